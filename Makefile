@@ -1,0 +1,50 @@
+# Every target sets up what it needs; a second run starts in seconds.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test check format benchmark docs clean
+.DELETE_ON_ERROR:
+
+run: $(VENV)/run  ## set up, make sample data where there is none, refresh, and serve on http://localhost:8501
+	$(BIN)/python -m data sample
+	$(BIN)/python -m metrics refresh
+	$(BIN)/python -m streamlit run app.py
+
+test: check  ## set up, check, and run every test
+	$(BIN)/python tests/browser/find.py
+	$(BIN)/python -m pytest -n 2 --dist loadfile -q
+
+check: $(VENV)/test  ## format, lint, types, imports, SQL, declarations
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/sqlfluff lint -q metrics
+	$(BIN)/python -m metrics check
+
+format: $(VENV)/test  ## put code and SQL in the project's form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(BIN)/sqlfluff fix -q metrics
+
+benchmark: $(VENV)/test  ## times, as ratios to a floor measured in the same run
+	$(BIN)/python -m tests.benchmarks
+
+docs: $(VENV)/run  ## write the generated parts of the documentation again
+	$(BIN)/python -m metrics docs
+
+$(VENV)/run: requirements.txt | $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+$(VENV)/test: tests/requirements.txt $(VENV)/run
+	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	touch $@
+
+$(VENV):
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; set PYTHON=...")'
+	$(PYTHON) -m venv $(VENV)
+
+clean:  ## remove the environment; data stays
+	rm -rf $(VENV)

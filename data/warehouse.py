@@ -1,0 +1,68 @@
+"""DuckDB over the extracts: a view for each that is present, beside the reference tables."""
+
+from collections.abc import Container
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from data import reference
+from data.contract import Contract, contracts
+from data.storage import ExtractError, extracts_folder, name, parts, scan
+
+SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    # The app's server may be small, and shares it with pages; a query past this spills or fails alone.
+    "memory_limit": "1GB",
+    # Extensions would be downloaded: nothing here is.
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
+    # A misspelt table must be an error, not some Python variable of the caller.
+    "python_enable_replacements": False,
+}
+
+
+def connect(folder: Path | None = None, *, only: Container[str] | None = None) -> duckdb.DuckDBPyConnection:
+    """An in-memory database with `areas`, `neighbours`, `bank_holidays`, `calendar` and a view per extract.
+
+    A view has the contract's columns and no others, and reads its file anew at every query. `only` names the
+    extracts to be seen. Raises ExtractError with every extract that cannot be read. A process needs one
+    database; threads share it through `query`.
+    """
+    folder = folder or extracts_folder()
+    connection = duckdb.connect(config=SETTINGS)
+    # What does not fit in memory spills beside the extracts, where such data may be; DuckDB clears it away.
+    connection.execute("set temp_directory = $folder", {"folder": str(folder / ".spill")})
+    reference.load(connection)
+    faults = []
+    for contract in contracts().values():
+        if contract.format == "parquet" and (only is None or contract.name in only):
+            try:
+                _view(contract, folder, connection)
+            except ExtractError as error:
+                faults.append(str(error))
+    if faults:
+        connection.close()
+        raise ExtractError("\n".join(faults))
+    return connection
+
+
+def query(connection: duckdb.DuckDBPyConnection, sql: str) -> pa.Table:
+    """The whole result of one SELECT, from a cursor of its own; raises duckdb.Error."""
+    with connection.cursor() as cursor:
+        # `execute` would copy the rows once more, and says so with a warning.
+        return cursor.sql(sql).to_arrow_table()
+
+
+def _view(contract: Contract, folder: Path, connection: duckdb.DuckDBPyConnection) -> None:
+    paths = parts(contract, folder)
+    if not paths:
+        return
+    columns = ", ".join(map(name, contract.names))
+    try:
+        connection.execute(f"create view {name(contract.name)} as select {columns} from {scan(contract, paths)}")
+    except duckdb.Error as error:
+        reason = str(error).splitlines()[0]
+        raise ExtractError(
+            f"{paths[0]}: cannot be read ({reason}); import it again, or see 'python -m data check'"
+        ) from error

@@ -1,0 +1,40 @@
+"""What every test starts from: no real data at hand, and the same examples each time under CI."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+FOLDERS = {"CAMDEN_EXTRACTS": "extracts", "CAMDEN_SNAPSHOTS": "snapshots"}
+
+settings.register_profile("person", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "person")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Fixtures that outlive a test must not find the real folders either."""
+    with pytest.MonkeyPatch.context() as patch:
+        for variable, folder in FOLDERS.items():
+            patch.setenv(variable, str(tmp_path_factory.getbasetemp() / "nothing" / folder))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _folders_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A test that wants the real extracts or snapshots must take these variables away itself."""
+    for variable, folder in FOLDERS.items():
+        monkeypatch.setenv(variable, str(tmp_path / folder))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of shared material beside the checkout; absent, a person's test skips and CI's fails."""
+    folder = Path(__file__).parents[2] / "shared"
+    if not folder.is_dir():
+        absent = f"{folder} is not there: this test reads the shared material beside the checkout"
+        pytest.fail(absent) if os.environ.get("CI") else pytest.skip(absent)
+    return folder

@@ -1,0 +1,122 @@
+"""Reading contracts: whatever is wrong with a file is said at once, in words that lead to the fix."""
+
+from pathlib import Path
+
+import pytest
+
+from data.contract import Contract, ContractError, contracts, load
+
+SOUND = """
+name: repairs
+path: repairs.parquet
+format: parquet
+title: Repairs
+description: Repairs to council homes, one row each.
+sources: [{title: Housing system}]
+licenses: [{name: closed, title: For use inside the council}]
+camden:owner: Property Management
+camden:cadence: monthly
+camden:grain: one row for each repair
+camden:date: finished_on
+camden:counts: things
+schema:
+  fields:
+    - {name: ward_code, type: string, description: Ward, constraints: {required: true}}
+    - {name: finished_on, type: date, description: Day of the finish}
+    - {name: taken_days, type: integer, description: Working days taken, constraints: {minimum: 0}}
+  foreignKeys:
+    - {fields: [ward_code], reference: {resource: areas, fields: [code]}}
+"""
+
+
+def read(folder: Path, text: str, name: str = "repairs") -> Contract:
+    path = folder / f"{name}.yaml"
+    path.write_text(text, encoding="utf-8")
+    return load(path)
+
+
+def faults(folder: Path, text: str) -> list[str]:
+    with pytest.raises(ContractError) as raised:
+        read(folder, text)
+    return str(raised.value).splitlines()
+
+
+def test_a_sound_contract_says_what_it_promises(tmp_path: Path) -> None:
+    contract = read(tmp_path, SOUND)
+    assert contract.names == ("ward_code", "finished_on", "taken_days")
+    assert [field.sql_type for field in contract.fields] == ["VARCHAR", "DATE", "BIGINT"]
+    assert (contract.smallest_shown, contract.protection, contract.settles_after_months) == (5, 3, 0)
+    assert not contract.ward_optional
+    assert contract.attribution == "Source: Housing system. Licence: For use inside the council."
+    assert contract.descriptor["camden:owner"] == "Property Management"
+
+
+def test_every_fault_of_a_file_is_said_at_once_with_the_key_that_was_meant(tmp_path: Path) -> None:
+    wrong = SOUND.replace("minimum:", "minimun:").replace("camden:owner", "camden:owned")
+    wrong = wrong.replace("camden:date: finished_on", "camden:date: finishd_on").replace("things", "stuff")
+    assert faults(tmp_path, wrong) == [
+        "repairs.yaml: schema.fields.taken_days.constraints.minimun: unknown key; did you mean 'minimum'?",
+        "repairs.yaml: camden:owner: is missing; add it",
+        "repairs.yaml: camden:counts: Input should be 'people' or 'things' (it is 'stuff')",
+        "repairs.yaml: camden:owned: unknown key; did you mean 'camden:owner'?",
+        "repairs.yaml: camden:date: there is no field 'finishd_on'; did you mean 'finished_on'?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "fault"),
+    [
+        ("{minimum: 0}", "{minimum: some}", "'minimum' must be a whole number, not 'some'"),
+        ("{minimum: 0}", "{minimum: 0.5}", "'minimum' must be a whole number, not 0.5"),
+        ("{minimum: 0}", "{pattern: '[0-9]'}", "'pattern' cannot hold for type integer"),
+        ("{minimum: 0}", "{enum: [1, two]}", "'enum' value 'two' is not of type integer"),
+        ("{minimum: 0}", "{required: 'yes'}", "Input should be a valid boolean (it is 'yes')"),
+        ("{required: true}", "{required: true, pattern: '('}", "'pattern' is not a regular expression"),
+        ("{required: true}", "{required: true, minimum: 3}", "'minimum' cannot hold for type string"),
+        ("Day of the finish}", "D, constraints: {minimum: '1/4/2025'}}", "'minimum' must be a day in quotes"),
+        ("type: date", "type: day", "Input should be 'string', 'integer', 'number', 'boolean'"),
+        ("name: taken_days", "name: taken days", "String should match pattern"),
+        ("name: taken_days", "name: ward_code", "schema.fields.ward_code: is there 2 times"),
+        ("path: repairs.parquet", "path: repair.parquet", "path: must be 'repairs.parquet'"),
+        ("camden:date: finished_on", "camden:date: taken_days", "it must be a date or datetime"),
+        ("constraints: {required: true}}", "}", "must be required, or 'camden:ward' must say optional"),
+        ("camden:counts", "camden:ward: optional\ncamden:counts", "drop one of the two"),
+        ("fields: [code]", "fields: [name]", "ward_code must refer to the field code of areas"),
+        ("fields: [code]", "fields: [code, name]", "give as many fields on both sides"),
+        ("  foreignKeys", "  primaryKey: [finished_on]\n  foreignKeys", "is in the primary key; make it"),
+        ("  foreignKeys", "  primaryKey: [id]\n  foreignKeys", "schema.primaryKey: there is no field 'id'"),
+        ("title: Repairs", "title: ''", "title: String should have at least 1 character"),
+        ("schema:", "schema: [", "not valid YAML"),
+    ],
+)
+def test_a_contract_at_odds_with_itself_is_refused(tmp_path: Path, before: str, after: str, fault: str) -> None:
+    assert before in SOUND
+    assert any(fault in line for line in faults(tmp_path, SOUND.replace(before, after)))
+
+
+def test_a_file_that_is_no_mapping_is_refused(tmp_path: Path) -> None:
+    assert faults(tmp_path, "- repairs") == ["repairs.yaml: must be a mapping of keys, such as 'name: repairs'"]
+
+
+def test_a_contract_is_called_as_its_file_is(tmp_path: Path) -> None:
+    with pytest.raises(ContractError, match=r"mends\.yaml: name: is 'repairs'; make it 'mends'"):
+        read(tmp_path, SOUND, "mends")
+
+
+def test_the_faults_of_all_contracts_come_together(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.yaml").write_text(f"name: {name}\n", encoding="utf-8")
+    with pytest.raises(ContractError) as raised:
+        contracts(tmp_path)
+    assert {line.split(":")[0] for line in str(raised.value).splitlines()} == {"one.yaml", "two.yaml"}
+
+
+def test_a_foreign_key_needs_a_field_of_the_same_type_in_a_contract_that_is_there(tmp_path: Path) -> None:
+    (tmp_path / "repairs.yaml").write_text(SOUND, encoding="utf-8")
+    with pytest.raises(ContractError, match="there is no contract 'areas'"):
+        contracts(tmp_path)
+
+
+def test_a_closed_reading_of_contracts_is_not_shared_between_callers() -> None:
+    contracts().clear()
+    assert "areas" in contracts()
