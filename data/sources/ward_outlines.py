@@ -1,0 +1,86 @@
+"""Outlines of Camden's wards, from GeoJSON as the ONS Open Geography Portal serves it, not simplified."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from data.sources import FileFault, Reading, SourceError, camden_wards
+from data.sources.served.geojson import ASK, Polygons, polygons, read_features
+
+COMMAND = "outlines"
+EXTRACT = "ward_outlines"
+COLUMNS = ("ward_code", "polygon", "ring", "point", "longitude", "latitude")
+PUBLISHER = "Office for National Statistics, ward boundaries (Open Geography Portal)"
+
+OTHER_AREAS = {"LSOA": "lower layer super output areas", "MSOA": "middle layer super output areas"}
+OTHER_AREAS |= {"OA": "output areas", "LAD": "local authorities", "PCON": "constituencies"}
+
+
+def read(paths: Sequence[Path], _previous: pa.Table | None) -> Reading:
+    """Reads the one file, which replaces the previous outlines whole; raises SourceError with every fault."""
+    if len(paths) != 1:
+        fix = "Give the one file that has all of Camden's wards"
+        raise SourceError([FileFault(str(path), None, "outlines are read from one file", fix) for path in paths])
+    name = str(paths[0])
+    features = read_features(paths[0])
+    field = _code_field(name, features)
+    ours = [feature for feature in features if feature["properties"].get(field) in camden_wards()]
+    faults = list(_wrong_wards(name, [feature["properties"][field] for feature in ours], len(features)))
+    outlines: list[tuple[str, Polygons]] = []
+    for feature in ours:
+        code = feature["properties"][field]
+        try:
+            outlines.append((code, polygons(feature.get("geometry"))))
+        except ValueError as error:
+            faults.append(FileFault(name, None, f"the outline of {camden_wards()[code]} ({code}) {error}", ASK))
+    if faults:
+        raise SourceError(faults)
+    return _reading(name, field, outlines, len(features) - len(ours))
+
+
+def _code_field(file: str, features: list[dict[str, Any]]) -> str:
+    """The field of ward codes, whose name has the year of the wards in it, such as WD25CD."""
+    names = [str(name) for name in features[0]["properties"]]
+    found = sorted(name for name in names if re.fullmatch(r"wd\d\dcd", name, re.IGNORECASE))
+    if found:
+        return found[-1]
+    codes = [match for name in names if (match := re.fullmatch(r"([a-z]+)\d\dcd", name, re.IGNORECASE))]
+    kinds = [f"{OTHER_AREAS.get(match[1].upper(), 'other areas')} ({match[0]})" for match in codes]
+    what = f"outlines of {kinds[0]}" if kinds else f"fields {', '.join(names[:6]) or 'none'}"
+    rule = f"no field of ward codes, WDnnCD with the year for nn; found {what}"
+    raise SourceError([FileFault(file, None, rule, "Ask the portal for a layer of wards, such as WD_MAY_2025_UK_BGC")])
+
+
+def _wrong_wards(file: str, codes: list[str], features: int) -> Iterator[FileFault]:
+    wards = camden_wards()
+    times = Counter(codes)
+    lost = [f"{name} ({code})" for code, name in wards.items() if code not in times]
+    if len(lost) == len(wards):
+        rule = f"none of the {features:,} outlines is one of Camden's {len(wards)} wards"
+        yield FileFault(file, None, rule, "Ask the portal for Camden (LAD25CD='E09000007'), wards of 2022 or later")
+    elif lost:
+        rule = f"{len(lost)} of Camden's {len(wards)} wards have no outline: {', '.join(lost)}"
+        yield FileFault(file, None, rule, "Ask the portal for all wards at once; a long answer comes in pages")
+    for code, number in times.items():
+        if number > 1:
+            rule = f"{wards[code]} ({code}) has {number} outlines; a ward has one, of as many polygons as needed"
+            yield FileFault(file, None, rule, "Keep one of them")
+
+
+def _reading(file: str, field: str, outlines: list[tuple[str, Polygons]], skipped: int) -> Reading:
+    rows = [
+        (code, polygon, ring, point, float(place[0]), float(place[1]))
+        for code, shape in sorted(outlines)
+        for polygon, rings in enumerate(shape)
+        for ring, places in enumerate(rings)
+        for point, place in enumerate(places)
+    ]
+    year = 2000 + int(re.sub(r"\D", "", field))
+    summary = [(file, f"{len(outlines)} wards of {year} (field {field}), {len(rows):,} points")]
+    if skipped:
+        summary.append(("Outlines of other places skipped", f"{skipped:,}"))
+    return Reading(pa.table(dict(zip(COLUMNS, map(list, zip(*rows, strict=True)), strict=True))), tuple(summary))

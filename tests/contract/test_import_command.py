@@ -1,0 +1,69 @@
+"""Does the import command keep what is worth keeping, and say what it did and what comes next?"""
+
+from datetime import date
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from typer.testing import CliRunner
+
+from data import extract
+from data.__main__ import app
+from data.contract import contracts
+from data.storage import extracts_folder
+from tests.contract.crime_csv import file, save
+
+
+def test_a_sample_is_replaced_whole_and_a_published_extract_is_kept(tmp_path: Path) -> None:
+    runner = CliRunner()
+    contract = contracts()["recorded_crime"]
+    for month, arguments, first in [
+        (None, ["sample", "--until", "2024-06"], date(2019, 7, 1)),
+        ("202401", ["import", "recorded_crime"], date(2024, 1, 1)),
+        ("202402", ["import", "recorded_crime"], date(2024, 1, 1)),
+    ]:
+        files = [str(file(tmp_path, [month]))] if month else []
+        result = runner.invoke(app, [*arguments, *files])
+        assert result.exit_code == 0, result.stderr
+        held = extract.read(contract, extracts_folder(), today=date.today())
+        assert held.covers_from == first
+        assert held.origin == ("published" if month else "sample")
+    assert "python -m metrics refresh" in result.stdout
+    assert "Kept of the previous extract: 2024-01" in result.stdout
+    assert "MPS Ward Level Crime (London Datastore); crime.csv; earlier months as imported on" in held.source
+
+
+def test_an_extract_that_cannot_be_read_is_no_obstacle_to_importing(tmp_path: Path) -> None:
+    extracts_folder().mkdir()
+    held = save(extracts_folder(), b"cut", "recorded_crime.parquet")
+    result = CliRunner().invoke(app, ["import", "recorded_crime", str(file(tmp_path))])
+    assert result.exit_code == 0
+    assert "cannot be read, so none of it is kept" in result.stderr
+    assert pq.read_table(held).num_rows == 80
+
+
+def test_restatement_and_gaps_are_printed_and_gaps_are_kept_with_the_extract(tmp_path: Path) -> None:
+    runner = CliRunner()
+    runner.invoke(app, ["import", "recorded_crime", str(file(tmp_path, ["202401"], 1))])
+    files = [file(tmp_path, ["202401"], 2, "again.csv"), file(tmp_path, ["202403"], 2, "later.csv")]
+    result = runner.invoke(app, ["import", "recorded_crime", *map(str, files)])
+    assert "Restated: 40 counts in 1 month, 40 offences before and 80 now" in result.stdout
+    assert "Missing: no file has 2024-02" in result.stdout
+    held = extract.read(contracts()["recorded_crime"], extracts_folder(), today=date.today())
+    assert held.gaps == (date(2024, 2, 1),)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("recorded_crim", "Did you mean 'recorded_crime'?"), ("x", "There are: outlines, recorded_crime.")],
+)
+def test_a_misspelt_source_gets_a_suggestion(name: str, words: str, tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["import", name, str(tmp_path)])
+    assert result.exit_code == 1
+    assert words in result.stderr
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["import", "recorded_crime", str(tmp_path / "none.csv")])
+    assert result.exit_code == 1
+    assert "none.csv: No such file or directory." in result.stderr

@@ -1,0 +1,226 @@
+"""Are ward outlines read from what the ONS portal serves, whole, and is anything else refused by its name?"""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+from typer.testing import CliRunner
+
+from data import extract
+from data.__main__ import app
+from data.contract import contracts
+from data.sources import SourceError, camden_wards
+from data.sources.ward_outlines import read
+from data.storage import extracts_folder
+
+SQUARE = [[-0.15, 51.54], [-0.14, 51.54], [-0.14, 51.55], [-0.15, 51.54]]
+HOLE = [[-0.145, 51.541], [-0.144, 51.541], [-0.144, 51.542], [-0.145, 51.541]]
+BELSIZE = "E05013652"
+Collection = dict[str, Any]
+
+
+def collection(field: str = "WD25CD") -> Collection:
+    features = [
+        {
+            "type": "Feature",
+            "properties": {field: code, "LAD25CD": "E09000007"},
+            "geometry": {"type": "Polygon", "coordinates": [SQUARE]},
+        }
+        for code in camden_wards()
+    ]
+    return {"type": "FeatureCollection", "features": features}
+
+
+def save(folder: Path, content: object, name: str = "wards.geojson") -> Path:
+    path = folder / name
+    path.write_text(content if isinstance(content, str) else json.dumps(content))
+    return path
+
+
+def test_polygons_holes_and_corners_are_numbered_from_nought(tmp_path: Path) -> None:
+    wards = collection()
+    wards["features"][0]["geometry"] = {"type": "MultiPolygon", "coordinates": [[SQUARE, HOLE], [SQUARE]]}
+    rows = read([save(tmp_path, wards)], None).table.to_pylist()
+    ours = [row for row in rows if row["ward_code"] == BELSIZE]
+    assert [(row["polygon"], row["ring"], row["point"]) for row in ours] == [
+        (polygon, ring, point) for polygon, ring in [(0, 0), (0, 1), (1, 0)] for point in range(4)
+    ]
+    assert [[row["longitude"], row["latitude"]] for row in ours] == [*SQUARE, *HOLE, *SQUARE]
+    assert len(rows) == 12 + 19 * 4
+
+
+@pytest.mark.parametrize("field", ["WD22CD", "WD24CD", "wd23cd"])
+def test_the_field_of_codes_may_be_of_any_year(field: str, tmp_path: Path) -> None:
+    reading = read([save(tmp_path, collection(field))], None)
+    assert f"20 wards of 20{field[2:4]} (field {field})" in dict(reading.summary)[str(tmp_path / "wards.geojson")]
+
+
+@pytest.mark.parametrize("name", ["urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4326", "urn:ogc:def:crs:EPSG::4326"])
+def test_a_reference_system_that_is_wgs84_is_read(name: str, tmp_path: Path) -> None:
+    wards = collection() | {"crs": {"type": "name", "properties": {"name": name}}}
+    assert read([save(tmp_path, wards)], None).table.num_rows == 80
+
+
+def test_wards_of_other_boroughs_are_skipped_and_counted_whatever_their_outline(tmp_path: Path) -> None:
+    wards = collection()
+    wards["features"].append({"type": "Feature", "properties": {"WD25CD": "E05013628"}, "geometry": None})
+    reading = read([save(tmp_path, wards)], None)
+    assert dict(reading.summary)["Outlines of other places skipped"] == "1"
+    assert reading.table.num_rows == 80
+
+
+Mutation = Callable[[Collection], object]
+
+
+def outline(geometry: object) -> Mutation:
+    """The collection with another geometry for Belsize."""
+
+    def changed(wards: Collection) -> Collection:
+        wards["features"][0]["geometry"] = geometry
+        return wards
+
+    return changed
+
+
+def ring(*points: list[float]) -> Mutation:
+    return outline({"type": "Polygon", "coordinates": [[*points]]})
+
+
+REFUSED: dict[str, tuple[Mutation, str]] = {
+    "error object": (
+        lambda _: {"error": {"code": 400, "message": "Invalid query"}},
+        "the service answered with an error in place of outlines: Invalid query",
+    ),
+    "not a collection": (lambda wards: wards["features"][0], "not a FeatureCollection but 'Feature'"),
+    "a list": (lambda wards: wards["features"], "not a FeatureCollection but a JSON list"),
+    "no features": (lambda wards: wards | {"features": []}, "the FeatureCollection has no features"),
+    "bare features": (lambda wards: wards | {"features": [1]}, "not every feature has properties"),
+    "empty": (lambda _: " ", "the file is empty"),
+    "cut short": (lambda wards: json.dumps(wards)[:-20], "wards.geojson, line 1: not JSON, or cut short"),
+    "zip": (lambda _: "PK\x03\x04", "a zip file, perhaps a shapefile"),
+    "national grid by name": (
+        lambda wards: wards | {"crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::27700"}}},
+        "coordinates are in 'urn:ogc:def:crs:EPSG::27700' and not in WGS84",
+    ),
+    "national grid by range": (
+        ring([526946, 184862], [527000, 184862], [527000, 184900], [526946, 184862]),
+        "the outline of Belsize (E05013652) has coordinates in metres, such as 526946, 184862",
+    ),
+    "latitude first": (
+        ring(*([latitude, longitude] for longitude, latitude in SQUARE)),
+        "lies outside London at 51.54, -0.15 (longitude comes first)",
+    ),
+    "open ring": (ring(*SQUARE[:3], [-0.15, 51.541]), "has a ring that is not closed"),
+    "short ring": (ring(SQUARE[0], SQUARE[1], SQUARE[0]), "has a ring of fewer than four points"),
+    "no number": (ring(SQUARE[0], [float("nan"), 51.5], *SQUARE[2:]), "has a point that is not two numbers"),
+    "one number": (ring(SQUARE[0], [51.5], *SQUARE[2:]), "has a point that is not two numbers"),
+    "no geometry": (outline(None), "has the geometry None, where a Polygon or MultiPolygon is needed"),
+    "a point": (outline({"type": "Point", "coordinates": SQUARE[0]}), "has the geometry Point"),
+    "no rings": (outline({"type": "Polygon", "coordinates": []}), "has a Polygon without rings"),
+    "no polygons": (outline({"type": "MultiPolygon", "coordinates": []}), "has a MultiPolygon without rings"),
+    "ward missing": (
+        lambda wards: wards | {"features": wards["features"][1:]},
+        "1 of Camden's 20 wards have no outline: Belsize (E05013652)",
+    ),
+    "ward twice": (
+        lambda wards: wards | {"features": [*wards["features"], wards["features"][0]]},
+        "Belsize (E05013652) has 2 outlines",
+    ),
+    "other borough": (
+        lambda wards: wards | {"features": [{"type": "Feature", "properties": {"WD25CD": "E05013628"}}] * 20},
+        "none of the 20 outlines is one of Camden's 20 wards",
+    ),
+    "other areas": (
+        lambda _: collection("MSOA21CD"),
+        "no field of ward codes, WDnnCD with the year for nn; found outlines of middle layer super output areas",
+    ),
+    "no codes": (
+        lambda wards: wards | {"features": [{"type": "Feature", "properties": {"name": "Belsize"}}]},
+        "found fields name",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Outlines made as people make them."""
+    folder = tmp_path_factory.mktemp("imported")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CAMDEN_EXTRACTS", str(folder))
+        assert CliRunner().invoke(app, ["import", "outlines", str(save(folder, collection()))]).exit_code == 0
+    return (folder / "ward_outlines.parquet").read_bytes()
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_is_not_whole_outlines_is_refused_and_the_previous_ones_stay(
+    case: str, tmp_path: Path, imported: bytes
+) -> None:
+    mutate, rule = REFUSED[case]
+    extracts_folder().mkdir()
+    held = extracts_folder() / "ward_outlines.parquet"
+    held.write_bytes(imported)
+    result = CliRunner().invoke(app, ["import", "outlines", str(save(tmp_path, mutate(collection())))])
+    assert result.exit_code == 1
+    assert result.stderr.startswith(str(tmp_path / "wards.geojson"))
+    assert rule in result.stderr
+    assert list(extracts_folder().iterdir()) == [held]
+    assert held.read_bytes() == imported
+
+
+def test_every_unsound_outline_is_named_at_once(tmp_path: Path) -> None:
+    wards = collection()
+    for feature in wards["features"][:3]:
+        feature["geometry"] = None
+    with pytest.raises(SourceError) as caught:
+        read([save(tmp_path, wards)], None)
+    assert len(str(caught.value).splitlines()) == 3
+
+
+def test_outlines_are_read_from_one_file_only(tmp_path: Path) -> None:
+    path = save(tmp_path, collection())
+    with pytest.raises(SourceError, match="outlines are read from one file"):
+        read([path, path], None)
+
+
+def test_outlines_have_no_dates_and_cover_the_day_of_import(tmp_path: Path) -> None:
+    assert CliRunner().invoke(app, ["import", "outlines", str(save(tmp_path, collection()))]).exit_code == 0
+    held = extract.read(contracts()["ward_outlines"], extracts_folder(), today=date.today())
+    assert held.origin == "published"
+    assert held.covers_from == held.covers_to == held.extracted_on
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Wards_May_2022_UK_BFC_V2_camden_wgs84",
+        "drkane_ward_E09000007",
+        "geographr_wards_dec2022_BGC_camden",
+        "pophealthmap_wards_may2025_camden",
+    ],
+)
+def test_real_outlines_are_read_with_every_corner_in_its_place(name: str, shared: Path) -> None:
+    path = shared / "realdata" / "ons_boundaries" / f"{name}.geojson"
+    result = CliRunner().invoke(app, ["import", "outlines", str(path)])
+    assert result.exit_code == 0, result.stderr
+    rows = pq.read_table(extracts_folder() / "ward_outlines.parquet").to_pylist()
+    corners = 0
+    for feature in json.loads(path.read_text())["features"]:
+        code = feature["properties"].get("WD22CD") or feature["properties"]["WD25CD"]
+        geometry = feature["geometry"]
+        shapes = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+        served = [point for rings in shapes for points in rings for point in points]
+        corners += len(served)
+        assert [[row["longitude"], row["latitude"]] for row in rows if row["ward_code"] == code] == served
+    assert corners == len(rows)
+
+
+@pytest.mark.shared
+def test_real_outlines_of_lsoas_are_refused_by_name(shared: Path) -> None:
+    path = shared / "realdata" / "ons_boundaries" / "geographr_lsoa21_BSC_camden.geojson"
+    with pytest.raises(SourceError, match=r"found outlines of lower layer super output areas \(LSOA21CD\)"):
+        read([path], None)

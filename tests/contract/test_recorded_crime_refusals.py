@@ -1,0 +1,185 @@
+"""Is a damaged Met Police file refused with its line, its rule and a way out, and the extract left alone?"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from data.__main__ import app
+from data.sources import FAULTS_LISTED, SourceError
+from data.sources.recorded_crime import read
+from data.storage import extracts_folder
+from tests.contract.crime_csv import (
+    CURLY,
+    MONTHS,
+    Rows,
+    file,
+    rows,
+    save,
+    served,
+)
+
+Mutation = Callable[[Rows], str | bytes]
+
+
+def cell(line: int, column: int, text: str) -> Mutation:
+    """The file with one field changed; lines count from 1, the header."""
+
+    def changed(table: Rows) -> str:
+        table[line - 1][column] = text
+        return served(table)
+
+    return changed
+
+
+def without_month(table: Rows) -> str:
+    return served([row[:6] + row[7:] for row in table])
+
+
+LAST = 41
+REFUSED: dict[str, tuple[Mutation, int | None, str]] = {
+    "missing column": (
+        lambda table: served([row[:1] + row[2:] for row in table]),
+        1,
+        "the column MinorText is missing. Download the file again",
+    ),
+    "renamed column": (
+        cell(1, 3, "Ward_Code"),
+        1,
+        "the column WardCode is missing. Did you mean the column 'Ward_Code'? Name it WardCode.",
+    ),
+    "column twice": (cell(1, 2, "WardCode"), 1, "the column WardCode stands twice"),
+    "no months": (lambda table: served([row[:5] for row in table]), 1, "there is no month column"),
+    "month missing": (
+        without_month,
+        1,
+        "the months are not consecutive: none stands between 202401 and 202403",
+    ),
+    "month twice": (cell(1, 6, "202401"), 1, "the month column 202401 stands twice"),
+    "not a month": (cell(1, 6, "202413"), 1, "the column 202413 is not a month"),
+    "unknown ward": (
+        cell(4, 3, "E05000128"),
+        4,
+        "WardCode 'E05000128' is not the code of one of Camden's 20 wards. Bloomsbury is E05013653.",
+    ),
+    "empty ward": (cell(4, 3, ""), 4, "WardCode '' is not the code of one of Camden's 20 wards"),
+    "other ward's name": (
+        cell(4, 2, "Belsize"),
+        4,
+        "WardName 'Belsize' does not agree with WardCode E05013653, which is Bloomsbury. Correct",
+    ),
+    "negative": (cell(5, 6, "-2"), 5, "the count for 202402 is negative (-2); a count is a whole number"),
+    "not a number": (cell(5, 6, "n/a"), 5, "the count for 202402 is not a number of offences ('n/a')"),
+    "thousands": (cell(5, 6, "1,234"), 5, "the count for 202402 is not a number of offences ('1,234')"),
+    "beyond counting": (cell(5, 6, "9" * 30), 5, "the count for 202402 is not a number of offences"),
+    "fractional": (cell(5, 6, "2.5"), 5, "the count for 202402 is not whole (2.5)"),
+    "empty count": (cell(5, 6, " "), 5, "the count for 202402 is empty"),
+    "empty category": (cell(5, 1, ""), 5, "MajorText or MinorText is empty"),
+    "row twice": (
+        lambda table: served([*table, table[4]]),
+        LAST + 1,
+        "Bloomsbury has VIOLENCE AGAINST THE PERSON, VIOLENCE WITH INJURY a second time (the first is in line 5)",
+    ),
+    "UTF-16": (lambda table: served(table).encode("utf-16"), 1, "looks like UTF-16"),
+    "UTF-16 unmarked": (lambda table: served(table).encode("utf-16-le"), 1, "looks like UTF-16"),
+    "cp1252": (
+        lambda table: served(table).replace("King's", CURLY).encode("cp1252"),
+        30,
+        "not UTF-8 (byte 0x92): it may be Windows-1252 (cp1252). Save it as CSV UTF-8.",
+    ),
+    "too few fields": (
+        lambda table: served([*table[:9], table[9][:-1], *table[10:]]),
+        10,
+        "6 fields where the header has 7",
+    ),
+    "too many fields": (
+        lambda table: served([*table[:9], [*table[9], "1"], *table[10:]]),
+        10,
+        "8 fields where the header has 7",
+    ),
+    "no last newline": (
+        lambda table: served(table).rstrip(),
+        LAST,
+        "no newline at the end of the file, so its last row may be cut short. Download",
+    ),
+    "cut within a row": (lambda table: served(table)[:-9], LAST, "the row is cut short"),
+    "unclosed quote": (
+        lambda table: served(table).replace("Belsize,E05013652", '"Belsize,E05013652', 1),
+        2,
+        f"a quotation mark is opened here and not closed properly (the text runs to line {LAST})",
+    ),
+    "quote closed wards later": (
+        lambda table: served(table).replace("SHOPLIFTING,B", '"SHOPLIFTING,B').replace("Kilburn,", '"Kilburn,'),
+        2,
+        "a quotation mark is opened here and not closed properly",
+    ),
+    "cut after a ward": (
+        lambda table: served(table[:-2]),
+        None,
+        "cut short: 1 of Camden's 20 wards have no row: West Hampstead (E05013671)",
+    ),
+    "cut within a ward": (
+        lambda table: served(table[:-1]),
+        LAST - 1,
+        "cut short: the file ends at E05013671, THEFT, SHOPLIFTING, and every other ward goes on to VIOLENCE",
+    ),
+    "row lost": (
+        lambda table: served(rows(count=20)[:4] + rows(count=20)[5:]),
+        None,
+        "rows are lost: Bloomsbury without VIOLENCE AGAINST THE PERSON, VIOLENCE WITH INJURY",
+    ),
+    "empty": (lambda _: b"", None, "the file is empty"),
+    "blank": (lambda _: b"\r\n\r\n", None, "the file is empty"),
+    "spreadsheet": (lambda _: b"PK\x03\x04...", None, "a zip file or a spreadsheet, not CSV"),
+    "header only": (lambda table: served(table[:1]), 1, "only a header, no rows follow it"),
+    "not Camden": (
+        lambda table: served(table).replace(",Camden,", ",Barnet,"),
+        None,
+        "no row has Camden in LookUp_BoroughName (found: Barnet)",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A published extract of nine of everything, made as people make it."""
+    folder = tmp_path_factory.mktemp("imported")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CAMDEN_EXTRACTS", str(folder))
+        assert CliRunner().invoke(app, ["import", "recorded_crime", str(file(folder, count=9))]).exit_code == 0
+    return (folder / "recorded_crime.parquet").read_bytes()
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_a_damaged_file_is_refused_and_the_previous_extract_stays(case: str, tmp_path: Path, imported: bytes) -> None:
+    mutate, line, rule = REFUSED[case]
+    extracts_folder().mkdir()
+    held = save(extracts_folder(), imported, "recorded_crime.parquet")
+    months = ["202401", "202402", "202403"] if mutate is without_month else MONTHS
+    bad = save(tmp_path, mutate(rows(months)), "bad.csv")
+    result = CliRunner().invoke(app, ["import", "recorded_crime", str(bad)])
+    assert result.exit_code == 1
+    place = f"{bad}: " if line is None else f"{bad}, line {line}: "
+    assert [text for text in result.stderr.splitlines() if text.startswith(place) and rule in text]
+    assert list(extracts_folder().iterdir()) == [held]
+    assert held.read_bytes() == imported
+
+
+def test_all_faults_of_all_files_are_listed_at_once_in_the_order_of_the_lines(tmp_path: Path) -> None:
+    table = rows()
+    table[2][6], table[7][3] = "-1", "E05000128"
+    bad = save(tmp_path, served([*table, ["short"]]), "bad.csv")
+    with pytest.raises(SourceError) as caught:
+        read([bad, save(tmp_path, b"", "none.csv"), file(tmp_path)], None)
+    places = [Path(line.split(": ")[0]).name for line in str(caught.value).splitlines()]
+    assert places == ["bad.csv, line 3", "bad.csv, line 8", "bad.csv, line 42", "none.csv"]
+
+
+def test_the_listing_of_a_file_stops_at_twenty_faults_and_says_how_many_more(tmp_path: Path) -> None:
+    table = [rows()[0], *([*row[:5], "x", "y"] for row in rows()[1:])]
+    with pytest.raises(SourceError) as caught:
+        read([save(tmp_path, served(table))], None)
+    lines = str(caught.value).splitlines()
+    assert len(lines) == FAULTS_LISTED + 1
+    assert lines[-1] == f"{tmp_path / 'crime.csv'}: and 60 more faults of this file, not listed."

@@ -1,0 +1,125 @@
+"""Is the sample the same each time, sound, near the published levels, and never mistaken for real?"""
+
+from datetime import date
+from pathlib import Path
+
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+import pytest
+from typer.testing import CliRunner
+
+import data
+from data import extract, sample
+from data.__main__ import app
+from data.contract import contracts
+from data.sources.served.crime_categories import LASTING
+
+TODAY = date(2026, 1, 15)
+# Met Police, MPS Ward Level Crime: Camden's offences a month, mean of January 2024 to December 2025.
+PUBLISHED = {
+    ("THEFT FROM THE PERSON",): 711,
+    ("VIOLENCE WITH INJURY",): 161,
+    ("ROBBERY OF BUSINESS PROPERTY", "ROBBERY OF PERSONAL PROPERTY"): 134,
+    (
+        "BURGLARY BUSINESS AND COMMUNITY",
+        "RES BURGLARY OF A HOME",
+        "RES BURGLARY OF UNCONNECTED BUILDING",
+    ): 191,
+}
+
+
+def written(folder: Path, seed: int = 1, until: date | None = None) -> bytes:
+    sample.write_missing(folder, seed=seed, until=until, today=TODAY)
+    return (folder / "recorded_crime.parquet").read_bytes()
+
+
+def test_the_same_seed_and_month_give_the_same_bytes(tmp_path: Path) -> None:
+    assert written(tmp_path / "a") == written(tmp_path / "b", until=date(2025, 12, 1))
+
+
+def test_another_seed_gives_other_bytes(tmp_path: Path) -> None:
+    assert written(tmp_path / "a") != written(tmp_path / "b", seed=2)
+
+
+def test_what_can_be_generated_meets_its_contract_and_says_that_it_is_a_sample(tmp_path: Path) -> None:
+    names = sample.write_missing(tmp_path, today=TODAY)
+    assert names == list(sample.generators())
+    for name in names:
+        assert data.check(name, tmp_path) == []
+        assert data.extracts(tmp_path)[name].origin == "sample"
+
+
+def test_five_years_to_the_last_complete_month_are_covered(tmp_path: Path) -> None:
+    written(tmp_path)
+    held = extract.read(contracts()["recorded_crime"], tmp_path, today=TODAY)
+    assert (held.covers_from, held.covers_to) == (date(2021, 1, 1), date(2025, 12, 31))
+    assert held.extracted_on == date(2026, 1, 1)
+    assert held.rows == 20 * 60 * 27
+
+
+def test_an_extract_that_is_there_is_left_alone(tmp_path: Path) -> None:
+    before = written(tmp_path)
+    assert sample.write_missing(tmp_path, seed=2, today=TODAY) == []
+    assert (tmp_path / "recorded_crime.parquet").read_bytes() == before
+
+
+def test_a_month_that_has_not_ended_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="2026-01 has not ended: the last complete month is 2025-12"):
+        sample.write_missing(tmp_path, until=date(2026, 1, 1), today=TODAY)
+    assert not list(tmp_path.iterdir())
+
+
+def test_levels_of_2024_and_2025_are_near_those_published(tmp_path: Path) -> None:
+    written(tmp_path)
+    table = pq.read_table(tmp_path / "recorded_crime.parquet")
+    table = table.filter(pc.field("month") >= date(2024, 1, 1))
+    assert pc.sum(table["offences"]).as_py() / 24 == pytest.approx(3434, rel=0.03)
+    for minors, monthly in PUBLISHED.items():
+        offences = table.filter(pc.field("minor").isin(minors))["offences"]
+        assert pc.sum(offences).as_py() / 24 == pytest.approx(monthly, rel=0.1), minors
+
+
+def test_theft_from_the_person_falls_by_three_tenths_in_april_2025(tmp_path: Path) -> None:
+    written(tmp_path)
+    thefts = pq.read_table(tmp_path / "recorded_crime.parquet", filters=[("minor", "=", "THEFT FROM THE PERSON")])
+    year = {
+        year: pc.sum(
+            thefts.filter((pc.field("month") >= date(year, 4, 1)) & (pc.field("month") <= date(year, 12, 1)))[
+                "offences"
+            ]
+        ).as_py()
+        for year in (2024, 2025)
+    }
+    assert year[2025] / year[2024] == pytest.approx(0.7, abs=0.05)
+
+
+def test_wards_differ_as_published(tmp_path: Path) -> None:
+    written(tmp_path)
+    totals = pq.read_table(tmp_path / "recorded_crime.parquet", filters=[("minor", "=", "VIOLENCE WITH INJURY")])
+    by_ward = {
+        row["ward_code"]: row["offences_sum"]
+        for row in totals.group_by("ward_code").aggregate([("offences", "sum")]).to_pylist()
+    }
+    assert max(by_ward, key=lambda code: by_ward[code]) == "E05013655"  # Camden Town
+    assert min(by_ward, key=lambda code: by_ward[code]) == "E05013657"  # Frognal
+
+
+def test_the_sample_has_every_category_that_the_publisher_always_has(tmp_path: Path) -> None:
+    written(tmp_path)
+    rows = pq.read_table(tmp_path / "recorded_crime.parquet", columns=["major", "minor"]).to_pylist()
+    categories = {(row["major"], row["minor"]) for row in rows}
+    assert {(major, minor) for major, minors in LASTING.items() for minor in minors} <= categories
+
+
+@pytest.mark.parametrize("until", ["2025", "2025-13", "2025-1", "May 2025"])
+def test_a_month_written_otherwise_is_refused(until: str) -> None:
+    result = CliRunner().invoke(app, ["sample", "--until", until])
+    assert result.exit_code == 1
+    assert f"'{until}' is not a month: write it as 2026-10" in result.stderr
+
+
+def test_the_command_says_what_it_wrote_and_what_comes_next() -> None:
+    result = CliRunner().invoke(app, ["sample", "--seed", "3", "--until", "2025-12"])
+    assert result.exit_code == 0
+    assert "Wrote a sample of recorded_crime (seed 3)." in result.stdout
+    assert result.stdout.endswith("Next: python -m metrics refresh\n")
