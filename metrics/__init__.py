@@ -1,0 +1,40 @@
+"""What it means: indicators, and the snapshots that hold what they say. Use these names and no others."""
+
+from metrics.catalogue import Priority, priorities
+from metrics.geography import BOROUGH, Area
+from metrics.indicator import DeclarationError, Indicator, Kind, Polarity
+from metrics.refresh import RefreshError, Step, refresh
+from metrics.snapshot import (
+    Comparison,
+    ExtractNote,
+    NoSnapshotError,
+    Observation,
+    Series,
+    Snapshot,
+    snapshots_folder,
+)
+from metrics.snapshot import current as current_snapshot
+from metrics.snapshot import read as snapshot
+
+__all__ = [
+    "BOROUGH",
+    "Area",
+    "Comparison",
+    "DeclarationError",
+    "ExtractNote",
+    "Indicator",
+    "Kind",
+    "NoSnapshotError",
+    "Observation",
+    "Polarity",
+    "Priority",
+    "RefreshError",
+    "Series",
+    "Snapshot",
+    "Step",
+    "current_snapshot",
+    "priorities",
+    "refresh",
+    "snapshot",
+    "snapshots_folder",
+]

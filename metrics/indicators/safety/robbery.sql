@@ -1,0 +1,38 @@
+/*---
+title: Robbery
+question: How often are people and businesses robbed?
+kind: rate
+polarity: low_is_good
+level: ward
+frequency: month
+numerator: Robberies recorded by the police
+denominator: residents
+per: 1000
+extracts: [recorded_crime]
+breakdowns: [offence]
+owner: Community Safety
+caveats:
+  - Only what is reported to the police and recorded by them
+  - Counted where it happened, so the victims in busy wards are often visitors, not residents
+example:
+  given:
+    recorded_crime: |
+      ward_code | month      | major    | minor                        | offences
+      E05013655 | 2025-11-01 | ROBBERY  | ROBBERY OF PERSONAL PROPERTY | 9
+      E05013655 | 2025-11-01 | ROBBERY  | ROBBERY OF BUSINESS PROPERTY | 2
+      E05013655 | 2025-12-01 | ROBBERY  | ROBBERY OF PERSONAL PROPERTY | 4
+      E05013655 | 2025-11-01 | BURGLARY | RES BURGLARY OF A HOME       | 7
+  expect: |
+      area      | period     | offence                      | numerator
+      E05013655 | 2025-11-01 | ROBBERY OF PERSONAL PROPERTY | 9
+      E05013655 | 2025-11-01 | ROBBERY OF BUSINESS PROPERTY | 2
+      E05013655 | 2025-12-01 | ROBBERY OF PERSONAL PROPERTY | 4
+---*/
+select
+    ward_code as area,
+    month as period,
+    minor as offence,
+    sum(offences) as numerator
+from recorded_crime
+where major = 'ROBBERY'
+group by all

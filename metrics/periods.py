@@ -1,0 +1,86 @@
+"""Periods: named by their frequency and first day, and what an extract's coverage makes of each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from metrics.indicator import Frequency
+
+# The months in which a period of each frequency starts. Terms: autumn, spring, summer.
+_STARTS: dict[Frequency, tuple[int, ...]] = {
+    "month": tuple(range(1, 13)),
+    "term": (1, 4, 9),
+    "quarter": (1, 4, 7, 10),
+    "year": (1,),
+    "financial_year": (4,),
+    "academic_year": (9,),
+    "once": (1,),
+}
+
+Standing = Literal["complete", "provisional", "missing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The days that an indicator's extracts speak of together, less the months that are missing inside;
+    figures of the last `settles_after_months` may still change."""
+
+    first: date
+    last: date
+    gaps: frozenset[date] = frozenset()
+    settles_after_months: int = 0
+
+
+def start(frequency: Frequency, day: date) -> date:
+    """The first day of the period that holds a day."""
+    months = [month for month in _STARTS[frequency] if month <= day.month]
+    return date(day.year, months[-1], 1) if months else date(day.year - 1, _STARTS[frequency][-1], 1)
+
+
+def following(frequency: Frequency, period: date) -> date:
+    """The first day of the next period."""
+    later = [month for month in _STARTS[frequency] if month > period.month]
+    return date(period.year, later[0], 1) if later else date(period.year + 1, _STARTS[frequency][0], 1)
+
+
+def end(frequency: Frequency, period: date) -> date:
+    """The last day of a period."""
+    return following(frequency, period) - timedelta(days=1)
+
+
+def covered(frequency: Frequency, coverage: Coverage) -> Iterator[tuple[date, Standing]]:
+    """Each period that the coverage reaches from its first day, in order, with its standing.
+
+    A period that began before the coverage did is left out: it can never be complete. One that holds a missing
+    month is missing. One that ends after the coverage, or that has not settled, is provisional."""
+    period = start(frequency, coverage.first)
+    if period < coverage.first:
+        period = following(frequency, period)
+    while period <= coverage.last:
+        last = end(frequency, period)
+        if any(period <= gap <= last for gap in coverage.gaps):
+            yield period, "missing"
+        elif _months_later(last, coverage.settles_after_months) > coverage.last:
+            yield period, "provisional"
+        else:
+            yield period, "complete"
+        period = following(frequency, period)
+
+
+def pending(frequency: Frequency, coverage: Coverage, as_of: date) -> Iterator[date]:
+    """Each period that has wholly passed by `as_of` and begins after the coverage: not yet published."""
+    if frequency == "once":
+        return
+    period = following(frequency, start(frequency, coverage.last))
+    while end(frequency, period) < as_of:
+        yield period
+        period = following(frequency, period)
+
+
+def _months_later(day: date, months: int) -> date:
+    """The last day of the month that lies so many months after a month's last day; the day itself for none."""
+    if months == 0:
+        return day
+    month = day.year * 12 + day.month + months
+    return date(month // 12, month % 12 + 1, 1) - timedelta(days=1)

@@ -1,0 +1,102 @@
+"""Indicator files: what is read from them, and every fault said at once."""
+
+import textwrap
+
+import pytest
+
+from metrics.indicator import DeclarationError, Kind, Polarity, read
+
+HEAD = """\
+title: Robbery
+question: How often are people robbed?
+kind: rate
+polarity: low_is_good
+level: ward
+frequency: month
+numerator: Robberies
+denominator: residents
+per: 1000
+extracts: [recorded_crime]
+owner: Community Safety
+example:
+  given:
+    recorded_crime: |
+      ward_code | month
+  expect: |
+      area | period
+"""
+
+
+@pytest.fixture
+def file(tmp_path):
+    def write(head=HEAD, sql="select 1", text=None):
+        path = tmp_path / "safety" / "robbery.sql"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text if text is not None else f"/*---\n{head}---*/\n{sql}\n", encoding="utf-8")
+        return path
+
+    return write
+
+
+def test_the_folder_is_the_priority_and_the_file_name_the_slug(file):
+    indicator = read(file())
+    assert (indicator.priority, indicator.slug, indicator.sql) == ("safety", "robbery", "select 1")
+    assert (indicator.kind, indicator.polarity) == (Kind.RATE, Polarity.LOW_IS_GOOD)
+
+
+def test_a_monthly_flow_is_also_stored_by_financial_year_and_a_stock_is_not(file):
+    assert read(file()).frequencies == ("month", "financial_year")
+    assert read(file(HEAD + "stock: true\n")).frequencies == ("month",)
+    assert read(file(HEAD.replace("frequency: month", "frequency: year"))).frequencies == ("year",)
+
+
+def test_the_sql_of_each_kind_returns_its_own_counts(file):
+    head = HEAD.replace("kind: rate", "kind: {}").replace("per: 1000\n", "")
+    proportion = read(file(head.format("proportion")))
+    assert proportion.columns == ("area", "period", "numerator", "denominator")
+    mean = read(file(head.format("mean") + "breakdowns: [sex]\n"))
+    assert mean.columns == ("area", "period", "sex", "numerator", "denominator", "sum_of_squares")
+    borough = read(file(HEAD.replace("level: ward", "level: borough")))
+    assert borough.columns == ("period", "numerator")
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        (("title: Robbery\n", ""), "title: missing"),
+        (("title: Robbery", "titel: Robbery"), "titel: no such key; did you mean 'title'?"),
+        (("kind: rate", "kind: ratio"), "kind: Input should be 'count', 'proportion', 'rate' or 'mean'"),
+        (("low_is_good", "low_is_bad"), "polarity: Input should be"),
+        (("frequency: month", "frequency: monthly"), "frequency: Input should be"),
+        (("denominator: residents", "denominator: people"), "denominator: a rate is over 'residents' or 'households'"),
+        (("per: 1000\n", ""), "per: a rate says how many"),
+        (("per: 1000", "per: '1000'"), "per: Input should be a valid integer"),
+        (("kind: rate", "kind: proportion"), "per: only a rate has it"),
+        (("[recorded_crime]", "[]"), "extracts: List should have at least 1 item"),
+        (("owner: Community Safety", "owner: Community Safety\nowner: Housing"), "key 'owner' is given twice"),
+        (("owner: Community Safety", "owner: ["), "the head is not YAML"),
+        (("  given:", "  givn:"), "example.givn: no such key; did you mean 'given'?"),
+    ],
+)
+def test_a_faulty_head_is_refused_by_file_and_key(file, change, fault):
+    with pytest.raises(DeclarationError) as error:
+        read(file(HEAD.replace(*change)))
+    assert fault in str(error.value)
+    assert all(line.startswith("robbery.sql: ") for line in str(error.value).splitlines())
+
+
+def test_every_fault_of_a_file_is_said_at_once(file):
+    head = HEAD.replace("title: Robbery\n", "").replace("kind: rate", "kind: rat").replace("owner:", "ownr:")
+    with pytest.raises(DeclarationError) as error:
+        read(file(head))
+    said = str(error.value)
+    for key in ("title: missing", "kind: Input", "ownr: no such key", "owner: missing"):
+        assert key in said
+
+
+@pytest.mark.parametrize(
+    "text", ["", "select 1", "/*---\ntitle: x\n---*/\n", textwrap.dedent("/* title: x */ select 1")]
+)
+def test_a_file_without_head_or_sql_is_refused(file, text):
+    with pytest.raises(DeclarationError, match="the file starts with a head"):
+        read(file(text=text))

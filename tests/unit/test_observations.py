@@ -1,0 +1,228 @@
+"""From counts to observations: by hand, and against a naive oracle."""
+
+import math
+from collections import defaultdict
+from datetime import date
+
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import data
+from metrics.counts import CountsError, count
+from metrics.indicator import Indicator
+from metrics.observations import KEY, SCHEMA, observe, pending
+from metrics.periods import Coverage
+from metrics.statistics.intervals import poisson, wilson
+
+BELSIZE, BLOOMSBURY, FROGNAL, CAMDEN = "E05013652", "E05013653", "E05013657", "E09000007"
+COVERAGE = Coverage(date(2025, 4, 1), date(2025, 6, 30))
+
+
+@pytest.fixture(scope="module")
+def connection(tmp_path_factory):
+    with data.connect(tmp_path_factory.mktemp("no_extracts")) as connection:
+        yield connection
+
+
+def declared(kind="rate", **changes):
+    words = {
+        "title": "Robbery", "question": "How often?", "kind": kind, "polarity": "low_is_good", "level": "ward",
+        "frequency": "month", "numerator": "Robberies", "extracts": ["recorded_crime"], "owner": "Safety",
+        "example": {"given": {"recorded_crime": "a"}, "expect": "b"}, "slug": "robbery", "priority": "safety",
+        "sql": "select 1",
+    }  # fmt: skip
+    if kind == "rate":
+        words |= {"denominator": "residents", "per": 1000}
+    elif kind != "count":
+        words |= {"denominator": "Cases"}
+    return Indicator.model_validate(words | changes)
+
+
+def counts(*rows, breakdown=None):
+    """Rows of (area, month, [category], numerator, denominator, sum of squares)."""
+    names = ["area", "period", *([breakdown] if breakdown else []), "numerator", "denominator", "sum_of_squares"]
+    full = [[*row, *([None] * (len(names) - len(row)))] for row in rows]
+    types = {"period": pa.date32()} | {n: pa.float64() for n in ("numerator", "denominator", "sum_of_squares")}
+    schema = pa.schema([(name, types.get(name, pa.string())) for name in names])
+    return pa.Table.from_pylist([dict(zip(names, row, strict=True)) for row in full], schema=schema)
+
+
+def found(table, **wanted):
+    rows = [row for row in table.to_pylist() if all(row[name] == value for name, value in wanted.items())]
+    assert len(rows) == 1, rows
+    return rows[0]
+
+
+APRIL, MAY, JUNE = date(2025, 4, 1), date(2025, 5, 1), date(2025, 6, 1)
+
+
+def test_a_rate_sums_its_counts_upwards_and_divides_by_residents_once(connection):
+    given_counts = counts((BELSIZE, APRIL, 12.0), (FROGNAL, APRIL, 8.0), (BLOOMSBURY, APRIL, 5.0))
+    table = observe(declared(), given_counts, COVERAGE, "published", connection)
+    belsize = found(table, area=BELSIZE, frequency="month", period=APRIL)
+    assert (belsize["numerator"], belsize["denominator"]) == (12, 12087)
+    assert belsize["value"] == pytest.approx(12 / 12.087)
+    north = found(table, area="north", frequency="month", period=APRIL)
+    assert north["numerator"] == 20
+    camden = found(table, area=CAMDEN, frequency="month", period=APRIL)
+    assert (camden["numerator"], camden["level"], camden["origin"]) == (25, "borough", "published")
+    lower, upper = poisson(25, exposure=camden["denominator"] / 1000, confidence=0.998)
+    assert (camden["lower_998"], camden["upper_998"]) == (float(lower), float(upper))
+
+
+def test_a_covered_ward_with_no_row_had_no_event(connection):
+    table = observe(declared(), counts((BELSIZE, APRIL, 12.0)), COVERAGE, "published", connection)
+    june = found(table, area=BLOOMSBURY, frequency="month", period=JUNE)
+    assert (june["status"], june["numerator"], june["value"], june["lower"]) == ("shown", 0, 0, 0)
+
+
+def test_a_proportion_with_nothing_to_count_is_missing_not_zero(connection):
+    table = observe(declared("proportion"), counts((BELSIZE, APRIL, 3.0, 4.0)), COVERAGE, "council", connection)
+    april, may = (found(table, area=BELSIZE, frequency="month", period=period) for period in (APRIL, MAY))
+    assert (april["value"], april["status"]) == (0.75, "shown")
+    assert april["lower"] == pytest.approx(float(wilson(3, 4)[0]))
+    assert (may["value"], may["lower"], may["status"]) == (None, None, "missing")
+
+
+def test_a_month_that_no_file_gives_is_missing_and_so_is_its_year(connection):
+    coverage = Coverage(date(2024, 4, 1), date(2025, 6, 30), frozenset({date(2024, 6, 1)}))
+    table = observe(declared(), counts((BELSIZE, date(2024, 5, 1), 12.0)), coverage, "published", connection)
+    assert found(table, area=BELSIZE, period=date(2024, 6, 1))["status"] == "missing"
+    year = found(table, area=BELSIZE, frequency="financial_year", period=APRIL.replace(year=2024))
+    assert (year["status"], year["numerator"], year["value"]) == ("missing", None, None)
+
+
+def test_a_year_adds_its_months_and_keeps_one_years_residents(connection):
+    coverage = Coverage(date(2024, 4, 1), date(2025, 3, 31))
+    rows = [(BELSIZE, date(2024, month, 1), 10.0) for month in range(4, 13)]
+    table = observe(declared(), counts(*rows), coverage, "published", connection)
+    year = found(table, area=BELSIZE, frequency="financial_year")
+    assert (year["numerator"], year["denominator"], year["provisional"]) == (90, 12087, False)
+
+
+def test_a_part_year_is_provisional(connection):
+    table = observe(declared(), counts((BELSIZE, APRIL, 12.0)), COVERAGE, "published", connection)
+    assert found(table, area=BELSIZE, frequency="financial_year")["provisional"] is True
+    assert found(table, area=BELSIZE, frequency="month", period=APRIL)["provisional"] is False
+
+
+def test_a_stock_is_never_added_over_time(connection):
+    table = observe(declared(stock=True), counts((BELSIZE, APRIL, 1.0)), COVERAGE, "published", connection)
+    assert set(table["frequency"].to_pylist()) == {"month"}
+
+
+def test_each_breakdown_stands_alone_beside_the_total(connection):
+    rows = counts((BELSIZE, APRIL, "home", 3.0), (BELSIZE, APRIL, "business", 4.0), breakdown="place")
+    table = observe(declared(breakdowns=["place"]), rows, COVERAGE, "published", connection)
+    april = [row for row in table.to_pylist() if (row["area"], row["period"]) == (BELSIZE, APRIL)]
+    monthly = {row["category"]: row["numerator"] for row in april if row["frequency"] == "month"}
+    assert monthly == {"": 7, "home": 3, "business": 4}
+
+
+def test_offences_with_no_ward_count_for_the_borough_only(connection):
+    table = observe(declared(), counts(("none", APRIL, 5.0), (BELSIZE, APRIL, 1.0)), COVERAGE, "council", connection)
+    assert found(table, area=CAMDEN, frequency="month", period=APRIL)["numerator"] == 6
+    assert found(table, area="north", frequency="month", period=APRIL)["numerator"] == 1
+    nowhere = found(table, area="none", frequency="month", period=APRIL)
+    assert (nowhere["level"], nowhere["numerator"], nowhere["value"]) == ("none", 5, None)
+
+
+def test_a_mean_is_the_total_over_the_number_and_one_answer_has_no_interval(connection):
+    rows = counts((BELSIZE, APRIL, 20.0, 4.0, 110.0), (BLOOMSBURY, APRIL, 7.0, 1.0, 49.0))
+    table = observe(declared("mean"), rows, COVERAGE, "council", connection)
+    belsize = found(table, area=BELSIZE, frequency="month", period=APRIL)
+    assert (belsize["value"], belsize["lower"] < 5 < belsize["upper"]) == (5, True)
+    bloomsbury = found(table, area=BLOOMSBURY, frequency="month", period=APRIL)
+    assert (bloomsbury["value"], bloomsbury["lower"]) == (7, None)
+
+
+def test_a_passed_month_after_the_coverage_is_pending_everywhere(connection):
+    table = observe(declared(), counts((BELSIZE, APRIL, 1.0)), COVERAGE, "published", connection)
+    rows = pending(declared(), table, COVERAGE, date(2025, 9, 2)).to_pylist()
+    assert {row["period"] for row in rows if row["frequency"] == "month"} == {date(2025, 7, 1), date(2025, 8, 1)}
+    assert {row["area"] for row in rows} == set(table["area"].to_pylist())
+    assert {(row["status"], row["value"]) for row in rows} == {("pending", None)}
+
+
+def test_rows_are_unique_by_their_key(connection):
+    rows = counts((BELSIZE, APRIL, "home", 3.0), (FROGNAL, MAY, "business", 4.0), breakdown="place")
+    table = observe(declared(breakdowns=["place"]), rows, COVERAGE, "published", connection)
+    keys = list(zip(*(table[name].to_pylist() for name in KEY), strict=True))
+    assert len(keys) == len(set(keys))
+    assert table.schema == SCHEMA
+
+
+WARDS = [f"E050136{number}" for number in range(52, 72)]
+ROWS = st.dictionaries(
+    st.tuples(
+        st.sampled_from([*WARDS, "none"]),
+        st.sampled_from([date(2024, month, 1) for month in range(4, 13)]),
+        st.sampled_from(["a", "b", "unknown"]),
+    ),
+    st.integers(0, 10_000),
+    max_size=30,
+)
+
+
+@given(ROWS)
+def test_the_roll_up_is_the_plain_sum_for_every_area_period_and_category(connection, rows):
+    parents = dict(connection.execute("select code, parent from areas where level = 'ward'").fetchall())
+    expected = defaultdict(int)
+    for (ward, month, category), number in rows.items():
+        above = {ward, CAMDEN, *([parents[ward]] if ward in parents else [])}
+        for area in above:
+            for frequency, period in (("month", month), ("financial_year", APRIL.replace(year=2024))):
+                expected[area, frequency, period, "", ""] += number
+                expected[area, frequency, period, "place", category] += number
+    given_counts = counts(*((*key, float(number)) for key, number in rows.items()), breakdown="place")
+    coverage = Coverage(date(2024, 4, 1), date(2025, 3, 31))
+    table = observe(declared(breakdowns=["place"]), given_counts, coverage, "sample", connection)
+    got = {
+        tuple(row[name] for name in ("area", "frequency", "period", "breakdown", "category")): row["numerator"]
+        for row in table.to_pylist()
+    }
+    assert {key: number for key, number in got.items() if number} == {k: n for k, n in expected.items() if n}
+    assert set(expected) <= set(got)
+
+
+@pytest.mark.parametrize(
+    ("sql", "fault"),
+    [
+        ("select 1 as numerator", "the SQL returns numerator; its head asks for area, period, numerator"),
+        ("select 'E05013652' as area, date '2025-04-02' as period, 1 as numerator", "is not the first day of a month"),
+        ("select 'E05013652' as area, null::date as period, 1 as numerator", "period is never empty"),
+        ("select 'E05000001' as area, date '2025-04-01' as period, 1 as numerator", "area is a ward"),
+        ("select 'E05013652' as area, date '2025-04-01' as period, -1 as numerator", "numerator is never empty or"),
+        ("select 'E05013652' as area, date '2025-04-01' as period, unnest([1, 2]) as numerator",
+         "one row per area, period and category"),
+        ("select nothing from nowhere", "the SQL does not run"),
+    ],
+)  # fmt: skip
+def test_sql_that_returns_no_counts_is_refused_by_file_and_rule(connection, sql, fault):
+    with pytest.raises(CountsError, match=fault) as error:
+        count(declared(sql=sql), connection)
+    assert str(error.value).startswith("safety/robbery.sql: ")
+
+
+def test_a_proportion_with_more_yes_than_answers_is_refused(connection):
+    sql = "select 'E05013652' as area, date '2025-04-01' as period, 3 as numerator, 2 as denominator"
+    with pytest.raises(CountsError, match="numerator is no more than denominator"):
+        count(declared("proportion", sql=sql), connection)
+
+
+def test_an_empty_category_is_refused_and_an_empty_area_is_the_ward_not_recorded(connection):
+    sql = "select null::varchar as area, date '2025-04-01' as period, {} as place, 3 as numerator"
+    with pytest.raises(CountsError, match="write 'unknown'"):
+        count(declared(sql=sql.format("null::varchar"), breakdowns=["place"]), connection)
+    returned = count(declared(sql=sql.format("'home'"), breakdowns=["place"]), connection)
+    assert returned["area"].to_pylist() == ["none"]
+
+
+def test_values_are_finite_or_empty(connection):
+    rows = counts(("none", APRIL, 5.0), (BELSIZE, MAY, 0.0))
+    table = observe(declared(), rows, COVERAGE, "council", connection)
+    for row in table.to_pylist():
+        for name in ("value", "lower", "upper", "lower_998", "upper_998"):
+            assert row[name] is None or math.isfinite(row[name])

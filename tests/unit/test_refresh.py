@@ -1,0 +1,283 @@
+"""Refresh: whole or not at all, only what changed, one at a time."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+import data
+import metrics
+from data.extract import write
+from metrics import catalogue, lock
+
+ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 2, 10)
+WARDS = [f"E050136{number}" for number in range(52, 72)]
+FOUR = (
+    ("ROBBERY", "ROBBERY OF PERSONAL PROPERTY", 3),
+    ("BURGLARY", "RES BURGLARY OF A HOME", 2),
+    ("THEFT", "THEFT FROM THE PERSON", 8),
+    ("VIOLENCE AGAINST THE PERSON", "VIOLENCE WITH INJURY", 5),
+)
+
+
+def crime(folder, *, more=0, origin="published", months=range(1, 13)):
+    """A year of recorded crime, the same in every ward and month, with `more` robberies in Belsize in January."""
+    rows = [
+        {
+            "ward_code": ward,
+            "month": date(2025, month, 1),
+            "major": major,
+            "minor": minor,
+            "offences": number + (more if (ward, month, major) == (WARDS[0], 1, "ROBBERY") else 0),
+        }
+        for ward in WARDS
+        for month in months
+        for major, minor, number in FOUR
+    ]
+    contract = data.contracts()["recorded_crime"]
+    table = pa.Table.from_pylist(rows, schema=contract.arrow_schema)
+    covers = {"covers_from": date(2025, min(months), 1), "covers_to": date(2025, 12, 31)}
+    return write(table, contract, folder, origin=origin, extracted_on=TODAY, source="by hand", **covers)
+
+
+@pytest.fixture
+def folders(tmp_path):
+    crime(tmp_path / "extracts")
+    return {"extracts": tmp_path / "extracts", "snapshots": tmp_path / "snapshots"}
+
+
+def run(folders, **options):
+    steps = []
+    made = metrics.refresh(**folders, as_of=options.pop("as_of", TODAY), on_step=steps.append, **options)
+    return made, {step.indicator: step.outcome for step in steps}
+
+
+def test_every_ward_and_month_reaches_the_snapshot(folders):
+    made, outcomes = run(folders)
+    assert set(outcomes.values()) == {"computed"}
+    series = made.series("robbery", WARDS[0])
+    assert [each.numerator for each in series.observations if each.status == "shown"] == [3] * 12
+    assert made.series("recorded_crime", metrics.BOROUGH).latest.numerator == 20 * (3 + 2 + 8 + 5)
+    assert made.series("robbery", "central").latest.numerator == 12
+    assert made.origins == {"published"}
+
+
+def test_a_comparison_has_each_ward_beside_the_borough(folders):
+    made, _ = run(folders)
+    comparison = made.comparison("robbery", "ward")
+    assert [area.code for area in comparison.areas] == [each.area for each in comparison.observations]
+    assert (len(comparison.areas), comparison.period) == (20, date(2025, 12, 1))
+    assert comparison.benchmark.numerator == 60
+
+
+def test_nothing_changed_means_nothing_computed_and_the_same_snapshot(folders):
+    first, _ = run(folders)
+    second, outcomes = run(folders)
+    assert (second.name, outcomes) == (first.name, {})
+
+
+def test_a_new_day_keeps_every_count_and_adds_what_is_now_pending(folders):
+    run(folders)
+    later, outcomes = run(folders, as_of=date(2026, 4, 2))
+    assert set(outcomes.values()) == {"kept"}
+    statuses = {each.period: each.status for each in later.series("robbery", WARDS[0]).observations}
+    assert [period for period, status in statuses.items() if status == "pending"] == [
+        date(2026, 1, 1), date(2026, 2, 1), date(2026, 3, 1),
+    ]  # fmt: skip
+
+
+def test_a_changed_indicator_recomputes_that_one_only(folders, tmp_path):
+    declared = copy_of_indicators(tmp_path)
+    run(folders, indicators=declared)
+    robbery = declared / "safety" / "robbery.sql"
+    robbery.write_text(robbery.read_text().replace("title: Robbery", "title: Robberies"))
+    made, outcomes = run(folders, indicators=declared)
+    assert {slug for slug, outcome in outcomes.items() if outcome == "computed"} == {"robbery"}
+    assert made.indicators["robbery"].title == "Robberies"
+
+
+def test_a_changed_extract_recomputes_what_reads_it(folders):
+    run(folders)
+    crime(folders["extracts"], more=4)
+    made, outcomes = run(folders)
+    assert set(outcomes.values()) == {"computed"}
+    assert made.series("robbery", WARDS[0]).observations[0].numerator == 7
+
+
+def test_an_indicator_without_its_extract_says_so_and_the_others_go_on(folders, tmp_path):
+    declared = copy_of_indicators(tmp_path)
+    (folders["extracts"] / "recorded_crime.parquet").unlink()
+    made, outcomes = run(folders, indicators=declared)
+    assert set(outcomes.values()) == {"no data"}
+    assert made.series("robbery", WARDS[0]).observations == ()
+    assert made.comparison("robbery", "ward").areas == ()
+
+
+def test_a_broken_extract_is_refused_by_name_and_the_last_snapshot_stays(folders):
+    first, _ = run(folders)
+    path = folders["extracts"] / "recorded_crime.parquet"
+    path.write_bytes(path.read_bytes()[:-100])
+    with pytest.raises(data.ExtractError, match=r"recorded_crime\.parquet"):
+        run(folders)
+    assert metrics.snapshot(folders["snapshots"]).name == first.name
+
+
+def test_an_extract_that_breaks_its_contract_is_refused_and_the_last_snapshot_stays(folders):
+    first, _ = run(folders)
+    table = pa.table(
+        {"ward_code": ["E05000001"], "month": [date(2025, 1, 1)], "major": ["A"], "minor": ["B"], "offences": [-1]}
+    )
+    pa.parquet.write_table(table, folders["extracts"] / "recorded_crime.parquet")
+    with pytest.raises(metrics.RefreshError) as error:
+        run(folders)
+    assert "offences" in str(error.value)
+    assert "ward_code" in str(error.value)
+    assert metrics.snapshot(folders["snapshots"]).name == first.name
+
+
+def test_an_extract_that_keeps_changing_is_not_used(folders):
+    first, _ = run(folders)
+    changes = iter(range(1, 100))
+
+    def interfere(_):
+        crime(folders["extracts"], more=next(changes))
+
+    crime(folders["extracts"], more=100)
+    with pytest.raises(metrics.RefreshError, match="changed while they were read, twice"):
+        metrics.refresh(**folders, as_of=TODAY, on_step=interfere)
+    assert metrics.snapshot(folders["snapshots"]).name == first.name
+
+
+def test_an_extract_that_changes_once_is_read_again(folders):
+    once = iter([5])
+
+    def interfere(_):
+        for more in once:
+            crime(folders["extracts"], more=more)
+
+    made = metrics.refresh(**folders, as_of=TODAY, on_step=interfere)
+    assert made.series("robbery", WARDS[0]).observations[0].numerator == 8
+
+
+def test_the_ten_newest_are_kept_with_the_current_one(folders):
+    days = [date(2026, 3, day) for day in range(1, 14)]
+    for day in days:
+        made, _ = run(folders, as_of=day)
+    kept = sorted(path.parent.name[:10] for path in folders["snapshots"].glob("*/manifest.json"))
+    assert kept == [day.isoformat() for day in days[-10:]]
+    assert metrics.current_snapshot(folders["snapshots"]) == made.name
+
+
+def test_a_second_refresh_says_who_holds_the_lock(folders):
+    with lock.held(folders["snapshots"]), pytest.raises(lock.LockedError) as error:
+        run(folders)
+    assert f"process {os.getpid()}" in str(error.value)
+    assert "since" in str(error.value)
+    run(folders)
+
+
+POINTS = {
+    "before the first count": ("metrics.cache", "count", 1),
+    "after two counts": ("metrics.cache", "count", 3),
+    "while a count is kept": ("pyarrow.parquet", "write_table", 2),
+    "while the snapshot is written": ("metrics.refresh", "_write", 2),
+    "before it has its name": ("pathlib.Path", "rename", 1),
+    "before it is current": ("metrics.refresh", "_point_to", 1),
+    "while it becomes current": ("pathlib.Path", "replace", 6),
+    "before the old ones go": ("metrics.refresh", "_prune", 1),
+}
+KILLED = textwrap.dedent("""
+    import importlib, os, signal, sys
+    from datetime import date
+    from pathlib import Path
+    import metrics, metrics.cache
+    place, name, which, extracts, snapshots = sys.argv[1:]
+    owner = Path if place == "pathlib.Path" else sys.modules.get(place) or importlib.import_module(place)
+    real, calls = getattr(owner, name), []
+    def die(*args, **kwargs):
+        calls.append(1)
+        if len(calls) == int(which):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(*args, **kwargs)
+    setattr(owner, name, die)
+    metrics.refresh(Path(extracts), Path(snapshots), date(2026, 2, 10))
+""")
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_a_refresh_killed_at_any_point_leaves_the_last_snapshot_readable(folders, point):
+    first, _ = run(folders)
+    crime(folders["extracts"], more=9)
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED, *map(str, POINTS[point]), folders["extracts"], folders["snapshots"]],
+        cwd=ROOT, check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
+    shown = metrics.snapshot(folders["snapshots"])
+    if point == "before the old ones go":
+        assert shown.series("robbery", WARDS[0]).observations[0].numerator == 12
+    else:
+        assert (shown.name, shown.series("robbery", WARDS[0]).observations[0].numerator) == (first.name, 3)
+    made, _ = run(folders)
+    assert made.series("robbery", WARDS[0]).observations[0].numerator == 12
+    assert not list(folders["snapshots"].glob("making-*"))
+
+
+def test_two_refreshes_at_once_one_works_and_one_says_why_not(folders):
+    code = textwrap.dedent("""
+        import sys, time
+        from datetime import date
+        from pathlib import Path
+        import metrics
+        def slow(_):
+            print("at work", flush=True); sys.stdin.readline()
+        metrics.refresh(Path(sys.argv[1]), Path(sys.argv[2]), date(2026, 2, 10), on_step=slow)
+    """)
+    command = [sys.executable, "-c", code, str(folders["extracts"]), str(folders["snapshots"])]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as first:
+        assert first.stdout.readline() == "at work\n"
+        with pytest.raises(lock.LockedError, match=f"process {first.pid}"):
+            run(folders)
+        first.communicate("\n" * 10)
+    assert first.returncode == 0
+    assert metrics.snapshot(folders["snapshots"]).series("robbery", WARDS[0]).latest.numerator == 3
+
+
+def test_the_manifest_says_what_was_done(folders):
+    made, _ = run(folders)
+    manifest = json.loads((folders["snapshots"] / made.name / "manifest.json").read_text())
+    assert manifest["as_of"] == "2026-02-10"
+    assert {step["indicator"] for step in manifest["steps"]} == set(made.indicators)
+
+
+def test_before_the_first_refresh_the_error_names_the_command(tmp_path):
+    with pytest.raises(metrics.NoSnapshotError, match="python -m metrics refresh"):
+        metrics.snapshot(tmp_path)
+
+
+def test_an_extract_that_counts_people_is_held_back(folders, monkeypatch):
+    from dataclasses import replace
+
+    contracts = data.contracts()
+    people = contracts | {"recorded_crime": replace(contracts["recorded_crime"], counts="people")}
+    monkeypatch.setattr(data, "contracts", lambda: people)
+    made, outcomes = run(folders)
+    assert set(outcomes.values()) == {"held back"}
+    assert made.table("robbery").num_rows == 0
+    assert not list((folders["snapshots"] / made.name / "public").iterdir())
+
+
+def copy_of_indicators(folder):
+    for path in catalogue.FOLDER.glob("*/*.sql"):
+        copy = folder / "indicators" / path.parent.name / path.name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(path.read_text())
+    return folder / "indicators"
