@@ -1,0 +1,5 @@
+"""The server. Start it with: python -m streamlit run app.py"""
+
+import streamlit as st
+
+app = st.App("pages/frame.py")

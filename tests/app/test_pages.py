@@ -1,0 +1,175 @@
+"""Every page in every world: through the frame, as readers have it, and alone, as its own script."""
+
+import html
+import json
+import re
+
+import pytest
+
+import metrics
+from tests.app.conftest import sound
+from tests.app.reading import (
+    DEFINITIONS,
+    FOLDER,
+    INDICATOR,
+    OVERVIEW,
+    PAGES,
+    alts,
+    figures,
+    headings,
+    markup,
+    words,
+)
+from tests.app.worlds import BELSIZE, CAMDEN_TOWN
+
+SLUGS = ("burglary", "recorded_crime", "robbery", "theft_from_person", "violence_with_injury")
+WORLDS = ("sample", "published", "empty", "nothing")
+
+
+def test_the_frame_lists_every_page_file_and_no_other():
+    on_disk = {
+        path.relative_to(FOLDER).as_posix()
+        for path in FOLDER.glob("*/*.py")
+        if path.parent.name != "components" and path.name != "__init__.py"
+    }
+    assert sorted(PAGES) == sorted(on_disk)
+
+
+def test_no_two_pages_would_have_the_same_address():
+    stems = [page.rpartition("/")[2] for page in PAGES]
+    assert len(set(stems)) == len(stems)
+
+
+@pytest.mark.parametrize("world", WORLDS)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_in_its_frame_has_one_heading(visit, world, page):
+    assert len(headings(visit(world, page))) == 1
+
+
+@pytest.mark.parametrize("world", ["sample", "published", "empty"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_alone_has_one_heading_and_the_same_figures(visit, world, page):
+    alone, framed = visit(world, page, alone=True), visit(world, page)
+    assert headings(alone) == headings(framed)
+    assert alts(alone) == alts(framed)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_alone_before_the_first_refresh_is_empty(visit, page):
+    assert words(visit("nothing", page, alone=True)) == ""
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_before_the_first_refresh_a_page_says_the_command_and_nothing_else(visit, page):
+    at = visit("nothing", page, ward=CAMDEN_TOWN)
+    assert "python -m metrics refresh" in words(at)
+    assert not at.selectbox
+    assert not alts(at)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_sample_data_has_its_banner_on_every_page(visit, page):
+    assert "SAMPLE DATA All figures here are made up" in words(visit("sample", page))
+
+
+@pytest.mark.parametrize(("page", "figures_there"), [(OVERVIEW, 5), (INDICATOR, 3)])
+def test_sample_data_is_marked_on_every_exhibit(visit, page, figures_there):
+    at = visit("sample", page, ward=CAMDEN_TOWN)
+    specs = [json.loads(figure.proto.spec) for figure in at.get("plotly_chart")]
+    in_figures = sum("SAMPLE" in note["text"] for spec in specs for note in spec["layout"].get("annotations", []))
+    beside = len(re.findall(r'<span class="chip">Sample</span>', markup(at)))
+    assert len(specs) == figures_there
+    assert in_figures + beside >= figures_there
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("ward", [None, BELSIZE])
+def test_published_data_is_nowhere_called_a_sample(visit, page, ward):
+    at = visit("published", page, **({"ward": ward} if ward else {}))
+    for text in (words(at), markup(at), figures(at), *alts(at)):
+        assert not re.search("sample", text, re.IGNORECASE)
+    assert "banner" not in markup(at)
+
+
+def test_published_data_says_so_beside_its_figures(visit):
+    assert '<span class="badge">Published</span>' in markup(visit("published", OVERVIEW))
+
+
+def test_without_an_extract_each_indicator_says_that_there_is_no_data_yet(visit):
+    at = visit("empty", OVERVIEW)
+    assert words(at).count("No data yet.") == 5
+    assert "0 of 5 indicators have a figure here" in words(at)
+    assert not alts(at)
+
+
+def test_without_an_extract_the_page_of_each_indicator_says_so(visit):
+    choices = visit("empty", INDICATOR).selectbox(key="filter_indicator").options
+    assert len(choices) == 5
+    for slug in SLUGS:
+        at = visit("empty", INDICATOR, indicator=slug, ward=CAMDEN_TOWN)
+        assert "No data yet." in words(at)
+        assert not alts(at)
+        assert "filter_period" not in {box.key for box in at.selectbox}
+
+
+def test_without_an_extract_the_definitions_are_there(visit):
+    at = visit("empty", DEFINITIONS)
+    assert markup(at).count("<pre") == 5
+    assert words(at).count("Covers No data yet") == 5
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("world", ["sample", "published"])
+def test_each_indicator_has_its_three_figures_in_words(visit, world, slug):
+    at = visit(world, INDICATOR, indicator=slug, ward=CAMDEN_TOWN)
+    over_time, ranking, in_a_map = alts(at)
+    assert "per 1,000 residents a month" in over_time
+    assert "Camden as a whole: " in over_time
+    assert re.search(r"First [\d.,]+ in \w+ \d{4}, last [\d.,]+ in \w+ \d{4}\.$", over_time)
+    assert ranking == in_a_map
+    assert re.search(r"Highest: .+ [\d.,]+; lowest: .+ [\d.,]+\.$", ranking)
+
+
+def test_what_stands_for_a_figure_is_what_the_snapshot_holds(visit, made):
+    series = metrics.snapshot(made["published"].snapshots).series("robbery", CAMDEN_TOWN)
+    first, last = series.observations[0], series.latest
+    over_time, ranking, _ = alts(visit("published", INDICATOR, indicator="robbery", ward=CAMDEN_TOWN))
+    assert f"First {first.value:.2f} in January 2024, last {last.value:.2f} in December 2025." in over_time
+    assert "No return for" not in over_time
+    assert "January 2026 is not yet published." in over_time
+    assert "Highest: Holborn & Covent Garden" in ranking
+
+
+@pytest.mark.parametrize("world", ["sample", "published"])
+def test_each_ward_has_its_row_in_the_table_behind_the_ranking(visit, made, world):
+    snapshot = metrics.snapshot(made[world].snapshots)
+    comparison = snapshot.comparison("burglary", "ward")
+    table = markup(visit(world, INDICATOR, indicator="burglary")).rpartition("<table")[2].partition("</table>")[0]
+    rows = [re.sub(r"<[^>]+>", "|", row) for row in re.findall(r"<tr.*?</tr>", table)[1:]]
+    for area, each in zip(comparison.areas, comparison.observations, strict=True):
+        found = [row for row in rows if f"|{html.escape(area.name)}|" in row]
+        assert len(found) == 1, area.name
+        assert f"|{each.numerator:,.0f}|" in found[0]
+        assert f"|{area.residents:,}|" in found[0]
+    assert len(rows) == 20
+
+
+def test_real_outlines_take_the_place_of_the_tiles(visit):
+    assert "equal size" in words(visit("sample", INDICATOR))
+    assert "equal size" not in words(visit("published", INDICATOR))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_figures_are_drawn_in_either_mode_with_no_colour_of_their_own(visit, theme):
+    """The browser puts the mode's colours in the place of #000001 to #000048."""
+    at = visit("sample", INDICATOR, ward=CAMDEN_TOWN)
+    at.context["theme"] = theme
+    spec = figures(sound(at.run()))
+    assert set(re.findall(r"#[0-9a-fA-F]{6}", spec)) <= {f"#0000{place:02}" for place in range(1, 49)}
+    assert len(at.get("plotly_chart")) == 3
+
+
+@pytest.mark.parametrize("kind", ["CSV", "Parquet"])
+def test_the_page_of_an_indicator_offers_its_figures(visit, kind):
+    at = visit("published", INDICATOR)
+    assert f"Download {kind}" in {button.proto.label for button in at.get("download_button")}

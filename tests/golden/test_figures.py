@@ -1,0 +1,78 @@
+"""What people see changes only on purpose: figures and their words for a handful of fixed observations.
+
+After a change that is meant, write the files again with `pytest tests/golden --snapshot-update` and read the diff.
+"""
+
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.json import JSONSnapshotExtension
+
+from pages.components import charts, maps, wording
+from tests.unit.made import CAMDEN, Figure, compared, indicator, monthly
+
+MONTHS: list[Figure] = [
+    (1.41, 1.2, 1.6),
+    (1.3, 1.1, 1.5),
+    "missing",
+    (1.22, 1.0, 1.4),
+    "small",
+    (1.5, 1.3, 1.7),
+    (1.32, 1.1, 1.5),
+    "pending",
+]
+WARDS: dict[str, Figure] = {
+    "Belsize": (0.9, 0.8, 1.0),
+    "Bloomsbury": (2.1, 1.8, 2.4),
+    "Gospel Oak": (1.4, 1.2, 1.6),
+    "Highgate": "small",
+    "Kilburn": "missing",
+    "Frognal": "pending",
+}
+
+
+@pytest.fixture
+def golden(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    return snapshot.use_extension(JSONSnapshotExtension)
+
+
+def plain(figure: go.Figure) -> dict[str, Any]:
+    drawn: dict[str, Any] = figure.to_plotly_json()
+    return drawn
+
+
+def test_a_ward_over_time_beside_camden(golden: SnapshotAssertion) -> None:
+    series, camden = monthly(MONTHS, origin="sample"), monthly([1.4, 1.38, 1.36, 1.4, 1.42, 1.4, 1.38], CAMDEN)
+    assert plain(charts.series_chart(series, camden)) == golden(name="figure")
+    assert [
+        wording.series_finding(series, camden),
+        wording.series_alt(series, camden),
+        wording.change_text(series),
+    ] == golden(name="words")
+
+
+def test_a_card(golden: SnapshotAssertion) -> None:
+    assert plain(charts.sparkline(monthly(MONTHS))) == golden
+
+
+def test_wards_side_by_side(golden: SnapshotAssertion) -> None:
+    comparison = compared(WARDS, (1.4, 1.35, 1.45), origin="sample")
+    assert plain(charts.ranking(comparison, "E05000002")) == golden(name="figure")
+    assert [wording.comparison_finding(comparison), wording.comparison_alt(comparison)] == golden(name="words")
+
+
+def test_wards_on_tiles(golden: SnapshotAssertion) -> None:
+    comparison = compared(WARDS, origin="sample")
+    assert plain(maps.tiles(comparison, "E05000002")) == golden(name="figure")
+    assert maps.key(comparison) == golden(name="key")
+
+
+def test_wards_by_their_outlines(golden: SnapshotAssertion) -> None:
+    comparison = compared({"Belsize": (0.84, 0.8, 0.88), "Frognal": "missing"}, 0.8, indicator("proportion"))
+    middles = {area.code: (area.longitude or 0.0, area.latitude or 0.0) for area in comparison.areas}
+    rings = {
+        code: [[(x - 0.004, y), (x, y - 0.004), (x + 0.004, y), (x, y + 0.004)]] for code, (x, y) in middles.items()
+    }
+    assert plain(maps.outlines(comparison, rings)) == golden
