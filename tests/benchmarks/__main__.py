@@ -1,0 +1,35 @@
+"""python -m tests.benchmarks: a table of every benchmark; with a name and a size, that one as JSON."""
+
+import sys
+
+from rich.console import Console
+from rich.table import Column, Table
+
+from tests.benchmarks import harness
+from tests.benchmarks.harness import Measured
+
+FIGURES = ("Size", "Seconds", "Floor", "Ratio", "Peak memory")
+
+
+def report(measured: list[Measured]) -> Table:
+    """One row each: seconds are the best of three; the ratio is what to compare between machines."""
+    table = Table("Benchmark", *(Column(name, justify="right") for name in FIGURES), box=None)
+    for each in measured:
+        figures = (f"{each.seconds:.3f}", f"{each.floor_seconds:.4f}", f"{each.ratio:,.0f}")
+        table.add_row(each.name, f"×{each.size}", *figures, f"{each.peak_bytes / 2**20:,.0f} MB")
+    return table
+
+
+def main(arguments: list[str]) -> None:
+    if arguments:
+        name, size = arguments
+        print(harness.encoded(harness.measure_here(name, int(size))))
+        return
+    out = Console()
+    with out.status("Measuring"):
+        measured = [harness.measure(name, size) for name in harness.names() for size in harness.load(name).SIZES]
+    out.print(report(measured))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

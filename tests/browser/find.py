@@ -1,0 +1,36 @@
+"""Finds the browser that the tests drive, and installs Debian's where there is none and we may."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+CANDIDATES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
+MESSAGE = (
+    "The browser tests need Chromium or Chrome. Install one (Debian, Ubuntu: apt-get install chromium), "
+    "or set CHROME to the path of one."
+)
+
+
+def browser() -> str | None:
+    """The path of the browser: CHROME, or the first that is installed."""
+    chosen = os.environ.get("CHROME")
+    if chosen:
+        return shutil.which(chosen)
+    return next((path for name in CANDIDATES if (path := shutil.which(name))), None)
+
+
+def main() -> None:
+    if browser():
+        return
+    if "CHROME" in os.environ or os.geteuid() != 0 or shutil.which("apt-get") is None:
+        sys.exit(MESSAGE)
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", "chromium"]):
+        subprocess.run(command, check=True, env=environment)
+    if not browser():
+        sys.exit(MESSAGE)
+
+
+if __name__ == "__main__":
+    main()

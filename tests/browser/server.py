@@ -1,0 +1,77 @@
+"""A server of the app, as `make run` starts it, that can reach nothing but its own machine."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+
+from tests.app.worlds import World
+
+ROOT = Path(__file__).parents[2]
+GUARD = Path(__file__).parent / "guard"
+SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Server:
+    """Where it listens, what it printed, and what it was refused."""
+
+    address: str
+    printed: Path
+    refused: Path
+
+    def refusals(self) -> list[str]:
+        return self.refused.read_text(encoding="utf-8").splitlines()
+
+
+def guarded(refused: Path) -> dict[str, str]:
+    """An environment in which Python opens no socket off this machine and notes in `refused` what it tried."""
+    refused.touch()
+    return os.environ | {"PYTHONPATH": str(GUARD), "CAMDEN_TEST_REFUSED": str(refused)}
+
+
+@contextmanager
+def serve(world: World, folder: Path) -> Iterator[Server]:
+    """Start a server of a world's snapshot, wait until it answers, and end it."""
+    port = free_port()
+    server = Server(f"http://127.0.0.1:{port}", folder / "printed.txt", folder / "refused.txt")
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    environment = guarded(server.refused) | world.environment
+    with (
+        server.printed.open("w", encoding="utf-8") as printed,
+        subprocess.Popen(command, cwd=ROOT, env=environment, stdout=printed, stderr=printed) as process,
+    ):
+        try:
+            wait_for(port, process, server.printed)
+            yield server
+        finally:
+            process.terminate()
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+def wait_for(port: int, process: subprocess.Popen[bytes], printed: Path) -> None:
+    """Return once the server says that it is well; fail with what it printed when it ends or takes too long."""
+    until = time.monotonic() + SECONDS
+    while time.monotonic() < until and process.poll() is None:
+        connection = HTTPConnection("127.0.0.1", port, timeout=1)
+        try:
+            connection.request("GET", "/_stcore/health")
+            if connection.getresponse().status == 200:
+                return
+        except (OSError, HTTPException):
+            time.sleep(0.05)
+        finally:
+            connection.close()
+    raise RuntimeError(f"the server did not start: {printed.read_text(encoding='utf-8')}")

@@ -1,0 +1,116 @@
+"""A tab of the browser that notes what goes wrong in it, and how to know that a page has been drawn."""
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, Route, WebSocket, WebSocketRoute
+
+# Milliseconds; never waited out unless something is wrong.
+PATIENCE = 60_000
+ELSEWHERE = re.compile(r"^(?!data:|blob:|about:)[a-z]+://(?!127\.0\.0\.1[:/])")
+# At a page's own address Streamlit's client first asks that address for its server, then the one above it: the
+# first answer is 404 by design, and the browser says so in its console.
+PROBE = re.compile(r"^http://127\.0\.0\.1:\d+/\w+/_stcore/(health|host-config)$")
+DRAWN = """() => {
+    const all = (selector) => [...document.querySelectorAll(selector)];
+    const app = document.querySelector("[data-testid=stApp]");
+    const drawn = app !== null && app.dataset.testScriptState === "notRunning"
+        && app.dataset.testConnectionState === "CONNECTED"
+        && document.querySelector("h1") !== null
+        && all("[data-stale=true], [data-testid=stSkeleton]").length === 0
+        && all("[data-testid=stPlotlyChart]").every((chart) => chart.querySelector(".main-svg") !== null)
+        && document.fonts.status === "loaded";
+    // The client tells the server its theme only after the first run, which makes a second one: wait until it is quiet.
+    window.quietSince = drawn ? (window.quietSince ?? performance.now()) : undefined;
+    return drawn && performance.now() - window.quietSince > 600;
+}"""
+NOTE_DIALOGS = """() => {
+    window.dialogs = [];
+    const dialogs = () => [...document.querySelectorAll("[role=dialog]")].map((each) => each.innerText);
+    new MutationObserver(() => window.dialogs.push(...dialogs())).observe(document, {subtree: true, childList: true});
+}"""
+
+
+@dataclass
+class Tab:
+    """One page in a context of its own; `troubles` and `elsewhere` grow as it is used."""
+
+    page: Page
+    address: str
+    troubles: list[str] = field(default_factory=list)
+    elsewhere: list[str] = field(default_factory=list)
+
+    def open(self, path: str = "/") -> "Tab":
+        self.page.goto(self.address + path)
+        return self.drawn()
+
+    def drawn(self) -> "Tab":
+        """Wait until the page is there, its figures drawn, and nothing under way."""
+        self.page.evaluate("() => { window.quietSince = undefined; }")
+        self.page.wait_for_function(DRAWN, timeout=PATIENCE)
+        assert self.page.locator("[data-testid=stException]").all_inner_texts() == [], "see what the server printed"
+        return self
+
+    def until(self, path: str, **address: str) -> "Tab":
+        """Wait until the address is this one, whatever else it says."""
+
+        def there(url: str) -> bool:
+            parts = urlsplit(url)
+            return parts.path == path and address.items() <= dict(parse_qsl(parts.query)).items()
+
+        self.page.wait_for_url(there, timeout=PATIENCE, wait_until="commit")
+        return self.drawn()
+
+    def heading(self) -> str:
+        return self.page.locator("h1").inner_text()
+
+    def chosen(self, label: str) -> str:
+        return self.page.get_by_role("combobox", name=label, exact=True).input_value()
+
+
+def open_tab(browser: Browser, address: str, *, width: int, mode: str) -> Tab:
+    """A tab on an empty page, `width` px wide; anything it asks of another machine is refused and noted."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme="dark" if mode == "dark" else "light"
+    )
+    context.set_default_timeout(PATIENCE)
+    context.add_init_script(f"({NOTE_DIALOGS})()")
+    tab = Tab(context.new_page(), address)
+
+    def refuse(route: Route) -> None:
+        tab.elsewhere.append(route.request.url)
+        route.abort()
+
+    def refuse_socket(route: WebSocketRoute) -> None:
+        tab.elsewhere.append(route.url)
+        route.close()
+
+    context.route(ELSEWHERE, refuse)
+    context.route_web_socket(ELSEWHERE, refuse_socket)
+    _listen(tab)
+    return tab
+
+
+def _listen(tab: Tab) -> None:
+    def said(message: ConsoleMessage) -> None:
+        if message.type == "error" and not PROBE.match(message.location["url"]):
+            tab.troubles.append(f"console: {message.text}")
+
+    def answered(response: Response) -> None:
+        if response.status >= 400 and not PROBE.match(response.url):
+            tab.troubles.append(f"{response.status}: {response.url}")
+
+    def failed(request: Request) -> None:
+        # A page that is left gives up what it was still asking for.
+        if request.failure != "net::ERR_ABORTED":
+            tab.troubles.append(f"{request.failure}: {request.url}")
+
+    def connected(socket: WebSocket) -> None:
+        socket.on("socketerror", lambda error: tab.troubles.append(f"websocket: {error}"))
+
+    tab.page.on("console", said)
+    tab.page.on("pageerror", lambda error: tab.troubles.append(f"script: {error.message}"))
+    tab.page.on("response", answered)
+    tab.page.on("requestfailed", failed)
+    tab.page.on("websocket", connected)

@@ -1,0 +1,174 @@
+"""Each page can be used by everyone: by axe's rules, at every width, in either mode, by keyboard."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import TimeoutError as NotInTimeError
+
+from tests.app import worlds
+from tests.browser.server import serve
+
+pytestmark = pytest.mark.browser
+
+PATHS = ("/", "/indicator", "/definitions")
+MODES = ("light", "dark")
+WARD = "?neighbourhood=central&ward=E05013655"
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+PAPER = {"light": "rgb(255, 255, 255)", "dark": "rgb(15, 23, 34)"}
+
+# Containers that cut off or scroll what is too wide; those that are meant to scroll by themselves are not asked.
+CONTAINERS = "html, body, [data-testid=stAppViewContainer], [data-testid=stMain], [data-testid=stMainBlockContainer]"
+TOO_WIDE = """(containers) => [...document.querySelectorAll(containers)]
+    .filter((each) => each.scrollWidth > each.clientWidth)
+    .map((each) => `${each.dataset.testid || each.tagName}: ${each.scrollWidth} in ${each.clientWidth}`)"""
+COLOURS = """() => [...new Set([...document.querySelectorAll("svg, svg *")].flatMap((each) => {
+    const style = getComputedStyle(each);
+    return [style.fill, style.stroke, style.color, style.stopColor, style.backgroundColor];
+}))]"""
+FOCUSED = """() => {
+    const focused = document.activeElement;
+    if (focused === null || focused === document.body) return null;
+    const outlined = (each) => {
+        const style = getComputedStyle(each);
+        return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+    };
+    const box = focused.getBoundingClientRect();
+    const group = focused.closest("[role=group]");
+    return {
+        name: focused.getAttribute("aria-label") || focused.innerText.trim(),
+        kind: focused.getAttribute("role") || focused.tagName.toLowerCase(),
+        outlined: outlined(focused) || (group !== null && outlined(group)),
+        seen: box.width > 0 && box.height > 0 && box.top < innerHeight && box.bottom > 0,
+    };
+}"""
+
+
+def violations(tab):
+    options = {"runOnly": {"type": "tag", "values": list(TAGS)}, "resultTypes": ["violations"]}
+    found = Axe().run(tab.page, options=options)
+    assert found.response["testEngine"]["name"] == "axe-core"
+    return found.generate_report() if found.violations_count else ""
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("width", [1280, 375])
+@pytest.mark.parametrize("path", PATHS)
+def test_axe_finds_nothing(tab, path, width, mode):
+    here = tab(width=width, mode=mode).open(path + WARD)
+    for summary in here.page.locator("summary").all():
+        summary.click()
+    assert violations(here) == ""
+
+
+def test_axe_finds_nothing_in_an_open_choice_of_wards_on_a_phone(tab):
+    here = tab(width=375).open("/indicator")
+    here.page.get_by_role("button", name="Expand sidebar").click()
+    here.page.get_by_role("combobox", name="Ward", exact=True).click()
+    here.page.get_by_role("option", name="Camden Town").wait_for()
+    assert violations(here) == ""
+
+
+@pytest.mark.parametrize("world", ["published", "empty", "world"])
+def test_axe_finds_nothing_with_real_outlines_nor_where_figures_are_not_there(tab, tmp_path, world):
+    with serve(getattr(worlds, world)(tmp_path), tmp_path) as other:
+        here = tab(other)
+        for path in PATHS[:2]:
+            assert violations(here.open(path + WARD)) == ""
+
+
+def test_axe_would_find_something(tab):
+    here = tab().open("/definitions")
+    here.page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=data:,>')")
+    assert "image-alt" in violations(here)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_width_needs_sideways_scrolling(tab, path):
+    here = tab().open(path + WARD)
+    for width in (1280, 768, 375, 320):
+        here.page.set_viewport_size({"width": width, "height": 900})
+        here.page.wait_for_function("width => innerWidth === width", arg=width)
+        try:
+            here.page.wait_for_function(f"containers => ({TOO_WIDE})(containers).length === 0", arg=CONTAINERS)
+        except NotInTimeError:
+            pytest.fail(f"at {width} px: {here.page.evaluate(TOO_WIDE, CONTAINERS)}")
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("path", PATHS)
+def test_every_colour_of_a_figure_is_the_themes_own(tab, path, mode):
+    """A figure asks for its colours as #000001 to #000048; none may be left."""
+    here = tab(mode=mode).open(path + WARD)
+    left = [colour for colour in here.page.evaluate(COLOURS) if PLACEHOLDER.match(colour)]
+    assert left == []
+    assert here.page.locator("[data-testid=stApp]").evaluate("e => getComputedStyle(e).backgroundColor") == PAPER[mode]
+
+
+PLACEHOLDER = re.compile(r"^rgb\(0, 0, ([1-9]|[1-3][0-9]|4[0-8])\)$")
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_page_says_the_same_in_either_mode(tab, mode):
+    here = tab(mode=mode).open("/indicator" + WARD)
+    main = here.page.get_by_role("main").inner_text()
+    for words in ("Burglary", "Camden Town ward", "Is it changing?", "Where is it different?", "About the data"):
+        assert words in main
+    assert here.page.get_by_role("figure").count() == 3
+
+
+def walk(tab, presses):
+    """What Tab comes to from the top of the page, in order."""
+    stops = []
+    for _ in range(presses):
+        tab.page.keyboard.press("Tab")
+        stop = tab.page.evaluate(FOCUSED)
+        if stop is not None and stop not in stops:
+            stops.append(stop)
+    return stops
+
+
+STOPS = (
+    *("Neighbourhood", "Ward", "Overview", "Indicator", "Definitions"),
+    *("Period", "Show as table", "Show the SQL", "Download CSV", "Download Parquet"),
+)
+
+
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(tab):
+    here = tab().open("/indicator" + WARD)
+    stops = walk(here, 60)
+    names = [stop["name"] for stop in stops]
+    wanted = [
+        "Neighbourhood",
+        "Ward",
+        "Overview",
+        "Indicator",
+        "Definitions",
+        "Period",
+        "Show as table",
+        "Show the SQL",
+    ]
+    assert [name for name in [*wanted, "Download CSV", "Download Parquet"] if name not in names] == []
+    assert [stop for stop in stops if not stop["outlined"]] == []
+    assert [stop for stop in stops if not stop["seen"]] == []
+
+
+def test_a_table_behind_a_figure_opens_by_keyboard(tab):
+    here = tab().open("/indicator" + WARD)
+    assert here.page.get_by_role("table").count() == 0
+    here.page.locator("summary", has_text="Show as table").last.focus()
+    here.page.keyboard.press("Enter")
+    here.page.get_by_role("table").wait_for()
+
+
+def test_each_ward_of_the_ranking_has_its_figure_in_the_table_behind_it(tab):
+    here = tab().open("/indicator")
+    here.page.get_by_text("Show as table").last.click()
+    rows = here.page.get_by_role("table").last.get_by_role("row").all()[1:]
+    in_table = {row.get_by_role("rowheader").inner_text(): row.get_by_role("cell").first.inner_text() for row in rows}
+    ranking = here.page.locator("[data-testid=stPlotlyChart]").nth(1)
+    names = ranking.locator(".ytick text").all_text_contents()
+    written = ranking.locator(".annotation-text").all_text_contents()
+    assert names == list(in_table)
+    assert len(names) == 20
+    assert [text for text in written if text in in_table.values()] == list(in_table.values())

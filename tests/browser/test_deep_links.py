@@ -1,0 +1,31 @@
+"""The first thing that a fresh server is asked for is a page's own address."""
+
+import pytest
+
+from tests.browser.server import serve
+
+pytestmark = pytest.mark.browser
+
+ADDRESS = "?neighbourhood=central&ward=E05013655"
+HEADINGS = {"/": "How are we doing?", "/indicator": "Burglary", "/definitions": "What do the figures mean?"}
+
+
+@pytest.mark.parametrize("path", HEADINGS)
+def test_a_fresh_server_shows_the_page_in_its_frame(tab, sample, tmp_path, path):
+    with serve(sample, tmp_path) as fresh:
+        here = tab(fresh).open(path + ADDRESS)
+        assert here.heading() == HEADINGS[path]
+        menu = here.page.get_by_role("navigation", name="App pages").get_by_role("link")
+        assert menu.all_inner_texts() == ["Overview", "Indicator", "Definitions"]
+        assert (here.chosen("Neighbourhood"), here.chosen("Ward")) == ("Central", "Camden Town")
+        assert here.page.get_by_role("note").inner_text().startswith("SAMPLE DATA")
+        assert here.page.evaluate("window.dialogs") == []
+        assert "Page not found" not in here.page.locator("body").inner_text()
+        assert here.page.url.startswith(here.address + path + ADDRESS)
+        assert fresh.refusals() == []
+
+
+def test_a_dialog_would_be_noticed(tab):
+    here = tab().open()
+    here.page.evaluate("document.body.insertAdjacentHTML('beforeend', '<div role=dialog>Page not found</div>')")
+    assert here.page.evaluate("window.dialogs") == ["Page not found"]
