@@ -176,12 +176,8 @@ def _notes(held: dict[str, data.Extract]) -> pa.Table:
 
 
 def _attribution(contract: data.Contract, origin: str) -> str:
-    """Whom to name, and under which licence, as the licence asks; no one for figures that are made up."""
-    if origin == "sample":
-        return f"Made up, in the form of: {contract.title}"
-    sources = "; ".join(source.title for source in contract.sources)
-    licences = "; ".join(licence.title for licence in contract.licenses)
-    return f"{sources}. {licences}"
+    """Whom to name, as the licence asks; no one for figures that are made up."""
+    return f"Made up, in the form of: {contract.title}" if origin == "sample" else contract.attribution
 
 
 def _write(path: Path, table: pa.Table) -> None:
