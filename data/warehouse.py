@@ -31,6 +31,8 @@ def connect(folder: Path | None = None, *, only: Container[str] | None = None) -
     """
     folder = folder or extracts_folder()
     connection = duckdb.connect(config=SETTINGS)
+    # Commands draw a bar of their own, and a server's log is no place for one.
+    connection.execute("set enable_progress_bar = false")
     # What does not fit in memory spills beside the extracts, where such data may be; DuckDB clears it away.
     connection.execute("set temp_directory = $folder", {"folder": str(folder / ".spill")})
     reference.load(connection)

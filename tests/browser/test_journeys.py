@@ -8,7 +8,12 @@ from tests.browser.server import serve
 pytestmark = pytest.mark.browser
 
 WARD = worlds.CAMDEN_TOWN
-ENTRIES = 3  # at most, of one visit to a page: its menu link, the area, its own choice
+HEADINGS = {"/": "How are we doing?", "/indicator": "Burglary", "/definitions": "What do the figures mean?"}
+# Of one visit to a page, at most: its menu link, the area, the page's own choice, and that choice dropped on leaving.
+ENTRIES = 4
+# The path, once the page of that path is shown and its address has the ward.
+SHOWN = """([ward, headings]) => new URLSearchParams(location.search).get("ward") === ward
+    && document.querySelector("h1")?.innerText === headings[location.pathname] && location.pathname"""
 
 
 def choose_ward(tab, name):
@@ -38,21 +43,21 @@ def test_the_ward_stays_chosen_from_page_to_page_and_back_and_forward(tab):
         here.until(path, ward=WARD)
         assert here.chosen("Ward") == "Camden Town"
     assert "Camden Town ward" in here.page.locator(".title").inner_text()
-    ways = {"back": here.page.go_back, "forward": here.page.go_forward}
-    for way, paths in (("back", ("/definitions", "/indicator", "/")), ("forward", ("/indicator", "/definitions", "/"))):
-        for path in paths:
-            step_to(here, ways[way], path)
-            assert here.chosen("Ward") == "Camden Town"
+    entries = here.page.evaluate("history.length")
+    for path in ("/definitions", "/indicator", "/"):
+        step_to(here, here.page.go_back, path)
+    for path in ("/indicator", "/definitions", "/"):
+        step_to(here, here.page.go_forward, path)
+    assert here.page.evaluate("history.length") == entries  # a page that added one on the way would be a trap
 
 
 def step_to(tab, step, path):
-    """Go on until another page is shown: each choice that a page writes to the address is an entry of its own."""
+    """Go on until another page is shown, with the ward chosen at every step on the way."""
     for _ in range(ENTRIES):
         step(wait_until="commit")
-        there = tab.page.wait_for_function(
-            "ward => new URLSearchParams(location.search).get('ward') === ward && location.pathname", arg=WARD
-        )
+        there = tab.page.wait_for_function(SHOWN, arg=[WARD, HEADINGS])
         tab.drawn()
+        assert tab.chosen("Ward") == "Camden Town"
         if there.json_value() == path:
             return
     pytest.fail(f"{ENTRIES} steps did not lead to {path} but to {tab.page.url}")
@@ -66,7 +71,7 @@ def test_back_leads_out_of_the_app_again(tab):
     here.until("/", ward=WARD)
     by_menu(here, "Indicator")
     here.until("/indicator", ward=WARD)
-    for _ in range(3 * ENTRIES):
+    for _ in range(2 * ENTRIES + 1):
         here.page.go_back(wait_until="commit")
         if here.page.url == "about:blank":
             return
