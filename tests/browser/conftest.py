@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -52,8 +54,18 @@ def server(sample: World, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 
 @pytest.fixture
-def tab(chromium: Browser, server: Server) -> Iterator[Callable[..., Tab]]:
-    """Opens tabs; when the test ends, nothing may have gone wrong in any, nor asked for another machine."""
+def fresh(tmp_path: Path) -> Iterator[Callable[[World], Server]]:
+    """Starts a server of a test's own."""
+    with ExitStack() as servers:
+        yield lambda world: servers.enter_context(serve(world, tmp_path))
+
+
+@pytest.fixture
+def tab(chromium: Browser, server: Server, fresh: object) -> Iterator[Callable[..., Tab]]:
+    """Opens tabs; when the test ends, nothing may have gone wrong in any, nor asked for another machine.
+
+    Asks for `fresh` so as to close before its servers end, which a tab would report as trouble.
+    """
     tabs: list[Tab] = []
 
     def tab(at: Server = server, *, width: int = 1280, mode: str = "light") -> Tab:

@@ -2,8 +2,6 @@
 
 import pytest
 
-from tests.browser.server import serve
-
 pytestmark = pytest.mark.browser
 
 ADDRESS = "?neighbourhood=central&ward=E05013655"
@@ -11,18 +9,18 @@ HEADINGS = {"/": "How are we doing?", "/indicator": "Burglary", "/definitions": 
 
 
 @pytest.mark.parametrize("path", HEADINGS)
-def test_a_fresh_server_shows_the_page_in_its_frame(tab, sample, tmp_path, path):
-    with serve(sample, tmp_path) as fresh:
-        here = tab(fresh).open(path + ADDRESS)
-        assert here.heading() == HEADINGS[path]
-        menu = here.page.get_by_role("navigation", name="App pages").get_by_role("link")
-        assert menu.all_inner_texts() == ["Overview", "Indicator", "Definitions"]
-        assert (here.chosen("Neighbourhood"), here.chosen("Ward")) == ("Central", "Camden Town")
-        assert here.page.get_by_role("note").inner_text().startswith("SAMPLE DATA")
-        assert here.page.evaluate("window.dialogs") == []
-        assert "Page not found" not in here.page.locator("body").inner_text()
-        assert here.page.url.startswith(here.address + path + ADDRESS)
-        assert fresh.refusals() == []
+def test_a_fresh_server_shows_the_page_in_its_frame(tab, fresh, sample, path):
+    its = fresh(sample)
+    here = tab(its).open(path + ADDRESS)
+    assert here.heading() == HEADINGS[path]
+    menu = here.page.get_by_role("navigation", name="App pages").get_by_role("link")
+    assert menu.all_inner_texts() == ["Overview", "Indicator", "Definitions"]
+    assert (here.chosen("Neighbourhood"), here.chosen("Ward")) == ("Central", "Camden Town")
+    assert here.page.get_by_role("note").inner_text().startswith("SAMPLE DATA")
+    assert here.page.evaluate("window.dialogs") == []
+    assert "Page not found" not in here.page.locator("body").inner_text()
+    assert here.page.url.startswith(here.address + path + ADDRESS)
+    assert its.refusals() == []
 
 
 def test_a_dialog_would_be_noticed(tab):

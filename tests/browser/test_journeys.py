@@ -3,7 +3,6 @@
 import pytest
 
 from tests.app import worlds
-from tests.browser.server import serve
 
 pytestmark = pytest.mark.browser
 
@@ -112,17 +111,16 @@ def test_a_download_is_the_whole_indicator(tab):
     assert all('"sample"' in line for line in lines[1:])
 
 
-def test_a_running_server_shows_a_new_snapshot_at_the_next_view(tab, tmp_path):
+def test_a_running_server_shows_a_new_snapshot_at_the_next_view(tab, fresh, tmp_path):
     world = worlds.world(tmp_path)
-    with serve(world, tmp_path) as fresh:
-        here = tab(fresh).open("/indicator?indicator=robbery")
-        assert here.heading() == "No data yet"
-        names = []
-        for more in (0, 50):
-            worlds.recorded_crime(world.extracts, more=more)
-            names.append(world.refresh().name.rpartition("-")[2])
-            here.page.reload()
-            here.page.get_by_text(names[-1]).wait_for()
-            here.drawn()
-        assert names[0] != names[1]
-        assert here.heading() == "Robbery"
+    here = tab(fresh(world)).open("/indicator?indicator=robbery")
+    assert here.heading() == "No data yet"
+    names = []
+    for more in (0, 50):
+        worlds.recorded_crime(world.extracts, more=more)
+        names.append(world.refresh().name.rpartition("-")[2])
+        here.page.reload()
+        here.page.get_by_text(names[-1]).wait_for()
+        here.drawn()
+    assert names[0] != names[1]
+    assert here.heading() == "Robbery"

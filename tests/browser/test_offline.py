@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.browser.server import guarded, serve
+from tests.browser.server import guarded
 
 pytestmark = pytest.mark.browser
 
@@ -59,21 +59,21 @@ def test_the_guard_of_the_browser_refuses_and_notes(tab, address):
     here.troubles.clear()
 
 
-def test_nothing_is_asked_of_another_machine(tab, published, tmp_path):
+def test_nothing_is_asked_of_another_machine(tab, fresh, published):
     """A fresh server, from its start to the last page: figures, maps, menus, a choice, a table, a download."""
-    with serve(published, tmp_path) as fresh:
-        here = tab(fresh)
-        for path in PATHS:
-            here.open(path + "?ward=E05013655")
-            assert here.page.locator("h1").count() == 1
-        here.open("/indicator")
-        here.page.locator("summary").first.click()
-        with here.page.expect_download():
-            here.page.get_by_role("button", name="Download Parquet").click()
-        here.page.get_by_role("button", name="Main menu").click()
-        here.page.get_by_role("menu").wait_for()
-        assert here.elsewhere == []
-        assert fresh.refusals() == []
+    its = fresh(published)
+    here = tab(its)
+    for path in PATHS:
+        here.open(path + "?ward=E05013655")
+        assert here.page.locator("h1").count() == 1
+    here.open("/indicator")
+    here.page.locator("summary").first.click()
+    with here.page.expect_download():
+        here.page.get_by_role("button", name="Download Parquet").click()
+    here.page.get_by_role("button", name="Main menu").click()
+    here.page.get_by_role("menu").wait_for()
+    assert here.elsewhere == []
+    assert its.refusals() == []
 
 
 def test_the_server_listens_on_this_machine_alone(server):
