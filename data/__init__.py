@@ -7,6 +7,8 @@ from pathlib import Path
 from data import inspection, warehouse
 from data.contract import Contract, ContractError, Field, contracts
 from data.extract import Extract, read
+from data.freshness import Freshness, judge
+from data.restatement import Restated, Restatement
 from data.rules import Fault
 from data.storage import ExtractError, extracts_folder, parts
 from data.warehouse import query
@@ -18,11 +20,15 @@ __all__ = [
     "ExtractError",
     "Fault",
     "Field",
+    "Freshness",
+    "Restated",
+    "Restatement",
     "check",
     "connect",
     "contracts",
     "extracts",
     "extracts_folder",
+    "judge",
     "query",
 ]
 
@@ -52,7 +58,7 @@ def extracts(folder: Path | None = None, today: date | None = None) -> dict[str,
     faults: list[str] = []
     for contract in contracts().values():
         try:
-            if contract.format == "parquet" and parts(contract, folder):
+            if contract.is_extract and parts(contract, folder):
                 found[contract.name] = read(contract, folder, today=today)
         except ExtractError as error:
             faults.append(str(error))

@@ -1,23 +1,25 @@
-"""python -m data: what fills the folder of extracts."""
+"""python -m data: what fills the folder of extracts, and whether it is sound."""
 
 import difflib
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import pyarrow as pa
 import typer
 from rich.console import Console
-from rich.table import Column, Table
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from data import extract, warehouse
-from data.contract import Contract, contracts
-from data.extract import Extract
-from data.sample import write_missing
-from data.sources import Reading, Restated, Source, SourceError, sources
-from data.storage import ExtractError, extracts_folder, parts
+from data import dictionary, importing, template
+from data import sample as generated
+from data.checkup import examine, summary
+from data.contract import contracts
+from data.fetching.patience import FetchError
+from data.fetching.side_by_side import fetch_all, import_kept
+from data.sources import SourceError, fetched, sources
+from data.storage import ExtractError, extracts_folder
 
 NEXT = "Next: python -m metrics refresh"
 
@@ -27,104 +29,139 @@ out = Console(highlight=False, markup=False, soft_wrap=True)
 
 @app.command()
 def sample(
+    names: Annotated[list[str] | None, typer.Argument(metavar="NAME", help="Extracts; all if none is said.")] = None,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same extracts.")] = 1,
     until: Annotated[
         str | None, typer.Option(help="The last month, YYYY-MM; the last complete one if not said.")
     ] = None,
+    scale: Annotated[int, typer.Option(min=1, help="Times the borough's own volume of records, for benchmarks.")] = 1,
 ) -> None:
     """Write a generated extract, marked as sample, wherever none is yet."""
-    today = date.today()
+    folder = extracts_folder()
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     try:
-        written = write_missing(extracts_folder(), seed=seed, until=_month(until), today=today)
-    except (ExtractError, ValueError) as error:
+        only = _known(names, generated.generators(), "an extract that can be generated") if names else None
+        missing = generated.absent(folder, only)
+        with Progress(*columns, console=out, transient=True) as progress:
+            task = progress.add_task("Extracts", total=len(missing))
+
+            def show(name: str, rows: int) -> None:
+                progress.update(task, description=f"{name}, {rows:,} rows", completed=missing.index(name))
+
+            written = generated.write_missing(
+                folder, seed=seed, until=_month(until), today=date.today(), scale=scale, only=only, tell=show
+            )
+    except (ExtractError, ValueError, OSError) as error:
         raise _refused(str(error)) from error
     for name in written:
         out.print(f"Wrote a sample of {name} (seed {seed}).")
-    out.print(f"{len(written)} written to {extracts_folder()}; extracts that were there are as they were.")
+    out.print(f"{len(written)} written to {folder}; extracts that were there are as they were.")
     out.print(NEXT)
 
 
-@app.command("import")
+@app.command("import", epilog="Without FILES it says where a person finds them.")
 def import_files(
     name: Annotated[str, typer.Argument(help=f"One of: {', '.join(sources())}.")],
-    files: Annotated[list[Path], typer.Argument(help="The publisher's files, as they were served.")],
+    files: Annotated[list[Path] | None, typer.Argument(help="The publisher's files, as they were served.")] = None,
+    raw: Annotated[bool, typer.Option("--raw", help="Instead of FILES, those of the last fetch, once more.")] = False,
 ) -> None:
     """Put a public source's files in the place of its extract, or say all that is wrong with them."""
-    source = sources().get(name)
-    if source is None:
-        raise _refused(_unknown(name))
-    contract, folder, today = contracts()[source.EXTRACT], extracts_folder(), date.today()
-    held, rows = _held(contract, folder, today)
+    _known([name], sources(), "a source that can be imported")
+    if raw:
+        _known([name], fetched(), "a source that can be fetched")
+    if bool(files) == raw:
+        what = "either files or --raw" if raw else "the files, or say --raw for those of the last fetch"
+        raise _refused(f"Name {what}. Where they are: {sources()[name].WHERE}.")
+    folder = extracts_folder()
     try:
-        reading = source.read(files, rows)
-        credit = _credit(source, files, held if reading.kept else None)
-        written = _write(reading, contract, folder, today, credit)
+        if raw:
+            import_kept(name, sources()[name], folder, date.today(), out)
+        else:
+            importing.bring_in(sources()[name], files or [], folder, date.today(), out)
     except OSError as error:
         raise _refused(f"{error.filename or folder}: {error.strerror}.") from error
-    except (SourceError, ExtractError) as error:
+    except (FetchError, SourceError, ExtractError) as error:
         raise _refused(str(error)) from error
-    _report(reading, written)
-    if held and held.origin != "published":
-        out.print(f"It takes the place of the {held.origin} extract.")
     out.print(NEXT)
 
 
-def _held(contract: Contract, folder: Path, today: date) -> tuple[Extract | None, pa.Table | None]:
-    """The extract that is there; and its rows where they can be kept, which those of a sample cannot."""
+@app.command()
+def fetch(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="NAME", help=f"Any of: {', '.join(fetched())}; all if none is said."),
+    ] = None,
+) -> None:
+    """Bring public sources here from their publishers, side by side, and import them.
+
+    Each is on its own: where one fails, its extract stays as it was, the others are imported, and the command ends
+    with 1. What was served is kept among the extracts, in raw/NAME, each file with its address, time and SHA-256 beside
+    it: the last twelve fetches. `import NAME --raw` imports the newest of them once more.
+    """
+    chosen = _known(names, fetched(), "a source that can be fetched") if names else list(fetched())
+    outcomes = fetch_all(chosen, extracts_folder(), date.today(), out)
+    out.print()
+    for each in outcomes:
+        out.print(f"{each.name}: {'imported' if each.imported else 'NOT imported'}{each.said and f'. {each.said}'}")
+    if any(each.imported for each in outcomes):
+        out.print(NEXT)
+    if not all(each.imported for each in outcomes):
+        raise typer.Exit(1)
+
+
+@app.command()
+def check(
+    names: Annotated[list[str] | None, typer.Argument(metavar="NAME", help="Extracts; all if none is said.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON, for a program.")] = False,
+    strict: Annotated[bool, typer.Option(help="End with 1 for extracts absent, late or stale as well.")] = False,
+) -> None:
+    """Hold the extracts to their contracts, and judge how fresh they are.
+
+    Ends with 0 where every extract that is there is sound, with 1 where one has a fault or one that was named is
+    absent, and with 2 where a name is unknown. Being late or stale is said, and ends with 1 under --strict only.
+    """
+    known = {name: each for name, each in contracts().items() if each.is_extract}
+    chosen = _known(names, known, "an extract", code=2) if names else known
+    checkups = [examine(known[name], extracts_folder(), date.today()) for name in chosen]
+    if as_json:
+        typer.echo(json.dumps([each.record() for each in checkups], indent=1))
+    else:
+        for each in checkups:
+            out.print(*each.lines(), sep="\n")
+        out.print(summary(checkups))
+    wanting = any(each.status == "absent" for each in checkups) and (strict or bool(names))
+    overdue = strict and any(each.overdue for each in checkups)
+    if wanting or overdue or any(each.faults for each in checkups):
+        raise typer.Exit(1)
+
+
+@app.command()
+def contract(
+    name: Annotated[str, typer.Argument(help="An extract, such as repairs.")],
+    write: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Also write an empty file of this form into a folder.")
+    ] = None,
+) -> None:
+    """Say in words what an extract must hold."""
+    files = [each.name for each in contracts().values() if each.format == "parquet"]
+    _known([name], files, "an extract that is supplied as a file")
+    promised = contracts()[name]
+    out.print(dictionary.words(promised))
+    if write is None:
+        return
     try:
-        held = extract.read(contract, folder, today=today) if parts(contract, folder) else None
-        if held is None or held.origin != "published":
-            return held, None
-        with warehouse.connect(folder, only={contract.name}) as connection:
-            return held, warehouse.query(connection, f"select * from {contract.name}")
-    except ExtractError as error:
-        # It could not be put right by importing if it were an obstacle to importing.
-        typer.echo(f"Warning: what was there cannot be read, so none of it is kept: {error}", err=True)
-        return None, None
+        written = template.write(promised, write)
+    except (ExtractError, OSError) as error:
+        raise _refused(str(error)) from error
+    out.print(f"\nWrote {written}, with these columns and no rows.")
+    out.print(f"Filled in, it belongs in {extracts_folder()}. Next: python -m data check {name}")
 
 
-def _credit(source: Source, files: list[Path], kept: Extract | None) -> str:
-    credit = f"{source.PUBLISHER}; {', '.join(file.name for file in files)}"
-    return f"{credit}; earlier months as imported on {kept.extracted_on}" if kept else credit
-
-
-def _write(reading: Reading, contract: Contract, folder: Path, today: date, credit: str) -> Extract:
-    covers_from, covers_to = reading.covers or (today, today)
-    return extract.write(
-        reading.table,
-        contract,
-        folder,
-        origin="published",
-        covers_from=covers_from,
-        covers_to=covers_to,
-        extracted_on=today,
-        source=credit,
-        gaps=reading.gaps,
-    )
-
-
-def _report(reading: Reading, written: Extract) -> None:
-    for label, text in reading.summary:
-        out.print(f"{label}: {text}")
-    for warning in reading.warnings:
-        out.print(f"Warning: {warning}", style="yellow")
-    if reading.gaps:
-        out.print(f"Missing: no file has {', '.join(f'{month:%Y-%m}' for month in reading.gaps)}", style="yellow")
-    if reading.restated:
-        _restatement(reading.restated)
-    out.print(f"Wrote {written.rows:,} rows to {written.path}", end="")
-    out.print(f", {written.covers_from:%Y-%m} to {written.covers_to:%Y-%m}." if reading.covers else ".")
-
-
-def _restatement(months: Sequence[Restated]) -> None:
-    cells, before, after = (sum(getattr(month, name) for month in months) for name in ("cells", "before", "after"))
-    span = f"{len(months)} months" if len(months) > 1 else "1 month"
-    out.print(f"Restated: {cells:,} counts in {span}, {before:,} offences before and {after:,} now")
-    table = Table("Month", *(Column(name, justify="right") for name in ("Counts changed", "Before", "Now", "Change")))
-    for month in months:
-        change = f"{month.after - month.before:+,}" if month.after != month.before else "0"
-        table.add_row(f"{month.month:%Y-%m}", f"{month.cells:,}", f"{month.before:,}", f"{month.after:,}", change)
-    out.print(table)
+@app.command()
+def docs() -> None:
+    """Write data/README.md, the data dictionary, from the contracts."""
+    dictionary.README.write_text(dictionary.page(), encoding="utf-8")
+    out.print(f"Wrote {dictionary.README}.")
 
 
 def _month(text: str | None) -> date | None:
@@ -136,16 +173,20 @@ def _month(text: str | None) -> date | None:
     return date.fromisoformat(f"{text}-01")
 
 
-def _unknown(name: str) -> str:
-    close = difflib.get_close_matches(name, sources(), n=1)
-    suggestion = f" Did you mean '{close[0]}'?" if close else ""
-    return f"'{name}' is not a source that can be imported.{suggestion} There are: {', '.join(sources())}."
+def _known(names: list[str], known: Collection[str], what: str, *, code: int = 1) -> list[str]:
+    """The names, each once; ends with `code` where one of them is not known."""
+    for name in names:
+        if name not in known:
+            close = difflib.get_close_matches(name, known, n=1)
+            suggestion = f" Did you mean '{close[0]}'?" if close else ""
+            raise _refused(f"'{name}' is not {what}.{suggestion} There are: {', '.join(known)}.", code)
+    return list(dict.fromkeys(names))
 
 
-def _refused(message: str) -> typer.Exit:
-    """Says in plain lines on stderr what is wrong, and ends with 1."""
+def _refused(message: str, code: int = 1) -> typer.Exit:
+    """Says in plain lines on stderr what is wrong, and ends with `code`."""
     typer.echo(message, err=True)
-    return typer.Exit(1)
+    return typer.Exit(code)
 
 
 if __name__ == "__main__":

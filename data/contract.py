@@ -33,6 +33,9 @@ ARROW_TYPES = {
 }
 
 
+CONSTRAINTS = ("required", "unique", "minimum", "maximum", "min_length", "max_length", "pattern", "enum")
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One column: its Frictionless type and the constraints on its values."""
@@ -48,6 +51,12 @@ class Field:
     max_length: int | None = None
     pattern: str | None = None
     enum: tuple[Scalar, ...] = ()
+
+    @property
+    def constraints(self) -> tuple[str, ...]:
+        """The names of the constraints that it has."""
+        said = {name: getattr(self, name) for name in CONSTRAINTS}
+        return tuple(name for name, value in said.items() if value not in (None, False, ()))
 
     @property
     def sql_type(self) -> str:
@@ -73,7 +82,8 @@ class ForeignKey:
 class Contract:
     """One file of `contracts/`; `descriptor` is the same as a plain Frictionless Data Resource.
 
-    `attribution` is the sentence to show wherever the data is shown.
+    `attribution` is the sentence to show wherever the data is shown. `origin` is published for a table of published
+    figures that the project keeps; any other extract's file says its own.
     """
 
     name: str
@@ -89,6 +99,7 @@ class Contract:
     grain: str
     date: str | None
     counts: Literal["people", "things"]
+    origin: Literal["published"] | None
     smallest_shown: int
     protection: int
     ward_optional: bool
@@ -99,9 +110,20 @@ class Contract:
     descriptor: dict[str, Any] = field(repr=False, compare=False)
 
     @property
+    def is_extract(self) -> bool:
+        """Whether the table is read as an extract; a reference table is not, and is in every database."""
+        return self.format == "parquet" or self.origin is not None
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The columns, in order."""
         return tuple(column.name for column in self.fields)
+
+    @property
+    def rules(self) -> int:
+        """How many rules its table is held to: columns and their types, constraints, keys."""
+        constraints = sum(len(column.constraints) for column in self.fields)
+        return len(self.fields) + constraints + bool(self.primary_key) + len(self.foreign_keys)
 
     @property
     def arrow_schema(self) -> pa.Schema:
@@ -168,6 +190,7 @@ def _contract(resource: Resource, descriptor: dict[str, Any]) -> Contract:
         grain=resource.grain,
         date=resource.date,
         counts=resource.counts,
+        origin=resource.origin,
         smallest_shown=resource.smallest_shown,
         protection=resource.protection,
         ward_optional=resource.ward == "optional",

@@ -83,6 +83,7 @@ class Loose:
         yield from self._date()
         yield from self._path()
         yield from self._ward()
+        yield from self._origin()
 
     def _table(self, key: str) -> list[Any]:
         table = self.raw.get("schema")
@@ -141,6 +142,16 @@ class Loose:
             yield f"path: must be '{name}.parquet', not {path!r}"
         if self.raw.get("format") == "csv" and not re.fullmatch(r"(\w+/)+\w+\.csv", str(path)):
             yield f"path: must be a file below data/, such as 'geography/areas.csv', not {path!r}"
+
+    def _origin(self) -> Iterator[str]:
+        if "camden:origin" not in self.raw:
+            return
+        if self.raw.get("format") != "csv":
+            yield "camden:origin: is for tables that the project keeps as CSV; any other extract's file says its own"
+        if "camden:date" not in self.raw:
+            yield "camden:date: is missing; a table with 'camden:origin' covers what its dates say"
+        if self.fields.get("source_date", {}).get("type") != "date" or not self._required("source_date"):
+            yield "schema.fields: with 'camden:origin' a required date, source_date, must say when the source came out"
 
     def _ward(self) -> Iterator[str]:
         if "ward_code" not in self.fields:

@@ -4,13 +4,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from data import restatement
+from data.restatement import Restatement
+
 ORIGINS = ("sample", "council", "published")
 PREFIX = "camden:"
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Where an extract is from and the days it speaks of, both included; `gaps` are months missing inside."""
+    """Where an extract is from and the days it speaks of, both included; `gaps` are months missing inside.
+
+    `restated` is the last time that an import changed figures which were there.
+    """
 
     origin: str
     covers_from: date
@@ -18,6 +24,7 @@ class Metadata:
     extracted_on: date
     source: str
     gaps: tuple[date, ...] = ()
+    restated: Restatement | None = None
 
     def faults(self) -> Iterator[str]:
         """Every way in which this cannot be so, in words."""
@@ -36,8 +43,9 @@ class Metadata:
                 yield f"gap {gap:%Y-%m} is outside the coverage, {self.covers_from} to {self.covers_to}"
 
     def encoded(self) -> dict[str, str]:
-        """As key-value metadata: days in ISO form, gaps as months with commas between."""
-        return {
+        """As key-value metadata: days in ISO form, gaps as months with commas between, a restatement as JSON."""
+        restated = {"camden:restated": self.restated.encoded()} if self.restated else {}
+        return restated | {
             "camden:origin": self.origin,
             "camden:covers_from": self.covers_from.isoformat(),
             "camden:covers_to": self.covers_to.isoformat(),
@@ -74,10 +82,17 @@ def decode(raw: Mapping[bytes, bytes] | None) -> Metadata | None:
             faults.append("camden:gaps is not months such as 2025-03, with commas between")
             return ()
 
-    read = Metadata(
-        words("origin"), day("covers_from"), day("covers_to"), day("extracted_on"), words("source"), months()
-    )
+    days = day("covers_from"), day("covers_to"), day("extracted_on")
+    read = Metadata(words("origin"), *days, words("source"), months(), _restated(ours.get(PREFIX + "restated"), faults))
     faults = faults or list(read.faults())
     if faults:
         raise ValueError("; ".join(faults))
     return read
+
+
+def _restated(text: str | None, faults: list[str]) -> Restatement | None:
+    try:
+        return restatement.decode(text) if text else None
+    except ValueError as error:
+        faults.append(f"{PREFIX}restated is {error}")
+        return None

@@ -29,12 +29,13 @@ order by day
 """
 
 
-def load(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make each table whose contract is a CSV file below data/, and `calendar`, in the connection."""
+def load(connection: duckdb.DuckDBPyConnection, *, calendar: bool = True) -> None:
+    """Make each reference table, and `calendar`, in the connection."""
     for contract in contracts().values():
-        if contract.format == "csv":
+        if not contract.is_extract:
             columns = ", ".join(map(name, contract.names))
             rows = scan(contract, [reference_path(contract)])
             connection.execute(f"create table {name(contract.name)} as select {columns} from {rows}")
             connection.execute(f"comment on table {name(contract.name)} is {text(contract.title)}")
-    connection.execute(CALENDAR)
+    if calendar:
+        connection.execute(CALENDAR)

@@ -108,6 +108,7 @@ class Resource(Part):
     grain: Text = Key(alias="camden:grain")
     date: Name | None = Key(None, alias="camden:date")
     counts: Literal["people", "things"] = Key(alias="camden:counts")
+    origin: Literal["published"] | None = Key(None, alias="camden:origin")
     smallest_shown: int = Key(5, alias="camden:smallest_shown", ge=1)
     protection: int = Key(3, alias="camden:protection", ge=1)
     ward: Literal["required", "optional"] = Key("required", alias="camden:ward")

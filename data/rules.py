@@ -65,11 +65,6 @@ def check_table(contract: Contract, relation: str, connection: duckdb.DuckDBPyCo
     return faults + (_broken(contract, relation, rules, connection) if rules else [])
 
 
-def undeclared(contract: Contract, relation: str, connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """Columns that no contract promises: allowed, but neither written nor seen by any query."""
-    return [column for column in _types(relation, connection) if column not in contract.names]
-
-
 def _types(relation: str, connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
     rows = connection.execute(f"describe select * from {name(relation)}").fetchall()
     return {column: kind for column, kind, *_ in rows}

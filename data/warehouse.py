@@ -22,11 +22,13 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
-def connect(folder: Path | None = None, *, only: Container[str] | None = None) -> duckdb.DuckDBPyConnection:
+def connect(
+    folder: Path | None = None, *, only: Container[str] | None = None, calendar: bool = True
+) -> duckdb.DuckDBPyConnection:
     """An in-memory database with `areas`, `neighbours`, `bank_holidays`, `calendar` and a view per extract.
 
     A view has the contract's columns and no others, and reads its file anew at every query. `only` names the
-    extracts to be seen. Raises ExtractError with every extract that cannot be read. A process needs one
+    extracts to be seen; a check of them needs no `calendar`. Raises ExtractError with every extract that cannot be read. A process needs one
     database; threads share it through `query`.
     """
     folder = folder or extracts_folder()
@@ -35,10 +37,10 @@ def connect(folder: Path | None = None, *, only: Container[str] | None = None) -
     connection.execute("set enable_progress_bar = false")
     # What does not fit in memory spills beside the extracts, where such data may be; DuckDB clears it away.
     connection.execute("set temp_directory = $folder", {"folder": str(folder / ".spill")})
-    reference.load(connection)
+    reference.load(connection, calendar=calendar)
     faults = []
     for contract in contracts().values():
-        if contract.format == "parquet" and (only is None or contract.name in only):
+        if contract.is_extract and (only is None or contract.name in only):
             try:
                 _view(contract, folder, connection)
             except ExtractError as error:

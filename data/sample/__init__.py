@@ -1,9 +1,11 @@
 """Generated extracts for what is not supplied yet: one module per family, under the same contracts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib import import_module
 from pathlib import Path
+from typing import cast
 from zlib import crc32
 
 import numpy as np
@@ -12,54 +14,121 @@ import pyarrow as pa
 
 from data import warehouse
 from data.contract import contracts
-from data.extract import write
-from data.storage import parts
+from data.extract import write_stream
+from data.metadata import Metadata
+from data.storage import ExtractError, parts
 
 HERE = Path(__file__).parent
 MONTHS = 60  # five years, so that a year can be set against the four before it
 
 Months = npt.NDArray[np.datetime64]
-# A family module's GENERATORS has one of these for each extract: from random numbers, the months in order
-# (datetime64[M]) and the wards' rows of `areas`, the extract's table.
-Generate = Callable[[np.random.Generator, Months, pa.Table], pa.Table]
 
 
-def write_missing(folder: Path, *, seed: int = 1, until: date | None = None, today: date) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every extract is generated for: the months in order (datetime64[M]) and the wards' rows of `areas`.
+
+    `scale` is how many times the borough's own volume of records to make; counts by ward and month, which
+    have no more wards or months to be about, are the same at every scale.
+    """
+
+    months: Months
+    wards: pa.Table
+    scale: int = 1
+
+
+# A family module's GENERATORS has one of these for each extract. It yields the extract's rows a table at a time, in
+# the file's own order (ward, then date), with the contract's columns in its Arrow types.
+Generate = Callable[[np.random.Generator, Setting], Iterator[pa.Table]]
+# Told after each table: the extract's name, and how many rows of it there are so far.
+Tell = Callable[[str, int], None]
+
+
+def write_missing(
+    folder: Path,
+    *,
+    seed: int = 1,
+    until: date | None = None,
+    today: date,
+    scale: int = 1,
+    only: Container[str] | None = None,
+    tell: Tell = lambda _name, _rows: None,
+) -> list[str]:
     """Write each extract that is not in the folder and can be generated; returns the names of those written.
 
     Covers five years to the month of `until`, by default the last complete month before `today`. The same
-    seed, month and library versions give the same bytes, whatever else is in the folder. Raises ValueError
-    for a month that has not ended and ExtractError where one cannot be written.
+    seed, month, scale and library versions give the same bytes, whatever else is in the folder. Raises
+    ValueError for a month that has not ended and ExtractError where one cannot be written.
     """
+    last = _last(until, today)
+    end = np.datetime64(f"{last:%Y-%m}", "M") + 1
+    setting = Setting(np.arange(end - MONTHS, end), _wards(), scale)
+    metadata = Metadata(
+        origin="sample",
+        covers_from=setting.months[0].astype("datetime64[D]").item(),
+        covers_to=last,
+        extracted_on=last + timedelta(days=1),
+        source=f"Generated for demonstration, seed {seed}",
+    )
+    missing = absent(folder, only)
+    for name in missing:
+        tables = generators()[name](stream(seed, name), setting)
+        write_stream(_told(tables, name, tell), contracts()[name], folder, metadata)
+    return missing
+
+
+def absent(folder: Path, only: Container[str] | None = None) -> list[str]:
+    """The extracts that can be generated and are not in the folder, of those asked for, in the order of writing."""
+    return [name for name in generators() if (only is None or name in only) and not parts(contracts()[name], folder)]
+
+
+def stream(seed: int, name: str) -> np.random.Generator:
+    """An extract's own random numbers, so that what is generated does not depend on which others are missing."""
+    return np.random.default_rng([seed, crc32(name.encode())])
+
+
+def beside(random: np.random.Generator, name: str) -> np.random.Generator:
+    """Another extract's random numbers under the same seed, from their start, to make the same people again."""
+    own = cast(np.random.SeedSequence, random.bit_generator.seed_seq)
+    seed, _ = cast(list[int], own.entropy)
+    return stream(seed, name)
+
+
+def generators() -> dict[str, Generate]:
+    """Every extract that can be generated, from all family modules; those that others refer to come first.
+
+    Raises ExtractError for one that no contract knows.
+    """
+    found: dict[str, Generate] = {}
+    for file in sorted(HERE.glob("[!_]*.py")):
+        found |= getattr(import_module(f"{__name__}.{file.stem}"), "GENERATORS", {})
+    unknown = sorted(found.keys() - contracts().keys())
+    if unknown:
+        raise ExtractError(f"data/sample makes {', '.join(unknown)}, of which there is no contract; write one")
+    return {name: found[name] for name in sorted(found, key=lambda name: (_depth(name, found), name))}
+
+
+def _depth(name: str, among: Container[str]) -> int:
+    """How many extracts deep the references of an extract go."""
+    referred = {key.resource for key in contracts()[name].foreign_keys} - {name}
+    return max((1 + _depth(each, among) for each in referred if each in among), default=0)
+
+
+def _told(tables: Iterator[pa.Table], name: str, tell: Tell) -> Iterator[pa.Table]:
+    rows = 0
+    for table in tables:
+        rows += table.num_rows
+        tell(name, rows)
+        yield table
+
+
+def _last(until: date | None, today: date) -> date:
+    """The last day to be covered; raises ValueError where its month has not ended."""
     ended = today.replace(day=1) - timedelta(days=1)
     last = _month_end(until) if until else ended
     if last > ended:
         raise ValueError(f"{last:%Y-%m} has not ended: the last complete month is {ended:%Y-%m}")
-    months = np.arange(np.datetime64(f"{last:%Y-%m}", "M") - MONTHS + 1, np.datetime64(f"{last:%Y-%m}", "M") + 1)
-    wards = _wards()
-    missing = [name for name in generators() if not parts(contracts()[name], folder)]
-    for name in missing:
-        # A stream of its own for each extract: what is generated does not depend on what is missing.
-        table = generators()[name](np.random.default_rng([seed, crc32(name.encode())]), months, wards)
-        write(
-            table,
-            contracts()[name],
-            folder,
-            origin="sample",
-            covers_from=months[0].astype("datetime64[D]").item(),
-            covers_to=last,
-            extracted_on=last + timedelta(days=1),
-            source=f"Generated for demonstration, seed {seed}",
-        )
-    return missing
-
-
-def generators() -> dict[str, Generate]:
-    """Every extract that can be generated, from all family modules."""
-    found: dict[str, Generate] = {}
-    for file in sorted(HERE.glob("[!_]*.py")):
-        found |= import_module(f"{__name__}.{file.stem}").GENERATORS
-    return found
+    return last
 
 
 def _month_end(day: date) -> date:

@@ -5,13 +5,14 @@ It is the published one: 31.6% fewer from 1 April to 12 November 2025, after the
 forces.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from data.sample import Months
+from data.sample import Months, Setting
 
 Numbers = npt.NDArray[np.float64]
 
@@ -97,13 +98,14 @@ WARDS = {
 }
 
 
-def recorded_crime(random: np.random.Generator, months: Months, wards: pa.Table) -> pa.Table:
+def recorded_crime(random: np.random.Generator, setting: Setting) -> Iterator[pa.Table]:
     """Offences of every ward, month and category, zeros too."""
+    months, wards = setting.months, setting.wards
     expected = _levels(months)[:, None, :] * _shares(wards)[:, :, None]  # offence by ward by month
     spread = np.array([offence.spread for offence in OFFENCES])[:, None, None]
-    offences = random.negative_binomial(spread, spread / (spread + expected))
-    offence, ward, month = np.indices(offences.shape).reshape(3, -1)
-    return pa.table(
+    offences = random.negative_binomial(spread, spread / (spread + expected)).transpose(1, 2, 0)
+    ward, month, offence = np.indices(offences.shape).reshape(3, -1)
+    yield pa.table(
         {
             "ward_code": wards["code"].take(pa.array(ward)),
             "month": pa.array(months[month].astype("datetime64[D]")),
