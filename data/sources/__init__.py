@@ -13,6 +13,10 @@ from typing import Protocol, cast
 import pyarrow as pa
 
 from data import warehouse
+from data.fetching.service import Service
+from data.restatement import Restated
+
+__all__ = ["Fetched", "FileFault", "Reading", "Restated", "Source", "SourceError", "camden_wards", "fetched", "sources"]
 
 HERE = Path(__file__).parent
 FAULTS_LISTED = 20
@@ -23,16 +27,18 @@ class FileFault:
     """What is wrong at one place of a publisher's file, with the rule it breaks and what to do about it.
 
     `line` is the line in the file, the header being line 1; None where the fault is the file's as a whole.
+    `place` says it otherwise where a file has more than lines: a sheet and a cell.
     """
 
     file: str
     line: int | None
     rule: str
     fix: str
+    place: str = ""
 
     def __str__(self) -> str:
-        place = self.file if self.line is None else f"{self.file}, line {self.line}"
-        return f"{place}: {self.rule}. {self.fix}."
+        place = self.place or (f"line {self.line}" if self.line else "")
+        return f"{self.file}{place and f', {place}'}: {self.rule}. {self.fix}."
 
 
 class SourceError(ValueError):
@@ -56,25 +62,12 @@ def _listing(faults: Sequence[FileFault]) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Restated:
-    """A month whose figures changed: how many cells (ward by category), offences before and after.
-
-    Before is what the extract held, or for a month new to it the oldest of the files given.
-    """
-
-    month: date
-    cells: int
-    before: int
-    after: int
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """What a source made of its files: the extract's rows, and what to know before relying on them.
 
     `summary` is label and text, in the order to be read; `covers` the first and the last day, None for a
     table without dates; `gaps` the months inside (their first days) that no file gives; `kept` says that
-    months of the previous extract stand in the table.
+    periods of the previous extract stand in the table.
     """
 
     table: pa.Table
@@ -92,9 +85,19 @@ class Source(Protocol):
     COMMAND: str
     EXTRACT: str
     PUBLISHER: str
+    WHERE: str
+    """Where a person finds the files, in words."""
 
     def read(self, paths: Sequence[Path], previous: pa.Table | None, /) -> Reading:
         """Reads the files, over `previous` where rows are kept; raises SourceError with every fault."""
+        ...
+
+
+class Fetched(Source, Protocol):
+    """A source whose files can be fetched too."""
+
+    def fetch(self, service: Service, /) -> None:
+        """Saves the files that `read` is to be given; raises FetchError where the publisher does not give them."""
         ...
 
 
@@ -103,6 +106,11 @@ def sources() -> dict[str, Source]:
     modules = [import_module(f"{__name__}.{file.stem}") for file in sorted(HERE.glob("[!_]*.py"))]
     found = {source.COMMAND: source for source in cast("list[Source]", modules)}
     return dict(sorted(found.items()))
+
+
+def fetched() -> dict[str, Fetched]:
+    """The sources among them that can be fetched."""
+    return {name: cast("Fetched", source) for name, source in sources().items() if hasattr(source, "fetch")}
 
 
 @cache

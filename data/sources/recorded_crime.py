@@ -3,18 +3,30 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 from pathlib import Path
 
 import pyarrow as pa
 
-from data.sources import FileFault, Reading, Restated, SourceError
+from data.fetching.london import fetch_resources
+from data.fetching.service import Service
+from data.sources import Reading
 from data.sources.served.crime_file import CrimeFile, Months, read_file
 from data.sources.served.crime_rows import Cell
+from data.sources.served.several import read_each
+from data.sources.served.standing import Periods, lay, missing_months, next_month
 
 COMMAND = EXTRACT = "recorded_crime"
 COLUMNS = ("ward_code", "month", "major", "minor", "offences")
 PUBLISHER = "Metropolitan Police Service, MPS Ward Level Crime (London Datastore)"
+WHERE = "the CSV files 'MPS Ward Level Crime' at https://data.london.gov.uk/dataset/recorded_crime_summary"
+# The name in addresses that others quote, and the lasting one.
+DATASETS = ("recorded_crime_summary", "exy3m")
+TITLE = "MPS Ward Level Crime"
+
+
+def fetch(service: Service) -> None:
+    """Saves the file of the last 24 months, and that of the months before, which is left out where it is not sound."""
+    fetch_resources(service, DATASETS, TITLE)
 
 
 def read(paths: Sequence[Path], previous: pa.Table | None) -> Reading:
@@ -22,44 +34,19 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Reading:
 
     Each file has all 20 wards, so a whole month is every ward's. Raises SourceError with all files' faults.
     """
-    files = sorted(_files(paths), key=lambda file: (max(file.months), min(file.months)))
+    files = sorted(read_each(paths, read_file), key=lambda file: (max(file.months), min(file.months)))
     earlier = _from_table(previous) if previous is not None else {}
-    oldest: Months = {}
-    standing = dict(earlier)
-    for file in files:
-        standing |= file.months
-    for file in reversed(files):
-        oldest |= file.months
-    oldest |= earlier
-    restated = [_restated(month, oldest[month], standing[month]) for month in sorted(standing)]
-    kept = sorted(earlier.keys() - {month for file in files for month in file.months})
+    standing = lay([file.months for file in files], earlier, adds_up=True)
+    months = sorted(standing.periods)
     return Reading(
-        _to_table(standing),
-        summary=_summary(files, kept),
-        covers=(min(standing), _after(max(standing)) - timedelta(days=1)),
-        gaps=tuple(_gaps(sorted(standing))),
+        _to_table(standing.periods),
+        summary=_summary(files, standing.kept),
+        covers=(months[0], next_month(months[-1]) - timedelta(days=1)),
+        gaps=missing_months(months),
         warnings=tuple(warning for file in files for warning in file.warnings) + tuple(_older(files, earlier)),
-        restated=tuple(month for month in restated if month.cells),
-        kept=bool(kept),
+        restated=standing.restated,
+        kept=bool(standing.kept),
     )
-
-
-def _files(paths: Sequence[Path]) -> list[CrimeFile]:
-    files: list[CrimeFile] = []
-    faults: list[FileFault] = []
-    for path in paths:
-        try:
-            files.append(read_file(path))
-        except SourceError as error:
-            faults.extend(error.faults)
-    if faults:
-        raise SourceError(faults)
-    return files
-
-
-def _restated(month: date, before: dict[Cell, int], after: dict[Cell, int]) -> Restated:
-    changed = sum(before.get(cell, 0) != after.get(cell, 0) for cell in before.keys() | after.keys())
-    return Restated(month, changed, sum(before.values()), sum(after.values()))
 
 
 def _from_table(table: pa.Table) -> Months:
@@ -69,25 +56,13 @@ def _from_table(table: pa.Table) -> Months:
     return months
 
 
-def _to_table(months: Months) -> pa.Table:
+def _to_table(months: Periods) -> pa.Table:
     rows = sorted(
-        (cell.ward, month, cell.major, cell.minor, n) for month, cells in months.items() for cell, n in cells.items()
+        (ward, month, major, minor, number)
+        for month, cells in months.items()
+        for (ward, major, minor), number in cells.items()
     )
     return pa.table(dict(zip(COLUMNS, map(list, zip(*rows, strict=True)), strict=True)))
-
-
-def _after(month: date) -> date:
-    return (month + timedelta(days=31)).replace(day=1)
-
-
-def _gaps(months: list[date]) -> list[date]:
-    gaps = []
-    for earlier, later in pairwise(months):
-        month = _after(earlier)
-        while month < later:
-            gaps.append(month)
-            month = _after(month)
-    return gaps
 
 
 def _older(files: list[CrimeFile], earlier: Months) -> list[str]:
@@ -99,7 +74,7 @@ def _older(files: list[CrimeFile], earlier: Months) -> list[str]:
     return [f"{ends}: months that both have now show the older figures. Import the newer file again to mend that."]
 
 
-def _summary(files: list[CrimeFile], kept: list[date]) -> tuple[tuple[str, str], ...]:
+def _summary(files: list[CrimeFile], kept: Sequence[date]) -> tuple[tuple[str, str], ...]:
     lines = [(file.name, f"{_span(sorted(file.months))}, {file.rows:,} rows of Camden") for file in files]
     skipped = sum((file.skipped for file in files), Counter[str]())
     if skipped:
@@ -111,7 +86,7 @@ def _summary(files: list[CrimeFile], kept: list[date]) -> tuple[tuple[str, str],
     return tuple(lines)
 
 
-def _span(months: list[date]) -> str:
+def _span(months: Sequence[date]) -> str:
     if len(months) == 1:
         return f"{months[0]:%Y-%m}"
     return f"{months[0]:%Y-%m} to {months[-1]:%Y-%m} ({len(months):,} months)"

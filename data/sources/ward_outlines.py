@@ -8,6 +8,8 @@ from typing import Any
 
 import pyarrow as pa
 
+from data.fetching.arcgis import Layer, fetch_newest
+from data.fetching.service import Service
 from data.sources import FileFault, Reading, SourceError, camden_wards
 from data.sources.served.geojson import ASK, Polygons, polygons, read_features
 
@@ -15,9 +17,20 @@ COMMAND = "outlines"
 EXTRACT = "ward_outlines"
 COLUMNS = ("ward_code", "polygon", "ring", "point", "longitude", "latitude")
 PUBLISHER = "Office for National Statistics, ward boundaries (Open Geography Portal)"
+WHERE = "the GeoJSON of a layer of wards at https://geoportal.statistics.gov.uk, such as Wards (May 2025) BGC"
+# Newest first: each year's wards are another layer, and a layer may be taken away.
+LAYERS = (
+    Layer("WD_MAY_2025_UK_BGC_V2", "LAD25CD='E09000007'", ("WD25CD", "WD25NM", "LAD25CD", "LAD25NM")),
+    Layer("Wards_December_2022_Boundaries_UK_BGC", "LAD22CD='E09000007'", ("WD22CD", "WD22NM", "LAD22CD", "LAD22NM")),
+)
 
 OTHER_AREAS = {"LSOA": "lower layer super output areas", "MSOA": "middle layer super output areas"}
 OTHER_AREAS |= {"OA": "output areas", "LAD": "local authorities", "PCON": "constituencies"}
+
+
+def fetch(service: Service) -> None:
+    """Saves the outlines of the newest layer that is served."""
+    fetch_newest(service, LAYERS)
 
 
 def read(paths: Sequence[Path], _previous: pa.Table | None) -> Reading:

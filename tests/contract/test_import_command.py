@@ -18,7 +18,7 @@ def test_a_sample_is_replaced_whole_and_a_published_extract_is_kept(tmp_path: Pa
     runner = CliRunner()
     contract = contracts()["recorded_crime"]
     for month, arguments, first in [
-        (None, ["sample", "--until", "2024-06"], date(2019, 7, 1)),
+        (None, ["sample", "recorded_crime", "--until", "2024-06"], date(2019, 7, 1)),
         ("202401", ["import", "recorded_crime"], date(2024, 1, 1)),
         ("202402", ["import", "recorded_crime"], date(2024, 1, 1)),
     ]:
@@ -30,7 +30,7 @@ def test_a_sample_is_replaced_whole_and_a_published_extract_is_kept(tmp_path: Pa
         assert held.origin == ("published" if month else "sample")
     assert "python -m metrics refresh" in result.stdout
     assert "Kept of the previous extract: 2024-01" in result.stdout
-    assert "MPS Ward Level Crime (London Datastore); crime.csv; earlier months as imported on" in held.source
+    assert "MPS Ward Level Crime (London Datastore); crime.csv; the rest as imported on" in held.source
 
 
 def test_an_extract_that_cannot_be_read_is_no_obstacle_to_importing(tmp_path: Path) -> None:
@@ -47,7 +47,8 @@ def test_restatement_and_gaps_are_printed_and_gaps_are_kept_with_the_extract(tmp
     runner.invoke(app, ["import", "recorded_crime", str(file(tmp_path, ["202401"], 1))])
     files = [file(tmp_path, ["202401"], 2, "again.csv"), file(tmp_path, ["202403"], 2, "later.csv")]
     result = runner.invoke(app, ["import", "recorded_crime", *map(str, files)])
-    assert "Restated: 40 counts in 1 month, 40 offences before and 80 now" in result.stdout
+    assert "Restated: 40 figures in 1 period and 20 areas, most in Belsize (2), Bloomsbury (2)" in result.stdout
+    assert " ".join(result.stdout.split()).count("2024-01 │ 40 │ 40 │ 80 │ +40") == 1
     assert "Missing: no file has 2024-02" in result.stdout
     held = extract.read(contracts()["recorded_crime"], extracts_folder(), today=date.today())
     assert held.gaps == (date(2024, 2, 1),)
@@ -55,7 +56,7 @@ def test_restatement_and_gaps_are_printed_and_gaps_are_kept_with_the_extract(tmp
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("recorded_crim", "Did you mean 'recorded_crime'?"), ("x", "There are: outlines, recorded_crime.")],
+    [("recorded_crim", "Did you mean 'recorded_crime'?"), ("x", "There are: broadband, census,")],
 )
 def test_a_misspelt_source_gets_a_suggestion(name: str, words: str, tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["import", name, str(tmp_path)])

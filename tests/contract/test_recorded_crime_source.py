@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.sources import Restated, SourceError
+from data.restatement import Restated, by_area, by_period
+from data.sources import SourceError
 from data.sources.recorded_crime import read
 from tests.contract.crime_csv import (
     BELSIZE,
@@ -82,14 +83,19 @@ def test_of_two_files_with_the_same_months_the_one_given_last_wins(tmp_path: Pat
     assert counts(read(files, None).table, BELSIZE, SHOPS) == {"202401": 2, "202402": 2}
 
 
-def test_restatement_says_by_month_how_many_counts_changed_and_the_totals(tmp_path: Path) -> None:
+def test_restatement_says_by_month_and_ward_how_many_counts_changed_and_the_totals(tmp_path: Path) -> None:
     before = read([file(tmp_path, ["202401", "202402"], 1)], None).table
     table = rows(["202401", "202402", "202403"], 1)
     table[1][6] = "4"  # Belsize, shoplifting, February: 1 before
     table[4][6] = "0"  # Bloomsbury, violence with injury, February: 1 before
     table.insert(1, ["NFIB FRAUD", "NFIB", "Belsize", BELSIZE, "Camden", "0", "2", "0"])
     reading = read([save(tmp_path, served(table))], before)
-    assert reading.restated == (Restated(date(2024, 2, 1), cells=3, before=40, after=40 + 3 - 1 + 2),)
+    february = date(2024, 2, 1)
+    assert by_period(reading.restated) == (Restated(february, "", cells=3, before=40, after=40 + 3 - 1 + 2),)
+    assert by_area(reading.restated) == ((BELSIZE, 2), (BLOOMSBURY, 1))
+    changed = {one.area: one for one in reading.restated}
+    assert changed[BELSIZE] == Restated(february, BELSIZE, cells=2, before=2, after=2 + 3 + 2)
+    assert changed[WEST_HAMPSTEAD] == Restated(february, WEST_HAMPSTEAD, cells=0, before=2, after=2)
 
 
 def test_a_file_imported_twice_restates_nothing(tmp_path: Path) -> None:

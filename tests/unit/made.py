@@ -24,7 +24,7 @@ _HEAD: dict[str, Any] = {
 _KINDS: Mapping[str, dict[str, Any]] = {
     "rate": {"denominator": "residents", "per": 1000},
     "proportion": {"denominator": "Repairs finished"},
-    "mean": {"denominator": "People asked"},
+    "mean": {"unit": "points", "denominator": "People asked"},
     "count": {},
 }
 CAMDEN = Area("E09000007", "Camden", "borough", None, 210_000, 93_000, None, None, None, None, confirmed=True)

@@ -1,10 +1,11 @@
 """Indicator files: what is read from them, and every fault said at once."""
 
 import textwrap
+from datetime import date
 
 import pytest
 
-from metrics.indicator import DeclarationError, Kind, Polarity, read
+from metrics.indicator import DeclarationError, Indicator, Kind, Polarity, read
 
 HEAD = """\
 title: Robbery
@@ -54,7 +55,7 @@ def test_the_sql_of_each_kind_returns_its_own_counts(file):
     head = HEAD.replace("kind: rate", "kind: {}").replace("per: 1000\n", "")
     proportion = read(file(head.format("proportion")))
     assert proportion.columns == ("area", "period", "numerator", "denominator")
-    mean = read(file(head.format("mean") + "breakdowns: [sex]\n"))
+    mean = read(file(head.format("mean") + "breakdowns: [sex]\nunit: points\n"))
     assert mean.columns == ("area", "period", "sex", "numerator", "denominator", "sum_of_squares")
     borough = read(file(HEAD.replace("level: ward", "level: borough")))
     assert borough.columns == ("period", "numerator")
@@ -65,7 +66,7 @@ def test_the_sql_of_each_kind_returns_its_own_counts(file):
     [
         (("title: Robbery\n", ""), "title: missing"),
         (("title: Robbery", "titel: Robbery"), "titel: no such key; did you mean 'title'?"),
-        (("kind: rate", "kind: ratio"), "kind: Input should be 'count', 'proportion', 'rate' or 'mean'"),
+        (("kind: rate", "kind: ratio"), "kind: Input should be 'count', 'proportion', 'rate', 'mean' or 'published'"),
         (("low_is_good", "low_is_bad"), "polarity: Input should be"),
         (("frequency: month", "frequency: monthly"), "frequency: Input should be"),
         (("denominator: residents", "denominator: people"), "denominator: a rate is over 'residents' or 'households'"),
@@ -100,3 +101,44 @@ def test_every_fault_of_a_file_is_said_at_once(file):
 def test_a_file_without_head_or_sql_is_refused(file, text):
     with pytest.raises(DeclarationError, match="the file starts with a head"):
         read(file(text=text))
+
+
+TARGET = (
+    "target: {value: 1, by: 2030, baseline: 0.5, baseline_on: 2024-04-01, origin: derived, basis: Everyone by 2030}\n"
+)
+
+
+def test_a_year_means_its_last_day_and_survives_the_way_through_a_snapshot(file):
+    indicator = read(file(HEAD + TARGET))
+    assert indicator.target.by == date(2030, 12, 31)
+    assert Indicator.model_validate_json(indicator.model_dump_json()) == indicator
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ((", basis: Everyone by 2030", ""), "basis: a derived target quotes what it rests on"),
+        ((", baseline_on: 2024-04-01", ""), "baseline and baseline_on go together"),
+        (("by: 2030", "until: 2030"), "target.until: no such key"),
+        (("origin: derived", "origin: guessed"), "target.origin: Input should be"),
+    ],
+)
+def test_a_faulty_target_is_refused(file, change, fault):
+    with pytest.raises(DeclarationError) as error:
+        read(file(HEAD + TARGET.replace(*change)))
+    assert fault in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "added", "fault"),
+    [
+        ("published", "", "a published figure is quoted for the borough alone"),
+        ("count", "unit: offences\n", "unit: a published figure or a mean says what it is measured in"),
+        ("count", "weighted: true\n", "weighted: only a proportion of survey answers has it"),
+        ("count", "denominator_is: stock\n", "denominator_is: only a rate has it"),
+    ],
+)
+def test_a_flag_belongs_to_its_kind(file, kind, added, fault):
+    head = HEAD.replace("kind: rate", f"kind: {kind}").replace("denominator: residents\nper: 1000\n", "")
+    with pytest.raises(DeclarationError, match=fault):
+        read(file(head + added))

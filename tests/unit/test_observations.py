@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import data
-from metrics.counts import CountsError, count
+from metrics.counts import COLUMNS, CountsError, count
 from metrics.indicator import Indicator
 from metrics.observations import KEY, SCHEMA, observe, pending
 from metrics.periods import Coverage
@@ -35,16 +35,18 @@ def declared(kind="rate", **changes):
     }  # fmt: skip
     if kind == "rate":
         words |= {"denominator": "residents", "per": 1000}
-    elif kind != "count":
+    elif kind not in ("count", "published"):
         words |= {"denominator": "Cases"}
+    if kind in ("mean", "published"):
+        words |= {"unit": "points"}
     return Indicator.model_validate(words | changes)
 
 
 def counts(*rows, breakdown=None):
-    """Rows of (area, month, [category], numerator, denominator, sum of squares)."""
-    names = ["area", "period", *([breakdown] if breakdown else []), "numerator", "denominator", "sum_of_squares"]
+    """Rows of (area, month, [category], numerator, denominator, sum of squares, ...), the rest of COLUMNS empty."""
+    names = ["area", "period", *([breakdown] if breakdown else []), *COLUMNS]
     full = [[*row, *([None] * (len(names) - len(row)))] for row in rows]
-    types = {"period": pa.date32()} | {n: pa.float64() for n in ("numerator", "denominator", "sum_of_squares")}
+    types = {"period": pa.date32()} | dict.fromkeys(COLUMNS, pa.float64())
     schema = pa.schema([(name, types.get(name, pa.string())) for name in names])
     return pa.Table.from_pylist([dict(zip(names, row, strict=True)) for row in full], schema=schema)
 
@@ -226,3 +228,57 @@ def test_values_are_finite_or_empty(connection):
     for row in table.to_pylist():
         for name in ("value", "lower", "upper", "lower_998", "upper_998"):
             assert row[name] is None or math.isfinite(row[name])
+
+
+def test_weighted_answers_have_kishs_smaller_sample(connection):
+    # 40 answers, half of weight 1 and half of weight 3: 20 * 1 + 20 * 9 = 200, so 80 * 80 / 200 = 32 effective ones.
+    row = counts((BELSIZE, APRIL, 20.0, 80.0, None, 200.0, 20.0, 40.0))
+    table = observe(declared("proportion", weighted=True), row, COVERAGE, "council", connection)
+    belsize = found(table, area=BELSIZE, frequency="month", period=APRIL)
+    assert (belsize["value"], belsize["status"]) == (0.25, "shown")
+    assert belsize["lower"] == pytest.approx(float(wilson(8, 32)[0]))
+
+
+def test_a_share_of_few_answers_is_withheld_and_counts_where_there_are_more(connection):
+    rows = counts((BELSIZE, APRIL, 9.0, 29.0, None, 29.0, 9.0, 29.0), (FROGNAL, APRIL, 1.0, 2.0, None, 2.0, 1.0, 2.0))
+    table = observe(declared("proportion", weighted=True), rows, COVERAGE, "council", connection)
+    belsize = found(table, area=BELSIZE, frequency="month", period=APRIL)
+    assert (belsize["status"], belsize["reason"], belsize["value"]) == ("withheld", "too_few", None)
+    assert found(table, area="north", frequency="month", period=APRIL)["value"] == pytest.approx(10 / 31)
+
+
+def test_a_modelled_value_has_no_interval(connection):
+    words = {"no_interval": "Modelled, not counted"}
+    rows = counts((BELSIZE, APRIL, 200.0, 20.0), (FROGNAL, APRIL, 300.0, 10.0))
+    north = found(observe(declared("mean", **words), rows, COVERAGE, "published", connection), area="north",
+                  frequency="month", period=APRIL)  # fmt: skip
+    assert (north["value"], north["lower"], north["upper_998"]) == (500 / 30, None, None)
+
+
+def test_a_publishers_own_denominator_is_taken_once_and_never_added_over_time(connection):
+    indicator = declared(denominator="residents, thousands", denominator_is="stock", breakdowns=["sector"], per=1,
+                         level="borough", frequency="year", no_interval="Tonnes are not counts")  # fmt: skip
+    year = date(2024, 1, 1)
+    rows = counts((CAMDEN, year, "homes", 300.0, 210.0), (CAMDEN, year, "transport", 120.0, 210.0),
+                  breakdown="sector")  # fmt: skip
+    table = observe(indicator, rows, Coverage(date(2024, 1, 1), date(2024, 12, 31)), "published", connection)
+    assert {row["category"]: row["value"] for row in table.to_pylist()} == {
+        "": 2.0, "homes": 300 / 210, "transport": 120 / 210,
+    }  # fmt: skip
+
+
+def test_a_published_figure_is_quoted_as_it_is(connection):
+    rows = pa.table({"area": [CAMDEN], "period": [date(2024, 4, 1)], "value": [0.37], "lower": [0.33], "upper": [0.41]})
+    indicator = declared("published", level="borough", frequency="financial_year")
+    (row,) = observe(indicator, rows, COVERAGE, "published", connection).to_pylist()
+    assert (row["value"], row["lower"], row["upper"], row["numerator"]) == (0.37, 0.33, 0.41, None)
+
+
+def test_a_cohort_that_has_not_closed_is_pending(connection):
+    coverage = Coverage(date(2024, 4, 1), date(2025, 3, 31), closes_after_months=6)
+    rows = counts((BELSIZE, date(2024, 9, 1), 3.0, 4.0), (BELSIZE, date(2024, 10, 1), 1.0, 4.0))
+    indicator = declared("proportion", closes_after_months=6)
+    table = observe(indicator, rows, coverage, "council", connection)
+    states = {month: found(table, area=BELSIZE, frequency="month", period=date(2024, month, 1)) for month in (9, 10)}
+    assert {month: state["status"] for month, state in states.items()} == {9: "shown", 10: "pending"}
+    assert (states[10]["numerator"], states[10]["value"]) == (None, None)

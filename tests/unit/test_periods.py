@@ -57,6 +57,11 @@ def test_a_gap_makes_its_month_and_its_year_missing():
     assert dict(periods.covered("financial_year", coverage))[date(2023, 4, 1)] == "missing"
 
 
+def test_years_that_a_publisher_left_out_are_not_looked_for():
+    coverage = Coverage(date(2013, 1, 1), date(2024, 12, 31), only=frozenset({date(2016, 1, 1), date(2024, 1, 1)}))
+    assert list(periods.covered("year", coverage)) == [(date(2016, 1, 1), "complete"), (date(2024, 1, 1), "complete")]
+
+
 def test_months_that_have_not_settled_are_provisional():
     coverage = Coverage(date(2025, 1, 1), date(2025, 6, 30), settles_after_months=2)
     standings = dict(periods.covered("month", coverage))

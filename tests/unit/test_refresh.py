@@ -51,12 +51,13 @@ def crime(folder, *, more=0, origin="published", months=range(1, 13)):
 @pytest.fixture
 def folders(tmp_path):
     crime(tmp_path / "extracts")
-    return {"extracts": tmp_path / "extracts", "snapshots": tmp_path / "snapshots"}
+    declared = copy_of_indicators(tmp_path / "declared")
+    return {"extracts": tmp_path / "extracts", "snapshots": tmp_path / "snapshots", "indicators": declared}
 
 
 def run(folders, **options):
     steps = []
-    made = metrics.refresh(**folders, as_of=options.pop("as_of", TODAY), on_step=steps.append, **options)
+    made = metrics.refresh(**{"as_of": TODAY, "on_step": steps.append, **folders, **options})
     return made, {step.indicator: step.outcome for step in steps}
 
 
@@ -94,12 +95,11 @@ def test_a_new_day_keeps_every_count_and_adds_what_is_now_pending(folders):
     ]  # fmt: skip
 
 
-def test_a_changed_indicator_recomputes_that_one_only(folders, tmp_path):
-    declared = copy_of_indicators(tmp_path)
-    run(folders, indicators=declared)
-    robbery = declared / "safety" / "robbery.sql"
+def test_a_changed_indicator_recomputes_that_one_only(folders):
+    run(folders)
+    robbery = folders["indicators"] / "safety" / "robbery.sql"
     robbery.write_text(robbery.read_text().replace("title: Robbery", "title: Robberies"))
-    made, outcomes = run(folders, indicators=declared)
+    made, outcomes = run(folders)
     assert {slug for slug, outcome in outcomes.items() if outcome == "computed"} == {"robbery"}
     assert made.indicators["robbery"].title == "Robberies"
 
@@ -112,10 +112,9 @@ def test_a_changed_extract_recomputes_what_reads_it(folders):
     assert made.series("robbery", WARDS[0]).observations[0].numerator == 7
 
 
-def test_an_indicator_without_its_extract_says_so_and_the_others_go_on(folders, tmp_path):
-    declared = copy_of_indicators(tmp_path)
+def test_an_indicator_without_its_extract_says_so(folders):
     (folders["extracts"] / "recorded_crime.parquet").unlink()
-    made, outcomes = run(folders, indicators=declared)
+    made, outcomes = run(folders)
     assert set(outcomes.values()) == {"no data"}
     assert made.series("robbery", WARDS[0]).observations == ()
     assert made.comparison("robbery", "ward").areas == ()
@@ -199,7 +198,7 @@ KILLED = textwrap.dedent("""
     from datetime import date
     from pathlib import Path
     import metrics, metrics.cache
-    place, name, which, extracts, snapshots = sys.argv[1:]
+    place, name, which, extracts, snapshots, indicators = sys.argv[1:]
     owner = Path if place == "pathlib.Path" else sys.modules.get(place) or importlib.import_module(place)
     real, calls = getattr(owner, name), []
     def die(*args, **kwargs):
@@ -208,7 +207,7 @@ KILLED = textwrap.dedent("""
             os.kill(os.getpid(), signal.SIGKILL)
         return real(*args, **kwargs)
     setattr(owner, name, die)
-    metrics.refresh(Path(extracts), Path(snapshots), date(2026, 2, 10))
+    metrics.refresh(Path(extracts), Path(snapshots), date(2026, 2, 10), indicators=Path(indicators))
 """)
 
 
@@ -217,7 +216,7 @@ def test_a_refresh_killed_at_any_point_leaves_the_last_snapshot_readable(folders
     first, _ = run(folders)
     crime(folders["extracts"], more=9)
     killed = subprocess.run(
-        [sys.executable, "-c", KILLED, *map(str, POINTS[point]), folders["extracts"], folders["snapshots"]],
+        [sys.executable, "-c", KILLED, *map(str, POINTS[point]), *map(str, folders.values())],
         cwd=ROOT, check=False, capture_output=True, text=True,
     )  # fmt: skip
     assert killed.returncode == -signal.SIGKILL, killed.stderr
@@ -239,9 +238,10 @@ def test_two_refreshes_at_once_one_works_and_one_says_why_not(folders):
         import metrics
         def slow(_):
             print("at work", flush=True); sys.stdin.readline()
-        metrics.refresh(Path(sys.argv[1]), Path(sys.argv[2]), date(2026, 2, 10), on_step=slow)
+        extracts, snapshots, indicators = map(Path, sys.argv[1:])
+        metrics.refresh(extracts, snapshots, date(2026, 2, 10), indicators=indicators, on_step=slow)
     """)
-    command = [sys.executable, "-c", code, str(folders["extracts"]), str(folders["snapshots"])]
+    command = [sys.executable, "-c", code, *map(str, folders.values())]
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as first:
         assert first.stdout.readline() == "at work\n"
         with pytest.raises(lock.LockedError, match=f"process {first.pid}"):
@@ -263,21 +263,27 @@ def test_before_the_first_refresh_the_error_names_the_command(tmp_path):
         metrics.snapshot(tmp_path)
 
 
-def test_an_extract_that_counts_people_is_held_back(folders, monkeypatch):
+@pytest.mark.parametrize(("origin", "outcome"), [("council", "held back"), ("sample", "computed")])
+def test_an_extract_that_counts_real_people_is_held_back(folders, monkeypatch, origin, outcome):
     from dataclasses import replace
 
+    crime(folders["extracts"], origin=origin)
     contracts = data.contracts()
     people = contracts | {"recorded_crime": replace(contracts["recorded_crime"], counts="people")}
     monkeypatch.setattr(data, "contracts", lambda: people)
     made, outcomes = run(folders)
-    assert set(outcomes.values()) == {"held back"}
-    assert made.table("robbery").num_rows == 0
-    assert not list((folders["snapshots"] / made.name / "public").iterdir())
+    assert set(outcomes.values()) == {outcome}
+    assert (made.table("robbery").num_rows == 0) is (outcome == "held back")
+    assert not (folders["snapshots"] / made.name / "public" / "recorded_crime.parquet").exists()
+
+
+CRIMES = ("burglary", "recorded_crime", "robbery", "theft_from_person", "violence_with_injury")
 
 
 def copy_of_indicators(folder):
-    for path in catalogue.FOLDER.glob("*/*.sql"):
-        copy = folder / "indicators" / path.parent.name / path.name
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_text(path.read_text())
-    return folder / "indicators"
+    """The indicators of recorded crime, in a folder of their own."""
+    (folder / "safety").mkdir(parents=True)
+    for slug in CRIMES:
+        copy = folder / "safety" / f"{slug}.sql"
+        copy.write_text((catalogue.FOLDER / "safety" / copy.name).read_text())
+    return folder

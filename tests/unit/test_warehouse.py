@@ -40,8 +40,11 @@ def names(connection: duckdb.DuckDBPyConnection) -> set[str]:
     return {row["table_name"] for row in rows}
 
 
-def test_without_extracts_there_are_the_reference_tables(tmp_path: Path) -> None:
+def test_without_extracts_there_are_the_reference_tables_and_those_that_the_project_keeps(tmp_path: Path) -> None:
+    kept = {name for name, contract in data.contracts().items() if contract.origin}
     with data.connect(tmp_path) as connection:
+        assert names(connection) == {"areas", "neighbours", "bank_holidays", "calendar"} | kept
+    with data.connect(tmp_path, only=()) as connection:
         assert names(connection) == {"areas", "neighbours", "bank_holidays", "calendar"}
 
 

@@ -1,12 +1,12 @@
 """Where the Met Police file has its columns: five by name, and one a month."""
 
-import difflib
 import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from data.sources.served.csv_file import DOWNLOAD, CsvFile
+from data.sources.served.csv_file import CsvFile
+from data.sources.served.named_columns import named
 
 NAMED = ("MajorText", "MinorText", "WardName", "WardCode", "LookUp_BoroughName")
 
@@ -35,10 +35,8 @@ def columns(file: CsvFile) -> Columns | None:
         elif name not in NAMED:
             unused.append(name or f"column {position + 1}, without a name")
     _check_months(file, sorted(months))
-    _check_names(file, unused)
-    if not all(name in file.header for name in NAMED):
-        return None
-    return Columns({name: file.header.index(name) for name in NAMED}, months, tuple(unused))
+    found = named(file, NAMED)
+    return Columns(found, months, tuple(unused)) if found else None
 
 
 def _month(name: str) -> date | None:
@@ -53,17 +51,3 @@ def _check_months(file: CsvFile, months: list[date]) -> None:
     for earlier, later in pairwise(months):
         if (later.year - earlier.year) * 12 + later.month - earlier.month > 1:
             file.fault(1, f"the months are not consecutive: none stands between {earlier:%Y%m} and {later:%Y%m}")
-
-
-def _check_names(file: CsvFile, unused: list[str]) -> None:
-    for name in NAMED if file.header else ():
-        if file.header.count(name) > 1:
-            file.fault(1, f"the column {name} stands twice")
-        elif name not in file.header:
-            file.fault(1, f"the column {name} is missing", _renamed(name, unused))
-
-
-def _renamed(name: str, unused: list[str]) -> str:
-    as_written = {column.casefold(): column for column in unused}
-    close = difflib.get_close_matches(name.casefold(), as_written, n=1, cutoff=0.5)
-    return f"Did you mean the column '{as_written[close[0]]}'? Name it {name}" if close else DOWNLOAD

@@ -59,6 +59,8 @@ def _decoded(raw: bytes, file: CsvFile) -> str | None:
         file.fault(None, "the file is empty")
     elif raw.startswith(b"PK\x03\x04"):
         file.fault(None, "a zip file or a spreadsheet, not CSV", "Unzip it, or save the sheet as CSV UTF-8")
+    elif raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:9].lower().startswith((b"<!doctype", b"<html")):
+        file.fault(None, "a web page and not CSV", "Open the publisher's page and download the file itself")
     elif raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw:
         file.fault(1, "not UTF-8: it looks like UTF-16 ('Unicode text')", "Save it as CSV UTF-8")
     else:

@@ -1,0 +1,91 @@
+"""Single figures about the borough, carried over from the list of facts as `figures.yaml` reads it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from data.published.source import OPEN_GOVERNMENT, QUOTED, Row, Source, read, year_end
+
+READING = Path(__file__).parent / "figures.yaml"
+INDICATORS = "facts/camden_indicators.csv"
+NOTES = "camden_facts.md"
+# The month in which a period of each frequency begins; a single occasion is dated by its calendar year.
+FIRST_MONTHS = {"year": 1, "financial_year": 4, "academic_year": 9, "once": 1}
+IN_PERCENT = ("share", "change")
+
+Reading = Mapping[str, Any]
+
+
+@cache
+def reading() -> Reading:
+    """What `figures.yaml` says: its `sources`, its `series`, and what is `elsewhere` or `left_out`."""
+    loaded: Reading = yaml.safe_load(READING.read_text(encoding="utf-8"))
+    return loaded
+
+
+def rows(folder: Path) -> Iterator[Row]:
+    """Each series and period; raises ValueError for a figure that is not in the facts as quoted."""
+    facts = _facts(folder)
+    for series, said in reading()["series"].items():
+        for point in said["points"]:
+            # A point's own word comes before its series'.
+            yield _row(series, {**said, **point, "caveats": (said["caveat"], point.get("caveat"))}, facts)
+
+
+def _facts(folder: Path) -> dict[str, str]:
+    """The words of each fact, by its id."""
+    words = {row["id"]: " | ".join(row.values()) for row in read(folder / INDICATORS)}
+    return {**words, NOTES: (folder / "facts" / NOTES).read_text(encoding="utf-8")}
+
+
+def _row(series: str, said: Reading, facts: Mapping[str, str]) -> Row:
+    quote, printed = said["in"], (said["printed"], said.get("out_of"))
+    if quote not in facts[said["fact"]] or not all(number in quote for number in printed if number):
+        raise ValueError(f"{READING.name}: {series}: {said['fact']} does not say '{quote}' with {printed}; correct it")
+    period = date(said["year"], FIRST_MONTHS[said["frequency"]], 1)
+    source, own = _source(said["source"])
+    return {
+        "series": series,
+        "title": said["title"],
+        "period": period,
+        "frequency": said["frequency"],
+        "value": _value(said),
+        "unit": said["unit"],
+        "qualifier": said.get("qualifier", "exactly"),
+        # No publisher gives limits with any of these.
+        "lower": None,
+        "upper": None,
+        **source.columns(
+            data_to=own.get("data_to", year_end(period)),
+            confidence=said["confidence"],
+            caveat=" ".join(filter(None, (*said["caveats"], own.get("caveat")))),
+        ),
+    }
+
+
+def _source(name: str) -> tuple[Source, Reading]:
+    said: Reading = reading()["sources"][name]
+    licence = OPEN_GOVERNMENT if said.get("licence") == "ogl" else QUOTED
+    source = Source(said["title"], said["address"], said["publisher"], said.get("published"), licence)
+    return source, said
+
+
+def _value(said: Reading) -> Decimal:
+    """The number printed, in the unit: a percentage as a share of 1, millions written out."""
+    if "out_of" in said:
+        return (_number(said["printed"]) / _number(said["out_of"])).quantize(Decimal("0.0001"))
+    value = _number(said["printed"]) * int(said.get("sign", 1))
+    return value / 100 if said["unit"] in IN_PERCENT else value
+
+
+def _number(printed: str) -> Decimal:
+    found = re.fullmatch(r"(-?[\d,]+(?:\.\d+)?)([%m]?)", printed)
+    if not found:
+        raise ValueError(f"{READING.name}: '{printed}' is not a number such as 1,221 or 40.5% or 28m; write it so")
+    return Decimal(found[1].replace(",", "")) * (1_000_000 if found[2] == "m" else 1)

@@ -1,0 +1,210 @@
+"""Does the check say what there is, how sound and how fresh, and end with what a cron job can go by?"""
+
+import json
+import os
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from typer.testing import CliRunner
+
+import data
+from data import __main__ as commands
+from data import checkup
+from data.__main__ import app
+from data.contract import contracts
+from data.extract import write
+from data.storage import extracts_folder
+from tests.contract.valid_rows import put, table
+
+TODAY = date(2026, 11, 20)
+REPAIRS, STAFF = contracts()["repairs"], contracts()["staff"]
+
+
+class Clock(date):
+    """A calendar on which it is always the same day."""
+
+    @classmethod
+    def today(cls) -> "Clock":
+        return cls(2026, 11, 20)
+
+
+@pytest.fixture(autouse=True)
+def _always_the_same_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(commands, "date", Clock)
+
+
+def run(*arguments: str) -> Any:
+    return CliRunner().invoke(app, list(arguments))
+
+
+def supplied(**said: Any) -> Path:
+    """Valid repairs that cover up to the end of the last month, if nothing else is said."""
+    options: dict[str, Any] = {
+        "origin": "council",
+        "covers_from": date(2025, 1, 1),
+        "covers_to": date(2026, 10, 31),
+        "extracted_on": TODAY,
+        "source": "A test",
+    }
+    return write(table(REPAIRS), REPAIRS, extracts_folder(), **(options | said)).path
+
+
+def broken() -> Path:
+    rows = table(REPAIRS)
+    trades = pa.array(["magic", *rows["trade"].to_pylist()[1:]])
+    return put(REPAIRS, extracts_folder(), rows.set_column(rows.column_names.index("trade"), "trade", trades))
+
+
+def line(output: str, name: str) -> str:
+    return next(each for each in output.splitlines() if each.startswith(f"{name}: "))
+
+
+def test_every_extract_has_a_line_and_absence_is_no_failure() -> None:
+    supplied()
+    result = run("check")
+    assert result.exit_code == 0
+    names = [name for name, contract in contracts().items() if contract.is_extract]
+    lines = result.stdout.splitlines()
+    assert [each.split(":")[0] for each in lines[:-1]] == names
+    assert line(result.stdout, "staff") == "staff: absent"
+    assert lines[-1].startswith(f"{len(names)} checked: ")
+
+
+def test_a_sound_extract_says_its_rows_coverage_and_freshness() -> None:
+    supplied(origin="sample")
+    result = run("check", "repairs")
+    assert line(result.stdout, "repairs") == (
+        "repairs: sound; sample, 3 rows, 2025-01-01 to 2026-10-31; on time, the next is due by 2026-12-31"
+    )
+    assert result.stdout.splitlines()[-1] == "1 checked: 1 sound, 0 faulty, 0 absent; 0 late or stale."
+    assert result.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("covers_to", "words"),
+    [
+        (date(2026, 8, 31), "late by 20 days, the next was due by 2026-10-31"),
+        (date(2026, 6, 30), "stale: late by 81 days, the next was due by 2026-08-31 and the one after it too"),
+    ],
+)
+@pytest.mark.parametrize("origin", ["sample", "council"])
+def test_an_overdue_extract_is_said_and_fails_under_strict_only(covers_to: date, words: str, origin: str) -> None:
+    supplied(covers_to=covers_to, origin=origin)
+    result = run("check", "repairs")
+    assert line(result.stdout, "repairs").endswith(f"; {words}")
+    assert result.stdout.splitlines()[-1].endswith("; 1 late or stale.")
+    assert result.exit_code == 0
+    assert run("check", "repairs", "--strict").exit_code == 1
+
+
+def test_a_fault_is_said_with_its_file_and_fails() -> None:
+    path = broken()
+    result = run("check")
+    assert result.exit_code == 1
+    assert f"repairs: faulty, in {path}; council, 3 rows, " in result.stdout
+    assert "  - repairs.trade: must be one of: plumbing, " in result.stdout
+    assert "1 row breaks this: row 1 (magic)" in result.stdout
+
+
+def test_one_that_was_named_must_be_there_and_all_must_under_strict() -> None:
+    supplied()
+    assert run("check", "staff").exit_code == 1
+    assert run("check", "repairs").exit_code == 0
+    assert run("check", "--strict").exit_code == 1
+
+
+def test_an_unknown_name_ends_with_2_and_the_one_that_was_meant() -> None:
+    result = run("check", "repair")
+    assert result.exit_code == 2
+    assert "'repair' is not an extract. Did you mean 'repairs'?" in result.stderr
+
+
+def test_columns_that_are_not_promised_are_told_and_are_no_fault() -> None:
+    put(REPAIRS, extracts_folder(), table(REPAIRS).append_column("officer", pa.array(["a", "b", "c"])))
+    result = run("check", "repairs")
+    assert "  Not in the contract, and not used: officer" in result.stdout
+    assert result.exit_code == 0
+
+
+def test_the_json_has_the_same_for_a_program() -> None:
+    path = broken()
+    os.utime(path, (0, 0))
+    result = run("check", "repairs", "staff", "--json")
+    assert result.exit_code == 1
+    repairs, staff = json.loads(result.stdout)
+    assert staff == {
+        "name": "staff",
+        "status": "absent",
+        "path": str(extracts_folder() / "staff.parquet"),
+        **dict.fromkeys(("origin", "rows", "covers_from", "covers_to", "extracted_on"), None),
+        **dict.fromkeys(("freshness", "due", "days_late"), None),
+        "gaps": [],
+        "faults": [],
+        "unknown_columns": [],
+    }
+    assert repairs["status"] == "faulty"
+    assert (repairs["origin"], repairs["rows"], repairs["extracted_on"]) == ("council", 3, "1970-01-01")
+    assert repairs["freshness"] == "stale"
+    assert date.fromisoformat(repairs["due"]) + timedelta(days=repairs["days_late"]) == TODAY
+    (fault,) = repairs["faults"]
+    assert (fault["field"], fault["rows"], fault["examples"]) == ("trade", 1, ["row 1 (magic)"])
+
+
+def test_gaps_are_in_the_json() -> None:
+    supplied(gaps=[date(2025, 2, 1)])
+    (repairs,) = json.loads(run("check", "repairs", "--json").stdout)
+    assert repairs["gaps"] == ["2025-02"]
+
+
+def test_a_file_that_cannot_be_read_is_faulty_and_known_by_its_path() -> None:
+    path = supplied()
+    path.write_bytes(b"")
+    found = checkup.examine(REPAIRS, extracts_folder(), TODAY)
+    assert (found.status, found.held, found.path) == ("faulty", None, path)
+    assert f"{path}: the file is empty" in run("check").stdout
+
+
+def test_the_contract_is_printed_in_words() -> None:
+    result = run("contract", "repairs")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Repairs to council homes (repairs)\n")
+    assert "It counts things, not people: every count may be shown." in result.stdout
+    assert "  ward_code (text, VARCHAR): " in result.stdout
+    assert "found in areas.code." in result.stdout
+    people = run("contract", "domestic_abuse_referrals").stdout
+    assert "It counts people: a count from 1 to 7 is never shown, and at least 4 whole numbers stay possible" in people
+
+
+def test_an_empty_file_of_the_form_is_written_to_be_filled(tmp_path: Path) -> None:
+    result = run("contract", "staff", "--write", str(tmp_path / "new"))
+    written = tmp_path / "new" / "staff.parquet"
+    assert f"Wrote {written}, with these columns and no rows." in result.stdout
+    assert "Next: python -m data check staff" in result.stdout
+    assert pq.read_schema(written) == STAFF.arrow_schema
+    filled = table(STAFF).cast(pq.read_schema(written))
+    put(STAFF, extracts_folder(), filled)
+    assert data.check("staff") == []
+
+
+def test_a_file_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
+    path = put(REPAIRS, tmp_path)
+    before = path.read_bytes()
+    result = run("contract", "repairs", "--write", str(tmp_path))
+    assert result.exit_code == 1
+    assert f"{path}: is there already, and was left as it is; name another folder" in result.stderr
+    assert path.read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    result = run("contract", "repairs", "--write", str(tmp_path / "file"))
+    assert result.exit_code == 1
+    assert str(tmp_path / "file") in result.stderr
+
+
+def test_a_contract_that_is_not_there_is_refused() -> None:
+    assert "Did you mean 'repairs'?" in run("contract", "repair").stderr
