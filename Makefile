@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run  ## set up, make sample data where there is none, refresh, and serve on http://localhost:8501
-	$(BIN)/python -m data sample
+	$(if $(CAMDEN_EXTRACTS),,$(BIN)/python -m data sample)
 	$(BIN)/python -m metrics refresh
 	$(BIN)/python -m streamlit run app.py
 
@@ -32,6 +32,7 @@ benchmark: $(VENV)/test  ## times, as ratios to a floor measured in the same run
 	$(BIN)/python -m tests.benchmarks
 
 docs: $(VENV)/run  ## write the generated parts of the documentation again
+	$(BIN)/python -m data docs
 	$(BIN)/python -m metrics docs
 
 $(VENV)/run: requirements.txt | $(VENV)

@@ -6,7 +6,7 @@ from metrics.indicator import DeclarationError, Indicator, Kind, Polarity
 from metrics.refresh import RefreshError, Step, refresh
 from metrics.snapshot import (
     Comparison,
-    ExtractNote,
+    Holding,
     NoSnapshotError,
     Observation,
     Series,
@@ -21,7 +21,7 @@ __all__ = [
     "Area",
     "Comparison",
     "DeclarationError",
-    "ExtractNote",
+    "Holding",
     "Indicator",
     "Kind",
     "NoSnapshotError",

@@ -1,5 +1,6 @@
 """One indicator's observations, kept from refresh to refresh while nothing that they depend on has changed."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -27,12 +28,12 @@ def observe(
     lacking = [name for name in indicator.extracts if name not in held]
     if lacking:
         return "no data", f"no extract {', '.join(lacking)} yet", observations.SCHEMA.empty_table()
-    people = [name for name in indicator.extracts if data.contracts()[name].counts == "people"]
+    people = [name for name in indicator.extracts if _of_people(held[name])]
     if people:
         why = f"{', '.join(people)} counts people, and nothing here protects their counts yet"
         return "held back", why, observations.SCHEMA.empty_table()
     used = {name: held[name] for name in indicator.extracts}
-    coverage = _coverage(used)
+    coverage = _coverage(indicator, used)
     key = fingerprint.of(
         indicator.model_dump_json(),
         fingerprint.of_extracts(used),
@@ -44,6 +45,9 @@ def observe(
         outcome, why, table = "kept", "nothing that it depends on has changed", pq.read_table(path)
     else:
         counts = count(indicator, connection)
+        if all(data.contracts()[name].origin == "published" for name in used):
+            # What we keep of a publisher's has the years that were published: a year between is nobody's return.
+            coverage = replace(coverage, only=frozenset(counts["period"].to_pylist()))
         origin = min((extract.origin for extract in used.values()), key=WEAKEST_FIRST.index)
         table = observations.observe(indicator, counts, coverage, origin, connection)
         earlier = _earlier(cache, indicator.slug)
@@ -59,11 +63,16 @@ def observe(
     return outcome, why, pa.concat_tables([table, pending])
 
 
+def _of_people(extract: data.Extract) -> bool:
+    """Whether an extract counts real people; a sample's are made up, and can be shown to no one's harm."""
+    return data.contracts()[extract.name].counts == "people" and extract.origin != "sample"
+
+
 def _earlier(cache: Path, slug: str) -> list[Path]:
     return list(cache.glob(f"{slug}-{'[0-9a-f]' * 12}.parquet"))
 
 
-def _coverage(used: dict[str, data.Extract]) -> Coverage:
+def _coverage(indicator: Indicator, used: dict[str, data.Extract]) -> Coverage:
     """What all of an indicator's extracts cover together."""
     settles = [data.contracts()[name].settles_after_months for name in used]
     return Coverage(
@@ -71,4 +80,5 @@ def _coverage(used: dict[str, data.Extract]) -> Coverage:
         min(extract.covers_to for extract in used.values()),
         frozenset(gap for extract in used.values() for gap in extract.gaps),
         max(settles),
+        indicator.closes_after_months or 0,
     )

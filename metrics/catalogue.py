@@ -9,7 +9,7 @@ import yaml
 from sqlglot import exp
 
 import data
-from metrics import example, indicator
+from metrics import example, indicator, portable
 from metrics.indicator import DeclarationError, Indicator
 
 FOLDER = Path(__file__).parent / "indicators"
@@ -81,6 +81,7 @@ def _misfits(declared: Indicator, order: list[str]) -> list[str]:
         return [*faults, f"the SQL does not parse: {str(error).splitlines()[0]}"]
     if not isinstance(tree, exp.Select | exp.SetOperation):
         return [*faults, "the SQL is one SELECT"]
+    faults += portable.faults(tree, declared.sql)
     named = {cte.alias for cte in tree.find_all(exp.CTE)}
     read_from = {table.name for table in tree.find_all(exp.Table)} - named
     faults += [

@@ -3,9 +3,12 @@
 import duckdb
 import pyarrow as pa
 
+import data
 from metrics import periods
 from metrics.geography import BOROUGH
 from metrics.indicator import Indicator, Kind
+
+COLUMNS = ("numerator", "denominator", "sum_of_squares", "weight_squares", "yes", "answers", "value", "lower", "upper")
 
 
 class CountsError(ValueError):
@@ -21,8 +24,8 @@ def count(indicator: Indicator, connection: duckdb.DuckDBPyConnection) -> pa.Tab
         try:
             counts = cursor.sql(indicator.sql).to_arrow_table()
         except duckdb.Error as error:
-            raise CountsError(f"{place}: the SQL does not run: {error}") from error
-        if sorted(counts.column_names) != sorted(indicator.columns):
+            raise CountsError(f"{place}: the SQL does not run: {_reason(indicator, error)}") from error
+        if set(counts.column_names) - set(indicator.optional) != set(indicator.columns):
             raise CountsError(
                 f"{place}: the SQL returns {', '.join(counts.column_names)}; "
                 f"its head asks for {', '.join(indicator.columns)}"
@@ -30,9 +33,7 @@ def count(indicator: Indicator, connection: duckdb.DuckDBPyConnection) -> pa.Tab
         cursor.register("returned", counts)
         returned = _typed(indicator, cursor)
         cursor.register("returned", returned)
-        for rule, condition in _RULES.items():
-            if "denominator" in condition and indicator.kind is not Kind.PROPORTION:
-                continue
+        for rule, condition in _rules(indicator).items():
             wrong = cursor.execute(f"select * from returned where {condition} limit 1").fetchall()
             if wrong:
                 row = dict(zip(returned.column_names, map(str, wrong[0]), strict=True))
@@ -45,30 +46,40 @@ def count(indicator: Indicator, connection: duckdb.DuckDBPyConnection) -> pa.Tab
     return returned
 
 
-_RULES = {
-    "period is never empty": "period is null",
-    "area is a ward of the borough (or empty: ward not recorded)": (
-        "area not in (select code from areas where level = 'ward' union all "
-        f"select '{BOROUGH}' union all select 'none')"
-    ),
-    "a category is never empty; write 'unknown'": "has_empty_category",
-    "numerator is never empty or below 0": "numerator is null or numerator < 0",
-    "denominator is never empty": "denominator is null",
-    "numerator is no more than denominator": "numerator > denominator",
-    "one row per area, period and category": (
-        "(area, period, categories) in "
-        "(select (area, period, categories) from returned group by all having count(*) > 1)"
-    ),
-}
+def _reason(indicator: Indicator, error: duckdb.Error) -> str:
+    """The database's own words, unless they may quote a row about a person."""
+    if any(data.contracts()[name].counts == "people" for name in indicator.extracts):
+        return f"{type(error).__name__} (its text may quote a row about a person, so it is not repeated here)"
+    return str(error)
+
+
+def _rules(indicator: Indicator) -> dict[str, str]:
+    """What every returned row keeps to, in words, and what breaks it, in SQL."""
+    known = f"select code from areas where level = 'ward' union all select '{BOROUGH}' union all select 'none'"
+    rules = {
+        "period is never empty": "period is null",
+        "area is a ward of the borough (or empty: ward not recorded)": f"area not in ({known})",
+        "a category is never empty; write 'unknown'": "has_empty_category",
+        "one row per area, period and category": (
+            "(area, period, categories) in "
+            "(select (area, period, categories) from returned group by all having count(*) > 1)"
+        ),
+    }
+    signed = indicator.kind is Kind.MEAN  # a change can fall below nought
+    for name in indicator.counts:
+        below = "" if name == "value" or (signed and name == "numerator") else f" or {name} < 0"
+        rules[f"{name} is never empty{below and ' or below 0'}"] = f"{name} is null{below}"
+    if indicator.kind is Kind.PROPORTION:
+        # Sums of weights may differ by a rounding of their last digit.
+        rules["numerator is no more than denominator"] = "numerator > denominator * (1 + 1e-9)"
+    return rules
 
 
 def _typed(indicator: Indicator, cursor: duckdb.DuckDBPyConnection) -> pa.Table:
-    """The returned counts in one shape for every indicator: area, period, its breakdowns, three count columns."""
+    """The returned counts in one shape for every indicator: area, period, its breakdowns, every count column."""
     area = "coalesce(area, 'none')" if indicator.level == "ward" else f"'{BOROUGH}'"
-    parts = [
-        f"{name}::double as {name}" if name in indicator.counts else f"null::double as {name}"
-        for name in ("numerator", "denominator", "sum_of_squares")
-    ]
+    there = {row[0] for row in cursor.execute("describe returned").fetchall()}
+    parts = [f"{name if name in there else 'null'}::double as {name}" for name in COLUMNS]
     named = [f'"{name}"::varchar as "{name}"' for name in indicator.breakdowns]
     empty = " or ".join(f'"{name}" is null' for name in indicator.breakdowns) or "false"
     categories = ", ".join(f'"{name}"::varchar' for name in indicator.breakdowns)

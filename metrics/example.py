@@ -20,7 +20,7 @@ def faults(indicator: Indicator) -> list[str]:
     except (ValueError, duckdb.Error) as error:
         return [f"example: {error}"]
     names = list(wanted[0]) if wanted else list(indicator.columns)
-    unknown = [name for name in names if name not in indicator.columns]
+    unknown = [name for name in names if name not in (*indicator.columns, *indicator.optional)]
     if unknown:
         return [f"example.expect: no column {', '.join(unknown)} in what the SQL returns"]
     have = sorted(_text({name: row[name] for name in names}) for row in returned)
@@ -64,7 +64,9 @@ def _create(connection: duckdb.DuckDBPyConnection, contract: data.Contract, give
     if unknown:
         raise ValueError(f"the contract of {contract.name} has no field {', '.join(sorted(unknown))}")
     columns = ", ".join(f'"{name}" {kind}' for name, kind in types.items())
-    connection.execute(f'create or replace table "{contract.name}" ({columns})')
+    # A table kept in the project is there already, as a view: the example's rows stand in its place.
+    connection.execute(f'drop view if exists "{contract.name}"')
+    connection.execute(f'create table "{contract.name}" ({columns})')
     places = ", ".join("?" for _ in types)
     for row in given:
         connection.execute(f'insert into "{contract.name}" values ({places})', [row.get(name) for name in types])

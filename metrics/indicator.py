@@ -2,12 +2,14 @@
 
 import difflib
 import re
+from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 
 class DeclarationError(ValueError):
@@ -23,6 +25,7 @@ class Kind(StrEnum):
     PROPORTION = "proportion"
     RATE = "rate"
     MEAN = "mean"
+    PUBLISHED = "published"
 
 
 class Polarity(StrEnum):
@@ -47,6 +50,39 @@ class Example(_Declared):
     expect: str
 
 
+class Target(_Declared):
+    """What is aimed at, in the indicator's own units, by a day where one is set; and whose aim it is: a number in
+    print, our reading of a published promise (quoted in `basis`), or an illustration."""
+
+    value: float
+    by: date | None = None
+    baseline: float | None = None
+    baseline_on: date | None = None
+    origin: Literal["published", "derived", "illustrative"]
+    basis: Words | None = None
+    levels: list[Literal["ward", "neighbourhood", "borough"]] = ["borough"]
+
+    @field_validator("by", "baseline_on", mode="before")
+    @classmethod
+    def _last_day_of_a_year(cls, value: object) -> object:
+        if isinstance(value, int) and not isinstance(value, bool):
+            return date(value, 12, 31)
+        return date.fromisoformat(value) if isinstance(value, str) else value  # a snapshot holds it as text
+
+    @field_validator("value", "baseline", mode="before")
+    @classmethod
+    def _whole_numbers_too(cls, value: object) -> object:
+        return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+    @model_validator(mode="after")
+    def _says_on_what(self) -> Self:
+        if (self.baseline is None) != (self.baseline_on is None):
+            raise ValueError("baseline and baseline_on go together: a level, and the day it was measured")
+        if self.origin != "illustrative" and self.basis is None:
+            raise ValueError(f"basis: a {self.origin} target quotes what it rests on, with its source")
+        return self
+
+
 class Head(_Declared):
     title: Words
     question: Words
@@ -57,29 +93,49 @@ class Head(_Declared):
     numerator: Words
     denominator: Words | None = None
     per: Annotated[int, Field(gt=0)] | None = None
+    unit: Words | None = None
     stock: bool = False
+    weighted: bool = False
+    denominator_is: Literal["stock"] | None = None
+    closes_after_months: Annotated[int, Field(gt=0)] | None = None
+    no_interval: Words | None = None
     extracts: Annotated[list[Slug], Field(min_length=1)]
     breakdowns: list[Slug] = []
+    target: Target | None = None
     owner: Words
     caveats: list[Words] = []
     example: Example
 
     @model_validator(mode="after")
     def _parts_fit_the_kind(self) -> Self:
-        if self.kind is Kind.RATE:
-            if self.denominator not in ("residents", "households"):
-                raise ValueError(
-                    "denominator: a rate is over 'residents' or 'households'; the engine takes them from areas"
-                )
-            if self.per is None:
-                raise ValueError("per: a rate says how many residents or households it is per, for example 1000")
-        elif self.per is not None:
-            raise ValueError(f"per: only a rate has it; leave it out of a {self.kind.value}")
-        if self.kind in (Kind.PROPORTION, Kind.MEAN) and self.denominator is None:
-            raise ValueError(f"denominator: a {self.kind.value} says in words what it is out of")
-        if self.kind is Kind.COUNT and self.denominator is not None:
-            raise ValueError("denominator: a count has none; leave it out, or make it a proportion")
+        faults = list(self._misfits())
+        if faults:
+            raise ValueError("; ".join(faults))
         return self
+
+    def _misfits(self) -> Iterator[str]:
+        rate, own = self.kind is Kind.RATE, self.denominator_is == "stock"
+        if rate and not own and self.denominator not in ("residents", "households"):
+            yield (
+                "denominator: a rate is over 'residents' or 'households', which the engine takes from areas; one that "
+                "the SQL returns is marked 'denominator_is: stock'"
+            )
+        if rate and self.per is None:
+            yield "per: a rate says how many residents or households it is per, for example 1000"
+        if not rate and self.per is not None:
+            yield f"per: only a rate has it; leave it out of a {self.kind.value}"
+        if self.kind in (Kind.RATE, Kind.PROPORTION, Kind.MEAN) and self.denominator is None:
+            yield f"denominator: a {self.kind.value} says in words what it is out of"
+        if self.kind in (Kind.COUNT, Kind.PUBLISHED) and self.denominator is not None:
+            yield f"denominator: a {self.kind.value} has none; leave it out"
+        if own and not rate:
+            yield "denominator_is: only a rate has it"
+        if (self.unit is None) == (self.kind in (Kind.PUBLISHED, Kind.MEAN)):
+            yield "unit: a published figure or a mean says what it is measured in ('share' for 0 to 1); no other does"
+        if self.weighted and self.kind is not Kind.PROPORTION:
+            yield "weighted: only a proportion of survey answers has it"
+        if self.kind is Kind.PUBLISHED and (self.level != "borough" or self.breakdowns):
+            yield "kind: a published figure is quoted for the borough alone, without breakdowns"
 
 
 class Indicator(Head):
@@ -93,12 +149,18 @@ class Indicator(Head):
     @property
     def counts(self) -> tuple[str, ...]:
         """The count columns its SQL returns."""
-        return {
-            Kind.COUNT: ("numerator",),
-            Kind.RATE: ("numerator",),
-            Kind.PROPORTION: ("numerator", "denominator"),
-            Kind.MEAN: ("numerator", "denominator", "sum_of_squares"),
-        }[self.kind]
+        if self.weighted:
+            return ("numerator", "denominator", "weight_squares", "yes", "answers")
+        if self.kind is Kind.MEAN and self.no_interval is None:
+            return ("numerator", "denominator", "sum_of_squares")
+        if self.kind in (Kind.PROPORTION, Kind.MEAN) or self.denominator_is == "stock":
+            return ("numerator", "denominator")
+        return ("value",) if self.kind is Kind.PUBLISHED else ("numerator",)
+
+    @property
+    def optional(self) -> tuple[str, ...]:
+        """Columns that its SQL may return beside them: the publisher's own limits."""
+        return ("lower", "upper") if self.kind is Kind.PUBLISHED else ()
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -109,7 +171,8 @@ class Indicator(Head):
     @property
     def frequencies(self) -> tuple[Frequency, ...]:
         """What is stored: its own frequency, and financial years of a monthly or quarterly flow."""
-        rolls_up = self.frequency in ("month", "quarter") and not self.stock
+        flow = not self.stock and self.denominator_is is None and self.kind is not Kind.PUBLISHED
+        rolls_up = flow and self.frequency in ("month", "quarter")
         return (self.frequency, "financial_year") if rolls_up else (self.frequency,)
 
 
@@ -151,7 +214,8 @@ def read(path: Path) -> Indicator:
 def _fault(error: Any, model: type[BaseModel]) -> str:
     place = ".".join(str(part) for part in error["loc"])
     if error["type"] == "extra_forbidden":
-        known = list(Example.model_fields if place.startswith("example.") else model.model_fields)
+        inner: dict[str, type[BaseModel]] = {"example": Example, "target": Target}
+        known = list(inner.get(place.rpartition(".")[0], model).model_fields)
         close = difflib.get_close_matches(str(error["loc"][-1]), known, n=1)
         return f"{place}: no such key" + (f"; did you mean '{close[0]}'?" if close else "")
     if error["type"] == "missing":

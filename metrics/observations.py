@@ -8,17 +8,19 @@ from typing import Any
 import duckdb
 import numpy as np
 import pyarrow as pa
-from numpy.typing import NDArray
 
 from metrics import periods
 from metrics.geography import BOROUGH
 from metrics.indicator import Indicator, Kind
 from metrics.periods import Coverage
+from metrics.statistics.intervals import Floats as Numbers
 from metrics.statistics.intervals import poisson, student, wilson
 
 ROLL_UP = (Path(__file__).parent / "roll_up.sql").read_text(encoding="utf-8")
 
 KEY = ("indicator", "area", "level", "frequency", "period", "breakdown", "category")
+SUMMED = ("numerator", "denominator", "sum_of_squares", "weight_squares", "yes", "answers")
+FEWEST_ANSWERS = 30  # a survey's share of fewer says little, and is withheld
 NUMBERS = ("numerator", "denominator", "value", "lower", "upper", "lower_998", "upper_998")
 SCHEMA = pa.schema(
     [
@@ -41,6 +43,8 @@ def observe(
     connection: duckdb.DuckDBPyConnection,
 ) -> pa.Table:
     """Every observation that the counts and their coverage give (SCHEMA), pending ones aside."""
+    if indicator.kind is Kind.PUBLISHED:
+        return _quoted(indicator, origin, counts)
     with connection.cursor() as cursor:
         cursor.register("returned", counts)
         cursor.register("counts", _melted(indicator, cursor))
@@ -75,11 +79,14 @@ def pending(indicator: Indicator, observations: pa.Table, coverage: Coverage, as
 
 
 def _melted(indicator: Indicator, cursor: duckdb.DuckDBPyConnection) -> pa.Table:
-    """The total, and each breakdown alone: two are never crossed in what is published."""
-    one = "select area, period, {breakdown}, numerator, denominator, sum_of_squares from returned"
-    parts = [one.format(breakdown="'' as breakdown, '' as category")]
-    parts += [one.format(breakdown=f"'{name}' as breakdown, \"{name}\" as category") for name in indicator.breakdowns]
-    return cursor.sql(" union all ".join(parts)).to_arrow_table()
+    """The total, and each breakdown alone: two are never crossed in what is published. A publisher's own denominator
+    is the same for every category, so it is taken once."""
+    over = "max" if indicator.denominator_is == "stock" else "sum"
+    sums = ", ".join(f"sum({name}) as {name}" for name in SUMMED if name != "denominator")
+    one = f"select area, period, {{}}, {over}(denominator) as denominator, {sums} from returned group by all"
+    parts = [one.format("'' as breakdown, '' as category")]
+    parts += [one.format(f"'{name}' as breakdown, \"{name}\" as category") for name in indicator.breakdowns]
+    return cursor.sql(" union all by name ".join(parts)).to_arrow_table()
 
 
 def _membership(indicator: Indicator, cursor: duckdb.DuckDBPyConnection) -> pa.Table:
@@ -114,55 +121,70 @@ def _grid_periods(indicator: Indicator, coverage: Coverage) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=schema)
 
 
+def _quoted(indicator: Indicator, origin: str, returned: pa.Table) -> pa.Table:
+    """Published figures as they are in print."""
+    rows = [
+        dict.fromkeys(SCHEMA.names)
+        | {"area": BOROUGH, "level": "borough", "frequency": indicator.frequency, "breakdown": "", "category": ""}
+        | {name: row[name] for name in ("period", "value", "lower", "upper")}
+        | {"indicator": indicator.slug, "status": "shown", "reason": "", "bound": "", "provisional": False}
+        | {"origin": origin}
+        for row in returned.to_pylist()
+    ]
+    return pa.Table.from_pylist(rows, schema=SCHEMA)
+
+
 def _valued(indicator: Indicator, origin: str, rolled: pa.Table) -> pa.Table:
     """Divide, once, what has been summed; and say how sure."""
-    rows = rolled.num_rows
-    numerator, denominator = _column(rolled, "numerator"), _column(rolled, "denominator")
-    missing = np.asarray(rolled["standing"].to_pylist(), dtype=object) == "missing"
-    if indicator.kind in (Kind.RATE, Kind.COUNT):
-        # No row means that nothing happened: zero, wherever the extract covers the period.
-        numerator = np.where(np.isnan(numerator), 0.0, numerator)
-        denominator = _column(rolled, str(indicator.denominator)) if indicator.kind is Kind.RATE else denominator
-    else:
-        numerator = np.where(np.isnan(numerator), 0.0, numerator)
-        denominator = np.where(np.isnan(denominator), 0.0, denominator)
-        missing |= denominator == 0
-    blank = np.where(missing, np.nan, 1.0)
-    columns = dict(
-        zip(
-            NUMBERS,
-            (
-                numerator * blank,
-                denominator * blank,
-                *_values(indicator, numerator * blank, denominator * blank, _column(rolled, "sum_of_squares")),
-            ),
-            strict=True,
-        )
-    )
-    constant = {"indicator": indicator.slug, "reason": "", "bound": "", "origin": origin}
+    standing = np.asarray(rolled["standing"].to_pylist(), dtype=object)
+    part = {name: _column(rolled, name) for name in SUMMED}
+    if indicator.kind is Kind.RATE and indicator.denominator_is is None:
+        part["denominator"] = _column(rolled, str(indicator.denominator))
+    elif indicator.kind in (Kind.PROPORTION, Kind.MEAN):
+        part["denominator"] = np.nan_to_num(part["denominator"])
+    # No row means that nothing happened: nought, wherever the extract covers the period.
+    part["numerator"] = np.nan_to_num(part["numerator"])
+    status = np.where(np.isin(standing, ["missing", "pending"]), standing, "shown")
+    status[(status == "shown") & (part["denominator"] == 0)] = "missing"
+    few = (status == "shown") & indicator.weighted & (part["answers"] < FEWEST_ANSWERS)
+    status[few] = "withheld"
+    blank = np.where(status == "shown", 1.0, np.nan)
+    part = {name: column * blank for name, column in part.items()}
+    columns = dict(zip(NUMBERS, (part["numerator"], part["denominator"], *_values(indicator, part)), strict=True))
     arrays: dict[str, Any] = {name: rolled[name] for name in KEY if name != "indicator"}
     arrays |= {name: pa.array(column, from_pandas=True) for name, column in columns.items()}
-    arrays |= {name: pa.array([word] * rows, pa.string()) for name, word in constant.items()}
-    arrays["status"] = pa.array(np.where(missing, "missing", "shown"))
-    arrays["provisional"] = pa.array([word == "provisional" for word in rolled["standing"].to_pylist()])
+    arrays |= {"status": pa.array(list(status)), "reason": pa.array(["too_few" if each else "" for each in few])}
+    constant = {"indicator": indicator.slug, "bound": "", "origin": origin}
+    arrays |= {name: pa.array([word] * rolled.num_rows, pa.string()) for name, word in constant.items()}
+    arrays["provisional"] = pa.array([word == "provisional" for word in standing])
     return pa.table({name: arrays[name] for name in SCHEMA.names}).cast(SCHEMA)
 
 
-def _values(
-    indicator: Indicator, x: NDArray[np.float64], n: NDArray[np.float64], squares: NDArray[np.float64]
-) -> list[NDArray[np.float64]]:
+def _values(indicator: Indicator, part: dict[str, Numbers]) -> list[Numbers]:
     """Value, 95% limits and 99.8% limits, in the indicator's own units."""
+    x, n = part["numerator"], part["denominator"]
+    value = x if indicator.kind is Kind.COUNT else x / n * float(indicator.per or 1)
+    if indicator.no_interval is not None:
+        return [value, *([np.full_like(value, np.nan)] * 4)]
+    narrow, wide = (_limits(indicator, part, confidence) for confidence in (0.95, 0.998))
+    return [value, *narrow, *wide]
+
+
+def _limits(indicator: Indicator, part: dict[str, Numbers], confidence: float) -> tuple[Numbers, Numbers]:
+    x, n = part["numerator"], part["denominator"]
     if indicator.kind is Kind.COUNT:
-        return [x, *poisson(x), *poisson(x, confidence=0.998)]
+        return poisson(x, confidence=confidence)
     if indicator.kind is Kind.RATE:
-        exposure = n / float(indicator.per or 1)
-        value = x / exposure
-        return [value, *poisson(x, exposure=exposure), *poisson(x, exposure=exposure, confidence=0.998)]
+        return poisson(x, exposure=n / float(indicator.per or 1), confidence=confidence)
+    if indicator.weighted:
+        # Kish's effective sample size: answers of unequal weight say less than as many equal ones.
+        effective = n**2 / part["weight_squares"]
+        return wilson(np.minimum(x / n, 1.0) * effective, effective, confidence=confidence)
     if indicator.kind is Kind.PROPORTION:
-        return [x / n, *wilson(x, n), *wilson(x, n, confidence=0.998)]
+        return wilson(x, n, confidence=confidence)
     several = np.where(n >= 2, n, np.nan)  # one answer has a mean and no interval
-    return [x / n, *student(x, several, squares), *student(x, several, squares, confidence=0.998)]
+    return student(x, several, part["sum_of_squares"], confidence=confidence)
 
 
-def _column(table: pa.Table, name: str) -> NDArray[np.float64]:
+def _column(table: pa.Table, name: str) -> Numbers:
     return np.asarray(table[name].to_numpy(zero_copy_only=False), dtype=np.float64)

@@ -18,18 +18,21 @@ _STARTS: dict[Frequency, tuple[int, ...]] = {
     "once": (1,),
 }
 
-Standing = Literal["complete", "provisional", "missing"]
+Standing = Literal["complete", "provisional", "missing", "pending"]
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The days that an indicator's extracts speak of together, less the months that are missing inside;
-    figures of the last `settles_after_months` may still change."""
+    """The days that an indicator's extracts speak of together, less the months that are missing inside. Figures of
+    the last `settles_after_months` may still change; those of the last `closes_after_months` cannot be told yet. Where
+    a publisher gives some years and not others, `only` these periods are looked for."""
 
     first: date
     last: date
     gaps: frozenset[date] = frozenset()
     settles_after_months: int = 0
+    closes_after_months: int = 0
+    only: frozenset[date] | None = None
 
 
 def start(frequency: Frequency, day: date) -> date:
@@ -53,14 +56,19 @@ def covered(frequency: Frequency, coverage: Coverage) -> Iterator[tuple[date, St
     """Each period that the coverage reaches from its first day, in order, with its standing.
 
     A period that began before the coverage did is left out: it can never be complete. One that holds a missing
-    month is missing. One that ends after the coverage, or that has not settled, is provisional."""
+    month is missing; one whose cohort has not closed is pending. One that ends after the coverage, or that has not
+    settled, is provisional."""
     period = start(frequency, coverage.first)
     if period < coverage.first:
         period = following(frequency, period)
     while period <= coverage.last:
         last = end(frequency, period)
-        if any(period <= gap <= last for gap in coverage.gaps):
+        if coverage.only is not None and period not in coverage.only:
+            pass
+        elif any(period <= gap <= last for gap in coverage.gaps):
             yield period, "missing"
+        elif coverage.closes_after_months and _months_later(last, coverage.closes_after_months) > coverage.last:
+            yield period, "pending"
         elif _months_later(last, coverage.settles_after_months) > coverage.last:
             yield period, "provisional"
         else:

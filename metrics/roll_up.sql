@@ -1,5 +1,6 @@
 -- Counts at ward grain, summed over areas and then over time, on a grid that says what is covered.
--- Given: counts (area, period, breakdown, category, numerator, denominator, sum_of_squares),
+-- Given: counts (area, period, breakdown, category, numerator, denominator, sum_of_squares, weight_squares, yes,
+--        answers),
 --        membership (ward, area), spans (period, frequency, target), grid_periods (frequency, period, standing),
 --        areas (code, level, residents, households).
 with rolled_up as (
@@ -11,7 +12,10 @@ with rolled_up as (
         counts.category,
         sum(counts.numerator)::double as numerator,
         sum(counts.denominator)::double as denominator,
-        sum(counts.sum_of_squares)::double as sum_of_squares
+        sum(counts.sum_of_squares)::double as sum_of_squares,
+        sum(counts.weight_squares)::double as weight_squares,
+        sum(counts.yes)::double as yes,
+        sum(counts.answers)::double as answers
     from counts
     inner join membership on counts.area = membership.ward
     inner join spans on counts.period = spans.period
@@ -44,6 +48,9 @@ select
     rolled_up.numerator,
     rolled_up.denominator,
     rolled_up.sum_of_squares,
+    rolled_up.weight_squares,
+    rolled_up.yes,
+    rolled_up.answers,
     coalesce(areas.level, 'none') as level,
     areas.residents::double as residents,
     areas.households::double as households

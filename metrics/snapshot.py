@@ -4,7 +4,7 @@ import json
 import os
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +77,9 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Areas in one period; `areas` and `observations` run side by side. The benchmark is the borough."""
+    """Areas in one period, beside the borough; or the categories of one area, beside its total, the benchmark.
+
+    `areas` and `observations` run side by side."""
 
     indicator: Indicator
     frequency: str
@@ -88,19 +90,31 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
-class ExtractNote:
-    """What a snapshot was made from, one extract."""
+class Holding:
+    """One extract that a contract promises, as a snapshot found it; with no `origin` it was not there.
+
+    `standing` is on time, late or stale as at the snapshot's day, by when the next is `due` (None: no other is);
+    `rules` are the contract's, which it met."""
 
     name: str
     title: str
+    description: str
+    owner: str
+    cadence: str
+    grain: str
+    counts: str
+    licence: str
+    attribution: str
     origin: str
+    source: str
     covers_from: date | None
     covers_to: date | None
     extracted_on: date | None
-    source: str
-    attribution: str
-    rows: int
-    sha256: str
+    rows: int | None
+    rules: int
+    standing: str
+    due: date | None
+    days_late: int
 
 
 class Snapshot:
@@ -108,6 +122,7 @@ class Snapshot:
 
     def __init__(self, folder: Path) -> None:
         self.name = folder.name
+        self._folder = folder
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
         self.as_of = date.fromisoformat(manifest["as_of"])
         self._observations = pq.read_table(folder / "observations.parquet")
@@ -121,7 +136,8 @@ class Snapshot:
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
         """What was declared when the snapshot was made, by slug."""
-        return {row["slug"]: Indicator.model_validate_json(row["declaration"]) for row in self._declared.to_pylist()}
+        load = partial(Indicator.model_validate_json, strict=False)  # JSON holds a date as text
+        return {row["slug"]: load(row["declaration"]) for row in self._declared.to_pylist()}
 
     @cached_property
     def areas(self) -> dict[str, Area]:
@@ -131,9 +147,20 @@ class Snapshot:
         return {area.code: area for area in sorted(areas, key=lambda area: (rank[area.level], area.name))}
 
     @cached_property
-    def extracts(self) -> tuple[ExtractNote, ...]:
-        """What the figures were made from."""
-        return tuple(ExtractNote(**row) for row in self._extracts.to_pylist())
+    def holdings(self) -> tuple[Holding, ...]:
+        """Every extract that a contract promises, by title."""
+        rows = (Holding(**row) for row in self._extracts.to_pylist())
+        return tuple(sorted(rows, key=lambda row: row.title))
+
+    @cached_property
+    def extracts(self) -> tuple[Holding, ...]:
+        """What was there, and the figures made from."""
+        return tuple(each for each in self.holdings if each.origin)
+
+    def public(self, name: str) -> pa.Table | None:
+        """A public source as it was used, for download; None where it is not public, or not there."""
+        path = self._folder / "public" / f"{name}.parquet"
+        return pq.read_table(path) if name in {each.name for each in self.extracts} and path.exists() else None
 
     @cached_property
     def origins(self) -> frozenset[str]:
@@ -179,15 +206,32 @@ class Snapshot:
     ) -> Comparison:
         """The areas of a level in one period, by name; by default the newest that the borough has a complete figure
         for. With no such period it holds no area."""
-        declared = self.indicators[indicator]
-        chosen = frequency or declared.frequency
-        latest = self.series(indicator, BOROUGH, frequency=chosen).latest
-        wanted = period or (latest.period if latest else date.max)
+        declared, chosen, wanted = self._asked(indicator, BOROUGH, period, frequency)
         found = self._find(indicator, frequency=chosen, period=wanted, breakdown="")
         there = {each.area: each for each in found}
         areas = tuple(area for area in self.areas.values() if area.level == level and area.code in there)
         shown = tuple(there[area.code] for area in areas)
         return Comparison(declared, chosen, wanted, areas, shown, there.get(BOROUGH))
+
+    def categories(
+        self, indicator: str, area: str, breakdown: str, period: date | None = None, frequency: str | None = None
+    ) -> Comparison:
+        """The categories of a breakdown in one area and period, beside the area's total; by default in the newest
+        period that the area has a complete figure for. With no such period it holds none."""
+        declared, chosen, wanted = self._asked(indicator, area, period, frequency)
+        found = self._find(indicator, area=area, frequency=chosen, period=wanted)
+        total = next((each for each in found if not each.breakdown), None)
+        shown = tuple(each for each in found if each.breakdown == breakdown)
+        return Comparison(declared, chosen, wanted, (self.areas[area],) * len(shown), shown, total)
+
+    def _asked(
+        self, indicator: str, area: str, period: date | None, frequency: str | None
+    ) -> tuple[Indicator, str, date]:
+        """The frequency and the period asked for; else the indicator's own, and the newest complete one of the area."""
+        declared = self.indicators[indicator]
+        chosen = frequency or declared.frequency
+        latest = self.series(indicator, area, frequency=chosen).latest
+        return declared, chosen, period or (latest.period if latest else date.max)
 
     def _find(self, indicator: str, **wanted: Any) -> tuple[Observation, ...]:
         table = self.table(indicator)

@@ -8,6 +8,7 @@ PAGES = [
     st.Page("leadership/overview.py", title="Overview", default=True),
     st.Page("analysis/indicator.py", title="Indicator"),
     st.Page("reference/definitions.py", title="Definitions"),
+    st.Page("reference/sources.py", title="Sources"),
 ]
 
 st.set_page_config(layout="wide", initial_sidebar_state=232)

@@ -1,11 +1,8 @@
 """Exhibits, each in the one form: figure with its words, the table behind it, source, origin, download."""
 
-from collections.abc import Callable
-from functools import partial
 from html import escape
 
 import plotly.graph_objects as go
-import pyarrow as pa
 import streamlit as st
 
 from metrics import Area, Comparison, Indicator, Observation, Series, Snapshot
@@ -115,26 +112,10 @@ def behind(table: str) -> None:
 
 
 def download(snapshot: Snapshot, indicator: Indicator) -> None:
-    """Every observation of an indicator, as CSV and as Parquet, made when asked for."""
-    with st.container(horizontal=True):
-        for kind, mime, encode in _KINDS:
-            st.download_button(
-                f"Download {kind}",
-                data=partial(_encoded, encode, snapshot, indicator),
-                file_name=f"{indicator.slug}-{snapshot.name}.{kind.lower()}",
-                mime=mime,
-                on_click="ignore",
-            )
-
-
-_KINDS = (
-    ("CSV", "text/csv", downloads.csv),
-    ("Parquet", "application/vnd.apache.parquet", downloads.parquet),
-)
-
-
-def _encoded(encode: Callable[[pa.Table], bytes], snapshot: Snapshot, indicator: Indicator) -> bytes:
-    return encode(downloads.observations(snapshot, indicator))
+    """Every observation of an indicator, made when asked for."""
+    furniture.downloads(
+        f"{indicator.slug}-{snapshot.name}", lambda encode: encode(downloads.observations(snapshot, indicator))
+    )
 
 
 def definition(indicator: Indicator, snapshot: Snapshot) -> None:

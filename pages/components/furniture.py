@@ -1,11 +1,17 @@
 """What stands around the exhibits of every page: style, brand, banner, headings, badges."""
 
+from collections.abc import Callable
+from functools import partial
 from html import escape
 
+import pyarrow as pa
 import streamlit as st
 
 from metrics import Snapshot
+from pages.components import downloads as encoders
 from pages.components import theme
+
+Encode = Callable[[pa.Table], bytes]
 
 
 def style() -> None:
@@ -62,6 +68,22 @@ def section(question: str, sentence: str = "", *, origin: str = "") -> None:
     badge = f" {origin_badge(origin)}" if origin not in ("", "sample") else ""
     finding = f'<p class="finding">{escape(sentence)}</p>' if sentence else ""
     st.html(f'<div class="section"><h2>{escape(question)}{badge}</h2>{finding}</div>')
+
+
+def downloads(name: str, made: Callable[[Encode], bytes]) -> None:
+    """Buttons for a table as CSV and as Parquet, made only when one is pressed."""
+    with st.container(horizontal=True):
+        for kind, mime, encode in (
+            ("CSV", "text/csv", encoders.csv),
+            ("Parquet", "application/vnd.apache.parquet", encoders.parquet),
+        ):
+            st.download_button(
+                f"Download {kind}",
+                data=partial(made, encode),
+                file_name=f"{name}.{kind.lower()}",
+                mime=mime,
+                on_click="ignore",
+            )
 
 
 def origin_badge(origin: str) -> str:

@@ -22,6 +22,11 @@ def table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]],
     )
 
 
+def words(caption: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """A table of words: no column is of figures."""
+    return table(caption, headings, rows).replace(' class="n"', "").replace(" class=n", "")
+
+
 def series_table(series: Series, borough: Series | None) -> str:
     """One area over time, newest first, beside the borough."""
     indicator = series.indicator
