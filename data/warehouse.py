@@ -28,8 +28,8 @@ def connect(
     """An in-memory database with `areas`, `neighbours`, `bank_holidays`, `calendar` and a view per extract.
 
     A view has the contract's columns and no others, and reads its file anew at every query. `only` names the
-    extracts to be seen; a check of them needs no `calendar`. Raises ExtractError with every extract that cannot be read. A process needs one
-    database; threads share it through `query`.
+    extracts to be seen; a check of them needs no `calendar`. Raises ExtractError with every extract that cannot be
+    read. A process needs one database; threads share it through `query`.
     """
     folder = folder or extracts_folder()
     connection = duckdb.connect(config=SETTINGS)
