@@ -4,15 +4,8 @@ from metrics.catalogue import Priority, priorities
 from metrics.geography import BOROUGH, Area
 from metrics.indicator import DeclarationError, Indicator, Kind, Polarity
 from metrics.refresh import RefreshError, Step, refresh
-from metrics.snapshot import (
-    Comparison,
-    Holding,
-    NoSnapshotError,
-    Observation,
-    Series,
-    Snapshot,
-    snapshots_folder,
-)
+from metrics.series import Comparison, Holding, Observation, Series
+from metrics.snapshot import NoSnapshotError, Snapshot, snapshots_folder
 from metrics.snapshot import current as current_snapshot
 from metrics.snapshot import read as snapshot
 

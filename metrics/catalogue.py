@@ -1,5 +1,6 @@
 """Finds and checks every declaration: the folder is the priority, the file name the slug."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -18,7 +19,8 @@ PRIORITIES = Path(__file__).parent / "priorities.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Priority:
-    """One of the eleven; `by` is the year of the promise, where one is set."""
+    """One of the eleven; `by` is the year of the promise, where one is set. `ambitions` are those that it serves, by
+    our reading; `our_own_work` are slugs of indicators of our performance, all others are of residents' lives."""
 
     slug: str
     kind: Literal["mission", "challenge", "organisation"]
@@ -26,12 +28,17 @@ class Priority:
     promise: str
     by: int | None
     source: str
+    ambitions: tuple[str, ...]
+    our_own_work: tuple[str, ...]
 
 
 def priorities() -> tuple[Priority, ...]:
     """The eleven, as published and in that order."""
     declared = yaml.safe_load(PRIORITIES.read_text(encoding="utf-8"))
-    return tuple(Priority(slug=slug, **words) for slug, words in declared.items())
+    lists = ("ambitions", "our_own_work")
+    return tuple(
+        Priority(slug=slug, **words | {name: tuple(words[name]) for name in lists}) for slug, words in declared.items()
+    )
 
 
 def read(folder: Path = FOLDER) -> dict[str, Indicator]:
@@ -62,7 +69,18 @@ def check(folder: Path = FOLDER) -> list[str]:
         found = read(folder)
     except DeclarationError as error:
         return list(error.faults)
-    return [f"{each.priority}/{each.slug}.sql: {fault}" for each in found.values() for fault in example.faults(each)]
+    faults = [f"{each.priority}/{each.slug}.sql: {fault}" for each in found.values() for fault in example.faults(each)]
+    return faults + (misplaced_work(found) if folder == FOLDER else [])
+
+
+def misplaced_work(found: Mapping[str, Indicator]) -> list[str]:
+    """What priorities.yaml calls our own work and is no indicator of that priority."""
+    return [
+        f"{PRIORITIES.name}: {priority.slug}: our_own_work: there is no indicator '{slug}' in {priority.slug}"
+        for priority in priorities()
+        for slug in priority.our_own_work
+        if slug not in found or found[slug].priority != priority.slug
+    ]
 
 
 def _misfits(declared: Indicator, order: list[str]) -> list[str]:

@@ -16,7 +16,8 @@ import pyarrow.parquet as pq
 import data
 from metrics import cache, catalogue, fingerprint, lock, observations
 from metrics.indicator import Indicator
-from metrics.snapshot import CURRENT, Holding, NoSnapshotError, Snapshot, current, snapshots_folder
+from metrics.series import Holding
+from metrics.snapshot import CURRENT, NoSnapshotError, Snapshot, current, snapshots_folder
 
 KEPT = 10
 

@@ -2,9 +2,8 @@
 
 import json
 import os
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ import pyarrow.parquet as pq
 
 from metrics.geography import BOROUGH, Area
 from metrics.indicator import Indicator
+from metrics.series import Comparison, Holding, Observation, Series
 
 CURRENT = "current"
 Ring = tuple[tuple[float, float], ...]
@@ -27,94 +27,6 @@ def snapshots_folder() -> Path:
     """Where snapshots are kept: CAMDEN_SNAPSHOTS, or data/snapshots."""
     default = Path(__file__).parents[1] / "data" / "snapshots"
     return Path(os.environ.get("CAMDEN_SNAPSHOTS") or default)
-
-
-@dataclass(frozen=True, slots=True)
-class Observation:
-    """One number: `value` and its limits are in the indicator's own units, and empty unless shown."""
-
-    indicator: str
-    area: str
-    level: str
-    frequency: str
-    period: date
-    breakdown: str
-    category: str
-    numerator: float | None
-    denominator: float | None
-    value: float | None
-    lower: float | None
-    upper: float | None
-    lower_998: float | None
-    upper_998: float | None
-    status: str
-    reason: str
-    bound: str
-    provisional: bool
-    origin: str
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """One area over time, oldest first."""
-
-    indicator: Indicator
-    area: Area
-    frequency: str
-    observations: tuple[Observation, ...]
-
-    @property
-    def latest(self) -> Observation | None:
-        """The newest that is shown and complete."""
-        complete = (each for each in reversed(self.observations) if each.status == "shown" and not each.provisional)
-        return next(complete, None)
-
-    @property
-    def origin(self) -> str:
-        """Where its figures are from; '' where it has none."""
-        return self.observations[0].origin if self.observations else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Areas in one period, beside the borough; or the categories of one area, beside its total, the benchmark.
-
-    `areas` and `observations` run side by side."""
-
-    indicator: Indicator
-    frequency: str
-    period: date
-    areas: tuple[Area, ...]
-    observations: tuple[Observation, ...]
-    benchmark: Observation | None
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """One extract that a contract promises, as a snapshot found it; with no `origin` it was not there.
-
-    `standing` is on time, late or stale as at the snapshot's day, by when the next is `due` (None: no other is);
-    `rules` are the contract's, which it met."""
-
-    name: str
-    title: str
-    description: str
-    owner: str
-    cadence: str
-    grain: str
-    counts: str
-    licence: str
-    attribution: str
-    origin: str
-    source: str
-    covers_from: date | None
-    covers_to: date | None
-    extracted_on: date | None
-    rows: int | None
-    rules: int
-    standing: str
-    due: date | None
-    days_late: int
 
 
 class Snapshot:
@@ -136,8 +48,7 @@ class Snapshot:
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
         """What was declared when the snapshot was made, by slug."""
-        load = partial(Indicator.model_validate_json, strict=False)  # JSON holds a date as text
-        return {row["slug"]: load(row["declaration"]) for row in self._declared.to_pylist()}
+        return {row["slug"]: Indicator.model_validate_json(row["declaration"]) for row in self._declared.to_pylist()}
 
     @cached_property
     def areas(self) -> dict[str, Area]:

@@ -1,0 +1,34 @@
+/*---
+title: Households in fuel poverty
+question: How many households cannot afford to keep their home warm?
+kind: mean
+polarity: low_is_good
+level: ward
+frequency: year
+unit: share
+numerator: Share of households in fuel poverty in each small area, times its residents
+denominator: Residents of the small areas
+no_interval: Modelled by the publisher, who gives no interval for small areas
+extracts: [fuel_poverty]
+owner: Strategy and Insight
+caveats:
+  - Modelled, not measured, and meant for general patterns; the publisher warns against reading change over time
+  - Low income in a home rated D or worse, so high prices alone do not make a household fuel poor here
+  - Best fit of small areas to wards, with their own denominators, by residents rather than households
+example:
+  given:
+    fuel_poverty: |
+      ward_code | period     | weighted_sum | weight
+      E05013665 | 2023-01-01 | 1440.5       | 12000
+      E05013659 | 2023-01-01 | 720          | 9000
+  expect: |
+      area      | period     | numerator | denominator
+      E05013665 | 2023-01-01 | 1440.5    | 12000
+      E05013659 | 2023-01-01 | 720       | 9000
+---*/
+select
+    ward_code as area,
+    period,
+    weighted_sum as numerator,
+    weight as denominator
+from fuel_poverty

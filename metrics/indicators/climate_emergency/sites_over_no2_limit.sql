@@ -1,0 +1,33 @@
+/*---
+title: Sites over the legal limit for nitrogen dioxide
+question: In how many of the places where we measure it is there too much nitrogen dioxide in the air?
+kind: published
+polarity: low_is_good
+level: borough
+frequency: year
+unit: sites
+numerator: Sites where the mean of the year is above 40 micrograms per cubic metre
+extracts: [published_figures]
+owner: Environment Services
+caveats:
+  - Measured at 159 sites in 2018 and 325 in 2024, so the counts are not of the same sites
+  - The legal limit is four times the World Health Organization's guideline
+example:
+  given:
+    published_figures: |
+      series               | period     | frequency | value | unit
+      sites_over_no2_limit | 2018-01-01 | year      | 98    | count
+      sites_over_no2_limit | 2024-01-01 | year      | 3     | count
+      no2_sites_measured   | 2024-01-01 | year      | 325   | count
+  expect: |
+      period     | value
+      2018-01-01 | 98
+      2024-01-01 | 3
+---*/
+select
+    period,
+    value,
+    lower,
+    upper
+from published_figures
+where series = 'sites_over_no2_limit'

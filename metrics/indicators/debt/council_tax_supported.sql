@@ -1,0 +1,33 @@
+/*---
+title: Council tax accounts with support
+question: How many households get Council Tax Support?
+kind: proportion
+polarity: neutral
+level: ward
+frequency: month
+stock: true
+numerator: Accounts with Council Tax Support, in full or in part
+denominator: Council tax accounts with someone liable
+extracts: [council_tax_accounts]
+owner: Revenues and Benefits
+caveats:
+  - More support can mean more need, or that more of those in need have claimed; neither way is simply better
+example:
+  given:
+    council_tax_accounts: |
+      ward_code | month      | accounts | supported | in_arrears | arrears_pounds
+      E05013665 | 2026-03-01 | 5600     | 1900      | 900        | 860000
+      E05013665 | 2026-04-01 | 5610     | 1890      | 870        | 840000
+      E05013657 | 2026-04-01 | 3300     | 0         | 120        | 90000
+  expect: |
+      area      | period     | numerator | denominator
+      E05013665 | 2026-03-01 | 1900      | 5600
+      E05013665 | 2026-04-01 | 1890      | 5610
+      E05013657 | 2026-04-01 | 0         | 3300
+---*/
+select
+    ward_code as area,
+    month as period,
+    supported as numerator,
+    accounts as denominator
+from council_tax_accounts

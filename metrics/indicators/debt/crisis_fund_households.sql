@@ -1,0 +1,31 @@
+/*---
+title: Households helped by the Cost of Living Crisis Fund
+question: How many households did the Cost of Living Crisis Fund help?
+kind: published
+polarity: neutral
+level: borough
+frequency: financial_year
+unit: households
+numerator: Households helped by the Cost of Living Crisis Fund
+extracts: [published_figures]
+owner: Welfare Rights and Money Advice
+caveats:
+  - Printed as well over 3,000; 3,000 is the least that it can be
+  - More households helped can mean more need, or more help; neither way is simply better
+example:
+  given:
+    published_figures: |
+      series                 | period     | frequency      | value | unit
+      crisis_fund_households | 2024-04-01 | financial_year | 3000  | count
+      hardship_payments      | 2021-04-01 | financial_year | 3800  | count
+  expect: |
+      period     | value
+      2024-04-01 | 3000
+---*/
+select
+    period,
+    value,
+    lower,
+    upper
+from published_figures
+where series = 'crisis_fund_households'

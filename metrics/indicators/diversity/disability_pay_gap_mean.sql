@@ -1,0 +1,33 @@
+/*---
+title: Disability pay gap, mean
+question: Are disabled staff paid less than other staff on average?
+kind: published
+polarity: low_is_good
+level: borough
+frequency: financial_year
+unit: share
+numerator: >-
+  Gap between the mean hourly pay of staff who have not declared a disability and that of disabled staff, as a share
+  of the former
+extracts: [published_figures]
+owner: People and Inclusion
+caveats:
+  - Above nought staff who have not declared a disability are paid more per hour on average
+  - Few staff declare a disability, so the gap is uncertain
+  - The pay is that of 31 March, the last day of the year named
+  - Second-hand, from the press; years that are not there were not found in print
+example:
+  given:
+    published_figures: |
+      series                  | period     | value
+      disability_pay_gap_mean | 2021-04-01 | 0.02
+      gender_pay_gap_mean     | 2021-04-01 | -0.012
+  expect: |
+      period     | value
+      2021-04-01 | 0.02
+---*/
+select
+    period,
+    value
+from published_figures
+where series = 'disability_pay_gap_mean'

@@ -1,0 +1,48 @@
+/*---
+title: Disabled people in senior posts
+question: How many of the council's most senior staff are disabled?
+kind: proportion
+polarity: high_is_good
+level: borough
+frequency: month
+stock: true
+numerator: Disabled people among senior staff (Level 6 and chief officers), in post at the month's end
+denominator: Senior staff who have said whether they are disabled, in post at the month's end
+extracts: [staff]
+owner: People and Inclusion
+caveats:
+  - Very many staff have not said whether they are disabled; they are left out, and may differ from the others
+  - So few people are counted that the share moves by a point or two with each of them
+example:
+  given:
+    staff: |
+      staff_key | grade         | disabled     | started_on | left_on
+      s1        | level 6       | disabled     | 2019-02-04 |
+      s2        | chief officer | not disabled | 2022-06-01 |
+      s3        | level 6       | unknown      | 2020-01-06 |
+      s4        | level 5       | disabled     | 2018-05-14 | 2025-04-02
+      s5        | level 6       | not disabled | 2016-09-05 | 2025-04-30
+      s6        | level 6       | disabled     | 2017-03-01 | 2025-04-29
+  expect: |
+      period     | numerator | denominator
+      2025-04-01 | 1         | 3
+---*/
+with span as (
+    select
+        date_trunc('month', min(left_on)) as first_month,
+        date_trunc('month', greatest(max(started_on), max(left_on))) as last_month
+    from staff
+)
+
+select
+    calendar.month as period,
+    count(*) filter (where staff.disabled = 'disabled') as numerator,
+    count(*) as denominator
+from calendar
+inner join span on calendar.month between span.first_month and span.last_month
+inner join staff on calendar.day >= staff.started_on and (staff.left_on is null or calendar.day <= staff.left_on)
+where
+    calendar.day = calendar.month_end
+    and staff.grade in ('level 6', 'chief officer')
+    and staff.disabled <> 'unknown'
+group by all

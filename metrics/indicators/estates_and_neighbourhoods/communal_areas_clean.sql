@@ -1,0 +1,33 @@
+/*---
+title: Tenants who say communal areas are clean
+question: Do our tenants find the shared parts of their buildings clean and well kept?
+kind: published
+polarity: high_is_good
+level: borough
+frequency: financial_year
+unit: share
+numerator: Share of council tenants with communal areas who are satisfied that they are clean and well kept (TP10)
+extracts: [tenant_satisfaction]
+owner: Housing Strategy
+caveats:
+  - A survey of 1,000 to 1,400 council tenants a year, of whom about four in five have communal areas
+  - Nine in ten were asked face to face in 2024/25, and those asked by telephone are less satisfied
+example:
+  given:
+    tenant_satisfaction: |
+      landlord_code | year       | measure | value | unit  | note
+      00AG          | 2023-04-01 | TP10    | 0.718  | share |
+      00AG          | 2024-04-01 | TP10    | 0.753  | share |
+      00AG          | 2024-04-01 | TP11    | 0.25  | share |
+      00AG          | 2025-04-01 | TP10    |       | share | S
+      00XX          | 2024-04-01 | TP10    | 0.5   | share |
+  expect: |
+      period     | value
+      2023-04-01 | 0.718
+      2024-04-01 | 0.753
+---*/
+select
+    year as period,
+    value
+from tenant_satisfaction
+where landlord_code = '00AG' and measure = 'TP10' and value is not null

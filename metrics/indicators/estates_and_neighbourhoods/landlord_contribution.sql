@@ -1,0 +1,33 @@
+/*---
+title: Tenants who say the council contributes to their neighbourhood
+question: Do our tenants think that we make a positive contribution to their neighbourhood?
+kind: published
+polarity: high_is_good
+level: borough
+frequency: financial_year
+unit: share
+numerator: Share of council tenants satisfied that we make a positive contribution to their neighbourhood (TP11)
+extracts: [tenant_satisfaction]
+owner: Housing Strategy
+caveats:
+  - A survey of 1,000 to 1,400 council tenants a year; leaseholders and other residents are not asked
+  - Nine in ten were asked face to face in 2024/25, and those asked by telephone are less satisfied
+example:
+  given:
+    tenant_satisfaction: |
+      landlord_code | year       | measure | value | unit  | note
+      00AG          | 2023-04-01 | TP11    | 0.686  | share |
+      00AG          | 2024-04-01 | TP11    | 0.763  | share |
+      00AG          | 2024-04-01 | TP10    | 0.25  | share |
+      00AG          | 2025-04-01 | TP11    |       | share | S
+      00XX          | 2024-04-01 | TP11    | 0.5   | share |
+  expect: |
+      period     | value
+      2023-04-01 | 0.686
+      2024-04-01 | 0.763
+---*/
+select
+    year as period,
+    value
+from tenant_satisfaction
+where landlord_code = '00AG' and measure = 'TP11' and value is not null

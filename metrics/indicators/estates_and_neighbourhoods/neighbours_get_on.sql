@@ -1,0 +1,45 @@
+/*---
+title: People of different backgrounds get on
+question: Do people of different backgrounds get on well together where they live?
+kind: proportion
+polarity: high_is_good
+level: ward
+frequency: quarter
+weighted: true
+numerator: Residents who say that people of different backgrounds get on well in their area (weighted)
+denominator: Residents who answered (weighted)
+extracts: [residents_survey]
+breakdowns: [tenure, ethnicity]
+owner: Strategy and Insight
+caveats:
+  - A survey of people aged 16 and over, weighted to stand for the borough's residents
+  - Those who left the question out are not counted
+  - What people see around them; it does not say how those who meet hostility are treated
+example:
+  given:
+    residents_survey: |
+      ward_code | answered_on | tenure         | ethnicity_group | weight | neighbours_get_on
+      E05013655 | 2026-04-01  | owner          | Black           | 1.5    | true
+      E05013655 | 2026-06-30  | owner          | Black           | 0.5    | false
+      E05013655 | 2026-05-11  | council tenant | White           | 2      | false
+      E05013655 | 2026-05-12  | council tenant | White           | 0.8    |
+      E05013655 | 2026-07-01  | private tenant | unknown         | 1.2    | true
+  expect: |
+      area      | period     | tenure         | ethnicity | numerator | denominator | weight_squares | yes | answers
+      E05013655 | 2026-04-01 | owner          | Black     | 1.5       | 2           | 2.5            | 1   | 2
+      E05013655 | 2026-04-01 | council tenant | White     | 0         | 2           | 4              | 0   | 1
+      E05013655 | 2026-07-01 | private tenant | unknown   | 1.2       | 1.2         | 1.44           | 1   | 1
+---*/
+select
+    ward_code as area,
+    date_trunc('quarter', answered_on)::date as period,
+    tenure,
+    ethnicity_group as ethnicity,
+    sum(case when neighbours_get_on then weight else 0 end) as numerator,
+    sum(weight) as denominator,
+    sum(weight * weight) as weight_squares,
+    count(*) filter (where neighbours_get_on) as yes,
+    count(*) as answers
+from residents_survey
+where neighbours_get_on is not null
+group by all

@@ -1,0 +1,33 @@
+/*---
+title: Council homes below the Decent Homes Standard
+question: How many of our homes fall short of the Decent Homes Standard?
+kind: published
+polarity: low_is_good
+level: borough
+frequency: financial_year
+unit: share
+numerator: Share of council homes that do not meet the Decent Homes Standard (RP01)
+extracts: [tenant_satisfaction]
+owner: Housing Strategy
+caveats:
+  - What we report of our own homes at the end of the year, not what tenants say
+  - Rests on surveys of a part of the homes, so a better survey can move it without any works
+example:
+  given:
+    tenant_satisfaction: |
+      landlord_code | year       | measure | value | unit  | note
+      00AG          | 2023-04-01 | RP01    | 0.091  | share |
+      00AG          | 2024-04-01 | RP01    | 0.060  | share |
+      00AG          | 2024-04-01 | RP02    | 0.25  | share |
+      00AG          | 2025-04-01 | RP01    |       | share | S
+      00XX          | 2024-04-01 | RP01    | 0.5   | share |
+  expect: |
+      period     | value
+      2023-04-01 | 0.091
+      2024-04-01 | 0.060
+---*/
+select
+    year as period,
+    value
+from tenant_satisfaction
+where landlord_code = '00AG' and measure = 'RP01' and value is not null

@@ -1,0 +1,50 @@
+/*---
+title: Tenants satisfied overall
+question: All in all, are our tenants satisfied with us as their landlord?
+kind: published
+polarity: high_is_good
+level: borough
+frequency: financial_year
+unit: share
+numerator: Share of council tenants satisfied with the overall service from us as their landlord (TP01)
+extracts: [tenant_satisfaction]
+owner: Housing Strategy
+caveats:
+  - A survey of 1,000 to 1,400 council tenants a year; leaseholders and other residents are not asked
+  - The interval is the regulator's margin of error for the whole survey
+  - Nine in ten were asked face to face in 2024/25, and those asked by telephone are less satisfied
+example:
+  given:
+    tenant_satisfaction: |
+      landlord_code | year       | measure         | value | unit    | note
+      00AG          | 2023-04-01 | TP01            | 0.68  | share   |
+      00AG          | 2023-04-01 | margin_of_error | 0.02  | share   |
+      00AG          | 2023-04-01 | TP02            | 0.65  | share   |
+      00AG          | 2023-04-01 | answers         | 1426  | answers |
+      00AG          | 2024-04-01 | TP01            | 0.71  | share   |
+      00AG          | 2025-04-01 | TP01            |       | share   | S
+      00AG          | 2025-04-01 | margin_of_error | 0.03  | share   |
+      00XX          | 2023-04-01 | TP01            | 0.5   | share   |
+      00XX          | 2023-04-01 | margin_of_error | 0.04  | share   |
+  expect: |
+      period     | value
+      2023-04-01 | 0.68
+      2024-04-01 | 0.71
+---*/
+with measured as (
+    select
+        year as period,
+        max(value) filter (where measure = 'TP01') as satisfied,
+        max(value) filter (where measure = 'margin_of_error') as margin
+    from tenant_satisfaction
+    where landlord_code = '00AG'
+    group by all
+)
+
+select
+    period,
+    satisfied as value,
+    satisfied - margin as lower,
+    satisfied + margin as upper
+from measured
+where satisfied is not null

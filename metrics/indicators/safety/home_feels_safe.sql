@@ -1,0 +1,34 @@
+/*---
+title: Tenants who say their home is safe
+question: Do our tenants think that their home is safe?
+kind: published
+polarity: high_is_good
+level: borough
+frequency: financial_year
+unit: share
+numerator: Share of council tenants satisfied that we provide a home that is safe (TP05)
+extracts: [tenant_satisfaction]
+owner: Housing Strategy
+caveats:
+  - A survey of 1,000 to 1,400 council tenants a year; leaseholders and other residents are not asked
+  - Asks about the home and building as we provide them, not about crime
+  - Nine in ten were asked face to face in 2024/25, and those asked by telephone are less satisfied
+example:
+  given:
+    tenant_satisfaction: |
+      landlord_code | year       | measure | value | unit  | note
+      00AG          | 2023-04-01 | TP05    | 0.712  | share |
+      00AG          | 2024-04-01 | TP05    | 0.772  | share |
+      00AG          | 2024-04-01 | TP04    | 0.25  | share |
+      00AG          | 2025-04-01 | TP05    |       | share | S
+      00XX          | 2024-04-01 | TP05    | 0.5   | share |
+  expect: |
+      period     | value
+      2023-04-01 | 0.712
+      2024-04-01 | 0.772
+---*/
+select
+    year as period,
+    value
+from tenant_satisfaction
+where landlord_code = '00AG' and measure = 'TP05' and value is not null

@@ -1,0 +1,32 @@
+/*---
+title: Children in income-deprived families
+question: Where do children grow up in families with too little income?
+kind: proportion
+polarity: low_is_good
+level: ward
+frequency: once
+numerator: Children in income deprivation (English Indices of Deprivation 2025)
+denominator: Children under 16 (Census 2021)
+extracts: [deprivation]
+owner: Strategy and Insight
+caveats:
+  - Best fit of small areas to wards, with their own denominators
+  - The publisher withholds small areas with fewer than 10; they count as none, so better-off wards read low
+  - Children of 2022 over those of Census 2021, so it is near the publisher's rate and not the same
+example:
+  given:
+    deprivation: |
+      ward_code | period     | people_income_deprived | people | children_income_deprived | children
+      E05013652 | 2022-01-01 | 1340                   | 13085  | 225                      | 2096
+      E05013653 | 2022-01-01 | 2365                   | 14278  | 395                      | 778
+  expect: |
+      area      | period     | numerator | denominator
+      E05013652 | 2022-01-01 | 225       | 2096
+      E05013653 | 2022-01-01 | 395       | 778
+---*/
+select
+    ward_code as area,
+    period,
+    children_income_deprived as numerator,
+    children as denominator
+from deprivation

@@ -1,0 +1,39 @@
+/*---
+title: People claiming unemployment benefits
+question: How many residents claim benefits because they are looking for work?
+kind: rate
+polarity: low_is_good
+level: ward
+frequency: month
+stock: true
+numerator: Residents aged 16 and over claiming Universal Credit and required to seek work, or Jobseeker's Allowance
+denominator: residents
+per: 1000
+extracts: [claimant_count]
+owner: Good Work Camden
+caveats:
+  - Everyone from the age of 16, not only young people
+  - Out of residents of all ages; the publisher's own rate is out of those aged 16 to 64, and reads higher
+  - A benefits count, not unemployment; it moves when the rules on who must seek work do
+  - The publisher rounds each ward to the nearest 5
+example:
+  given:
+    claimant_count: |
+      ward_code | month      | age_band | claimants
+      E05013665 | 2025-06-01 | 16+      | 540
+      E05013665 | 2025-06-01 | 16-24    | 85
+      E05013659 | 2025-06-01 | 16+      | 95
+      E05013665 | 2025-07-01 | 16+      | 535
+  expect: |
+      area      | period     | numerator
+      E05013665 | 2025-06-01 | 540
+      E05013659 | 2025-06-01 | 95
+      E05013665 | 2025-07-01 | 535
+---*/
+select
+    ward_code as area,
+    month as period,
+    sum(claimants) as numerator
+from claimant_count
+where age_band = '16+'
+group by all

@@ -1,0 +1,43 @@
+/*---
+title: Young people in education, work or training
+question: How many of our 16 to 24 year-olds are in education, work or training?
+kind: proportion
+polarity: high_is_good
+level: ward
+frequency: month
+stock: true
+numerator: Residents aged 16 to 24 in education, employment or training in the month
+denominator: Residents aged 16 to 24 whose activity in the month is known
+extracts: [young_people]
+breakdowns: [ethnicity, care_experienced]
+owner: Integrated Youth Support Services
+caveats:
+  - Those whose activity is not known are left out; read it beside their share, which rises each September
+  - Only young people known to the council are counted
+example:
+  given:
+    young_people: |
+      ward_code | young_person_key | month      | status     | ethnicity_group | care_experienced
+      E05013665 | y1               | 2025-10-01 | education  | Black           | false
+      E05013665 | y2               | 2025-10-01 | none       | Black           | false
+      E05013665 | y3               | 2025-10-01 | not known  | Black           | false
+      E05013665 | y4               | 2025-10-01 | employment | unknown         | true
+      E05013659 | y5               | 2025-10-01 | training   | White           | false
+      E05013665 | y1               | 2025-11-01 | education  | Black           | false
+  expect: |
+      area      | period     | ethnicity | care_experienced     | numerator | denominator
+      E05013665 | 2025-10-01 | Black     | not care experienced | 1         | 2
+      E05013665 | 2025-10-01 | unknown   | care experienced     | 1         | 1
+      E05013659 | 2025-10-01 | White     | not care experienced | 1         | 1
+      E05013665 | 2025-11-01 | Black     | not care experienced | 1         | 1
+---*/
+select
+    ward_code as area,
+    month as period,
+    ethnicity_group as ethnicity,
+    case when care_experienced then 'care experienced' else 'not care experienced' end as care_experienced,
+    count(*) filter (where status <> 'none') as numerator,
+    count(*) as denominator
+from young_people
+where status <> 'not known'
+group by all
