@@ -8,19 +8,14 @@ import plotly.graph_objects as go
 
 from metrics import Observation, Series
 from pages.components.drawing import note, reach, sample_chip, template, tick_format
-from pages.components.formats import (
-    STATES,
-    interval_text,
-    observed,
-    period_before,
-    period_text,
-    when,
-)
+from pages.components.formats import STATES, interval_text, observed
+from pages.components.periods import period_text, stretches, when
 from pages.components.ranking import ranking
+from pages.components.targets import sentence
 from pages.components.theme import COLOUR
 from pages.components.wording import BOROUGH_NAME, borough_beside
 
-__all__ = ["ranking", "series_chart", "sparkline", "template"]
+__all__ = ["ranking", "series_chart", "template"]
 
 _GAPS = {"withheld": "square-x-open", "missing": "circle-open", "pending": "circle-open-dot"}
 # Months that a time axis spans at most -> months between its labels.
@@ -28,57 +23,25 @@ _LABELLED = {6: 1, 18: 3, 42: 6, 90: 12, 180: 24}
 
 
 def series_chart(series: Series, borough: Series | None = None) -> go.Figure:
-    """One area over time with its likely range, the borough dashed beside it; 376 px high."""
+    """One area over time with its likely range, the borough dashed beside it, and the target; 376 px high."""
     other = borough if borough is not None and borough.area.code != series.area.code else None
     drawn = [*series.observations, *(other.observations if other else ())]
-    ends = reach(series.indicator, drawn)
+    target = series.indicator.target
+    ends = reach(series.indicator, drawn, *([target.value] if target else []))
     figure = template(go.Figure(_band(series)), 376)
     if other is not None:
         figure.add_trace(_line(other, color=COLOUR["common"], width=1.6, dash="4px,3px"))
     figure.add_trace(_line(series, color=COLOUR["area"], width=1.6))
     figure.add_trace(_points(series))
     figure.add_traces(_gaps(series, ends[0]))
+    if target is not None:
+        line = {"color": COLOUR["target"], "width": 1.5, "dash": "9px,6px"}
+        figure.add_shape(type="line", xref="paper", x0=0, x1=1, y0=target.value, y1=target.value, line=line)
     figure.update_yaxes(range=ends, nticks=6, tickformat=tick_format(series.indicator, ends))
     _time_axis(figure, series)
     lines = _line_names(series, other)
     notes = [*_gap_names(series), *lines, *sample_chip(drawn)]
     return figure.update_layout(annotations=notes, margin_t=20 + 18 * len(lines))
-
-
-def sparkline(series: Series) -> go.Figure:
-    """A card's line: complete figures only, a ring at the last, its ends in words; 108 px high."""
-    complete = tuple(each for each in series.observations if each.value is not None and not each.provisional)
-    series = Series(series.indicator, series.area, series.frequency, complete)
-    alone = [run[0] for run in _runs(series) if len(run) == 1]
-    dots = [each for each in complete[:-1] if len(complete) < 8 or each in alone]
-    ring = {"size": 8, "color": COLOUR["page"], "line": {"color": COLOUR["area"], "width": 1.8}}
-    figure = go.Figure(_line(series, color=COLOUR["area"], width=1.5))
-    figure.add_trace(_marks(dots, {"size": 5, "color": COLOUR["area"]}))
-    figure.add_trace(_marks(complete[-1:], ring))
-    template(figure, 108)
-    figure.update_yaxes(range=reach(series.indicator, complete, intervals=False), visible=False)
-    figure.update_xaxes(type="date", ticks="", showticklabels=False)
-    if len(complete) > 1:
-        figure.update_xaxes(range=[complete[0].period.isoformat(), complete[-1].period.isoformat()])
-    ends = {0: complete[0], 1: complete[-1]} if len(complete) > 1 else dict(enumerate(complete))
-    notes = [
-        note(when(each, short=True), x=x, xanchor="right" if x else "left", y=0, yanchor="top", font={"size": 12})
-        for x, each in ends.items()
-    ]
-    return figure.update_layout(annotations=notes, margin={"l": 6, "r": 6, "t": 8, "b": 22})
-
-
-def _runs(series: Series) -> list[list[Observation]]:
-    """Stretches of figures without a gap: a period that is withheld, missing or not there ends one."""
-    runs: list[list[Observation]] = []
-    for each in series.observations:
-        if each.value is None:
-            continue
-        if runs and runs[-1][-1].period == period_before(series.frequency, each.period):
-            runs[-1].append(each)
-        else:
-            runs.append([each])
-    return runs
 
 
 def _hover(series: Series, each: Observation) -> str:
@@ -89,7 +52,7 @@ def _hover(series: Series, each: Observation) -> str:
 
 
 def _line(series: Series, **style: Any) -> go.Scatter:
-    drawn: list[Observation | None] = [each for run in _runs(series) for each in (*run, None)]
+    drawn: list[Observation | None] = [each for run in stretches(series) for each in (*run, None)]
     return go.Scatter(
         x=[each.period.isoformat() if each else None for each in drawn],
         y=[each.value if each else None for each in drawn],
@@ -103,7 +66,7 @@ def _line(series: Series, **style: Any) -> go.Scatter:
 
 def _band(series: Series) -> list[go.Scatter]:
     """Likely ranges: an area where periods follow one another, an upright line where one stands alone."""
-    runs = [[each for each in run if each.lower is not None] for run in _runs(series)]
+    runs = [[each for each in run if each.lower is not None] for run in stretches(series)]
     areas, alone = [run for run in runs if len(run) > 1], [run[0] for run in runs if len(run) == 1]
     x = [each.period.isoformat() if each else None for run in areas for each in (*run, *run[::-1], None)]
     y = [limit for run in areas for limit in (*(o.upper for o in run), *(o.lower for o in run[::-1]), None)]
@@ -158,15 +121,16 @@ def _gap_names(series: Series) -> list[dict[str, Any]]:
 def _line_names(series: Series, borough: Series | None) -> list[dict[str, Any]]:
     """What each line is, above the plot at the right: labels at the lines would collide on a phone."""
     indicator, latest = series.indicator, series.latest
-    names = [f"<b>{series.area.name}</b> {observed(indicator, latest) if latest else ''}".strip()]
+    names = [(sentence(indicator, series.area), "target")] if indicator.target else []
+    names.append((f"<b>{series.area.name}</b> {observed(indicator, latest) if latest else ''}".strip(), "area"))
     if latest is not None and latest.lower is not None:
-        names.append(f"shaded: likely range {interval_text(indicator, latest.lower, latest.upper)}")
+        names.append((f"shaded: likely range {interval_text(indicator, latest.lower, latest.upper)}", "quiet"))
     if borough is not None:
         beside = borough_beside(series, borough)
-        names.append(f"dashed: {BOROUGH_NAME} {observed(indicator, beside) if beside else ''}".strip())
-    rows = [(len(names) - 1 - row, "quiet" if row else "area", name) for row, name in enumerate(names)]
+        names.append((f"dashed: {BOROUGH_NAME} {observed(indicator, beside) if beside else ''}".strip(), "quiet"))
     return [
-        note(name, x=1, xanchor="right", yshift=8 + 18 * row, font={"color": COLOUR[ink]}) for row, ink, name in rows
+        note(name, x=1, xanchor="right", yshift=8 + 18 * (len(names) - 1 - row), font={"color": COLOUR[ink]})
+        for row, (name, ink) in enumerate(names)
     ]
 
 

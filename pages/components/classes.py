@@ -4,8 +4,8 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
-from metrics import Comparison, Kind
-from pages.components.formats import displayed
+from metrics import Comparison
+from pages.components.formats import displayed, is_share
 
 Bounds = tuple[float, float, float, float]
 
@@ -30,7 +30,7 @@ def classes(values: Sequence[float], *, most: float = math.inf) -> Bounds:
 
 def bounds(comparison: Comparison) -> Bounds:
     """The bounds of a comparison's classes, in the units that its figures are written in."""
-    return classes(_shown(comparison), most=100 if comparison.indicator.kind is Kind.PROPORTION else math.inf)
+    return classes(_shown(comparison), most=100 if is_share(comparison.indicator) else math.inf)
 
 
 def class_words(comparison: Comparison) -> list[str]:
@@ -38,7 +38,7 @@ def class_words(comparison: Comparison) -> list[str]:
     shown = _shown(comparison)
     if not shown:
         return []
-    limits, sign = bounds(comparison), "%" if comparison.indicator.kind is Kind.PROPORTION else ""
+    limits, sign = bounds(comparison), "%" if is_share(comparison.indicator) else ""
     places = max(len(f"{bound:.12g}".partition(".")[2]) for bound in limits)
     below = 1 if all(value.is_integer() for value in shown) else 0
     between = [

@@ -6,6 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from metrics import Indicator, Kind, Observation
+from pages.components.formats import is_share
 from pages.components.theme import CLEAR, COLOUR
 
 _TICKS = {"size": 12.5, "color": COLOUR["quiet"]}
@@ -56,11 +57,14 @@ def sample_chip(observations: Iterable[Observation], **place: Any) -> list[dict[
     return [note("<b>SAMPLE</b>", bgcolor=COLOUR["chip"], borderpad=3, font=font, **place)]
 
 
-def reach(indicator: Indicator, observations: Sequence[Observation], *, intervals: bool = True) -> list[float]:
-    """An axis's two ends: room for every figure and interval, from zero where the figures come near it, and
-    never so narrow that a difference of a tenth fills the axis.
+def reach(
+    indicator: Indicator, observations: Sequence[Observation], *also: float, intervals: bool = True
+) -> list[float]:
+    """An axis's two ends: room for every figure, interval and what else it is to show, from zero where the figures
+    come near it, and never so narrow that a difference of a tenth fills the axis.
     """
-    ends = [end for each in observations for end in _ends(each, intervals=intervals) if end is not None]
+    drawn = [end for each in observations for end in (each.value, each.lower, each.upper)[: 3 if intervals else 1]]
+    ends = [end for end in (*drawn, *also) if end is not None]
     low, high = min(ends, default=0.0), max(ends, default=1.0)
     below_zero = low < 0
     least = abs(high) * 0.1 if abs(high) > 1e-6 else 1.0
@@ -68,17 +72,13 @@ def reach(indicator: Indicator, observations: Sequence[Observation], *, interval
         low, high = (low + high - least) / 2, (low + high + least) / 2
     room = (high - low) * 0.06
     low, high = (low - room if below_zero or low >= 0.35 * high else 0.0), high + room
-    if indicator.kind is Kind.PROPORTION:
+    if is_share(indicator):
         high = min(high, 1 + room / 2)
     return [round(low, 10), round(high, 10)]
 
 
 def tick_format(indicator: Indicator, ends: Sequence[float]) -> str:
     """Whole per cents, tenths of them on a short axis; thousands separated."""
-    if indicator.kind is Kind.PROPORTION:
+    if is_share(indicator):
         return ".0%" if ends[1] - ends[0] > 0.04 else ".1%"
     return ",d" if indicator.kind is Kind.COUNT and ends[1] > 5 else ","
-
-
-def _ends(observation: Observation, *, intervals: bool) -> tuple[float | None, ...]:
-    return (observation.value, observation.lower, observation.upper) if intervals else (observation.value,)

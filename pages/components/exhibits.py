@@ -5,105 +5,105 @@ from html import escape
 import plotly.graph_objects as go
 import streamlit as st
 
-from metrics import Area, Comparison, Indicator, Observation, Series, Snapshot
-from pages.components import charts, downloads, filters, furniture, maps, tables, theme, wording
+from metrics import BOROUGH, Area, Comparison, Indicator, Priority, Series, Snapshot
+from pages.components import (
+    charts,
+    citations,
+    differences,
+    downloads,
+    entries,
+    filters,
+    furniture,
+    maps,
+    reading,
+    scope,
+    tables,
+    theme,
+    wording,
+)
+from pages.components.ledger import Line
 
 CONFIG = {"displayModeBar": False, "responsive": True, "showSendToCloud": False}
 
 
-def figure(drawn: go.Figure, alt: str, key: str, *, still: bool = False) -> None:
+def figure(drawn: go.Figure, alt: str, key: str) -> None:
     """A chart that follows the theme; a new mode is a new chart, so that it is drawn again."""
-    st.plotly_chart(
-        drawn,
-        theme="streamlit",
-        width="stretch",
-        alt=alt,
-        key=f"{key}-{st.context.theme.type}",
-        config=CONFIG | ({"staticPlot": True} if still else {}),
-    )
+    key = f"{key}-{st.context.theme.type}"
+    st.plotly_chart(drawn, theme="streamlit", width="stretch", alt=alt, key=key, config=CONFIG)
 
 
-def card(series: Series) -> None:
-    """One indicator in a quarter of the page: latest figure, what it was, its course."""
-    latest, indicator = series.latest, series.indicator
-    address = filters.link("indicator", indicator=indicator.slug)
-    heading = f'<h3><a href="{escape(address)}">{escape(indicator.title)}</a></h3>'
-    if latest is None:
-        _nothing(series, above=f'<div class="card">{heading}</div>')
-        return
-    st.html(
-        f'<div class="card">{heading}<p class="now">{_large(latest, series)}</p>'
-        f'<p class="quiet small">{wording.when(latest)}; {_likely(latest, series)}</p>'
-        f'<p class="small">{escape(_sentence(wording.change_text(series)))}</p></div>'
-    )
-    key = f"card-{indicator.slug}-{series.area.code}"
-    figure(charts.sparkline(series), wording.series_alt(series), key, still=True)
-    st.html(furniture.origin_badge(latest.origin))
+def lines(snapshot: Snapshot, priority: Priority, area: Area) -> list[Line]:
+    """A priority's indicators by title, as they are in an area."""
+    made = []
+    for each in snapshot.indicators.values():
+        if each.priority == priority.slug:
+            series = scope.here(snapshot, each, area)
+            address = filters.link("indicator", indicator=each.slug)
+            only = series.area.code == BOROUGH != area.code
+            made.append(Line(series, address, only, scope.lacking(snapshot, each)))
+    return sorted(made, key=lambda line: line.series.indicator.title)
 
 
-def reading(series: Series, borough: Series | None) -> None:
-    """The latest figure with its likely range and counts, what it was, and the borough's."""
-    latest, indicator = series.latest, series.indicator
-    if latest is None:
-        _nothing(series)
-        return
-    cells = [
-        (wording.when(latest), _large(latest, series), _likely(latest, series)),
-        ("What was counted", f"{latest.numerator:,.0f}", escape(_out_of(indicator, latest.denominator))),
-    ]
-    if wording.change_text(series):
-        cells.append(("What was it before?", "", wording.change_text(series).removeprefix("was ")))
-    if borough is not None and borough.latest is not None:
-        figures = wording.observed(indicator, borough.latest), wording.when(borough.latest)
-        cells.append(("All Camden", *figures))
-    body = "".join(
-        f'<div><dt>{question}</dt><dd class="answer">{answer}</dd><dd class="evidence">{evidence}</dd></div>'
-        for question, answer, evidence in cells
-    )
-    st.html(f'<dl class="reading">{body}</dl>')
+def strip(series: Series, borough: Series | None, snapshot: Snapshot) -> None:
+    """The latest figure with its likely range and counts, what it was, the target, and the borough's."""
+    if series.latest is None:
+        _state("missing", "No figure to show", wording.why_none(series, scope.lacking(snapshot, series.indicator)))
+    else:
+        st.html(reading.strip(series, borough))
 
 
 def over_time(series: Series, borough: Series | None, snapshot: Snapshot) -> None:
-    """One area over time, with its likely range, beside the borough; nothing where there is nothing to draw."""
-    if not any(each.value is not None for each in series.observations):
+    """One area over time beside the borough; a box where there is one figure; nothing where there is none."""
+    shown = [each for each in series.observations if each.value is not None]
+    if len(shown) > 1:
+        key = f"series-{series.indicator.slug}-{series.area.code}-{series.frequency}"
+        figure(charts.series_chart(series, borough), wording.series_alt(series, borough), key)
+    elif shown:
+        _state("unknown", "One figure only", reading.alone(series))
+    else:
         return
-    key = f"series-{series.indicator.slug}-{series.area.code}-{series.frequency}"
-    figure(charts.series_chart(series, borough), wording.series_alt(series, borough), key)
-    foot(series.indicator, snapshot, "The shaded band is the range in which the true figure is likely to lie (95%).")
+    foot(series.indicator, snapshot, reading.how_to_read(series))
     behind(tables.series_table(series, borough))
 
 
 def where(comparison: Comparison, area: Area, snapshot: Snapshot) -> None:
     """The wards of one period, ranked and on the map."""
+    if not comparison.areas:
+        _state("missing", "No figure to show", "Figures of this period are not counted for wards. Try another period.")
+        return
     chosen = area.code if area.level == "ward" else None
-    indicator, alt = comparison.indicator, wording.comparison_alt(comparison)
+    indicator, alt = comparison.indicator, differences.comparison_alt(comparison)
     key = f"{indicator.slug}-{comparison.frequency}-{comparison.period}-{chosen}"
-    st.html(f'<p class="finding">{escape(wording.comparison_finding(comparison))}</p>')
+    st.html(f'<p class="finding">{escape(differences.comparison_finding(comparison))}</p>')
     left, right = st.columns([1.25, 1], gap="medium")
     with left:
         st.html("<h3>Wards, highest first</h3>")
         figure(charts.ranking(comparison, chosen), alt, f"ranking-{key}")
     with right:
         _map(comparison, chosen, snapshot, alt, key)
-    note = "Lines show the range in which the true figure is likely to lie (95%). "
-    foot(indicator, snapshot, note + "A ward is marked only when its whole range is on one side of Camden's figure.")
+    foot(indicator, snapshot, reading.how_to_compare(comparison))
     behind(tables.comparison_table(comparison, area.name if chosen else None))
 
 
-def _map(comparison: Comparison, chosen: str | None, snapshot: Snapshot, alt: str, key: str) -> None:
-    """Real outlines where they have been imported, tiles of equal size until then."""
-    outlines = snapshot.outlines
-    st.html(f"<h3>{'Map of wards' if outlines else 'Map of wards, equal size'}</h3>")
-    drawn = maps.outlines(comparison, outlines, chosen) if outlines else maps.tiles(comparison, chosen)
-    figure(drawn, alt, f"map-{key}-{len(outlines)}")
-    st.html(maps.key(comparison))
+def who(comparison: Comparison, snapshot: Snapshot) -> None:
+    """The categories of one breakdown in the borough, ranked."""
+    indicator = comparison.indicator
+    if not comparison.observations:
+        _state("missing", "No figure to show", "The newest figure is not told by category.")
+        return
+    st.html(f'<p class="finding">{escape(differences.comparison_finding(comparison))}</p>')
+    breakdown = comparison.observations[0].breakdown
+    key = f"categories-{indicator.slug}-{breakdown}-{comparison.period}"
+    figure(charts.ranking(comparison), differences.comparison_alt(comparison), key)
+    foot(indicator, snapshot, reading.how_to_compare(comparison))
+    behind(tables.comparison_table(comparison))
 
 
 def foot(indicator: Indicator, snapshot: Snapshot, note: str = "") -> None:
     """Under an exhibit: how to read it, where it is from, and its licence."""
     notes = [each for each in snapshot.extracts if each.name in indicator.extracts]
-    source = "; ".join(each.attribution for each in notes)
-    st.html(f'<p class="foot">{escape(" ".join(part for part in (note, f"Source: {source}.") if part))}</p>')
+    source = "; ".join(each.attribution.removeprefix("Source: ").rstrip(".") for each in notes)
+    st.html(f'<p class="foot">{escape(f"{note} Source: {source}.".strip())}</p>')
 
 
 def behind(table: str) -> None:
@@ -120,59 +120,25 @@ def download(snapshot: Snapshot, indicator: Indicator) -> None:
 
 def definition(indicator: Indicator, snapshot: Snapshot) -> None:
     """What exactly is counted, from what, by whom, and the SQL that does it."""
-    notes = [each for each in snapshot.extracts if each.name in indicator.extracts]
-    covers = "; ".join(f"{each.title}: {_coverage(each.covers_from, each.covers_to)}" for each in notes)
-    facts = {
-        "Counted": indicator.numerator,
-        "Out of": _denominator(indicator),
-        "Which way is better": {"low_is_good": "Lower", "high_is_good": "Higher"}.get(indicator.polarity, "Neither"),
-        "Covers": covers or "No data yet",
-        "Source": "; ".join(f"{each.attribution} ({each.source})" for each in notes) or ", ".join(indicator.extracts),
-        "Owner": indicator.owner,
-        "Read with care": ". ".join(indicator.caveats),
-    }
-    body = "".join(f"<div><dt>{name}</dt><dd>{escape(words)}</dd></div>" for name, words in facts.items() if words)
-    st.html(
-        f'<dl class="facts">{body}</dl><details class="more"><summary><span>Show the SQL</span></summary>'
-        '<pre class="sql" tabindex="0" role="region" aria-label="SQL">'
-        f"<code>{escape(indicator.sql)}</code></pre></details>"
-    )
+    sources = citations.cited(indicator, snapshot.public(citations.COLLECTION))
+    printed = f"<h3>Who printed each figure</h3>{sources}" if sources else ""
+    sql = f'<details class="more"><summary><span>Show the SQL</span></summary>{entries.sql(indicator)}</details>'
+    whole = escape(filters.link("definitions", indicator=indicator.slug), quote=True)
+    way = f'<p class="ways"><a href="{whole}">The definition with its worked example</a></p>'
+    st.html(entries.facts(indicator, snapshot.holdings) + printed + way + sql)
 
 
-def _nothing(series: Series, above: str = "") -> None:
+def _map(comparison: Comparison, chosen: str | None, snapshot: Snapshot, alt: str, key: str) -> None:
+    """Real outlines where they have been imported, tiles of equal size until then."""
+    outlines = snapshot.outlines
+    st.html(f"<h3>{'Map of wards' if outlines else 'Map of wards, equal size'}</h3>")
+    drawn = maps.outlines(comparison, outlines, chosen) if outlines else maps.tiles(comparison, chosen)
+    figure(drawn, alt, f"map-{key}-{len(outlines)}")
+    st.html(maps.key(comparison))
+
+
+def _state(mark: str, title: str, words: str) -> None:
     """In the place of a figure: why there is none."""
     st.html(
-        f'{above}<div class="state card-size">{theme.mark("missing")}<div><b>No figure to show</b>'
-        f"<p>{escape(wording.series_finding(series))}</p></div></div>"
+        f'<div class="state card-size">{theme.mark(mark)}<div><b>{escape(title)}</b><p>{escape(words)}</p></div></div>'
     )
-
-
-def _large(latest: Observation, series: Series) -> str:
-    unit = wording.unit(series.indicator, series.frequency)
-    value = wording.observed(series.indicator, latest)
-    return f'<span class="value">{value}</span><span class="unit">{unit}</span>'
-
-
-def _likely(latest: Observation, series: Series) -> str:
-    likely = wording.interval_text(series.indicator, latest.lower, latest.upper)
-    return f"likely range {likely}" if likely else ""
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def _out_of(indicator: Indicator, denominator: float | None) -> str:
-    words = indicator.numerator[0].lower() + indicator.numerator[1:]
-    return words if denominator is None else f"{words}; {denominator:,.0f} {str(indicator.denominator).lower()}"
-
-
-def _denominator(indicator: Indicator) -> str:
-    if indicator.per is None:
-        return indicator.denominator or ""
-    period = indicator.frequency.replace("_", " ")
-    return f"{indicator.per:,} {indicator.denominator} (Census 2021), in a {period}; not made annual"
-
-
-def _coverage(first: object, last: object) -> str:
-    return f"{first:%-d %B %Y} to {last:%-d %B %Y}" if first and last else "once"

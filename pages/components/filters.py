@@ -1,6 +1,6 @@
 """Choices that live in the address: what it says is what is shown, and every choice is written back to it."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from typing import Literal
 from urllib.parse import urlencode
 
@@ -10,6 +10,7 @@ from metrics import BOROUGH, Area, Snapshot
 
 ALL = "all"
 _REFUSED = "refused_codes"
+_LONGEST = 80
 
 
 def areas(snapshot: Snapshot) -> None:
@@ -21,7 +22,7 @@ def areas(snapshot: Snapshot) -> None:
     hood_asked = st.query_params.get("neighbourhood", ALL)
     if asked is not None and hood_asked in hoods and asked.parent != hood_asked:
         st.query_params["neighbourhood"] = str(asked.parent)
-    hood = choose("neighbourhood", "Neighbourhood", {ALL: "All Camden"} | hoods, drops="ward")
+    hood = choose("neighbourhood", "Neighbourhood", {ALL: "All Camden"} | hoods, drops=["ward"])
     inside = {code: ward.name for code, ward in wards.items() if hood in (ALL, ward.parent)}
     choose("ward", "Ward", {ALL: "All wards"} | inside)
 
@@ -41,11 +42,11 @@ def choose(
     options: Mapping[str, str],
     *,
     written: bool = False,
-    drops: str | None = None,
+    drops: Sequence[str] = (),
     width: Literal["stretch"] | int = "stretch",
 ) -> str:
     """A select box whose value is the address's `name`. The first option is the default, and is left out of the
-    address unless it is always `written`: for what may not be first tomorrow. A choice made here drops that of `drops`.
+    address unless it is always `written`: for what may not be first tomorrow. A choice here drops those of `drops`.
 
     Menu links drop the address's choices, and so may Back: where it says nothing, the session's last choice stands."""
     default = next(iter(options))
@@ -73,6 +74,37 @@ def choose(
     return str(st.session_state[key])
 
 
+def search(name: str, label: str, hint: str, *, drops: Sequence[str] = ()) -> str:
+    """A text box whose value is the address's `name`, left out of it where empty. What is typed here drops the choices
+    of `drops`."""
+    key = f"filter_{name}"
+    if name in st.query_params:
+        st.session_state[key] = st.query_params[name]
+    st.text_input(
+        label,
+        key=key,
+        placeholder=hint,
+        max_chars=_LONGEST,
+        on_change=_chosen,
+        args=(name, "", drops),
+        persist_state="session",
+        width=480,
+    )
+    _write_back(name, "")
+    return str(st.session_state[key])
+
+
+def asked(name: str, options: Container[str]) -> str | None:
+    """What the address asks for by `name`, without a choice on the page; None for nothing, or for what is not there,
+    which is then said."""
+    code = st.query_params.get(name)
+    if code is None or code in options:
+        return code
+    refuse(f"There is no {name} {code}.")
+    del st.query_params[name]
+    return None
+
+
 def refuse(sentence: str) -> None:
     """Note that the address asked for something that is not there."""
     st.session_state.setdefault(_REFUSED, []).append(sentence)
@@ -91,11 +123,11 @@ def link(page: str, **parameters: str) -> str:
     return f"{page}?{query}" if query else page
 
 
-def _chosen(name: str, silent: str | None, drops: str | None) -> None:
+def _chosen(name: str, silent: str | None, drops: Sequence[str]) -> None:
     _write_back(name, silent)
-    if drops is not None:
-        st.query_params.pop(drops, None)
-        st.session_state.pop(f"filter_{drops}", None)
+    for dropped in drops:
+        st.query_params.pop(dropped, None)
+        st.session_state.pop(f"filter_{dropped}", None)
 
 
 def _write_back(name: str, silent: str | None) -> None:

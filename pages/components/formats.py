@@ -1,9 +1,10 @@
-"""Numbers, periods and states as they are written in sentences, labels and cells."""
+"""Numbers, units and states as they are written in sentences, labels and cells."""
 
+import re
 from collections.abc import Iterable
-from datetime import date
 
 from metrics import Indicator, Kind, Observation
+from pages.components.periods import when
 
 CODES = {"withheld": "[w]", "missing": "\N{EN DASH}", "pending": ".."}
 STATES = {"withheld": "withheld", "missing": "missing", "pending": "not yet published"}
@@ -12,11 +13,6 @@ _WITHHELD = {
     "protects_another": "Withheld to protect another figure",
     "too_few": "Too few answers",
 }
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_TERMS = {1: "Spring", 4: "Summer", 9: "Autumn"}
 _EVERY = {
     "month": " a month",
     "quarter": " a quarter",
@@ -24,6 +20,23 @@ _EVERY = {
     "once": "",
     **dict.fromkeys(("year", "financial_year", "academic_year"), " a year"),
 }
+_SHARE = "share"
+_WEIGHED_BY = re.compile(r", times (?:its )?residents$")
+
+
+def is_share(indicator: Indicator) -> bool:
+    """Whether its values, 0 to 1, are written in per cent."""
+    return indicator.kind is Kind.PROPORTION or indicator.unit == _SHARE
+
+
+def counted(indicator: Indicator) -> str:
+    """What its numbers are of; what a modelled mean was weighted by is for the definition."""
+    return _WEIGHED_BY.sub("", indicator.numerator)
+
+
+def unit_words(indicator: Indicator) -> str:
+    """What a number needs said beside it, since its unit does not: 'Tonnes emitted in the borough'; else ''."""
+    return counted(indicator) if indicator.kind is Kind.COUNT or indicator.per == 1 else ""
 
 
 def number(indicator: Indicator, value: float) -> str:
@@ -33,17 +46,21 @@ def number(indicator: Indicator, value: float) -> str:
 
 def displayed(indicator: Indicator, value: float) -> float:
     """A value as its number is written: 84.0 for 84%, 1.93 for 1.9321."""
-    scale = 100 if indicator.kind is Kind.PROPORTION else 1
+    scale = 100 if is_share(indicator) else 1
     return round(value * scale, _places(indicator, value))
 
 
 def unit(indicator: Indicator, frequency: str | None = None) -> str:
     """What stands beside the number: 'per 1,000', in full 'per 1,000 residents a month'; '' for a share."""
     every = "" if frequency is None or indicator.stock else _EVERY[frequency]
-    if indicator.kind is Kind.RATE:
-        over = f" {indicator.denominator}" if frequency else ""
-        return f"per {indicator.per:,}{over}{every}"
-    return every.strip() if indicator.kind is Kind.COUNT else ""
+    if indicator.kind is Kind.COUNT:
+        return every.strip()
+    if indicator.kind is not Kind.RATE:
+        return "" if is_share(indicator) else str(indicator.unit)
+    of = str(indicator.denominator).split()[0].lower()
+    if indicator.per == 1:
+        return f"per {of.removesuffix('s')}{every}"
+    return f"per {indicator.per:,}{f' {of}' if frequency else ''}{every}"
 
 
 def value_text(indicator: Indicator, value: float) -> str:
@@ -51,11 +68,21 @@ def value_text(indicator: Indicator, value: float) -> str:
     return f"{number(indicator, value)} {unit(indicator)}".strip()
 
 
+def exactly(indicator: Indicator, value: float) -> str:
+    """A number that someone set, with all its places: '40.5%', '1,800'."""
+    return f"{value * 100:,.10g}%" if is_share(indicator) else f"{value:,.10g}"
+
+
+def count_text(indicator: Indicator, count: float) -> str:
+    """A numerator or denominator: whole things, tenths of what is weighed, whole answers where weighted."""
+    return f"{count:,.0f}" if indicator.weighted or count == round(count) else f"{count:,.1f}"
+
+
 def interval_text(indicator: Indicator, lower: float | None, upper: float | None, *, joined: str = "to") -> str:
     """'1.2 to 1.4', '82% to 86%'; '' for none. A wide interval has one place fewer than the value."""
     if lower is None or upper is None:
         return ""
-    share = indicator.kind is Kind.PROPORTION
+    share = is_share(indicator)
     finest = 0 if indicator.kind is Kind.COUNT else 1 if share or upper >= 9.995 else 2
     places = max(0, finest - 1)
     while places < finest and (upper - lower) * (100 if share else 1) < 2 * 10**-places - 1e-9:
@@ -64,32 +91,12 @@ def interval_text(indicator: Indicator, lower: float | None, upper: float | None
     return first if first == last else f"{first} {joined} {last}"
 
 
-def period_text(frequency: str, period: date, *, short: bool = False) -> str:
-    """A period by its first day: 'September 2026' ('Sep 2026'), 'Jul to Sep 2026', '2024/25', '2026'."""
-    if frequency == "month":
-        return f"{_MONTHS[period.month - 1][: 3 if short else None]} {period.year}"
-    if frequency == "quarter":
-        last = months_on(period, 2)
-        year = f" {period.year}" if last.year != period.year else ""
-        return f"{_MONTHS[period.month - 1][:3]}{year} to {_MONTHS[last.month - 1][:3]} {last.year}"
-    if frequency == "term":
-        return f"{_TERMS[period.month]}{'' if short else ' term'} {period.year}"
-    if frequency in ("financial_year", "academic_year"):
-        return f"{period.year}/{(period.year + 1) % 100:02}"
-    return str(period.year)
-
-
 def observed(indicator: Indicator, observation: Observation) -> str:
     """What a cell or a label says: the number ('5% or less' where it is a bound), or why there is none."""
     if observation.value is None:
         return state_text(observation)
     bound = {"at_most": " or less", "at_least": " or more"}.get(observation.bound, "")
     return number(indicator, observation.value) + bound
-
-
-def when(observation: Observation, *, short: bool = False) -> str:
-    """An observation's period."""
-    return period_text(observation.frequency, observation.period, short=short)
 
 
 def state_text(observation: Observation) -> str:
@@ -120,33 +127,33 @@ def table_note(observations: Iterable[Observation]) -> str:
     return ", ".join(notes)
 
 
-def months_on(period: date, months: int) -> date:
-    """The first day of a month so many months later (earlier where negative)."""
-    month = period.year * 12 + period.month - 1 + months
-    return date(month // 12, month % 12 + 1, 1)
+def upper_first(text: str) -> str:
+    """A text to begin with."""
+    return text[:1].upper() + text[1:]
 
 
-def period_before(frequency: str, period: date) -> date:
-    """The first day of the period before; terms start in January, April and September."""
-    term = {1: 4, 4: 3, 9: 5}.get(period.month, 12)
-    return months_on(period, -{"month": 1, "quarter": 3, "term": term}.get(frequency, 12))
+def lower_first(text: str) -> str:
+    """A text to go on with inside a sentence; an abbreviation keeps its capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _places(indicator: Indicator, value: float) -> int:
-    if indicator.kind is Kind.COUNT:
+    size = abs(value)
+    if is_share(indicator):
+        return 1 if size < 0.0995 or 0.995 <= size < 1 else 0
+    if indicator.kind is Kind.COUNT or (indicator.kind is Kind.PUBLISHED and size == round(size)):
         return 0
-    if indicator.kind is Kind.PROPORTION:
-        return 1 if value < 0.0995 or 0.995 <= value < 1 else 0
-    return 1 if abs(value) >= 9.995 else 2
+    return 1 if size >= 9.995 else 2
 
 
 def _fixed(indicator: Indicator, value: float, places: int) -> str:
-    scale, suffix = (100, "%") if indicator.kind is Kind.PROPORTION else (1, "")
-    shown, least = value * scale, 10**-places
+    scale, suffix = (100, "%") if is_share(indicator) else (1, "")
+    shown, least = abs(value) * scale, 10**-places
+    sign = "\N{MINUS SIGN}" if value < 0 else ""
     if shown == 0:
         return f"0{suffix}"
-    if abs(shown) <= least / 2:
-        return f"under {least:.{places}f}{suffix}"
-    if suffix and 100 - least / 2 <= shown < 100:
+    if shown <= least / 2:
+        return f"{'over' if sign else 'under'} {sign}{least:.{places}f}{suffix}"
+    if suffix and not sign and 100 - least / 2 <= shown < 100:
         return f"over {100 - least:.{places}f}%"
-    return f"{shown:,.{places}f}{suffix}"
+    return f"{sign}{shown:,.{places}f}{suffix}"

@@ -91,9 +91,14 @@ def origin_badge(origin: str) -> str:
     return f'<span class="{"chip" if origin == "sample" else "badge"}">{escape(origin.capitalize())}</span>'
 
 
-def entry(text: str, question: str, address: str) -> None:
-    """One of a list: its name, which leads to it, and its question."""
-    st.html(f'<h3><a href="{escape(address)}">{escape(text)}</a></h3><p class="question">{escape(question)}</p>')
+def note(title: str, words: str) -> None:
+    """Words that are a click away: for a first visit."""
+    st.html(f'<details class="more"><summary><span>{escape(title)}</span></summary><p>{escape(words)}</p></details>')
+
+
+def said(sentence: str) -> None:
+    """A sentence about what follows, set off by an edge: 'This indicator is not counted for wards ...'."""
+    st.html(f'<p class="notice">{escape(sentence)}</p>')
 
 
 def _day(snapshot: Snapshot) -> str:

@@ -11,10 +11,10 @@ import plotly.graph_objects as go
 
 from metrics import Area, Comparison
 from pages.components.classes import bounds, class_words, classes
+from pages.components.differences import area_text
 from pages.components.drawing import note, sample_chip, template
 from pages.components.formats import STATES, displayed
 from pages.components.theme import CLEAR, COLOUR, RAMP
-from pages.components.wording import area_text
 
 __all__ = ["classes", "key", "label", "outlines", "tiles"]
 

@@ -1,15 +1,19 @@
 """Areas side by side as dots with their likely ranges: a Plotly figure without colours."""
 
+import textwrap
 from typing import Any
 
 import plotly.graph_objects as go
 
 from metrics import Comparison, Indicator, Observation
+from pages.components.categories import label
+from pages.components.differences import area_text, comparison_word, of_parts, ranked
 from pages.components.drawing import note, reach, sample_chip, template, tick_format
 from pages.components.formats import STATES, observed
 from pages.components.theme import COLOUR
-from pages.components.wording import BOROUGH_NAME, area_text, comparison_word, ranked
+from pages.components.wording import BOROUGH_NAME
 
+_LONGEST = 25
 # Word -> symbol, size in px, colour of the mark, colour of the number. Similar ones are drawn as rings.
 _WORDS = {
     "better": ("circle", 10, "improvement", "improvement_text"),
@@ -17,22 +21,25 @@ _WORDS = {
     "higher": ("square", 9, "neutral", "neutral"),
     "lower": ("square", 9, "neutral", "neutral"),
     "similar": ("circle", 8, "common", "text"),
-    "none": ("circle", 6, "common", "text"),
+    "none": ("circle", 8, "common", "text"),
 }
 
 
 def ranking(comparison: Comparison, chosen: str | None = None) -> go.Figure:
-    """Dot and interval a row, highest first, coloured only where clearly different; 26 px a row."""
-    rows, indicator, benchmark = ranked(comparison), comparison.indicator, comparison.benchmark
-    words = [comparison_word(each, benchmark, indicator.polarity) for _, each in rows]
+    """Dot and interval a row, highest first, coloured only where clearly different; 26 px a row, more where a name
+    takes two lines. Parts of a whole stand without its line, which would lie far off.
+    """
+    rows, indicator = ranked(comparison), comparison.indicator
+    benchmark = None if of_parts(comparison) else comparison.benchmark
+    words = [comparison_word(indicator, each, benchmark) for _, each in rows]
+    names = [_name(label(*row), row[0].code == chosen) for row in rows]
     figure = go.Figure([*_intervals(comparison, words), _dots(comparison, words)])
-    template(figure, 26 * len(rows) + 70)
+    template(figure, (34 if any("<br>" in name for name in names) else 26) * len(rows) + 70)
     ends = reach(indicator, [*comparison.observations, *([benchmark] if benchmark else [])])
     # A dot at nothing would cover the end of its name.
     ends[0] -= (ends[1] - ends[0]) * 0.02 if ends[0] == 0 else 0
     figure.update_xaxes(range=ends, nticks=6, tickformat=tick_format(indicator, ends))
     figure.update_xaxes(showgrid=True, gridcolor=COLOUR["hairline"])
-    names = [f"<b>{area.name}</b>" if area.code == chosen else area.name for area, _ in rows]
     figure.update_yaxes(range=[len(rows) - 0.5, -0.5], tickvals=list(range(len(rows))), ticktext=names)
     figure.update_yaxes(showgrid=False, ticklabelstandoff=6, tickfont={"size": 13, "color": COLOUR["text"]})
     notes = [
@@ -47,6 +54,12 @@ def ranking(comparison: Comparison, chosen: str | None = None) -> go.Figure:
     longest = max((len(observed(indicator, each)) for _, each in rows if each.value is not None), default=0)
     margin = {"l": 4, "r": max(44, 14 + 8 * longest), "t": 34, "b": 36}
     return figure.update_layout(annotations=notes, margin=margin)
+
+
+def _name(name: str, chosen: bool) -> str:
+    """A row's name in lines of a phone's width; the chosen one in bold."""
+    lines = "<br>".join(textwrap.wrap(name, _LONGEST)) if len(name) > _LONGEST else name
+    return f"<b>{lines}</b>" if chosen else lines
 
 
 def _intervals(comparison: Comparison, words: list[str]) -> list[go.Scatter]:

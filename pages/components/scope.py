@@ -1,15 +1,24 @@
 """What a page speaks of, in words and in the address: the area, the newest period, the period chosen."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from metrics import Area, Series
-from pages.components.formats import period_text
+from metrics import BOROUGH, Area, Indicator, Priority, Series, Snapshot
+from pages.components.periods import period_text
+
+_ORIGINS = {
+    "published": "with published figures",
+    "council": "with the council's own",
+    "sample": "with made-up ones (sample)",
+    "": "without a figure",
+}
 
 
-def scope(area: Area, newest: str) -> str:
-    """'Belsize ward, latest to September 2026'."""
-    return f"{place(area)}, latest to {newest}" if newest else place(area)
+def scope(area: Area, newest: str, *, only: bool = False) -> str:
+    """'Belsize ward, latest to September 2026'; `only` where there is nothing smaller than the borough."""
+    where = "All Camden only" if only else place(area)
+    return f"{where}, latest to {newest}" if newest else where
 
 
 def place(area: Area) -> str:
@@ -27,14 +36,44 @@ def newest(several: Iterable[Series]) -> str:
     return period_text(last.frequency, last.period) if last else ""
 
 
-def overview_lead(several: Sequence[Series]) -> str:
-    """How many indicators there are, and for how many there is a figure here."""
-    count = len(several)
-    there = sum(series.latest is not None for series in several)
-    known = f"{count} indicators" if there == count else f"{there} of {count} indicators have a figure here"
+def here(snapshot: Snapshot, indicator: Indicator, area: Area) -> Series:
+    """An indicator in an area, or in the borough where it stops there; in the most frequent of the periods that are
+    stored for the place."""
+    code = area.code if indicator.level == "ward" else BOROUGH
+    others = (snapshot.series(indicator.slug, code, frequency=each) for each in indicator.frequencies[1:])
+    own = snapshot.series(indicator.slug, code)
+    return own if own.observations else next((series for series in others if series.observations), own)
+
+
+def lacking(snapshot: Snapshot, indicator: Indicator) -> tuple[str, ...]:
+    """The titles of the extracts that an indicator waits for."""
+    return tuple(each.title for each in snapshot.holdings if each.name in indicator.extracts and not each.origin)
+
+
+def in_order(snapshot: Snapshot, priorities: Iterable[Priority]) -> dict[str, str]:
+    """Every indicator's slug and its name with its priority's before it, in the order of the overview."""
+    named: dict[str, str] = {}
+    for priority in priorities:
+        mine = [each for each in snapshot.indicators.values() if each.priority == priority.slug]
+        mine.sort(key=lambda each: (each.slug in priority.our_own_work, each.title))
+        named |= {each.slug: f"{priority.title}: {each.title}" for each in mine}
+    return named
+
+
+def overview_lead(several: Sequence[Series], area: Area) -> str:
+    """How many indicators there are by the origin of their figures, and how many are counted for the area."""
+    origins = Counter(series.observations[-1].origin if series.latest else "" for series in several)
+    facts = [f"{origins[origin]:,} {words}" for origin, words in _ORIGINS.items() if origins[origin]]
+    told = " and ".join(part for part in (", ".join(facts[:-1]), *facts[-1:]) if part)
+    count = "1 indicator" if len(several) == 1 else f"{len(several):,} indicators"
+    sentence = f"{count}: {told}." if several else "No indicators yet."
+    if area.level == "borough":
+        return sentence
+    counted = [series for series in several if series.area.code == area.code]
+    shown = sum(series.latest is not None for series in counted)
     return (
-        f"{known}. Each shows its latest figure with the range in which the true one is likely to lie, what it was "
-        "before, and its course. A difference between two months is often chance."
+        f"{sentence} {len(counted)} are counted for {area.level}s, and {area.name} has a figure for {shown} of them; "
+        "the others are all Camden only."
     )
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from typing import TypeVar
 
-from metrics import Comparison, Indicator, Observation, Series
-from pages.components import wording
+from metrics import Comparison, Indicator, Kind, Observation, Series
+from pages.components import categories, differences, formats, periods
 
 Cell = str
+Count = TypeVar("Count")
 
 
 def table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]], *, chosen: str | None = None) -> str:
@@ -28,34 +30,41 @@ def words(caption: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]])
 
 
 def series_table(series: Series, borough: Series | None) -> str:
-    """One area over time, newest first, beside the borough."""
+    """One area over time, newest first, beside the borough where it is another."""
     indicator = series.indicator
+    borough = None if borough is None or borough.area == series.area else borough
     beside = {each.period: each for each in borough.observations} if borough else {}
-    headings = ["Period", wording.unit(indicator, series.frequency).capitalize(), *_parts(indicator), "Likely range"]
-    headings += ["Camden"] if borough else []
+    columns = _columns(indicator, series.frequency, series.observations)
+    first = "At the end of" if indicator.stock else "Period"
     rows = []
     for each in reversed(series.observations):
-        row = [_period(each), *_figures(indicator, each)]
+        row = [_period(each), *_cells(indicator, columns, each)]
         if borough:
             other = beside.get(each.period)
-            row.append(_value(indicator, other) if other else wording.CODES["missing"])
+            row.append(_value(indicator, other) if other else formats.CODES["missing"])
         rows.append(row)
-    caption = f"{indicator.title}, {series.area.name}. {wording.table_note(series.observations)}".strip()
-    return table(caption, headings, rows)
+    caption = f"{indicator.title}, {series.area.name}. {formats.table_note(series.observations)}".strip()
+    return table(caption, [first, *columns, *(["Camden"] if borough else [])], rows)
 
 
 def comparison_table(comparison: Comparison, chosen: str | None = None) -> str:
-    """Areas in one period, highest first, with how each compares with the borough."""
+    """Areas or categories in one period, highest first, and how each compares with the borough, where it does."""
     indicator = comparison.indicator
-    unit = wording.unit(indicator, comparison.frequency).capitalize()
-    level = comparison.areas[0].level.capitalize()
-    headings = [level, unit, *_parts(indicator), "Likely range", "Beside Camden"]
+    columns = _columns(indicator, comparison.frequency, comparison.observations)
+    beside = [] if differences.of_parts(comparison) or "Likely range" not in columns else ["Beside Camden"]
     rows = [
-        [area.name, *_figures(indicator, each), _beside(comparison, each)] for area, each in wording.ranked(comparison)
+        [
+            categories.label(area, each),
+            *_cells(indicator, columns, each),
+            *([_beside(comparison, each)] if beside else []),
+        ]
+        for area, each in differences.ranked(comparison)
     ]
-    period = wording.period_text(comparison.frequency, comparison.period)
-    caption = f"{indicator.title}, {period}. {wording.table_note(comparison.observations)}".strip()
-    return table(caption, headings, rows, chosen=chosen)
+    breakdown = next((each.breakdown for each in comparison.observations), "")
+    first = categories.breakdown_name(breakdown) if breakdown else differences.level(comparison).capitalize()
+    period = periods.period_text(comparison.frequency, comparison.period)
+    caption = f"{indicator.title}, {period}. {formats.table_note(comparison.observations)}".strip()
+    return table(caption, [first, *columns, *beside], rows, chosen=chosen)
 
 
 _BESIDE = {
@@ -69,27 +78,38 @@ _BESIDE = {
 
 
 def _beside(comparison: Comparison, observation: Observation) -> str:
-    word = wording.comparison_word(observation, comparison.benchmark, comparison.indicator.polarity)
-    return _BESIDE[word]
+    return _BESIDE[differences.comparison_word(comparison.indicator, observation, comparison.benchmark)]
 
 
-def _parts(indicator: Indicator) -> list[str]:
-    return [indicator.numerator, *([indicator.denominator.capitalize()] if indicator.denominator else [])]
+def _columns(indicator: Indicator, frequency: str, observations: Iterable[Observation]) -> list[str]:
+    """Headings: the figure, its counts where they say something by themselves, and its range where it has one."""
+    figure = "Share" if formats.is_share(indicator) else formats.unit(indicator, frequency).capitalize() or "Figure"
+    counts = _counts(indicator, indicator.numerator, str(indicator.denominator))
+    ranges = ["Likely range"] if any(each.lower is not None for each in observations) else []
+    return [figure, *(formats.upper_first(each) for each in counts), *ranges]
 
 
-def _figures(indicator: Indicator, observation: Observation) -> list[str]:
-    parts = [observation.numerator, *([observation.denominator] if indicator.denominator else [])]
-    counts = ["" if part is None else f"{part:,.0f}" for part in parts]
-    likely = wording.interval_text(indicator, observation.lower, observation.upper)
-    return [_value(indicator, observation), *counts, likely]
+def _cells(indicator: Indicator, columns: Sequence[str], observation: Observation) -> list[str]:
+    counts = _counts(indicator, observation.numerator, observation.denominator)
+    cells = [_value(indicator, observation)]
+    cells += ["" if count is None else formats.count_text(indicator, count) for count in counts]
+    likely = formats.interval_text(indicator, observation.lower, observation.upper)
+    return [*cells, *([likely] if columns[-1] == "Likely range" else [])]
+
+
+def _counts(indicator: Indicator, numerator: Count, denominator: Count) -> list[Count]:
+    """Those of the two that say something by themselves: a count is its numerator, a mean's is a sum of values."""
+    if indicator.kind in (Kind.PROPORTION, Kind.RATE):
+        return [numerator, denominator]
+    return [denominator] if indicator.kind is Kind.MEAN else []
 
 
 def _value(indicator: Indicator, observation: Observation) -> str:
-    return wording.table_code(observation) or wording.observed(indicator, observation)
+    return formats.table_code(observation) or formats.observed(indicator, observation)
 
 
 def _period(observation: Observation) -> str:
-    return wording.when(observation) + (" (provisional)" if observation.provisional else "")
+    return periods.when(observation) + (" (provisional)" if observation.provisional else "")
 
 
 def _row(row: Sequence[Cell], chosen: bool) -> str:

@@ -14,6 +14,12 @@ SECONDS = 60
 
 
 @pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> World:
+    """The whole catalogue: made only where a test asks for it."""
+    return worlds.whole(tmp_path_factory.mktemp("whole"))
+
+
+@pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, World]:
     """One world of each kind; 'nothing' has had no refresh."""
     makers = {

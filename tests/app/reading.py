@@ -50,6 +50,13 @@ def alts(at: AppTest) -> list[str]:
     return [figure.proto.alt for figure in at.get("plotly_chart")]
 
 
+def sparks(at: AppTest) -> list[str]:
+    """What stands for each small line in a table."""
+    return [
+        html.unescape(alt) for alt in re.findall(r'<span class="spark" role="img" aria-label="([^"]+)"', markup(at))
+    ]
+
+
 def figures(at: AppTest) -> str:
     """The figures themselves, as the JSON that the browser draws."""
     return "\n".join(figure.proto.spec for figure in at.get("plotly_chart"))

@@ -2,10 +2,9 @@
 
 import pytest
 
-from metrics import catalogue
 from tests.app import worlds
 from tests.app.conftest import sound
-from tests.app.reading import DEFINITIONS, INDICATOR, OVERVIEW, alts, headings, markup, words
+from tests.app.reading import DEFINITIONS, INDICATOR, OVERVIEW, alts, headings, markup, sparks, words
 from tests.app.worlds import CAMDEN_TOWN
 
 SIXTH = "bicycle_theft"
@@ -15,10 +14,7 @@ SIXTH = "bicycle_theft"
 def with_a_sixth(tmp_path_factory):
     """A sixth indicator: its one file, and nothing else."""
     folder = tmp_path_factory.mktemp("sixth")
-    for path in catalogue.FOLDER.glob("*/*.sql"):
-        copy = folder / "indicators" / path.parent.name / path.name
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    worlds.crimes(folder / "indicators")
     burglary = folder / "indicators" / "safety" / "burglary.sql"
     text = burglary.read_text(encoding="utf-8").replace("title: Burglary", "title: Bicycle theft")
     burglary.with_stem(SIXTH).write_text(text, encoding="utf-8")
@@ -39,14 +35,14 @@ def test_a_new_indicator_is_in_the_snapshot(with_a_sixth):
 def test_a_new_indicator_is_on_the_overview(visit, with_a_sixth):
     at = visit(with_a_sixth, OVERVIEW)
     assert f"indicator={SIXTH}" in markup(at)
-    assert len(alts(at)) == 6
+    assert len(sparks(at)) == 6
 
 
 def test_a_new_indicator_has_its_page_and_its_definition(visit, with_a_sixth):
     at = visit(with_a_sixth, INDICATOR, indicator=SIXTH, ward=CAMDEN_TOWN)
     assert headings(at) == ["Bicycle theft"]
-    assert len(alts(at)) == 3
-    assert "Bicycle theft" in at.selectbox(key="filter_indicator").options
+    assert len(alts(at)) == 4
+    assert "Safety: Bicycle theft" in at.selectbox(key="filter_indicator").options
     assert "Bicycle theft" in words(visit(with_a_sixth, DEFINITIONS))
 
 
@@ -78,7 +74,7 @@ def test_a_running_app_leaves_no_data_behind_at_the_first_refresh(visit, tmp_pat
     world.refresh()
     sound(at.run())
     assert headings(at) == ["How are we doing?"]
-    assert len(alts(at)) == 5
+    assert len(sparks(at)) == 5
 
 
 def test_what_an_address_asks_for_and_a_new_snapshot_has_no_more_is_said(visit, with_a_sixth, monkeypatch, made):

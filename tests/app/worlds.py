@@ -18,6 +18,7 @@ CAMDEN_TOWN, BELSIZE = "E05013655", "E05013652"
 WARDS = [f"E050136{number}" for number in range(52, 72)]
 MONTHS = [date(year, month, 1) for year in (2024, 2025) for month in range(1, 13)]
 GAP = date(2024, 2, 1)
+CRIMES = ("burglary", "recorded_crime", "robbery", "theft_from_person", "violence_with_injury")
 OFFENCES = (
     ("BURGLARY", "RES BURGLARY OF A HOME", 6),
     ("ROBBERY", "ROBBERY OF PERSONAL PROPERTY", 4),
@@ -33,13 +34,24 @@ class World:
     extracts: Path
     snapshots: Path
 
-    def refresh(self, indicators: Path = catalogue.FOLDER) -> metrics.Snapshot:
+    def refresh(self, indicators: Path | None = None) -> metrics.Snapshot:
+        """With the indicators of recorded crime alone, unless others are named: few enough to check by hand."""
         self.extracts.mkdir(parents=True, exist_ok=True)
-        return metrics.refresh(self.extracts, self.snapshots, TODAY, indicators=indicators)
+        declared = indicators or crimes(self.snapshots.parent / "declared")
+        return metrics.refresh(self.extracts, self.snapshots, TODAY, indicators=declared)
 
     @property
     def environment(self) -> dict[str, str]:
         return {"CAMDEN_EXTRACTS": str(self.extracts), "CAMDEN_SNAPSHOTS": str(self.snapshots)}
+
+
+def crimes(folder: Path) -> Path:
+    """A folder with the declarations of recorded crime."""
+    (folder / "safety").mkdir(parents=True, exist_ok=True)
+    for slug in CRIMES:
+        text = (catalogue.FOLDER / "safety" / f"{slug}.sql").read_text(encoding="utf-8")
+        (folder / "safety" / f"{slug}.sql").write_text(text, encoding="utf-8")
+    return folder
 
 
 def world(folder: Path) -> World:
@@ -47,10 +59,18 @@ def world(folder: Path) -> World:
 
 
 def sample(folder: Path) -> World:
-    """Everything generated, nothing else: as after `make run`."""
+    """Generated figures, nothing else."""
+    made = world(folder)
+    write_missing(made.extracts, today=TODAY, only={"recorded_crime", "residents_survey"})
+    made.refresh()
+    return made
+
+
+def whole(folder: Path) -> World:
+    """Every indicator, on everything generated and kept: as after `make run`."""
     made = world(folder)
     write_missing(made.extracts, today=TODAY)
-    made.refresh()
+    made.refresh(indicators=catalogue.FOLDER)
     return made
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import TimeoutError as NotInTimeError
 
 pytestmark = pytest.mark.browser
 
-PATHS = ("/", "/indicator", "/definitions")
+PATHS = ("/", "/indicator", "/definitions", "/sources")
 MODES = ("light", "dark")
 WARD = "?neighbourhood=central&ward=E05013655"
 PAPER = {"light": "rgb(255, 255, 255)", "dark": "rgb(15, 23, 34)"}

@@ -7,7 +7,7 @@ from tests.app import worlds
 
 pytestmark = pytest.mark.browser
 
-PATHS = ("/", "/indicator", "/definitions")
+PATHS = ("/", "/indicator", "/definitions", "/sources")
 MODES = ("light", "dark")
 WARD = "?neighbourhood=central&ward=E05013655"
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")

@@ -7,7 +7,12 @@ from tests.app import worlds
 pytestmark = pytest.mark.browser
 
 WARD = worlds.CAMDEN_TOWN
-HEADINGS = {"/": "How are we doing?", "/indicator": "Burglary", "/definitions": "What do the figures mean?"}
+HEADINGS = {
+    "/": "How are we doing?",
+    "/indicator": "Burglary",
+    "/definitions": "What do the figures mean?",
+    "/sources": "Where do the figures come from?",
+}
 # Of one visit to a page, at most: its menu link, the area, the page's own choice, and that choice dropped on leaving.
 ENTRIES = 4
 # The path, once the page of that path is shown and its address has the ward.

@@ -3,6 +3,7 @@
 After a change that is meant, write the files again with `pytest tests/golden --snapshot-update` and read the diff.
 """
 
+from datetime import date
 from typing import Any
 
 import plotly.graph_objects as go
@@ -10,9 +11,12 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.json import JSONSnapshotExtension
 
-from pages.components import charts, maps, wording
-from tests.unit.made import CAMDEN, Figure, compared, indicator, monthly
+import metrics
+from pages.components import charts, differences, maps, reading, wording
+from pages.components.ledger import Line, ledger
+from tests.unit.made import CAMDEN, Figure, by_category, compared, indicator, monthly
 
+AIM = {"value": 0.9, "by": date(2027, 3, 31), "origin": "illustrative"}
 MONTHS: list[Figure] = [
     (1.41, 1.2, 1.6),
     (1.3, 1.1, 1.5),
@@ -53,14 +57,33 @@ def test_a_ward_over_time_beside_camden(golden: SnapshotAssertion) -> None:
     ] == golden(name="words")
 
 
-def test_a_card(golden: SnapshotAssertion) -> None:
-    assert plain(charts.sparkline(monthly(MONTHS))) == golden
+def test_camden_over_time_with_its_target(golden: SnapshotAssertion) -> None:
+    declared = indicator("proportion", "high_is_good", stock=True, target=AIM)
+    series = monthly([0.81, (0.84, 0.82, 0.86)], CAMDEN, declared, origin="sample")
+    assert plain(charts.series_chart(series)) == golden(name="figure")
+    assert [wording.series_finding(series), reading.strip(series, None)] == golden(name="words")
+
+
+def test_categories_side_by_side(golden: SnapshotAssertion) -> None:
+    comparison = by_category({"owner": (0.9, 0.88, 0.92), "unknown": (0.8, 0.7, 0.9), "council tenant": "small"})
+    assert plain(charts.ranking(comparison)) == golden(name="figure")
+    assert [differences.comparison_finding(comparison), differences.comparison_alt(comparison)] == golden(name="words")
+
+
+def test_a_priority_in_the_ledger(golden: SnapshotAssertion) -> None:
+    safety = next(each for each in metrics.priorities() if each.slug == "safety")
+    lines = [
+        Line(monthly(MONTHS), "indicator?indicator=robbery"),
+        Line(monthly([1.3], CAMDEN), "indicator?indicator=robbery", only=True),
+        Line(monthly([]), "indicator?indicator=robbery", lacking=("Recorded crime",)),
+    ]
+    assert ledger([(safety, lines)], "({})".format, year=2026).split("<tr") == golden
 
 
 def test_wards_side_by_side(golden: SnapshotAssertion) -> None:
     comparison = compared(WARDS, (1.4, 1.35, 1.45), origin="sample")
     assert plain(charts.ranking(comparison, "E05000002")) == golden(name="figure")
-    assert [wording.comparison_finding(comparison), wording.comparison_alt(comparison)] == golden(name="words")
+    assert [differences.comparison_finding(comparison), differences.comparison_alt(comparison)] == golden(name="words")
 
 
 def test_wards_on_tiles(golden: SnapshotAssertion) -> None:

@@ -24,8 +24,9 @@ _HEAD: dict[str, Any] = {
 _KINDS: Mapping[str, dict[str, Any]] = {
     "rate": {"denominator": "residents", "per": 1000},
     "proportion": {"denominator": "Repairs finished"},
-    "mean": {"unit": "points", "denominator": "People asked"},
+    "mean": {"denominator": "People asked", "unit": "points"},
     "count": {},
+    "published": {"level": "borough", "unit": "homes"},
 }
 CAMDEN = Area("E09000007", "Camden", "borough", None, 210_000, 93_000, None, None, None, None, confirmed=True)
 
@@ -103,3 +104,16 @@ def compared(
     )
     beside = None if benchmark is None else observation(declared, CAMDEN, period, benchmark, **parts)
     return Comparison(declared, declared.frequency, period, areas, made, beside)
+
+
+def by_category(
+    figures: Mapping[str, Figure], total: Figure = 0.8, declared: Indicator | None = None, **parts: Any
+) -> Comparison:
+    """Categories of a breakdown `tenure` in Camden in December 2025."""
+    declared, period = declared or indicator("proportion", "high_is_good"), date(2025, 12, 1)
+    made = tuple(
+        observation(declared, CAMDEN, period, figure, breakdown="tenure", category=category, **parts)
+        for category, figure in figures.items()
+    )
+    whole = observation(declared, CAMDEN, period, total, **parts)
+    return Comparison(declared, declared.frequency, period, (CAMDEN,) * len(made), made, whole)

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from metrics import Comparison, Series
 from pages.components import charts, drawing
 from pages.components.theme import CLEAR, COLOUR, RAMP
-from tests.unit.made import BELSIZE, CAMDEN, Figure, compared, indicator, monthly, observation
+from tests.unit.made import BELSIZE, CAMDEN, Figure, by_category, compared, indicator, monthly, observation
 
+AIM: dict[str, Any] = {"value": 0.4, "by": date(2030, 12, 31), "origin": "derived", "basis": "Everyone is safe"}
+AIMED = indicator(target=AIM)
 GAPS: list[Figure] = [(1.3, 1.1, 1.5), (1.4, 1.2, 1.6), "missing", (1.2, 1.0, 1.4), "small", (1.5, 1.3, 1.7), "pending"]
 WARDS: dict[str, Figure] = {
     "Belsize": (0.9, 0.8, 1.0),
@@ -44,10 +46,10 @@ def drawn() -> list[go.Figure]:
     return [
         charts.series_chart(monthly(GAPS), monthly([1.4] * 6, CAMDEN, origin="sample")),
         charts.series_chart(monthly([])),
-        charts.sparkline(monthly(GAPS)),
-        charts.sparkline(monthly(["small"])),
+        charts.series_chart(monthly(GAPS, declared=AIMED)),
         charts.ranking(compared(WARDS, origin="sample"), "E05000001"),
         charts.ranking(compared({"Belsize": "small"}, benchmark=None)),
+        charts.ranking(by_category({"owner": (0.9, 0.8, 1.0), "unknown": "small"})),
     ]
 
 
@@ -73,9 +75,8 @@ def line(figure: go.Figure, colour: str) -> go.Scatter:
 
 
 @pytest.mark.parametrize("gap", ["missing", "small", "pending", None])
-@pytest.mark.parametrize("draw", [charts.series_chart, charts.sparkline])
-def test_a_line_stops_at_a_period_without_a_figure(draw: Any, gap: str | None) -> None:
-    figure = draw(monthly([1.1, 1.2, gap, 1.3]))
+def test_a_line_stops_at_a_period_without_a_figure(gap: str | None) -> None:
+    figure = charts.series_chart(monthly([1.1, 1.2, gap, 1.3]))
     assert line(figure, "area").y == (1.1, 1.2, None, 1.3, None)
     assert line(figure, "area").connectgaps is False
 
@@ -196,24 +197,25 @@ def test_a_share_axis_is_in_per_cent_and_ends_at_all() -> None:
     assert axis.range[1] < 1.05
 
 
-def test_a_sparkline_rings_its_last_complete_figure_and_names_its_ends() -> None:
-    figure = charts.sparkline(monthly([1.1, 1.2, 1.3, "pending"]))
-    assert figure.data[2].y == (1.3,)
-    assert words(figure) == ["Jan 2025", "Mar 2025"]
-    assert figure.layout.height == 108
-    assert figure.layout.yaxis.visible is False
+def test_a_target_is_a_dashed_line_in_its_own_colour_with_its_words_above_the_others() -> None:
+    figure = charts.series_chart(monthly([1.1, 1.2], CAMDEN, AIMED))
+    (target,) = figure.layout.shapes
+    assert (target.y0, target.y1, target.line.color, target.line.dash) == (0.4, 0.4, COLOUR["target"], "9px,6px")
+    assert words(figure) == ["Target 0.4 by the end of 2030, our reading", "<b>Camden</b> 1.20"]
+    assert figure.layout.annotations[0].font.color == COLOUR["target"]
+    assert figure.layout.annotations[0].yshift > figure.layout.annotations[1].yshift
 
 
-def test_a_sparkline_marks_every_figure_of_a_short_series_and_those_that_stand_alone_in_a_long_one() -> None:
-    assert charts.sparkline(monthly([1.1, 1.2, 1.3])).data[1].y == (1.1, 1.2)
-    long: list[Figure] = [1.1, "missing", 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8]
-    assert charts.sparkline(monthly(long)).data[1].y == (1.1,)
+def test_an_axis_reaches_to_the_target() -> None:
+    low, high = charts.series_chart(
+        monthly([1.1, 1.2], declared=indicator(target=AIM | {"value": 9.0}))
+    ).layout.yaxis.range
+    assert low <= 1.1
+    assert high > 9
 
 
-def test_one_figure_is_a_ring_with_its_period() -> None:
-    figure = charts.sparkline(monthly([1.1]))
-    assert figure.data[2].y == (1.1,)
-    assert words(figure) == ["Jan 2025"]
+def test_a_target_set_for_camden_is_named_so_in_a_ward() -> None:
+    assert words(charts.series_chart(monthly([1.1], declared=AIMED)))[0].startswith("Camden's target 0.4 by ")
 
 
 def rows(comparison: Comparison, chosen: str | None = None) -> go.Figure:
@@ -272,3 +274,16 @@ def test_long_numbers_widen_the_margin_that_holds_them() -> None:
     narrow = rows(compared({"Belsize": 0.8}, 0.8, share)).layout.margin.r
     wide = rows(compared({"Belsize": 0.8}, 0.8, share, bound="at_least")).layout.margin.r
     assert narrow == 44 < wide
+
+
+def test_categories_are_ranked_like_wards_in_lines_of_a_phones_width() -> None:
+    figure = rows(by_category({"housing association tenant": 0.7, "owner": 0.9}))
+    assert figure.layout.yaxis.ticktext == ("Owner", "Housing association<br>tenant")
+    assert figure.layout.height == 34 * 2 + 70
+    assert len(figure.layout.shapes) == 1
+
+
+def test_parts_of_a_whole_have_no_line_to_be_beside() -> None:
+    figure = rows(by_category({"ROBBERY": (0.3, 0.2, 0.4)}, 15.6, indicator()))
+    assert not figure.layout.shapes
+    assert figure.layout.xaxis.range[1] < 1

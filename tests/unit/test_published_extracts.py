@@ -127,7 +127,7 @@ def test_a_kept_table_that_breaks_its_contract_is_told(tmp_path: Path, monkeypat
     broken.parent.mkdir()
     broken.write_text(content.replace("2024-01-01,waste", "2024-01-01,wasted"), encoding="utf-8")
     monkeypatch.setattr(storage, "HERE", tmp_path)
-    monkeypatch.setattr("data.inspection.warehouse.reference.load", lambda connection: None)
+    monkeypatch.setattr("data.inspection.warehouse.reference.load", lambda connection, calendar: None)
     (fault,) = data.check("emissions", tmp_path)
     assert (fault.field, fault.rows, fault.examples) == ("sector", 1, ("row 160 (wasted)",))
 

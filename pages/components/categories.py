@@ -1,0 +1,43 @@
+"""Breakdowns and their categories under names for a reader."""
+
+import re
+
+from metrics import Area, Indicator, Kind, Observation
+from pages.components.formats import upper_first
+
+UNKNOWN = "unknown"
+_BREAKDOWNS = {
+    "age_band": "Age",
+    "body_kind": "Kind of body",
+    "care_experienced": "Care experience",
+    "disabled": "Disability",
+}
+
+
+def breakdown_name(breakdown: str) -> str:
+    """'Time in post', 'Disability'."""
+    return _BREAKDOWNS.get(breakdown) or breakdown.replace("_", " ").capitalize()
+
+
+def category_name(category: str) -> str:
+    """'Plumbing', '16 to 24', '75 and over', 'Not known'; capitals only where they are an abbreviation's."""
+    if category == UNKNOWN:
+        return "Not known"
+    text = re.sub(r"(?<=\d)-(?=\d)", " to ", re.sub(r"(?<=\d)\+$", " and over", category))
+    return text.capitalize() if text.isupper() and len(text) > 3 else upper_first(text)
+
+
+def label(area: Area, observation: Observation) -> str:
+    """What a row of a comparison is called: its category where it is of one, else its area."""
+    return category_name(observation.category) if observation.category else area.name
+
+
+def are_parts(indicator: Indicator) -> bool:
+    """Whether categories add up to the total, all over one denominator: a part cannot be better or worse than its
+    whole."""
+    return indicator.kind in (Kind.RATE, Kind.COUNT)
+
+
+def question(indicator: Indicator) -> str:
+    """What a section on categories asks."""
+    return "What is it made up of?" if are_parts(indicator) else "Who is it different for?"

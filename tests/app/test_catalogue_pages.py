@@ -1,0 +1,236 @@
+"""Every declared indicator on every page: in the ledger, on its own page, and in the definitions."""
+
+import html
+import re
+
+import pytest
+
+import metrics
+from metrics import Kind, catalogue
+from tests.app.conftest import sound
+from tests.app.reading import DEFINITIONS, INDICATOR, OVERVIEW, alts, choice, figures, headings, markup, words
+from tests.app.worlds import CAMDEN_TOWN
+
+INDICATORS = catalogue.read()
+PRIORITIES = catalogue.priorities()
+# One of each kind and frequency, and of each way in which a page can be different.
+PAGES_OF = (
+    "repairs_on_time",  # a share each month, with a target and a breakdown
+    "households_in_temporary_accommodation",  # a position, a rate, parts
+    "often_lonely",  # weighted answers
+    "loneliness_score_change",  # a mean
+    "no2",  # modelled, best fit, no range
+    "overcrowded",  # once
+    "emissions_per_resident",  # a publisher's own denominator
+    "council_homes_built",  # published, a target without a year
+    "training_completed_published",  # published, one figure
+    "gender_pay_gap_mean",  # below nought
+    "year_6_overweight",  # academic years
+    "school_meal_uptake",  # terms
+    "claimants",  # no extract yet
+)
+
+
+@pytest.fixture(scope="session")
+def snapshot(whole):
+    return metrics.snapshot(whole.snapshots)
+
+
+@pytest.fixture(scope="session")
+def without_data(snapshot):
+    return {slug for slug in INDICATORS if snapshot.series(slug, metrics.BOROUGH).latest is None}
+
+
+def rows(at):
+    """The ledger's rows by the slug that each leads to, as text."""
+    found = re.findall(r'<tr role="row"><th scope="row".*?</tr>', markup(at))
+    by_slug = {re.search(r"indicator=(\w+)", row)[1]: re.sub(r"<[^>]+>", " ", row) for row in found}
+    return {slug: html.unescape(" ".join(row.split())) for slug, row in by_slug.items()}
+
+
+def test_the_overview_holds_every_priority_and_every_indicator_once(visit, whole):
+    at = visit(whole, OVERVIEW)
+    page = markup(at)
+    assert re.findall(r'<h3 id="(\w+)">', page) == [each.slug for each in PRIORITIES]
+    assert re.findall(r"<h2>(.*?)</h2>", page) == ["Missions", "Challenges", "Our organisation"]
+    slugs = re.findall(r'<th scope="row".*?indicator=(\w+)', page)
+    assert sorted(slugs) == sorted(INDICATORS)
+
+
+def test_the_overview_needs_no_plotly(visit, whole):
+    assert alts(visit(whole, OVERVIEW)) == []
+
+
+def test_each_row_has_its_figure_or_says_why_there_is_none(visit, whole, without_data):
+    for slug, row in rows(visit(whole, OVERVIEW)).items():
+        title = INDICATORS[slug].title
+        assert row.startswith(title)
+        if slug in without_data:
+            assert "No data yet." in row, slug
+        else:
+            assert re.search(r"[\d,.]+", row.removeprefix(title)), slug
+            assert row.endswith(("Sample", "Published")), slug
+
+
+def test_the_lead_counts_figures_by_origin(visit, whole, without_data):
+    lead = words(visit(whole, OVERVIEW)).partition(f"{len(INDICATORS)} indicators: ")[2]
+    counts = [int(each) for each in re.findall(r"\d+", lead.partition(".")[0])]
+    assert sum(counts) == len(INDICATORS)
+    assert counts[-1] == len(without_data)
+
+
+def test_in_a_ward_what_stops_at_the_borough_says_so(visit, whole):
+    at = visit(whole, OVERVIEW, ward=CAMDEN_TOWN)
+    for slug, row in rows(at).items():
+        assert ("all Camden only" in row) == (INDICATORS[slug].level == "borough"), slug
+    counted = sum(each.level == "ward" for each in INDICATORS.values())
+    assert f"{counted} are counted for wards, and Camden Town has a figure for" in words(at)
+
+
+def test_the_links_of_the_overview_keep_the_ward(visit, whole):
+    addresses = re.findall(r'href="(indicator\?[^"]*)"', markup(visit(whole, OVERVIEW, ward=CAMDEN_TOWN)))
+    assert len(addresses) == len(INDICATORS)
+    assert all(f"ward={CAMDEN_TOWN}" in each for each in addresses)
+
+
+def test_the_chooser_offers_every_indicator_by_priority(visit, whole):
+    options = visit(whole, INDICATOR).selectbox(key="filter_indicator").options
+    titles = {each.slug: each.title for each in PRIORITIES}
+    assert sorted(options) == sorted(f"{titles[each.priority]}: {each.title}" for each in INDICATORS.values())
+    order = list(dict.fromkeys(each.partition(": ")[0] for each in options))
+    assert order == [each.title for each in PRIORITIES]
+
+
+@pytest.mark.parametrize("slug", PAGES_OF)
+@pytest.mark.parametrize("ward", [None, CAMDEN_TOWN])
+def test_each_kind_of_indicator_has_its_page(visit, whole, slug, ward, without_data):
+    at = visit(whole, INDICATOR, indicator=slug, **({"ward": ward} if ward else {}))
+    indicator = INDICATORS[slug]
+    assert headings(at) == [indicator.title]
+    assert not at.warning
+    told = words(at)
+    assert "None" not in re.sub(r"Likely range None", "", told)
+    if slug in without_data:
+        assert "No data yet." in told
+        assert not alts(at)
+        return
+    assert ("Where is it different?" in told) == (indicator.level == "ward")
+    asked = "What is it made up of?" if indicator.kind is Kind.RATE else "Who is it different for?"
+    assert (asked in told) == bool(indicator.breakdowns)
+    assert "All Camden only, latest to" in told or indicator.level == "ward"
+    if ward and indicator.level == "borough":
+        assert "the figures are all Camden only, not those of Camden Town" in told
+
+
+def test_every_other_page_opens_too(visit, whole):
+    """In one session, as a reader goes through them."""
+    at = visit(whole, INDICATOR)
+    for slug in sorted(set(INDICATORS) - set(PAGES_OF)):
+        at.query_params["indicator"] = slug
+        assert headings(sound(at.run())) == [INDICATORS[slug].title]
+
+
+def test_a_target_is_in_the_strip_and_in_the_chart_with_whose_it_is(visit, whole):
+    at = visit(whole, INDICATOR, indicator="repairs_on_time")
+    assert "What is aimed at? 90% by March 2027 Illustrative, for Camden as a whole" in words(at)
+    assert "Target 90% by March 2027, illustrative" in figures(at)
+    derived = visit(whole, INDICATOR, indicator="eats_well")
+    assert "our reading" in figures(derived)
+    printed = visit(whole, INDICATOR, indicator="council_homes_built")
+    assert "Target 1,800, published" in figures(printed)
+
+
+def test_one_figure_has_a_box_in_the_place_of_a_line(visit, whole):
+    at = visit(whole, INDICATOR, indicator="training_completed_published")
+    assert "One figure only 77% in 2022 is the only figure there is." in words(at)
+    assert not alts(at)
+
+
+def test_a_position_is_of_the_end_of_its_month(visit, whole):
+    told = words(visit(whole, INDICATOR, indicator="households_in_temporary_accommodation"))
+    assert "at the end of January 2026" in told
+
+
+def test_best_fit_figures_say_so_beside_the_map(visit, whole):
+    told = words(visit(whole, INDICATOR, indicator="no2")).partition("Where is it different?")[2]
+    assert "Best fit of small areas to wards" in told.partition("About the data")[0]
+
+
+def test_weighted_answers_are_not_called_counts_of_people(visit, whole):
+    assert "not counts of people" in words(visit(whole, INDICATOR, indicator="often_lonely"))
+
+
+def test_a_quoted_figure_names_who_printed_it(visit, whole):
+    told = words(visit(whole, INDICATOR, indicator="council_homes_built"))
+    assert "Who printed each figure 2022 Community Investment Programme" in told
+
+
+def test_a_breakdown_in_the_address_is_shown_and_an_unknown_one_said(visit, whole):
+    at = visit(whole, INDICATOR, indicator="training_completed", breakdown="grade")
+    assert choice(at, "breakdown") == "grade"
+    assert "Chief officer" in markup(at).rpartition("<table")[2]
+    wrong = visit(whole, INDICATOR, indicator="training_completed", breakdown="trade")
+    assert [each.value.partition(".")[0] for each in wrong.warning] == ["There is no breakdown trade"]
+
+
+def test_unknown_comes_last_and_is_called_not_known(visit, whole):
+    at = visit(whole, INDICATOR, indicator="often_lonely", breakdown="age_band")
+    table = markup(at).rpartition("<table")[2]
+    assert re.findall(r'<th scope="row">(.*?)</th>', table)[-1] == "Not known"
+
+
+def test_another_indicator_lets_the_period_and_the_breakdown_go(visit, whole):
+    at = visit(whole, INDICATOR, indicator="training_completed", breakdown="grade", period="2025-12")
+    sound(at.selectbox(key="filter_indicator").set_value("repairs_on_time").run())
+    assert not at.warning
+    assert choice(at, "breakdown") == "trade"
+
+
+def test_every_definition_is_there_closed_with_its_example_and_its_sql(visit, whole):
+    page = markup(visit(whole, DEFINITIONS))
+    assert sorted(re.findall(r'<details class="entry" id="(\w+)">', page)) == sorted(INDICATORS)
+    assert page.count('<pre class="sql"') == len(INDICATORS)
+    assert page.count("Expected (") >= len(INDICATORS)
+    assert "entry" in page
+    assert " open>" not in page
+
+
+def test_words_are_searched_in_any_order_and_kept_in_the_address(visit, whole):
+    at = visit(whole, DEFINITIONS)
+    sound(at.text_input(key="filter_search").set_value("time repairs").run())
+    assert at.query_params["search"] == "time repairs"
+    assert 'id="repairs_on_time"' in markup(at)
+    assert 'id="robbery"' not in markup(at)
+    again = visit(whole, DEFINITIONS, search="repairs time")
+    assert "“repairs” and “time” in" in words(again)
+    assert again.text_input(key="filter_search").value == "repairs time"
+
+
+def test_where_nothing_is_found_it_says_what_to_try(visit, whole):
+    at = visit(whole, DEFINITIONS, search="zebra")
+    assert "No indicator has “zebra” in its definition. Try fewer words" in words(at)
+    assert "<details" not in markup(at)
+
+
+def test_an_address_opens_one_definition(visit, whole):
+    at = visit(whole, DEFINITIONS, indicator="repairs_on_time", ward=CAMDEN_TOWN)
+    assert re.findall(r'<details class="entry" id="(\w+)" open>', markup(at)) == ["repairs_on_time"]
+    assert f'href="definitions?ward={CAMDEN_TOWN}">All {len(INDICATORS)} definitions</a>' in markup(at)
+
+
+def test_an_address_of_no_definition_is_said_and_all_are_shown(visit, whole):
+    at = visit(whole, DEFINITIONS, indicator="nothing")
+    assert [each.value.partition(".")[0] for each in at.warning] == ["There is no indicator nothing"]
+    assert markup(at).count('<details class="entry"') == len(INDICATORS)
+
+
+def test_a_search_leaves_the_one_definition(visit, whole):
+    at = visit(whole, DEFINITIONS, indicator="repairs_on_time")
+    sound(at.text_input(key="filter_search").set_value("robbery").run())
+    assert "indicator" not in at.query_params
+    assert 'id="robbery"' in markup(at)
+
+
+def test_what_is_typed_is_text_and_never_markup(visit, whole):
+    page = markup(visit(whole, DEFINITIONS, search="<b>x</b>"))
+    assert "&lt;b&gt;x&lt;/b&gt;" in page

@@ -1,0 +1,71 @@
+"""What a snapshot tells of categories: those of one area and period, beside their total."""
+
+import shutil
+from datetime import date
+
+import pytest
+
+import metrics
+from metrics import catalogue
+from tests.app import worlds
+from tests.app.worlds import CAMDEN_TOWN
+
+SLUG = "recorded_crime"
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("categories")
+    only = folder / "indicators" / "safety"
+    only.mkdir(parents=True)
+    shutil.copy(catalogue.FOLDER / "safety" / f"{SLUG}.sql", only)
+    world = worlds.world(folder)
+    worlds.recorded_crime(world.extracts)
+    return world.refresh(indicators=folder / "indicators")
+
+
+def test_categories_stand_beside_the_areas_total_in_its_newest_complete_period(snapshot):
+    found = snapshot.categories(SLUG, metrics.BOROUGH, "offence")
+    assert (found.frequency, found.period) == ("month", date(2025, 12, 1))
+    assert {each.category for each in found.observations} == {minor for _, minor, _ in worlds.OFFENCES}
+    assert {(each.breakdown, each.area, each.period) for each in found.observations} == {
+        ("offence", metrics.BOROUGH, date(2025, 12, 1))
+    }
+    assert [area.code for area in found.areas] == [metrics.BOROUGH] * len(found.observations)
+    total = snapshot.series(SLUG, metrics.BOROUGH).latest
+    assert found.benchmark == total
+    assert sum(each.numerator for each in found.observations) == total.numerator
+
+
+def test_another_period_and_frequency_can_be_asked_for(snapshot):
+    march = snapshot.categories(SLUG, metrics.BOROUGH, "offence", date(2025, 3, 1))
+    assert {each.period for each in march.observations} == {date(2025, 3, 1)}
+    year = snapshot.categories(SLUG, metrics.BOROUGH, "offence", frequency="financial_year")
+    assert {each.frequency for each in year.observations} == {"financial_year"}
+
+
+def test_categories_can_be_those_of_a_ward(snapshot):
+    found = snapshot.categories(SLUG, CAMDEN_TOWN, "offence")
+    assert found.benchmark.area == CAMDEN_TOWN
+    assert {area.name for area in found.areas} == {"Camden Town"}
+
+
+def test_a_breakdown_that_is_not_there_has_no_categories(snapshot):
+    found = snapshot.categories(SLUG, metrics.BOROUGH, "ethnicity")
+    assert (found.areas, found.observations) == ((), ())
+    assert found.benchmark is not None
+
+
+def test_what_was_declared_is_read_back_as_it_was(snapshot, tmp_path):
+    assert snapshot.indicators[SLUG] == catalogue.read()[SLUG]
+
+
+def test_a_target_survives_the_way_through_json(tmp_path):
+    made = worlds.world(tmp_path)
+    folder = tmp_path / "indicators" / "housing"
+    folder.mkdir(parents=True)
+    shutil.copy(catalogue.FOLDER / "housing" / "repairs_on_time.sql", folder)
+    snapshot = made.refresh(indicators=tmp_path / "indicators")
+    assert snapshot.indicators["repairs_on_time"].target == catalogue.read()["repairs_on_time"].target
+    none = snapshot.categories("repairs_on_time", metrics.BOROUGH, "trade")
+    assert (none.observations, none.benchmark) == ((), None)

@@ -1,0 +1,62 @@
+"""Tables behind the figures: real ones, with only the columns that say something."""
+
+import re
+
+from pages.components import tables
+from tests.unit.made import CAMDEN, by_category, compared, indicator, monthly
+
+
+def rows(html: str) -> list[list[str]]:
+    return [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in re.findall(r"<tr.*?</tr>", html)]
+
+
+def test_a_rate_has_its_counts_its_range_and_camden_beside_it() -> None:
+    series = monthly([(1.3, 1.2, 1.4), "small"], numerator=13.0, denominator=10_000.0)
+    assert rows(tables.series_table(series, monthly([1.4], CAMDEN))) == [
+        ["Period", "Per 1,000 residents a month", "Robberies recorded", "Residents", "Likely range", "Camden"],
+        ["February 2025", "[w]", "13", "10,000", "", "–"],
+        ["January 2025", "1.30", "13", "10,000", "1.2 to 1.4", "1.40"],
+    ]
+
+
+def test_camden_is_not_set_beside_itself() -> None:
+    camden = monthly([1.4], CAMDEN)
+    assert rows(tables.series_table(camden, camden))[0][-1] == "Residents"
+
+
+def test_a_published_figure_has_one_column_and_a_share_is_called_one() -> None:
+    assert rows(tables.series_table(monthly([618.0], CAMDEN, indicator("published")), None)) == [
+        ["Period", "Homes"],
+        ["January 2025", "618"],
+    ]
+    share = monthly([0.77], CAMDEN, indicator("published", unit="share"))
+    assert rows(tables.series_table(share, None))[0] == ["Period", "Share"]
+
+
+def test_a_mean_has_what_it_was_taken_over_and_not_its_sum() -> None:
+    series = monthly([1.06], declared=indicator("mean"), numerator=230.0, denominator=217.0)
+    assert rows(tables.series_table(series, None)) == [
+        ["Period", "Points", "People asked"],
+        ["January 2025", "1.06", "217"],
+    ]
+
+
+def test_a_count_is_told_once() -> None:
+    series = monthly([12.0], declared=indicator("count"), numerator=12.0)
+    assert rows(tables.series_table(series, None)) == [["Period", "A month"], ["January 2025", "12"]]
+
+
+def test_a_position_is_of_the_end_of_its_period() -> None:
+    assert rows(tables.series_table(monthly([1.3], declared=indicator(stock=True)), None))[0][0] == "At the end of"
+
+
+def test_categories_are_named_under_their_breakdown_with_the_unknown_last() -> None:
+    html = tables.comparison_table(by_category({"unknown": (0.9, 0.8, 1.0), "owner": (0.9, 0.85, 0.95)}))
+    assert [row[0] for row in rows(html)] == ["Tenure", "Owner", "Not known"]
+    assert [row[-1] for row in rows(html)] == ["Beside Camden", "Better", ""]
+
+
+def test_parts_and_figures_without_a_range_are_not_set_beside_camden() -> None:
+    parts = tables.comparison_table(by_category({"ROBBERY": (0.3, 0.2, 0.4)}, 1.3, indicator()))
+    assert rows(parts)[0][-1] == "Likely range"
+    assert rows(tables.comparison_table(compared({"Belsize": 1.3})))[0][-1] == "Residents"
