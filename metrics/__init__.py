@@ -4,7 +4,7 @@ from metrics.catalogue import Priority, priorities
 from metrics.geography import BOROUGH, Area
 from metrics.indicator import DeclarationError, Indicator, Kind, Polarity
 from metrics.refresh import RefreshError, Step, refresh
-from metrics.series import Comparison, Holding, Observation, Series
+from metrics.series import Change, Comparison, Holding, Observation, Series
 from metrics.snapshot import NoSnapshotError, Snapshot, snapshots_folder
 from metrics.snapshot import current as current_snapshot
 from metrics.snapshot import read as snapshot
@@ -12,6 +12,7 @@ from metrics.snapshot import read as snapshot
 __all__ = [
     "BOROUGH",
     "Area",
+    "Change",
     "Comparison",
     "DeclarationError",
     "Holding",

@@ -14,9 +14,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 import data
-from metrics import cache, catalogue, fingerprint, lock, observations
+from metrics import cache, catalogue, fingerprint, holdings, lock, observations
 from metrics.indicator import Indicator
-from metrics.series import Holding
 from metrics.snapshot import CURRENT, NoSnapshotError, Snapshot, current, snapshots_folder
 
 KEPT = 10
@@ -121,7 +120,7 @@ def _make(inputs: _Inputs, folder: Path, on_step: Callable[[Step], None]) -> Non
         }
     files["observations"] = pa.concat_tables(tables).sort_by([(key, "ascending") for key in observations.KEY])
     files["indicators"] = _declarations(inputs.declared)
-    files["extracts"] = _holdings(inputs)
+    files["extracts"] = holdings.table(inputs.held, inputs.as_of)
     temporary = folder / f"making-{uuid4().hex}"
     (temporary / "public").mkdir(parents=True)
     for name, table in files.items():
@@ -152,36 +151,6 @@ def _declarations(declared: dict[str, Indicator]) -> pa.Table:
         for each in declared.values()
     ]
     return pa.Table.from_pylist(rows, schema=pa.schema([(name, pa.string()) for name in (*names, "declaration")]))
-
-
-def _holdings(inputs: _Inputs) -> pa.Table:
-    """A row for each extract that a contract promises, whether it is there or not."""
-    rows = [
-        _holding(contract, inputs.held.get(name), inputs.as_of)
-        for name, contract in data.contracts().items()
-        if contract.format == "parquet" or contract.origin == "published"
-    ]
-    types = {"covers_from": pa.date32(), "covers_to": pa.date32(), "extracted_on": pa.date32()}
-    types |= {"due": pa.date32(), "rows": pa.int64(), "rules": pa.int64(), "days_late": pa.int64()}
-    schema = pa.schema([(name, types.get(name, pa.string())) for name in Holding.__dataclass_fields__])
-    return pa.Table.from_pylist(rows, schema=schema)
-
-
-def _holding(contract: data.Contract, held: data.Extract | None, as_of: date) -> dict[str, object]:
-    row: dict[str, object] = {name: getattr(contract, name) for name in _SAID if name != "licence"}
-    row |= {"licence": "; ".join(licence.title for licence in contract.licenses), "rules": contract.rules}
-    if held is None:
-        return row | {"origin": "", "source": "", "standing": "", "days_late": 0}
-    fresh = data.judge(held.covers_to, contract.cadence, as_of)
-    row |= {name: getattr(held, name) for name in _FOUND}
-    row |= {"standing": str(fresh.standing), "due": fresh.due, "days_late": fresh.days_late}
-    if held.origin == "sample":  # no publisher is to be named for what is made up
-        row["attribution"] = f"Made up, in the form of: {contract.title}"
-    return row
-
-
-_SAID = ("name", "title", "description", "owner", "cadence", "grain", "counts", "licence", "attribution")
-_FOUND = ("origin", "source", "covers_from", "covers_to", "extracted_on", "rows")
 
 
 def _write(path: Path, table: pa.Table) -> None:

@@ -68,11 +68,23 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """How many figures of an area in a period a newer file changed; their sum before and after, where they add up."""
+
+    period: date
+    area: str
+    figures: int
+    before: float | None
+    after: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Holding:
     """One extract that a contract promises, as a snapshot found it; with no `origin` it was not there.
 
     `standing` is on time, late or stale as at the snapshot's day, by when the next is `due` (None: no other is);
-    `rules` are the contract's, which it met."""
+    `rules` are the contract's, which it met; `ways_in` are the commands that bring it; `changes` are what the last
+    import that restated figures did to them, on `changed_on`."""
 
     name: str
     title: str
@@ -93,3 +105,6 @@ class Holding:
     standing: str
     due: date | None
     days_late: int
+    ways_in: str
+    changed_on: date | None
+    changes: tuple[Change, ...]

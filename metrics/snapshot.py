@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from metrics import holdings
 from metrics.geography import BOROUGH, Area
 from metrics.indicator import Indicator
 from metrics.series import Comparison, Holding, Observation, Series
@@ -60,8 +61,7 @@ class Snapshot:
     @cached_property
     def holdings(self) -> tuple[Holding, ...]:
         """Every extract that a contract promises, by title."""
-        rows = (Holding(**row) for row in self._extracts.to_pylist())
-        return tuple(sorted(rows, key=lambda row: row.title))
+        return holdings.read(self._extracts)
 
     @cached_property
     def extracts(self) -> tuple[Holding, ...]:

@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from metrics import Holding, Snapshot
-from pages.components import filters, furniture, lineage, tables, theme
+from pages.components import exhibits, filters, furniture, lineage, tables, theme
 
 
 def sentence(snapshot: Snapshot) -> str:
@@ -57,10 +57,13 @@ def about(snapshot: Snapshot, name: str) -> None:
         "Source": holding.source,
         "Extracted": f"{holding.extracted_on:%-d %B %Y}" if holding.extracted_on else "",
         "Licence": holding.licence,
+        "To bring it in": holding.ways_in,
         "To be named": holding.attribution if holding.origin else "",
     }
     body = "".join(f"<div><dt>{name}</dt><dd>{escape(words)}</dd></div>" for name, words in facts.items() if words)
     st.html(f'<dl class="facts">{body}</dl>')
+    if holding.changes:
+        restated(snapshot, holding)
     public = snapshot.public(name)
     if public is not None:
         furniture.downloads(f"{name}-{snapshot.name}", lambda encode: encode(public))
@@ -69,6 +72,39 @@ def about(snapshot: Snapshot, name: str) -> None:
             f'<p class="foot">{theme.mark("withheld")} Its rows are about people, so they are never shown here and '
             "cannot be downloaded; only counts that are safe to publish leave it.</p>"
         )
+
+
+def restated(snapshot: Snapshot, holding: Holding) -> None:
+    """What the last newer file changed in figures that were there, by period and by area."""
+    changed = [each for each in holding.changes if each.figures]
+    number = sum(each.figures for each in changed)
+    periods = sorted({each.period for each in changed})
+    sums = [(each.before, each.after) for each in holding.changes]
+    before, after = (sum(part or 0 for part in parts) for parts in zip(*sums, strict=True))
+    added = all(part is not None for parts in sums for part in parts)
+    moved = f", from {before:,.0f} to {after:,.0f} in all" if added else ""
+    st.html(
+        "<h3>What did a newer file change?</h3>"
+        f'<p class="finding">On {holding.changed_on:%-d %B %Y} {number:,} older figures changed, of '
+        f"{len(periods)} {'period' if len(periods) == 1 else 'periods'}{moved}.</p>"
+    )
+    names = {code: area.name for code, area in snapshot.areas.items()}
+    rows = [
+        [
+            f"{each.period:%B %Y}",
+            names.get(each.area, each.area),
+            f"{each.figures:,}",
+            _part(each.before),
+            _part(each.after),
+        ]
+        for each in changed
+    ]
+    headings = ["Period", "Area", "Figures changed", "Sum before", "Sum after"]
+    exhibits.behind(tables.words("Figures that a newer file changed", headings, rows))
+
+
+def _part(value: float | None) -> str:
+    return "" if value is None else f"{value:,.0f}"
 
 
 def table(snapshot: Snapshot) -> str:

@@ -1,11 +1,17 @@
 """The sources page: every extract that a contract promises, and nothing of the people in any."""
 
 import re
+from datetime import date
 
+import pyarrow.parquet as pq
 import pytest
 
 import data
+from data.extract import write
+from data.restatement import Restated, Restatement
+from tests.app import worlds
 from tests.app.reading import markup, words
+from tests.app.worlds import BELSIZE, CAMDEN_TOWN
 
 SOURCES = "reference/sources.py"
 
@@ -60,3 +66,27 @@ def test_how_fresh_each_is_is_said_in_words(at):
 def test_an_extract_that_no_contract_knows_is_named(at):
     page = at("published", extract="secrets")
     assert [each.value.partition(".")[0] for each in page.warning] == ["There is no extract secrets"]
+
+
+def test_what_a_newer_file_changed_is_shown_by_period_and_area(visit, tmp_path):
+    world = worlds.world(tmp_path)
+    worlds.recorded_crime(world.extracts)
+    contract = data.contracts()["recorded_crime"]
+    held = data.extracts(world.extracts, worlds.TODAY)["recorded_crime"]
+    table = pq.read_table(held.path)
+    may = date(2025, 5, 1)
+    changes = (Restated(may, CAMDEN_TOWN, 3, 40, 37), Restated(may, BELSIZE, 0, 12, 12))
+    covers = {
+        name: getattr(held, name) for name in ("origin", "covers_from", "covers_to", "extracted_on", "source", "gaps")
+    }
+    write(table, contract, world.extracts, **covers, restated=Restatement(date(2026, 2, 9), "by hand", changes))
+    world.refresh()
+    page = words(visit(world, SOURCES, extract="recorded_crime"))
+    assert "On 9 February 2026 3 older figures changed, of 1 period, from 52 to 49 in all." in page
+    assert "May 2025 Camden Town 3 40 37" in page
+    assert "python -m data fetch recorded_crime; python -m data import recorded_crime FILE" in page
+
+
+def test_the_way_in_of_each_kind_of_extract_is_named(at):
+    assert "python -m data contract repairs --write FOLDER" in words(at("published", extract="repairs"))
+    assert "python -m data.published" in words(at("published", extract="emissions"))
