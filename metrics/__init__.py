@@ -1,8 +1,24 @@
 """What it means: indicators, and the snapshots that hold what they say. Use these names and no others."""
 
+from data.vocabulary import (
+    Advice,
+    Assurance,
+    Beside,
+    Bound,
+    Course,
+    Frequency,
+    Kind,
+    Level,
+    Origin,
+    Polarity,
+    Reason,
+    Standing,
+    Status,
+    Variation,
+)
 from metrics.catalogue import Priority, priorities
 from metrics.geography import BOROUGH, Area
-from metrics.indicator import DeclarationError, Indicator, Kind, Polarity
+from metrics.indicator import DeclarationError, Indicator
 from metrics.refresh import RefreshError, Step, refresh
 from metrics.series import Change, Comparison, Holding, Observation, Series
 from metrics.snapshot import NoSnapshotError, Snapshot, snapshots_folder
@@ -11,21 +27,33 @@ from metrics.snapshot import read as snapshot
 
 __all__ = [
     "BOROUGH",
+    "Advice",
     "Area",
+    "Assurance",
+    "Beside",
+    "Bound",
     "Change",
     "Comparison",
+    "Course",
     "DeclarationError",
+    "Frequency",
     "Holding",
     "Indicator",
     "Kind",
+    "Level",
     "NoSnapshotError",
     "Observation",
+    "Origin",
     "Polarity",
     "Priority",
+    "Reason",
     "RefreshError",
     "Series",
     "Snapshot",
+    "Standing",
+    "Status",
     "Step",
+    "Variation",
     "current_snapshot",
     "priorities",
     "refresh",

@@ -4,9 +4,10 @@ import duckdb
 import pyarrow as pa
 
 import data
+from data.vocabulary import Kind
 from metrics import periods
 from metrics.geography import BOROUGH
-from metrics.indicator import Indicator, Kind
+from metrics.indicator import Indicator
 
 COLUMNS = ("numerator", "denominator", "sum_of_squares", "weight_squares", "yes", "answers", "value", "lower", "upper")
 

@@ -4,12 +4,13 @@ import difflib
 import re
 from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from data.vocabulary import Kind, Polarity
 
 
 class DeclarationError(ValueError):
@@ -18,20 +19,6 @@ class DeclarationError(ValueError):
     def __init__(self, path: Path, faults: list[str]) -> None:
         self.path, self.faults = path, tuple(faults)
         super().__init__("\n".join(f"{path.name}: {fault}" for fault in faults))
-
-
-class Kind(StrEnum):
-    COUNT = "count"
-    PROPORTION = "proportion"
-    RATE = "rate"
-    MEAN = "mean"
-    PUBLISHED = "published"
-
-
-class Polarity(StrEnum):
-    HIGH_IS_GOOD = "high_is_good"
-    LOW_IS_GOOD = "low_is_good"
-    NEUTRAL = "neutral"
 
 
 Frequency = Literal["month", "term", "quarter", "year", "financial_year", "academic_year", "once"]

@@ -9,9 +9,10 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
+from data.vocabulary import Kind
 from metrics import periods
 from metrics.geography import BOROUGH
-from metrics.indicator import Indicator, Kind
+from metrics.indicator import Indicator
 from metrics.periods import Coverage
 from metrics.statistics.intervals import Floats as Numbers
 from metrics.statistics.intervals import poisson, student, wilson

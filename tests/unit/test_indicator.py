@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from metrics.indicator import DeclarationError, Indicator, Kind, Polarity, read
+from data.vocabulary import Kind, Polarity
+from metrics.indicator import DeclarationError, Indicator, read
 
 HEAD = """\
 title: Robbery

@@ -1,0 +1,151 @@
+"""The words of the whole project, declared once: each member is its stored value, and has its word for a reader, its
+mark, and the place of its colour in the theme. Whatever has no mark or colour of its own has '' and 'text'."""
+
+from enum import StrEnum
+from typing import Self
+
+
+class Term(StrEnum):
+    """A member of the vocabulary: a string wherever it is stored or compared with what was stored."""
+
+    word: str
+    mark: str
+    colour: str
+
+    def __new__(cls, value: str, word: str = "", mark: str = "", colour: str = "text") -> Self:
+        """A member of this value; its word is the value in plain letters where none is given."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.word, member.mark, member.colour = word or value.replace("_", " "), mark, colour
+        return member
+
+
+class Origin(Term):
+    """Where a figure is from, the weakest first: of several, the weakest is the figure's."""
+
+    SAMPLE = "sample", "Sample", "", "chip"
+    COUNCIL = "council", "Council", "", "quiet"
+    QUOTED = "quoted", "Quoted", "", "quiet"
+    PUBLISHED = "published", "Published", "", "quiet"
+
+
+class Level(Term):
+    """What kind of area a figure is of; `none` is of those whose ward was not recorded."""
+
+    BOROUGH = "borough"
+    NEIGHBOURHOOD = "neighbourhood"
+    WARD = "ward"
+    NONE = "none", "ward not recorded"
+
+
+class Frequency(Term):
+    """How long a period is, or how often one begins."""
+
+    MONTH = "month"
+    TERM = "term"
+    QUARTER = "quarter"
+    YEAR = "year"
+    FINANCIAL_YEAR = "financial_year"
+    ACADEMIC_YEAR = "academic_year"
+    ONCE = "once"
+
+
+class Kind(Term):
+    """What an indicator's figures are made of."""
+
+    COUNT = "count"
+    PROPORTION = "proportion"
+    RATE = "rate"
+    MEAN = "mean"
+    PUBLISHED = "published"
+
+
+class Polarity(Term):
+    """Which way is better."""
+
+    HIGH_IS_GOOD = "high_is_good", "Higher"
+    LOW_IS_GOOD = "low_is_good", "Lower"
+    NEUTRAL = "neutral", "Neither"
+
+
+class Status(Term):
+    """Whether there is a figure, and if not, why: its word is what stands in its place."""
+
+    SHOWN = "shown"
+    WITHHELD = "withheld", "withheld", "withheld", "common"
+    NONE = "none", "no cases", "similar", "common"
+    MISSING = "missing", "missing", "missing", "common"
+    PENDING = "pending", "not yet published", "pending", "common"
+
+
+class Reason(Term):
+    """Why a figure is withheld."""
+
+    SMALL = "small", "fewer than 5"
+    PROTECTS_ANOTHER = "protects_another", "to protect another figure"
+    TOO_FEW = "too_few", "too few answers"
+
+
+class Bound(Term):
+    """What a value that is only a bound says: written behind the number."""
+
+    AT_MOST = "at_most", "or less"
+    AT_LEAST = "at_least", "or more"
+
+
+class Beside(Term):
+    """How a place or category stands beside Camden, or its whole."""
+
+    BETTER = "better", "Better", "better", "improvement"
+    WORSE = "worse", "Worse", "worse", "concern"
+    HIGHER = "higher", "Higher", "higher", "neutral"
+    LOWER = "lower", "Lower", "lower", "neutral"
+    SIMILAR = "similar", "Too close to tell", "similar", "common"
+    NONE = "none", "", "", "common"
+
+
+class Variation(Term):
+    """What a series does; all marks but the last two end in `_up` or `_down`, as the number moves."""
+
+    IMPROVEMENT = "improvement", "Improving", "improvement", "improvement"
+    CONCERN = "concern", "Getting worse", "concern", "concern"
+    HIGH = "high", "Unusually high", "high", "neutral"
+    LOW = "low", "Unusually low", "low", "neutral"
+    COMMON = "common", "No clear change", "common", "common"
+    UNKNOWN = "unknown", "Too little data", "unknown", "common"
+
+
+class Assurance(Term):
+    """Whether a series can meet its target as it is."""
+
+    PASS = "pass", "Meets target", "pass", "improvement"
+    FAIL = "fail", "Not yet", "fail", "concern"
+    HIT_OR_MISS = "hit_or_miss", "Hit or miss", "hit_or_miss", "quiet"
+    NONE = "none", "No target", "no_target", "quiet"
+
+
+class Course(Term):
+    """Whether a target will be met in time."""
+
+    ON_COURSE = "on_course", "On course", "on_course", "improvement"
+    UNCERTAIN = "uncertain", "Uncertain", "uncertain", "quiet"
+    OFF_COURSE = "off_course", "Off course", "off_course", "concern"
+    DATE_PASSED = "date_passed", "Date passed", "date_passed", "quiet"
+
+
+class Advice(Term):
+    """What the evidence suggests: an action, not a grade, and so never coloured."""
+
+    GO_FASTER = "go_faster", "Go faster", "go_faster", "text"
+    KEEP_GOING = "keep_going", "Keep going", "keep_going", "text"
+    PAUSE = "pause", "Pause", "pause", "text"
+    STOP = "stop", "Stop", "stop", "text"
+    NOT_ENOUGH_DATA = "not_enough_data", "Not enough data", "not_enough_data", "text"
+
+
+class Standing(Term):
+    """How an extract stands on a day: the next one is not due yet, is overdue, or even the one after it is."""
+
+    ON_TIME = "on time", "On time", "pass", "quiet"
+    LATE = "late", "Late", "late", "quiet"
+    STALE = "stale", "Stale", "fail", "quiet"
