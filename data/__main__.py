@@ -12,14 +12,17 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from data import dictionary, importing, template
+from data import bringing_in as importing
 from data import sample as generated
-from data.checkup import examine, summary
-from data.contract import contracts
+from data.bringing_in import fetch_all, import_kept
+from data.contracts import words as dictionary
+from data.contracts.contract import all_contracts
 from data.fetching.patience import FetchError
-from data.fetching.side_by_side import fetch_all, import_kept
-from data.sources import SourceError, fetched, sources
-from data.storage import ExtractError, extracts_folder
+from data.holding import template
+from data.holding.files import ExtractError, extracts_folder
+from data.holding.health import examine, summary
+from data.served.faults import SourceError
+from data.sources.source import fetched, sources
 
 NEXT = "Next: python -m metrics refresh"
 
@@ -120,7 +123,7 @@ def check(
     Ends with 0 where every extract that is there is sound, with 1 where one has a fault or one that was named is
     absent, and with 2 where a name is unknown. Being late or stale is said, and ends with 1 under --strict only.
     """
-    known = {name: each for name, each in contracts().items() if each.is_extract}
+    known = {name: each for name, each in all_contracts().items() if each.is_extract}
     chosen = _known(names, known, "an extract", code=2) if names else known
     checkups = [examine(known[name], extracts_folder(), date.today()) for name in chosen]
     if as_json:
@@ -143,9 +146,9 @@ def contract(
     ] = None,
 ) -> None:
     """Say in words what an extract must hold."""
-    files = [each.name for each in contracts().values() if each.format == "parquet"]
+    files = [each.name for each in all_contracts().values() if each.format == "parquet"]
     _known([name], files, "an extract that is supplied as a file")
-    promised = contracts()[name]
+    promised = all_contracts()[name]
     out.print(dictionary.words(promised))
     if write is None:
         return

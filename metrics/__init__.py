@@ -1,4 +1,5 @@
-"""What it means: indicators, and the snapshots that hold what they say. Use these names and no others."""
+"""What it means: the readers' door to indicators, and to the snapshots that hold what they say. Use these names and no
+others; what writes a snapshot is `metrics.refreshing`."""
 
 from data.vocabulary import (
     Advice,
@@ -16,14 +17,14 @@ from data.vocabulary import (
     Status,
     Variation,
 )
-from metrics.catalogue import Priority, priorities
-from metrics.geography import BOROUGH, Area
-from metrics.indicator import DeclarationError, Indicator
-from metrics.refresh import RefreshError, Step, refresh
-from metrics.series import Change, Comparison, Holding, Observation, Series
-from metrics.snapshot import NoSnapshotError, Snapshot, snapshots_folder
-from metrics.snapshot import current as current_snapshot
-from metrics.snapshot import read as snapshot
+from metrics.declared.indicator import Indicator
+from metrics.declared.priorities import Priority, priorities
+from metrics.snapshots.areas import BOROUGH, Area
+from metrics.snapshots.holdings import Change, Holding
+from metrics.snapshots.series import Comparison, Observation, Series
+from metrics.snapshots.snapshot import NoSnapshotError, Snapshot, snapshots_folder
+from metrics.snapshots.snapshot import current as current_snapshot
+from metrics.snapshots.snapshot import read as snapshot
 
 __all__ = [
     "BOROUGH",
@@ -35,7 +36,6 @@ __all__ = [
     "Change",
     "Comparison",
     "Course",
-    "DeclarationError",
     "Frequency",
     "Holding",
     "Indicator",
@@ -47,16 +47,13 @@ __all__ = [
     "Polarity",
     "Priority",
     "Reason",
-    "RefreshError",
     "Series",
     "Snapshot",
     "Standing",
     "Status",
-    "Step",
     "Variation",
     "current_snapshot",
     "priorities",
-    "refresh",
     "snapshot",
     "snapshots_folder",
 ]

@@ -9,11 +9,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from data import ContractError, ExtractError
-from metrics import Step, catalogue, documentation, refresh
-from metrics.counts import CountsError
-from metrics.indicator import DeclarationError
-from metrics.lock import LockedError
-from metrics.refresh import RefreshError
+from metrics.counted.counts import CountsError
+from metrics.declared import catalogue, documentation
+from metrics.declared.indicator import DeclarationError
+from metrics.refreshing.lock import LockedError
+from metrics.refreshing.refresh import RefreshError, Step, refresh
 
 app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False)
 out, err = Console(), Console(stderr=True)

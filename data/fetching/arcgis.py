@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from data.fetching.download import PASSING, Service
 from data.fetching.patience import FetchError, PassingError
 from data.fetching.raw import combine
-from data.fetching.service import PASSING, Service
 
 BASE = "https://services1.arcgis.com/ESMARspQHYMw9BZ9/arcgis/rest/services"
 # The service gives at most 2,000 at a time.

@@ -4,9 +4,9 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from data.fetching.download import Service
 from data.fetching.patience import FetchError
 from data.fetching.raw import safe_name
-from data.fetching.service import Service
 
 CATALOGUE = "https://data.london.gov.uk/api/dataset"
 

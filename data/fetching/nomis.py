@@ -5,9 +5,9 @@ from pathlib import Path
 
 import httpx
 
+from data.fetching.download import Query, Service
 from data.fetching.patience import FetchError, PassingError
 from data.fetching.raw import combine
-from data.fetching.service import Query, Service
 
 API = "https://www.nomisweb.co.uk/api/v01/dataset"
 MOST_PAGES = 40

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from data.fetching.patience import FetchError
-from data.storage import replacing
+from data.holding.files import replacing
 
 # How many fetches of a source are kept: a year of monthly ones.
 KEPT = 12

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from data.contract import Contract, contracts
+from data.contracts.contract import Contract, all_contracts
 from data.published import census, deprivation, emissions, figures, health_index, modelled
 from data.published.source import Row, Value
 
@@ -35,7 +35,7 @@ def text(name: str, folder: Path) -> str:
 
     Raises ValueError naming the file and what is wrong with it, and OSError where one is absent.
     """
-    contract = contracts()[name]
+    contract = all_contracts()[name]
     made = sorted(TABLES[name](folder), key=lambda row: [_written(row[key]) for key in contract.primary_key])
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\n")

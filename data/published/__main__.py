@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from data.contract import contracts
+from data.contracts.contract import all_contracts
+from data.holding.files import reference_path, replacing
 from data.published import TABLES, text
-from data.storage import reference_path, replacing
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
@@ -25,7 +25,7 @@ def make(
         typer.echo(f"Nothing was written: {error}", err=True)
         raise typer.Exit(1) from error
     for name, lines in made.items():
-        path = reference_path(contracts()[name])
+        path = reference_path(all_contracts()[name])
         with replacing(path) as temporary:
             temporary.write_text(lines, encoding="utf-8", newline="\n")
         typer.echo(f"Wrote {lines.count(chr(10)) - 1:,} rows to {path}")

@@ -12,13 +12,13 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from data import warehouse
-from data.contract import contracts
-from data.extract import write_stream
-from data.metadata import Metadata
-from data.storage import ExtractError, parts
+from data.contracts.contract import all_contracts
+from data.holding import warehouse
+from data.holding.files import ExtractError, parts
+from data.holding.metadata import Metadata
+from data.holding.write import write_stream
 
-HERE = Path(__file__).parent
+FAMILIES = Path(__file__).parent / "families"
 MONTHS = 60  # five years, so that a year can be set against the four before it
 
 Months = npt.NDArray[np.datetime64]
@@ -73,13 +73,14 @@ def write_missing(
     missing = absent(folder, only)
     for name in missing:
         tables = generators()[name](stream(seed, name), setting)
-        write_stream(_told(tables, name, tell), contracts()[name], folder, metadata)
+        write_stream(_told(tables, name, tell), all_contracts()[name], folder, metadata)
     return missing
 
 
 def absent(folder: Path, only: Container[str] | None = None) -> list[str]:
     """The extracts that can be generated and are not in the folder, of those asked for, in the order of writing."""
-    return [name for name in generators() if (only is None or name in only) and not parts(contracts()[name], folder)]
+    wanted = [name for name in generators() if only is None or name in only]
+    return [name for name in wanted if not parts(all_contracts()[name], folder)]
 
 
 def stream(seed: int, name: str) -> np.random.Generator:
@@ -100,9 +101,9 @@ def generators() -> dict[str, Generate]:
     Raises ExtractError for one that no contract knows.
     """
     found: dict[str, Generate] = {}
-    for file in sorted(HERE.glob("[!_]*.py")):
-        found |= getattr(import_module(f"{__name__}.{file.stem}"), "GENERATORS", {})
-    unknown = sorted(found.keys() - contracts().keys())
+    for file in sorted(FAMILIES.glob("[!_]*.py")):
+        found |= import_module(f"{__name__}.families.{file.stem}").GENERATORS
+    unknown = sorted(found.keys() - all_contracts().keys())
     if unknown:
         raise ExtractError(f"data/sample makes {', '.join(unknown)}, of which there is no contract; write one")
     return {name: found[name] for name in sorted(found, key=lambda name: (_depth(name, found), name))}
@@ -110,7 +111,7 @@ def generators() -> dict[str, Generate]:
 
 def _depth(name: str, among: Container[str]) -> int:
     """How many extracts deep the references of an extract go."""
-    referred = {key.resource for key in contracts()[name].foreign_keys} - {name}
+    referred = {key.resource for key in all_contracts()[name].foreign_keys} - {name}
     return max((1 + _depth(each, among) for each in referred if each in among), default=0)
 
 

@@ -9,9 +9,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
 
-from data.contract import contracts
-from data.sample.stories import Course, Flow
-from data.storage import reference_path
+from data.contracts.contract import all_contracts
+from data.holding.files import reference_path
+from data.sample.stories import Flow, Levels
 
 Numbers = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]
@@ -21,7 +21,7 @@ Yes = npt.NDArray[np.bool_]
 SPREAD = 60.0  # size of the negative binomial that counts are drawn from: the smaller, the more months differ
 
 
-def along(course: Course, times: Dates) -> Numbers:
+def along(course: Levels, times: Dates) -> Numbers:
     """The level of a course at each month or day."""
     known = np.array(list(course), dtype="datetime64[M]").astype("datetime64[D]")
     days = times.astype("datetime64[D]").astype(float)
@@ -100,5 +100,5 @@ def odds(share: Numbers, factor: Numbers | float) -> Numbers:
 
 @cache
 def _holidays() -> Dates:
-    table = pa.csv.read_csv(reference_path(contracts()["bank_holidays"]))
+    table = pa.csv.read_csv(reference_path(all_contracts()["bank_holidays"]))
     return np.asarray(table["day"].to_numpy(), dtype="datetime64[D]")

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from data.sample import stories
 from data.sample.draws import Dates, Numbers, Whole, along, odds
-from data.sample.stories import Course
+from data.sample.stories import Levels
 from data.sample.wards import share
 
 OWN = 0.12  # spread, in log odds, of what is a ward's own
@@ -41,7 +41,7 @@ class Question:
     private: float = 0.0
     ages: Mapping[int, float] = field(default_factory=dict)
     groups: Mapping[int, float] = field(default_factory=dict)
-    over_time: Course = field(default_factory=lambda: {"2021-11": 1.0})  # odds
+    over_time: Levels = field(default_factory=lambda: {"2021-11": 1.0})  # odds
     tenants_turn: float = 1.0  # power of those odds for tenants of the council or a housing association
 
 

@@ -7,14 +7,14 @@ is steady but for seasons and chance. How wards differ stands in `wards` and `pl
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-Course = Mapping[str, float]  # levels at months written 2023-06, in order: straight between them, flat outside
+Levels = Mapping[str, float]  # levels at months written 2023-06, in order: straight between them, flat outside
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
     """How many begin in the borough each month, and the yearly wave: so much more in month `peak`, less opposite."""
 
-    monthly: Course
+    monthly: Levels
     season: float = 0.0
     peak: int = 1
 
@@ -24,7 +24,7 @@ class Turn:
     """The odds of a good outcome in some wards, as a multiple of the borough's: one before, another a year after."""
 
     wards: tuple[str, ...]
-    odds: Course
+    odds: Levels
 
 
 # People and work

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from data import warehouse
+from data.fetching.download import Query, Service
 from data.fetching.nomis import address, fetch_table
-from data.fetching.service import Query, Service
-from data.sources import Reading, SourceError, camden_wards
-from data.sources.served.nomis import BOROUGH, check_wards, read_table
-from data.sources.served.several import read_each
-from data.sources.served.standing import Periods, lay
+from data.holding import warehouse
+from data.holding.warehouse import camden_wards
+from data.served.faults import SourceError, read_each
+from data.served.newest_wins import Periods, lay
+from data.served.nomis import BOROUGH, check_wards, read_table
+from data.sources.source import Reading
 
 COMMAND = "census"
 EXTRACT = "census_wards"

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from data.fetching.download import Query, Service
 from data.fetching.nomis import address, fetch_table
-from data.fetching.service import Query, Service
-from data.sources import Reading, SourceError, camden_wards
-from data.sources.served.nomis import BOROUGH, NomisTable, Observed, check_wards, read_table
-from data.sources.served.several import read_each
-from data.sources.served.standing import Periods, lay, missing_months, next_month
+from data.holding.warehouse import camden_wards
+from data.served.faults import SourceError, read_each
+from data.served.newest_wins import Periods, lay, missing_months, next_month
+from data.served.nomis import BOROUGH, NomisTable, Observed, check_wards, read_table
+from data.sources.source import Reading
 
 COMMAND = EXTRACT = "claimant_count"
 PUBLISHER = "Office for National Statistics, Claimant count by sex and age (Nomis NM_162_1)"

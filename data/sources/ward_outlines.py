@@ -9,9 +9,11 @@ from typing import Any
 import pyarrow as pa
 
 from data.fetching.arcgis import Layer, fetch_newest
-from data.fetching.service import Service
-from data.sources import FileFault, Reading, SourceError, camden_wards
-from data.sources.served.geojson import ASK, Polygons, polygons, read_features
+from data.fetching.download import Service
+from data.holding.warehouse import camden_wards
+from data.served.faults import FileFault, SourceError
+from data.served.geojson import ASK, Polygons, polygons, read_features
+from data.sources.source import Reading
 
 COMMAND = "outlines"
 EXTRACT = "ward_outlines"

@@ -6,13 +6,15 @@ import re
 import pytest
 
 import metrics
-from metrics import Kind, catalogue
+from metrics import Kind
+from metrics.declared import catalogue
+from metrics.declared.priorities import priorities
 from tests.app.conftest import sound
 from tests.app.reading import DEFINITIONS, INDICATOR, OVERVIEW, alts, choice, figures, headings, markup, words
 from tests.app.worlds import CAMDEN_TOWN
 
 INDICATORS = catalogue.read()
-PRIORITIES = catalogue.priorities()
+PRIORITIES = priorities()
 # One of each kind and frequency, and of each way in which a page can be different.
 PAGES_OF = (
     "repairs_on_time",  # a share each month, with a target and a breakdown

@@ -7,8 +7,8 @@ import pyarrow.parquet as pq
 import pytest
 
 import data
-from data.extract import write
-from data.restatement import Restated, Restatement
+from data.holding.restatement import Restated, Restatement
+from data.holding.write import write
 from tests.app import worlds
 from tests.app.reading import markup, words
 from tests.app.worlds import BELSIZE, CAMDEN_TOWN
@@ -23,7 +23,7 @@ def at(visit):
 
 def test_every_extract_that_is_promised_is_listed_with_its_origin(at, made):
     page = words(at("sample"))
-    for contract in data.contracts().values():
+    for contract in data.all_contracts().values():
         if contract.format == "parquet" or contract.origin == "published":
             assert contract.title in page
     assert "Sample" in page
@@ -71,7 +71,7 @@ def test_an_extract_that_no_contract_knows_is_named(at):
 def test_what_a_newer_file_changed_is_shown_by_period_and_area(visit, tmp_path):
     world = worlds.world(tmp_path)
     worlds.recorded_crime(world.extracts)
-    contract = data.contracts()["recorded_crime"]
+    contract = data.all_contracts()["recorded_crime"]
     held = data.extracts(world.extracts, worlds.TODAY)["recorded_crime"]
     table = pq.read_table(held.path)
     may = date(2025, 5, 1)

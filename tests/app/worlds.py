@@ -9,9 +9,10 @@ import pyarrow as pa
 
 import data
 import metrics
-from data.extract import write
+from data.holding.write import write
 from data.sample import write_missing
-from metrics import catalogue
+from metrics.declared import catalogue
+from metrics.refreshing.refresh import refresh
 
 TODAY = date(2026, 2, 10)
 CAMDEN_TOWN, BELSIZE = "E05013655", "E05013652"
@@ -38,7 +39,7 @@ class World:
         """With the indicators of recorded crime alone, unless others are named: few enough to check by hand."""
         self.extracts.mkdir(parents=True, exist_ok=True)
         declared = indicators or crimes(self.snapshots.parent / "declared")
-        return metrics.refresh(self.extracts, self.snapshots, TODAY, indicators=declared)
+        return refresh(self.extracts, self.snapshots, TODAY, indicators=declared)
 
     @property
     def environment(self) -> dict[str, str]:
@@ -135,7 +136,7 @@ def _published(
     covers_to: date,
     gaps: tuple[date, ...] = (),
 ) -> None:
-    contract = data.contracts()[name]
+    contract = data.all_contracts()[name]
     write(
         pa.Table.from_pylist(rows, schema=contract.arrow_schema),
         contract,

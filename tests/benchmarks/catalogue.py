@@ -11,8 +11,8 @@ from uuid import uuid4
 import duckdb
 
 import data
-import metrics
-from metrics import catalogue
+from metrics.declared import catalogue
+from metrics.refreshing.refresh import refresh
 from tests.benchmarks.harness import ROOT
 
 # The sample as `make run` writes it; and ten times the borough's own volume of records.
@@ -39,7 +39,7 @@ def columns() -> dict[str, list[str]]:
     for indicator in catalogue.read().values():
         words = set(re.findall(r"\w+", indicator.sql))
         for name in indicator.extracts:
-            read.setdefault(name, set()).update(words & set(data.contracts()[name].names))
+            read.setdefault(name, set()).update(words & set(data.all_contracts()[name].names))
     return {name: sorted(found) for name, found in read.items()}
 
 
@@ -50,4 +50,4 @@ def floor(folder: Path) -> object:
 
 
 def work(folder: Path) -> object:
-    return metrics.refresh(folder / "extracts", folder / uuid4().hex, TODAY)
+    return refresh(folder / "extracts", folder / uuid4().hex, TODAY)

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable
 from pathlib import Path
 
-from data.sources import camden_wards
+from data.holding.warehouse import camden_wards
 
 NAMED = ["MajorText", "MinorText", "WardName", "WardCode", "LookUp_BoroughName"]
 SHOPS, INJURY = ("THEFT", "SHOPLIFTING"), ("VIOLENCE AGAINST THE PERSON", "VIOLENCE WITH INJURY")

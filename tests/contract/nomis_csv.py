@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable
 from pathlib import Path
 
-from data.sources import camden_wards
+from data.holding.warehouse import camden_wards
 
 BOROUGH = "E09000007"
 MONTHS = ("2026-05", "2026-06")

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import metrics
 from data.sample import write_missing
-from metrics.snapshot import CURRENT
+from metrics.refreshing.refresh import refresh
+from metrics.snapshots.snapshot import CURRENT
 
 TODAY = date(2026, 2, 10)
 FIRST, LAST = date(2021, 2, 1), date(2026, 1, 31)  # what the sample of that day covers
@@ -41,5 +42,5 @@ def made(folder: Path) -> World:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (world.snapshots / CURRENT).exists():
             write_missing(world.extracts, today=TODAY)
-            metrics.refresh(world.extracts, world.snapshots, TODAY)
+            refresh(world.extracts, world.snapshots, TODAY)
     return world

@@ -2,8 +2,8 @@
 
 import pytest
 
-from metrics import catalogue, documentation, example
-from metrics.indicator import DeclarationError
+from metrics.declared import catalogue, documentation, example
+from metrics.declared.indicator import DeclarationError
 
 INDICATORS = catalogue.read()
 

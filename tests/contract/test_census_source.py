@@ -8,10 +8,11 @@ from typer.testing import CliRunner
 
 import data
 from data.__main__ import app
-from data.restatement import Restated
-from data.sources import SourceError, camden_wards
+from data.holding.files import extracts_folder
+from data.holding.restatement import Restated
+from data.holding.warehouse import camden_wards
+from data.served.faults import SourceError
 from data.sources.census_wards import read
-from data.storage import extracts_folder
 from tests.contract.nomis_csv import Rows, census, numbered, save
 
 BELSIZE = "E05013652"

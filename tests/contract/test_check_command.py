@@ -13,15 +13,15 @@ from typer.testing import CliRunner
 
 import data
 from data import __main__ as commands
-from data import checkup
 from data.__main__ import app
-from data.contract import contracts
-from data.extract import write
-from data.storage import extracts_folder
+from data.contracts.contract import all_contracts
+from data.holding import health as checkup
+from data.holding.files import extracts_folder
+from data.holding.write import write
 from tests.contract.valid_rows import put, table
 
 TODAY = date(2026, 11, 20)
-REPAIRS, STAFF = contracts()["repairs"], contracts()["staff"]
+REPAIRS, STAFF = all_contracts()["repairs"], all_contracts()["staff"]
 
 
 class Clock(date):
@@ -67,7 +67,7 @@ def test_every_extract_has_a_line_and_absence_is_no_failure() -> None:
     supplied()
     result = run("check")
     assert result.exit_code == 0
-    names = [name for name, contract in contracts().items() if contract.is_extract]
+    names = [name for name, contract in all_contracts().items() if contract.is_extract]
     lines = result.stdout.splitlines()
     assert [each.split(":")[0] for each in lines[:-1]] == names
     assert line(result.stdout, "staff") == "staff: absent"

@@ -8,14 +8,14 @@ import pytest
 from typer.testing import CliRunner
 
 import data
-from data import extract
 from data.__main__ import app
-from data.contract import contracts
-from data.restatement import Restated, by_area, by_period
-from data.sources import SourceError
+from data.contracts.contract import all_contracts
+from data.holding import write as extract
+from data.holding.files import extracts_folder
+from data.holding.restatement import Restated, by_area, by_period
+from data.served import nomis
+from data.served.faults import SourceError
 from data.sources.claimant_count import read
-from data.sources.served import nomis
-from data.storage import extracts_folder
 from tests.contract.nomis_csv import BOROUGH, EVERYONE, MONTHS, YOUNG, Rows, numbered, row, rows, save, served
 
 BELSIZE = "E05013652"
@@ -195,7 +195,7 @@ def test_a_file_without_a_count_that_ends_where_the_service_stops_is_refused(
 
 def test_the_extract_keeps_its_contract_and_says_where_it_is_from(tmp_path: Path) -> None:
     assert CliRunner().invoke(app, ["import", "claimant_count", str(save(tmp_path, rows()))]).exit_code == 0
-    held = extract.read(contracts()["claimant_count"], extracts_folder(), today=date.today())
+    held = extract.read(all_contracts()["claimant_count"], extracts_folder(), today=date.today())
     assert data.check("claimant_count") == []
     assert (held.origin, held.rows) == ("published", 40)
     assert "Nomis NM_162_1" in held.source

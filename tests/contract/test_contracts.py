@@ -16,8 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import data
-from data.contract import FOLDER, Contract, load
-from data.rules import check_table
+from data.contracts.check import check_table
+from data.contracts.contract import FOLDER, Contract, load
 
 NAMES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 HERE = Path(data.__file__).parent
@@ -32,20 +32,20 @@ def test_a_contract_is_a_data_resource(name: str) -> None:
 
 
 def test_all_contracts_together_are_one_data_package() -> None:
-    descriptors = [contract.descriptor for contract in data.contracts().values()]
+    descriptors = [contract.descriptor for contract in data.all_contracts().values()]
     package = Package.from_descriptor({"name": "camden", "resources": descriptors})
     assert package.resource_names == NAMES
 
 
 def test_the_reference_tables_are_valid_by_frictionless_too() -> None:
-    tables = [contract.descriptor for contract in data.contracts().values() if contract.format == "csv"]
+    tables = [contract.descriptor for contract in data.all_contracts().values() if contract.format == "csv"]
     report = Package.from_descriptor({"name": "reference", "resources": tables}, basepath=str(HERE)).validate()
     assert report.valid, report.flatten(["fieldName", "note"])
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_contract_that_counts_people_says_how_they_are_protected(name: str) -> None:
-    contract = data.contracts()[name]
+    contract = data.all_contracts()[name]
     if contract.counts == "people":
         assert contract.smallest_shown >= 5
         assert contract.protection >= 3

@@ -17,10 +17,10 @@ from typer.testing import CliRunner
 
 import data
 from data.__main__ import app
-from data.contract import Contract, Field
-from data.extract import write, write_stream
-from data.metadata import Metadata
-from data.storage import extracts_folder
+from data.contracts.contract import Contract, Field
+from data.holding.files import extracts_folder
+from data.holding.metadata import Metadata
+from data.holding.write import write, write_stream
 from tests.contract.valid_rows import EXTRACTS, put, table
 
 # Planted wherever a damage leaves room for it; in no message about people may it be found again.

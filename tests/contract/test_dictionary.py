@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from data import dictionary
 from data.__main__ import app
-from data.contract import Contract, Field, contracts
+from data.contracts import words as dictionary
+from data.contracts.contract import Contract, Field, all_contracts
 
 PAGE = dictionary.page()
 
 
 def rules(field: Field, contract: Contract | None = None) -> str:
     """The rules of a field as the page has them, in a contract of its own."""
-    own = contract or replace(contracts()["repairs"], fields=(field,), primary_key=(), foreign_keys=())
+    own = contract or replace(all_contracts()["repairs"], fields=(field,), primary_key=(), foreign_keys=())
     return next(line for line in dictionary.words(own).splitlines() if line.startswith("    ")).strip()
 
 
@@ -25,9 +25,9 @@ def test_the_page_in_the_project_is_as_the_contracts_are() -> None:
     assert written == PAGE, "data/README.md is not as the contracts are; run 'python -m data docs'"
 
 
-@pytest.mark.parametrize("name", contracts())
+@pytest.mark.parametrize("name", all_contracts())
 def test_every_table_has_a_section_with_every_column(name: str) -> None:
-    contract = contracts()[name]
+    contract = all_contracts()[name]
     section = PAGE.split(f"\n## {name}\n")[1].split("\n## ")[0]
     columns = re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
     assert tuple(columns) == contract.names
@@ -60,7 +60,7 @@ def test_a_rule_is_said_in_words(field: Field, words: str) -> None:
 
 
 def test_a_key_of_several_columns_says_which() -> None:
-    own = contracts()["recorded_crime"]
+    own = all_contracts()["recorded_crime"]
     assert rules(own.fields[0], own) == (
         r"Filled in every row; never repeated together with month, major, minor; matches the pattern `E05\d{6}`; "
         "found in areas.code."

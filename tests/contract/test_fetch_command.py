@@ -13,9 +13,11 @@ from typer.testing import CliRunner, Result
 
 import data
 from data.__main__ import app
-from data.fetching import arcgis, london, nomis, service
-from data.sources import camden_wards, fetched
-from data.storage import extracts_folder
+from data.fetching import arcgis, london, nomis
+from data.fetching import download as service
+from data.holding.files import extracts_folder
+from data.holding.warehouse import camden_wards
+from data.sources.source import fetched
 from tests.contract import crime_csv, nomis_csv
 from tests.contract.local_server import Answer, Reply, Server
 

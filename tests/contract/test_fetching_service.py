@@ -10,9 +10,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from data.fetching import raw, service
+from data.fetching import download as service
+from data.fetching import raw
+from data.fetching.download import Service
 from data.fetching.patience import ATTEMPTS, FetchError, PassingError, retry_after
-from data.fetching.service import Service
 from tests.contract.local_server import Answer, Server
 
 CONTENT = b"code,value\n" + b"E05013652,1\n" * 5000

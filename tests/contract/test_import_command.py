@@ -7,16 +7,16 @@ import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner
 
-from data import extract
 from data.__main__ import app
-from data.contract import contracts
-from data.storage import extracts_folder
+from data.contracts.contract import all_contracts
+from data.holding import write as extract
+from data.holding.files import extracts_folder
 from tests.contract.crime_csv import file, save
 
 
 def test_a_sample_is_replaced_whole_and_a_published_extract_is_kept(tmp_path: Path) -> None:
     runner = CliRunner()
-    contract = contracts()["recorded_crime"]
+    contract = all_contracts()["recorded_crime"]
     for month, arguments, first in [
         (None, ["sample", "recorded_crime", "--until", "2024-06"], date(2019, 7, 1)),
         ("202401", ["import", "recorded_crime"], date(2024, 1, 1)),
@@ -50,7 +50,7 @@ def test_restatement_and_gaps_are_printed_and_gaps_are_kept_with_the_extract(tmp
     assert "Restated: 40 figures in 1 period and 20 areas, most in Belsize (2), Bloomsbury (2)" in result.stdout
     assert " ".join(result.stdout.split()).count("2024-01 │ 40 │ 40 │ 80 │ +40") == 1
     assert "Missing: no file has 2024-02" in result.stdout
-    held = extract.read(contracts()["recorded_crime"], extracts_folder(), today=date.today())
+    held = extract.read(all_contracts()["recorded_crime"], extracts_folder(), today=date.today())
     assert held.gaps == (date(2024, 2, 1),)
 
 

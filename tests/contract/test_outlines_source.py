@@ -10,12 +10,13 @@ import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner
 
-from data import extract
 from data.__main__ import app
-from data.contract import contracts
-from data.sources import SourceError, camden_wards
+from data.contracts.contract import all_contracts
+from data.holding import write as extract
+from data.holding.files import extracts_folder
+from data.holding.warehouse import camden_wards
+from data.served.faults import SourceError
 from data.sources.ward_outlines import read
-from data.storage import extracts_folder
 
 SQUARE = [[-0.15, 51.54], [-0.14, 51.54], [-0.14, 51.55], [-0.15, 51.54]]
 HOLE = [[-0.145, 51.541], [-0.144, 51.541], [-0.144, 51.542], [-0.145, 51.541]]
@@ -188,7 +189,7 @@ def test_outlines_are_read_from_one_file_only(tmp_path: Path) -> None:
 
 def test_outlines_have_no_dates_and_cover_the_day_of_import(tmp_path: Path) -> None:
     assert CliRunner().invoke(app, ["import", "outlines", str(save(tmp_path, collection()))]).exit_code == 0
-    held = extract.read(contracts()["ward_outlines"], extracts_folder(), today=date.today())
+    held = extract.read(all_contracts()["ward_outlines"], extracts_folder(), today=date.today())
     assert held.origin == "published"
     assert held.covers_from == held.covers_to == held.extracted_on
 

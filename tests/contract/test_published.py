@@ -11,9 +11,9 @@ import pytest
 from typer.testing import CliRunner
 
 import data
+from data.holding.files import reference_path
 from data.published import TABLES, __main__, text
 from data.published.figures import reading
-from data.storage import reference_path
 
 Row = dict[str, str]
 TRUE_WARD_TOPICS = {"residents", "households", "deprivation"}
@@ -27,7 +27,7 @@ def read(path: Path) -> list[Row]:
 
 
 def kept(name: str) -> list[Row]:
-    return read(reference_path(data.contracts()[name]))
+    return read(reference_path(data.all_contracts()[name]))
 
 
 def figure(series: str, year: int) -> Row:
@@ -51,11 +51,11 @@ def values(shared: Path, path: str, code: str, column: str) -> dict[str, float]:
 @pytest.mark.shared
 @pytest.mark.parametrize("name", TABLES)
 def test_a_kept_table_is_what_its_files_make(name: str, shared: Path) -> None:
-    assert reference_path(data.contracts()[name]).read_bytes() == text(name, shared).encode()
+    assert reference_path(data.all_contracts()[name]).read_bytes() == text(name, shared).encode()
 
 
 def test_each_kept_table_has_a_contract_and_each_such_contract_a_maker() -> None:
-    published = {name: each for name, each in data.contracts().items() if each.origin == "published"}
+    published = {name: each for name, each in data.all_contracts().items() if each.origin == "published"}
     assert published.keys() == TABLES.keys()
     for name, contract in published.items():
         assert (contract.path, contract.counts, contract.date) == (f"published/{name}.csv", "things", "period")
@@ -77,7 +77,7 @@ def test_every_row_says_where_it_is_from_and_how_sure_it_is(name: str) -> None:
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_kept_table_is_plain_text_with_unix_line_ends(name: str) -> None:
-    content = reference_path(data.contracts()[name]).read_bytes()
+    content = reference_path(data.all_contracts()[name]).read_bytes()
     assert content.isascii()
     assert b"\r" not in content
 
@@ -90,7 +90,7 @@ def test_a_period_is_the_first_day_of_its_year(name: str) -> None:
         assert (first.month, first.day) == (months.get(row.get("frequency", ""), 1), 1)
 
 
-@pytest.mark.parametrize("name", [name for name in TABLES if "ward_code" in data.contracts()[name].names])
+@pytest.mark.parametrize("name", [name for name in TABLES if "ward_code" in data.all_contracts()[name].names])
 def test_a_table_by_ward_has_every_ward_alike(name: str) -> None:
     rows_of = Counter(row["ward_code"] for row in kept(name))
     assert len(rows_of) == 20
@@ -99,11 +99,11 @@ def test_a_table_by_ward_has_every_ward_alike(name: str) -> None:
 
 @pytest.mark.shared
 def test_nothing_is_written_where_a_table_cannot_be_made(tmp_path: Path) -> None:
-    before = reference_path(data.contracts()["emissions"]).stat().st_mtime_ns
+    before = reference_path(data.all_contracts()["emissions"]).stat().st_mtime_ns
     done = CliRunner().invoke(__main__.app, ["--from", str(tmp_path)])
     assert done.exit_code == 1
     assert done.stderr.startswith("Nothing was written: ")
-    assert reference_path(data.contracts()["emissions"]).stat().st_mtime_ns == before
+    assert reference_path(data.all_contracts()["emissions"]).stat().st_mtime_ns == before
 
 
 @pytest.mark.shared
@@ -112,7 +112,7 @@ def test_the_command_writes_every_table(shared: Path, tmp_path: Path, monkeypatc
     done = CliRunner().invoke(__main__.app, ["--from", str(shared)])
     assert done.exit_code == 0
     for name in TABLES:
-        contract = data.contracts()[name]
+        contract = data.all_contracts()[name]
         assert (tmp_path / contract.path).read_bytes() == reference_path(contract).read_bytes()
 
 
@@ -157,7 +157,7 @@ def test_the_method_says_which_counts_are_of_true_wards() -> None:
 @pytest.mark.shared
 def test_true_ward_counts_are_those_of_the_reference_tables(shared: Path) -> None:
     facts = read(shared / "facts/wards.csv")
-    areas = read(reference_path(data.contracts()["areas"]))
+    areas = read(reference_path(data.all_contracts()["areas"]))
     for topic, column, area_column in (
         ("residents", "usual_residents_2021", "residents"),
         ("households", "households_2021", "households"),

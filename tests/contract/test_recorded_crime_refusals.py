@@ -7,9 +7,9 @@ import pytest
 from typer.testing import CliRunner
 
 from data.__main__ import app
-from data.sources import FAULTS_LISTED, SourceError
+from data.holding.files import extracts_folder
+from data.served.faults import FAULTS_LISTED, SourceError
 from data.sources.recorded_crime import read
-from data.storage import extracts_folder
 from tests.contract.crime_csv import (
     CURLY,
     MONTHS,

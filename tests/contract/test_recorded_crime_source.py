@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.restatement import Restated, by_area, by_period
-from data.sources import SourceError
+from data.holding.restatement import Restated, by_area, by_period
+from data.served.faults import SourceError
 from data.sources.recorded_crime import read
 from tests.contract.crime_csv import (
     BELSIZE,

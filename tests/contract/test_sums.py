@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from metrics import BOROUGH, Area, Indicator, Kind, catalogue
+from metrics import BOROUGH, Area, Indicator, Kind
+from metrics.declared import catalogue
 
 Key = tuple[Any, str, date, str, str]  # area, frequency, period, breakdown, category
 Row = dict

@@ -9,10 +9,10 @@ from openpyxl import Workbook
 from typer.testing import CliRunner
 
 from data.__main__ import app
-from data.sources import SourceError
-from data.sources.served import workbook
+from data.holding.files import extracts_folder
+from data.served import workbook
+from data.served.faults import SourceError
 from data.sources.tenant_satisfaction import read
-from data.storage import extracts_folder
 from tests.contract.tsm_workbook import book, find, header_row, management, save, views
 
 VIEWS, MANAGED, COVERAGE = "sheet TSM25_LCRA_Perception", "sheet TSM25_Management_Info", "sheet Table_Coverage"

@@ -11,9 +11,9 @@ from typer.testing import CliRunner
 
 import data
 from data.__main__ import app
-from data.restatement import Restated
+from data.holding.files import extracts_folder
+from data.holding.restatement import Restated
 from data.sources.tenant_satisfaction import read
-from data.storage import extracts_folder
 from tests.contract.tsm_workbook import book, find, management, save, views
 
 REAL = {2024: "2024_TSM_Full_Data_v1.1_FINAL.xlsx", 2025: "2025_TSM_Full_Data_v1.0_FINAL.xlsx"}

@@ -8,12 +8,14 @@ from datetime import date, timedelta
 import pyarrow.compute as pc
 import pytest
 
-import metrics
-from metrics import BOROUGH, Kind, catalogue
+from metrics import BOROUGH, Kind
+from metrics.declared import catalogue
+from metrics.declared.priorities import priorities
+from metrics.refreshing.refresh import refresh
 from tests.contract.sample_world import TODAY
 
 INDICATORS = catalogue.read()
-PRIORITIES = {priority.slug: priority for priority in catalogue.priorities()}
+PRIORITIES = {priority.slug: priority for priority in priorities()}
 IMPORTED = {"tenant_satisfaction", "broadband", "claimant_count"}  # a person gives their files, or fetches them
 PARTS_OF_A_YEAR = ("month", "quarter", "term")
 
@@ -174,17 +176,17 @@ def again(sample, tmp_path):
     shutil.copytree(sample.snapshots, snapshots)
     shutil.copytree(catalogue.FOLDER, declared)
 
-    def refresh(as_of=TODAY, change=None):
+    def once_more(as_of=TODAY, change=None):
         if change:
             path, old, new = change
             text = (declared / path).read_text(encoding="utf-8")
             assert old in text
             (declared / path).write_text(text.replace(old, new), encoding="utf-8")
         steps = []
-        made = metrics.refresh(sample.extracts, snapshots, as_of, indicators=declared, on_step=steps.append)
+        made = refresh(sample.extracts, snapshots, as_of, indicators=declared, on_step=steps.append)
         return made, {step.indicator: step.outcome for step in steps}
 
-    return refresh
+    return once_more
 
 
 def test_nothing_touched_means_nothing_computed(sample, again):

@@ -13,11 +13,11 @@ from hypothesis import find
 from hypothesis import strategies as st
 
 import data
-from data.contract import Contract, Field
+from data.contracts.contract import Contract, Field
 
 ROWS = 3
 WARDS = ("E05013652", "E05013653", "E05013654")
-EXTRACTS = {name: contract for name, contract in data.contracts().items() if contract.format == "parquet"}
+EXTRACTS = {name: contract for name, contract in data.all_contracts().items() if contract.format == "parquet"}
 
 
 def table(contract: Contract) -> pa.Table:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from data.contract import Contract, ContractError, contracts, load
+from data.contracts.contract import Contract, ContractError, all_contracts, load
 
 SOUND = """
 name: repairs
@@ -107,16 +107,16 @@ def test_the_faults_of_all_contracts_come_together(tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / f"{name}.yaml").write_text(f"name: {name}\n", encoding="utf-8")
     with pytest.raises(ContractError) as raised:
-        contracts(tmp_path)
+        all_contracts(tmp_path)
     assert {line.split(":")[0] for line in str(raised.value).splitlines()} == {"one.yaml", "two.yaml"}
 
 
 def test_a_foreign_key_needs_a_field_of_the_same_type_in_a_contract_that_is_there(tmp_path: Path) -> None:
     (tmp_path / "repairs.yaml").write_text(SOUND, encoding="utf-8")
     with pytest.raises(ContractError, match="there is no contract 'areas'"):
-        contracts(tmp_path)
+        all_contracts(tmp_path)
 
 
 def test_a_closed_reading_of_contracts_is_not_shared_between_callers() -> None:
-    contracts().clear()
-    assert "areas" in contracts()
+    all_contracts().clear()
+    assert "areas" in all_contracts()

@@ -10,11 +10,11 @@ import pyarrow.parquet as pq
 import pytest
 
 import data
-from data.extract import Extract, read, write
-from data.storage import extracts_folder
+from data.holding.files import extracts_folder
+from data.holding.write import Extract, read, write
 
-CRIME = data.contracts()["recorded_crime"]
-OUTLINES = data.contracts()["ward_outlines"]
+CRIME = data.all_contracts()["recorded_crime"]
+OUTLINES = data.all_contracts()["ward_outlines"]
 TODAY = date(2025, 11, 20)
 BELSIZE, KILBURN = "E05013652", "E05013665"
 
@@ -160,7 +160,7 @@ def test_an_absent_extract_says_how_to_get_it(tmp_path: Path) -> None:
 
 
 def test_extracts_are_those_that_are_there(tmp_path: Path) -> None:
-    always = {name for name, contract in data.contracts().items() if contract.origin}
+    always = {name for name, contract in data.all_contracts().items() if contract.origin}
     assert data.extracts(tmp_path, TODAY).keys() == always
     assert data.extracts(tmp_path / "no such folder", TODAY).keys() == always
     put(TWO, tmp_path)
@@ -168,7 +168,7 @@ def test_extracts_are_those_that_are_there(tmp_path: Path) -> None:
 
 
 def test_a_column_that_the_contract_does_not_promise_is_no_fault_but_is_told(tmp_path: Path) -> None:
-    from data.inspection import extra_columns
+    from data.holding.inspection import extra_columns
 
     extra = TWO.append_column("officer", pa.array(["a", "b"]))
     pq.write_table(extra, tmp_path / "recorded_crime.parquet")

@@ -9,10 +9,10 @@ import pyarrow.parquet as pq
 import pytest
 
 import data
-from data.extract import Extract, read, write
-from data.storage import parts
+from data.holding.files import parts
+from data.holding.write import Extract, read, write
 
-CRIME = data.contracts()["recorded_crime"]
+CRIME = data.all_contracts()["recorded_crime"]
 TODAY = date(2025, 11, 20)
 BELSIZE, KILBURN = "E05013652", "E05013665"
 

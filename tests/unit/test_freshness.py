@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.freshness import CADENCES, Standing, judge, period_end
-from data.resource import Resource
+from data.contracts.resource import Resource
+from data.holding.freshness import CADENCES, judge, period_end
+from data.vocabulary import Standing
 
 DAYS = st.dates(date(2015, 1, 1), date(2035, 12, 31))
 

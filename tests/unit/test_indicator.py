@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from data.vocabulary import Kind, Polarity
-from metrics.indicator import DeclarationError, Indicator, read
+from metrics.declared.indicator import DeclarationError, Indicator, read
 
 HEAD = """\
 title: Robbery

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import data
-from metrics.counts import COLUMNS, CountsError, count
-from metrics.indicator import Indicator
-from metrics.observations import KEY, SCHEMA, observe, pending
-from metrics.periods import Coverage
+from metrics.counted.counts import COLUMNS, CountsError, count
+from metrics.counted.coverage import Coverage
+from metrics.counted.observations import KEY, SCHEMA, observe, pending
+from metrics.declared.indicator import Indicator
 from metrics.statistics.intervals import poisson, wilson
 
 BELSIZE, BLOOMSBURY, FROGNAL, CAMDEN = "E05013652", "E05013653", "E05013657", "E09000007"

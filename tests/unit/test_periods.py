@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics import periods
-from metrics.periods import Coverage
+from metrics.counted import coverage as periods
+from metrics.counted.coverage import Coverage
 
 FREQUENCIES = ["month", "term", "quarter", "year", "financial_year", "academic_year"]
 

@@ -3,7 +3,7 @@
 import pytest
 import sqlglot
 
-from metrics.portable import faults
+from metrics.declared.portable import faults
 
 
 def said(sql):

@@ -4,7 +4,8 @@ import csv
 
 import pytest
 
-from metrics import catalogue
+from metrics.declared import catalogue
+from metrics.declared.priorities import priorities
 
 INDICATORS = catalogue.read()
 
@@ -26,15 +27,15 @@ def test_a_slug_of_another_priority_is_a_fault_too():
 
 
 def test_staff_training_is_our_own_work_and_nothing_of_it_residents_lives():
-    anti_racism = next(each for each in catalogue.priorities() if each.slug == "anti_racism")
+    anti_racism = next(each for each in priorities() if each.slug == "anti_racism")
     assert {slug for slug, each in INDICATORS.items() if each.priority == "anti_racism"} == set(
         anti_racism.our_own_work
     )
 
 
-@pytest.mark.parametrize("slug", [each.slug for each in catalogue.priorities() if each.slug != "anti_racism"])
+@pytest.mark.parametrize("slug", [each.slug for each in priorities() if each.slug != "anti_racism"])
 def test_every_other_priority_speaks_of_residents_lives(slug):
-    ours = next(each.our_own_work for each in catalogue.priorities() if each.slug == slug)
+    ours = next(each.our_own_work for each in priorities() if each.slug == slug)
     assert {each for each in INDICATORS if INDICATORS[each].priority == slug} - set(ours)
 
 
@@ -42,6 +43,6 @@ def test_every_other_priority_speaks_of_residents_lives(slug):
 def test_ambitions_are_the_short_words_of_the_plan_as_we_read_it(shared):
     with (shared / "facts" / "ambitions.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    for priority in catalogue.priorities():
+    for priority in priorities():
         expected = [row["short_words"] for row in rows if priority.slug in row["priorities_our_reading"].split(";")]
         assert list(priority.ambitions) == expected

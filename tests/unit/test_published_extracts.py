@@ -10,10 +10,11 @@ import pyarrow.parquet as pq
 import pytest
 
 import data
-from data import kept, storage
-from data.contract import ContractError, load
-from data.extract import write
-from data.metadata import Metadata
+from data.contracts.contract import ContractError, load
+from data.holding import dated_table as kept
+from data.holding import files as storage
+from data.holding.metadata import Metadata
+from data.holding.write import write
 
 TODAY = date(2026, 11, 21)
 # What each covers, the date of its newest source, and its rows.
@@ -27,7 +28,7 @@ KEPT = {
     "loneliness_modelled": (date(2020, 1, 1), date(2020, 12, 31), date(2021, 3, 31), 20),
     "published_figures": (date(2009, 4, 1), date(2025, 12, 31), date(2025, 12, 31), 98),
 }
-CRIME = data.contracts()["recorded_crime"]
+CRIME = data.all_contracts()["recorded_crime"]
 SMALL = """\
 name: small
 path: published/small.csv
@@ -103,7 +104,7 @@ def test_extracts_of_the_folder_lie_beside_them(tmp_path: Path) -> None:
 def test_a_kept_table_is_a_view_in_its_contracts_types(name: str, tmp_path: Path) -> None:
     with data.connect(tmp_path) as connection:
         table = data.query(connection, f"select * from {name}")
-    assert table.schema == data.contracts()[name].arrow_schema
+    assert table.schema == data.all_contracts()[name].arrow_schema
     assert table.num_rows == KEPT[name][3]
 
 
@@ -121,13 +122,13 @@ def test_a_file_of_that_name_among_the_extracts_is_not_read(tmp_path: Path) -> N
 
 
 def test_a_kept_table_that_breaks_its_contract_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    emissions = data.contracts()["emissions"]
+    emissions = data.all_contracts()["emissions"]
     content = storage.reference_path(emissions).read_text(encoding="utf-8")
     broken = tmp_path / emissions.path
     broken.parent.mkdir()
     broken.write_text(content.replace("2024-01-01,waste", "2024-01-01,wasted"), encoding="utf-8")
-    monkeypatch.setattr(storage, "HERE", tmp_path)
-    monkeypatch.setattr("data.inspection.warehouse.reference.load", lambda connection, calendar: None)
+    monkeypatch.setattr(storage, "DATA", tmp_path)
+    monkeypatch.setattr("data.holding.warehouse._load_reference", lambda connection, calendar: None)
     (fault,) = data.check("emissions", tmp_path)
     assert (fault.field, fault.rows, fault.examples) == ("sector", 1, ("row 160 (wasted)",))
 
@@ -179,6 +180,6 @@ def test_a_contract_with_an_origin_is_one_of_a_kept_table(old: str, new: str, wo
 
 
 def test_only_kept_tables_and_parquet_files_are_extracts() -> None:
-    contracts = data.contracts()
+    contracts = data.all_contracts()
     assert {name for name, each in contracts.items() if not each.is_extract} == {"areas", "bank_holidays", "neighbours"}
     assert not replace(contracts["emissions"], origin=None).is_extract

@@ -14,8 +14,10 @@ import pytest
 
 import data
 import metrics
-from data.extract import write
-from metrics import catalogue, lock
+from data.holding.write import write
+from metrics.declared import catalogue
+from metrics.refreshing import lock
+from metrics.refreshing.refresh import RefreshError, refresh
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 2, 10)
@@ -42,7 +44,7 @@ def crime(folder, *, more=0, origin="published", months=range(1, 13)):
         for month in months
         for major, minor, number in FOUR
     ]
-    contract = data.contracts()["recorded_crime"]
+    contract = data.all_contracts()["recorded_crime"]
     table = pa.Table.from_pylist(rows, schema=contract.arrow_schema)
     covers = {"covers_from": date(2025, min(months), 1), "covers_to": date(2025, 12, 31)}
     return write(table, contract, folder, origin=origin, extracted_on=TODAY, source="by hand", **covers)
@@ -57,7 +59,7 @@ def folders(tmp_path):
 
 def run(folders, **options):
     steps = []
-    made = metrics.refresh(**{"as_of": TODAY, "on_step": steps.append, **folders, **options})
+    made = refresh(**{"as_of": TODAY, "on_step": steps.append, **folders, **options})
     return made, {step.indicator: step.outcome for step in steps}
 
 
@@ -135,7 +137,7 @@ def test_an_extract_that_breaks_its_contract_is_refused_and_the_last_snapshot_st
         {"ward_code": ["E05000001"], "month": [date(2025, 1, 1)], "major": ["A"], "minor": ["B"], "offences": [-1]}
     )
     pa.parquet.write_table(table, folders["extracts"] / "recorded_crime.parquet")
-    with pytest.raises(metrics.RefreshError) as error:
+    with pytest.raises(RefreshError) as error:
         run(folders)
     assert "offences" in str(error.value)
     assert "ward_code" in str(error.value)
@@ -150,8 +152,8 @@ def test_an_extract_that_keeps_changing_is_not_used(folders):
         crime(folders["extracts"], more=next(changes))
 
     crime(folders["extracts"], more=100)
-    with pytest.raises(metrics.RefreshError, match="changed while they were read, twice"):
-        metrics.refresh(**folders, as_of=TODAY, on_step=interfere)
+    with pytest.raises(RefreshError, match="changed while they were read, twice"):
+        refresh(**folders, as_of=TODAY, on_step=interfere)
     assert metrics.snapshot(folders["snapshots"]).name == first.name
 
 
@@ -162,7 +164,7 @@ def test_an_extract_that_changes_once_is_read_again(folders):
         for more in once:
             crime(folders["extracts"], more=more)
 
-    made = metrics.refresh(**folders, as_of=TODAY, on_step=interfere)
+    made = refresh(**folders, as_of=TODAY, on_step=interfere)
     assert made.series("robbery", WARDS[0]).observations[0].numerator == 8
 
 
@@ -184,20 +186,20 @@ def test_a_second_refresh_says_who_holds_the_lock(folders):
 
 
 POINTS = {
-    "before the first count": ("metrics.cache", "count", 1),
-    "after two counts": ("metrics.cache", "count", 3),
+    "before the first count": ("metrics.refreshing.keeping", "count", 1),
+    "after two counts": ("metrics.refreshing.keeping", "count", 3),
     "while a count is kept": ("pyarrow.parquet", "write_table", 2),
-    "while the snapshot is written": ("metrics.refresh", "_write", 2),
+    "while the snapshot is written": ("metrics.refreshing.refresh", "_write", 2),
     "before it has its name": ("pathlib.Path", "rename", 1),
-    "before it is current": ("metrics.refresh", "_point_to", 1),
+    "before it is current": ("metrics.refreshing.refresh", "_point_to", 1),
     "while it becomes current": ("pathlib.Path", "replace", 6),
-    "before the old ones go": ("metrics.refresh", "_prune", 1),
+    "before the old ones go": ("metrics.refreshing.refresh", "_prune", 1),
 }
 KILLED = textwrap.dedent("""
     import importlib, os, signal, sys
     from datetime import date
     from pathlib import Path
-    import metrics, metrics.cache
+    from metrics.refreshing.refresh import refresh
     place, name, which, extracts, snapshots, indicators = sys.argv[1:]
     owner = Path if place == "pathlib.Path" else sys.modules.get(place) or importlib.import_module(place)
     real, calls = getattr(owner, name), []
@@ -207,7 +209,7 @@ KILLED = textwrap.dedent("""
             os.kill(os.getpid(), signal.SIGKILL)
         return real(*args, **kwargs)
     setattr(owner, name, die)
-    metrics.refresh(Path(extracts), Path(snapshots), date(2026, 2, 10), indicators=Path(indicators))
+    refresh(Path(extracts), Path(snapshots), date(2026, 2, 10), indicators=Path(indicators))
 """)
 
 
@@ -235,11 +237,11 @@ def test_two_refreshes_at_once_one_works_and_one_says_why_not(folders):
         import sys, time
         from datetime import date
         from pathlib import Path
-        import metrics
+        from metrics.refreshing.refresh import refresh
         def slow(_):
             print("at work", flush=True); sys.stdin.readline()
         extracts, snapshots, indicators = map(Path, sys.argv[1:])
-        metrics.refresh(extracts, snapshots, date(2026, 2, 10), indicators=indicators, on_step=slow)
+        refresh(extracts, snapshots, date(2026, 2, 10), indicators=indicators, on_step=slow)
     """)
     command = [sys.executable, "-c", code, *map(str, folders.values())]
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as first:
@@ -268,9 +270,9 @@ def test_an_extract_that_counts_real_people_is_held_back(folders, monkeypatch, o
     from dataclasses import replace
 
     crime(folders["extracts"], origin=origin)
-    contracts = data.contracts()
+    contracts = data.all_contracts()
     people = contracts | {"recorded_crime": replace(contracts["recorded_crime"], counts="people")}
-    monkeypatch.setattr(data, "contracts", lambda: people)
+    monkeypatch.setattr(data, "all_contracts", lambda: people)
     made, outcomes = run(folders)
     assert set(outcomes.values()) == {outcome}
     assert (made.table("robbery").num_rows == 0) is (outcome == "held back")

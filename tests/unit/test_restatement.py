@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.metadata import Metadata, decode
-from data.restatement import Restated, Restatement, by_area, by_period
-from data.restatement import decode as read
-from data.sources.served.standing import lay, missing_months
+from data.holding.metadata import Metadata, decode
+from data.holding.restatement import Restated, Restatement, by_area, by_period
+from data.holding.restatement import decode as read
+from data.served.newest_wins import lay, missing_months
 
 MAY, JUNE, JULY = (date(2026, month, 1) for month in (5, 6, 7))
 

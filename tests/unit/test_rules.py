@@ -9,12 +9,12 @@ import pyarrow as pa
 import pytest
 
 import data
-from data.contract import Contract, Field, ForeignKey
-from data.rules import check_table
+from data.contracts.check import check_table
+from data.contracts.contract import Contract, Field, ForeignKey
 
 AREAS = pa.table({"code": ["E05013652", "E05013665"]})
 CONTRACT = replace(
-    data.contracts()["recorded_crime"],
+    data.all_contracts()["recorded_crime"],
     name="toy",
     fields=(
         Field("id", "integer", "Number", required=True, minimum=1, maximum=9),

@@ -16,16 +16,18 @@ import pytest
 from typer.testing import CliRunner
 
 import data
-from data import extract, inspection, sample
+from data import sample
 from data.__main__ import app
-from data.contract import Contract, ForeignKey, contracts
-from data.metadata import Metadata
-from data.sources import sources
-from data.storage import ROWS_IN_A_GROUP
+from data.contracts.contract import Contract, ForeignKey, all_contracts
+from data.holding import inspection
+from data.holding import write as extract
+from data.holding.files import ROWS_IN_A_GROUP
+from data.holding.metadata import Metadata
+from data.sources.source import sources
 
 TODAY = date(2026, 1, 15)
 NAMES = list(sample.generators())
-CRIME = contracts()["recorded_crime"]
+CRIME = all_contracts()["recorded_crime"]
 SAID = Metadata("sample", date(2021, 1, 1), date(2025, 12, 31), date(2026, 1, 1), "A test")
 ROOT = Path(data.__file__).parents[1]
 
@@ -73,7 +75,7 @@ def test_the_same_seed_and_month_give_the_same_bytes(twice: tuple[Path, Path]) -
 
 @pytest.mark.parametrize("name", NAMES)
 def test_an_extract_is_sound_and_says_that_it_is_a_sample(name: str, twice: tuple[Path, Path]) -> None:
-    held = extract.read(contracts()[name], twice[0], today=TODAY)
+    held = extract.read(all_contracts()[name], twice[0], today=TODAY)
     assert (held.origin, held.covers_from, held.covers_to) == ("sample", date(2021, 1, 1), date(2025, 12, 31))
     assert (held.extracted_on, held.source) == (date(2026, 1, 1), "Generated for demonstration, seed 1")
     assert held.rows
@@ -82,7 +84,7 @@ def test_an_extract_is_sound_and_says_that_it_is_a_sample(name: str, twice: tupl
 
 @pytest.mark.parametrize("name", NAMES)
 def test_rows_come_by_ward_then_by_date_those_without_a_ward_last(name: str, twice: tuple[Path, Path]) -> None:
-    contract = contracts()[name]
+    contract = all_contracts()[name]
     path = twice[0] / contract.path
     if contract.date and "ward_code" in contract.names:
         pairs = pq.read_table(path, columns=["ward_code", contract.date])
@@ -96,7 +98,7 @@ def test_rows_come_by_ward_then_by_date_those_without_a_ward_last(name: str, twi
 
 def test_every_extract_is_generated_or_imported() -> None:
     imported = {source.EXTRACT for source in sources().values()}
-    absent = {contract.name for contract in contracts().values() if contract.format == "parquet"} - imported
+    absent = {contract.name for contract in all_contracts().values() if contract.format == "parquet"} - imported
     assert absent <= set(NAMES)
 
 
@@ -143,15 +145,15 @@ def test_another_extracts_people_can_be_made_again() -> None:
 
 def test_extracts_that_others_refer_to_are_written_first(monkeypatch: pytest.MonkeyPatch) -> None:
     to_waste = ForeignKey(("month",), "waste_collections", ("month",))
-    known = contracts() | {"asb_cases": replace(contracts()["asb_cases"], foreign_keys=(to_waste,))}
-    monkeypatch.setattr(sample, "contracts", lambda: known)
+    known = all_contracts() | {"asb_cases": replace(all_contracts()["asb_cases"], foreign_keys=(to_waste,))}
+    monkeypatch.setattr(sample, "all_contracts", lambda: known)
     order = list(sample.generators())
     assert order.index("asb_cases") > order.index("waste_collections")
     assert sorted(order) == sorted(NAMES)
 
 
 def test_an_extract_without_a_contract_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sample, "contracts", dict)
+    monkeypatch.setattr(sample, "all_contracts", dict)
     with pytest.raises(data.ExtractError, match=r"data/sample makes asb_cases, .* no contract; write one"):
         sample.generators()
 

@@ -9,9 +9,10 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from data import sample, warehouse
-from data.contract import contracts
-from data.rules import check_table
+from data import sample
+from data.contracts.check import check_table
+from data.contracts.contract import all_contracts
+from data.holding import warehouse
 from data.sample import Setting, stories
 
 MONTHS = np.arange(np.datetime64("2021-11"), np.datetime64("2026-11"))
@@ -48,7 +49,7 @@ def value(samples: duckdb.DuckDBPyConnection, sql: str) -> float:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_extract_meets_its_contract(samples: duckdb.DuckDBPyConnection, name: str) -> None:
-    contract = contracts()[name]
+    contract = all_contracts()[name]
     assert check_table(contract, name, samples) == []
     assert all(table.schema.equals(contract.arrow_schema) for table in generated(name))
 
@@ -56,7 +57,7 @@ def test_every_extract_meets_its_contract(samples: duckdb.DuckDBPyConnection, na
 @pytest.mark.parametrize("name", sorted(set(NAMES) - {"waste_collections"}))
 def test_rows_come_by_ward_then_date_and_those_with_no_ward_come_last(name: str) -> None:
     table = pa.concat_tables(generated(name))
-    wards, days = table["ward_code"].to_pylist(), table[contracts()[name].date].to_pylist()
+    wards, days = table["ward_code"].to_pylist(), table[all_contracts()[name].date].to_pylist()
     order = [(ward or "none", day) for ward, day in zip(wards, days, strict=True)]
     assert order == sorted(order)
     assert (None in wards) == (name in WARD_UNKNOWN)
@@ -348,7 +349,7 @@ def test_halls_have_half_as_many_creative_hours_again_as_in_the_winter_after_the
 def test_ten_times_the_scale_is_ten_times_the_rows_under_keys_of_their_own(name: str) -> None:
     one, ten = (pa.concat_tables(generated(name, scale=scale)) for scale in (1, 10))
     assert ten.num_rows == pytest.approx(10 * one.num_rows, rel=0.05)
-    key = contracts()[name].primary_key
+    key = all_contracts()[name].primary_key
     assert ten.select(key).group_by(list(key)).aggregate([]).num_rows == ten.num_rows
 
 

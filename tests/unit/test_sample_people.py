@@ -10,9 +10,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
-from data import sample, warehouse
-from data.contract import contracts
-from data.rules import check_table
+from data import sample
+from data.contracts.check import check_table
+from data.contracts.contract import all_contracts
+from data.holding import warehouse
 from data.sample import Setting, stories
 from data.sample.wards import share
 
@@ -95,13 +96,13 @@ def trained(database: Database, month: str) -> tuple[int, float]:
 def test_a_sample_has_the_columns_of_its_contract_and_keeps_its_rules(
     tables: dict[str, pa.Table], database: Database, name: str
 ) -> None:
-    assert tables[name].schema.equals(contracts()[name].arrow_schema)
-    assert check_table(contracts()[name], name, database) == []
+    assert tables[name].schema.equals(all_contracts()[name].arrow_schema)
+    assert check_table(all_contracts()[name], name, database) == []
 
 
 @pytest.mark.parametrize("name", BY_WARD)
 def test_rows_come_by_ward_and_then_date_and_those_without_a_ward_last(tables: dict[str, pa.Table], name: str) -> None:
-    days = tables[name][contracts()[name].date].cast(pa.string())
+    days = tables[name][all_contracts()[name].date].cast(pa.string())
     places = pc.binary_join_element_wise(tables[name]["ward_code"].fill_null("none"), days, " ")
     assert pc.all(pc.less_equal(places[:-1], places[1:])).as_py()
     assert len(tables[name]["ward_code"].drop_null().unique()) == 20
@@ -110,7 +111,7 @@ def test_rows_come_by_ward_and_then_date_and_those_without_a_ward_last(tables: d
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "young_people"])
 @pytest.mark.parametrize("last", ["2020-12", "2027-08"])
 def test_a_sample_can_end_in_another_month(name: str, last: str) -> None:
-    contract = contracts()[name]
+    contract = all_contracts()[name]
     with warehouse.connect(only=()) as connection:
         connection.register(name, made(name, setting(last)))
         if (name, last) != ("training_completions", "2020-12"):  # before the launch
@@ -127,7 +128,7 @@ def test_twice_the_volume_has_twice_the_rows_and_keys_of_its_own(database: Datab
     assert whole.num_rows == pytest.approx(times * before, rel=0.06)
     with warehouse.connect(only=()) as connection:
         connection.register(name, whole)
-        assert check_table(contracts()[name], name, connection) == []
+        assert check_table(all_contracts()[name], name, connection) == []
 
 
 def test_about_4200_staff_are_in_post_at_every_month_end(database: Database) -> None:
@@ -273,7 +274,7 @@ def test_fewer_clients_find_work_after_june_2024(database: Database) -> None:
     ],
 )
 def test_nothing_has_happened_before_it_began_or_after_the_end(database: Database, name: str, later: str) -> None:
-    began = "started_on" if name == "staff" else contracts()[name].date
+    began = "started_on" if name == "staff" else all_contracts()[name].date
     assert one(database, f"select count(*) from {name} where {later} < {began} or {later} > {LAST}") == 0
     assert 0.02 < one(database, f"select avg(cast({later} is null as int)) from {name}") < 0.65
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 import metrics
-from metrics import catalogue
+from metrics.declared import catalogue
 from tests.app import worlds
 from tests.app.worlds import CAMDEN_TOWN
 

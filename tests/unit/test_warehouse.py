@@ -10,9 +10,9 @@ import pyarrow.parquet as pq
 import pytest
 
 import data
-from data.extract import write
+from data.holding.write import write
 
-CRIME = data.contracts()["recorded_crime"]
+CRIME = data.all_contracts()["recorded_crime"]
 ROW = {
     "ward_code": "E05013652",
     "month": date(2025, 10, 1),
@@ -41,7 +41,7 @@ def names(connection: duckdb.DuckDBPyConnection) -> set[str]:
 
 
 def test_without_extracts_there_are_the_reference_tables_and_those_that_the_project_keeps(tmp_path: Path) -> None:
-    kept = {name for name, contract in data.contracts().items() if contract.origin}
+    kept = {name for name, contract in data.all_contracts().items() if contract.origin}
     with data.connect(tmp_path) as connection:
         assert names(connection) == {"areas", "neighbours", "bank_holidays", "calendar"} | kept
     with data.connect(tmp_path, only=()) as connection:

@@ -1,0 +1,1 @@
+"""What each extract promises, and whether a table keeps it."""

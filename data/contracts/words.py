@@ -1,0 +1,157 @@
+"""The contracts in words: the data dictionary, and what a council is told before it brings its own extract."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from data.contracts.contract import Contract, Field, all_contracts
+
+README = Path(__file__).parents[1] / "README.md"
+
+INTRODUCTION = """\
+# What we hold
+
+Written by `python -m data docs` from the contracts in `contracts/`; change those, not this file.
+
+An extract is a Parquet file in `data/extracts`, or in the folder that `CAMDEN_EXTRACTS` names. Its contract says what
+it must hold, and nothing that breaks its contract is used. Where the council's own extract is not there yet, a
+generated one of the same form takes its place, marked as a sample wherever it is shown.
+
+| to | run |
+|---|---|
+| write a sample of whatever is absent | `python -m data sample` |
+| bring a public source here from its publisher, or from files | `python -m data fetch`, `python -m data import` |
+| check what is there, and whether it is as new as it should be | `python -m data check` |
+| read a contract, and have an empty file of its form | `python -m data contract repairs --write FOLDER` |
+
+**Bring your own.** Put `repairs.parquet`, or a folder `repairs/` with the file in parts, into the folder of extracts in
+place of the sample; run `python -m data check repairs`, and put right what it names; then `python -m metrics refresh`.
+The file says what it covers in its own dates: from the first to the last of them, less the month in progress. More
+columns than promised are no fault, and are not used. Keys are pseudonyms: no names, no addresses, no dates of birth.
+"""
+
+HEADINGS = {
+    "Extracts": "From the council's own systems, or imported from a publisher's files.",
+    "Published figures": "Kept in the project with the source of every row, and read like any extract.",
+    "Reference tables": "Kept in the project; every query may use them.",
+}
+KINDS = {
+    "string": "text",
+    "integer": "whole number",
+    "number": "number",
+    "boolean": "yes or no",
+    "date": "day",
+    "datetime": "moment",
+}
+
+
+def page() -> str:
+    """The whole of data/README.md."""
+    groups: dict[str, list[Contract]] = {heading: [] for heading in HEADINGS}
+    for contract in all_contracts().values():
+        groups[_heading(contract)].append(contract)
+    lines = [INTRODUCTION]
+    for heading, group in groups.items():
+        lines += [f"## {heading}\n", f"{HEADINGS[heading]}\n", *_overview(group), ""]
+    return "\n".join([*lines, *(_section(contract) for group in groups.values() for contract in group)])
+
+
+def _heading(contract: Contract) -> str:
+    if contract.format == "parquet":
+        return "Extracts"
+    return "Published figures" if contract.is_extract else "Reference tables"
+
+
+def words(contract: Contract) -> str:
+    """One contract for the terminal."""
+    lines = [f"{contract.title} ({contract.name})", contract.description, "", *_promises(contract), "", "Columns:"]
+    for field in contract.fields:
+        lines.append(f"  {field.name} ({KINDS[field.type]}, {field.sql_type}): {field.description}.")
+        lines += [f"    {rules}." for rules in [_rules(contract, field)] if rules]
+    return "\n".join(lines)
+
+
+def _overview(group: Iterable[Contract]) -> Iterator[str]:
+    yield from ("| name | one row is for | counts | supplied | by |", "|---|---|---|---|---|")
+    for contract in group:
+        grain = contract.grain.removeprefix("one row for ")
+        cells = (f"[`{contract.name}`](#{contract.name})", grain, contract.counts, contract.cadence, contract.owner)
+        yield f"| {' | '.join(map(_cell, cells))} |"
+
+
+def _section(contract: Contract) -> str:
+    rows = [
+        (f"`{field.name}`", KINDS[field.type], field.description, _rules(contract, field)) for field in contract.fields
+    ]
+    lines = [
+        f"\n## {contract.name}\n",
+        f"**{contract.title}.** {contract.description}\n",
+        *(f"- {promise}" for promise in _promises(contract)),
+        "\n| column | type | meaning | rules |",
+        "|---|---|---|---|",
+        *(f"| {' | '.join(map(_cell, row))} |" for row in rows),
+    ]
+    return "\n".join(lines)
+
+
+def _promises(contract: Contract) -> Iterator[str]:
+    """What holds for the extract as a whole, a sentence each."""
+    yield f"{_sentence(contract.grain)}, supplied {contract.cadence} by {contract.owner}."
+    if contract.date:
+        yield f"Rows are dated by {contract.date}."
+    if contract.counts == "people":
+        kept = f"at least {contract.protection} whole numbers stay possible for it"
+        yield f"It counts people: a count from 1 to {contract.smallest_shown - 1} is never shown, and {kept}."
+    else:
+        yield "It counts things, not people: every count may be shown."
+    if contract.ward_optional:
+        yield "A row may have no ward: it then counts for the borough only."
+    if contract.settles_after_months:
+        yield f"Figures settle after {contract.settles_after_months} months; until then they are provisional."
+    yield contract.attribution
+
+
+def _rules(contract: Contract, field: Field) -> str:
+    """What must hold for the column, such as `Filled in every row; 0 or more`."""
+    rules = [*_marks(contract, field), *_limits(field)]
+    if field.enum:
+        rules.append(f"one of: {', '.join(map(str, field.enum))}")
+    if field.pattern:
+        rules.append(f"matches the pattern `{field.pattern}`")
+    rules += [
+        f"found in {key.resource}.{key.reference[key.fields.index(field.name)]}"
+        for key in contract.foreign_keys
+        if field.name in key.fields
+    ]
+    return _sentence("; ".join(rules))
+
+
+def _marks(contract: Contract, field: Field) -> Iterator[str]:
+    if field.required:
+        yield "filled in every row"
+    if field.unique or contract.primary_key == (field.name,):
+        yield "never repeated"
+    elif field.name in contract.primary_key:
+        others = [name for name in contract.primary_key if name != field.name]
+        yield f"never repeated together with {', '.join(others)}"
+
+
+def _limits(field: Field) -> Iterator[str]:
+    least, most = field.minimum, field.maximum
+    if least is not None and most is not None:
+        yield f"from {least} to {most}"
+    elif least is not None:
+        yield f"{least} or later" if field.type in ("date", "datetime") else f"{least} or more"
+    elif most is not None:
+        yield f"{most} or earlier" if field.type in ("date", "datetime") else f"{most} or less"
+    if field.min_length is not None:
+        yield f"{field.min_length} characters or more"
+    if field.max_length is not None:
+        yield f"{field.max_length} characters or fewer"
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")

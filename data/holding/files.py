@@ -1,0 +1,131 @@
+"""Where extracts and reference tables lie on disk, and how DuckDB reads them there."""
+
+import csv
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from data.contracts.contract import Contract
+from data.contracts.quoting import text
+
+DATA = Path(__file__).parents[1]
+# As many rows as DuckDB reads at once: threads can share a file, and a filter passes over most of it.
+ROWS_IN_A_GROUP = 122_880
+
+
+class ExtractError(ValueError):
+    """An extract that cannot be read or written; the message names the file, every fault and the fix."""
+
+
+def extracts_folder() -> Path:
+    """The folder of extracts: CAMDEN_EXTRACTS, or data/extracts."""
+    return Path(os.environ.get("CAMDEN_EXTRACTS") or DATA / "extracts")
+
+
+def parts(contract: Contract, folder: Path) -> tuple[Path, ...]:
+    """The Parquet file, or the files of the folder `<name>/`; none where the extract is absent.
+
+    For a table that the project keeps, its own CSV file. Raises ExtractError where both are there, or where the
+    folder holds no Parquet file.
+    """
+    if contract.origin:
+        return (reference_path(contract),)
+    whole, pieces = folder / contract.path, folder / contract.name
+    if not pieces.is_dir():
+        return (whole,) if whole.exists() else ()
+    if whole.exists():
+        raise ExtractError(f"{whole}: there is also a folder {pieces}; remove one of the two")
+    # Spark and macOS leave files of their own beside the parts, whose names start so.
+    found = sorted(path for path in pieces.glob("*.parquet") if path.name[0] not in "._")
+    if not found:
+        raise ExtractError(f"{pieces}: holds no .parquet file; put the parts there or remove the folder")
+    return tuple(found)
+
+
+def scan(contract: Contract, paths: Sequence[Path]) -> str:
+    """SQL for a table function that reads the files as they are, with columns that no contract knows."""
+    if contract.format == "parquet":
+        return f"read_parquet([{', '.join(text(str(path)) for path in paths)}])"
+    declared = {column.name: column.sql_type for column in contract.fields}
+    # The real header with the declared types: the check can then name a column that is missing or misspelt.
+    columns = ", ".join(f"{text(name)}: {text(declared.get(name, 'VARCHAR'))}" for name in header(paths[0]))
+    options = "auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"'"
+    return f"read_csv({text(str(paths[0]))}, {options}, columns = {{{columns}}})"
+
+
+def header(path: Path) -> list[str]:
+    """The names in the first line of a CSV file; none where it is empty."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return next(csv.reader(file), [])
+
+
+def reference_path(contract: Contract) -> Path:
+    """The CSV file below data/ that the contract of a reference table, or of a kept one, names."""
+    return DATA / contract.path
+
+
+def fingerprint(paths: Sequence[Path]) -> str:
+    """SHA-256 over the content of the files, in order, as hexadecimal."""
+    digests = []
+    for path in paths:
+        with path.open("rb") as file:
+            digests.append(hashlib.file_digest(file, "sha256").hexdigest())
+    return digests[0] if len(digests) == 1 else hashlib.sha256("".join(digests).encode()).hexdigest()
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A path beside a file to write to; once written, it is put on the disk and takes the file's place in one step.
+
+    Where the block raises, the file is as it was and nothing is left beside it.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{uuid4().hex}.part")
+    try:
+        yield temporary
+        with temporary.open("rb") as file:
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    handle = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def save(tables: Iterable[pa.Table], path: Path, schema: pa.Schema) -> None:
+    """Write tables of one schema as Parquet, in row groups of one size however many rows each table has."""
+    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        for group in _groups(tables):
+            writer.write_table(group, row_group_size=ROWS_IN_A_GROUP)
+
+
+def _groups(tables: Iterable[pa.Table]) -> Iterator[pa.Table]:
+    waiting: list[pa.Table] = []
+    for table in tables:
+        waiting.append(table)
+        if sum(each.num_rows for each in waiting) >= ROWS_IN_A_GROUP:
+            joined = pa.concat_tables(waiting)
+            whole = joined.num_rows - joined.num_rows % ROWS_IN_A_GROUP
+            yield joined.slice(0, whole)
+            waiting = [joined.slice(whole)]
+    if any(each.num_rows for each in waiting):
+        yield pa.concat_tables(waiting)
+
+
+def reason(error: duckdb.Error, contract: Contract) -> str:
+    """What DuckDB says of a file, without the options it offers; where people are counted, only the kind of error.
+
+    Its sentences may show the value that it cannot read.
+    """
+    said = " ".join(str(error).split("\n\n")[0].split())
+    return said if contract.counts == "things" else said.split(":")[0]

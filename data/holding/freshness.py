@@ -1,0 +1,89 @@
+"""Whether an extract is as new as its cadence promises; a sample is judged as any other."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from data.vocabulary import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """How an extract stands, and the last day on which its successor is on time; None where none is owed."""
+
+    standing: Standing
+    due: date | None
+    days_late: int = 0
+
+    def __str__(self) -> str:
+        if self.due is None:
+            return "on time: no other is due"
+        days = "1 day" if self.days_late == 1 else f"{self.days_late:,} days"
+        said = {
+            Standing.ON_TIME: f"on time, the next is due by {self.due}",
+            Standing.LATE: f"late by {days}, the next was due by {self.due}",
+            Standing.STALE: f"stale: late by {days}, the next was due by {self.due} and the one after it too",
+        }
+        return said[self.standing]
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """How supply goes: `end` is the last day of the period that a day is in.
+
+    The next file is due `allowed` days after its period's end. A file whose last rows are up to `slack` days
+    short of a period's end has the period: nothing need happen on a weekend or in a holiday.
+    """
+
+    end: Callable[[date], date]
+    allowed: int
+    slack: int = 0
+
+
+def _month_end(day: date, *, months: int = 1) -> date:
+    """The last day of the period of so many months, counted from January, that a day is in."""
+    past = day.year * 12 + (day.month - 1) // months * months + months
+    return date(past // 12, past % 12 + 1, 1) - timedelta(days=1)
+
+
+def _quarter_end(day: date) -> date:
+    return _month_end(day, months=3)
+
+
+def _term_end(day: date) -> date:
+    """Terms start in September, January and April, as in `calendar`."""
+    return _month_end(day.replace(day=1, month=3 if day.month < 4 else 8 if day.month < 9 else 12))
+
+
+def _year_end(day: date) -> date:
+    """Of the year that starts in this month: calendar, financial and academic years are all supplied."""
+    return date(day.year + 1, day.month, 1) - timedelta(days=1)
+
+
+# Days allowed: what it usually takes to close a period, and to extract and check it. Yearly statistics take longest:
+# the regulator's tenant satisfaction measures come some eight months after their year.
+CADENCES = {
+    "daily": Cadence(lambda day: day, allowed=1),
+    "weekly": Cadence(lambda day: day + timedelta(days=6 - day.weekday()), allowed=7, slack=1),
+    "monthly": Cadence(_month_end, allowed=31, slack=4),
+    "termly": Cadence(_term_end, allowed=62, slack=45),
+    "quarterly": Cadence(_quarter_end, allowed=62, slack=7),
+    "yearly": Cadence(_year_end, allowed=275, slack=7),
+}
+
+
+def judge(covers_to: date, cadence: str, today: date) -> Freshness:
+    """How an extract that covers up to a day stands today under its contract's cadence."""
+    if cadence not in CADENCES:
+        return Freshness(Standing.ON_TIME, None)
+    rule = CADENCES[cadence]
+    ends = rule.end(covers_to + timedelta(days=1 + rule.slack))
+    due, next_due = (day + timedelta(days=rule.allowed) for day in (ends, rule.end(ends + timedelta(days=1))))
+    if today <= due:
+        return Freshness(Standing.ON_TIME, due)
+    return Freshness(Standing.LATE if today <= next_due else Standing.STALE, due, (today - due).days)
+
+
+def period_end(first: date, cadence: str) -> date:
+    """The last day of the period that starts on a day, where rows are dated by periods; the day itself for `once`."""
+    return CADENCES[cadence].end(first) if cadence in CADENCES else first

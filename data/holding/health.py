@@ -1,0 +1,104 @@
+"""How each extract is: there or not, sound or faulty, and as fresh as its cadence promises or not."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from data.contracts.check import Fault
+from data.contracts.contract import Contract
+from data.holding.files import ExtractError, reference_path
+from data.holding.freshness import Freshness, judge
+from data.holding.inspection import extra_columns, inspect
+from data.holding.write import Extract, read
+from data.vocabulary import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """One extract on one day; `status` is sound, faulty or absent, and `path` its file or folder of parts.
+
+    `held` and `freshness` are None where it is absent or cannot be read; `unknown_columns` are in the file, but no
+    contract promises them and no view shows them.
+    """
+
+    name: str
+    status: str
+    path: Path
+    held: Extract | None = None
+    freshness: Freshness | None = None
+    faults: tuple[Fault, ...] = ()
+    unknown_columns: tuple[str, ...] = ()
+
+    @property
+    def overdue(self) -> bool:
+        """Whether a newer one should be there."""
+        return self.freshness is not None and self.freshness.standing != Standing.ON_TIME
+
+    def lines(self) -> Iterator[str]:
+        """What to say of it: a line, and one below for each fault."""
+        said = [f"{self.name}: {self.status}" + (f", in {self.path}" if self.faults else "")]
+        if self.held:
+            covers = f"{self.held.covers_from} to {self.held.covers_to}"
+            said.append(f"{self.held.origin}, {self.held.rows:,} rows, {covers}")
+        if self.freshness:
+            said.append(str(self.freshness))
+        yield "; ".join(said)
+        yield from (f"  - {fault}" for fault in self.faults)
+        if self.unknown_columns:
+            yield f"  Not in the contract, and not used: {', '.join(self.unknown_columns)}"
+
+    def record(self) -> dict[str, Any]:
+        """The same for a program: days in ISO form, None for what is not known."""
+        held, fresh = self.held, self.freshness
+        return {
+            "name": self.name,
+            "status": self.status,
+            "path": str(self.path),
+            "origin": held.origin if held else None,
+            "rows": held.rows if held else None,
+            "covers_from": held.covers_from.isoformat() if held else None,
+            "covers_to": held.covers_to.isoformat() if held else None,
+            "extracted_on": held.extracted_on.isoformat() if held else None,
+            "gaps": [f"{gap:%Y-%m}" for gap in held.gaps] if held else [],
+            "freshness": fresh.standing.value if fresh else None,
+            "due": fresh.due.isoformat() if fresh and fresh.due else None,
+            "days_late": fresh.days_late if fresh else None,
+            "faults": [
+                {"field": fault.field, "rule": fault.rule, "rows": fault.rows, "examples": [*fault.examples]}
+                for fault in self.faults
+            ],
+            "unknown_columns": [*self.unknown_columns],
+        }
+
+
+def examine(contract: Contract, folder: Path, today: date) -> Checkup:
+    """Check one extract, and judge its freshness by its cadence."""
+    path = _place(contract, folder)
+    if not path.exists():
+        return Checkup(contract.name, "absent", path)
+    faults = tuple(inspect(contract, folder))
+    status = "faulty" if faults else "sound"
+    try:
+        held = read(contract, folder, today=today)
+    except ExtractError:
+        return Checkup(contract.name, status, path, faults=faults)  # Why it cannot be read is among the faults.
+    fresh = judge(held.covers_to, contract.cadence, today)
+    return Checkup(contract.name, status, path, held, fresh, faults, tuple(extra_columns(contract, folder)))
+
+
+def _place(contract: Contract, folder: Path) -> Path:
+    """The file or folder of parts where the extract is, or would be."""
+    if contract.origin:
+        return reference_path(contract)
+    pieces = folder / contract.name
+    return pieces if pieces.is_dir() else folder / contract.path
+
+
+def summary(checkups: Sequence[Checkup]) -> str:
+    """How many there are of each kind, in one line."""
+    counts = Counter(each.status for each in checkups)
+    said = ", ".join(f"{counts[status]} {status}" for status in ("sound", "faulty", "absent"))
+    return f"{len(checkups)} checked: {said}; {sum(each.overdue for each in checkups)} late or stale."

@@ -1,0 +1,96 @@
+"""DuckDB over the extracts: a view for each that is present, beside the reference tables."""
+
+from collections.abc import Container, Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+import duckdb
+import pyarrow as pa
+
+from data.contracts.contract import Contract, all_contracts
+from data.contracts.quoting import name, text
+from data.holding.files import ExtractError, extracts_folder, parts, reference_path, scan
+
+CALENDAR = Path(__file__).with_name("calendar.sql")
+
+SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    # The app's server may be small, and shares it with pages; a query past this spills or fails alone.
+    "memory_limit": "1GB",
+    # Extensions would be downloaded: nothing here is.
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
+    # A misspelt table must be an error, not some Python variable of the caller.
+    "python_enable_replacements": False,
+}
+
+
+def connect(
+    folder: Path | None = None, *, only: Container[str] | None = None, calendar: bool = True
+) -> duckdb.DuckDBPyConnection:
+    """An in-memory database with `areas`, `neighbours`, `bank_holidays`, `calendar` and a view per extract.
+
+    A view has the contract's columns and no others, and reads its file anew at every query. `only` names the
+    extracts to be seen; a check of them needs no `calendar`. Raises ExtractError with every extract that cannot be
+    read. A process needs one database; threads share it through `query`.
+    """
+    folder = folder or extracts_folder()
+    connection = duckdb.connect(config=SETTINGS)
+    # Commands draw a bar of their own, and a server's log is no place for one.
+    connection.execute("set enable_progress_bar = false")
+    # What does not fit in memory spills beside the extracts, where such data may be; DuckDB clears it away.
+    connection.execute("set temp_directory = $folder", {"folder": str(folder / ".spill")})
+    _load_reference(connection, calendar=calendar)
+    faults = []
+    for contract in all_contracts().values():
+        if contract.is_extract and (only is None or contract.name in only):
+            try:
+                _view(contract, folder, connection)
+            except ExtractError as error:
+                faults.append(str(error))
+    if faults:
+        connection.close()
+        raise ExtractError("\n".join(faults))
+    return connection
+
+
+def query(connection: duckdb.DuckDBPyConnection, sql: str) -> pa.Table:
+    """The whole result of one SELECT, from a cursor of its own; raises duckdb.Error."""
+    with connection.cursor() as cursor:
+        # `execute` would copy the rows once more, and says so with a warning.
+        return cursor.sql(sql).to_arrow_table()
+
+
+def _view(contract: Contract, folder: Path, connection: duckdb.DuckDBPyConnection) -> None:
+    paths = parts(contract, folder)
+    if not paths:
+        return
+    columns = ", ".join(map(name, contract.names))
+    try:
+        connection.execute(f"create view {name(contract.name)} as select {columns} from {scan(contract, paths)}")
+    except duckdb.Error as error:
+        reason = str(error).splitlines()[0]
+        raise ExtractError(
+            f"{paths[0]}: cannot be read ({reason}); import it again, or see 'python -m data check'"
+        ) from error
+
+
+@cache
+def camden_wards() -> Mapping[str, str]:
+    """Name by code of Camden's 20 wards."""
+    with connect(only=()) as connection:
+        rows = query(connection, "select code, name from areas where level = 'ward' order by code")
+    return MappingProxyType(dict(zip(rows["code"].to_pylist(), rows["name"].to_pylist(), strict=True)))
+
+
+def _load_reference(connection: duckdb.DuckDBPyConnection, *, calendar: bool = True) -> None:
+    """Make each reference table, and `calendar`, in the connection."""
+    for contract in all_contracts().values():
+        if not contract.is_extract:
+            columns = ", ".join(map(name, contract.names))
+            rows = scan(contract, [reference_path(contract)])
+            connection.execute(f"create table {name(contract.name)} as select {columns} from {rows}")
+            connection.execute(f"comment on table {name(contract.name)} is {text(contract.title)}")
+    if calendar:
+        connection.execute(CALENDAR.read_text(encoding="utf-8"))

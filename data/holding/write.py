@@ -1,0 +1,107 @@
+"""Extracts are written whole or not at all: what breaks its contract never takes the place of what keeps it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from data.contracts.contract import Contract
+from data.contracts.quoting import name
+from data.holding import inspection, warehouse
+from data.holding.files import ExtractError, replacing, save
+from data.holding.metadata import Metadata
+from data.holding.read import Extract, read
+from data.holding.restatement import Restatement
+
+__all__ = ["Extract", "read", "write", "write_stream"]
+
+GIVEN = "the table given"
+
+
+def write(
+    table: pa.Table,
+    contract: Contract,
+    folder: Path,
+    *,
+    origin: str,
+    covers_from: date,
+    covers_to: date,
+    extracted_on: date,
+    source: str,
+    gaps: Sequence[date] = (),
+    restated: Restatement | None = None,
+) -> Extract:
+    """Check a table against its contract, then put it in the place of the extract in one step.
+
+    Columns that the contract does not promise are left out; rows are sorted by the primary key. Raises
+    ExtractError with every fault, and whatever was there before is then untouched.
+    """
+    metadata = Metadata(origin, covers_from, covers_to, extracted_on, source, tuple(sorted(gaps)), restated)
+    faults = [*_obstacles(metadata, contract, folder)]
+    with warehouse.connect(folder, only=_referred(contract), calendar=False) as connection:
+        connection.register(GIVEN, table)
+        # Before they are sorted: a fault then numbers the rows as the caller has them.
+        faults += map(str, inspection.check_rows(contract, GIVEN, connection))
+        _refuse(faults, contract, folder)
+        ordered = _ordered(contract, connection)
+    with replacing(folder / contract.path) as temporary:
+        save([ordered], temporary, contract.arrow_schema.with_metadata(metadata.encoded()))
+    return read(contract, folder, today=extracted_on)
+
+
+def write_stream(tables: Iterable[pa.Table], contract: Contract, folder: Path, metadata: Metadata) -> Extract:
+    """Put tables, one after the other, in the place of the extract in one step, however many rows they have together.
+
+    Rows stay in the order in which they come. The file is checked once it is whole, and takes its place only
+    where it keeps its contract: raises ExtractError with every fault, and whatever was there before is untouched.
+    """
+    _refuse([*_obstacles(metadata, contract, folder)], contract, folder)
+    with replacing(folder / contract.path) as temporary:
+        save(_typed(tables, contract), temporary, contract.arrow_schema.with_metadata(metadata.encoded()))
+        _refuse([*map(str, inspection.check_files(contract, [temporary], folder))], contract, folder)
+    return read(contract, folder, today=metadata.extracted_on)
+
+
+def _obstacles(metadata: Metadata, contract: Contract, folder: Path) -> Iterator[str]:
+    yield from metadata.faults()
+    if (folder / contract.name).is_dir():
+        yield f"there is a folder of parts, {folder / contract.name}; remove it first"
+
+
+def _referred(contract: Contract) -> set[str]:
+    return {key.resource for key in contract.foreign_keys} - {contract.name}
+
+
+def _refuse(faults: Sequence[str], contract: Contract, folder: Path) -> None:
+    if faults:
+        listed = "\n".join(f"- {fault}" for fault in faults)
+        raise ExtractError(f"{folder / contract.path} was not written, and what was there is untouched:\n{listed}")
+
+
+def _typed(tables: Iterable[pa.Table], contract: Contract) -> Iterator[pa.Table]:
+    """Each table with the contract's columns in its types; raises ExtractError naming the column that has another."""
+    for table in tables:
+        columns = []
+        for field in contract.fields:
+            where = f"{contract.name}.{field.name}"
+            if field.name not in table.column_names:
+                raise ExtractError(f"{where}: the column is missing from a table to be written; add it")
+            try:
+                columns.append(table[field.name].cast(field.arrow_type))
+            except pa.ArrowException:
+                given = table.schema.field(field.name).type
+                # Arrow's own words show the value that does not fit.
+                raise ExtractError(f"{where}: must be of type {field.arrow_type}, not {given}; convert it") from None
+        yield pa.table(columns, schema=contract.arrow_schema)
+
+
+def _ordered(contract: Contract, connection: duckdb.DuckDBPyConnection) -> pa.Table:
+    """The contract's columns in its types, so that the same rows make the same file whatever order they came in."""
+    columns = ", ".join(
+        f"cast({column} as {field.sql_type}) as {column}"
+        for field, column in zip(contract.fields, map(name, contract.names), strict=True)
+    )
+    order = ", ".join(map(name, contract.primary_key or contract.names))
+    return connection.sql(f"select {columns} from {name(GIVEN)} order by {order}").to_arrow_table()

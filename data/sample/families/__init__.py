@@ -1,0 +1,1 @@
+"""Generated extracts, a module for each family that belongs together."""

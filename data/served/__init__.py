@@ -1,0 +1,1 @@
+"""Publishers' formats that several sources share; nothing here knows a source."""

@@ -1,0 +1,93 @@
+"""A publisher's CSV file as rows that know their line, with everything that is wrong with its form."""
+
+import csv
+import io
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from data.served.faults import FileFault
+
+DOWNLOAD = "Download the file again and give it as it was served"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    line: int
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CsvFile:
+    """Header and well-formed rows, trimmed; the rows that are not well formed are among the faults.
+
+    `name` is the path as it was given: the publisher's files of all months have one name.
+    """
+
+    name: str
+    header: tuple[str, ...] = ()
+    rows: list[Row] = field(default_factory=list)
+    faults: list[FileFault] = field(default_factory=list)
+
+    def fault(self, line: int | None, rule: str, fix: str = DOWNLOAD) -> None:
+        self.faults.append(FileFault(self.name, line, rule, fix))
+
+
+def read_csv(path: Path) -> CsvFile:
+    """Reads UTF-8 with or without a byte order mark, any line ending; blank lines are passed over."""
+    file = CsvFile(str(path))
+    text = _decoded(path.read_bytes(), file)
+    if text is None:
+        return file
+    rows = _rows(text, file)
+    if not rows:
+        return file
+    header = rows[0].fields
+    if len(rows) == 1 and not file.faults:
+        file.fault(1, "only a header, no rows follow it")
+    if not text.endswith(("\n", "\r")):
+        file.fault(rows[-1].line, "no newline at the end of the file, so its last row may be cut short")
+    for row in rows[1:]:
+        if len(row.fields) != len(header):
+            rule = f"{len(row.fields)} fields where the header has {len(header)}: the row is cut short or split"
+            file.fault(row.line, rule)
+    whole = [row for row in rows[1:] if len(row.fields) == len(header)]
+    return CsvFile(str(path), header, whole, file.faults)
+
+
+def _decoded(raw: bytes, file: CsvFile) -> str | None:
+    if not raw.strip():
+        file.fault(None, "the file is empty")
+    elif raw.startswith(b"PK\x03\x04"):
+        file.fault(None, "a zip file or a spreadsheet, not CSV", "Unzip it, or save the sheet as CSV UTF-8")
+    elif raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:9].lower().startswith((b"<!doctype", b"<html")):
+        file.fault(None, "a web page and not CSV", "Open the publisher's page and download the file itself")
+    elif raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw:
+        file.fault(1, "not UTF-8: it looks like UTF-16 ('Unicode text')", "Save it as CSV UTF-8")
+    else:
+        try:
+            return raw.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = raw.count(b"\n", 0, error.start) + 1
+            rule = f"not UTF-8 (byte 0x{raw[error.start]:02x}): it may be Windows-1252 (cp1252)"
+            file.fault(line, rule, "Save it as CSV UTF-8")
+    return None
+
+
+def _rows(text: str, file: CsvFile) -> list[Row]:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows: list[Row] = []
+    line = 1
+    try:
+        for fields in reader:
+            if reader.line_num > line:
+                _unclosed(file, line, reader.line_num)
+            elif fields:
+                rows.append(Row(line, tuple(text.strip() for text in fields)))
+            line = reader.line_num + 1
+    except csv.Error:
+        _unclosed(file, line, reader.line_num)
+    return rows
+
+
+def _unclosed(file: CsvFile, line: int, end: int) -> None:
+    file.fault(line, f"a quotation mark is opened here and not closed properly (the text runs to line {end})")

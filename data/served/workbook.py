@@ -1,0 +1,116 @@
+"""A publisher's Excel workbook as rows of cells that know their place, or what the file is instead."""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
+
+import openpyxl
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
+
+from data.served.faults import FileFault, SourceError
+
+DOWNLOAD = "Download the workbook again and give it as it was served"
+# What these publishers serve unpacks to some ten million bytes: more than this is not theirs, and would fill memory.
+MOST_BYTES = 200_000_000
+DAMAGED = (zipfile.BadZipFile, zlib.error, InvalidFileException, ParseError, KeyError, ValueError, EOFError, OSError)
+
+Cell = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Rows of values with their numbers, the first being 1; what is wrong with them is noted in `faults`."""
+
+    file: str
+    name: str
+    rows: list[tuple[int, tuple[Cell, ...]]]
+    faults: list[FileFault] = field(default_factory=list)
+
+    def fault(self, row: int | None, column: int | None, rule: str, fix: str = DOWNLOAD) -> None:
+        """Notes a fault at a cell, a row, or of the whole sheet; columns count from 0."""
+        place = f"sheet {self.name}"
+        if row is not None:
+            place += f", row {row}" if column is None else f", cell {get_column_letter(column + 1)}{row}"
+        self.faults.append(FileFault(self.file, row, rule, fix, place))
+
+
+def read_sheets(path: Path, patterns: dict[str, str]) -> dict[str, Sheet]:
+    """The one sheet whose name is of each pattern, by the pattern's key; raises SourceError where one is not there."""
+    with _opened(path) as workbook:
+        names = {key: _named(workbook.sheetnames, pattern) for key, pattern in patterns.items()}
+        faults = [_absent(path, key, found, workbook.sheetnames) for key, found in names.items() if len(found) != 1]
+        if faults:
+            raise SourceError(faults)
+        return {key: Sheet(str(path), found[0], list(_rows(workbook[found[0]]))) for key, found in names.items()}
+
+
+def _named(names: list[str], pattern: str) -> list[str]:
+    return [name for name in names if re.fullmatch(pattern, name.strip())]
+
+
+def _absent(path: Path, key: str, found: list[str], names: list[str]) -> FileFault:
+    what = f"more than one sheet of {key} ({', '.join(found)})" if found else f"there is no sheet of {key}"
+    return FileFault(str(path), None, f"{what}; the sheets are {', '.join(names)}", DOWNLOAD)
+
+
+def _rows(sheet: "openpyxl.worksheet._read_only.ReadOnlyWorksheet") -> Iterator[tuple[int, tuple[Cell, ...]]]:
+    # What a sheet says of its own size is not to be relied on: some tools write A1.
+    sheet.reset_dimensions()
+    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+        if any(value is not None for value in row):
+            yield number, tuple(value.strip() if isinstance(value, str) else value for value in row)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator["openpyxl.Workbook"]:
+    """The workbook, read as it streams; raises SourceError for any other file, and for one that is damaged inside."""
+    fault = _not_a_workbook(path)
+    if fault:
+        raise SourceError([FileFault(str(path), None, *fault)])
+    try:
+        workbook = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        try:
+            yield workbook
+        finally:
+            workbook.close()
+    except SourceError:
+        raise
+    except DAMAGED as error:
+        said = " ".join(str(error).split())[:100] or type(error).__name__
+        rule = f"the workbook is damaged or cut short ({said})"
+        raise SourceError([FileFault(str(path), None, rule, DOWNLOAD)]) from error
+
+
+def _not_a_workbook(path: Path) -> tuple[str, str] | None:
+    with path.open("rb") as file:
+        start = file.read(512).lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not start:
+        return "the file is empty", DOWNLOAD
+    if start.startswith(b"PK"):
+        return _other_archive(path)
+    if start.startswith(b"\xd0\xcf\x11\xe0"):
+        return "an old Excel file (.xls), or one locked with a password", "Save it as an Excel workbook (.xlsx)"
+    if start[:9].lower().startswith((b"<!doctype", b"<html")):
+        return "a web page and not a workbook", "Open the publisher's page and download the file itself"
+    return "not an Excel workbook (.xlsx)", DOWNLOAD
+
+
+def _other_archive(path: Path) -> tuple[str, str] | None:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            unpacked = sum(part.file_size for part in archive.infolist())
+            names = archive.namelist()
+    except zipfile.BadZipFile:
+        return "the workbook is damaged or cut short", DOWNLOAD
+    if unpacked > MOST_BYTES:
+        return f"unpacks to {unpacked:,} bytes, far more than any file of this publisher", DOWNLOAD
+    inside = [name for name in names if name.lower().endswith((".xlsx", ".csv"))]
+    if inside:
+        return f"a zip file that holds {', '.join(inside[:3])}", "Unzip it and give the file inside"
+    return None

@@ -1,0 +1,92 @@
+"""Met Police offences by ward, month and category; newer files restate the months of older ones."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+import pyarrow as pa
+
+from data.fetching.download import Service
+from data.fetching.london import fetch_resources
+from data.served.faults import read_each
+from data.served.newest_wins import Periods, lay, missing_months, next_month
+from data.sources.recorded_crime.file import CrimeFile, Months, read_file
+from data.sources.recorded_crime.rows import Cell
+from data.sources.source import Reading
+
+COMMAND = EXTRACT = "recorded_crime"
+COLUMNS = ("ward_code", "month", "major", "minor", "offences")
+PUBLISHER = "Metropolitan Police Service, MPS Ward Level Crime (London Datastore)"
+WHERE = "the CSV files 'MPS Ward Level Crime' at https://data.london.gov.uk/dataset/recorded_crime_summary"
+# The name in addresses that others quote, and the lasting one.
+DATASETS = ("recorded_crime_summary", "exy3m")
+TITLE = "MPS Ward Level Crime"
+
+
+def fetch(service: Service) -> None:
+    """Saves the file of the last 24 months, and that of the months before, which is left out where it is not sound."""
+    fetch_resources(service, DATASETS, TITLE)
+
+
+def read(paths: Sequence[Path], previous: pa.Table | None) -> Reading:
+    """Reads the files, oldest first, over the previous extract; the newest file wins whole months.
+
+    Each file has all 20 wards, so a whole month is every ward's. Raises SourceError with all files' faults.
+    """
+    files = sorted(read_each(paths, read_file), key=lambda file: (max(file.months), min(file.months)))
+    earlier = _from_table(previous) if previous is not None else {}
+    standing = lay([file.months for file in files], earlier, adds_up=True)
+    months = sorted(standing.periods)
+    return Reading(
+        _to_table(standing.periods),
+        summary=_summary(files, standing.kept),
+        covers=(months[0], next_month(months[-1]) - timedelta(days=1)),
+        gaps=missing_months(months),
+        warnings=tuple(warning for file in files for warning in file.warnings) + tuple(_older(files, earlier)),
+        restated=standing.restated,
+        kept=bool(standing.kept),
+    )
+
+
+def _from_table(table: pa.Table) -> Months:
+    months: Months = {}
+    for ward, month, major, minor, offences in zip(*(table[name].to_pylist() for name in COLUMNS), strict=True):
+        months.setdefault(month, {})[Cell(ward, major, minor)] = offences
+    return months
+
+
+def _to_table(months: Periods) -> pa.Table:
+    rows = sorted(
+        (ward, month, major, minor, number)
+        for month, cells in months.items()
+        for (ward, major, minor), number in cells.items()
+    )
+    return pa.table(dict(zip(COLUMNS, map(list, zip(*rows, strict=True)), strict=True)))
+
+
+def _older(files: list[CrimeFile], earlier: Months) -> list[str]:
+    """A warning where the files given are older than what they are read over."""
+    newest = max(month for file in files for month in file.months)
+    if not earlier or newest >= max(earlier):
+        return []
+    ends = f"The extract went to {max(earlier):%Y-%m}, but the newest file given ends in {newest:%Y-%m}"
+    return [f"{ends}: months that both have now show the older figures. Import the newer file again to mend that."]
+
+
+def _summary(files: list[CrimeFile], kept: Sequence[date]) -> tuple[tuple[str, str], ...]:
+    lines = [(file.name, f"{_span(sorted(file.months))}, {file.rows:,} rows of Camden") for file in files]
+    skipped = sum((file.skipped for file in files), Counter[str]())
+    if skipped:
+        most = ", ".join(f"{borough} {rows:,}" for borough, rows in skipped.most_common(3))
+        more = f", and {len(skipped) - 3:,} more places" if len(skipped) > 3 else ""
+        lines.append(("Rows of other boroughs skipped", f"{skipped.total():,} ({most}{more})"))
+    if kept:
+        lines.append(("Kept of the previous extract", _span(kept)))
+    return tuple(lines)
+
+
+def _span(months: Sequence[date]) -> str:
+    if len(months) == 1:
+        return f"{months[0]:%Y-%m}"
+    return f"{months[0]:%Y-%m} to {months[-1]:%Y-%m} ({len(months):,} months)"

@@ -1,0 +1,45 @@
+"""What shows that a Met Police file lost rows though every row it still has is sound."""
+
+from collections import defaultdict
+
+from data.holding.warehouse import camden_wards
+from data.served.csv_file import CsvFile
+from data.sources.recorded_crime.rows import Cell, Counts
+
+# The publisher leaves a ward out of a category in which it had no offence in any month of the file, so an
+# absent row is no fault by itself. But where at least half the wards have the category, and the quietest of
+# them this many offences, a ward without any is not a quiet ward: its row is lost.
+TOO_MANY_TO_BE_NONE = 12
+
+
+def check_whole(file: CsvFile, counts: Counts) -> None:
+    """Notes wards that are absent, and wards absent from a category they cannot be without."""
+    wards = camden_wards()
+    have = {cell.ward for cell in counts}
+    lost = [f"{name} ({code})" for code, name in wards.items() if code not in have]
+    if lost:
+        file.fault(None, f"cut short: {len(lost)} of Camden's {len(wards)} wards have no row: {', '.join(lost)}")
+    totals: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+    for cell, numbers in counts.items():
+        totals[cell.major, cell.minor][cell.ward] = sum(numbers)
+    for (major, minor), total in totals.items():
+        absent = [name for code, name in wards.items() if code in have and code not in total]
+        if absent and len(total) * 2 >= len(wards) and min(total.values()) >= TOO_MANY_TO_BE_NONE:
+            rule = f"rows are lost: {', '.join(absent)} without {major}, {minor}"
+            file.fault(None, f"{rule}, of which every other ward has {min(total.values())} offences or more")
+
+
+def check_end(file: CsvFile, counts: Counts, last: Cell) -> None:
+    """Notes a file that ends inside a ward: it is sorted by ward and then by category.
+
+    `last` is the cell of the file's last row; a category beyond it that all other wards have was cut off.
+    """
+    others = {cell.ward for cell in counts} - {last.ward}
+    have: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for cell in counts:
+        have[cell.major, cell.minor].add(cell.ward)
+    beyond = [category for category, wards in have.items() if category > last[1:] and wards == others]
+    if others and beyond:
+        rule = f"cut short: the file ends at {last.ward}, {last.major}, {last.minor}"
+        major, minor = max(beyond)
+        file.fault(file.rows[-1].line, f"{rule}, and every other ward goes on to {major}, {minor}")

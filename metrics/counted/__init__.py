@@ -1,0 +1,1 @@
+"""From an indicator's SQL to observations: counted, rolled up, divided."""

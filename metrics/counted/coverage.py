@@ -1,0 +1,67 @@
+"""What the coverage of an indicator's extracts makes of each period."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from data.periods import end, following, start
+from data.vocabulary import Frequency
+
+Completeness = Literal["complete", "provisional", "missing", "pending"]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The days that an indicator's extracts speak of together, less the months that are missing inside. Figures of
+    the last `settles_after_months` may still change; those of the last `closes_after_months` cannot be told yet. Where
+    a publisher gives some years and not others, `only` these periods are looked for."""
+
+    first: date
+    last: date
+    gaps: frozenset[date] = frozenset()
+    settles_after_months: int = 0
+    closes_after_months: int = 0
+    only: frozenset[date] | None = None
+
+
+def covered(frequency: Frequency, coverage: Coverage) -> Iterator[tuple[date, Completeness]]:
+    """Each period that the coverage reaches from its first day, in order, with its standing.
+
+    A period that began before the coverage did is left out: it can never be complete. One that holds a missing
+    month is missing; one whose cohort has not closed is pending. One that ends after the coverage, or that has not
+    settled, is provisional."""
+    period = start(frequency, coverage.first)
+    if period < coverage.first:
+        period = following(frequency, period)
+    while period <= coverage.last:
+        last = end(frequency, period)
+        if coverage.only is not None and period not in coverage.only:
+            pass
+        elif any(period <= gap <= last for gap in coverage.gaps):
+            yield period, "missing"
+        elif coverage.closes_after_months and _months_later(last, coverage.closes_after_months) > coverage.last:
+            yield period, "pending"
+        elif _months_later(last, coverage.settles_after_months) > coverage.last:
+            yield period, "provisional"
+        else:
+            yield period, "complete"
+        period = following(frequency, period)
+
+
+def pending(frequency: Frequency, coverage: Coverage, as_of: date) -> Iterator[date]:
+    """Each period that has wholly passed by `as_of` and begins after the coverage: not yet published."""
+    if frequency is Frequency.ONCE:
+        return
+    period = following(frequency, start(frequency, coverage.last))
+    while end(frequency, period) < as_of:
+        yield period
+        period = following(frequency, period)
+
+
+def _months_later(day: date, months: int) -> date:
+    """The last day of the month that lies so many months after a month's last day; the day itself for none."""
+    if months == 0:
+        return day
+    month = day.year * 12 + day.month + months
+    return date(month // 12, month % 12 + 1, 1) - timedelta(days=1)

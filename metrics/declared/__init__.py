@@ -1,0 +1,1 @@
+"""What is asked: indicators, priorities, and whether their files say it well."""

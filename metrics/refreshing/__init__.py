@@ -1,0 +1,1 @@
+"""Extracts in, a snapshot out: the writers' door."""

@@ -1,0 +1,41 @@
+"""What a result was made from, as a short name: same inputs, same name."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+import data
+
+ROOT = Path(__file__).parents[2]
+# The command lines, the data dictionary and the generated parts of documents.
+_WORDING = ("__main__.py", "words.py", "documentation.py")
+
+
+def of(*parts: str) -> str:
+    """Twelve hexadecimal digits over the parts, in order."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
+
+
+def of_extracts(extracts: dict[str, data.Extract]) -> str:
+    """Over the extracts' contents."""
+    return of(*(f"{name} {extracts[name].sha256}" for name in sorted(extracts)))
+
+
+def of_contracts(names: list[str]) -> str:
+    """Over the contracts of some extracts."""
+    return _files(tuple(ROOT / "data" / "contracts" / f"{name}.yaml" for name in sorted(names)))
+
+
+@cache
+def of_code() -> str:
+    """Over the code and the reference tables that figures depend on: both rooms with every folder in them, but not
+    what only words a command or a document."""
+    code = [path for room in ("metrics", "data") for path in (ROOT / room).rglob("*") if path.suffix in (".py", ".sql")]
+    reference = [*(ROOT / "data" / "geography").glob("*.csv"), *(ROOT / "data" / "calendar").glob("*.csv")]
+    declared = ROOT / "metrics" / "indicators"
+    counting = [path for path in code if path.name not in _WORDING and declared not in path.parents]
+    return _files(tuple(sorted([*counting, *reference])))
+
+
+def _files(paths: tuple[Path, ...]) -> str:
+    return of(*(f"{path.relative_to(ROOT)} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in paths))

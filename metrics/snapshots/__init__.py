@@ -1,0 +1,1 @@
+"""What a refresh made, and how it is read."""
