@@ -1,7 +1,9 @@
-"""The default sample and the snapshot of it: made once, however many files and processes test them."""
+"""Worlds to test in: folders of extracts, and the snapshots made of them."""
 
 import fcntl
 import json
+import shutil
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -23,6 +25,11 @@ class World:
     extracts: Path
     snapshots: Path
 
+    @property
+    def environment(self) -> dict[str, str]:
+        """The variables by which commands and the app find it."""
+        return {"CAMDEN_EXTRACTS": str(self.extracts), "CAMDEN_SNAPSHOTS": str(self.snapshots)}
+
     @cached_property
     def snapshot(self) -> metrics.Snapshot:
         return metrics.snapshot(self.snapshots)
@@ -34,8 +41,11 @@ class World:
         return {step["indicator"]: step["outcome"] for step in manifest["steps"]}
 
 
-def made(folder: Path) -> World:
-    """The world in a folder, by the first process that asks; others wait for it. Nobody may change it."""
+def sample(folder: Path) -> World:
+    """The whole sample and its snapshot in a folder, made by the first process that asks; others wait for it.
+
+    Nobody may change it: `beside` gives a world of one's own.
+    """
     folder.mkdir(exist_ok=True)
     world = World(folder / "extracts", folder / "snapshots")
     with (folder / "lock").open("w") as lock:
@@ -44,3 +54,17 @@ def made(folder: Path) -> World:
             write_missing(world.extracts, today=TODAY)
             refresh(world.extracts, world.snapshots, TODAY)
     return world
+
+
+def beside(world: World, folder: Path, *, without: Container[str] = ()) -> World:
+    """A world with the same extracts, but for some, and the same snapshots: for whoever adds to it.
+
+    Extracts are the same files under another name, which whoever writes one replaces and never changes.
+    """
+    own = World(folder / "extracts", folder / "snapshots")
+    own.extracts.mkdir(parents=True)
+    for path in world.extracts.glob("*.parquet"):
+        if path.stem not in without:
+            (own.extracts / path.name).hardlink_to(path)
+    shutil.copytree(world.snapshots, own.snapshots)
+    return own
