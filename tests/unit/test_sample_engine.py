@@ -23,7 +23,6 @@ from data.holding import inspection
 from data.holding import write as extract
 from data.holding.files import ROWS_IN_A_GROUP
 from data.holding.metadata import Metadata
-from data.sources.source import sources
 
 TODAY = date(2026, 1, 15)
 NAMES = list(sample.generators())
@@ -94,12 +93,6 @@ def test_rows_come_by_ward_then_by_date_those_without_a_ward_last(name: str, twi
     assert all(rows == ROWS_IN_A_GROUP for rows in groups[:-1])
     assert groups[-1] <= ROWS_IN_A_GROUP
     assert footer.row_group(0).column(0).compression == "ZSTD"
-
-
-def test_every_extract_is_generated_or_imported() -> None:
-    imported = {source.EXTRACT for source in sources().values()}
-    absent = {contract.name for contract in all_contracts().values() if contract.format == "parquet"} - imported
-    assert absent <= set(NAMES)
 
 
 def test_another_seed_gives_other_bytes(tmp_path: Path) -> None:
