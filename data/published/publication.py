@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 Value = str | int | bool | Decimal | date | None
-Row = dict[str, Value]
+PublishedRow = dict[str, Value]
 Confidence = Literal["high", "medium"]
 
 OPEN_GOVERNMENT = "Open Government Licence v3.0"
@@ -17,7 +17,7 @@ QUOTED = "Figure quoted with its source"
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Publication:
     """A publication; `published` is None where its day is not known."""
 
     title: str
@@ -26,7 +26,7 @@ class Source:
     published: date | None = None
     licence: str = OPEN_GOVERNMENT
 
-    def columns(self, *, data_to: date, confidence: Confidence, caveat: str) -> Row:
+    def columns(self, *, data_to: date, confidence: Confidence, caveat: str) -> PublishedRow:
         """The columns for a figure in data that speak of days up to `data_to`."""
         return {
             "source_title": self.title,
