@@ -20,7 +20,7 @@ from metrics.catalogue import Priority, priorities
 from metrics.geography import BOROUGH, Area
 from metrics.indicator import DeclarationError, Indicator
 from metrics.refresh import RefreshError, Step, refresh
-from metrics.series import Change, Comparison, Holding, Observation, Series
+from metrics.series import Categories, Change, Comparison, Holding, Item, Observation, Series
 from metrics.snapshot import NoSnapshotError, Snapshot, snapshots_folder
 from metrics.snapshot import current as current_snapshot
 from metrics.snapshot import read as snapshot
@@ -32,6 +32,7 @@ __all__ = [
     "Assurance",
     "Beside",
     "Bound",
+    "Categories",
     "Change",
     "Comparison",
     "Course",
@@ -39,6 +40,7 @@ __all__ = [
     "Frequency",
     "Holding",
     "Indicator",
+    "Item",
     "Kind",
     "Level",
     "NoSnapshotError",
