@@ -21,7 +21,7 @@ from metrics.declared.indicator import Indicator
 from metrics.declared.priorities import Priority, priorities
 from metrics.snapshots.areas import BOROUGH, Area
 from metrics.snapshots.holdings import Change, Holding
-from metrics.snapshots.series import Comparison, Observation, Series
+from metrics.snapshots.series import Categories, Comparison, Item, Observation, Series
 from metrics.snapshots.snapshot import NoSnapshotError, Snapshot, snapshots_folder
 from metrics.snapshots.snapshot import current as current_snapshot
 from metrics.snapshots.snapshot import read as snapshot
@@ -33,12 +33,14 @@ __all__ = [
     "Assurance",
     "Beside",
     "Bound",
+    "Categories",
     "Change",
     "Comparison",
     "Course",
     "Frequency",
     "Holding",
     "Indicator",
+    "Item",
     "Kind",
     "Level",
     "NoSnapshotError",

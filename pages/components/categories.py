@@ -2,7 +2,7 @@
 
 import re
 
-from metrics import Area, Indicator, Kind, Observation
+from metrics import Indicator, Item, Kind
 from pages.components.formats import upper_first
 
 UNKNOWN = "unknown"
@@ -27,9 +27,9 @@ def category_name(category: str) -> str:
     return text.capitalize() if text.isupper() and len(text) > 3 else upper_first(text)
 
 
-def label(area: Area, observation: Observation) -> str:
-    """What a row of a comparison is called: its category where it is of one, else its area."""
-    return category_name(observation.category) if observation.category else area.name
+def label(item: Item) -> str:
+    """What a row of a comparison is called: an area by its name, a category by its name for a reader."""
+    return category_name(item.code) if item.observation.category else item.name
 
 
 def are_parts(indicator: Indicator) -> bool:

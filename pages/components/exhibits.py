@@ -68,7 +68,7 @@ def over_time(series: Series, borough: Series | None, snapshot: Snapshot) -> Non
 
 def where(comparison: Comparison, area: Area, snapshot: Snapshot) -> None:
     """The wards of one period, ranked and on the map."""
-    if not comparison.areas:
+    if not comparison.items:
         _state("missing", "No figure to show", "Figures of this period are not counted for wards. Try another period.")
         return
     chosen = area.code if area.level == "ward" else None
@@ -88,7 +88,7 @@ def where(comparison: Comparison, area: Area, snapshot: Snapshot) -> None:
 def who(comparison: Comparison, snapshot: Snapshot) -> None:
     """The categories of one breakdown in the borough, ranked."""
     indicator = comparison.indicator
-    if not comparison.observations:
+    if not comparison.items:
         _state("missing", "No figure to show", "The newest figure is not told by category.")
         return
     st.html(f'<p class="finding">{escape(differences.comparison_finding(comparison))}</p>')
@@ -132,7 +132,11 @@ def _map(comparison: Comparison, chosen: str | None, snapshot: Snapshot, alt: st
     """Real outlines where they have been imported, tiles of equal size until then."""
     outlines = snapshot.outlines
     st.html(f"<h3>{'Map of wards' if outlines else 'Map of wards, equal size'}</h3>")
-    drawn = maps.outlines(comparison, outlines, chosen) if outlines else maps.tiles(comparison, chosen)
+    drawn = (
+        maps.outlines(comparison, snapshot.areas, outlines, chosen)
+        if outlines
+        else maps.tiles(comparison, snapshot.areas, chosen)
+    )
     figure(drawn, alt, f"map-{key}-{len(outlines)}")
     st.html(maps.key(comparison))
 

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from metrics import Area, Comparison
 from pages.components.classes import bounds, class_words, classes
-from pages.components.differences import area_text
+from pages.components.differences import item_text
 from pages.components.drawing import note, sample_chip, template
 from pages.components.formats import STATES, displayed
 from pages.components.theme import CLEAR, COLOUR, RAMP
@@ -21,6 +21,7 @@ __all__ = ["classes", "key", "label", "outlines", "tiles"]
 Point = tuple[float, float]
 Polygons = Mapping[str, Sequence[Sequence[Point]]]
 Centres = Mapping[str, Point]
+Areas = Mapping[str, Area]
 
 HEIGHT = 424
 _LONGEST = 10
@@ -30,19 +31,19 @@ _MOVES = sorted(product((0, 4, -4, 8, -8), (0, 5, -5, 10, -10)), key=lambda move
 _DASHES = {"missing": "dash", "pending": "dot"}
 
 
-def tiles(comparison: Comparison, chosen: str | None = None) -> go.Figure:
+def tiles(comparison: Comparison, areas: Areas, chosen: str | None = None) -> go.Figure:
     """A hexagon a ward, laid out as the borough is; odd rows are half a tile to the right."""
     centres = {
         area.code: (math.sqrt(3) * (area.tile_column + area.tile_row % 2 / 2), -1.5 * area.tile_row)
-        for area in comparison.areas
+        for area in (areas[item.code] for item in comparison.items)
         if area.tile_column is not None and area.tile_row is not None
     }
     return _map(comparison, chosen, {code: [_hexagon(*centre)] for code, centre in centres.items()}, centres, centres)
 
 
-def outlines(comparison: Comparison, rings: Polygons, chosen: str | None = None) -> go.Figure:
+def outlines(comparison: Comparison, areas: Areas, rings: Polygons, chosen: str | None = None) -> go.Figure:
     """Wards by their real outlines; `rings` holds the outer rings of each ward as (longitude, latitude)."""
-    here = {area.code: area for area in comparison.areas if area.code in rings}
+    here = {item.code: areas[item.code] for item in comparison.items if item.code in rings}
     latitudes = [latitude for code in here for ring in rings[code] for _, latitude in ring]
     shrink = math.cos(math.radians(sum(latitudes) / max(len(latitudes), 1)))
     shapes = {code: [[(x * shrink, y) for x, y in ring] for ring in rings[code]] for code in here}
@@ -80,11 +81,12 @@ def _looks(comparison: Comparison) -> dict[str, str]:
     """The class ('0' to '4') or the state of each area."""
     limits = bounds(comparison)
     looks = {}
-    for area, each in zip(comparison.areas, comparison.observations, strict=True):
+    for item in comparison.items:
+        each = item.observation
         if each.value is None:
-            looks[area.code] = each.status
+            looks[item.code] = each.status
         else:
-            looks[area.code] = str(bisect_right(limits, displayed(comparison.indicator, each.value)))
+            looks[item.code] = str(bisect_right(limits, displayed(comparison.indicator, each.value)))
     return looks
 
 
@@ -105,9 +107,9 @@ def _map(comparison: Comparison, chosen: str | None, shapes: Polygons, centres: 
         axis(range=[round(min(ends) - room, 6), round(max(ends) + room, 6)], visible=False, constrain="domain")
     figure.update_yaxes(scaleanchor="x")
     names = [
-        _name(area.name, named[area.code], looks[area.code])
-        for area in comparison.areas
-        if area.code in named and area.code in looks
+        _name(item.name, named[item.code], looks[item.code])
+        for item in comparison.items
+        if item.code in named and item.code in looks
     ]
     chip = sample_chip(comparison.observations)
     return figure.update_layout(annotations=[*names, *chip], margin={"l": 4, "r": 4, "t": 34, "b": 4})
@@ -133,13 +135,12 @@ def _polygons(rings: Sequence[Sequence[Point]], look: str) -> go.Scatter:
 
 def _handles(comparison: Comparison, centres: Centres) -> go.Scatter:
     """One large transparent marker a ward: it answers the pointer, and carries the code of the ward."""
-    pairs = zip(comparison.areas, comparison.observations, strict=True)
-    here = [(area, each, *centres[area.code]) for area, each in pairs if area.code in centres]
+    here = [item for item in comparison.items if item.code in centres]
     return go.Scatter(
-        x=[round(x, 6) for _, _, x, _ in here],
-        y=[round(y, 6) for *_, y in here],
-        customdata=[[area.code] for area, *_ in here],
-        hovertext=[area_text(comparison, area, each).replace(": ", "<br>", 1) for area, each, *_ in here],
+        x=[round(centres[item.code][0], 6) for item in here],
+        y=[round(centres[item.code][1], 6) for item in here],
+        customdata=[[item.code] for item in here],
+        hovertext=[item_text(comparison, item).replace(": ", "<br>", 1) for item in here],
         hoverinfo="text",
         mode="markers",
         marker={"size": 50, "color": CLEAR, "line": {"width": 0}},

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from metrics import Comparison, Indicator, Observation
 from pages.components.categories import label
-from pages.components.differences import area_text, comparison_word, of_parts, ranked
+from pages.components.differences import comparison_word, item_text, of_parts, ranked
 from pages.components.drawing import note, reach, sample_chip, template, tick_format
 from pages.components.formats import STATES, observed
 from pages.components.theme import COLOUR
@@ -31,8 +31,8 @@ def ranking(comparison: Comparison, chosen: str | None = None) -> go.Figure:
     """
     rows, indicator = ranked(comparison), comparison.indicator
     benchmark = None if of_parts(comparison) else comparison.benchmark
-    words = [comparison_word(indicator, each, benchmark) for _, each in rows]
-    names = [_name(label(*row), row[0].code == chosen) for row in rows]
+    words = [comparison_word(indicator, item.observation, benchmark) for item in rows]
+    names = [_name(label(item), item.code == chosen) for item in rows]
     figure = go.Figure([*_intervals(comparison, words), _dots(comparison, words)])
     template(figure, (34 if any("<br>" in name for name in names) else 26) * len(rows) + 70)
     ends = reach(indicator, [*comparison.observations, *([benchmark] if benchmark else [])])
@@ -43,7 +43,8 @@ def ranking(comparison: Comparison, chosen: str | None = None) -> go.Figure:
     figure.update_yaxes(range=[len(rows) - 0.5, -0.5], tickvals=list(range(len(rows))), ticktext=names)
     figure.update_yaxes(showgrid=False, ticklabelstandoff=6, tickfont={"size": 13, "color": COLOUR["text"]})
     notes = [
-        _row_end(indicator, row, each, word) for row, ((_, each), word) in enumerate(zip(rows, words, strict=True))
+        _row_end(indicator, row, item.observation, word)
+        for row, (item, word) in enumerate(zip(rows, words, strict=True))
     ]
     if benchmark is not None and benchmark.value is not None:
         line = {"color": COLOUR["area"], "width": 1.8}
@@ -51,7 +52,9 @@ def ranking(comparison: Comparison, chosen: str | None = None) -> go.Figure:
         figure.add_shape(type="line", yref="paper", line=line, layer="below", **at)
         notes.append(_benchmark(benchmark.value, ends, f"<b>{BOROUGH_NAME} {observed(indicator, benchmark)}</b>"))
     notes += sample_chip(comparison.observations, xanchor="right", xshift=-6)
-    longest = max((len(observed(indicator, each)) for _, each in rows if each.value is not None), default=0)
+    longest = max(
+        (len(observed(indicator, each)) for each in comparison.observations if each.value is not None), default=0
+    )
     margin = {"l": 4, "r": max(44, 14 + 8 * longest), "t": 34, "b": 36}
     return figure.update_layout(annotations=notes, margin=margin)
 
@@ -64,7 +67,7 @@ def _name(name: str, chosen: bool) -> str:
 
 def _intervals(comparison: Comparison, words: list[str]) -> list[go.Scatter]:
     traces = []
-    rows = [each for _, each in ranked(comparison)]
+    rows = [item.observation for item in ranked(comparison)]
     for word in dict.fromkeys(words):
         drawn = [(row, each) for row, each in enumerate(rows) if words[row] == word and each.lower is not None]
         x = [limit for _, each in drawn for limit in (each.lower, each.upper, None)]
@@ -78,7 +81,7 @@ def _intervals(comparison: Comparison, words: list[str]) -> list[go.Scatter]:
 def _dots(comparison: Comparison, words: list[str]) -> go.Scatter:
     """The figures; each dot carries its area's code, so that it can be chosen."""
     rows = enumerate(zip(ranked(comparison), words, strict=True))
-    drawn = [(row, area, each, word) for row, ((area, each), word) in rows if each.value is not None]
+    drawn = [(row, item, word) for row, (item, word) in rows if item.observation.value is not None]
     hollow = [word == "similar" for *_, word in drawn]
     looks = [_WORDS[word] for *_, word in drawn]
     full = {"opacity": 1}
@@ -90,10 +93,10 @@ def _dots(comparison: Comparison, words: list[str]) -> go.Scatter:
         "line": {"color": [COLOUR["common" if ring else "page"] for ring in hollow], "width": 1.6},
     }
     return go.Scatter(
-        x=[each.value for _, _, each, _ in drawn],
+        x=[item.observation.value for _, item, _ in drawn],
         y=[row for row, *_ in drawn],
-        customdata=[[area.code] for _, area, _, _ in drawn],
-        hovertext=[area_text(comparison, area, each).replace(": ", "<br>", 1) for _, area, each, _ in drawn],
+        customdata=[[item.observation.area] for _, item, _ in drawn],
+        hovertext=[item_text(comparison, item).replace(": ", "<br>", 1) for _, item, _ in drawn],
         hoverinfo="text",
         mode="markers",
         marker=marker,

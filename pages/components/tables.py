@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TypeVar
 
-from metrics import Comparison, Indicator, Kind, Observation, Series
+from metrics import Comparison, Indicator, Kind, Level, Observation, Series
 from pages.components import categories, differences, formats, periods
 
 Cell = str
@@ -54,16 +54,16 @@ def comparison_table(comparison: Comparison, chosen: str | None = None) -> str:
     beside = [] if differences.of_parts(comparison) or "Likely range" not in columns else ["Beside Camden"]
     rows = [
         [
-            categories.label(area, each),
-            *_cells(indicator, columns, each),
-            *([_beside(comparison, each)] if beside else []),
+            categories.label(item),
+            *_cells(indicator, columns, item.observation),
+            *([_beside(comparison, item.observation)] if beside else []),
         ]
-        for area, each in differences.ranked(comparison)
+        for item in differences.ranked(comparison)
     ]
-    breakdown = next((each.breakdown for each in comparison.observations), "")
-    first = categories.breakdown_name(breakdown) if breakdown else differences.level(comparison).capitalize()
-    period = periods.period_text(comparison.frequency, comparison.period)
-    caption = f"{indicator.title}, {period}. {formats.table_note(comparison.observations)}".strip()
+    of = comparison.of
+    first = of.word.capitalize() if isinstance(of, Level) else categories.breakdown_name(of.breakdown)
+    period = f", {periods.period_text(comparison.frequency, comparison.period)}" if comparison.period else ""
+    caption = f"{indicator.title}{period}. {formats.table_note(comparison.observations)}".strip()
     return table(caption, [first, *columns, *beside], rows, chosen=chosen)
 
 

@@ -14,7 +14,7 @@ from syrupy.extensions.json import JSONSnapshotExtension
 import metrics
 from pages.components import charts, differences, maps, reading, wording
 from pages.components.ledger import Line, ledger
-from tests.unit.made import CAMDEN, Figure, by_category, compared, indicator, monthly
+from tests.unit.made import CAMDEN, Figure, by_category, compared, indicator, monthly, wards
 
 AIM = {"value": 0.9, "by": date(2027, 3, 31), "origin": "illustrative"}
 MONTHS: list[Figure] = [
@@ -88,14 +88,15 @@ def test_wards_side_by_side(golden: SnapshotAssertion) -> None:
 
 def test_wards_on_tiles(golden: SnapshotAssertion) -> None:
     comparison = compared(WARDS, origin="sample")
-    assert plain(maps.tiles(comparison, "E05000002")) == golden(name="figure")
+    assert plain(maps.tiles(comparison, wards(WARDS), "E05000002")) == golden(name="figure")
     assert maps.key(comparison) == golden(name="key")
 
 
 def test_wards_by_their_outlines(golden: SnapshotAssertion) -> None:
-    comparison = compared({"Belsize": (0.84, 0.8, 0.88), "Frognal": "missing"}, 0.8, indicator("proportion"))
-    middles = {area.code: (area.longitude or 0.0, area.latitude or 0.0) for area in comparison.areas}
+    figures: dict[str, Figure] = {"Belsize": (0.84, 0.8, 0.88), "Frognal": "missing"}
+    comparison, areas = compared(figures, 0.8, indicator("proportion")), wards(figures)
+    middles = {area.code: (area.longitude or 0.0, area.latitude or 0.0) for area in areas.values()}
     rings = {
         code: [[(x - 0.004, y), (x, y - 0.004), (x + 0.004, y), (x, y + 0.004)]] for code, (x, y) in middles.items()
     }
-    assert plain(maps.outlines(comparison, rings)) == golden
+    assert plain(maps.outlines(comparison, areas, rings)) == golden

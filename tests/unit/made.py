@@ -1,10 +1,10 @@
 """Small made-up observations by hand, for tests of words and figures."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from metrics import Area, Comparison, Indicator, Observation, Series
+from metrics import Area, Categories, Comparison, Indicator, Item, Level, Observation, Series
 
 Figure = float | tuple[float, float, float] | str | None
 
@@ -40,6 +40,12 @@ def ward(place: int, name: str) -> Area:
     column, row = place % 3, place // 3
     middle = (-0.15 + column / 100, 51.55 - row / 100)
     return Area(f"E0500000{place}", name, "ward", "central", 10_000, 4_500, *middle, column, row, confirmed=True)
+
+
+def wards(names: Iterable[str]) -> dict[str, Area]:
+    """Those of these names by code, in their order."""
+    made = [ward(place, name) for place, name in enumerate(names)]
+    return {area.code: area for area in made}
 
 
 BELSIZE = ward(0, "Belsize")
@@ -97,13 +103,12 @@ def compared(
 ) -> Comparison:
     """Wards by name in December 2025."""
     declared, period = declared or indicator(), date(2025, 12, 1)
-    areas = tuple(ward(place, name) for place, name in enumerate(figures))
-    made = tuple(
-        observation(declared, area, period, figure, **parts)
-        for area, figure in zip(areas, figures.values(), strict=True)
+    items = tuple(
+        Item(area.code, area.name, observation(declared, area, period, figure, **parts))
+        for area, figure in zip(wards(figures).values(), figures.values(), strict=True)
     )
     beside = None if benchmark is None else observation(declared, CAMDEN, period, benchmark, **parts)
-    return Comparison(declared, declared.frequency, period, areas, made, beside)
+    return Comparison(declared, declared.frequency, period, Level.WARD, items, beside)
 
 
 def by_category(
@@ -111,9 +116,10 @@ def by_category(
 ) -> Comparison:
     """Categories of a breakdown `tenure` in Camden in December 2025."""
     declared, period = declared or indicator("proportion", "high_is_good"), date(2025, 12, 1)
-    made = tuple(
-        observation(declared, CAMDEN, period, figure, breakdown="tenure", category=category, **parts)
+    items = tuple(
+        Item(category, category, observation(declared, CAMDEN, period, figure, **told, **parts))
         for category, figure in figures.items()
+        for told in [{"breakdown": "tenure", "category": category}]
     )
     whole = observation(declared, CAMDEN, period, total, **parts)
-    return Comparison(declared, declared.frequency, period, (CAMDEN,) * len(made), made, whole)
+    return Comparison(declared, declared.frequency, period, Categories("tenure", CAMDEN), items, whole)

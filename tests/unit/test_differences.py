@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from metrics import Comparison, Level
 from pages.components import categories, differences
 from tests.unit.made import BELSIZE, CAMDEN, Figure, by_category, compared, indicator, observation
 
@@ -114,9 +115,14 @@ def test_a_comparison_without_a_figure_says_so() -> None:
     )
 
 
+def test_a_comparison_of_nothing_speaks_of_no_period():
+    nothing = Comparison(RATE, "month", None, Level.WARD, (), None)
+    assert differences.comparison_finding(nothing) == differences.comparison_alt(nothing) == "No figure can be shown."
+
+
 def test_areas_are_ranked_highest_first_and_equal_ones_by_name() -> None:
     comparison = compared({"Kilburn": 1.2, "Belsize": 1.2, "Highgate": "small", "Frognal": 1.9})
-    assert [area.name for area, _ in differences.ranked(comparison)] == ["Frognal", "Belsize", "Kilburn", "Highgate"]
+    assert [item.name for item in differences.ranked(comparison)] == ["Frognal", "Belsize", "Kilburn", "Highgate"]
 
 
 def test_words_for_a_reader_who_does_not_see_the_map_hold_its_ends() -> None:
@@ -128,7 +134,7 @@ def test_words_for_a_reader_who_does_not_see_the_map_hold_its_ends() -> None:
 
 def test_a_ward_under_the_pointer_says_figure_range_and_word() -> None:
     comparison = compared({"Belsize": (2.0, 1.8, 2.2), "Frognal": "small"})
-    texts = [differences.area_text(comparison, *pair) for pair in differences.ranked(comparison)]
+    texts = [differences.item_text(comparison, item) for item in differences.ranked(comparison)]
     assert texts == ["Belsize: 2.00, likely range 1.8 to 2.2, worse than Camden", "Frognal: withheld, fewer than 5"]
 
 
@@ -141,7 +147,7 @@ TENURES: dict[str, Figure] = {
 
 
 def test_categories_are_named_for_a_reader_with_the_unknown_last() -> None:
-    assert [categories.label(*pair) for pair in differences.ranked(by_category(TENURES))] == [
+    assert [categories.label(item) for item in differences.ranked(by_category(TENURES))] == [
         "Owner",
         "Council tenant",
         "Private tenant",

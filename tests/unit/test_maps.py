@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from metrics import Comparison
 from pages.components import maps
 from pages.components.theme import CLEAR, COLOUR, RAMP
-from tests.unit.made import Figure, compared, indicator
+from tests.unit.made import Figure, compared, indicator, wards
 from tests.unit.test_charts import leaves, words
 
 SHARE = indicator("proportion", "high_is_good")
@@ -34,17 +34,26 @@ def camden() -> Comparison:
 
 def rings(comparison: Comparison) -> dict[str, list[list[tuple[float, float]]]]:
     """A square around each ward's middle, and a second piece for the first ward."""
-    middles = {area.code: (area.longitude or 0.0, area.latitude or 0.0) for area in comparison.areas}
+    areas = wards(item.name for item in comparison.items)
+    middles = {area.code: (area.longitude or 0.0, area.latitude or 0.0) for area in areas.values()}
     squares = {code: [[(x + dx - 0.005, y + dy - 0.005) for dx, dy in SQUARE]] for code, (x, y) in middles.items()}
     first = next(iter(squares))
     squares[first].append([(x - 0.03, y) for x, y in squares[first][0]])
     return squares
 
 
+def tiles(comparison: Comparison, chosen: str | None = None) -> go.Figure:
+    return maps.tiles(comparison, wards(item.name for item in comparison.items), chosen)
+
+
+def outlines(comparison: Comparison, shapes: maps.Polygons, chosen: str | None = None) -> go.Figure:
+    return maps.outlines(comparison, wards(item.name for item in comparison.items), shapes, chosen)
+
+
 def drawn() -> list[go.Figure]:
     comparison = camden()
     chosen = "E05000001"
-    return [maps.tiles(comparison, chosen), maps.outlines(comparison, rings(comparison), chosen)]
+    return [tiles(comparison, chosen), outlines(comparison, rings(comparison), chosen)]
 
 
 def trace(figure: go.Figure, **look: Any) -> go.Scatter:
@@ -105,7 +114,7 @@ def test_names_are_written_in_an_ink_that_can_be_read(figure: go.Figure) -> None
 
 
 def test_odd_rows_of_tiles_stand_half_a_tile_to_the_right() -> None:
-    handles = trace(maps.tiles(camden()), mode="markers")
+    handles = trace(tiles(camden()), mode="markers")
     assert handles.x[:3] == pytest.approx((0, 1.732051, 3.464102), abs=1e-6)
     assert handles.x[3] == pytest.approx(0.866025, abs=1e-6)
     assert handles.y[3] == pytest.approx(-1.5)
@@ -113,14 +122,14 @@ def test_odd_rows_of_tiles_stand_half_a_tile_to_the_right() -> None:
 
 def test_an_area_without_a_tile_is_not_on_the_map() -> None:
     comparison = camden()
-    figure = maps.outlines(comparison, {code: each for code, each in rings(comparison).items() if code == "E05000000"})
+    figure = outlines(comparison, {code: each for code, each in rings(comparison).items() if code == "E05000000"})
     assert trace(figure, mode="markers").customdata == (["E05000000"],)
 
 
 def test_outlines_keep_their_shape() -> None:
     comparison = compared({"Belsize": (0.74, 0.7, 0.78)}, 0.84, SHARE)
     square = rings(comparison)["E05000000"][:1]
-    shape = maps.outlines(comparison, {"E05000000": square}).data[0]
+    shape = outlines(comparison, {"E05000000": square}).data[0]
     # A degree of longitude at 51.55 degrees north is 0.62 of a degree of latitude.
     assert (max(shape.x[:5]) - min(shape.x[:5])) / (max(shape.y[:5]) - min(shape.y[:5])) == pytest.approx(
         0.6217, abs=1e-3
@@ -129,23 +138,23 @@ def test_outlines_keep_their_shape() -> None:
 
 def test_a_ward_in_several_pieces_is_drawn_whole() -> None:
     comparison = compared({"Belsize": (0.74, 0.7, 0.78)}, 0.84, SHARE)
-    shape = maps.outlines(comparison, rings(comparison)).data[0]
+    shape = outlines(comparison, rings(comparison)).data[0]
     assert shape.x.count(None) == 2
 
 
 def test_names_on_outlines_stand_apart_and_the_chosen_one_always_stands() -> None:
     figures: dict[str, Figure] = dict.fromkeys(("Kentish Town South", "Kentish Town North"), (0.8, 0.7, 0.9))
     comparison = compared(figures, 0.84, SHARE)
-    crowded = {area.code: [[(x / 50, y / 50) for x, y in SQUARE]] for area in comparison.areas}
+    crowded = {item.code: [[(x / 50, y / 50) for x, y in SQUARE]] for item in comparison.items}
     crowded["E05000000"].append([(x * 9, y * 9) for x, y in SQUARE])
     for chosen, name in (("E05000000", "South"), ("E05000001", "North")):
-        named = words(maps.outlines(comparison, crowded, chosen))
+        named = words(outlines(comparison, crowded, chosen))
         assert f"Kentish<br>Town<br>{name}" in named
 
 
 def test_an_empty_map_is_a_map() -> None:
-    assert maps.outlines(camden(), {}).layout.height == 424
-    assert maps.tiles(compared({"Belsize": "missing"}, None)).layout.height == 424
+    assert outlines(camden(), {}).layout.height == 424
+    assert tiles(compared({"Belsize": "missing"}, None)).layout.height == 424
 
 
 @pytest.mark.parametrize(
@@ -243,4 +252,4 @@ def test_a_map_without_a_figure_has_no_classes_in_its_key() -> None:
 def test_a_wards_class_agrees_with_its_number_in_the_ranking() -> None:
     """79.6% is written 80%, so it belongs to '80 to 84'."""
     comparison = compared({"Belsize": 0.796, "Bloomsbury": 0.94, "Frognal": 0.74}, 0.84, SHARE)
-    assert trace(maps.tiles(comparison), fillcolor=RAMP[2]).x[0] == pytest.approx(0, abs=1e-6)
+    assert trace(tiles(comparison), fillcolor=RAMP[2]).x[0] == pytest.approx(0, abs=1e-6)

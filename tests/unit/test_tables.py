@@ -2,6 +2,7 @@
 
 import re
 
+from metrics import Comparison, Level
 from pages.components import tables
 from tests.unit.made import CAMDEN, by_category, compared, indicator, monthly
 
@@ -54,6 +55,11 @@ def test_categories_are_named_under_their_breakdown_with_the_unknown_last() -> N
     html = tables.comparison_table(by_category({"unknown": (0.9, 0.8, 1.0), "owner": (0.9, 0.85, 0.95)}))
     assert [row[0] for row in rows(html)] == ["Tenure", "Owner", "Not known"]
     assert [row[-1] for row in rows(html)] == ["Beside Camden", "Better", ""]
+
+
+def test_a_table_of_nothing_names_no_period() -> None:
+    html = tables.comparison_table(Comparison(indicator(), "month", None, Level.WARD, (), None))
+    assert "<caption>Robbery.</caption>" in html
 
 
 def test_parts_and_figures_without_a_range_are_not_set_beside_camden() -> None:
