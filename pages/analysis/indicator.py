@@ -34,5 +34,6 @@ if periods and indicator.breakdowns:
     show(who(snapshot, slug, breakdown.value), breakdown)
 
 parts.section("About the data")
-st.html(definition.about(snapshot, indicator, address.links("definitions", "indicator")(slug)))
+told = current.definitions(snapshot)[slug]
+st.html(definition.about(snapshot, indicator, told, address.links("definitions", "indicator")(slug)))
 parts.downloads(f"{slug}-{snapshot.name}", lambda: of_indicator(snapshot, slug))

@@ -21,13 +21,14 @@ else:
     parts.status(search.hits(len(found), every, asked))
 
 figures, itself = address.links("indicator", "indicator"), address.links("definitions", "indicator")
+told = current.definitions(snapshot)
 for priority in priorities:
     mine = sorted((each for each in found if each.priority == priority.slug), key=lambda each: each.title)
     if mine:
         parts.section(priority.title, f"{priority.promise}.")
         st.html(
             joined(
-                definition.entry(each, snapshot.holdings, figures(each.slug), "" if alone else itself(each.slug))
+                definition.entry(each, told[each.slug], figures(each.slug), "" if alone else itself(each.slug))
                 for each in mine
             )
         )

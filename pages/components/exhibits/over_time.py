@@ -4,6 +4,7 @@ from metrics import Frequency, Observation, Series, Snapshot, Status, Variation
 from pages.components.exhibits import lookup
 from pages.components.exhibits.exhibit import Absent, Exhibit, Figure, nothing
 from pages.components.exhibits.lines import borough_beside, lines
+from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tables import series_table
 from pages.components.words.numbers import interval_text, lower_first, no_interval, unit, unit_words
 from pages.components.words.periods import dated, months_on, when
@@ -15,6 +16,7 @@ _RECENT_MONTHS = 24
 _YEARLY = (Frequency.YEAR, Frequency.FINANCIAL_YEAR, Frequency.ACADEMIC_YEAR)
 
 
+@remembered
 def over_time(snapshot: Snapshot, indicator: str, area: str) -> Exhibit:
     """One area over time, or the borough where the indicator stops there; with one figure a box in the place of the
     line, and with none only the sentence that says why."""

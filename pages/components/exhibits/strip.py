@@ -7,6 +7,7 @@ from markupsafe import Markup
 from metrics import Indicator, Kind, Observation, Series, Snapshot
 from pages.components.exhibits import lookup
 from pages.components.exhibits.exhibit import Exhibit, nothing
+from pages.components.exhibits.remembered import remembered
 from pages.components.words import targets
 from pages.components.words.numbers import (
     count_text,
@@ -28,6 +29,7 @@ _CELL = Markup('<div><dt>{}</dt><dd class="answer">{}</dd><dd class="evidence">{
 _LARGE = Markup('<span class="value">{}</span><span class="unit">{}</span>')
 
 
+@remembered
 def strip(snapshot: Snapshot, indicator: str, area: str) -> Exhibit:
     """The latest figure with its likely range and counts, what it was, the target, and the borough's."""
     key = f"strip-{indicator}-{area}"

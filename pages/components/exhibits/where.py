@@ -6,6 +6,7 @@ from metrics import Comparison, Level, Snapshot
 from pages.components.exhibits import differences, lookup
 from pages.components.exhibits.exhibit import Exhibit, Figure, nothing
 from pages.components.exhibits.ranking import ranking
+from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tables import comparison_table
 from pages.components.exhibits.ward_map import key, ward_map
 from pages.components.exhibits.ward_shapes import outlines, tiles
@@ -16,6 +17,7 @@ _NO_WARDS = "This is not counted for wards."
 _NOT_THEN = "Figures of this period are not counted for wards. Try another period."
 
 
+@remembered
 def where(snapshot: Snapshot, indicator: str, area: str, period: tuple[str, date] | None = None) -> Exhibit:
     """The wards of one period (frequency, first day), by default the newest complete one of the indicator's own
     frequency; where `area` is a ward, it is marked."""

@@ -4,12 +4,14 @@ from metrics import BOROUGH, Snapshot
 from pages.components.exhibits import differences, lookup
 from pages.components.exhibits.exhibit import Exhibit, Figure, nothing
 from pages.components.exhibits.ranking import ranking
+from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tables import comparison_table
 from pages.components.words.categories import question
 
 _NOT_TOLD = "The newest figure is not told by category."
 
 
+@remembered
 def who(snapshot: Snapshot, indicator: str, breakdown: str) -> Exhibit:
     """The categories of a breakdown in the whole borough, in its newest complete period."""
     key = f"who-{indicator}-{breakdown}"

@@ -18,7 +18,8 @@ _ITEM = Markup("<li><b>{}</b> {}, {}.{}{}</li>")
 
 
 def cited(indicator: Indicator, table: pa.Table | None) -> Markup:
-    """The sources of the series that an indicator's SQL names, newest first, as a list; '' for none."""
+    """The sources of the series that an indicator's SQL names, newest first, as a list; '' for none. `table` is the
+    collection, where it is held."""
     if table is None or COLLECTION not in indicator.extracts:
         return Markup()
     named = set(re.findall(r"'(\w+)'", indicator.sql))

@@ -1,6 +1,7 @@
 """What exactly an indicator counts: its facts, its worked example, and the SQL that does it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -31,21 +32,38 @@ _ENTRY = Markup(
 _PRINTED = Markup("<h3>Who printed each figure</h3>{}")
 
 
-def about(snapshot: Snapshot, indicator: Indicator, address: str) -> Markup:
-    """The definition under an indicator's figures; `address` is where it stands with its worked example."""
-    sources = cited(indicator, snapshot.public(COLLECTION))
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What is told of an indicator: its facts, its worked example, and its SQL."""
+
+    facts: Markup
+    worked: Markup
+    sql: Markup
+
+
+def define(snapshot: Snapshot) -> dict[str, Definition]:
+    """Every indicator's definition, by slug; slow enough to be kept."""
+    return {
+        slug: Definition(facts(each, snapshot.holdings), worked(each), sql(each))
+        for slug, each in snapshot.indicators.items()
+    }
+
+
+def about(snapshot: Snapshot, indicator: Indicator, told: Definition, address: str) -> Markup:
+    """What stands under an indicator's figures; `address` is that of the definition with its worked example."""
+    sources = cited(indicator, snapshot.public(COLLECTION)) if COLLECTION in indicator.extracts else Markup()
     whole = paragraph("ways", link(address, "The definition with its worked example"))
     printed = _PRINTED.format(sources) if sources else ""
-    return joined([facts(indicator, snapshot.holdings), printed, whole, more("Show the SQL", sql(indicator))])
+    return joined([told.facts, printed, whole, more("Show the SQL", told.sql)])
 
 
-def entry(indicator: Indicator, holdings: Iterable[Holding], figures: str, itself: str = "") -> Markup:
+def entry(indicator: Indicator, told: Definition, figures: str, itself: str = "") -> Markup:
     """One indicator of the list: its name and question, which open on the rest. `figures` is the address of its page,
     `itself` that of this entry alone; without that it is alone, and open already."""
     ways = [link(figures, "See its figures"), *([link(itself, "A link to this definition")] if itself else [])]
-    told = (paragraph("ways", Markup(" ").join(ways)), facts(indicator, holdings), worked(indicator), sql(indicator))
     opened = "" if itself else Markup(" open")
-    return _ENTRY.format(indicator.slug, opened, indicator.title, indicator.question, *told)
+    name = (indicator.slug, opened, indicator.title, indicator.question)
+    return _ENTRY.format(*name, paragraph("ways", Markup(" ").join(ways)), told.facts, told.worked, told.sql)
 
 
 def facts(indicator: Indicator, holdings: Iterable[Holding]) -> Markup:

@@ -9,8 +9,8 @@ from metrics import Origin
 from pages.components.theme.marks import mark
 
 _LINK = Markup('<a href="{}">{}</a>')
-_FACT = Markup("<div><dt>{}</dt><dd>{}</dd></div>")
-_FACTS = Markup('<dl class="facts">{}</dl>')
+_FACTS = Markup('<dl class="facts"><div><dt>{}</dd></div></dl>')
+_WITHIN_FACT, _BETWEEN_FACTS = Markup("</dt><dd>"), Markup("</dd></div><div><dt>")
 _MORE = Markup('<details class="more"><summary><span>{}</span></summary>{}</details>')
 _STATE = Markup('<div class="state {}">{}<div><b>{}</b><p>{}</p></div></div>')
 _PARAGRAPH = Markup('<p class="{}">{}</p>')
@@ -32,8 +32,8 @@ def link(address: str, words: str) -> Markup:
 
 
 def facts(said: Mapping[str, str]) -> Markup:
-    """Names and words side by side; what has no words is left out."""
-    return _FACTS.format(joined(_FACT.format(name, words) for name, words in said.items() if words))
+    """Names and words side by side, at least one of each; what has no words is left out."""
+    return _FACTS.format(_BETWEEN_FACTS.join(_WITHIN_FACT.join(fact) for fact in said.items() if fact[1]))
 
 
 def more(title: str, content: str) -> Markup:

@@ -1,14 +1,18 @@
 """What the pages show: the current snapshot and the priorities, kept in memory and shared by every session."""
 
+from collections.abc import Callable, Mapping
 from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 import metrics
 from metrics import Priority, Snapshot
-from pages.components.html import ledger as html
-from pages.components.html.ledger import Ledger
+from pages.components.html.definition import Definition, define
+from pages.components.html.ledger import Ledger, in_area
+
+_BY_NAME: dict[str | type[Any], Callable[[Any], Any]] = {Snapshot: attrgetter("name")}
 
 
 def snapshot() -> Snapshot | None:
@@ -42,8 +46,14 @@ def _read(folder: str, name: str) -> Snapshot:
     return Snapshot(Path(folder) / name)
 
 
+@st.cache_resource(max_entries=2, show_spinner=False, hash_funcs=_BY_NAME)
+def definitions(snapshot: Snapshot) -> Mapping[str, Definition]:
+    """What is told of every indicator, by slug."""
+    return define(snapshot)
+
+
 # Room for every area of two snapshots.
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Snapshot: attrgetter("name")})
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_BY_NAME)
 def ledger(snapshot: Snapshot, area: str) -> Ledger:
     """Every indicator as it is in an area."""
-    return html.in_area(snapshot, snapshot.areas[area])
+    return in_area(snapshot, snapshot.areas[area])

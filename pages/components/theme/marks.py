@@ -1,5 +1,6 @@
 """The marks: one path each, drawn as a mask in the colour of the text unless it has a meaning."""
 
+from functools import cache
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -64,6 +65,7 @@ MARKS = {
 }
 
 
+@cache
 def mark(name: str, *, label: str = "") -> Markup:
     """A mark as HTML: silent beside its word, or with the word as `label` where it stands alone.
 

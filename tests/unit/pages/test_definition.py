@@ -13,6 +13,7 @@ import metrics
 from metrics import Holding
 from pages.components.html import definition, search
 from pages.components.html.cited import cited
+from pages.components.html.definition import Definition
 from tests.unit.pages.made import indicator
 
 SAFETY = next(each for each in metrics.priorities() if each.slug == "safety")
@@ -146,8 +147,9 @@ def test_the_worked_example_is_two_real_tables_in_which_an_empty_cell_says_so() 
 
 def test_an_entry_is_closed_in_a_list_and_open_alone() -> None:
     figures = "indicator?indicator=robbery&ward=x"
-    closed = definition.entry(ROBBERY, HELD, figures, "definitions?indicator=robbery")
-    alone = definition.entry(ROBBERY, HELD, figures)
+    told = Definition(definition.facts(ROBBERY, HELD), definition.worked(ROBBERY), definition.sql(ROBBERY))
+    closed = definition.entry(ROBBERY, told, figures, "definitions?indicator=robbery")
+    alone = definition.entry(ROBBERY, told, figures)
     assert '<details class="entry" id="robbery">' in closed
     assert '<details class="entry" id="robbery" open>' in alone
     assert 'href="indicator?indicator=robbery&amp;ward=x"' in closed

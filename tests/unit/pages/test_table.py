@@ -18,6 +18,11 @@ def test_the_first_cell_names_its_row_and_figures_stand_to_the_right() -> None:
     assert html.startswith('<div class="scroll" role="region" tabindex="0" aria-label="Wards">')
 
 
+def test_a_table_of_one_column_is_one() -> None:
+    html = table.table(Table("Wards", ["Ward"], [["Belsize"]]))
+    assert re.findall(r"<tr.*?</tr>", html)[1] == '<tr><th scope="row">Belsize</th></tr>'
+
+
 def test_a_table_of_words_has_no_figures() -> None:
     assert 'class="n"' not in table.table(Table("Ways", ["Do", "Run"], [["Fetch", "python"]], of_words=True))
 
