@@ -1,6 +1,5 @@
 """python -m data: what fills the folder of extracts, and whether it is sound."""
 
-import difflib
 import json
 import re
 from collections.abc import Collection
@@ -15,8 +14,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from data import bringing_in as importing
 from data import sample as generated
 from data.bringing_in import fetch_all, import_kept
+from data.contracts import documentation
 from data.contracts import words as dictionary
 from data.contracts.contract import all_contracts
+from data.declarations.commands import PlainSpoken
+from data.declarations.spelling import meant
 from data.fetching.patience import FetchError
 from data.holding import template
 from data.holding.files import ExtractError, extracts_folder
@@ -26,7 +28,7 @@ from data.sources.source import fetched, sources
 
 NEXT = "Next: python -m metrics refresh"
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(cls=PlainSpoken, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 out = Console(highlight=False, markup=False, soft_wrap=True)
 
 
@@ -162,9 +164,14 @@ def contract(
 
 @app.command()
 def docs() -> None:
-    """Write data/README.md, the data dictionary, from the contracts."""
-    dictionary.README.write_text(dictionary.page(), encoding="utf-8")
-    out.print(f"Wrote {dictionary.README}.")
+    """Write the data dictionary (data/README.md) from the contracts, and their keys (data/contracts/README.md)."""
+    pages = {dictionary.README: dictionary.page(), documentation.README: documentation.page()}
+    for path, page in pages.items():
+        try:
+            path.write_text(page, encoding="utf-8")
+        except OSError as error:
+            raise _refused(f"{path}: {error.strerror}.") from error
+        out.print(f"Wrote {path}.")
 
 
 def _month(text: str | None) -> date | None:
@@ -180,9 +187,9 @@ def _known(names: list[str], known: Collection[str], what: str, *, code: int = 1
     """The names, each once; ends with `code` where one of them is not known."""
     for name in names:
         if name not in known:
-            close = difflib.get_close_matches(name, known, n=1)
-            suggestion = f" Did you mean '{close[0]}'?" if close else ""
-            raise _refused(f"'{name}' is not {what}.{suggestion} There are: {', '.join(known)}.", code)
+            close = meant(name, known)
+            fix = f" Did you mean '{close}'?" if close else ""
+            raise _refused(f"'{name}' is not {what}.{fix} There are: {', '.join(known)}.", code)
     return list(dict.fromkeys(names))
 
 

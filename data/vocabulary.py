@@ -60,6 +60,21 @@ class Kind(Term):
     PUBLISHED = "published"
 
 
+class Population(Term):
+    """Of whom a rate is, where the engine divides: a count in `areas`."""
+
+    RESIDENTS = "residents"
+    HOUSEHOLDS = "households"
+
+
+class Aim(Term):
+    """Whose aim a target is: a number in print, our reading of a published promise, or an illustration."""
+
+    PUBLISHED = "published"
+    DERIVED = "derived"
+    ILLUSTRATIVE = "illustrative"
+
+
 class Polarity(Term):
     """Which way is better."""
 
