@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from data.contracts.check import Fault
-    from data.contracts.contract import Contract, ContractError, Field, all_contracts
+    from data.contracts.contract import Contract, all_contracts
+    from data.contracts.field import Field
+    from data.declarations.model import DeclarationError
     from data.holding.files import ExtractError, extracts_folder
     from data.holding.freshness import Freshness, judge
     from data.holding.inspection import check, check_all
@@ -18,11 +20,11 @@ if TYPE_CHECKING:
 
 _DOOR = {
     "Contract": "contracts.contract",
-    "ContractError": "contracts.contract",
+    "DeclarationError": "declarations.model",
     "Extract": "holding.read",
     "ExtractError": "holding.files",
     "Fault": "contracts.check",
-    "Field": "contracts.contract",
+    "Field": "contracts.field",
     "Freshness": "holding.freshness",
     "Restated": "holding.restatement",
     "Restatement": "holding.restatement",
@@ -40,7 +42,7 @@ _DOOR = {
 
 __all__ = [
     "Contract",
-    "ContractError",
+    "DeclarationError",
     "Extract",
     "ExtractError",
     "Fault",

@@ -76,6 +76,13 @@ class PriorityKind(Term):
     ORGANISATION = "organisation", "Our organisation"
 
 
+class Population(Term):
+    """Of whom a rate is, where the engine divides: a count in `areas`."""
+
+    RESIDENTS = "residents"
+    HOUSEHOLDS = "households"
+
+
 class Polarity(Term):
     """Which way is better."""
 

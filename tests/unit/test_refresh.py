@@ -268,11 +268,9 @@ def test_before_the_first_refresh_the_error_names_the_command(tmp_path):
 
 @pytest.mark.parametrize(("origin", "outcome"), [("council", "held back"), ("sample", "computed")])
 def test_an_extract_that_counts_real_people_is_held_back(folders, monkeypatch, origin, outcome):
-    from dataclasses import replace
-
     crime(folders["extracts"], origin=origin)
     contracts = data.all_contracts()
-    people = contracts | {"recorded_crime": replace(contracts["recorded_crime"], counts="people")}
+    people = contracts | {"recorded_crime": contracts["recorded_crime"].model_copy(update={"counts": "people"})}
     monkeypatch.setattr(data, "all_contracts", lambda: people)
     made, outcomes = run(folders)
     assert set(outcomes.values()) == {outcome}

@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,8 @@ from typer.testing import CliRunner
 import data
 from data import sample
 from data.__main__ import app
-from data.contracts.contract import Contract, ForeignKey, all_contracts
+from data.contracts.contract import Contract, all_contracts
+from data.contracts.schema import ForeignKey
 from data.holding import inspection
 from data.holding import write as extract
 from data.holding.files import ROWS_IN_A_GROUP
@@ -138,8 +138,11 @@ def test_another_extracts_people_can_be_made_again() -> None:
 
 
 def test_extracts_that_others_refer_to_are_written_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    to_waste = ForeignKey(("month",), "waste_collections", ("month",))
-    known = all_contracts() | {"asb_cases": replace(all_contracts()["asb_cases"], foreign_keys=(to_waste,))}
+    reference = {"resource": "waste_collections", "fields": ["month"]}
+    to_waste = ForeignKey.model_validate({"fields": ["month"], "reference": reference})
+    cases = all_contracts()["asb_cases"]
+    table = cases.table.model_copy(update={"foreign_keys": (to_waste,)})
+    known = all_contracts() | {"asb_cases": cases.model_copy(update={"table": table})}
     monkeypatch.setattr(sample, "all_contracts", lambda: known)
     order = list(sample.generators())
     assert order.index("asb_cases") > order.index("waste_collections")
