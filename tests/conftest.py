@@ -1,7 +1,7 @@
 """What every test starts from: no real data at hand, and the same examples each time under CI."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -44,7 +44,14 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> World:
-    """The whole sample and its snapshot, to be read only; the processes of one run of the tests share it."""
+def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], World]:
+    """A world of `worlds` by name, to be read only: made when first asked for, and shared by the processes of a run."""
     own = tmp_path_factory.getbasetemp()
-    return worlds.sample((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "sample")
+    home = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "worlds"
+    return lambda name: worlds.once(home / name, getattr(worlds, name))
+
+
+@pytest.fixture(scope="session")
+def whole(made: Callable[[str], World]) -> World:
+    """The whole catalogue on the whole sample."""
+    return made("whole")

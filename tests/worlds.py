@@ -2,25 +2,42 @@
 
 import fcntl
 import json
+import math
 import shutil
-from collections.abc import Container
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+import pyarrow as pa
+
+import data
 import metrics
+from data.holding.write import write
 from data.sample import write_missing
+from metrics.declared import catalogue
 from metrics.refreshing.refresh import refresh
 from metrics.snapshots.snapshot import CURRENT
 
 TODAY = date(2026, 2, 10)
 FIRST, LAST = date(2021, 2, 1), date(2026, 1, 31)  # what the sample of that day covers
+CAMDEN_TOWN, BELSIZE = "E05013655", "E05013652"
+WARDS = [f"E050136{number}" for number in range(52, 72)]
+MONTHS = [date(year, month, 1) for year in (2024, 2025) for month in range(1, 13)]
+GAP = date(2024, 2, 1)
+CRIMES = ("burglary", "recorded_crime", "robbery", "theft_from_person", "violence_with_injury")
+OFFENCES = (
+    ("BURGLARY", "RES BURGLARY OF A HOME", 6),
+    ("ROBBERY", "ROBBERY OF PERSONAL PROPERTY", 4),
+    ("THEFT", "THEFT FROM THE PERSON", 9),
+    ("VIOLENCE AGAINST THE PERSON", "VIOLENCE WITH INJURY", 11),
+)
 
 
 @dataclass(frozen=True)
 class World:
-    """What a person has after the first two commands of the README."""
+    """Two folders, and how to fill the second from the first."""
 
     extracts: Path
     snapshots: Path
@@ -40,31 +57,134 @@ class World:
         manifest = json.loads((self.snapshots / self.snapshot.name / "manifest.json").read_text(encoding="utf-8"))
         return {step["indicator"]: step["outcome"] for step in manifest["steps"]}
 
+    def refresh(self, indicators: Path | None = None) -> metrics.Snapshot:
+        """With the indicators of recorded crime alone, unless others are named: few enough to check by hand."""
+        self.extracts.mkdir(parents=True, exist_ok=True)
+        declared = indicators or crimes(self.snapshots.parent / "declared")
+        return refresh(self.extracts, self.snapshots, TODAY, indicators=declared)
 
-def sample(folder: Path) -> World:
-    """The whole sample and its snapshot in a folder, made by the first process that asks; others wait for it.
 
-    Nobody may change it: `beside` gives a world of one's own.
-    """
-    folder.mkdir(exist_ok=True)
-    world = World(folder / "extracts", folder / "snapshots")
+def crimes(folder: Path) -> Path:
+    """A folder with the declarations of recorded crime."""
+    (folder / "safety").mkdir(parents=True, exist_ok=True)
+    for slug in CRIMES:
+        text = (catalogue.FOLDER / "safety" / f"{slug}.sql").read_text(encoding="utf-8")
+        (folder / "safety" / f"{slug}.sql").write_text(text, encoding="utf-8")
+    return folder
+
+
+def once(folder: Path, make: Callable[[Path], World]) -> World:
+    """The world that `make` makes in a folder, by the first process that asks; others wait for it. Nobody may change
+    it: `beside` gives a world of one's own."""
+    folder.mkdir(parents=True, exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (world.snapshots / CURRENT).exists():
-            write_missing(world.extracts, today=TODAY)
-            refresh(world.extracts, world.snapshots, TODAY)
-    return world
+        there = nothing(folder)
+        return there if (there.snapshots / CURRENT).exists() else make(folder)
 
 
-def beside(world: World, folder: Path, *, without: Container[str] = ()) -> World:
-    """A world with the same extracts, but for some, and the same snapshots: for whoever adds to it.
-
-    Extracts are the same files under another name, which whoever writes one replaces and never changes.
-    """
-    own = World(folder / "extracts", folder / "snapshots")
+def beside(world: World, folder: Path) -> World:
+    """A world with the same extracts and snapshots, for whoever adds to it. Extracts are the same files by another
+    name: who writes one replaces it, and changes none."""
+    own = nothing(folder)
     own.extracts.mkdir(parents=True)
     for path in world.extracts.glob("*.parquet"):
-        if path.stem not in without:
-            (own.extracts / path.name).hardlink_to(path)
+        (own.extracts / path.name).hardlink_to(path)
     shutil.copytree(world.snapshots, own.snapshots)
     return own
+
+
+def nothing(folder: Path) -> World:
+    """No extract, and no refresh."""
+    return World(folder / "extracts", folder / "snapshots")
+
+
+def whole(folder: Path) -> World:
+    """Every indicator, on everything generated and kept: as after `make run`."""
+    made = nothing(folder)
+    write_missing(made.extracts, today=TODAY)
+    made.refresh(indicators=catalogue.FOLDER)
+    return made
+
+
+def sample(folder: Path) -> World:
+    """Generated figures, nothing else."""
+    made = nothing(folder)
+    write_missing(made.extracts, today=TODAY, only={"recorded_crime", "residents_survey"})
+    made.refresh()
+    return made
+
+
+def published(folder: Path) -> World:
+    """Two years of recorded crime with a month missing, and outlines: each ward a small octagon."""
+    made = nothing(folder)
+    recorded_crime(made.extracts)
+    outlines(made.extracts)
+    made.refresh()
+    return made
+
+
+def empty(folder: Path) -> World:
+    """A refresh, and no extract to make it from."""
+    made = nothing(folder)
+    made.refresh()
+    return made
+
+
+def recorded_crime(folder: Path, *, more: int = 0) -> None:
+    """A mild wave over the year, growing from ward to ward; Holborn far out; `more` in Camden Town every month."""
+    rows = [
+        {
+            "ward_code": ward,
+            "month": month,
+            "major": major,
+            "minor": minor,
+            "offences": usual + (month.month + place) % 5 + 60 * (place == 10) + more * (ward == CAMDEN_TOWN),
+        }
+        for place, ward in enumerate(WARDS)
+        for month in MONTHS
+        if month != GAP
+        for major, minor, usual in OFFENCES
+    ]
+    _published(folder, "recorded_crime", rows, covers_from=MONTHS[0], covers_to=date(2025, 12, 31), gaps=(GAP,))
+
+
+def outlines(folder: Path) -> None:
+    with data.connect(folder, only=()) as connection:
+        centres = connection.execute("select code, longitude, latitude from areas where level = 'ward'").fetchall()
+    rows = [
+        {
+            "ward_code": code,
+            "polygon": 0,
+            "ring": 0,
+            "point": point,
+            "longitude": longitude + 0.005 * math.cos(point % 8 * math.tau / 8),
+            "latitude": latitude + 0.003 * math.sin(point % 8 * math.tau / 8),
+        }
+        for code, longitude, latitude in centres
+        for point in range(9)
+    ]
+    _published(folder, "ward_outlines", rows, covers_from=TODAY, covers_to=TODAY)
+
+
+def _published(
+    folder: Path,
+    name: str,
+    rows: list[dict[str, object]],
+    *,
+    covers_from: date,
+    covers_to: date,
+    gaps: tuple[date, ...] = (),
+) -> None:
+    contract = data.all_contracts()[name]
+    write(
+        pa.Table.from_pylist(rows, schema=contract.arrow_schema),
+        contract,
+        folder,
+        origin="published",
+        covers_from=covers_from,
+        covers_to=covers_to,
+        extracted_on=TODAY,
+        source="by hand",
+        gaps=gaps,
+    )

@@ -11,7 +11,7 @@ from metrics.declared import catalogue
 from metrics.declared.priorities import priorities
 from tests.app.conftest import sound
 from tests.app.reading import DEFINITIONS, INDICATOR, OVERVIEW, alts, choice, figures, headings, markup, words
-from tests.app.worlds import CAMDEN_TOWN
+from tests.worlds import CAMDEN_TOWN
 
 INDICATORS = catalogue.read()
 PRIORITIES = priorities()

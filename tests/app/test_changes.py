@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.app import worlds
+from tests import worlds
 from tests.app.conftest import sound
 from tests.app.reading import DEFINITIONS, INDICATOR, OVERVIEW, alts, headings, markup, sparks, words
-from tests.app.worlds import CAMDEN_TOWN
+from tests.worlds import CAMDEN_TOWN
 
 SIXTH = "bicycle_theft"
 
@@ -18,7 +18,7 @@ def with_a_sixth(tmp_path_factory):
     burglary = folder / "indicators" / "safety" / "burglary.sql"
     text = burglary.read_text(encoding="utf-8").replace("title: Burglary", "title: Bicycle theft")
     burglary.with_stem(SIXTH).write_text(text, encoding="utf-8")
-    world = worlds.world(folder)
+    world = worlds.nothing(folder)
     worlds.recorded_crime(world.extracts)
     world.refresh(indicators=folder / "indicators")
     return world
@@ -51,7 +51,7 @@ def robberies(at):
 
 
 def test_a_running_app_shows_a_new_snapshot_at_its_next_view(visit, tmp_path):
-    world = worlds.world(tmp_path)
+    world = worlds.nothing(tmp_path)
     worlds.recorded_crime(world.extracts)
     before = world.refresh()
     at = visit(world, INDICATOR, indicator="robbery", ward=CAMDEN_TOWN)
@@ -67,7 +67,7 @@ def test_a_running_app_shows_a_new_snapshot_at_its_next_view(visit, tmp_path):
 
 
 def test_a_running_app_leaves_no_data_behind_at_the_first_refresh(visit, tmp_path):
-    world = worlds.world(tmp_path)
+    world = worlds.nothing(tmp_path)
     at = visit(world)
     assert headings(at) == ["No data yet"]
     worlds.recorded_crime(world.extracts)
@@ -79,7 +79,7 @@ def test_a_running_app_leaves_no_data_behind_at_the_first_refresh(visit, tmp_pat
 
 def test_what_an_address_asks_for_and_a_new_snapshot_has_no_more_is_said(visit, with_a_sixth, monkeypatch, made):
     at = visit(with_a_sixth, INDICATOR, indicator=SIXTH)
-    for variable, folder in made["published"].environment.items():
+    for variable, folder in made("published").environment.items():
         monkeypatch.setenv(variable, folder)
     sound(at.run())
     assert [each.value.partition(".")[0] for each in at.warning] == [f"There is no indicator {SIXTH}"]

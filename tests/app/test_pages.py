@@ -21,7 +21,7 @@ from tests.app.reading import (
     sparks,
     words,
 )
-from tests.app.worlds import BELSIZE, CAMDEN_TOWN
+from tests.worlds import BELSIZE, CAMDEN_TOWN
 
 SLUGS = ("burglary", "recorded_crime", "robbery", "theft_from_person", "violence_with_injury")
 WORLDS = ("sample", "published", "empty", "nothing")
@@ -136,7 +136,7 @@ def test_each_indicator_has_its_three_figures_in_words(visit, world, slug):
 
 
 def test_what_stands_for_a_figure_is_what_the_snapshot_holds(visit, made):
-    series = metrics.snapshot(made["published"].snapshots).series("robbery", CAMDEN_TOWN)
+    series = metrics.snapshot(made("published").snapshots).series("robbery", CAMDEN_TOWN)
     first, last = series.observations[0], series.latest
     over_time, ranking, *_ = alts(visit("published", INDICATOR, indicator="robbery", ward=CAMDEN_TOWN))
     assert f"First {first.value:.2f} in January 2024, last {last.value:.2f} in December 2025." in over_time
@@ -147,7 +147,7 @@ def test_what_stands_for_a_figure_is_what_the_snapshot_holds(visit, made):
 
 @pytest.mark.parametrize("world", ["sample", "published"])
 def test_each_ward_has_its_row_in_the_table_behind_the_ranking(visit, made, world):
-    snapshot = metrics.snapshot(made[world].snapshots)
+    snapshot = metrics.snapshot(made(world).snapshots)
     comparison = snapshot.comparison("burglary", "ward")
     tables = markup(visit(world, INDICATOR, indicator="burglary")).split("<table")
     table = next(each for each in tables if ">Ward</th>" in each)

@@ -9,9 +9,9 @@ import pytest
 import data
 from data.holding.restatement import Restated, Restatement
 from data.holding.write import write
-from tests.app import worlds
+from tests import worlds
 from tests.app.reading import markup, words
-from tests.app.worlds import BELSIZE, CAMDEN_TOWN
+from tests.worlds import BELSIZE, CAMDEN_TOWN
 
 SOURCES = "reference/sources.py"
 
@@ -69,7 +69,7 @@ def test_an_extract_that_no_contract_knows_is_named(at):
 
 
 def test_what_a_newer_file_changed_is_shown_by_period_and_area(visit, tmp_path):
-    world = worlds.world(tmp_path)
+    world = worlds.nothing(tmp_path)
     worlds.recorded_crime(world.extracts)
     contract = data.all_contracts()["recorded_crime"]
     held = data.extracts(world.extracts, worlds.TODAY)["recorded_crime"]

@@ -1,18 +1,17 @@
 """One server and one browser for many tests; a tab of its own for each."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.app import worlds
-from tests.app.worlds import World
 from tests.browser.find import MESSAGE, browser
 from tests.browser.server import Server, serve
 from tests.browser.tab import Tab, open_tab
+from tests.worlds import World
 
 FLAGS = (
     "--disable-gpu",
@@ -38,19 +37,23 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> World:
-    return worlds.sample(tmp_path_factory.mktemp("sample"))
-
-
-@pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> World:
-    return worlds.published(tmp_path_factory.mktemp("published"))
-
-
-@pytest.fixture(scope="session")
-def server(sample: World, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with serve(sample, tmp_path_factory.mktemp("server")) as server:
+def server(made: Callable[[str], World], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with serve(made("sample"), tmp_path_factory.mktemp("server")) as server:
         yield server
+
+
+@pytest.fixture(scope="module")
+def opened(chromium: Browser, server: Server) -> Iterator[Callable[..., Tab]]:
+    """Pages that are opened once and looked at by all tests of a module, which leave them as they were."""
+    tabs: dict[tuple[str, int, str], Tab] = {}
+
+    def opened(path: str, *, width: int = 1280, mode: str = "light") -> Tab:
+        if (path, width, mode) not in tabs:
+            tabs[path, width, mode] = open_tab(chromium, server.address, width=width, mode=mode).open(path)
+        return tabs[path, width, mode]
+
+    yield opened
+    _close(tabs.values())
 
 
 @pytest.fixture
@@ -62,7 +65,7 @@ def fresh(tmp_path: Path) -> Iterator[Callable[[World], Server]]:
 
 @pytest.fixture
 def tab(chromium: Browser, server: Server, fresh: object) -> Iterator[Callable[..., Tab]]:
-    """Opens tabs; when the test ends, nothing may have gone wrong in any, nor asked for another machine.
+    """Opens tabs of a test's own.
 
     Asks for `fresh` so as to close before its servers end, which a tab would report as trouble.
     """
@@ -73,6 +76,11 @@ def tab(chromium: Browser, server: Server, fresh: object) -> Iterator[Callable[.
         return tabs[-1]
 
     yield tab
+    _close(tabs)
+
+
+def _close(tabs: Collection[Tab]) -> None:
+    """Nothing may have gone wrong in any, nor asked for another machine."""
     for each in tabs:
         each.page.context.close()
     assert [trouble for each in tabs for trouble in each.troubles] == []

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
-from tests.app.worlds import World
+from tests.worlds import World
 
 ROOT = Path(__file__).parents[2]
 GUARD = Path(__file__).parent / "guard"

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import TimeoutError as NotInTimeError
 
+from tests.browser.axe import violations
+
 pytestmark = pytest.mark.browser
 
 PATHS = ("/", "/indicator", "/definitions", "/sources")
@@ -39,10 +41,24 @@ FOCUSED = """() => {
 }"""
 
 
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("width", [1280, 375])
 @pytest.mark.parametrize("path", PATHS)
-def test_no_width_needs_sideways_scrolling(tab, path):
-    here = tab().open(path + WARD)
-    for width in (1280, 768, 375, 320):
+def test_axe_finds_nothing(opened, path, width, mode):
+    here = opened(path + WARD, width=width, mode=mode)
+    closed = here.page.locator("details:not([open]) > summary").all()
+    for summary in closed[::-1]:
+        summary.click()
+    found = violations(here)
+    for summary in closed:
+        summary.click()
+    assert found == ""
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_width_needs_sideways_scrolling(opened, path):
+    here = opened(path + WARD)
+    for width in (320, 375, 768, 1024, 1280):
         here.page.set_viewport_size({"width": width, "height": 900})
         here.page.wait_for_function("width => innerWidth === width", arg=width)
         try:
@@ -53,9 +69,9 @@ def test_no_width_needs_sideways_scrolling(tab, path):
 
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("path", PATHS)
-def test_every_colour_of_a_figure_is_the_themes_own(tab, path, mode):
+def test_every_colour_of_a_figure_is_the_themes_own(opened, path, mode):
     """A figure asks for its colours as #000001 to #000048; none may be left."""
-    here = tab(mode=mode).open(path + WARD)
+    here = opened(path + WARD, mode=mode)
     left = [colour for colour in here.page.evaluate(COLOURS) if PLACEHOLDER.match(colour)]
     assert left == []
     assert here.page.locator("[data-testid=stApp]").evaluate("e => getComputedStyle(e).backgroundColor") == PAPER[mode]
@@ -65,8 +81,8 @@ PLACEHOLDER = re.compile(r"^rgb\(0, 0, ([1-9]|[1-3][0-9]|4[0-8])\)$")
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_a_page_says_the_same_in_either_mode(tab, mode):
-    here = tab(mode=mode).open("/indicator" + WARD)
+def test_a_page_says_the_same_in_either_mode(opened, mode):
+    here = opened("/indicator" + WARD, mode=mode)
     main = here.page.get_by_role("main").inner_text()
     for words in ("Burglary", "Camden Town ward", "Is it changing?", "Where is it different?", "About the data"):
         assert words in main

@@ -14,8 +14,8 @@ HEADINGS = {
 
 
 @pytest.mark.parametrize("path", HEADINGS)
-def test_a_fresh_server_shows_the_page_in_its_frame(tab, fresh, sample, path):
-    its = fresh(sample)
+def test_a_fresh_server_shows_the_page_in_its_frame(tab, fresh, made, path):
+    its = fresh(made("sample"))
     here = tab(its).open(path + ADDRESS)
     assert here.heading() == HEADINGS[path]
     menu = here.page.get_by_role("navigation", name="App pages").get_by_role("link")

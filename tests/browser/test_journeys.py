@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.app import worlds
+from tests import worlds
 
 pytestmark = pytest.mark.browser
 
@@ -117,7 +117,7 @@ def test_a_download_is_the_whole_indicator(tab):
 
 
 def test_a_running_server_shows_a_new_snapshot_at_the_next_view(tab, fresh, tmp_path):
-    world = worlds.world(tmp_path)
+    world = worlds.nothing(tmp_path)
     here = tab(fresh(world)).open("/indicator?indicator=robbery")
     assert here.heading() == "No data yet"
     names = []

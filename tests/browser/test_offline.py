@@ -59,9 +59,9 @@ def test_the_guard_of_the_browser_refuses_and_notes(tab, address):
     here.troubles.clear()
 
 
-def test_nothing_is_asked_of_another_machine(tab, fresh, published):
+def test_nothing_is_asked_of_another_machine(tab, fresh, made):
     """A fresh server, from its start to the last page: figures, maps, menus, a choice, a table, a download."""
-    its = fresh(published)
+    its = fresh(made("published"))
     here = tab(its)
     for path in PATHS:
         here.open(path + "?ward=E05013655")

@@ -33,9 +33,9 @@ def served(shared):
 
 
 @pytest.fixture(scope="module")
-def shown(shared, sample, tmp_path_factory):
+def shown(shared, whole, tmp_path_factory):
     """The snapshot that a person has who imports the file as the README says."""
-    world = beside(sample, tmp_path_factory.mktemp("real"))
+    world = beside(whole, tmp_path_factory.mktemp("real"))
     for command in (["data", "import", "recorded_crime", str(shared / FILE)], ["metrics", "refresh"]):
         subprocess.run(
             [sys.executable, "-m", *command], cwd=ROOT, env=world.environment, check=True, capture_output=True

@@ -32,13 +32,6 @@ SAID = Metadata("sample", date(2021, 1, 1), date(2025, 12, 31), date(2026, 1, 1)
 ROOT = Path(data.__file__).parents[1]
 
 
-@pytest.fixture(name="world")
-def whole_sample(request: pytest.FixtureRequest) -> World:
-    """The shared sample, under a name that does not hide the module's."""
-    world: World = request.getfixturevalue("sample")
-    return world
-
-
 def crimes(rows: int, **columns: Any) -> pa.Table:
     """Rows of recorded crime that differ in their minor offence, with some columns given."""
     month = np.full(rows, np.datetime64("2025-01-01"))
@@ -57,7 +50,7 @@ def written(folder: Path, **options: Any) -> bytes:
     return (folder / "recorded_crime.parquet").read_bytes()
 
 
-def test_the_same_seed_and_month_give_the_same_bytes(world: World, tmp_path: Path) -> None:
+def test_the_same_seed_and_month_give_the_same_bytes(whole: World, tmp_path: Path) -> None:
     """Once more by the command, in a process that orders its sets otherwise."""
     subprocess.run(
         [sys.executable, "-m", "data", "sample", "--until", "2026-01"],
@@ -67,25 +60,25 @@ def test_the_same_seed_and_month_give_the_same_bytes(world: World, tmp_path: Pat
         check=True,
     )
     first, second = (
-        {path.name: path.read_bytes() for path in folder.glob("*.parquet")} for folder in (world.extracts, tmp_path)
+        {path.name: path.read_bytes() for path in folder.glob("*.parquet")} for folder in (whole.extracts, tmp_path)
     )
     assert sorted(first) == sorted(f"{name}.parquet" for name in NAMES)
     assert [name for name in first if first[name] != second[name]] == []
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_an_extract_is_sound_and_says_that_it_is_a_sample(name: str, world: World) -> None:
-    held = extract.read(all_contracts()[name], world.extracts, today=TODAY)
+def test_an_extract_is_sound_and_says_that_it_is_a_sample(name: str, whole: World) -> None:
+    held = extract.read(all_contracts()[name], whole.extracts, today=TODAY)
     assert (held.origin, held.covers_from, held.covers_to) == ("sample", FIRST, LAST)
     assert (held.extracted_on, held.source) == (date(2026, 2, 1), "Generated for demonstration, seed 1")
     assert held.rows
-    assert data.check(name, world.extracts) == []
+    assert data.check(name, whole.extracts) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_rows_come_by_ward_then_by_date_those_without_a_ward_last(name: str, world: World) -> None:
+def test_rows_come_by_ward_then_by_date_those_without_a_ward_last(name: str, whole: World) -> None:
     contract = all_contracts()[name]
-    path = world.extracts / contract.path
+    path = whole.extracts / contract.path
     if contract.date and "ward_code" in contract.names:
         pairs = pq.read_table(path, columns=["ward_code", contract.date])
         assert pairs.equals(pairs.sort_by([("ward_code", "ascending"), (contract.date, "ascending")]))

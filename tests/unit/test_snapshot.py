@@ -7,8 +7,8 @@ import pytest
 
 import metrics
 from metrics.declared import catalogue
-from tests.app import worlds
-from tests.app.worlds import CAMDEN_TOWN
+from tests import worlds
+from tests.worlds import CAMDEN_TOWN
 
 SLUG = "recorded_crime"
 
@@ -19,7 +19,7 @@ def snapshot(tmp_path_factory):
     only = folder / "indicators" / "safety"
     only.mkdir(parents=True)
     shutil.copy(catalogue.FOLDER / "safety" / f"{SLUG}.sql", only)
-    world = worlds.world(folder)
+    world = worlds.nothing(folder)
     worlds.recorded_crime(world.extracts)
     return world.refresh(indicators=folder / "indicators")
 
@@ -79,7 +79,7 @@ def test_what_was_declared_is_read_back_as_it_was(snapshot, tmp_path):
 
 
 def test_a_target_survives_the_way_through_json(tmp_path):
-    made = worlds.world(tmp_path)
+    made = worlds.nothing(tmp_path)
     folder = tmp_path / "indicators" / "housing"
     folder.mkdir(parents=True)
     shutil.copy(catalogue.FOLDER / "housing" / "repairs_on_time.sql", folder)

@@ -1,0 +1,15 @@
+"""What axe, which knows the rules that can be checked without a person, finds on a page."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.tab import Tab
+
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+
+
+def violations(tab: Tab) -> str:
+    """A report of each rule that is broken; '' for none."""
+    options = {"runOnly": {"type": "tag", "values": list(TAGS)}, "resultTypes": ["violations"]}
+    found = Axe().run(tab.page, options=options)
+    assert found.response["testEngine"]["name"] == "axe-core"
+    return str(found.generate_report()) if found.violations_count else ""

@@ -1,0 +1,183 @@
+"""The README does what it says: its blocks are run in their order, in a copy of the project."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.request import urlopen
+
+import pyarrow.parquet as pq
+import pytest
+from typer.testing import CliRunner
+
+from data.__main__ import app
+from tests import worlds
+from tests.browser.server import free_port, wait_for
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+NOT_COPIED = shutil.ignore_patterns(".git", ".venv", "extracts", "snapshots", "*_cache", "__pycache__", ".hypothesis")
+CRIME = "realdata/mps_crime/MPS Ward Level Crime (most recent 24 months)_202401_202512_camden.csv"
+OUTLINES = "realdata/ons_boundaries/geographr_wards_dec2022_BGC_camden.geojson"
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced block, and the words before it, which may name its file."""
+
+    language: str
+    text: str
+    before: str
+
+    @property
+    def file(self) -> str:
+        """The last path that the words before it name."""
+        return re.findall(r"`([\w/.]+\.(?:yaml|sql|py))`", self.before)[-1]
+
+
+def blocks() -> list[Block]:
+    found, last = [], 0
+    for match in re.finditer(r"^```(\w+)\n(.*?)^```$", README, re.DOTALL | re.MULTILINE):
+        found.append(Block(match[1], match[2], README[last : match.start()]))
+        last = match.end()
+    return found
+
+
+BLOCKS = blocks()
+
+
+@pytest.fixture(scope="module")
+def copy(shared, whole, tmp_path_factory):
+    """The project as a person has it, with the sample made already and the files that the README tells them to get."""
+    folder = tmp_path_factory.mktemp("readme") / "dashboard"
+    shutil.copytree(ROOT, folder, ignore=NOT_COPIED)
+    (folder / ".venv").symlink_to(sys.prefix)
+    own = worlds.beside(whole, tmp_path_factory.mktemp("world"))
+    own.extracts.rename(folder / "data" / "extracts")
+    own.snapshots.rename(folder / "data" / "snapshots")
+    shutil.copy(shared / CRIME, folder / "MPS Ward Level Crime (most recent 24 months).csv")
+    shutil.copy(shared / OUTLINES, folder / "wards.geojson")
+    return folder
+
+
+def shell(script, folder, **environment):
+    """What a script prints; it must end well."""
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("CAMDEN_")}
+    ran = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", script],
+        cwd=folder, env=ours | environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert ran.returncode == 0, f"{script}\n{ran.stdout}{ran.stderr}"
+    return ran.stdout + ran.stderr
+
+
+def test_no_block_is_left_out():
+    assert [block.language for block in BLOCKS] == [
+        *("sh", "sh", "sh", "sh", "cron", "text"),
+        *("yaml", "sh", "sql", "sh", "python", "python"),
+    ]
+
+
+def test_make_run_serves(copy):
+    port = free_port()
+    (command,) = [line.partition("#")[0].strip() for line in BLOCKS[0].text.splitlines()]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("CAMDEN_")}
+    printed = copy / "printed.txt"
+    with (
+        printed.open("w", encoding="utf-8") as out,
+        subprocess.Popen(
+            command.split(), cwd=copy, env=environment | {"STREAMLIT_SERVER_PORT": str(port)},
+            stdout=out, stderr=out, start_new_session=True,
+        ) as process,
+    ):  # fmt: skip
+        try:
+            wait_for(port, process, printed)
+            with urlopen(f"http://127.0.0.1:{port}/", timeout=10) as answer:
+                assert answer.status == 200
+        finally:
+            os.killpg(process.pid, signal.SIGTERM)
+
+
+def test_real_crime_and_outlines_come_in(copy):
+    said = shell(BLOCKS[1].text, copy)
+    assert "Wrote" in said
+    world = worlds.nothing(copy / "data")
+    origins = {each.name: each.origin for each in world.snapshot.extracts}
+    assert (origins["recorded_crime"], origins["ward_outlines"]) == ("published", "published")
+
+
+def test_what_has_a_public_address_is_fetched(publishers):
+    (command,) = [line.partition("#")[0].split() for line in BLOCKS[2].text.splitlines()]
+    assert command[:3] == [".venv/bin/python", "-m", "data"]
+    ran = CliRunner().invoke(app, command[3:])
+    assert ran.exit_code == 0, ran.output
+
+
+def test_a_council_brings_its_own_repairs(copy, tmp_path):
+    """The step between is the council's: here its repairs are the sample's, and say nothing of themselves."""
+    script = BLOCKS[3].text.replace("/srv/extracts", str(tmp_path))
+    template, told, use = script.partition("#   fill")
+    assert told
+    shell(template, copy)
+    repairs = pq.read_table(copy / "data" / "extracts" / "repairs.parquet").replace_schema_metadata(None)
+    pq.write_table(repairs, tmp_path / "repairs.parquet")
+    said = shell(use.partition("\n")[2], copy, CAMDEN_SNAPSHOTS=str(tmp_path / "snapshots"))
+    assert "repairs: sound" in said
+    world = worlds.World(tmp_path, tmp_path / "snapshots")
+    assert {each.name: each.origin for each in world.snapshot.extracts}["repairs"] == "council"
+
+
+def test_the_nightly_line_runs(copy):
+    *_, line = BLOCKS[4].text.strip().split("  ")
+    shell(line.replace("/srv/dashboard", str(copy)), copy)
+    assert "snapshot" in (copy / "refresh.log").read_text(encoding="utf-8")
+
+
+def test_the_rooms_are_there():
+    for line in BLOCKS[5].text.splitlines():
+        assert (ROOT / line.split()[0]).exists(), line
+
+
+def test_an_extract_an_indicator_and_a_page_come_to_the_screen(copy):
+    contract, parts, indicator, figures, page, listed = BLOCKS[6:]
+    before = tracked(copy)
+    for block in (contract, indicator, page):
+        (copy / block.file).write_text(block.text, encoding="utf-8")
+    frame = copy / "pages" / "frame.py"
+    frame.write_text(frame.read_text(encoding="utf-8").replace("\n]\n", f"\n{listed.text}]\n", 1), encoding="utf-8")
+    assert "street_trees: sound; council, 240 rows" in shell(parts.text, copy)
+    assert "snapshot" in shell(figures.text, copy)
+    words = shell(f".venv/bin/python -c '{VISIT}'", copy)
+    assert "Are the trees coming?" in words
+    assert "Target 150" in words
+    changed = {path for path, content in tracked(copy).items() if before.get(path) != content}
+    assert changed == {contract.file, indicator.file, page.file, "pages/frame.py"}
+    shell("make docs", copy)
+    shell(f".venv/bin/python -m pytest -q -x --override-ini=pythonpath={copy} {' '.join(REGISTRIES)}", copy, CI="")
+
+
+VISIT = """
+from streamlit.testing.v1 import AppTest
+at = AppTest.from_file("pages/frame.py", default_timeout=60).switch_page("analysis/trees.py").run()
+assert not at.exception, at.exception
+print(*[each.proto.body for each in at.get("html")], *[each.proto.spec for each in at.get("plotly_chart")])
+"""
+# What looks at every contract, indicator and page that there is.
+REGISTRIES = (
+    "tests/contract/test_contracts.py",
+    "tests/contract/test_dictionary.py",
+    "tests/contract/test_catalogue.py",
+    "tests/unit/test_priorities.py",
+)
+
+
+def tracked(folder):
+    """Every file of the copy that is not a product of its commands."""
+    made = ("data/extracts", "data/snapshots", "refresh.log", "printed.txt")
+    paths = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    named = {str(path.relative_to(folder)): path for path in paths}
+    return {name: path.read_bytes() for name, path in named.items() if not name.startswith((*made, ".venv"))}
