@@ -16,7 +16,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from data.contracts.contract import Contract, all_contracts
+from data.contracts.contract import Contract, ContractError, all_contracts
 from data.fetching import raw
 from data.fetching.download import Service, client
 from data.fetching.patience import FetchError
@@ -31,7 +31,7 @@ from data.served.faults import SourceError
 from data.sources.source import Source, Supplied, fetched
 
 IMPORTS, FETCHES = logging.getLogger("camden.import"), logging.getLogger("camden.fetch")
-REFUSALS = (FetchError, SourceError, ExtractError, LockedError)
+REFUSALS = (FetchError, SourceError, ExtractError, ContractError, LockedError)
 
 # Told while files come: the source, the file, the bytes so far and, where known, the bytes there will be.
 Tell = Callable[[str, str, int, int | None], None]
@@ -91,8 +91,10 @@ def fetch(
 ) -> tuple[Outcome, ...]:
     """Fetch and import each source that is named, and return what came of it, in the order of the names.
 
-    `tell` is called from the threads that fetch, `report` from this one as soon as a source is done.
+    `tell` is called from the threads that fetch, `report` from this one as soon as a source is done. Raises
+    ContractError before anything is asked for.
     """
+    all_contracts()
     stopped = threading.Event()
     outcomes: dict[str, Outcome] = {}
     with ThreadPoolExecutor(len(names)) as pool:

@@ -113,13 +113,14 @@ def _difference(here: pa.Schema, there: pa.Schema) -> str:
 
 
 def _footer(path: Path) -> pq.FileMetaData:
-    if not path.stat().st_size:
-        raise ExtractError(f"{path}: the file is empty; import it again")
     try:
-        return pq.read_metadata(path)
-    except (pa.ArrowException, OSError) as error:
+        footer = pq.read_metadata(path) if path.stat().st_size else None
+    except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
         reason = str(error).splitlines()[0]
         raise ExtractError(f"{path}: is not a whole Parquet file ({reason}); import it again") from error
+    if footer is None:
+        raise ExtractError(f"{path}: the file is empty; import it again")
+    return footer
 
 
 def _said(contract: Contract, paths: Sequence[Path], today: date) -> tuple[int, Metadata]:
