@@ -34,7 +34,7 @@ IMPORTS, FETCHES = logging.getLogger("camden.import"), logging.getLogger("camden
 REFUSALS = (FetchError, SourceError, ExtractError, ContractError, LockedError)
 
 # Told while files come: the source, the file, the bytes so far and, where known, the bytes there will be.
-Tell = Callable[[str, str, int, int | None], None]
+TellFile = Callable[[str, str, int, int | None], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def fetch(
     folder: Path,
     today: date,
     *,
-    tell: Tell = lambda _source, _file, _done, _total: None,
+    tell: TellFile = lambda _source, _file, _done, _total: None,
     report: Callable[[Outcome], None] = lambda _outcome: None,
 ) -> tuple[Outcome, ...]:
     """Fetch and import each source that is named, and return what came of it, in the order of the names.
@@ -153,7 +153,7 @@ def _write(
     )
 
 
-def _fetch(name: str, folder: Path, tell: Tell, stopped: threading.Event) -> Path:
+def _fetch(name: str, folder: Path, tell: TellFile, stopped: threading.Event) -> Path:
     def show(file: str, done: int, total: int | None) -> None:
         tell(name, file, done, total)
 
