@@ -29,7 +29,7 @@ from data.bringing_in import REFUSALS, Outcome, bring_in, bring_in_again
 from data.contracts import words as dictionary
 from data.contracts.contract import all_contracts
 from data.holding import template
-from data.holding.files import extracts_folder, refused
+from data.holding.files import extracts_folder, in_words
 from data.holding.health import examine, summary
 from data.sources.source import fetched, sources
 
@@ -55,7 +55,7 @@ class Commands(TyperGroup):
         except REFUSALS as error:
             raise _refused(str(error)) from error
         except OSError as error:
-            raise _refused(refused(error, folder)) from error
+            raise _refused(in_words(error, folder)) from error
         except UnicodeEncodeError as error:
             raise _refused(f"{error.object!a}: is not a name in UTF-8; rename it.") from error
 

@@ -22,7 +22,7 @@ from data.fetching.download import Service, client
 from data.fetching.patience import FetchError
 from data.holding import warehouse
 from data.holding import write as extract
-from data.holding.files import ExtractError, parts, refused
+from data.holding.files import ExtractError, in_words, parts
 from data.holding.inspection import inspect
 from data.holding.lock import LockedError
 from data.holding.restatement import Restatement
@@ -170,7 +170,7 @@ def _outcome(name: str, done: Future[Path], folder: Path, today: date) -> Outcom
     except REFUSALS as error:
         outcome = Outcome(name, served, None, str(error))
     except OSError as error:
-        outcome = Outcome(name, served, None, refused(error, folder))
+        outcome = Outcome(name, served, None, in_words(error, folder))
     level, said = (logging.INFO, "imported") if outcome.done else (logging.WARNING, "failed")
     FETCHES.log(level, "source=%s outcome=%s", name, said)
     return outcome

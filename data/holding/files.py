@@ -113,7 +113,7 @@ def sync(path: Path) -> None:
         os.close(handle)
 
 
-def refused(error: OSError, place: Path) -> str:
+def in_words(error: OSError, place: Path) -> str:
     """What the system says of a file, as a sentence; `place` is where it happened if the error does not know."""
     said = error.strerror or " ".join(str(error).split()) or type(error).__name__
     return f"{error.filename or place}: {said.rstrip('.')}."
