@@ -8,36 +8,41 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from data.contracts.check import Fault
-    from data.contracts.contract import Contract, ContractError, Field, all_contracts
+    from data.contracts.contract import Contract, all_contracts
+    from data.contracts.field import Field
+    from data.declarations.model import DeclarationError
     from data.holding.files import ExtractError, extracts_folder
     from data.holding.freshness import Freshness, judge
-    from data.holding.inspection import check
-    from data.holding.read import Extract, extracts
+    from data.holding.inspection import check, check_all
+    from data.holding.read import Extract, Stamp, extracts, untouched
     from data.holding.restatement import Restated, Restatement
     from data.holding.warehouse import connect, query
 
 _DOOR = {
     "Contract": "contracts.contract",
-    "ContractError": "contracts.contract",
+    "DeclarationError": "declarations.model",
     "Extract": "holding.read",
     "ExtractError": "holding.files",
     "Fault": "contracts.check",
-    "Field": "contracts.contract",
+    "Field": "contracts.field",
     "Freshness": "holding.freshness",
     "Restated": "holding.restatement",
     "Restatement": "holding.restatement",
     "all_contracts": "contracts.contract",
+    "Stamp": "holding.read",
     "check": "holding.inspection",
+    "check_all": "holding.inspection",
     "connect": "holding.warehouse",
     "extracts": "holding.read",
     "extracts_folder": "holding.files",
     "judge": "holding.freshness",
     "query": "holding.warehouse",
+    "untouched": "holding.read",
 }
 
 __all__ = [
     "Contract",
-    "ContractError",
+    "DeclarationError",
     "Extract",
     "ExtractError",
     "Fault",
@@ -45,13 +50,16 @@ __all__ = [
     "Freshness",
     "Restated",
     "Restatement",
+    "Stamp",
     "all_contracts",
     "check",
+    "check_all",
     "connect",
     "extracts",
     "extracts_folder",
     "judge",
     "query",
+    "untouched",
 ]
 
 

@@ -1,6 +1,5 @@
 """python -m data: what fills the folder of extracts, and whether it is sound."""
 
-import difflib
 import io
 import json
 import re
@@ -26,8 +25,10 @@ from typer.core import TyperGroup
 from data import bringing_in, log, reporting
 from data import sample as generated
 from data.bringing_in import REFUSALS, Outcome, bring_in, bring_in_again
+from data.contracts import documentation
 from data.contracts import words as dictionary
 from data.contracts.contract import all_contracts
+from data.declarations.spelling import meant
 from data.holding import template
 from data.holding.files import extracts_folder, in_words
 from data.holding.health import examine, summary
@@ -55,7 +56,7 @@ class Commands(TyperGroup):
         except REFUSALS as error:
             raise _refused(str(error)) from error
         except OSError as error:
-            raise _refused(in_words(error, folder)) from error
+            raise _refused(f"{in_words(error, folder)}.") from error
         except UnicodeEncodeError as error:
             raise _refused(f"{error.object!a}: is not a name in UTF-8; rename it.") from error
 
@@ -196,9 +197,14 @@ def contract(
 
 @app.command()
 def docs() -> None:
-    """Write data/README.md, the data dictionary, from the contracts."""
-    dictionary.README.write_text(dictionary.page(), encoding="utf-8")
-    out.print(f"Wrote {dictionary.README}.")
+    """Write the data dictionary (data/README.md) from the contracts, and their keys (data/contracts/README.md)."""
+    pages = {dictionary.README: dictionary.page(), documentation.README: documentation.page()}
+    for path, page in pages.items():
+        try:
+            path.write_text(page, encoding="utf-8")
+        except OSError as error:
+            raise _refused(f"{path}: {error.strerror}.") from error
+        out.print(f"Wrote {path}.")
 
 
 def _progress(amount: ProgressColumn) -> Progress:
@@ -222,9 +228,9 @@ def _known(names: list[str], known: Collection[str], what: str, *, code: int = 1
     """The names, each once; ends with `code` where one of them is not known."""
     for name in names:
         if name not in known:
-            close = difflib.get_close_matches(name.casefold(), known, n=1)
-            suggestion = f" Did you mean '{close[0]}'?" if close else ""
-            raise _refused(f"'{name}' is not {what}.{suggestion} There are: {', '.join(known)}.", code)
+            close = meant(name.casefold(), known)
+            fix = f" Did you mean '{close}'?" if close else ""
+            raise _refused(f"'{name}' is not {what}.{fix} There are: {', '.join(known)}.", code)
     return list(dict.fromkeys(names))
 
 

@@ -16,7 +16,8 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from data.contracts.contract import Contract, ContractError, all_contracts
+from data.contracts.contract import Contract, all_contracts
+from data.declarations.model import DeclarationError
 from data.fetching import raw
 from data.fetching.download import Service, client
 from data.fetching.patience import FetchError
@@ -31,7 +32,7 @@ from data.served.faults import SourceError
 from data.sources.source import Source, Supplied, fetched
 
 IMPORTS, FETCHES = logging.getLogger("camden.import"), logging.getLogger("camden.fetch")
-REFUSALS = (FetchError, SourceError, ExtractError, ContractError, LockedError)
+REFUSALS = (FetchError, SourceError, ExtractError, DeclarationError, LockedError)
 
 # Told while files come: the source, the file, the bytes so far and, where known, the bytes there will be.
 TellFile = Callable[[str, str, int, int | None], None]
@@ -92,7 +93,7 @@ def fetch(
     """Fetch and import each source that is named, and return what came of it, in the order of the names.
 
     `tell` is called from the threads that fetch, `report` from this one as soon as a source is done. Raises
-    ContractError before anything is asked for.
+    DeclarationError before anything is asked for.
     """
     all_contracts()
     stopped = threading.Event()
@@ -170,7 +171,7 @@ def _outcome(name: str, done: Future[Path], folder: Path, today: date) -> Outcom
     except REFUSALS as error:
         outcome = Outcome(name, served, None, str(error))
     except OSError as error:
-        outcome = Outcome(name, served, None, in_words(error, folder))
+        outcome = Outcome(name, served, None, f"{in_words(error, folder)}.")
     level, said = (logging.INFO, "imported") if outcome.done else (logging.WARNING, "failed")
     FETCHES.log(level, "source=%s outcome=%s", name, said)
     return outcome

@@ -5,17 +5,22 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
-from data import ContractError, ExtractError
+from data import ExtractError
+from data.declarations.commands import PlainSpoken
+from data.declarations.model import DeclarationError
 from metrics.counted.counts import CountsError
 from metrics.declared import catalogue, documentation
-from metrics.declared.indicator import DeclarationError
+from metrics.declared.check import check
 from metrics.refreshing.lock import LockedError
 from metrics.refreshing.refresh import RefreshError, Step, refresh
 
-app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False)
+app = typer.Typer(
+    cls=PlainSpoken, help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+)
 out, err = Console(), Console(stderr=True)
 
 
@@ -38,7 +43,7 @@ def refresh_(
 
             made = refresh(as_of=as_of.date() if as_of else None, on_step=show)
             progress.update(task, description="Indicators", completed=len(catalogue.read()))
-    except (DeclarationError, CountsError, LockedError, RefreshError, ContractError, ExtractError) as error:
+    except (DeclarationError, CountsError, LockedError, RefreshError, ExtractError) as error:
         err.print(str(error), markup=False, highlight=False, soft_wrap=True)
         err.print("Nothing was changed: the dashboard still shows the last good snapshot, if there was one.")
         raise typer.Exit(1) from error
@@ -54,14 +59,15 @@ def list_() -> None:
     """List the indicators: priority, slug, title, kind, level and frequency."""
     table = Table("Priority", "Indicator", "Title", "Kind", "Level", "Frequency", box=None)
     for each in catalogue.read().values():
-        table.add_row(each.priority, each.slug, each.title, each.kind.value, each.level, each.frequency)
+        cells = (each.priority, each.slug, each.title, each.kind, each.level, each.frequency)
+        table.add_row(*map(escape, cells))
     out.print(table)
 
 
 @app.command("check")
 def check_() -> None:
     """Check every declaration and run every worked example."""
-    faults = catalogue.check()
+    faults = check()
     for fault in faults:
         err.print(fault, markup=False, highlight=False, soft_wrap=True)
     if faults:
@@ -71,11 +77,14 @@ def check_() -> None:
 
 @app.command("docs")
 def docs_() -> None:
-    """Write the README's table of indicators again."""
-    documentation.README.write_text(
-        documentation.with_indicators(documentation.README.read_text(encoding="utf-8")), encoding="utf-8"
-    )
-    out.print("README.md says what is declared.")
+    """Write the README of the folder of indicators again: what is declared, and the keys of a declaration."""
+    page = documentation.page()
+    try:
+        documentation.README.write_text(page, encoding="utf-8")
+    except OSError as error:
+        err.print(f"{documentation.README}: {error.strerror}.", markup=False, highlight=False, soft_wrap=True)
+        raise typer.Exit(1) from error
+    out.print(f"Wrote {documentation.README}.", markup=False, highlight=False, soft_wrap=True)
 
 
 def _report(steps: list[Step]) -> Table:

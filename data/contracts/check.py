@@ -7,7 +7,8 @@ from typing import Any
 
 import duckdb
 
-from data.contracts.contract import Contract, Field
+from data.contracts.contract import Contract
+from data.contracts.field import Field
 from data.contracts.quoting import name, text
 
 WHOLE = frozenset({"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"})

@@ -1,113 +1,172 @@
 """What each extract promises: its columns, keys and constraints, who owns it and whom it counts."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 import pyarrow as pa
+from pydantic import Field as Key
+from pydantic import ValidationInfo, field_validator
 
-from data.contracts.declaration import ContractError, parse
-from data.contracts.resource import FieldPart, ForeignKeyPart, Licence, Resource, Scalar, Source
-
-__all__ = ["Contract", "ContractError", "Field", "ForeignKey", "Licence", "Source", "all_contracts", "load"]
+from data.contracts.field import Field, Text
+from data.contracts.schema import ForeignKey, Schema, absent
+from data.declarations.document import Document, parse
+from data.declarations.model import DeclarationError, Declared, Name, Place, refuse
+from data.declarations.reading import text_of, validated
+from data.declarations.spelling import suggestion
 
 FOLDER = Path(__file__).parent
 
-SQL_TYPES = {
-    "string": "VARCHAR",
-    "integer": "BIGINT",
-    "number": "DOUBLE",
-    "boolean": "BOOLEAN",
-    "date": "DATE",
-    "datetime": "TIMESTAMP",
-}
-ARROW_TYPES = {
-    "string": pa.string(),
-    "integer": pa.int64(),
-    "number": pa.float64(),
-    "boolean": pa.bool_(),
-    "date": pa.date32(),
-    "datetime": pa.timestamp("us"),
-}
+
+class Source(Declared):
+    """Where the data is from."""
+
+    title: Text = Key(description="the publisher or service, and what it calls the data")
+    path: Text | None = Key(None, description="an address that a reader can open")
 
 
-CONSTRAINTS = ("required", "unique", "minimum", "maximum", "min_length", "max_length", "pattern", "enum")
+class Licence(Declared):
+    """What may be done with the data."""
+
+    name: Text = Key(description="the licence's short name, such as OGL-UK-3.0")
+    title: Text = Key(description="its full name, or in words what may be done")
+    path: Text | None = Key(None, description="an address that a reader can open")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One column: its Frictionless type and the constraints on its values."""
+class Contract(Declared):
+    """One file of `contracts/`: a Frictionless Data Resource, and our own keys, which start with `camden:`.
 
-    name: str
-    type: str
-    description: str
-    required: bool = False
-    unique: bool = False
-    minimum: int | float | str | None = None
-    maximum: int | float | str | None = None
-    min_length: int | None = None
-    max_length: int | None = None
-    pattern: str | None = None
-    enum: tuple[Scalar, ...] = ()
+    Raises for keys that do not go together, each at its own place."""
+
+    name: Name = Key(description="the extract's name in every query; the file is called so too")
+    format: Literal["parquet", "csv"] = Key(
+        description="parquet for an extract that is supplied; csv for a table that the project keeps"
+    )
+    path: Text = Key(description="`<name>.parquet`, or where below data/ the project keeps it")
+    title: Text = Key(description="what people call it")
+    description: Text = Key(description="what is in it, what is left out, and what to know before counting")
+    sources: tuple[Source, ...] = Key(strict=False, min_length=1, description="where the data is from")
+    licenses: tuple[Licence, ...] = Key(strict=False, min_length=1, description="what may be done with it")
+    owner: Text = Key(alias="camden:owner", description="the team that answers for it")
+    cadence: Literal["daily", "weekly", "monthly", "termly", "quarterly", "yearly", "once"] = Key(
+        alias="camden:cadence", description="how often it is supplied; it is late when the next is overdue"
+    )
+    grain: Text = Key(alias="camden:grain", description="what one row is, beginning 'one row for'")
+    counts: Literal["people", "things"] = Key(
+        alias="camden:counts",
+        description="people where rows, or counts in them, are of people or households: protected; else things",
+    )
+    smallest_shown: int = Key(5, alias="camden:smallest_shown", ge=1, description="the smallest count of people shown")
+    protection: int = Key(
+        3, alias="camden:protection", ge=1, description="how many whole numbers stay possible for a count not shown"
+    )
+    own_attribution: Text | None = Key(
+        None,
+        alias="camden:attribution",
+        description="the sentence to show with the data; made of sources and licences where it is left out",
+    )
+    settles_after_months: int = Key(
+        0, alias="camden:settles_after_months", ge=0, description="months until late returns are in"
+    )
+    ward: Literal["required", "optional"] = Key(
+        "required", alias="camden:ward", description="optional where a row may have no ward: it counts for the borough"
+    )
+    table: Schema = Key(alias="schema", description="the columns, and the keys over them")
+    date: Name | None = Key(None, alias="camden:date", description="the field that dates a row: a date or datetime")
+    origin: Literal["published"] | None = Key(
+        None,
+        alias="camden:origin",
+        description="published for a table of published figures that the project keeps; else the file says its own",
+    )
+
+    @field_validator("path")
+    @classmethod
+    def _path_is_where_it_is_looked_for(cls, path: str, info: ValidationInfo) -> str:
+        kept_as, name = info.data.get("format"), info.data.get("name", Path(path).stem)
+        if kept_as == "parquet" and path != f"{name}.parquet":
+            raise ValueError(f"must be '{name}.parquet', not '{path}'")
+        if kept_as == "csv" and not re.fullmatch(r"(\w+/)+\w+\.csv", path):
+            raise ValueError(f"must be a file below data/, such as 'geography/areas.csv', not '{path}'")
+        return path
+
+    @field_validator("table")
+    @classmethod
+    def _ward_is_one_of_ours(cls, table: Schema, info: ValidationInfo) -> Schema:
+        if "ward_code" not in table.by_name:
+            return table
+        place: Place = ("fields", [field.name for field in table.fields].index("ward_code"))
+        optional, required = info.data.get("ward") == "optional", table.by_name["ward_code"].required
+        faults: dict[Place, str] = {}
+        if optional and required:
+            faults[place] = "is required, but 'camden:ward' says optional; drop one of the two"
+        if not optional and not required and "ward" in info.data:
+            faults[place] = "must be required, or 'camden:ward' must say optional"
+        keys = [(key.fields, key.resource, key.reference) for key in table.foreign_keys]
+        if (("ward_code",), "areas", ("code",)) not in keys:
+            faults[("foreignKeys",)] = "ward_code must refer to the field code of areas"
+        refuse(faults)
+        return table
+
+    @field_validator("date")
+    @classmethod
+    def _date_is_a_day(cls, date: str | None, info: ValidationInfo) -> str | None:
+        table = info.data.get("table")
+        if date is None or table is None:
+            return date
+        if date not in table.by_name:
+            raise ValueError(absent(date, table))
+        kind = table.by_name[date].type
+        if kind not in ("date", "datetime"):
+            raise ValueError(f"field '{date}' has type {kind}; it must be a date or datetime")
+        return date
+
+    @field_validator("origin")
+    @classmethod
+    def _origin_is_of_a_kept_table(cls, origin: str | None, info: ValidationInfo) -> str | None:
+        if origin is None:
+            return origin
+        if info.data.get("format") == "parquet":
+            raise ValueError("is for tables that the project keeps as CSV; any other extract's file says its own")
+        if info.data.get("date", "") is None:
+            raise ValueError("needs 'camden:date', as such a table covers what its dates say")
+        day = info.data["table"].by_name.get("source_date") if "table" in info.data else None
+        if "table" in info.data and (day is None or day.type != "date" or not day.required):
+            raise ValueError("with it a required date, source_date, must say when the source came out")
+        return origin
 
     @property
-    def constraints(self) -> tuple[str, ...]:
-        """The names of the constraints that it has."""
-        said = {name: getattr(self, name) for name in CONSTRAINTS}
-        return tuple(name for name, value in said.items() if value not in (None, False, ()))
+    def descriptor(self) -> dict[str, Any]:
+        """The file as a plain Frictionless Data Resource."""
+        return self.model_dump(mode="json", by_alias=True, exclude_unset=True)
 
     @property
-    def sql_type(self) -> str:
-        """The DuckDB type that the column has in a view, such as BIGINT."""
-        return SQL_TYPES[self.type]
+    def fields(self) -> tuple[Field, ...]:
+        """The columns, in order."""
+        return self.table.fields
 
     @property
-    def arrow_type(self) -> pa.DataType:
-        """The Arrow type that the column has in a file we write."""
-        return ARROW_TYPES[self.type]
+    def primary_key(self) -> tuple[str, ...]:
+        """The columns that never repeat together."""
+        return self.table.primary_key
 
+    @property
+    def foreign_keys(self) -> tuple[ForeignKey, ...]:
+        """The columns whose values are found in another table."""
+        return self.table.foreign_keys
 
-@dataclass(frozen=True, slots=True)
-class ForeignKey:
-    """Fields whose values must be found in the fields of another contract's table, in the same order."""
+    @property
+    def attribution(self) -> str:
+        """The sentence to show wherever the data is shown."""
+        sources = "; ".join(source.title for source in self.sources)
+        licences = ", ".join(licence.title for licence in self.licenses)
+        return self.own_attribution or f"Source: {sources}. Licence: {licences}."
 
-    fields: tuple[str, ...]
-    resource: str
-    reference: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Contract:
-    """One file of `contracts/`; `descriptor` is the same as a plain Frictionless Data Resource.
-
-    `attribution` is the sentence to show wherever the data is shown. `origin` is published for a table of published
-    figures that the project keeps; any other extract's file says its own.
-    """
-
-    name: str
-    title: str
-    description: str
-    path: str
-    format: Literal["parquet", "csv"]
-    fields: tuple[Field, ...]
-    primary_key: tuple[str, ...]
-    foreign_keys: tuple[ForeignKey, ...]
-    owner: str
-    cadence: str
-    grain: str
-    date: str | None
-    counts: Literal["people", "things"]
-    origin: Literal["published"] | None
-    smallest_shown: int
-    protection: int
-    ward_optional: bool
-    settles_after_months: int
-    sources: tuple[Source, ...]
-    licenses: tuple[Licence, ...]
-    attribution: str
-    descriptor: dict[str, Any] = field(repr=False, compare=False)
+    @property
+    def ward_optional(self) -> bool:
+        """Whether a row may have no ward."""
+        return self.ward == "optional"
 
     @property
     def is_extract(self) -> bool:
@@ -116,13 +175,13 @@ class Contract:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The columns, in order."""
+        """The columns' names, in order."""
         return tuple(column.name for column in self.fields)
 
     @property
     def rules(self) -> int:
         """How many rules its table is held to: columns and their types, constraints, keys."""
-        constraints = sum(len(column.constraints) for column in self.fields)
+        constraints = sum(len(column.constraints.said) for column in self.fields)
         return len(self.fields) + constraints + bool(self.primary_key) + len(self.foreign_keys)
 
     @property
@@ -132,87 +191,53 @@ class Contract:
 
 
 def load(path: Path) -> Contract:
-    """The contract in a YAML file; raises ContractError with every fault of it."""
-    resource, descriptor = parse(path.read_text(encoding="utf-8"), path.name)
-    if resource.name != path.stem:
-        raise ContractError(f"{path.name}: name: is '{resource.name}'; make it '{path.stem}', as the file is called")
-    return _contract(resource, descriptor)
+    """The contract in a YAML file; raises DeclarationError with every fault of it."""
+    return _load(path)[0]
 
 
-def all_contracts(folder: Path = FOLDER) -> dict[str, Contract]:
-    """Every contract by name, in alphabetical order; raises ContractError with the faults of all files."""
-    return dict(_read(folder))
+def all_contracts(folder: Path | None = None) -> dict[str, Contract]:
+    """Every contract by name, in alphabetical order; raises DeclarationError with the faults of all files."""
+    return dict(_read(folder or FOLDER))
 
 
 @cache
 def _read(folder: Path) -> dict[str, Contract]:
-    found: dict[str, Contract] = {}
+    found: dict[str, tuple[Contract, Document]] = {}
     faults: list[str] = []
     for path in sorted(folder.glob("*.yaml")):
         try:
-            found[path.stem] = load(path)
-        except ContractError as error:
-            faults.append(str(error))
+            found[path.stem] = _load(path)
+        except DeclarationError as error:
+            faults += error.faults
+    contracts = {name: contract for name, (contract, _) in found.items()}
     # A reference to a contract with faults of its own would be reported twice, so this waits for all to load.
-    faults = faults or [fault for contract in found.values() for fault in _broken_references(contract, found)]
+    faults = faults or [fault for each in found.values() for fault in _broken_references(*each, contracts)]
     if faults:
-        raise ContractError("\n".join(faults))
-    return found
+        raise DeclarationError(faults)
+    return contracts
 
 
-def _broken_references(contract: Contract, found: dict[str, Contract]) -> Iterator[str]:
-    for key in contract.foreign_keys:
-        place = f"{contract.name}.yaml: schema.foreignKeys"
+def _load(path: Path) -> tuple[Contract, Document]:
+    document = parse(text_of(path, path.name), path.name)
+    contract = validated(document, Contract)
+    if contract.name != path.stem:
+        words = f"is '{contract.name}'; make it '{path.stem}', as the file is called"
+        raise DeclarationError([document.said(("name",), words)])
+    return contract, document
+
+
+def _broken_references(contract: Contract, document: Document, found: dict[str, Contract]) -> Iterator[str]:
+    for number, key in enumerate(contract.foreign_keys):
+        place = ("schema", "foreignKeys", number)
         if key.resource not in found:
-            yield f"{place}: there is no contract '{key.resource}'"
+            yield document.said(place, f"there is no contract '{key.resource}'{suggestion(key.resource, found)}")
             continue
-        theirs = {column.name: column.type for column in found[key.resource].fields}
-        ours = {column.name: column.type for column in contract.fields}
+        theirs = found[key.resource].table.by_name
         for name, other in zip(key.fields, key.reference, strict=True):
+            ours = contract.table.by_name[name].type
             if other not in theirs:
-                yield f"{place}: '{key.resource}' has no field '{other}'"
-            elif ours[name] != theirs[other]:
-                yield f"{place}: {name} has type {ours[name]}, but {key.resource}.{other} has {theirs[other]}"
-
-
-def _contract(resource: Resource, descriptor: dict[str, Any]) -> Contract:
-    return Contract(
-        name=resource.name,
-        title=resource.title,
-        description=resource.description,
-        path=resource.path,
-        format=resource.format,
-        fields=tuple(_field(part) for part in resource.table.fields),
-        primary_key=tuple(resource.table.primary_key),
-        foreign_keys=tuple(_foreign_key(part) for part in resource.table.foreign_keys),
-        owner=resource.owner,
-        cadence=resource.cadence,
-        grain=resource.grain,
-        date=resource.date,
-        counts=resource.counts,
-        origin=resource.origin,
-        smallest_shown=resource.smallest_shown,
-        protection=resource.protection,
-        ward_optional=resource.ward == "optional",
-        settles_after_months=resource.settles_after_months,
-        sources=tuple(resource.sources),
-        licenses=tuple(resource.licenses),
-        attribution=resource.attribution or _attribution(resource),
-        descriptor=descriptor,
-    )
-
-
-def _attribution(resource: Resource) -> str:
-    sources = "; ".join(source.title for source in resource.sources)
-    licences = ", ".join(licence.title for licence in resource.licenses)
-    return f"Source: {sources}. Licence: {licences}."
-
-
-def _field(part: FieldPart) -> Field:
-    rules = part.constraints.model_dump()
-    rules["enum"] = tuple(rules["enum"] or ())
-    return Field(name=part.name, type=part.type, description=part.description, **rules)
-
-
-def _foreign_key(part: ForeignKeyPart) -> ForeignKey:
-    return ForeignKey(tuple(part.fields), part.reference.resource, tuple(part.reference.fields))
+                yield document.said(place, f"'{key.resource}' has no field '{other}'{suggestion(other, theirs)}")
+            elif ours != theirs[other].type:
+                yield document.said(
+                    place, f"{name} has type {ours}, but {key.resource}.{other} has {theirs[other].type}"
+                )

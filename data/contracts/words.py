@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from data.contracts.contract import Contract, Field, all_contracts
+from data.contracts.contract import Contract, all_contracts
+from data.contracts.field import Field
 
 README = Path(__file__).parents[1] / "README.md"
 

@@ -114,9 +114,9 @@ def sync(path: Path) -> None:
 
 
 def in_words(error: OSError, place: Path) -> str:
-    """What the system says of a file, as a sentence; `place` is where it happened if the error does not know."""
+    """What the system says of a file; `place` is where it happened if the error does not know."""
     said = error.strerror or " ".join(str(error).split()) or type(error).__name__
-    return f"{error.filename or place}: {said.rstrip('.')}."
+    return f"{error.filename or place}: {said.rstrip('.')}"
 
 
 def save(tables: Iterable[pa.Table], path: Path, schema: pa.Schema) -> None:

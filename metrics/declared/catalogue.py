@@ -1,87 +1,96 @@
-"""Finds and checks every declaration: the folder is the priority, the file name the slug."""
+"""Finds every declaration: the folder is the priority, the file name the slug."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import sqlglot
-from sqlglot import exp
-
 import data
-from metrics.declared import example, indicator, portable
-from metrics.declared.indicator import DeclarationError, Indicator
+from data.declarations.model import DeclarationError
+from data.declarations.spelling import suggestion
+from metrics.declared import head
+from metrics.declared.head import Declaration
+from metrics.declared.indicator import Indicator
 from metrics.declared.priorities import PRIORITIES, priorities
+from metrics.declared.statement import Statement, statements
 
 FOLDER = Path(__file__).parents[1] / "indicators"
+# Every database has these beside the extracts.
+VIEWS = frozenset({"areas", "calendar"})
 
 
-def read(folder: Path = FOLDER) -> dict[str, Indicator]:
+def read(folder: Path | None = None) -> dict[str, Indicator]:
     """Every indicator by slug, in the order of the priorities, then of the slugs.
 
     Raises DeclarationError with every fault of every file."""
+    return {slug: declaration.indicator for slug, declaration in declarations(folder).items()}
+
+
+def declarations(folder: Path | None = None) -> dict[str, Declaration]:
+    """The same, each with the lines of its file; raises DeclarationError with every fault of every file."""
     order = [priority.slug for priority in priorities()]
-    found: dict[str, Indicator] = {}
-    faults: list[str] = []
-    for path in sorted(folder.glob("*/*.sql")):
-        try:
-            declared = indicator.read(path)
-        except DeclarationError as error:
-            faults += [f"{path.parent.name}/{path.name}: {fault}" for fault in error.faults]
-            continue
-        if declared.slug in found:
-            faults.append(f"{path.parent.name}/{path.name}: {found[declared.slug].priority} has this slug already")
-        faults += [f"{path.parent.name}/{path.name}: {fault}" for fault in _misfits(declared, order)]
-        found[declared.slug] = declared
+    contracts = data.all_contracts()
+    found, faults = _files(folder or FOLDER)
+    for declaration, statement in zip(found, statements([each.indicator.sql for each in found]), strict=True):
+        faults += _unknown(declaration, order, contracts)
+        faults += _reads(declaration, statement)
+    faults += _twice(found)
     if faults:
-        raise DeclarationError(folder, faults)
-    return dict(sorted(found.items(), key=lambda item: (order.index(item[1].priority), item[0])))
-
-
-def check(folder: Path = FOLDER) -> list[str]:
-    """Every fault of every declaration, worked examples included; none when all is well."""
-    try:
-        found = read(folder)
-    except DeclarationError as error:
-        return list(error.faults)
-    faults = [f"{each.priority}/{each.slug}.sql: {fault}" for each in found.values() for fault in example.faults(each)]
-    return faults + (misplaced_work(found) if folder == FOLDER else [])
+        raise DeclarationError(faults)
+    found.sort(key=lambda each: (order.index(each.indicator.priority), each.indicator.slug))
+    return {each.indicator.slug: each for each in found}
 
 
 def misplaced_work(found: Mapping[str, Indicator]) -> list[str]:
     """What priorities.yaml calls our own work and is no indicator of that priority."""
     return [
-        f"{PRIORITIES.name}: {priority.slug}: our_own_work: there is no indicator '{slug}' in {priority.slug}"
+        f"{PRIORITIES.name}: {priority.slug}.our_own_work: there is no indicator '{slug}' in {priority.slug}"
+        + suggestion(slug, [each.slug for each in found.values() if each.priority == priority.slug])
         for priority in priorities()
         for slug in priority.our_own_work
         if slug not in found or found[slug].priority != priority.slug
     ]
 
 
-def _misfits(declared: Indicator, order: list[str]) -> list[str]:
+def _files(folder: Path) -> tuple[list[Declaration], list[str]]:
+    """What the files declare, and the faults of those that are not sound by themselves."""
+    found: list[Declaration] = []
+    faults: list[str] = []
+    for path in sorted(folder.glob("*/*.sql")):
+        try:
+            found.append(head.read(path))
+        except DeclarationError as error:
+            faults += error.faults
+    return found, faults
+
+
+def _unknown(declaration: Declaration, order: list[str], contracts: Mapping[str, data.Contract]) -> Iterator[str]:
     """What the rest of the project does not know."""
-    faults = []
-    if declared.priority not in order:
-        faults.append(f"the folder '{declared.priority}' is no priority; they are {', '.join(order)}")
-    faults += [
-        f"extracts: there is no contract '{name}' in data/contracts"
-        for name in declared.extracts
-        if name not in data.all_contracts()
-    ]
-    try:
-        tree = sqlglot.parse_one(declared.sql, read="duckdb")
-    except sqlglot.ParseError as error:
-        return [*faults, f"the SQL does not parse: {str(error).splitlines()[0]}"]
-    if not isinstance(tree, exp.Select | exp.SetOperation):
-        return [*faults, "the SQL is one SELECT"]
-    faults += portable.faults(tree, declared.sql)
-    named = {cte.alias for cte in tree.find_all(exp.CTE)}
-    read_from = {table.name for table in tree.find_all(exp.Table)} - named
-    faults += [
-        f"extracts: the SQL reads {name}, which is not listed"
-        for name in sorted(read_from - set(declared.extracts) - {"areas", "calendar"})
-    ]
-    faults += [
-        f"extracts: {name} is listed, and the SQL does not read it"
-        for name in declared.extracts
-        if name not in read_from
-    ]
-    return faults
+    document, indicator = declaration.document, declaration.indicator
+    if indicator.priority not in order:
+        close = suggestion(indicator.priority, order) or f"; they are {', '.join(order)}"
+        yield f"{document.file}: the folder '{indicator.priority}' is no priority{close}"
+    extracts = [name for name, contract in contracts.items() if contract.is_extract]
+    for number, name in enumerate(indicator.extracts):
+        if name not in contracts:
+            words = f"there is no contract '{name}' in data/contracts{suggestion(name, extracts)}"
+            yield document.said(("extracts", number), words)
+
+
+def _reads(declaration: Declaration, statement: Statement) -> Iterator[str]:
+    """Where the SQL is no SELECT, or reads other tables than the head lists."""
+    document, listed = declaration.document, declaration.indicator.extracts
+    if statement.fault:
+        yield declaration.in_sql(statement.line, statement.fault)
+        return
+    for name in sorted(statement.tables - set(listed) - VIEWS):
+        yield document.said(("extracts",), f"the SQL reads {name}, which is not listed{suggestion(name, listed)}")
+    for number, name in enumerate(listed):
+        if name not in statement.tables:
+            yield document.said(("extracts", number), f"{name} is listed, and the SQL does not read it")
+
+
+def _twice(found: list[Declaration]) -> Iterator[str]:
+    first: dict[str, str] = {}
+    for each in found:
+        other = first.setdefault(each.indicator.slug, each.indicator.priority)
+        if other != each.indicator.priority:
+            yield f"{each.document.file}: {other} has this slug already; give the file another name"

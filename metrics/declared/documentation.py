@@ -1,32 +1,42 @@
-"""The parts of the README that follow from the declarations."""
+"""The README of the folder of indicators: what is declared, and the keys that a declaration has."""
 
-import re
+from collections.abc import Iterator
 from pathlib import Path
 
+from data.declarations.documentation import tables
 from metrics.declared import catalogue
-from metrics.declared.indicator import Indicator
-from metrics.declared.priorities import priorities
+from metrics.declared.indicator import Head, Indicator
+from metrics.declared.priorities import Promise, priorities
 
-README = Path(__file__).parents[2] / "README.md"
-_BLOCK = re.compile(r"(<!-- indicators: written by 'make docs' -->\n).*?(<!-- end of indicators -->)", re.DOTALL)
+README = Path(__file__).parents[1] / "indicators" / "README.md"
+
+INTRODUCTION = """\
+# Indicators
+
+Written by `python -m metrics docs` from the declarations in this folder and the models that read them; change those,
+not this file.
+
+An indicator is one file, `<priority>/<slug>.sql`: a head in YAML between `/*---` and `---*/`, then one SELECT. The
+folder is the priority, the file's name the slug, which no other priority has. `python -m metrics check` says what is
+wrong with any of them, by line; `python -m metrics list` lists them.
+"""
 
 
-def with_indicators(text: str) -> str:
-    """A README with the table of indicators as it is now declared; ValueError where it has no place for it."""
-    written, places = _BLOCK.subn(lambda match: f"{match[1]}\n{_table()}\n{match[2]}", text)
-    if places != 1:
-        raise ValueError(f"{README.name} has {places} places for the table of indicators; it needs one")
-    return written
+def page() -> str:
+    """The whole of metrics/indicators/README.md."""
+    lines = [INTRODUCTION, "## What is declared\n", *_table(), ""]
+    lines += ["## The keys of a head\n", *tables(Head, "The head")]
+    lines += ["## The keys of priorities.yaml\n", *tables(Promise, "For each priority, by its slug")]
+    return "\n".join(lines).rstrip() + "\n"
 
 
-def _table() -> str:
+def _table() -> Iterator[str]:
     titles = {priority.slug: priority.title for priority in priorities()}
-    rows = []
+    yield "| priority | indicator | what is counted | every | down to |"
+    yield "|---|---|---|---|---|"
     for each in catalogue.read().values():
-        every = each.frequency.replace("_", " ")
-        rows.append(f"| {titles[each.priority]} | {each.title} | {_counts(each)} | {every} | {each.level} |")
-    heading = "| priority | indicator | what is counted | every | down to |\n|---|---|---|---|---|\n"
-    return heading + "".join(f"{row}\n" for row in rows)
+        place = f"[{each.title}]({each.priority}/{each.slug}.sql)"
+        yield f"| {titles[each.priority]} | {place} | {_counts(each)} | {each.frequency.word} | {each.level.word} |"
 
 
 def _counts(indicator: Indicator) -> str:

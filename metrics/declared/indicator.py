@@ -1,129 +1,143 @@
-"""What an indicator declares: the head of its file, checked, beside its SQL."""
+"""What an indicator declares: the head of its file, and the SQL below it."""
 
-import difflib
-import re
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import Field, Strict, ValidationInfo, field_validator, model_validator
 
-from data.vocabulary import Frequency, Kind, Level, Polarity
-
-
-class DeclarationError(ValueError):
-    """Every fault of one declaration file, named by the file."""
-
-    def __init__(self, path: Path, faults: list[str]) -> None:
-        self.path, self.faults = path, tuple(faults)
-        super().__init__("\n".join(f"{path.name}: {fault}" for fault in faults))
-
+from data.declarations.model import Declared, Name, Place, refuse
+from data.vocabulary import Frequency, Kind, Level, Polarity, TargetOrigin
+from metrics.declared import publish as publishing
+from metrics.declared.fitting import misfit
+from metrics.declared.publish import Publish
 
 Words = Annotated[str, Field(min_length=3)]
-Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+SHARE = "share"
 
 
-class _Declared(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class Example(_Declared):
+class Example(Declared):
     """A worked example: small extracts, and every row the SQL returns for them."""
 
-    given: dict[Slug, str] = Field(min_length=1)
-    expect: str
+    given: dict[Name, str] = Field(
+        min_length=1,
+        description="by extract, a table of rows: cells between bars, the first line names columns; an empty cell, or "
+        "a column left out, is null",
+    )
+    expect: str = Field(description="every row that the SQL returns for them, in any order; columns may be left out")
 
 
-class Target(_Declared):
-    """What is aimed at, in the indicator's own units, by a day where one is set; and whose aim it is: a number in
-    print, our reading of a published promise (quoted in `basis`), or an illustration."""
+class Target(Declared):
+    """What is aimed at, and by when."""
 
-    value: float
-    by: date | None = None
-    baseline: float | None = None
-    baseline_on: date | None = None
-    origin: Literal["published", "derived", "illustrative"]
-    basis: Words | None = None
-    levels: list[Literal["ward", "neighbourhood", "borough"]] = ["borough"]
+    value: float = Field(description="the aim, in the indicator's own units: a proportion is 0 to 1")
+    by: date | None = Field(None, description="the day it is for; a year means its 31 December")
+    baseline: float | None = Field(None, description="where it started, in the same units; without it no line is drawn")
+    baseline_on: date | None = Field(None, description="the day the baseline was measured")
+    origin: Annotated[TargetOrigin, Strict(False)] = Field(
+        description="published: a number in print; derived: our reading of a published promise; or illustrative"
+    )
+    basis: Words | None = Field(
+        None, description="what a published or derived target rests on, quoted, with its source"
+    )
+    levels: list[Literal[Level.WARD, Level.NEIGHBOURHOOD, Level.BOROUGH]] = Field(
+        [Level.BOROUGH], description="the levels it holds for; elsewhere it is only drawn"
+    )
 
     @field_validator("by", "baseline_on", mode="before")
     @classmethod
     def _last_day_of_a_year(cls, value: object) -> object:
         if isinstance(value, int) and not isinstance(value, bool):
+            if not date.min.year <= value <= date.max.year:
+                raise ValueError(f"{value} is no year; write it as 2030")
             return date(value, 12, 31)
-        return date.fromisoformat(value) if isinstance(value, str) else value  # a snapshot holds it as text
-
-    @field_validator("value", "baseline", mode="before")
-    @classmethod
-    def _whole_numbers_too(cls, value: object) -> object:
-        return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
+        try:
+            return date.fromisoformat(value) if isinstance(value, str) else value  # a snapshot holds it as text
+        except ValueError:
+            raise ValueError(f"must be a day, such as 2027-03-31, or a year, not '{value}'") from None
 
     @model_validator(mode="after")
     def _says_on_what(self) -> Self:
+        faults: dict[Place, str] = {}
         if (self.baseline is None) != (self.baseline_on is None):
-            raise ValueError("baseline and baseline_on go together: a level, and the day it was measured")
-        if self.origin != "illustrative" and self.basis is None:
-            raise ValueError(f"basis: a {self.origin} target quotes what it rests on, with its source")
+            lacking = "baseline" if self.baseline is None else "baseline_on"
+            faults[(lacking,)] = "baseline and baseline_on go together: a level, and the day it was measured"
+        if self.origin is not TargetOrigin.ILLUSTRATIVE and self.basis is None:
+            faults[("basis",)] = f"a {self.origin.word} target quotes what it rests on, with its source"
+        refuse(faults)
         return self
 
 
-class Head(_Declared):
-    title: Words
-    question: Words
-    kind: Annotated[Kind, Field(strict=False)]
-    polarity: Annotated[Polarity, Field(strict=False)]
-    level: Annotated[Level, Field(strict=False)]
-    frequency: Annotated[Frequency, Field(strict=False)]
-    numerator: Words
-    denominator: Words | None = None
-    per: Annotated[int, Field(gt=0)] | None = None
-    unit: Words | None = None
-    stock: bool = False
-    weighted: bool = False
-    denominator_is: Literal["stock"] | None = None
-    closes_after_months: Annotated[int, Field(gt=0)] | None = None
-    no_interval: Words | None = None
-    extracts: Annotated[list[Slug], Field(min_length=1)]
-    breakdowns: list[Slug] = []
-    target: Target | None = None
-    owner: Words
-    caveats: list[Words] = []
-    example: Example
+class Head(Declared):
+    """The YAML between `/*---` and `---*/`; raises for keys that do not go together, each at its own place."""
 
-    @model_validator(mode="after")
-    def _parts_fit_the_kind(self) -> Self:
-        faults = list(self._misfits())
-        if faults:
-            raise ValueError("; ".join(faults))
-        return self
+    title: Words = Field(description="what people call it")
+    question: Words = Field(description="what it answers, as a reader would ask it")
+    kind: Annotated[Kind, Strict(False)] = Field(
+        description="what the SQL returns: count (numerator), proportion (numerator, denominator), rate (numerator; "
+        "the engine divides by residents or households), mean (numerator, denominator, sum_of_squares) or published "
+        "(value)"
+    )
+    polarity: Annotated[Polarity, Strict(False)] = Field(description="which way is better")
+    level: Literal[Level.WARD, Level.BOROUGH] = Field(
+        description="the smallest area that the SQL tells apart; at borough it returns no `area`"
+    )
+    frequency: Annotated[Frequency, Strict(False)] = Field(
+        description="how long a period is; `period` is its first day"
+    )
+    denominator_is: Literal["stock"] | None = Field(
+        None, description="stock for a rate whose denominator the SQL returns, as its publisher has it"
+    )
+    numerator: Words = Field(description="what is counted, in words")
+    denominator: Words | None = Field(
+        None, description="what it is out of, in words; a rate says residents or households, taken from `areas`"
+    )
+    per: Annotated[int, Field(gt=0)] | None = Field(None, description="how many of them a rate is per, such as 1000")
+    unit: Words | None = Field(
+        None, description="what a published figure or a mean is measured in; `share` for one of 0 to 1"
+    )
+    stock: bool = Field(False, description="a position at the period's end: summed over areas, not over time")
+    weighted: bool = Field(
+        False, description="a survey: the SQL returns weighted sums, and weight_squares, yes and answers beside them"
+    )
+    closes_after_months: Annotated[int, Field(gt=0)] | None = Field(
+        None, description="months after a period's end until what happened to its cases is known"
+    )
+    no_interval: Words | None = Field(None, description="why it has no interval: it is no count that chance could move")
+    extracts: list[Name] = Field(min_length=1, description="every extract that the SQL reads, and no other")
+    breakdowns: list[Name] = Field([], description="columns of categories; the SQL returns their cross")
+    publish: Publish = Field(
+        Publish.model_construct(), description="the period over which each level is published where people are counted"
+    )
+    target: Target | None = Field(None, description="what is aimed at")
+    owner: Words = Field(description="the team that answers for the figure")
+    caveats: list[Words] = Field([], description="what to know before using it, a sentence each")
+    example: Example = Field(description="a worked example, run by every check")
 
-    def _misfits(self) -> Iterator[str]:
-        if self.level not in (Level.WARD, Level.BOROUGH):
-            yield "level: is 'ward' or 'borough': the smallest area that the SQL tells apart"
-        rate, own = self.kind is Kind.RATE, self.denominator_is == "stock"
-        if rate and not own and self.denominator not in ("residents", "households"):
-            yield (
-                "denominator: a rate is over 'residents' or 'households', which the engine takes from areas; one that "
-                "the SQL returns is marked 'denominator_is: stock'"
-            )
-        if rate and self.per is None:
-            yield "per: a rate says how many residents or households it is per, for example 1000"
-        if not rate and self.per is not None:
-            yield f"per: only a rate has it; leave it out of a {self.kind.value}"
-        if self.kind in (Kind.RATE, Kind.PROPORTION, Kind.MEAN) and self.denominator is None:
-            yield f"denominator: a {self.kind.value} says in words what it is out of"
-        if self.kind in (Kind.COUNT, Kind.PUBLISHED) and self.denominator is not None:
-            yield f"denominator: a {self.kind.value} has none; leave it out"
-        if own and not rate:
-            yield "denominator_is: only a rate has it"
-        if (self.unit is None) == (self.kind in (Kind.PUBLISHED, Kind.MEAN)):
-            yield "unit: a published figure or a mean says what it is measured in ('share' for 0 to 1); no other does"
-        if self.weighted and self.kind is not Kind.PROPORTION:
-            yield "weighted: only a proportion of survey answers has it"
-        if self.kind is Kind.PUBLISHED and (self.level is not Level.BOROUGH or self.breakdowns):
-            yield "kind: a published figure is quoted for the borough alone, without breakdowns"
+    @field_validator("level", "denominator_is", "denominator", "per", "unit", "weighted", "breakdowns")
+    @classmethod
+    def _fits_what_was_said_before(cls, value: object, info: ValidationInfo) -> object:
+        fault = misfit(str(info.field_name), value, info.data)
+        if fault:
+            raise ValueError(fault)
+        return value
+
+    @field_validator("publish")
+    @classmethod
+    def _publishes_what_there_is(cls, publish: Publish, info: ValidationInfo) -> Publish:
+        said = info.data
+        if said.keys() >= {"level", "frequency", "stock", "breakdowns"}:
+            flags = {"stock": said["stock"], "breakdowns": bool(said["breakdowns"])}
+            refuse(publishing.misfits(publish, said["level"], said["frequency"], **flags))
+        return publish
+
+    @field_validator("target")
+    @classmethod
+    def _target_is_in_its_units(cls, target: Target | None, info: ValidationInfo) -> Target | None:
+        share = info.data.get("kind") is Kind.PROPORTION or info.data.get("unit") == SHARE
+        if share and target is not None:
+            aims = {"value": target.value, "baseline": target.baseline}
+            refuse({(key,): _no_share(aim) for key, aim in aims.items() if aim is not None and not 0 <= aim <= 1})
+        return target
 
 
 class Indicator(Head):
@@ -141,7 +155,7 @@ class Indicator(Head):
             return ("numerator", "denominator", "weight_squares", "yes", "answers")
         if self.kind is Kind.MEAN and self.no_interval is None:
             return ("numerator", "denominator", "sum_of_squares")
-        if self.kind in (Kind.PROPORTION, Kind.MEAN) or self.denominator_is == "stock":
+        if self.kind in (Kind.PROPORTION, Kind.MEAN) or self.denominator_is is not None:
             return ("numerator", "denominator")
         return ("value",) if self.kind is Kind.PUBLISHED else ("numerator",)
 
@@ -164,49 +178,6 @@ class Indicator(Head):
         return (self.frequency, Frequency.FINANCIAL_YEAR) if rolls_up else (self.frequency,)
 
 
-_FILE = re.compile(r"\A/\*---\n(?P<head>.*?)\n---\*/\n(?P<sql>.+)\Z", re.DOTALL)
-
-
-class _Loader(yaml.SafeLoader):
-    """Safe YAML in which a key given twice is a fault, not the last one silently."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                raise yaml.constructor.ConstructorError(None, None, f"key {key.value!r} is given twice", key.start_mark)
-            seen.add(key.value)
-        return super().construct_mapping(node, deep=deep)
-
-
-def read(path: Path) -> Indicator:
-    """The indicator in a file `<priority>/<slug>.sql`; raises DeclarationError with every fault."""
-    match = _FILE.match(path.read_text(encoding="utf-8"))
-    if match is None:
-        raise DeclarationError(path, ["the file starts with a head between '/*---' and '---*/', then its SQL"])
-    try:
-        head = yaml.load(match["head"], Loader=_Loader)  # noqa: S506 - a SafeLoader
-    except yaml.YAMLError as error:
-        raise DeclarationError(path, [f"the head is not YAML: {' '.join(str(error).split())}"]) from error
-    if not isinstance(head, dict):
-        raise DeclarationError(path, ["the head holds 'key: value' lines"])
-    try:
-        Head.model_validate(head)
-        return Indicator.model_validate(
-            {**head, "slug": path.stem, "priority": path.parent.name, "sql": match["sql"].strip()}
-        )
-    except ValidationError as error:
-        raise DeclarationError(path, [_fault(each, Head) for each in error.errors()]) from error
-
-
-def _fault(error: Any, model: type[BaseModel]) -> str:
-    place = ".".join(str(part) for part in error["loc"])
-    if error["type"] == "extra_forbidden":
-        inner: dict[str, type[BaseModel]] = {"example": Example, "target": Target}
-        known = list(inner.get(place.rpartition(".")[0], model).model_fields)
-        close = difflib.get_close_matches(str(error["loc"][-1]), known, n=1)
-        return f"{place}: no such key" + (f"; did you mean '{close[0]}'?" if close else "")
-    if error["type"] == "missing":
-        return f"{place}: missing; every indicator says it"
-    message = error["msg"].removeprefix("Value error, ")
-    return f"{place}: {message}" if place else message
+def _no_share(aim: float) -> str:
+    meant = f"; write {aim / 100:g} for {aim:g}%" if 1 < aim <= 100 else ""
+    return f"must be from 0 to 1, as the figures are, not {aim:g}{meant}"

@@ -7,15 +7,15 @@ from sqlglot import exp
 Check = Callable[[exp.Expr], bool]
 
 
-def faults(tree: exp.Expr, sql: str) -> list[str]:
-    """What in a statement is not portable: its line, what it is, and what to write instead."""
+def faults(tree: exp.Expr, sql: str) -> list[tuple[int, str]]:
+    """What in a statement is not portable: its line in the SQL, and in words what it is and what to write instead."""
     found = [
         (_line(node, sql), f"{words}; write {instead}")
         for node in tree.walk()
         for check, words, instead in _RULES
         if check(node)
     ]
-    return [f"SQL line {line}: {fault}" for line, fault in sorted(set(found))]
+    return sorted(set(found))
 
 
 def _divides_by_anything(node: exp.Expr) -> bool:

@@ -1,20 +1,24 @@
 """Every declaration is whole, and its worked example is true."""
 
 import pytest
+from typer.testing import CliRunner
 
-from metrics.declared import catalogue, documentation, example
-from metrics.declared.indicator import DeclarationError
+from data.declarations.model import DeclarationError
+from metrics.__main__ import app
+from metrics.declared import catalogue, documentation
+from metrics.declared.check import check
+from metrics.declared.indicator import Head
+from metrics.declared.priorities import priorities
 
 INDICATORS = catalogue.read()
 
 
-@pytest.mark.parametrize("slug", INDICATORS)
-def test_the_worked_example_is_what_the_sql_returns(slug):
-    assert example.faults(INDICATORS[slug]) == []
+def test_every_declaration_is_sound_and_every_worked_example_true():
+    assert check() == []
 
 
 def test_the_priorities_are_the_eleven_in_their_published_order():
-    kinds = [priority.kind for priority in catalogue.priorities()]
+    kinds = [priority.kind for priority in priorities()]
     assert kinds == ["mission"] * 4 + ["challenge"] * 6 + ["organisation"]
 
 
@@ -40,29 +44,56 @@ def changed(tmp_path):
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
-        (("PROPERTY | 4\n---*/", "PROPERTY | 5\n---*/"), "the SQL does not return the row E05013655 | 2025-12-01"),
+        (
+            ("PROPERTY | 4\n---*/", "PROPERTY | 5\n---*/"),
+            "expect: the SQL does not return the row E05013655 | 2025-12-01",
+        ),
         (("| 9\n      E05013655 | 2025-11-01 | ROBBERY OF BUS", "| 9\n      X | 2025-11-01 | ROBBERY OF BUS"), "lacks"),
         (("      ward_code | month ", "      ward | month "), "the contract of recorded_crime has no field ward"),
         (("recorded_crime: |", "recorded_crimes: |"), "there is no extract 'recorded_crimes'"),
-        (("| 2025-12-01 | ROBBERY  |", "| 2025-12-01 |"), "line 4 has 4 cells; the heading has 5"),
+        (
+            ("| 2025-12-01 | ROBBERY  |", "| 2025-12-01 |"),
+            "line 23: example.given.recorded_crime: the row has 4 cells; the heading has 5",
+        ),
         (("      area      | period ", "      area      | when   "), "no column when in what the SQL returns"),
         (
             ("from recorded_crime\n", "from recorded_crime, neighbours\n"),
             "the SQL reads neighbours, which is not listed",
         ),
         (("extracts: [recorded_crime]", "extracts: [crimes]"), "there is no contract 'crimes'"),
-        (("group by all", "group by (all"), "the SQL does not parse"),
+        (
+            ("extracts: [recorded_crime]", "extracts: [recorded_crimes]"),
+            "line 11: extracts.1: there is no contract 'recorded_crimes' in data/contracts; did you mean",
+        ),
+        (("ward_code as area", "ward_code as ward"), "the SQL returns no `area`; the head asks for area, period"),
+        (("ward_code as area", "ward_code as ward"), "the SQL returns `ward`, which the head does not ask for"),
+        (("ward_code as area", "ward_cod as area"), 'the SQL does not run: Binder Error: Referenced column "ward_cod"'),
+        (("sum(offences) as", "any_value(minor) as"), "`numerator` is a number, not VARCHAR"),
+        (("month as period", "minor as period"), "`period` is a day, the first of its period, not VARCHAR"),
+        (("      ward_code | month ", "      ward_code | mnth "), "field mnth; did you mean 'month'?"),
+        (
+            ("| 2025-11-01 | ROBBERY  |", "| November   | ROBBERY  |"),
+            "month must be of type DATE, and 'November' is not",
+        ),
+        (("recorded_crime: |\n", "recorded_crime: ''\n    repairs: |\n"), "example.given.recorded_crime: is empty"),
+        (("from recorded_crime\n", "from main.recorded_crime\n"), "write the extract's name alone"),
+        (("from recorded_crime\n", "from recorded_crime, read_csv('x.csv')\n"), "the SQL reads from read_csv()"),
+        (("from recorded_crime\n", "from recorded_crime, 'x.csv'\n"), "the SQL reads x.csv, which is not listed"),
+        (("select\n    ward_code", "with x as (copy areas to 'x') select\n    ward_code"), "the SQL is one SELECT"),
+        (("group by all", "group by all;"), "the SQL ends in a semicolon; leave it out"),
+        (("sum(offences) as", "sum(offences) / 2 as"), "a division by what may be 0; write a / nullif(b, 0)"),
+        (("group by all", "group by (all"), "the SQL does not parse: syntax error"),
         (("select\n    ward_code", "drop table x; select\n    ward_code"), "the SQL"),
     ],
 )
 def test_a_wrong_declaration_is_said_by_file_and_rule(changed, change, fault):
-    faults = catalogue.check(changed(*change))
+    faults = check(changed(*change))
     assert any(fault in each for each in faults), faults
-    assert all(each.startswith("safety/robbery.sql: ") for each in faults)
+    assert all(each.startswith("safety/robbery.sql, line ") for each in faults)
 
 
 def test_a_folder_that_is_no_priority_is_refused(changed):
-    assert "the folder 'crime' is no priority" in catalogue.check(changed(folder="crime"))[0]
+    assert "the folder 'safty' is no priority; did you mean 'safety'?" in check(changed(folder="safty"))[0]
 
 
 def test_a_slug_belongs_to_one_priority(changed, tmp_path):
@@ -74,11 +105,41 @@ def test_a_slug_belongs_to_one_priority(changed, tmp_path):
         catalogue.read(folder)
 
 
-def test_the_readme_lists_what_is_declared():
+def test_a_fault_in_the_sql_is_on_its_line_of_the_file(changed):
+    folder = changed("group by all", "group by all\norder by (")
+    (fault,) = check(folder)
+    lines = (folder / "safety" / "robbery.sql").read_text(encoding="utf-8").splitlines()
+    assert fault.startswith(f"safety/robbery.sql, line {lines.index('order by (') + 1}: ")
+
+
+def test_an_example_leaves_nothing_behind_for_the_next(changed, tmp_path):
+    folder = changed()
+    second = folder / "safety" / "robbery_again.sql"
+    second.write_text((folder / "safety" / "robbery.sql").read_text(encoding="utf-8"), encoding="utf-8")
+    assert check(folder) == []
+
+
+def test_the_readme_of_the_folder_says_what_is_declared():
     written = documentation.README.read_text(encoding="utf-8")
-    assert documentation.with_indicators(written) == written, "run 'make docs'"
+    assert written == documentation.page(), "metrics/indicators/README.md is not as declared; run 'make docs'"
 
 
-def test_a_readme_without_a_place_for_the_table_is_said():
-    with pytest.raises(ValueError, match="has 0 places"):
-        documentation.with_indicators("# Nothing")
+def test_every_indicator_and_every_key_is_in_the_readme_of_the_folder():
+    page = documentation.page()
+    for slug, each in INDICATORS.items():
+        assert f"[{each.title}]({each.priority}/{slug}.sql)" in page
+    for key, field in Head.model_fields.items():
+        assert f"| `{key}` |" in page
+        assert field.description
+
+
+def test_the_command_writes_the_readme_of_the_folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(documentation, "README", tmp_path / "README.md")
+    assert CliRunner().invoke(app, ["docs"]).exit_code == 0
+    assert (tmp_path / "README.md").read_text(encoding="utf-8") == documentation.page()
+
+
+def test_the_command_lists_every_indicator():
+    result = CliRunner().invoke(app, ["list"], env={"COLUMNS": "300"})
+    assert result.exit_code == 0
+    assert all(slug in result.stdout for slug in INDICATORS)

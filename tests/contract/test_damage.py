@@ -17,7 +17,8 @@ from typer.testing import CliRunner
 
 import data
 from data.__main__ import app
-from data.contracts.contract import Contract, Field
+from data.contracts.contract import Contract
+from data.contracts.field import Field
 from data.holding.files import extracts_folder
 from data.holding.metadata import Metadata
 from data.holding.write import write, write_stream

@@ -1,23 +1,26 @@
 """Is the data dictionary what the contracts say, and can it be read?"""
 
 import re
-from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
 from data.__main__ import app
+from data.contracts import documentation
 from data.contracts import words as dictionary
-from data.contracts.contract import Contract, Field, all_contracts
+from data.contracts.contract import Contract, all_contracts
+from data.contracts.field import Constraints
+from data.contracts.schema import Schema
 
 PAGE = dictionary.page()
+KEYS = documentation.page()
 
 
-def rules(field: Field, contract: Contract | None = None) -> str:
-    """The rules of a field as the page has them, in a contract of its own."""
-    own = contract or replace(all_contracts()["repairs"], fields=(field,), primary_key=(), foreign_keys=())
-    return next(line for line in dictionary.words(own).splitlines() if line.startswith("    ")).strip()
+def rules(contract: Contract) -> str:
+    """The rules of a contract's first field, as the page has them."""
+    return next(line for line in dictionary.words(contract).splitlines() if line.startswith("    ")).strip()
 
 
 def test_the_page_in_the_project_is_as_the_contracts_are() -> None:
@@ -36,32 +39,35 @@ def test_every_table_has_a_section_with_every_column(name: str) -> None:
     assert f"[`{name}`](#{name})" in PAGE
 
 
-def test_every_row_of_a_table_has_as_many_cells_as_its_heading() -> None:
-    for rows in re.findall(r"(?:^\|.*\n)+", PAGE, re.MULTILINE):
+@pytest.mark.parametrize("page", [PAGE, KEYS])
+def test_every_row_of_a_table_has_as_many_cells_as_its_heading(page: str) -> None:
+    for rows in re.findall(r"(?:^\|.*\n)+", page, re.MULTILINE):
         cells = {len(re.findall(r"(?<!\\)\|", row)) for row in rows.splitlines()}
         assert len(cells) == 1, rows
 
 
 @pytest.mark.parametrize(
-    ("field", "words"),
+    ("kind", "constraints", "words"),
     [
-        (Field("n", "integer", "N", required=True, minimum=0), "Filled in every row; 0 or more."),
-        (Field("n", "number", "N", minimum=0, maximum=9.5), "From 0 to 9.5."),
-        (Field("n", "integer", "N", maximum=3), "3 or less."),
-        (Field("d", "date", "D", minimum="2015-01-01"), "2015-01-01 or later."),
-        (Field("d", "date", "D", maximum="2025-01-01"), "2025-01-01 or earlier."),
-        (Field("t", "string", "T", unique=True, pattern="a|b"), "Never repeated; matches the pattern `a|b`."),
-        (Field("t", "string", "T", min_length=2, max_length=3), "2 characters or more; 3 characters or fewer."),
-        (Field("t", "string", "T", enum=("a", "b")), "One of: a, b."),
+        ("integer", {"required": True, "minimum": 0}, "Filled in every row; 0 or more."),
+        ("number", {"minimum": 0, "maximum": 9.5}, "From 0 to 9.5."),
+        ("integer", {"maximum": 3}, "3 or less."),
+        ("date", {"minimum": "2015-01-01"}, "2015-01-01 or later."),
+        ("date", {"maximum": "2025-01-01"}, "2025-01-01 or earlier."),
+        ("string", {"unique": True, "pattern": "a|b"}, "Never repeated; matches the pattern `a|b`."),
+        ("string", {"minLength": 2, "maxLength": 3}, "2 characters or more; 3 characters or fewer."),
+        ("string", {"enum": ["a", "b"]}, "One of: a, b."),
     ],
 )
-def test_a_rule_is_said_in_words(field: Field, words: str) -> None:
-    assert rules(field) == words
+def test_a_rule_is_said_in_words(kind: str, constraints: dict[str, Any], words: str) -> None:
+    field = {"name": "n", "type": kind, "description": "N", "constraints": constraints}
+    table = Schema.model_validate({"fields": [field]})
+    assert rules(all_contracts()["repairs"].model_copy(update={"table": table})) == words
 
 
 def test_a_key_of_several_columns_says_which() -> None:
     own = all_contracts()["recorded_crime"]
-    assert rules(own.fields[0], own) == (
+    assert rules(own) == (
         r"Filled in every row; never repeated together with month, major, minor; matches the pattern `E05\d{6}`; "
         "found in areas.code."
     )
@@ -69,6 +75,32 @@ def test_a_key_of_several_columns_says_which() -> None:
 
 def test_the_command_writes_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dictionary, "README", tmp_path / "README.md")
+    monkeypatch.setattr(documentation, "README", tmp_path / "KEYS.md")
     result = CliRunner().invoke(app, ["docs"])
     assert result.exit_code == 0
     assert (tmp_path / "README.md").read_text(encoding="utf-8") == PAGE
+    assert (tmp_path / "KEYS.md").read_text(encoding="utf-8") == KEYS
+
+
+def test_a_page_that_cannot_be_written_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dictionary, "README", tmp_path)
+    result = CliRunner().invoke(app, ["docs"])
+    assert (result.exit_code, result.stderr) == (1, f"{tmp_path}: Is a directory.\n")
+
+
+def test_the_keys_in_the_project_are_as_the_models_have_them() -> None:
+    written = documentation.README.read_text(encoding="utf-8")
+    assert written == KEYS, "data/contracts/README.md is not as the models are; run 'python -m data docs'"
+
+
+def test_every_key_of_a_contract_is_described() -> None:
+    for row in re.findall(r"^\| `.*$", KEYS, re.MULTILINE):
+        key, holds, says, _ = (cell.strip() for cell in row.strip("|").split(" | "))
+        assert says, key
+        assert holds, key
+
+
+def test_a_key_that_a_constraint_has_is_in_its_table() -> None:
+    section = KEYS.split("\n## `constraints`\n")[1].split("\n## ")[0]
+    keys = [field.alias or name for name, field in Constraints.model_fields.items()]
+    assert re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE) == keys

@@ -194,17 +194,14 @@ def test_a_disk_that_takes_nothing_is_told(number: int, tmp_path: Path, monkeypa
     assert f": {said}." in run("docs").stderr
 
 
-@pytest.mark.parametrize("odd", ["folder", "dangling link", "empty", "another table", "every byte of a tag"])
+@pytest.mark.parametrize("odd", [odd for odd in ODD if odd not in ("missing", "long cell")])
 def test_a_contract_that_cannot_be_read_is_told_by_every_command(
     odd: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "contracts"
     folder.mkdir()
     broken = folder / "repairs.yaml"
-    if odd in ODD:
-        ODD[odd](broken)
-    else:
-        broken.write_text("!!python/object:os.system {}\nname: [\n")
+    ODD[odd](broken)
     file = crime_csv.file(tmp_path)
     monkeypatch.setattr(all_contracts, "__defaults__", (folder,))
     for arguments in [
@@ -217,7 +214,7 @@ def test_a_contract_that_cannot_be_read_is_told_by_every_command(
     ]:
         result = run(*arguments)
         assert result.exit_code == 1
-        assert "repairs.yaml: " in result.stderr
+        assert "repairs.yaml" in result.stderr
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,8 @@ from hypothesis import find
 from hypothesis import strategies as st
 
 import data
-from data.contracts.contract import Contract, Field
+from data.contracts.contract import Contract
+from data.contracts.field import Field
 
 ROWS = 3
 WARDS = ("E05013652", "E05013653", "E05013654")

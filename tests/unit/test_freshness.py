@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.contracts.resource import Resource
+from data.contracts.contract import Contract
 from data.holding.freshness import CADENCES, judge, period_end
 from data.vocabulary import Standing
 
@@ -103,4 +103,4 @@ def test_a_period_ends_on_its_last_day(cadence: str, first: date, last: date) ->
 
 
 def test_every_cadence_that_a_contract_may_have_is_known() -> None:
-    assert {*get_args(Resource.model_fields["cadence"].annotation)} == {*CADENCES, "once"}
+    assert {*get_args(Contract.model_fields["cadence"].annotation)} == {*CADENCES, "once"}

@@ -5,8 +5,11 @@ from datetime import date
 
 import pytest
 
-from data.vocabulary import Kind, Polarity
-from metrics.declared.indicator import DeclarationError, Indicator, read
+from data.declarations.model import DeclarationError
+from data.periods import following, start
+from data.vocabulary import Frequency, Kind, Level, Polarity
+from metrics.declared import head, publish
+from metrics.declared.indicator import Indicator
 
 HEAD = """\
 title: Robbery
@@ -27,6 +30,10 @@ example:
   expect: |
       area | period
 """
+
+
+def read(path):
+    return head.read(path).indicator
 
 
 @pytest.fixture
@@ -65,26 +72,41 @@ def test_the_sql_of_each_kind_returns_its_own_counts(file):
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
-        (("title: Robbery\n", ""), "title: missing"),
-        (("title: Robbery", "titel: Robbery"), "titel: no such key; did you mean 'title'?"),
-        (("kind: rate", "kind: ratio"), "kind: Input should be 'count', 'proportion', 'rate', 'mean' or 'published'"),
-        (("low_is_good", "low_is_bad"), "polarity: Input should be"),
-        (("frequency: month", "frequency: monthly"), "frequency: Input should be"),
+        (("title: Robbery\n", ""), "line 2: title: is missing; add it"),
+        (("title: Robbery", "titel: Robbery"), "line 2: titel: unknown key; did you mean 'title'?"),
+        (
+            ("kind: rate", "kind: ratio"),
+            "line 4: kind: must be 'count', 'proportion', 'rate', 'mean' or 'published', not 'ratio'; did you",
+        ),
+        (("level: ward", "level: wards"), "level: must be 'ward' or 'borough', not 'wards'; did you mean 'ward'?"),
+        (("level: ward", "level: neighbourhood"), "level: must be 'ward' or 'borough', not 'neighbourhood'"),
+        (("title: Robbery", "title: 2024-01-01"), "title: must be text, not 2024-01-01; put it in quotes"),
+        (("owner: Community", "on: Community"), "on: YAML reads the key 'on' as true or false"),
+        (("title: Robbery", "title:\tRobbery: x"), "not YAML: there is a tab; indent with spaces"),
+        (("title: Robbery", "title: /* Robbery"), "line 2: a head holds no '/*'"),
+        (
+            ("low_is_good", "low_is_bad"),
+            "polarity: must be 'high_is_good', 'low_is_good' or 'neutral', not 'low_is_bad'; did you mean",
+        ),
+        (("frequency: month", "frequency: monthly"), "not 'monthly'; did you mean 'month'?"),
         (("denominator: residents", "denominator: people"), "denominator: a rate is over 'residents' or 'households'"),
         (("per: 1000\n", ""), "per: a rate says how many"),
-        (("per: 1000", "per: '1000'"), "per: Input should be a valid integer"),
+        (("per: 1000", "per: '1000'"), "per: must be a whole number, not '1000'"),
         (("kind: rate", "kind: proportion"), "per: only a rate has it"),
-        (("[recorded_crime]", "[]"), "extracts: List should have at least 1 item"),
-        (("owner: Community Safety", "owner: Community Safety\nowner: Housing"), "key 'owner' is given twice"),
-        (("owner: Community Safety", "owner: ["), "the head is not YAML"),
-        (("  given:", "  givn:"), "example.givn: no such key; did you mean 'given'?"),
+        (("[recorded_crime]", "[]"), "extracts: must not be empty"),
+        (
+            ("owner: Community Safety", "owner: Community Safety\nowner: Housing"),
+            "line 12: owner: the key is given twice, on lines 12 and 13; drop one",
+        ),
+        (("owner: Community Safety", "owner: ["), "not YAML"),
+        (("  given:", "  givn:"), "line 14: example.givn: unknown key; did you mean 'given'?"),
     ],
 )
 def test_a_faulty_head_is_refused_by_file_and_key(file, change, fault):
     with pytest.raises(DeclarationError) as error:
         read(file(HEAD.replace(*change)))
     assert fault in str(error.value)
-    assert all(line.startswith("robbery.sql: ") for line in str(error.value).splitlines())
+    assert all(line.startswith("safety/robbery.sql, line ") for line in str(error.value).splitlines())
 
 
 def test_every_fault_of_a_file_is_said_at_once(file):
@@ -92,7 +114,7 @@ def test_every_fault_of_a_file_is_said_at_once(file):
     with pytest.raises(DeclarationError) as error:
         read(file(head))
     said = str(error.value)
-    for key in ("title: missing", "kind: Input", "ownr: no such key", "owner: missing"):
+    for key in ("title: is missing", "kind: must be", "ownr: unknown key", "owner: is missing"):
         assert key in said
 
 
@@ -102,6 +124,34 @@ def test_every_fault_of_a_file_is_said_at_once(file):
 def test_a_file_without_head_or_sql_is_refused(file, text):
     with pytest.raises(DeclarationError, match="the file starts with a head"):
         read(file(text=text))
+
+
+KINDS = "must be 'count', 'proportion', 'rate', 'mean' or 'published'"
+
+
+def test_a_fault_hides_no_other_behind_it(file):
+    text = HEAD.replace("kind: rate", "kind: propotion").replace("title: Robbery", "title: 5")
+    with pytest.raises(DeclarationError) as error:
+        read(file(text))
+    assert error.value.faults == (
+        "safety/robbery.sql, line 2: title: must be text, not 5; put it in quotes",
+        "safety/robbery.sql, line 4: kind: " + KINDS + ", not 'propotion'; did you mean 'proportion'?",
+        "safety/robbery.sql, line 10: per: only a rate has it; leave it out of a proportion",
+    )
+
+
+@pytest.mark.parametrize(("text", "line"), [(b"/*---\ntitle: \xff\n", 2), (b"\xff", 1)])
+def test_a_file_that_is_no_utf_8_is_refused_by_line(file, text, line):
+    path = file()
+    path.write_bytes(text)
+    with pytest.raises(DeclarationError, match=f"safety/robbery.sql, line {line}: is not UTF-8 text"):
+        read(path)
+
+
+def test_a_file_of_another_system_is_read_as_any(file):
+    path = file()
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert read(path).sql == "select 1"
 
 
 TARGET = (
@@ -118,10 +168,13 @@ def test_a_year_means_its_last_day_and_survives_the_way_through_a_snapshot(file)
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
-        ((", basis: Everyone by 2030", ""), "basis: a derived target quotes what it rests on"),
-        ((", baseline_on: 2024-04-01", ""), "baseline and baseline_on go together"),
-        (("by: 2030", "until: 2030"), "target.until: no such key"),
-        (("origin: derived", "origin: guessed"), "target.origin: Input should be"),
+        ((", basis: Everyone by 2030", ""), "target.basis: a derived target quotes what it rests on"),
+        ((", baseline_on: 2024-04-01", ""), "target.baseline_on: baseline and baseline_on go together"),
+        (("by: 2030", "until: 2030"), "target.until: unknown key"),
+        (
+            ("origin: derived", "origin: guessed"),
+            "target.origin: must be 'published', 'derived' or 'illustrative', not 'guessed'",
+        ),
     ],
 )
 def test_a_faulty_target_is_refused(file, change, fault):
@@ -143,3 +196,80 @@ def test_a_flag_belongs_to_its_kind(file, kind, added, fault):
     head = HEAD.replace("kind: rate", f"kind: {kind}").replace("denominator: residents\nper: 1000\n", "")
     with pytest.raises(DeclarationError, match=fault):
         read(file(head + added))
+
+
+@pytest.mark.parametrize(
+    ("kind", "aim", "fault"),
+    [
+        ("kind: proportion", "value: 85", "target.value: must be from 0 to 1, as the figures are, not 85; write 0.85"),
+        ("kind: proportion", "value: -0.1", "target.value: must be from 0 to 1, as the figures are, not -0.1"),
+        ("kind: proportion", "value: 850", "target.value: must be from 0 to 1, as the figures are, not 850"),
+        (
+            "kind: proportion",
+            "value: 0.9, baseline: 71, baseline_on: 2024-04-01",
+            "target.baseline: must be from 0 to 1, as the figures are, not 71; write 0.71 for 71%",
+        ),
+        ("kind: mean\nunit: share", "value: 1.2", "target.value: must be from 0 to 1"),
+        ("kind: proportion", "value: .inf", "target.value: must be a number, not infinite"),
+        ("kind: proportion", "value: '0.85'", "target.value: must be a number, not '0.85'"),
+        ("kind: proportion", "value: 0.85, by: soon", "target.by: must be a day, such as 2027-03-31, or a year"),
+        ("kind: proportion", "value: 0.85, by: 20301231", "target.by: 20301231 is no year"),
+    ],
+)
+def test_a_target_is_in_the_units_of_its_figures(file, kind, aim, fault):
+    text = HEAD.replace("kind: rate", kind).replace("per: 1000\n", "")
+    with pytest.raises(DeclarationError) as error:
+        read(file(f"{text}target: {{{aim}, origin: illustrative}}\n"))
+    assert fault in str(error.value)
+
+
+def test_a_target_of_a_mean_in_other_units_may_be_any_number(file):
+    text = HEAD.replace("kind: rate", "kind: mean\nunit: points").replace("per: 1000\n", "")
+    assert read(file(f"{text}target: {{value: 85, origin: illustrative}}\n")).target.value == 85
+
+
+def test_what_is_published_how_often_is_said_by_level(file):
+    said = "publish: {ward: quarter, neighbourhood: month, categories: {borough: month}}\nbreakdowns: [sex]\n"
+    declared = read(file(HEAD + said)).publish
+    assert declared.every(Level.WARD) is Frequency.QUARTER
+    assert declared.every(Level.NEIGHBOURHOOD) is Frequency.MONTH
+    assert declared.every(Level.BOROUGH) is None
+    assert declared.categories.every(Level.BOROUGH) is Frequency.MONTH
+    assert declared.categories.every(Level.WARD) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ("{wards: quarter}", "publish.wards: unknown key; did you mean 'ward'?"),
+        ("{ward: quarterly}", "publish.ward: must be 'month', 'term', 'quarter'"),
+        ("{ward: term}", "publish.ward: a month cannot be added up to a term; it can be academic_year or"),
+        ("{borough: once}", "publish.borough: a month cannot be added up to a once"),
+        ("{categories: {borough: month}}", "publish.categories: there are no breakdowns; leave it out"),
+        (
+            "{ward: quarter, categories: {ward: month}}\nbreakdowns: [sex]",
+            "month is finer than the quarter of everyone",
+        ),
+        ("{categories: {ward: month}}\nbreakdowns: [sex]", "categories of a ward are never published by month"),
+        ("{ward: quarter}\nstock: true", "publish.ward: a stock is not added up over time; say month"),
+        ("[ward]", "publish: must be keys with values, not a list"),
+    ],
+)
+def test_what_cannot_be_published_so_is_refused(file, said, fault):
+    with pytest.raises(DeclarationError) as error:
+        read(file(f"{HEAD}publish: {said}\n"))
+    assert fault in str(error.value)
+
+
+def test_nothing_of_wards_is_published_where_the_sql_tells_none_apart(file):
+    text = HEAD.replace("level: ward", "level: borough")
+    with pytest.raises(DeclarationError, match=r"publish\.ward: the SQL tells no wards apart"):
+        read(file(f"{text}publish: {{ward: quarter}}\n"))
+
+
+def test_the_longer_periods_are_made_of_whole_ones():
+    for shorter, longer in publish.ROLLS_UP_TO.items():
+        for each in longer:
+            for period in (start(each, date(2025, month, 15)) for month in range(1, 13)):
+                assert start(shorter, period) == period
+                assert start(shorter, following(each, period)) == following(each, period)

@@ -1,6 +1,5 @@
 """Tables of published figures that the project keeps are read like any extract, beside those in the folder."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +9,8 @@ import pyarrow.parquet as pq
 import pytest
 
 import data
-from data.contracts.contract import ContractError, load
+from data.contracts.contract import load
+from data.declarations.model import DeclarationError
 from data.holding import dated_table as kept
 from data.holding import files as storage
 from data.holding.metadata import Metadata
@@ -167,14 +167,14 @@ def test_what_a_kept_table_cannot_mean_is_refused_by_row(rows: list[str], words:
         (
             "camden:date: period\n",
             "",
-            "camden:date: is missing; a table with 'camden:origin' covers what its dates say",
+            "camden:origin: needs 'camden:date', as such a table covers what its dates say",
         ),
         ("source_date", "source_day", "a required date, source_date, must say when the source came out"),
-        ("origin: published", "origin: council", "camden:origin: Input should be 'published'"),
+        ("origin: published", "origin: council", "camden:origin: must be 'published', not 'council'"),
     ],
 )
 def test_a_contract_with_an_origin_is_one_of_a_kept_table(old: str, new: str, words: str, tmp_path: Path) -> None:
-    with pytest.raises(ContractError) as raised:
+    with pytest.raises(DeclarationError) as raised:
         small(tmp_path, SMALL.replace(old, new))
     assert words in str(raised.value)
 
@@ -182,4 +182,4 @@ def test_a_contract_with_an_origin_is_one_of_a_kept_table(old: str, new: str, wo
 def test_only_kept_tables_and_parquet_files_are_extracts() -> None:
     contracts = data.all_contracts()
     assert {name for name, each in contracts.items() if not each.is_extract} == {"areas", "bank_holidays", "neighbours"}
-    assert not replace(contracts["emissions"], origin=None).is_extract
+    assert not contracts["emissions"].model_copy(update={"origin": None}).is_extract

@@ -1,6 +1,5 @@
 """The check of a table: which rules, how many rows, and how a person is told."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,24 +9,31 @@ import pytest
 
 import data
 from data.contracts.check import check_table
-from data.contracts.contract import Contract, Field, ForeignKey
+from data.contracts.contract import Contract
+from data.contracts.schema import ForeignKey, Schema
 
 AREAS = pa.table({"code": ["E05013652", "E05013665"]})
-CONTRACT = replace(
-    data.all_contracts()["recorded_crime"],
-    name="toy",
-    fields=(
-        Field("id", "integer", "Number", required=True, minimum=1, maximum=9),
-        Field("ward_code", "string", "Ward", required=True),
-        Field("finished_on", "date", "Day"),
-        Field("trade", "string", "Trade", required=True, enum=("gas", "electrical")),
-        Field("cost", "number", "Pounds", minimum=0),
-        Field("reference", "string", "Reference"),
-        Field("urgent", "boolean", "Whether urgent"),
-    ),
-    primary_key=("id", "ward_code"),
-    foreign_keys=(ForeignKey(("ward_code",), "areas", ("code",)),),
+REQUIRED: dict[str, Any] = {"required": True}
+COLUMNS: list[tuple[str, str, dict[str, Any]]] = [
+    ("id", "integer", REQUIRED | {"minimum": 1, "maximum": 9}),
+    ("ward_code", "string", REQUIRED),
+    ("finished_on", "date", {}),
+    ("trade", "string", REQUIRED | {"enum": ["gas", "electrical"]}),
+    ("cost", "number", {"minimum": 0}),
+    ("reference", "string", {}),
+    ("urgent", "boolean", {}),
+]
+TABLE = Schema.model_validate(
+    {
+        "fields": [
+            {"name": name, "type": kind, "description": "A column", "constraints": rules}
+            for name, kind, rules in COLUMNS
+        ],
+        "primaryKey": ["id", "ward_code"],
+        "foreignKeys": [{"fields": ["ward_code"], "reference": {"resource": "areas", "fields": ["code"]}}],
+    }
 )
+CONTRACT = data.all_contracts()["recorded_crime"].model_copy(update={"name": "toy", "table": TABLE})
 SOUND = [
     (1, "E05013652", date(2025, 4, 2), "gas", 1.5, "AB-1", True),
     (2, "E05013665", None, "electrical", None, None, None),
@@ -60,7 +66,9 @@ def test_a_fault_says_the_rule_how_many_rows_and_the_first_five_with_values() ->
 
 
 def test_where_people_are_counted_a_fault_shows_no_values() -> None:
-    (fault,) = faults(with_column("trade", pa.array(["gas", "a name"])), replace(CONTRACT, counts="people"))
+    (fault,) = faults(
+        with_column("trade", pa.array(["gas", "a name"])), CONTRACT.model_copy(update={"counts": "people"})
+    )
     assert (fault.rows, fault.examples) == (1, ("row 2",))
     assert "a name" not in str(fault)
 
@@ -123,8 +131,9 @@ def test_a_key_into_a_table_that_is_not_there_is_a_fault() -> None:
 
 
 def test_a_key_into_the_table_itself_is_looked_up_there() -> None:
-    own = ForeignKey(("reference",), "toy", ("trade",))
-    (fault,) = faults(table(*SOUND), replace(CONTRACT, foreign_keys=(own,)))
+    own = ForeignKey.model_validate({"fields": ["reference"], "reference": {"resource": "toy", "fields": ["trade"]}})
+    table_of_own = TABLE.model_copy(update={"foreign_keys": (own,)})
+    (fault,) = faults(table(*SOUND), CONTRACT.model_copy(update={"table": table_of_own}))
     assert str(fault) == "toy.reference: must be found in toy.trade; 1 row breaks this: row 1 (AB-1)"
 
 

@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,17 +17,26 @@ from typer.testing import CliRunner
 import data
 from data import sample
 from data.__main__ import app
-from data.contracts.contract import Contract, ForeignKey, all_contracts
+from data.contracts.contract import Contract, all_contracts
+from data.contracts.schema import ForeignKey
 from data.holding import inspection
 from data.holding import write as extract
 from data.holding.files import ROWS_IN_A_GROUP
 from data.holding.metadata import Metadata
+from tests.worlds import FIRST, LAST, World
 
 TODAY = date(2026, 1, 15)
 NAMES = list(sample.generators())
 CRIME = all_contracts()["recorded_crime"]
 SAID = Metadata("sample", date(2021, 1, 1), date(2025, 12, 31), date(2026, 1, 1), "A test")
 ROOT = Path(data.__file__).parents[1]
+
+
+@pytest.fixture(name="world")
+def whole_sample(request: pytest.FixtureRequest) -> World:
+    """The shared sample, under a name that does not hide the module's."""
+    world: World = request.getfixturevalue("sample")
+    return world
 
 
 def crimes(rows: int, **columns: Any) -> pa.Table:
@@ -49,42 +57,35 @@ def written(folder: Path, **options: Any) -> bytes:
     return (folder / "recorded_crime.parquet").read_bytes()
 
 
-@pytest.fixture(scope="module")
-def twice(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Two whole samples by the command, in processes that order their sets otherwise."""
-    folders = tmp_path_factory.mktemp("first"), tmp_path_factory.mktemp("second")
-    running = [
-        subprocess.Popen(
-            [sys.executable, "-m", "data", "sample", "--until", "2025-12"],
-            env=os.environ | {"CAMDEN_EXTRACTS": str(folder), "PYTHONHASHSEED": hash_seed},
-            cwd=ROOT,
-            stdout=subprocess.DEVNULL,
-        )
-        for folder, hash_seed in zip(folders, ("1", "2"), strict=True)
-    ]
-    assert [process.wait() for process in running] == [0, 0]
-    return folders
-
-
-def test_the_same_seed_and_month_give_the_same_bytes(twice: tuple[Path, Path]) -> None:
-    first, second = ({path.name: path.read_bytes() for path in folder.iterdir()} for folder in twice)
+def test_the_same_seed_and_month_give_the_same_bytes(world: World, tmp_path: Path) -> None:
+    """Once more by the command, in a process that orders its sets otherwise."""
+    subprocess.run(
+        [sys.executable, "-m", "data", "sample", "--until", "2026-01"],
+        env=os.environ | {"CAMDEN_EXTRACTS": str(tmp_path), "PYTHONHASHSEED": "2"},
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        check=True,
+    )
+    first, second = (
+        {path.name: path.read_bytes() for path in folder.glob("*.parquet")} for folder in (world.extracts, tmp_path)
+    )
     assert sorted(first) == sorted(f"{name}.parquet" for name in NAMES)
     assert [name for name in first if first[name] != second[name]] == []
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_an_extract_is_sound_and_says_that_it_is_a_sample(name: str, twice: tuple[Path, Path]) -> None:
-    held = extract.read(all_contracts()[name], twice[0], today=TODAY)
-    assert (held.origin, held.covers_from, held.covers_to) == ("sample", date(2021, 1, 1), date(2025, 12, 31))
-    assert (held.extracted_on, held.source) == (date(2026, 1, 1), "Generated for demonstration, seed 1")
+def test_an_extract_is_sound_and_says_that_it_is_a_sample(name: str, world: World) -> None:
+    held = extract.read(all_contracts()[name], world.extracts, today=TODAY)
+    assert (held.origin, held.covers_from, held.covers_to) == ("sample", FIRST, LAST)
+    assert (held.extracted_on, held.source) == (date(2026, 2, 1), "Generated for demonstration, seed 1")
     assert held.rows
-    assert data.check(name, twice[0]) == []
+    assert data.check(name, world.extracts) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_rows_come_by_ward_then_by_date_those_without_a_ward_last(name: str, twice: tuple[Path, Path]) -> None:
+def test_rows_come_by_ward_then_by_date_those_without_a_ward_last(name: str, world: World) -> None:
     contract = all_contracts()[name]
-    path = twice[0] / contract.path
+    path = world.extracts / contract.path
     if contract.date and "ward_code" in contract.names:
         pairs = pq.read_table(path, columns=["ward_code", contract.date])
         assert pairs.equals(pairs.sort_by([("ward_code", "ascending"), (contract.date, "ascending")]))
@@ -137,8 +138,11 @@ def test_another_extracts_people_can_be_made_again() -> None:
 
 
 def test_extracts_that_others_refer_to_are_written_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    to_waste = ForeignKey(("month",), "waste_collections", ("month",))
-    known = all_contracts() | {"asb_cases": replace(all_contracts()["asb_cases"], foreign_keys=(to_waste,))}
+    reference = {"resource": "waste_collections", "fields": ["month"]}
+    to_waste = ForeignKey.model_validate({"fields": ["month"], "reference": reference})
+    cases = all_contracts()["asb_cases"]
+    table = cases.table.model_copy(update={"foreign_keys": (to_waste,)})
+    known = all_contracts() | {"asb_cases": cases.model_copy(update={"table": table})}
     monkeypatch.setattr(sample, "all_contracts", lambda: known)
     order = list(sample.generators())
     assert order.index("asb_cases") > order.index("waste_collections")

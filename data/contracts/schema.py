@@ -1,0 +1,86 @@
+"""The columns of an extract, and the keys over them."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Annotated, Self
+
+from pydantic import Field as Key
+from pydantic import Strict, model_validator
+
+from data.contracts.field import Field
+from data.declarations.model import Declared, Name, Place, refuse
+from data.declarations.spelling import suggestion
+
+Names = Annotated[tuple[Name, ...], Strict(False)]
+
+
+class Reference(Declared):
+    """The other table of a foreign key, and its fields."""
+
+    resource: Name = Key(description="the contract of the other table")
+    fields: Names = Key(description="its fields, in the same order")
+
+
+class ForeignKey(Declared):
+    """Fields whose values must be found in the fields of another contract's table."""
+
+    fields: Names = Key(min_length=1, description="the columns here")
+    refers_to: Reference = Key(alias="reference", description="where their values are found")
+
+    @property
+    def resource(self) -> str:
+        """The contract of the other table."""
+        return self.refers_to.resource
+
+    @property
+    def reference(self) -> tuple[str, ...]:
+        """The fields there, in the order of those here."""
+        return self.refers_to.fields
+
+
+class Schema(Declared):
+    """All columns and keys; raises for keys over columns that are not there, or not filled."""
+
+    fields: Annotated[tuple[Field, ...], Strict(False)] = Key(min_length=1, description="the columns, in order")
+    primary_key: Names = Key((), alias="primaryKey", description="columns that never repeat together, all required")
+    foreign_keys: Annotated[tuple[ForeignKey, ...], Strict(False)] = Key(
+        (), alias="foreignKeys", description="columns whose values are found in another table"
+    )
+
+    @property
+    def by_name(self) -> dict[str, Field]:
+        """Each column by its name."""
+        return {field.name: field for field in self.fields}
+
+    @model_validator(mode="after")
+    def _keys_are_over_fields(self) -> Self:
+        refuse(dict([*self._repeated(), *self._primary(), *self._foreign()]))
+        return self
+
+    def _repeated(self) -> Iterator[tuple[Place, str]]:
+        times = Counter(field.name for field in self.fields)
+        for number, field in enumerate(self.fields):
+            if times[field.name] > 1:
+                yield ("fields", number), f"is there {times[field.name]} times; rename or remove one"
+
+    def _primary(self) -> Iterator[tuple[Place, str]]:
+        numbers = {field.name: number for number, field in enumerate(self.fields)}
+        for number, name in enumerate(self.primary_key):
+            if name not in numbers:
+                yield ("primaryKey", number), absent(name, self)
+            elif not self.by_name[name].required:
+                yield ("fields", numbers[name]), "is in the primary key; make it 'required: true'"
+
+    def _foreign(self) -> Iterator[tuple[Place, str]]:
+        for number, key in enumerate(self.foreign_keys):
+            for name in key.fields:
+                if name not in self.by_name:
+                    yield ("foreignKeys", number, "fields"), absent(name, self)
+            if len(key.fields) != len(key.reference):
+                sides = f"{', '.join(key.fields)} refers to {', '.join(key.reference)}"
+                yield ("foreignKeys", number), f"{sides}; give as many fields on both sides"
+
+
+def absent(name: str, schema: Schema) -> str:
+    """That there is no such column, and the one that was probably meant."""
+    return f"there is no field '{name}'{suggestion(name, schema.by_name)}"

@@ -1,0 +1,34 @@
+"""Everything that can be wrong with the declarations, found before a figure is made of them."""
+
+from pathlib import Path
+
+import sqlglot
+
+from data.declarations.model import DeclarationError
+from metrics.declared import catalogue, example, portable
+from metrics.declared.head import Declaration
+from metrics.declared.trial import trial
+
+
+def check(folder: Path | None = None) -> list[str]:
+    """Every fault of every declaration, each a sentence; none where all are sound and every example is true."""
+    try:
+        found = catalogue.declarations(folder)
+    except DeclarationError as error:
+        return list(error.faults)
+    faults = [fault for each in found.values() for fault in _portability(each)]
+    with trial() as connection:
+        faults += [fault for each in found.values() for fault in example.faults(each, connection)]
+    ours = folder in (None, catalogue.FOLDER)
+    return faults + (catalogue.misplaced_work({slug: each.indicator for slug, each in found.items()}) if ours else [])
+
+
+def _portability(declaration: Declaration) -> list[str]:
+    sql = declaration.indicator.sql
+    try:
+        tree = sqlglot.parse_one(sql, read="duckdb")
+    except (sqlglot.errors.SqlglotError, RecursionError) as error:
+        words = "another engine could not parse the SQL; write it more plainly"
+        reason = str(error).splitlines()[0] if str(error) else "nested too deeply"
+        return [declaration.in_sql(1, f"{words} ({reason})")]
+    return [declaration.in_sql(line, words) for line, words in portable.faults(tree, sql)]

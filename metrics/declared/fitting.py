@@ -1,0 +1,69 @@
+"""Which keys go with which kind of indicator."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from data.vocabulary import Kind, Level, Population
+
+Said = Mapping[str, Any]
+
+
+def misfit(key: str, value: Any, said: Said) -> str:
+    """Why a key's value does not go with the keys before it, of which `said` has the sound ones; '' where it does."""
+    kind = said.get("kind")
+    return _RULES[key](value, kind, said) if kind is not None else ""
+
+
+def _level(value: Level, kind: Kind, _: Said) -> str:
+    wrong = kind is Kind.PUBLISHED and value is not Level.BOROUGH
+    return "a published figure is quoted for the borough alone; say borough" if wrong else ""
+
+
+def _breakdowns(value: list[str], kind: Kind, _: Said) -> str:
+    wrong = kind is Kind.PUBLISHED and value
+    return "a published figure is quoted for the borough alone, without breakdowns; leave it out" if wrong else ""
+
+
+def _denominator_is(value: str | None, kind: Kind, _: Said) -> str:
+    return "only a rate has it; leave it out" if value is not None and kind is not Kind.RATE else ""
+
+
+def _denominator(value: str | None, kind: Kind, said: Said) -> str:
+    if kind is Kind.RATE and said.get("denominator_is", "") is None and value not in tuple(Population):
+        return (
+            "a rate is over 'residents' or 'households', which the engine takes from areas; one that the SQL returns "
+            "is marked 'denominator_is: stock'"
+        )
+    if kind in (Kind.RATE, Kind.PROPORTION, Kind.MEAN) and value is None:
+        return f"a {kind.word} says in words what it is out of"
+    if kind in (Kind.COUNT, Kind.PUBLISHED) and value is not None:
+        return f"a {kind.word} has none; leave it out"
+    return ""
+
+
+def _per(value: int | None, kind: Kind, _: Said) -> str:
+    if kind is Kind.RATE and value is None:
+        return "a rate says how many residents or households it is per, for example 1000"
+    return f"only a rate has it; leave it out of a {kind.word}" if kind is not Kind.RATE and value is not None else ""
+
+
+def _unit(value: str | None, kind: Kind, _: Said) -> str:
+    wrong = (value is None) == (kind in (Kind.PUBLISHED, Kind.MEAN))
+    return (
+        "a published figure or a mean says what it is measured in ('share' for 0 to 1); no other does" if wrong else ""
+    )
+
+
+def _weighted(value: bool, kind: Kind, _: Said) -> str:
+    return "only a proportion of survey answers has it; leave it out" if value and kind is not Kind.PROPORTION else ""
+
+
+_RULES: dict[str, Callable[[Any, Kind, Said], str]] = {
+    "level": _level,
+    "breakdowns": _breakdowns,
+    "denominator_is": _denominator_is,
+    "denominator": _denominator,
+    "per": _per,
+    "unit": _unit,
+    "weighted": _weighted,
+}

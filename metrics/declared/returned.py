@@ -1,0 +1,45 @@
+"""Whether the SQL returns the columns that its head asks for: found by binding it, before any row is there."""
+
+import re
+
+import duckdb
+
+from data.declarations.spelling import suggestion
+from metrics.declared.head import Declaration
+from metrics.declared.statement import first_line
+
+_LINE = re.compile(r"^LINE (\d+):", re.MULTILINE)
+_DAYS = ("DATE", "TIMESTAMP")
+_NUMBERS = re.compile(r"U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL\(\d+,\d+\)")
+
+
+def faults(declaration: Declaration, connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Columns that the SQL lacks, or returns in vain, or whose type cannot hold what they say."""
+    try:
+        relation = connection.sql(declaration.indicator.sql)
+        types = dict(zip(relation.columns, map(str, relation.types), strict=True))
+    except duckdb.Error as error:
+        return [unrun(declaration, error)]
+    indicator = declaration.indicator
+    asked = ", ".join(indicator.columns)
+    surplus = [column for column in types if column not in (*indicator.columns, *indicator.optional)]
+    found = [
+        f"the SQL returns no `{column}`{suggestion(column, surplus)}; the head asks for {asked}"
+        for column in indicator.columns
+        if column not in types
+    ]
+    found += [f"the SQL returns `{column}`, which the head does not ask for; it asks for {asked}" for column in surplus]
+    if "period" in types and not types["period"].startswith(_DAYS):
+        found.append(f"`period` is a day, the first of its period, not {types['period']}")
+    found += [
+        f"`{column}` is a number, not {types[column]}"
+        for column in (*indicator.counts, *indicator.optional)
+        if column in types and not _NUMBERS.fullmatch(types[column])
+    ]
+    return [declaration.in_sql(1, words) for words in found]
+
+
+def unrun(declaration: Declaration, error: duckdb.Error) -> str:
+    """That the SQL does not run, on the line that the database names."""
+    line = _LINE.search(str(error))
+    return declaration.in_sql(int(line[1]) if line else 1, f"the SQL does not run: {first_line(error)}")
