@@ -29,7 +29,7 @@ from data.holding.lock import LockedError
 from data.holding.restatement import Restatement
 from data.holding.write import Extract
 from data.served.faults import SourceError
-from data.sources.source import Source, Supplied, fetched
+from data.sources.source import PublicSource, Supplied, fetched
 
 IMPORTS, FETCHES = logging.getLogger("camden.import"), logging.getLogger("camden.fetch")
 REFUSALS = (FetchError, SourceError, ExtractError, DeclarationError, LockedError)
@@ -66,7 +66,7 @@ class Outcome:
     failure: str = ""
 
 
-def bring_in(source: Source, files: Sequence[Path], folder: Path, today: date) -> Import:
+def bring_in(source: PublicSource, files: Sequence[Path], folder: Path, today: date) -> Import:
     """Read the files and write the extract; raises SourceError, ExtractError or OSError, and it is as it was."""
     contract = all_contracts()[source.EXTRACT]
     with _logged(source.COMMAND):
@@ -126,7 +126,7 @@ def _held(contract: Contract, folder: Path, today: date) -> tuple[Extract | None
         return None, None, str(error)
 
 
-def _credit(source: Source, files: Sequence[Path], kept: Extract | None) -> str:
+def _credit(source: PublicSource, files: Sequence[Path], kept: Extract | None) -> str:
     # A name may hold bytes that are no text, which no Parquet file takes.
     names = [file.name.encode("utf-8", "replace").decode() for file in files]
     credit = f"{source.PUBLISHER}; {', '.join(names)}"
@@ -177,7 +177,7 @@ def _outcome(name: str, done: Future[Path], folder: Path, today: date) -> Outcom
     return outcome
 
 
-def _bring_in_served(source: Source, served: Path, folder: Path, today: date) -> Import:
+def _bring_in_served(source: PublicSource, served: Path, folder: Path, today: date) -> Import:
     files = raw.files(served)
     try:
         return bring_in(source, [path for path, _ in files], folder, today)
