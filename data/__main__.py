@@ -28,10 +28,9 @@ from data.bringing_in import REFUSALS, Outcome, bring_in, bring_in_again
 from data.contracts import documentation
 from data.contracts import words as dictionary
 from data.contracts.contract import all_contracts
-from data.declarations.model import DeclarationError
 from data.declarations.spelling import meant
 from data.holding import template
-from data.holding.files import extracts_folder, refused
+from data.holding.files import extracts_folder, in_words
 from data.holding.health import examine, summary
 from data.sources.source import fetched, sources
 
@@ -50,13 +49,16 @@ class Commands(TyperGroup):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
         try:
+            folder = extracts_folder()
             return super().invoke(ctx)
         except BrokenPipeError:
             raise  # Whoever was reading has gone, and would not read a sentence either.
-        except (DeclarationError, *REFUSALS) as error:
+        except REFUSALS as error:
             raise _refused(str(error)) from error
         except OSError as error:
-            raise _refused(refused(error, extracts_folder())) from error
+            raise _refused(f"{in_words(error, folder)}.") from error
+        except UnicodeEncodeError as error:
+            raise _refused(f"{error.object!a}: is not a name in UTF-8; rename it.") from error
 
 
 app = typer.Typer(cls=Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)

@@ -17,24 +17,25 @@ import duckdb
 import pyarrow as pa
 
 from data.contracts.contract import Contract, all_contracts
+from data.declarations.model import DeclarationError
 from data.fetching import raw
 from data.fetching.download import Service, client
 from data.fetching.patience import FetchError
 from data.holding import warehouse
 from data.holding import write as extract
-from data.holding.files import ExtractError, parts, refused
+from data.holding.files import ExtractError, in_words, parts
 from data.holding.inspection import inspect
 from data.holding.lock import LockedError
 from data.holding.restatement import Restatement
 from data.holding.write import Extract
 from data.served.faults import SourceError
-from data.sources.source import Source, Supplied, fetched
+from data.sources.source import PublicSource, Supplied, fetched
 
 IMPORTS, FETCHES = logging.getLogger("camden.import"), logging.getLogger("camden.fetch")
-REFUSALS = (FetchError, SourceError, ExtractError, LockedError)
+REFUSALS = (FetchError, SourceError, ExtractError, DeclarationError, LockedError)
 
 # Told while files come: the source, the file, the bytes so far and, where known, the bytes there will be.
-Tell = Callable[[str, str, int, int | None], None]
+TellFile = Callable[[str, str, int, int | None], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Outcome:
     failure: str = ""
 
 
-def bring_in(source: Source, files: Sequence[Path], folder: Path, today: date) -> Import:
+def bring_in(source: PublicSource, files: Sequence[Path], folder: Path, today: date) -> Import:
     """Read the files and write the extract; raises SourceError, ExtractError or OSError, and it is as it was."""
     contract = all_contracts()[source.EXTRACT]
     with _logged(source.COMMAND):
@@ -86,13 +87,15 @@ def fetch(
     folder: Path,
     today: date,
     *,
-    tell: Tell = lambda _source, _file, _done, _total: None,
+    tell: TellFile = lambda _source, _file, _done, _total: None,
     report: Callable[[Outcome], None] = lambda _outcome: None,
 ) -> tuple[Outcome, ...]:
     """Fetch and import each source that is named, and return what came of it, in the order of the names.
 
-    `tell` is called from the threads that fetch, `report` from this one as soon as a source is done.
+    `tell` is called from the threads that fetch, `report` from this one as soon as a source is done. Raises
+    DeclarationError before anything is asked for.
     """
+    all_contracts()
     stopped = threading.Event()
     outcomes: dict[str, Outcome] = {}
     with ThreadPoolExecutor(len(names)) as pool:
@@ -123,7 +126,7 @@ def _held(contract: Contract, folder: Path, today: date) -> tuple[Extract | None
         return None, None, str(error)
 
 
-def _credit(source: Source, files: Sequence[Path], kept: Extract | None) -> str:
+def _credit(source: PublicSource, files: Sequence[Path], kept: Extract | None) -> str:
     # A name may hold bytes that are no text, which no Parquet file takes.
     names = [file.name.encode("utf-8", "replace").decode() for file in files]
     credit = f"{source.PUBLISHER}; {', '.join(names)}"
@@ -151,7 +154,7 @@ def _write(
     )
 
 
-def _fetch(name: str, folder: Path, tell: Tell, stopped: threading.Event) -> Path:
+def _fetch(name: str, folder: Path, tell: TellFile, stopped: threading.Event) -> Path:
     def show(file: str, done: int, total: int | None) -> None:
         tell(name, file, done, total)
 
@@ -168,13 +171,13 @@ def _outcome(name: str, done: Future[Path], folder: Path, today: date) -> Outcom
     except REFUSALS as error:
         outcome = Outcome(name, served, None, str(error))
     except OSError as error:
-        outcome = Outcome(name, served, None, refused(error, folder))
+        outcome = Outcome(name, served, None, f"{in_words(error, folder)}.")
     level, said = (logging.INFO, "imported") if outcome.done else (logging.WARNING, "failed")
     FETCHES.log(level, "source=%s outcome=%s", name, said)
     return outcome
 
 
-def _bring_in_served(source: Source, served: Path, folder: Path, today: date) -> Import:
+def _bring_in_served(source: PublicSource, served: Path, folder: Path, today: date) -> Import:
     files = raw.files(served)
     try:
         return bring_in(source, [path for path, _ in files], folder, today)

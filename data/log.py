@@ -1,55 +1,84 @@
-"""The project's log: one line an event, to stderr or to a file; `camden` and the loggers below it."""
+"""What the commands and the app note for whoever looks after them: one line an event.
+
+CAMDEN_LOG_LEVEL says from which level on (DEBUG, INFO, WARNING, ERROR or CRITICAL; WARNING unless said), and
+CAMDEN_LOG_FILE to which file; unless said, lines go to the standard error. Modules write to
+`logging.getLogger(__name__)`; commands to one named after the work, such as `camden.fetch`."""
 
 import logging
 import os
-from datetime import UTC, datetime
+import sys
+import traceback
+from copy import copy
+from pathlib import Path
+from types import TracebackType
 
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+DEFAULT = "WARNING"
+# Of the libraries only warnings are noted, whatever the level: theirs are not the project's events.
+OURS = ("app", "camden", "data", "metrics", "pages")
+ROOT = Path(__file__).parents[1]
+
+_NAME = "camden"
+_noted = logging.getLogger(__name__)
+
+ExceptionInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
 class OneLine(logging.Formatter):
-    """Time in UTC, level, logger and message, whatever line breaks the message or a traceback has."""
+    """When, how grave, from where and what, in one line; of an exception its type, its words and its place in our
+    own code."""
 
     def __init__(self) -> None:
-        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
-
-    def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: ARG002, N802  # its name there
-        """Such as 2026-11-21T09:30:00Z."""
-        return datetime.fromtimestamp(record.created, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%S%z")
 
     def format(self, record: logging.LogRecord) -> str:
-        """The event in one line."""
-        return " | ".join(super().format(record).splitlines())
+        """The record without line breaks."""
+        record = copy(record)
+        record.exc_text = None  # where another handler has left its own, of many lines
+        return " ".join(super().format(record).split())
+
+    def formatException(self, ei: ExceptionInfo) -> str:  # noqa: N802 - logging's own name
+        """'ValueError: no such mark (pages/components/theme/marks.py:72)'."""
+        kind, error, trace = ei
+        name = kind.__name__ if kind else "no exception"
+        frames = [(Path(frame.filename), frame.lineno) for frame in traceback.extract_tb(trace)]
+        ours = [f"{path.relative_to(ROOT)}:{line}" for path, line in frames if path.is_relative_to(ROOT)]
+        return f"{name}: {error}" + (f" ({ours[-1]})" if ours else "")
+
+
+class _StandardError(logging.Handler):
+    """Writes to what is the standard error at the time, which a server or a test may have changed since."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        sys.stderr.write(f"{self.format(record)}\n")
 
 
 def configure() -> None:
-    """Send events of CAMDEN_LOG_LEVEL and above to the file CAMDEN_LOG_FILE, or to stderr where none is named.
-
-    The level is INFO if not said where there is a file, and WARNING where there is none. What cannot be used of the
-    two is said in the log itself, for a log must not stop what it tells of. May be called again.
-    """
-    logger = logging.getLogger("camden")
-    # A server's own root logger would say everything a second time.
-    logger.propagate = False
-    file, level = os.environ.get("CAMDEN_LOG_FILE"), os.environ.get("CAMDEN_LOG_LEVEL", "").upper()
-    handler, trouble = _handler(file)
-    handler.setFormatter(OneLine())
-    for old in list(logger.handlers):
-        logger.removeHandler(old)
+    """Set logging up as the environment says; what it says wrongly is noted. A second call starts afresh."""
+    root = logging.getLogger()
+    for old in [each for each in root.handlers if each.get_name() == _NAME]:
+        root.removeHandler(old)
         old.close()
-    logger.addHandler(handler)
-    logger.setLevel(level if level in LEVELS else "INFO" if file else "WARNING")
-    if trouble:
-        logger.warning(trouble)
-    if level and level not in LEVELS:
-        logger.warning("CAMDEN_LOG_LEVEL: '%s' is not a level; it is one of %s", level, ", ".join(LEVELS))
+    handler, faults = _handler(os.environ.get("CAMDEN_LOG_FILE", ""))
+    handler.set_name(_NAME)
+    handler.setFormatter(OneLine())
+    root.addHandler(handler)
+    level = os.environ.get("CAMDEN_LOG_LEVEL", "").strip().upper() or DEFAULT
+    if level not in LEVELS:
+        faults.append(f"CAMDEN_LOG_LEVEL: there is no level '{level}'; use one of {', '.join(LEVELS)}")
+        level = DEFAULT
+    for name in OURS:
+        logging.getLogger(name).setLevel(level)
+    for fault in faults:
+        _noted.warning(fault)
 
 
-def _handler(file: str | None) -> tuple[logging.Handler, str]:
-    """What writes the lines, and in words why it is not the file that was named."""
-    if file:
-        try:
-            return logging.FileHandler(file, encoding="utf-8", errors="backslashreplace"), ""
-        except OSError as error:
-            return logging.StreamHandler(), f"CAMDEN_LOG_FILE: {file}: {error.strerror}; the log is here instead"
-    return logging.StreamHandler(), ""
+def _handler(path: str) -> tuple[logging.Handler, list[str]]:
+    """What writes to the file that is asked for, or to the standard error, with why it does not write to the file."""
+    if not path:
+        return _StandardError(), []
+    try:
+        return logging.FileHandler(path, encoding="utf-8"), []
+    except OSError as error:
+        reason = f"CAMDEN_LOG_FILE: cannot write to '{path}' ({error.strerror}); lines go to the standard error"
+        return _StandardError(), [reason]

@@ -25,8 +25,15 @@ class ExtractError(ValueError):
 
 
 def extracts_folder() -> Path:
-    """The folder of extracts: CAMDEN_EXTRACTS, or data/extracts."""
-    return Path(os.environ.get("CAMDEN_EXTRACTS") or DATA / "extracts")
+    """The folder of extracts: CAMDEN_EXTRACTS, or data/extracts; raises ExtractError where no such name can be used."""
+    folder = Path(os.environ.get("CAMDEN_EXTRACTS") or DATA / "extracts")
+    try:
+        str(folder).encode()
+    except UnicodeEncodeError as error:
+        raise ExtractError(f"CAMDEN_EXTRACTS: {str(folder)!a} is not a name in UTF-8; name another folder") from error
+    if os.path.exists(folder) and not folder.is_dir():  # noqa: PTH110  # Path's own raises for a name too long
+        raise ExtractError(f"{folder}: is not a folder; name one in CAMDEN_EXTRACTS")
+    return folder
 
 
 def parts(contract: Contract, folder: Path) -> tuple[Path, ...]:
@@ -106,10 +113,10 @@ def sync(path: Path) -> None:
         os.close(handle)
 
 
-def refused(error: OSError, place: Path) -> str:
-    """What the system says of a file, as a sentence; `place` is where it happened if the error does not know."""
+def in_words(error: OSError, place: Path) -> str:
+    """What the system says of a file; `place` is where it happened if the error does not know."""
     said = error.strerror or " ".join(str(error).split()) or type(error).__name__
-    return f"{error.filename or place}: {said.rstrip('.')}."
+    return f"{error.filename or place}: {said.rstrip('.')}"
 
 
 def save(tables: Iterable[pa.Table], path: Path, schema: pa.Schema) -> None:

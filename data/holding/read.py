@@ -13,7 +13,7 @@ from data.contracts.contract import Contract, all_contracts
 from data.contracts.quoting import name
 from data.holding import dated_table as kept
 from data.holding import warehouse
-from data.holding.files import ExtractError, extracts_folder, fingerprint, parts, reason, scan
+from data.holding.files import ExtractError, extracts_folder, fingerprint, in_words, parts, reason, scan
 from data.holding.freshness import period_end
 from data.holding.metadata import Metadata, decode
 from data.holding.restatement import Restatement
@@ -58,7 +58,10 @@ def read(contract: Contract, folder: Path, *, today: date) -> Extract:
     progress `today`, and was extracted when the file was last changed.
     """
     paths = present(contract, folder)
-    stamps = tuple(map(_stamp, paths))
+    try:
+        stamps = tuple(map(_stamp, paths))
+    except OSError as error:
+        raise ExtractError(f"{in_words(error, folder)}; import it again") from error
     rows, metadata = kept.read(contract, paths[0]) if contract.origin else _said(contract, paths, today)
     pieces = folder / contract.name
     return Extract(
@@ -139,13 +142,14 @@ def _difference(here: pa.Schema, there: pa.Schema) -> str:
 
 
 def _footer(path: Path) -> pq.FileMetaData:
-    if not path.stat().st_size:
-        raise ExtractError(f"{path}: the file is empty; import it again")
     try:
-        return pq.read_metadata(path)
-    except (pa.ArrowException, OSError) as error:
+        footer = pq.read_metadata(path) if path.stat().st_size else None
+    except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
         reason = str(error).splitlines()[0]
         raise ExtractError(f"{path}: is not a whole Parquet file ({reason}); import it again") from error
+    if footer is None:
+        raise ExtractError(f"{path}: the file is empty; import it again")
+    return footer
 
 
 def _said(contract: Contract, paths: Sequence[Path], today: date) -> tuple[int, Metadata]:

@@ -42,7 +42,7 @@ def decode(text: str) -> Restatement:
         said = json.loads(text)
         changes = [Restated(date.fromisoformat(period), *rest) for period, *rest in said["changes"]]
         return Restatement(date.fromisoformat(said["found_on"]), said["source"], tuple(changes))
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise ValueError(f"not a restatement ({error})") from error
 
 

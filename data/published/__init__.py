@@ -36,7 +36,14 @@ def text(name: str, folder: Path) -> str:
     Raises ValueError naming the file and what is wrong with it, and OSError where one is absent.
     """
     contract = all_contracts()[name]
-    made = sorted(TABLES[name](folder), key=lambda row: [_written(row[key]) for key in contract.primary_key])
+    try:
+        made = list(TABLES[name](folder))
+    except (LookupError, TypeError, ArithmeticError, csv.Error) as error:
+        said = f"{type(error).__name__} {error}".strip()
+        raise ValueError(
+            f"{name}: its files are not as their publishers served them ({said}); get them again"
+        ) from error
+    made.sort(key=lambda row: [_written(row[key]) for key in contract.primary_key])
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(contract.names)

@@ -41,9 +41,12 @@ class Publication:
 
 
 def read(path: Path) -> list[dict[str, str]]:
-    """The rows of a CSV file as text, by the names in its first line."""
+    """The rows of a CSV file as text, by the names in its first line; raises ValueError where there is none."""
     with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
+        rows = list(csv.DictReader(file))
+    if not rows:
+        raise ValueError(f"{path}: has no rows; get it again")
+    return rows
 
 
 def year_end(first: date) -> date:

@@ -35,6 +35,8 @@ def _content(path: Path) -> Any:
             fault = "not UTF-8"
         except json.JSONDecodeError as error:
             fault, line = f"not JSON, or cut short ({error.msg})", error.lineno
+        except (ValueError, RecursionError):
+            fault = "not GeoJSON: it is nested too deep, or has a number too long"
     raise SourceError([FileFault(str(path), line, fault, ASK)])
 
 

@@ -9,15 +9,15 @@ from typing import Any
 from data.holding.restatement import Restated
 
 # Figures by what they are of: a tuple, of which the first part is the area.
-Cells = Mapping[Any, Any]
-Periods = Mapping[date, Cells]
+PeriodCells = Mapping[Any, Any]
+Periods = Mapping[date, PeriodCells]
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
     """What stands in the end; the periods `kept` of the previous extract; what changed of figures known before."""
 
-    periods: dict[date, Cells]
+    periods: dict[date, PeriodCells]
     kept: tuple[date, ...]
     restated: tuple[Restated, ...]
 
@@ -28,8 +28,8 @@ def lay(files: Sequence[Periods], earlier: Periods, *, adds_up: bool) -> Laid:
     A figure was known before if the extract held its period, or else an older one of the files. With `adds_up`
     the figures are counts: a cell that is not there is none of them.
     """
-    standing: dict[date, Cells] = dict(earlier)
-    oldest: dict[date, Cells] = {}
+    standing: dict[date, PeriodCells] = dict(earlier)
+    oldest: dict[date, PeriodCells] = {}
     for file in files:
         standing |= file
     for file in reversed(files):
@@ -41,7 +41,7 @@ def lay(files: Sequence[Periods], earlier: Periods, *, adds_up: bool) -> Laid:
     return Laid(standing, tuple(sorted(earlier.keys() - new)), tuple(restated))
 
 
-def _counts(period: date, before: Cells, after: Cells) -> list[Restated]:
+def _counts(period: date, before: PeriodCells, after: PeriodCells) -> list[Restated]:
     changed = _changed(before, after, none=0)
     if not changed:
         return []
@@ -53,11 +53,11 @@ def _counts(period: date, before: Cells, after: Cells) -> list[Restated]:
     return [Restated(period, area, changed.get(area, 0), sums[0][area], sums[1][area]) for area in areas]
 
 
-def _figures(period: date, before: Cells, after: Cells) -> list[Restated]:
+def _figures(period: date, before: PeriodCells, after: PeriodCells) -> list[Restated]:
     return [Restated(period, area, cells) for area, cells in sorted(_changed(before, after, none=None).items())]
 
 
-def _changed(before: Cells, after: Cells, *, none: object) -> dict[str, int]:
+def _changed(before: PeriodCells, after: PeriodCells, *, none: object) -> dict[str, int]:
     found: dict[str, int] = {}
     for cell in before.keys() | after.keys():
         if before.get(cell, none) != after.get(cell, none):

@@ -1,6 +1,7 @@
 """A publisher's Excel workbook as rows of cells that know their place, or what the file is instead."""
 
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -18,7 +19,18 @@ from data.served.faults import FileFault, SourceError
 DOWNLOAD = "Download the workbook again and give it as it was served"
 # What these publishers serve unpacks to some ten million bytes: more than this is not theirs, and would fill memory.
 MOST_BYTES = 200_000_000
-DAMAGED = (zipfile.BadZipFile, zlib.error, InvalidFileException, ParseError, KeyError, ValueError, EOFError, OSError)
+# What zipfile raises where an archive is not one, and openpyxl where its parts do not go together.
+NO_ARCHIVE = (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, ValueError, EOFError)
+DAMAGED = (
+    *NO_ARCHIVE,
+    InvalidFileException,
+    ParseError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    OSError,
+)
 
 CellValue = str | int | float | bool | None
 
@@ -106,7 +118,7 @@ def _other_archive(path: Path) -> tuple[str, str] | None:
         with zipfile.ZipFile(path) as archive:
             unpacked = sum(part.file_size for part in archive.infolist())
             names = archive.namelist()
-    except zipfile.BadZipFile:
+    except NO_ARCHIVE:
         return "the workbook is damaged or cut short", DOWNLOAD
     if unpacked > MOST_BYTES:
         return f"unpacks to {unpacked:,} bytes, far more than any file of this publisher", DOWNLOAD

@@ -34,7 +34,7 @@ class Supplied:
     kept: bool = False
 
 
-class Source(Protocol):
+class PublicSource(Protocol):
     """What every module of this folder that is a source offers."""
 
     COMMAND: str
@@ -48,7 +48,7 @@ class Source(Protocol):
         ...
 
 
-class Fetched(Source, Protocol):
+class Fetched(PublicSource, Protocol):
     """A source whose files can be fetched too."""
 
     def fetch(self, service: Service, /) -> None:
@@ -56,11 +56,11 @@ class Fetched(Source, Protocol):
         ...
 
 
-def sources() -> dict[str, Source]:
+def sources() -> dict[str, PublicSource]:
     """Every source by the name that the command line gives it."""
     names = (each.name for each in iter_modules([str(HERE)]) if each.name != Path(__file__).stem)
     modules = [import_module(f"{__package__}.{name}") for name in names]
-    found = {source.COMMAND: source for source in cast("list[Source]", modules)}
+    found = {source.COMMAND: source for source in cast("list[PublicSource]", modules)}
     return dict(sorted(found.items()))
 
 

@@ -468,6 +468,7 @@ def test_the_log_has_a_line_for_each_file_and_each_import_and_no_figures(
     server: Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("CAMDEN_LOG_FILE", str(tmp_path / "log"))
+    monkeypatch.setenv("CAMDEN_LOG_LEVEL", "INFO")
     server.say(OLD_CRIME, csv(crime_csv.served(crime_csv.rows(["202603"], 20)).replace("E05013652", "E05000128")))
     server.say(CLAIMANTS, csv("error\nThe geography is not known\n"))
     assert fetch("recorded_crime", "claimant_count").exit_code == 1

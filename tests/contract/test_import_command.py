@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from data.__main__ import app
+from data.bringing_in import bring_in
 from data.contracts.contract import all_contracts
 from data.holding import write as extract
 from data.holding.files import extracts_folder
@@ -32,6 +33,19 @@ def test_a_sample_is_replaced_whole_and_a_published_extract_is_kept(tmp_path: Pa
     assert "python -m metrics refresh" in result.stdout
     assert "Kept of the previous extract: 2024-01" in result.stdout
     assert "MPS Ward Level Crime (London Datastore); crime.csv; the rest as imported on" in held.source
+
+
+def test_an_import_returns_what_it_did_and_prints_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = sources()["recorded_crime"]
+    run = CliRunner().invoke(app, ["sample", "recorded_crime", "--until", "2024-06"])
+    assert run.exit_code == 0
+    first = bring_in(source, [file(tmp_path, ["202401"], 1)], extracts_folder(), date.today())
+    assert (first.replaced, first.lost, first.left_out) == ("sample", "", "")
+    assert (first.written.rows, first.written.covers_to) == (40, date(2024, 1, 31))
+    second = bring_in(source, [file(tmp_path, ["202401", "202402"], 2)], extracts_folder(), date.today())
+    assert second.replaced == "published"
+    assert {one.period for one in second.supplied.restated} == {date(2024, 1, 1)}
+    assert capsys.readouterr() == ("", "")
 
 
 def test_an_extract_that_cannot_be_read_is_no_obstacle_to_importing(tmp_path: Path) -> None:

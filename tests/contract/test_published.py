@@ -107,6 +107,21 @@ def test_nothing_is_written_where_a_table_cannot_be_made(tmp_path: Path) -> None
 
 
 @pytest.mark.shared
+@pytest.mark.parametrize("content", [b"", b"a,b\n1,2\n", b"\xff\x00", b'"a\n' + b"x" * 200_000], ids=range(4))
+@pytest.mark.parametrize("name", TABLES)
+def test_files_that_are_not_the_publishers_make_no_table(
+    name: str, content: bytes, shared: Path, tmp_path: Path
+) -> None:
+    for folder in ("realdata", "facts"):
+        for file in (*(shared / folder).rglob("*.csv"), *(shared / folder).rglob("*.md")):
+            path = tmp_path / file.relative_to(shared)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+    with pytest.raises(ValueError, match=r"\w"):
+        text(name, tmp_path)
+
+
+@pytest.mark.shared
 def test_the_command_writes_every_table(shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(__main__, "reference_path", lambda contract: tmp_path / contract.path)
     done = CliRunner().invoke(__main__.app, ["--from", str(shared)])

@@ -1,80 +1,104 @@
-"""Does the log say each event in one line, where and from which level on the environment says?"""
+"""One line an event, from the level and to the file that the environment names."""
 
 import logging
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from data import log
 
+NOTES = logging.getLogger("data.anything")
+
 
 @pytest.fixture(autouse=True)
-def _as_before(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.delenv("CAMDEN_LOG_FILE", raising=False)
-    monkeypatch.delenv("CAMDEN_LOG_LEVEL", raising=False)
+def _as_before() -> Iterator[None]:
+    """Logging is the process's own: other tests find it as it was."""
+    root = logging.getLogger()
+    handlers, levels = list(root.handlers), {name: logging.getLogger(name).level for name in log.OURS}
     yield
-    logger = logging.getLogger("camden")
-    for handler in list(logger.handlers):
-        logger.removeHandler(handler)
+    for handler in set(root.handlers) - set(handlers):
+        root.removeHandler(handler)
         handler.close()
-    logger.setLevel(logging.NOTSET)
-    logger.propagate = True
+    for name, level in levels.items():
+        logging.getLogger(name).setLevel(level)
 
 
-def test_warnings_go_to_stderr_and_no_more_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.fixture
+def lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[str]]:
+    """What is in the log's file."""
+    path = tmp_path / "log.txt"
+    monkeypatch.setenv("CAMDEN_LOG_FILE", str(path))
+    return lambda: path.read_text(encoding="utf-8").splitlines()
+
+
+def test_an_event_is_one_line_with_its_time_level_and_place(lines, monkeypatch):
+    monkeypatch.setenv("CAMDEN_LOG_LEVEL", "info")
+    log.configure()
+    NOTES.info("brought in\n  %d rows", 3)
+    (line,) = lines()
+    assert line.endswith("INFO data.anything: brought in 3 rows")
+    assert line[:4].isdigit()
+
+
+def test_only_warnings_are_noted_unless_more_is_asked_for(lines):
+    log.configure()
+    NOTES.info("not this")
+    NOTES.warning("but this")
+    assert [line.rpartition(": ")[2] for line in lines()] == ["but this"]
+
+
+@pytest.mark.parametrize("name", ["camden.fetch", "data.log", "metrics", "pages.frame", "app"])
+def test_every_part_of_the_project_is_noted_from_the_level_that_is_asked_for(name, lines, monkeypatch):
+    monkeypatch.setenv("CAMDEN_LOG_LEVEL", "INFO")
+    log.configure()
+    logging.getLogger(name).info("this")
+    logging.getLogger(name).debug("not this")
+    assert [line.rpartition(": ")[2] for line in lines()] == ["this"]
+
+
+def test_libraries_are_noted_from_warnings_on_whatever_the_level(lines, monkeypatch):
+    monkeypatch.setenv("CAMDEN_LOG_LEVEL", "DEBUG")
+    log.configure()
+    logging.getLogger("httpx").info("not this")
+    logging.getLogger("httpx").warning("but this")
+    assert [line.rpartition(": ")[2] for line in lines()] == ["but this"]
+
+
+def test_an_exception_is_told_by_its_words_and_its_place_in_our_own_code(lines):
+    log.configure()
+    try:
+        int("seven")
+    except ValueError as error:
+        NOTES.error("a page failed", exc_info=error)
+    (line,) = lines()
+    assert "a page failed ValueError: invalid literal for int() with base 10: 'seven' (tests/unit/test_log.py:" in line
+
+
+def test_a_second_call_writes_each_line_once(lines):
     log.configure()
     log.configure()
-    logging.getLogger("camden.fetch").info("started")
-    logging.getLogger("camden.fetch").warning("source=%s outcome=%s", "outlines", "failed")
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert said.err.endswith(" WARNING camden.fetch: source=outlines outcome=failed\n")
-    assert said.err.count("\n") == 1
+    NOTES.warning("once")
+    assert len(lines()) == 1
 
 
-def test_a_file_has_every_event_if_no_level_is_said(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("CAMDEN_LOG_FILE", str(tmp_path / "log"))
+def test_a_level_that_is_none_is_said_with_those_that_are(lines, monkeypatch):
+    monkeypatch.setenv("CAMDEN_LOG_LEVEL", "loud")
     log.configure()
-    logging.getLogger("camden.import").info("done")
-    logging.getLogger("camden.import").debug("a detail")
-    assert (tmp_path / "log").read_text().splitlines()[0].endswith(" INFO camden.import: done")
-    assert (tmp_path / "log").read_text().count("\n") == 1
-    assert capsys.readouterr().err == ""
+    assert "there is no level 'LOUD'; use one of DEBUG, INFO, WARNING, ERROR, CRITICAL" in lines()[0]
 
 
-def test_the_level_is_the_environments_in_any_case(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("CAMDEN_LOG_LEVEL", "error")
+def test_a_file_that_cannot_be_written_is_said_and_lines_go_to_the_standard_error(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("CAMDEN_LOG_FILE", str(tmp_path / "nowhere" / "log.txt"))
     log.configure()
-    logging.getLogger("camden").warning("no")
-    logging.getLogger("camden").error("yes")
-    assert capsys.readouterr().err.endswith(" ERROR camden: yes\n")
-
-
-def test_an_event_is_one_line_whatever_it_says(capsys: pytest.CaptureFixture[str]) -> None:
-    log.configure()
-    logging.getLogger("camden.app").error("a page\r\nfailed", exc_info=ValueError("first\nsecond"))
-    said = capsys.readouterr().err
-    assert said.count("\n") == 1
-    assert " ERROR camden.app: a page | failed | ValueError: first | second" in said
-
-
-@pytest.mark.parametrize(
-    ("variable", "value", "words"),
-    [
-        ("CAMDEN_LOG_LEVEL", "loud", "CAMDEN_LOG_LEVEL: 'LOUD' is not a level; it is one of DEBUG, INFO, WARNING"),
-        ("CAMDEN_LOG_FILE", "/", "CAMDEN_LOG_FILE: /: Is a directory; the log is here instead"),
-    ],
-)
-def test_what_cannot_be_used_is_said_and_stops_nothing(
-    variable: str, value: str, words: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv(variable, value)
-    log.configure()
-    logging.getLogger("camden").warning("what matters")
+    NOTES.warning("still here")
     first, second = capsys.readouterr().err.splitlines()
-    assert f" WARNING camden: {words}" in first
-    assert second.endswith("what matters")
+    assert "CAMDEN_LOG_FILE: cannot write to" in first
+    assert "No such file or directory" in first
+    assert second.endswith("still here")
+
+
+def test_without_a_file_lines_go_to_the_standard_error_of_the_time(capsys):
+    log.configure()
+    NOTES.warning("now")
+    assert capsys.readouterr().err.endswith("WARNING data.anything: now\n")

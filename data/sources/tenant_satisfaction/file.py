@@ -29,7 +29,7 @@ NEAR = 0.0501
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class TsmFigure:
     """A value in its unit, a share being 0 to 1; none where the workbook has a code, which is then `note`."""
 
     value: float | None
@@ -43,7 +43,7 @@ class TsmFile:
     name: str
     year: date
     landlords: dict[str, Landlord]
-    figures: dict[tuple[str, str], Figure]
+    figures: dict[tuple[str, str], TsmFigure]
 
 
 def read_file(path: Path) -> TsmFile:
@@ -51,7 +51,7 @@ def read_file(path: Path) -> TsmFile:
     views, management, coverage = read_sheets(path, SHEETS).values()
     year = _year(views, management)
     tables = [(landlords(views), PERCEPTION), (landlords(management), MANAGEMENT)]
-    found: dict[tuple[str, str], Figure] = {}
+    found: dict[tuple[str, str], TsmFigure] = {}
     known: dict[str, Landlord] = {}
     for table, measures in tables:
         known |= table.landlords
@@ -77,17 +77,17 @@ def _year(views: Sheet, management: Sheet) -> date:
     return date(ends[0] - 1, 4, 1)
 
 
-def _figures(table: LandlordTable, measure: Measure) -> dict[tuple[str, str], Figure]:
+def _figures(table: LandlordTable, measure: Measure) -> dict[tuple[str, str], TsmFigure]:
     """The figure of each landlord, and a fault for each that is none or that is at odds with its parts."""
     column = table.only(measure.column(table.header), measure.code)
     parts = [table.only(places, f"{measure.code}'s parts") for places in measure.part_columns(table.header)]
     known = [part for part in parts if part is not None]
     if column is None or len(known) < len(parts):
         return {}
-    found: dict[tuple[str, str], Figure] = {}
+    found: dict[tuple[str, str], TsmFigure] = {}
     for row, landlord, cells in table.rows:
         figure = _figure(measure, cells[column])
-        if known and isinstance(figure, Figure) and figure.value is not None:
+        if known and isinstance(figure, TsmFigure) and figure.value is not None:
             figure = _against_parts(measure, cells[column], cells[known[0]], cells[known[1]]) or figure
         if isinstance(figure, str):
             table.sheet.fault(row, column, f"{measure.code} {figure}")
@@ -96,10 +96,10 @@ def _figures(table: LandlordTable, measure: Measure) -> dict[tuple[str, str], Fi
     return found
 
 
-def _figure(measure: Measure, cell: CellValue) -> Figure | str:
+def _figure(measure: Measure, cell: CellValue) -> TsmFigure | str:
     """The figure of a cell, or what is wrong with it."""
     if isinstance(cell, str) and (code := re.fullmatch(r"\[([A-Z])\]", cell)) and code[1] in CODES:
-        return Figure(None, code[1])
+        return TsmFigure(None, code[1])
     if isinstance(cell, bool) or not isinstance(cell, int | float):
         shown = "is empty" if cell is None else f"is '{cell}'"
         return f"{shown}, neither a number nor one of the codes {', '.join(f'[{known}]' for known in CODES)}"
@@ -107,12 +107,12 @@ def _figure(measure: Measure, cell: CellValue) -> Figure | str:
     if cell < 0 or (share and cell > 100):
         return f"is {cell}; it must be {'0 to 100' if share else '0 or more'}"
     # In decimals: 98.4 divided as a binary fraction is 0.9840000000000001.
-    return Figure(float(Decimal(str(cell)) / 100) if share else float(cell))
+    return TsmFigure(float(Decimal(str(cell)) / 100) if share else float(cell))
 
 
 def _against_parts(
     measure: Measure, cell: CellValue, numerator: CellValue, denominator: CellValue
-) -> Figure | str | None:
+) -> TsmFigure | str | None:
     """What else the figure is by its numerator and denominator, or how it is at odds with them; None if it agrees.
 
     Where there is nothing to divide by, the workbook of 2025 has [U] and that of 2024 a 0, which is no figure.
@@ -121,7 +121,9 @@ def _against_parts(
     whole = isinstance(numerator, int | float) and isinstance(denominator, int | float)
     if not whole or not denominator:
         code = "U" if denominator in (0, "[X]") else "X"
-        return Figure(None, code) if not printed else f"is {printed:g}, but its parts are {numerator} of {denominator}"
+        return (
+            TsmFigure(None, code) if not printed else f"is {printed:g}, but its parts are {numerator} of {denominator}"
+        )
     scale = 1000 if measure.unit == PER_HOMES else 100
     quotient = float(numerator or 0) / float(denominator) * scale
     if abs(printed - quotient) > NEAR:
