@@ -20,7 +20,7 @@ from data.declarations.spelling import suggestion
 FOLDER = Path(__file__).parent
 
 
-class Source(Declared):
+class Citation(Declared):
     """Where the data is from."""
 
     title: Text = Key(description="the publisher or service, and what it calls the data")
@@ -47,7 +47,7 @@ class Contract(Declared):
     path: Text = Key(description="`<name>.parquet`, or where below data/ the project keeps it")
     title: Text = Key(description="what people call it")
     description: Text = Key(description="what is in it, what is left out, and what to know before counting")
-    sources: tuple[Source, ...] = Key(strict=False, min_length=1, description="where the data is from")
+    sources: tuple[Citation, ...] = Key(strict=False, min_length=1, description="where the data is from")
     licenses: tuple[Licence, ...] = Key(strict=False, min_length=1, description="what may be done with it")
     owner: Text = Key(alias="camden:owner", description="the team that answers for it")
     cadence: Literal["daily", "weekly", "monthly", "termly", "quarterly", "yearly", "once"] = Key(

@@ -1,13 +1,10 @@
 """The eleven priorities."""
 
-from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, RootModel, Strict
+from pydantic import Field, Strict
 
 from data.declarations.model import Declared, Name
-
-PRIORITIES = Path(__file__).parents[1] / "priorities.yaml"
 
 Words = Annotated[str, Field(min_length=3)]
 
@@ -34,16 +31,9 @@ class Priority(Promise):
     slug: str
 
 
-class Priorities(RootModel[dict[Name, Promise]]):
-    """The whole file: each priority by its slug, as published and in that order."""
-
-
 def priorities() -> tuple[Priority, ...]:
     """The eleven, as published and in that order; raises DeclarationError with every fault of the file."""
-    # Only here: who reads snapshots has no need of a reader of YAML.
-    from data.declarations.document import parse  # noqa: PLC0415
-    from data.declarations.reading import text_of, validated  # noqa: PLC0415
+    # Loaded when it is asked for: who imports the readers' door may never read YAML.
+    from metrics.declared.promises import read  # noqa: PLC0415
 
-    document = parse(text_of(PRIORITIES, PRIORITIES.name), PRIORITIES.name)
-    declared = validated(document, Priorities).root
-    return tuple(Priority(slug=slug, **dict(promise)) for slug, promise in declared.items())
+    return read()

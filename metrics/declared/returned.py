@@ -17,9 +17,10 @@ def faults(declaration: Declaration, connection: duckdb.DuckDBPyConnection) -> l
     """Columns that the SQL lacks, or returns in vain, or whose type cannot hold what they say."""
     try:
         relation = connection.sql(declaration.indicator.sql)
-        types = dict(zip(relation.columns, map(str, relation.types), strict=True))
+        columns, kinds = relation.columns, map(str, relation.types)
     except duckdb.Error as error:
         return [unrun(declaration, error)]
+    types = dict(zip(columns, kinds, strict=True))
     indicator = declaration.indicator
     asked = ", ".join(indicator.columns)
     surplus = [column for column in types if column not in (*indicator.columns, *indicator.optional)]
@@ -29,6 +30,11 @@ def faults(declaration: Declaration, connection: duckdb.DuckDBPyConnection) -> l
         if column not in types
     ]
     found += [f"the SQL returns `{column}`, which the head does not ask for; it asks for {asked}" for column in surplus]
+    found += [
+        f"the SQL returns `{column}` {columns.count(column)} times; give each column a name of its own"
+        for column in types
+        if columns.count(column) > 1
+    ]
     if "period" in types and not types["period"].startswith(_DAYS):
         found.append(f"`period` is a day, the first of its period, not {types['period']}")
     found += [
