@@ -6,11 +6,14 @@ import duckdb
 
 from data.declarations.spelling import suggestion
 from metrics.declared.head import Declaration
+from metrics.declared.indicator import Indicator
 from metrics.declared.statement import first_line
 
 _LINE = re.compile(r"^LINE (\d+):", re.MULTILINE)
-_DAYS = ("DATE", "TIMESTAMP")
-_NUMBERS = re.compile(r"U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL\(\d+,\d+\)")
+_WHOLE = r"U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?"
+_DAY = re.compile(r"DATE|TIMESTAMP(_S|_MS|_NS)?")
+_NUMBER = re.compile(rf"{_WHOLE}|FLOAT|DOUBLE|DECIMAL\(\d+,\d+\)")
+_WORD = re.compile(rf"VARCHAR|BOOLEAN|DATE|{_WHOLE}")
 
 
 def faults(declaration: Declaration, connection: duckdb.DuckDBPyConnection) -> list[str]:
@@ -35,14 +38,19 @@ def faults(declaration: Declaration, connection: duckdb.DuckDBPyConnection) -> l
         for column in types
         if columns.count(column) > 1
     ]
-    if "period" in types and not types["period"].startswith(_DAYS):
-        found.append(f"`period` is a day, the first of its period, not {types['period']}")
     found += [
-        f"`{column}` is a number, not {types[column]}"
-        for column in (*indicator.counts, *indicator.optional)
-        if column in types and not _NUMBERS.fullmatch(types[column])
+        f"`{column}` must be {words}, not {types[column]}"
+        for column, (form, words) in _forms(indicator).items()
+        if column in types and not form.fullmatch(types[column])
     ]
     return [declaration.in_sql(1, words) for words in found]
+
+
+def _forms(indicator: Indicator) -> dict[str, tuple[re.Pattern[str], str]]:
+    """What type each column that may be returned has."""
+    forms = dict.fromkeys((*indicator.counts, *indicator.optional), (_NUMBER, "a number"))
+    forms |= dict.fromkeys(("area", *indicator.breakdowns), (_WORD, "text"))
+    return forms | {"period": (_DAY, "a day, the first of its period")}
 
 
 def unrun(declaration: Declaration, error: duckdb.Error) -> str:
