@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from data.declarations.model import DeclarationError
     from data.holding.files import ExtractError, extracts_folder
     from data.holding.freshness import Freshness, judge
-    from data.holding.inspection import check
-    from data.holding.read import Extract, extracts
+    from data.holding.inspection import check, check_all
+    from data.holding.read import Extract, Stamp, extracts, untouched
     from data.holding.restatement import Restated, Restatement
     from data.holding.warehouse import connect, query
 
@@ -29,12 +29,15 @@ _DOOR = {
     "Restated": "holding.restatement",
     "Restatement": "holding.restatement",
     "all_contracts": "contracts.contract",
+    "Stamp": "holding.read",
     "check": "holding.inspection",
+    "check_all": "holding.inspection",
     "connect": "holding.warehouse",
     "extracts": "holding.read",
     "extracts_folder": "holding.files",
     "judge": "holding.freshness",
     "query": "holding.warehouse",
+    "untouched": "holding.read",
 }
 
 __all__ = [
@@ -47,13 +50,16 @@ __all__ = [
     "Freshness",
     "Restated",
     "Restatement",
+    "Stamp",
     "all_contracts",
     "check",
+    "check_all",
     "connect",
     "extracts",
     "extracts_folder",
     "judge",
     "query",
+    "untouched",
 ]
 
 

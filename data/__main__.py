@@ -1,35 +1,67 @@
 """python -m data: what fills the folder of extracts, and whether it is sound."""
 
+import io
 import json
 import re
+import sys
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
+from typer.core import TyperGroup
 
-from data import bringing_in as importing
+from data import bringing_in, log, reporting
 from data import sample as generated
-from data.bringing_in import fetch_all, import_kept
+from data.bringing_in import REFUSALS, Outcome, bring_in, bring_in_again
 from data.contracts import documentation
 from data.contracts import words as dictionary
 from data.contracts.contract import all_contracts
-from data.declarations.commands import PlainSpoken
+from data.declarations.model import DeclarationError
 from data.declarations.spelling import meant
-from data.fetching.patience import FetchError
 from data.holding import template
-from data.holding.files import ExtractError, extracts_folder
+from data.holding.files import extracts_folder, refused
 from data.holding.health import examine, summary
-from data.served.faults import SourceError
 from data.sources.source import fetched, sources
 
 NEXT = "Next: python -m metrics refresh"
+# A sample is of five years, and contracts refuse school years before 2015.
+EARLIEST = "2021-01"
 
-app = typer.Typer(cls=PlainSpoken, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+class Commands(TyperGroup):
+    """Commands that end in a sentence and with 1, whatever they are given to read or to write."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was named."""
+        for stream in (sys.stdout, sys.stderr):
+            # A file's name may hold bytes that are no text, and is printed all the same.
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise  # Whoever was reading has gone, and would not read a sentence either.
+        except (DeclarationError, *REFUSALS) as error:
+            raise _refused(str(error)) from error
+        except OSError as error:
+            raise _refused(refused(error, extracts_folder())) from error
+
+
+app = typer.Typer(cls=Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 out = Console(highlight=False, markup=False, soft_wrap=True)
+errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
 
 @app.command()
@@ -39,25 +71,23 @@ def sample(
     until: Annotated[
         str | None, typer.Option(help="The last month, YYYY-MM; the last complete one if not said.")
     ] = None,
-    scale: Annotated[int, typer.Option(min=1, help="Times the borough's own volume of records, for benchmarks.")] = 1,
+    scale: Annotated[
+        int, typer.Option(min=1, max=1000, help="Times the borough's own volume of records, for benchmarks.")
+    ] = 1,
 ) -> None:
     """Write a generated extract, marked as sample, wherever none is yet."""
     folder = extracts_folder()
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    try:
-        only = _known(names, generated.generators(), "an extract that can be generated") if names else None
-        missing = generated.absent(folder, only)
-        with Progress(*columns, console=out, transient=True) as progress:
-            task = progress.add_task("Extracts", total=len(missing))
+    only = _known(names, generated.generators(), "an extract that can be generated") if names else None
+    missing = generated.absent(folder, only)
+    with _progress(MofNCompleteColumn()) as progress:
+        task = progress.add_task("Extracts", total=len(missing))
 
-            def show(name: str, rows: int) -> None:
-                progress.update(task, description=f"{name}, {rows:,} rows", completed=missing.index(name))
+        def show(name: str, rows: int) -> None:
+            progress.update(task, description=f"{name}, {rows:,} rows", completed=missing.index(name))
 
-            written = generated.write_missing(
-                folder, seed=seed, until=_month(until), today=date.today(), scale=scale, only=only, tell=show
-            )
-    except (ExtractError, ValueError, OSError) as error:
-        raise _refused(str(error)) from error
+        written = generated.write_missing(
+            folder, seed=seed, until=_month(until), today=date.today(), scale=scale, only=only, tell=show
+        )
     for name in written:
         out.print(f"Wrote a sample of {name} (seed {seed}).")
     out.print(f"{len(written)} written to {folder}; extracts that were there are as they were.")
@@ -77,16 +107,10 @@ def import_files(
     if bool(files) == raw:
         what = "either files or --raw" if raw else "the files, or say --raw for those of the last fetch"
         raise _refused(f"Name {what}. Where they are: {sources()[name].WHERE}.")
-    folder = extracts_folder()
-    try:
-        if raw:
-            import_kept(name, sources()[name], folder, date.today(), out)
-        else:
-            importing.bring_in(sources()[name], files or [], folder, date.today(), out)
-    except OSError as error:
-        raise _refused(f"{error.filename or folder}: {error.strerror}.") from error
-    except (FetchError, SourceError, ExtractError) as error:
-        raise _refused(str(error)) from error
+    log.configure()
+    folder, today = extracts_folder(), date.today()
+    done = bring_in_again(name, folder, today) if raw else bring_in(sources()[name], files or [], folder, today)
+    reporting.imported(done, out, errors)
     out.print(NEXT)
 
 
@@ -104,13 +128,23 @@ def fetch(
     it: the last twelve fetches. `import NAME --raw` imports the newest of them once more.
     """
     chosen = _known(names, fetched(), "a source that can be fetched") if names else list(fetched())
-    outcomes = fetch_all(chosen, extracts_folder(), date.today(), out)
+    log.configure()
+    with _progress(DownloadColumn()) as progress:
+        bars = {name: progress.add_task(name, total=None) for name in chosen}
+
+        def show(name: str, file: str, done: int, total: int | None) -> None:
+            progress.update(bars[name], description=f"{name}: {file}", completed=done, total=total)
+
+        def report(outcome: Outcome) -> None:
+            reporting.came(outcome, out, errors)
+
+        outcomes = bringing_in.fetch(chosen, extracts_folder(), date.today(), tell=show, report=report)
     out.print()
     for each in outcomes:
-        out.print(f"{each.name}: {'imported' if each.imported else 'NOT imported'}{each.said and f'. {each.said}'}")
-    if any(each.imported for each in outcomes):
+        out.print(reporting.line(each))
+    if any(each.done for each in outcomes):
         out.print(NEXT)
-    if not all(each.imported for each in outcomes):
+    if not all(each.done for each in outcomes):
         raise typer.Exit(1)
 
 
@@ -154,10 +188,7 @@ def contract(
     out.print(dictionary.words(promised))
     if write is None:
         return
-    try:
-        written = template.write(promised, write)
-    except (ExtractError, OSError) as error:
-        raise _refused(str(error)) from error
+    written = template.write(promised, write)
     out.print(f"\nWrote {written}, with these columns and no rows.")
     out.print(f"Filled in, it belongs in {extracts_folder()}. Next: python -m data check {name}")
 
@@ -174,12 +205,20 @@ def docs() -> None:
         out.print(f"Wrote {path}.")
 
 
+def _progress(amount: ProgressColumn) -> Progress:
+    return Progress(
+        TextColumn("{task.description}"), BarColumn(), amount, TimeElapsedColumn(), console=out, transient=True
+    )
+
+
 def _month(text: str | None) -> date | None:
-    """First day of a month written YYYY-MM; raises ValueError."""
+    """First day of a month written YYYY-MM; ends with 1 where it is none."""
     if text is None:
         return None
     if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text, re.ASCII):
-        raise ValueError(f"'{text}' is not a month: write it as 2026-10")
+        raise _refused(f"'{text}' is not a month: write it as 2026-10")
+    if text < EARLIEST:
+        raise _refused(f"{text} is too early: the first month that can be the last of a sample is {EARLIEST}")
     return date.fromisoformat(f"{text}-01")
 
 
@@ -187,7 +226,7 @@ def _known(names: list[str], known: Collection[str], what: str, *, code: int = 1
     """The names, each once; ends with `code` where one of them is not known."""
     for name in names:
         if name not in known:
-            close = meant(name, known)
+            close = meant(name.casefold(), known)
             fix = f" Did you mean '{close}'?" if close else ""
             raise _refused(f"'{name}' is not {what}.{fix} There are: {', '.join(known)}.", code)
     return list(dict.fromkeys(names))

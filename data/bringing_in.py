@@ -1,17 +1,20 @@
-"""Brings public sources in, from files or by fetching, side by side; one that fails leaves the others as they are."""
+"""Brings public sources in, from files or by fetching, side by side; one that fails leaves the others as they are.
 
+Nothing is printed here: what was done is returned as a report.
+"""
+
+import logging
 import threading
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
-import typer
-from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Column, Table
 
 from data.contracts.contract import Contract, all_contracts
 from data.fetching import raw
@@ -19,53 +22,122 @@ from data.fetching.download import Service, client
 from data.fetching.patience import FetchError
 from data.holding import warehouse
 from data.holding import write as extract
-from data.holding.files import ExtractError, parts
-from data.holding.restatement import Restated, Restatement, by_area, by_period
-from data.holding.warehouse import camden_wards
+from data.holding.files import ExtractError, parts, refused
+from data.holding.inspection import inspect
+from data.holding.lock import LockedError
+from data.holding.restatement import Restatement
 from data.holding.write import Extract
 from data.served.faults import SourceError
-from data.sources.source import Reading, Source, fetched
+from data.sources.source import Source, Supplied, fetched
+
+IMPORTS, FETCHES = logging.getLogger("camden.import"), logging.getLogger("camden.fetch")
+REFUSALS = (FetchError, SourceError, ExtractError, LockedError)
+
+# Told while files come: the source, the file, the bytes so far and, where known, the bytes there will be.
+Tell = Callable[[str, str, int, int | None], None]
 
 
-def bring_in(source: Source, files: list[Path], folder: Path, today: date, out: Console) -> None:
-    """Read the files, write the extract, and report; raises SourceError, ExtractError or OSError."""
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What an import did: what it read, and the extract that it wrote.
+
+    `left_out` are the faults of a fetched file that is not needed, in words; `lost` is why nothing could be kept of
+    the extract that was there; `replaced` is that extract's origin. Each is empty where there was no such thing.
+    """
+
+    supplied: Supplied
+    written: Extract
+    replaced: str = ""
+    lost: str = ""
+    left_out: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a source that was to be fetched: its import, or in words why its extract is as it was.
+
+    `served` is the folder of what its publisher served, None where that did not come.
+    """
+
+    name: str
+    served: Path | None
+    done: Import | None
+    failure: str = ""
+
+
+def bring_in(source: Source, files: Sequence[Path], folder: Path, today: date) -> Import:
+    """Read the files and write the extract; raises SourceError, ExtractError or OSError, and it is as it was."""
     contract = all_contracts()[source.EXTRACT]
-    held, rows = _held(contract, folder, today)
-    reading = source.read(files, rows)
-    credit = _credit(source, files, held if reading.kept else None)
-    written = _write(reading, contract, folder, today=today, credit=credit, held=held)
-    _report(reading, written, out)
-    if held and held.origin != "published":
-        out.print(f"It takes the place of the {held.origin} extract.")
+    with _logged(source.COMMAND):
+        held, rows, lost = _held(contract, folder, today)
+        supplied = source.read(files, rows)
+        credit = _credit(source, files, held if supplied.kept else None)
+        written = _write(supplied, contract, folder, today=today, credit=credit, held=held)
+    return Import(supplied, written, held.origin if held else "", lost)
 
 
-def _held(contract: Contract, folder: Path, today: date) -> tuple[Extract | None, pa.Table | None]:
-    """The extract that is there; and its rows where they can be kept, which those of a sample cannot."""
+def bring_in_again(name: str, folder: Path, today: date) -> Import:
+    """Import the files of a source's last fetch; raises FetchError, SourceError, ExtractError or OSError."""
+    return _bring_in_served(fetched()[name], raw.newest(folder, name), folder, today)
+
+
+def fetch(
+    names: Sequence[str],
+    folder: Path,
+    today: date,
+    *,
+    tell: Tell = lambda _source, _file, _done, _total: None,
+    report: Callable[[Outcome], None] = lambda _outcome: None,
+) -> tuple[Outcome, ...]:
+    """Fetch and import each source that is named, and return what came of it, in the order of the names.
+
+    `tell` is called from the threads that fetch, `report` from this one as soon as a source is done.
+    """
+    stopped = threading.Event()
+    outcomes: dict[str, Outcome] = {}
+    with ThreadPoolExecutor(len(names)) as pool:
+        under_way = {pool.submit(_fetch, name, folder, tell, stopped): name for name in names}
+        try:
+            for done in as_completed(under_way):
+                name = under_way[done]
+                outcomes[name] = _outcome(name, done, folder, today)
+                report(outcomes[name])
+        finally:
+            # Where this is left early, nobody waits for what the threads are waiting for.
+            stopped.set()
+    return tuple(outcomes[name] for name in names)
+
+
+def _held(contract: Contract, folder: Path, today: date) -> tuple[Extract | None, pa.Table | None, str]:
+    """The extract that is there; its rows where they can be kept, which those of a sample cannot; why they cannot."""
     try:
         held = extract.read(contract, folder, today=today) if parts(contract, folder) else None
         if held is None or held.origin != "published":
-            return held, None
+            return held, None, ""
+        if faults := inspect(contract, folder):
+            return None, None, str(faults[0])
         with warehouse.connect(folder, only={contract.name}) as connection:
-            return held, warehouse.query(connection, f"select * from {contract.name}")
-    except ExtractError as error:
+            return held, warehouse.query(connection, f"select * from {contract.name}"), ""
+    except (ExtractError, duckdb.Error) as error:
         # It could not be put right by importing if it were an obstacle to importing.
-        typer.echo(f"Warning: what was there cannot be read, so none of it is kept: {error}", err=True)
-        return None, None
+        return None, None, str(error)
 
 
-def _credit(source: Source, files: list[Path], kept: Extract | None) -> str:
-    credit = f"{source.PUBLISHER}; {', '.join(file.name for file in files)}"
+def _credit(source: Source, files: Sequence[Path], kept: Extract | None) -> str:
+    # A name may hold bytes that are no text, which no Parquet file takes.
+    names = [file.name.encode("utf-8", "replace").decode() for file in files]
+    credit = f"{source.PUBLISHER}; {', '.join(names)}"
     return f"{credit}; the rest as imported on {kept.extracted_on}" if kept else credit
 
 
 def _write(
-    reading: Reading, contract: Contract, folder: Path, *, today: date, credit: str, held: Extract | None
+    supplied: Supplied, contract: Contract, folder: Path, *, today: date, credit: str, held: Extract | None
 ) -> Extract:
-    covers_from, covers_to = reading.covers or (today, today)
+    covers_from, covers_to = supplied.covers or (today, today)
     # An import that changes nothing does not wipe out what the last one that did had changed.
     before = held.restated if held and held.origin == "published" else None
     return extract.write(
-        reading.table,
+        supplied.table,
         contract,
         folder,
         origin="published",
@@ -74,127 +146,51 @@ def _write(
         covers_to=min(covers_to, today),
         extracted_on=today,
         source=credit,
-        gaps=reading.gaps,
-        restated=Restatement(today, credit, reading.restated) if reading.restated else before,
+        gaps=supplied.gaps,
+        restated=Restatement(today, credit, supplied.restated) if supplied.restated else before,
     )
 
 
-def _report(reading: Reading, written: Extract, out: Console) -> None:
-    for label, text in reading.summary:
-        out.print(f"{label}: {text}")
-    for warning in reading.warnings:
-        out.print(f"Warning: {warning}", style="yellow")
-    if reading.gaps:
-        out.print(f"Missing: no file has {', '.join(f'{month:%Y-%m}' for month in reading.gaps)}", style="yellow")
-    if reading.restated:
-        _restatement(reading.restated, out)
-    out.print(f"Wrote {written.rows:,} rows to {written.path}", end="")
-    out.print(f", {written.covers_from:%Y-%m} to {written.covers_to:%Y-%m}." if reading.covers else ".")
-
-
-def _restatement(changes: Sequence[Restated], out: Console) -> None:
-    periods = by_period(changes)
-    cells = sum(one.cells for one in periods)
-    areas = by_area(changes)
-    where = f"{_many(len(periods), 'period')} and {_many(len(areas), 'area')}"
-    out.print(f"Restated: {_many(cells, 'figure')} in {where}, most in {_most(areas)}")
-    table = Table("Period", *(Column(name, justify="right") for name in ("Figures changed", "Before", "Now", "Change")))
-    for one in periods:
-        sums = ("", "", "") if one.before is None or one.after is None else _sums(one.before, one.after)
-        table.add_row(f"{one.period:%Y-%m}", f"{one.cells:,}", *sums)
-    out.print(table)
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
-
-
-def _most(areas: Sequence[tuple[str, int]]) -> str:
-    return ", ".join(f"{camden_wards().get(area, area)} ({cells:,})" for area, cells in areas[:5])
-
-
-def _sums(before: float, after: float) -> tuple[str, str, str]:
-    return f"{before:,}", f"{after:,}", f"{after - before:+,}" if after != before else "0"
-
-
-Show = Callable[[str, int, int | None], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a source: whether its extract is the new one now, and why not."""
-
-    name: str
-    imported: bool
-    said: str
-
-
-def fetch_all(names: Sequence[str], extracts: Path, today: date, out: Console) -> list[Outcome]:
-    """Fetches and imports each source that is named, and says what came of it, in the order of the names."""
-    stop = threading.Event()
-    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeElapsedColumn())
-    outcomes: dict[str, Outcome] = {}
-    with Progress(*columns, console=out, transient=True) as progress, ThreadPoolExecutor(len(names)) as pool:
-        under_way = {pool.submit(_fetch, name, extracts, _bar(progress, name), stop): name for name in names}
-        try:
-            for done in as_completed(under_way):
-                name = under_way[done]
-                outcomes[name] = _outcome(name, done, extracts, today, out)
-        finally:
-            # Where this is left early, nobody waits for what the threads are waiting for.
-            stop.set()
-    return [outcomes[name] for name in names]
-
-
-def import_kept(name: str, source: Source, extracts: Path, today: date, out: Console) -> str:
-    """Imports the files of the last fetch again; gives a warning in words where one of them had to be left out.
-
-    Raises FetchError, SourceError, ExtractError or OSError.
-    """
-    return _import(source, raw.newest(extracts, name), extracts, today, out)
-
-
-def _bar(progress: Progress, name: str) -> Show:
-    task = progress.add_task(name, total=None)
-
+def _fetch(name: str, folder: Path, tell: Tell, stopped: threading.Event) -> Path:
     def show(file: str, done: int, total: int | None) -> None:
-        progress.update(task, description=f"{name}: {file}", completed=done, total=total)
+        tell(name, file, done, total)
 
-    return show
-
-
-def _fetch(name: str, extracts: Path, show: Show, stop: threading.Event) -> Path:
-    with raw.fetching(extracts, name) as work, client() as connection:
-        fetched()[name].fetch(Service(connection, work, show, stop))
+    with raw.fetching(folder, name) as work, client() as connection:
+        fetched()[name].fetch(Service(connection, name, work, show, stopped))
         return raw.keep(work, datetime.now(UTC))
 
 
-def _outcome(name: str, done: Future[Path], extracts: Path, today: date, out: Console) -> Outcome:
-    out.print(f"\n{name}", style="bold")
+def _outcome(name: str, done: Future[Path], folder: Path, today: date) -> Outcome:
+    served = None
     try:
-        kept = done.result()
-        out.print(f"Fetched into {kept}")
-        left_out = _import(fetched()[name], kept, extracts, today, out)
-    except (FetchError, SourceError, ExtractError) as error:
-        out.print(str(error), style="red")
-        return Outcome(name, imported=False, said=str(error).splitlines()[0])
+        served = done.result()
+        outcome = Outcome(name, served, _bring_in_served(fetched()[name], served, folder, today))
+    except REFUSALS as error:
+        outcome = Outcome(name, served, None, str(error))
     except OSError as error:
-        said = f"{error.filename or extracts}: {error.strerror}."
-        out.print(said, style="red")
-        return Outcome(name, imported=False, said=said)
-    return Outcome(name, imported=True, said=left_out)
+        outcome = Outcome(name, served, None, refused(error, folder))
+    level, said = (logging.INFO, "imported") if outcome.done else (logging.WARNING, "failed")
+    FETCHES.log(level, "source=%s outcome=%s", name, said)
+    return outcome
 
 
-def _import(source: Source, kept: Path, extracts: Path, today: date, out: Console) -> str:
-    files = raw.files(kept)
+def _bring_in_served(source: Source, served: Path, folder: Path, today: date) -> Import:
+    files = raw.files(served)
     try:
-        bring_in(source, [path for path, _ in files], extracts, today, out)
+        return bring_in(source, [path for path, _ in files], folder, today)
     except SourceError as error:
         sure = [path for path, use in files if use == "import"]
         if len(sure) == len(files) or {fault.file for fault in error.faults} & set(map(str, sure)):
             raise
-        said = f"Left out, because it was refused: {error}"
-        out.print(f"Warning: {said}", style="yellow")
-        bring_in(source, sure, extracts, today, out)
-        return said.splitlines()[0]
-    return ""
+        return replace(bring_in(source, sure, folder, today), left_out=str(error))
+
+
+@contextmanager
+def _logged(name: str) -> Iterator[None]:
+    """One line for what became of an import; not what is wrong with a file, for that quotes it."""
+    started, outcome = time.monotonic(), "refused"
+    try:
+        yield
+        outcome = "imported"
+    finally:
+        IMPORTS.info("source=%s seconds=%.1f outcome=%s", name, time.monotonic() - started, outcome)

@@ -12,11 +12,12 @@ class Term(StrEnum):
     mark: str
     colour: str
 
-    def __new__(cls, value: str, word: str = "", mark: str = "", colour: str = "text") -> Self:
+    def __new__(cls, value: str, word: str | None = None, mark: str = "", colour: str = "text") -> Self:
         """A member of this value; its word is the value in plain letters where none is given."""
         member = str.__new__(cls, value)
         member._value_ = value
-        member.word, member.mark, member.colour = word or value.replace("_", " "), mark, colour
+        member.word = value.replace("_", " ") if word is None else word
+        member.mark, member.colour = mark, colour
         return member
 
 
@@ -27,6 +28,13 @@ class Origin(Term):
     COUNCIL = "council", "Council", "", "quiet"
     QUOTED = "quoted", "Quoted", "", "quiet"
     PUBLISHED = "published", "Published", "", "quiet"
+
+
+class Counted(Term):
+    """What an extract's rows, or the counts in them, are of."""
+
+    PEOPLE = "people", "Counts people"
+    THINGS = "things", "Counts things"
 
 
 class Level(Term):
@@ -60,19 +68,19 @@ class Kind(Term):
     PUBLISHED = "published"
 
 
+class PriorityKind(Term):
+    """Who a priority's promise is about: its word is the heading over the priorities of its kind."""
+
+    MISSION = "mission", "Missions"
+    CHALLENGE = "challenge", "Challenges"
+    ORGANISATION = "organisation", "Our organisation"
+
+
 class Population(Term):
     """Of whom a rate is, where the engine divides: a count in `areas`."""
 
     RESIDENTS = "residents"
     HOUSEHOLDS = "households"
-
-
-class Aim(Term):
-    """Whose aim a target is: a number in print, our reading of a published promise, or an illustration."""
-
-    PUBLISHED = "published"
-    DERIVED = "derived"
-    ILLUSTRATIVE = "illustrative"
 
 
 class Polarity(Term):
@@ -94,10 +102,10 @@ class Status(Term):
 
 
 class Reason(Term):
-    """Why a figure is withheld."""
+    """Why a figure is withheld: its word stands in the figure's place."""
 
-    SMALL = "small", "fewer than 5"
-    PROTECTS_ANOTHER = "protects_another", "to protect another figure"
+    SMALL = "small", "withheld: fewer than 5"
+    PROTECTS_ANOTHER = "protects_another", "withheld to protect another figure"
     TOO_FEW = "too_few", "too few answers"
 
 
@@ -117,6 +125,14 @@ class Beside(Term):
     LOWER = "lower", "Lower", "lower", "neutral"
     SIMILAR = "similar", "Too close to tell", "similar", "common"
     NONE = "none", "", "", "common"
+
+
+class TargetOrigin(Term):
+    """Whose aim a target is: a number in print, our reading of a published promise, or an illustration."""
+
+    PUBLISHED = "published"
+    DERIVED = "derived", "our reading"
+    ILLUSTRATIVE = "illustrative"
 
 
 class Variation(Term):

@@ -6,22 +6,25 @@ from data.vocabulary import (
     Assurance,
     Beside,
     Bound,
+    Counted,
     Course,
     Frequency,
     Kind,
     Level,
     Origin,
     Polarity,
+    PriorityKind,
     Reason,
     Standing,
     Status,
+    TargetOrigin,
     Variation,
 )
 from metrics.declared.indicator import Indicator
 from metrics.declared.priorities import Priority, priorities
 from metrics.snapshots.areas import BOROUGH, Area
 from metrics.snapshots.holdings import Change, Holding
-from metrics.snapshots.series import Comparison, Observation, Series
+from metrics.snapshots.series import Categories, Comparison, Item, Observation, Series
 from metrics.snapshots.snapshot import NoSnapshotError, Snapshot, snapshots_folder
 from metrics.snapshots.snapshot import current as current_snapshot
 from metrics.snapshots.snapshot import read as snapshot
@@ -33,12 +36,15 @@ __all__ = [
     "Assurance",
     "Beside",
     "Bound",
+    "Categories",
     "Change",
     "Comparison",
+    "Counted",
     "Course",
     "Frequency",
     "Holding",
     "Indicator",
+    "Item",
     "Kind",
     "Level",
     "NoSnapshotError",
@@ -46,11 +52,13 @@ __all__ = [
     "Origin",
     "Polarity",
     "Priority",
+    "PriorityKind",
     "Reason",
     "Series",
     "Snapshot",
     "Standing",
     "Status",
+    "TargetOrigin",
     "Variation",
     "current_snapshot",
     "priorities",

@@ -2,28 +2,28 @@
 
 import streamlit as st
 
-from pages.components import current, filters, furniture
+from pages.components.screen import address, current, filters, parts
 
 PAGES = [
-    st.Page("leadership/overview.py", title="Overview", default=True),
-    st.Page("analysis/indicator.py", title="Indicator"),
-    st.Page("reference/definitions.py", title="Definitions"),
-    st.Page("reference/sources.py", title="Sources"),
+    parts.page("leadership/overview.py", "Overview", default=True),
+    parts.page("analysis/indicator.py", "Indicator"),
+    parts.page("reference/definitions.py", "Definitions"),
+    parts.page("reference/sources.py", "Sources"),
 ]
 
 st.set_page_config(layout="wide", initial_sidebar_state=232)
 page = st.navigation(PAGES, position="top", expanded=5)
-furniture.style()
+parts.style()
 snapshot = current.snapshot()
 if snapshot is None:
-    furniture.no_snapshot()
+    parts.no_snapshot()
     st.stop()
 with st.sidebar:
-    furniture.brand()
+    parts.brand()
     filters.areas(snapshot)
-    furniture.snapshot_note(snapshot)
-furniture.banner(snapshot)
+    parts.snapshot_note(snapshot)
+parts.banner(snapshot)
 above = st.container()
 page.run()
 with above:
-    filters.refusals()
+    address.refusals()

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests import worlds
+from tests.worlds import World
+
 FOLDERS = {"CAMDEN_EXTRACTS": "extracts", "CAMDEN_SNAPSHOTS": "snapshots"}
 
 settings.register_profile("person", deadline=None)
@@ -38,3 +41,10 @@ def shared() -> Path:
         absent = f"{folder} is not there: this test reads the shared material beside the checkout"
         pytest.fail(absent) if os.environ.get("CI") else pytest.skip(absent)
     return folder
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> World:
+    """The whole sample and its snapshot, to be read only; the processes of one run of the tests share it."""
+    own = tmp_path_factory.getbasetemp()
+    return worlds.sample((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "sample")

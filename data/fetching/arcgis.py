@@ -69,7 +69,7 @@ def _check(content: bytes) -> None:
     """Errors come with the status of success."""
     try:
         answer = json.loads(content)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise PassingError("the answer is not JSON, or cut short") from error
     failure = answer.get("error") if isinstance(answer, dict) else None
     if isinstance(failure, dict):

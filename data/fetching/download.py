@@ -1,5 +1,7 @@
-"""Downloads one source's files over HTTP: resumed where they broke off, and never taken for whole when they are not."""
+"""Downloads one source's files over HTTP, each whole or not at all."""
 
+import logging
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -11,15 +13,18 @@ from pathlib import Path
 
 import httpx
 
-from data.fetching.patience import FetchError, PassingError, patiently, retry_after
-from data.fetching.raw import Part, Use
+from data.fetching.patience import FetchError, PassingError, patient, retry_after
+from data.fetching.raw import Use, note
+from data.holding.files import replacing
+
+LOG = logging.getLogger("camden.fetch")
 
 TIMEOUT = httpx.Timeout(60.0, connect=15.0)
 # A service that sends a byte now and then never times out by itself.
 LONGEST = 1800.0
 MOST_BYTES = 500_000_000
 PASSING = {408, 425, 429, 500, 502, 503, 504}
-# Plain bytes, so that a range of them means the same in the file and to the service.
+# Plain bytes, so that the size which a service promises is that of the file.
 HEADERS = {"User-Agent": "we-make-camden-dashboard", "Accept-Encoding": "identity"}
 
 Query = Mapping[str, str | int]
@@ -30,19 +35,19 @@ def client() -> httpx.Client:
     return httpx.Client(timeout=TIMEOUT, headers=HEADERS, follow_redirects=True, max_redirects=5)
 
 
-def pause(stop: threading.Event, seconds: float) -> None:
-    """Waits between attempts, unless everything is being stopped."""
-    stop.wait(seconds)
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Service:
-    """Saves into `folder`; `show` is told the name, the bytes so far and, where known, the bytes there will be."""
+    """Saves what is asked for on behalf of `source` into `folder`.
+
+    `tell` is told a file's name, its bytes so far and, where known, the bytes there will be. Once `stopped` is set,
+    nothing more is asked for or waited for.
+    """
 
     client: httpx.Client
+    source: str
     folder: Path
-    show: Callable[[str, int, int | None], None] = lambda _name, _done, _total: None
-    stop: threading.Event = field(default_factory=threading.Event)
+    tell: Callable[[str, int, int | None], None] = lambda _name, _done, _total: None
+    stopped: threading.Event = field(default_factory=threading.Event)
 
     def save(
         self,
@@ -59,59 +64,59 @@ class Service:
         Raises FetchError where there is no whole and sound answer, and the file is then not there.
         """
         url = _url(address, query)
-        part = Part(self.folder / name, str(url))
+        target = self.folder / name
 
-        def attempt() -> Path:
-            served = self._download(url, part)
-            try:
-                _refuse_disguised(part, served.headers)
+        def attempt() -> httpx.Response:
+            with replacing(target) as temporary:
+                served = self._download(url, name, temporary)
+                _refuse_disguised(temporary, served.headers)
                 if check:
-                    check(part.path.read_bytes())
-            except PassingError:
-                part.drop()
-                raise
-            except FetchError as error:
-                part.drop()
-                raise FetchError(f"{url}: {error}") from error
-            return part.finish(served_from=str(served.url), last_modified=served.headers.get("Last-Modified"), use=use)
+                    check(temporary.read_bytes())
+            return served
 
-        return patiently(str(url), attempt, lambda seconds: pause(self.stop, seconds))
+        started, size, outcome = time.monotonic(), 0, "failed"
+        try:
+            served = patient(self.stopped)(attempt)
+            changed = served.headers.get("Last-Modified")
+            size = note(target, address=str(url), served_from=str(served.url), last_modified=changed, use=use).bytes
+            outcome = "saved"
+        except FetchError as error:
+            raise FetchError(f"{url}: {error}") from error
+        finally:
+            seconds = time.monotonic() - started
+            LOG.info("source=%s address=%s bytes=%d seconds=%.1f outcome=%s", self.source, url, size, seconds, outcome)
+        return target
 
-    def _download(self, url: httpx.URL, part: Part) -> httpx.Response:
-        """Adds to the part what is missing of it; raises PassingError where it breaks off, and keeps what came."""
-        self._go_on(url)
-        with (
-            _failures(url),
-            self.client.stream("GET", url, headers=part.resume_headers()) as response,
-        ):
-            _refuse_status(url, response, part)
-            self._receive(url, response, part)
+    def _download(self, url: httpx.URL, name: str, path: Path) -> httpx.Response:
+        """Writes the whole answer to a path; raises PassingError where it breaks off."""
+        self._go_on()
+        with _failures(), self.client.stream("GET", url) as response:
+            _refuse_status(url, response)
+            self._receive(response, name, path)
         return response
 
-    def _go_on(self, url: httpx.URL) -> None:
-        if self.stop.is_set():
-            raise FetchError(f"{url}: stopped.")
+    def _go_on(self) -> None:
+        if self.stopped.is_set():
+            raise FetchError("stopped.")
 
-    def _receive(self, url: httpx.URL, response: httpx.Response, part: Part) -> None:
-        try:
-            start = part.start(response.status_code, response.headers)
-        except ValueError as error:
-            raise PassingError(f"the service {error}") from error
+    def _receive(self, response: httpx.Response, name: str, path: Path) -> None:
         length = response.headers.get("Content-Length", "")
-        total = start + int(length) if length.isdecimal() else None
+        total = int(length) if re.fullmatch(r"\d{1,15}", length, re.ASCII) else None
         ends = time.monotonic() + LONGEST
-        done = start
-        with part.path.open("ab" if start else "wb") as file:
+        done = 0
+        with path.open("wb") as file:
             for chunk in response.iter_bytes():
                 file.write(chunk)
                 done += len(chunk)
-                self.show(part.target.name, done, total)
-                self._go_on(url)
+                self.tell(name, done, total)
+                self._go_on()
                 if done > MOST_BYTES:
-                    part.drop()
-                    raise FetchError(f"{url}: more than {MOST_BYTES:,} bytes, which is no file of this source.")
+                    raise FetchError(f"more than {MOST_BYTES:,} bytes, which is no file of this source.")
                 if time.monotonic() > ends:
                     raise PassingError(f"the service took more than {LONGEST:,.0f} s")
+        came = response.num_bytes_downloaded
+        if total is not None and came != total:
+            raise PassingError(f"the service promised {total:,} bytes and gave {came:,}")
 
 
 def _url(address: str, query: Query | None) -> httpx.URL:
@@ -125,35 +130,32 @@ def _url(address: str, query: Query | None) -> httpx.URL:
 
 
 @contextmanager
-def _failures(url: httpx.URL) -> Iterator[None]:
+def _failures() -> Iterator[None]:
     """What httpx raises, as passing or final failures in words."""
     try:
         yield
     except (httpx.TooManyRedirects, httpx.UnsupportedProtocol) as error:
-        raise FetchError(f"{url}: sends elsewhere, and never to a file ({error}).") from error
+        raise FetchError(f"sends elsewhere, and never to a file ({error}).") from error
     except httpx.TimeoutException as error:
         raise PassingError("the service took too long to answer") from error
     except (httpx.TransportError, httpx.DecodingError) as error:
         raise PassingError(f"the connection failed ({str(error) or type(error).__name__})") from error
 
 
-def _refuse_status(url: httpx.URL, response: httpx.Response, part: Part) -> None:
+def _refuse_status(url: httpx.URL, response: httpx.Response) -> None:
     if url.scheme == "https" and response.url.scheme != "https":
-        raise FetchError(f"{url}: sends to {response.url}, which is not encrypted.")
+        raise FetchError(f"sends to {response.url}, which is not encrypted.")
     status = response.status_code
-    if status in (HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT):
+    if status == HTTPStatus.OK:
         return
     said = f"the service answered {status} {response.reason_phrase}".rstrip()
-    if status == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
-        part.drop()
-        raise PassingError(said, after=0)
     if status in PASSING:
         raise PassingError(said, after=retry_after(response.headers.get("Retry-After"), datetime.now(UTC)))
-    raise FetchError(f"{url}: {said}. The address may have changed: look for the file on the publisher's page.")
+    raise FetchError(f"{said}. The address may have changed: look for the file on the publisher's page.")
 
 
-def _refuse_disguised(part: Part, headers: httpx.Headers) -> None:
-    with part.path.open("rb") as file:
+def _refuse_disguised(path: Path, headers: httpx.Headers) -> None:
+    with path.open("rb") as file:
         start = file.read(512).lstrip(b"\xef\xbb\xbf \t\r\n")
     if not start:
         raise FetchError("the service answered with nothing. Check what is asked for.")

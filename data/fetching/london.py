@@ -46,7 +46,7 @@ def _resources(service: Service, datasets: Sequence[str]) -> list[dict[str, Any]
 def _check(content: bytes) -> None:
     try:
         found = json.loads(content)["resources"]
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise FetchError("the answer is not a list of files. Look there by hand.") from error
     if not isinstance(found, dict | list) or not found:
         raise FetchError("there is no file in the dataset. Look there by hand.")

@@ -1,6 +1,7 @@
 """Tables from the Nomis API, which stops at 25,000 rows without saying so: the rest is asked for."""
 
 import csv
+import re
 from pathlib import Path
 
 import httpx
@@ -41,8 +42,12 @@ def fetch_table(service: Service, name: str, dataset: str, query: Query) -> None
 
 def _promised(header: str, row: str) -> int:
     """How many rows the table has by one of them; 0 where it does not say."""
-    said = dict(zip(*csv.reader([header, row]), strict=False)).get("RECORD_COUNT", "")
-    return int(said) if said.isdecimal() else 0
+    try:
+        names, fields = (next(csv.reader([line]), []) for line in (header, row))
+    except csv.Error:
+        return 0
+    said = dict(zip(names, fields, strict=False)).get("RECORD_COUNT", "")
+    return int(said) if re.fullmatch(r"\d{1,9}", said, re.ASCII) else 0
 
 
 def _check(content: bytes) -> None:

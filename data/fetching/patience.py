@@ -2,16 +2,24 @@
 
 import email.utils
 import re
-from collections.abc import Callable
+import threading
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import NoReturn, cast
+
+from tenacity import (
+    Future,
+    RetryCallState,
+    Retrying,
+    retry_if_exception_type,
+    sleep_using_event,
+    stop_after_attempt,
+    wait_exponential,
+)
 
 ATTEMPTS = 5
 FIRST_PAUSE = 2.0
 # A service that wants more than this is not waited for: whoever started the fetch is told when to come back.
 LONGEST_PAUSE = 300.0
-
-Result = TypeVar("Result")
 
 
 class FetchError(ValueError):
@@ -26,21 +34,18 @@ class PassingError(Exception):
         super().__init__(said)
 
 
-def patiently(address: str, attempt: Callable[[], Result], wait: Callable[[float], None]) -> Result:
-    """What the attempt gives, made again with ever longer pauses; raises FetchError when the last one fails too."""
-    pause = FIRST_PAUSE
-    for number in range(1, ATTEMPTS + 1):
-        try:
-            return attempt()
-        except PassingError as error:
-            if error.after is not None and error.after > LONGEST_PAUSE:
-                raise FetchError(f"{address}: {error}, and asks to wait {error.after:,.0f} s. Try then.") from error
-            if number == ATTEMPTS:
-                rule = f"{address}: {error}, at each of {ATTEMPTS} attempts. Try again later."
-                raise FetchError(rule) from error
-            wait(pause if error.after is None else max(error.after, 0.0))
-            pause *= 2
-    raise AssertionError
+def patient(stopped: threading.Event) -> Retrying:
+    """Calls again what raises PassingError, with ever longer pauses; raises FetchError when the last attempt fails.
+
+    A pause ends early where everything is stopped.
+    """
+    return Retrying(
+        retry=retry_if_exception_type(PassingError),
+        wait=_pause,
+        stop=_is_last,
+        sleep=sleep_using_event(stopped),
+        retry_error_callback=_give_up,
+    )
 
 
 def retry_after(text: str | None, now: datetime) -> float | None:
@@ -54,3 +59,24 @@ def retry_after(text: str | None, now: datetime) -> float | None:
     except ValueError:
         return None
     return max((day.replace(tzinfo=day.tzinfo or UTC) - now).total_seconds(), 0.0)
+
+
+def _pause(state: RetryCallState) -> float:
+    asked = _failure(state).after
+    return wait_exponential(multiplier=FIRST_PAUSE)(state) if asked is None else asked
+
+
+def _is_last(state: RetryCallState) -> bool:
+    return stop_after_attempt(ATTEMPTS)(state) or (_failure(state).after or 0.0) > LONGEST_PAUSE
+
+
+def _give_up(state: RetryCallState) -> NoReturn:
+    failure = _failure(state)
+    if (failure.after or 0.0) > LONGEST_PAUSE:
+        raise FetchError(f"{failure}, and asks to wait {failure.after:,.0f} s. Try then.") from failure
+    raise FetchError(f"{failure}, at each of {ATTEMPTS} attempts. Try again later.") from failure
+
+
+def _failure(state: RetryCallState) -> PassingError:
+    """What the last attempt failed with: after anything else there is no other."""
+    return cast("PassingError", cast("Future", state.outcome).exception())

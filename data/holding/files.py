@@ -90,16 +90,26 @@ def replacing(path: Path) -> Iterator[Path]:
     temporary = path.with_name(f".{path.name}.{uuid4().hex}.part")
     try:
         yield temporary
-        with temporary.open("rb") as file:
-            os.fsync(file.fileno())
+        sync(temporary)
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
-    handle = os.open(path.parent, os.O_RDONLY)
+    sync(path.parent)
+
+
+def sync(path: Path) -> None:
+    """Make sure that a file or folder is on the disk, not only on its way there; raises OSError."""
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def refused(error: OSError, place: Path) -> str:
+    """What the system says of a file, as a sentence; `place` is where it happened if the error does not know."""
+    said = error.strerror or " ".join(str(error).split()) or type(error).__name__
+    return f"{error.filename or place}: {said.rstrip('.')}."
 
 
 def save(tables: Iterable[pa.Table], path: Path, schema: pa.Schema) -> None:

@@ -1,6 +1,6 @@
 """What an extract's files say of themselves: how many rows, where they are from, which days they speak of."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -20,11 +20,21 @@ from data.holding.restatement import Restatement
 
 
 @dataclass(frozen=True, slots=True)
+class Stamp:
+    """A file as it was before it was read: its size in bytes, and when it last changed in nanoseconds."""
+
+    path: Path
+    size: int
+    changed_ns: int
+
+
+@dataclass(frozen=True, slots=True)
 class Extract:
     """A file (or folder of parts) of `rows` rows, its origin, and the days it speaks of, both included.
 
     `gaps` are the first days of months inside the coverage that the source does not have. A table without
     dates covers the day it was extracted. `restated` is the last time that an import changed figures it had.
+    `stamps` are of the file, or of each part.
     """
 
     name: str
@@ -37,6 +47,7 @@ class Extract:
     gaps: tuple[date, ...]
     rows: int
     sha256: str
+    stamps: tuple[Stamp, ...]
     restated: Restatement | None = None
 
 
@@ -47,6 +58,7 @@ def read(contract: Contract, folder: Path, *, today: date) -> Extract:
     progress `today`, and was extracted when the file was last changed.
     """
     paths = present(contract, folder)
+    stamps = tuple(map(_stamp, paths))
     rows, metadata = kept.read(contract, paths[0]) if contract.origin else _said(contract, paths, today)
     pieces = folder / contract.name
     return Extract(
@@ -54,6 +66,7 @@ def read(contract: Contract, folder: Path, *, today: date) -> Extract:
         path=pieces if paths[0].parent == pieces else paths[0],
         rows=rows,
         sha256=fingerprint(paths),
+        stamps=stamps,
         # Not `asdict`, which would take apart what is inside.
         **{each.name: getattr(metadata, each.name) for each in fields(metadata)},
     )
@@ -76,6 +89,19 @@ def extracts(folder: Path | None = None, today: date | None = None) -> dict[str,
     if faults:
         raise ExtractError("\n".join(faults))
     return found
+
+
+def untouched(extracts: Mapping[str, Extract]) -> bool:
+    """Whether each file is as it was when it was read, by its size and the time of its last change."""
+    try:
+        return all(_stamp(stamp.path) == stamp for extract in extracts.values() for stamp in extract.stamps)
+    except FileNotFoundError:
+        return False
+
+
+def _stamp(path: Path) -> Stamp:
+    found = path.stat()
+    return Stamp(path, found.st_size, found.st_mtime_ns)
 
 
 def present(contract: Contract, folder: Path) -> tuple[Path, ...]:

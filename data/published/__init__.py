@@ -13,9 +13,9 @@ from pathlib import Path
 
 from data.contracts.contract import Contract, all_contracts
 from data.published import census, deprivation, emissions, figures, health_index, modelled
-from data.published.source import Row, Value
+from data.published.publication import PublishedRow, Value
 
-Make = Callable[[Path], Iterable[Row]]
+Make = Callable[[Path], Iterable[PublishedRow]]
 
 # Each takes the folder that `realdata` and `facts` are in, and gives the table's rows in any order.
 TABLES: Mapping[str, Make] = {
@@ -44,7 +44,7 @@ def text(name: str, folder: Path) -> str:
     return file.getvalue()
 
 
-def _cells(row: Row, contract: Contract) -> list[str]:
+def _cells(row: PublishedRow, contract: Contract) -> list[str]:
     if set(row) != set(contract.names):
         raise ValueError(f"{contract.name}: a row has {', '.join(row)}; its contract has {', '.join(contract.names)}")
     return [_written(row[name]) for name in contract.names]

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from data.published import small_areas
-from data.published.source import Row, Source, read
+from data.published.publication import Publication, PublishedRow, read
 
 YEAR = date(2021, 1, 1)
 CENSUS_DAY = date(2021, 3, 21)
@@ -94,7 +94,7 @@ TOPICS = (
 )
 
 
-def rows(folder: Path) -> Iterator[Row]:
+def rows(folder: Path) -> Iterator[PublishedRow]:
     """Each ward, topic and category, with the count and what it is out of."""
     yield from _true_wards(read(folder / WARD_FILE))
     fit = small_areas.wards(folder)
@@ -102,7 +102,7 @@ def rows(folder: Path) -> Iterator[Row]:
         yield from _fitted(topic, read(folder / topic.path), fit)
 
 
-def _true_wards(wards: list[dict[str, str]]) -> Iterator[Row]:
+def _true_wards(wards: list[dict[str, str]]) -> Iterator[PublishedRow]:
     # Census tables by ward came out together, after those by small area.
     day = date(2023, 1, 30)
     people, homes = _source("TS001", "Usual residents", day), _source("TS041", "Number of households", day)
@@ -117,7 +117,7 @@ def _true_wards(wards: list[dict[str, str]]) -> Iterator[Row]:
             yield _row(code, "deprivation", category, counted=count, out_of=sum(counts), ending=_true(deprived))
 
 
-def _fitted(topic: Topic, cells: list[dict[str, str]], fit: Mapping[str, str]) -> Iterator[Row]:
+def _fitted(topic: Topic, cells: list[dict[str, str]], fit: Mapping[str, str]) -> Iterator[PublishedRow]:
     sums = {}
     for words, category in topic.categories.items():
         counts = {cell["lsoa21_code"]: int(float(cell["n"])) for cell in cells if cell[topic.column] == words}
@@ -126,26 +126,26 @@ def _fitted(topic: Topic, cells: list[dict[str, str]], fit: Mapping[str, str]) -
         raise ValueError(f"{topic.file}: has a category that is not known; add it to the topic {topic.name}")
     source = _source(topic.table, topic.title, topic.published)
     provenance = source.columns(data_to=CENSUS_DAY, confidence="medium", caveat=FITTED)
-    ending: Row = {"geography_method": small_areas.BEST_FIT, **provenance}
+    ending: PublishedRow = {"geography_method": small_areas.BEST_FIT, **provenance}
     for ward in sorted(set(fit.values())):
         out_of = sum(counts[ward] for counts in sums.values())
         for category, counts in sums.items():
             yield _row(ward, topic.name, category, counted=counts[ward], out_of=out_of, ending=ending)
 
 
-def _source(table: str, title: str, published: date) -> Source:
+def _source(table: str, title: str, published: date) -> Publication:
     address = f"https://www.nomisweb.co.uk/datasets/c2021{table.lower()}"
-    return Source(f"Census 2021, {table} {title}", address, "Office for National Statistics", published)
+    return Publication(f"Census 2021, {table} {title}", address, "Office for National Statistics", published)
 
 
-def _true(source: Source) -> Row:
+def _true(source: Publication) -> PublishedRow:
     return {
         "geography_method": TRUE_WARD,
         **source.columns(data_to=CENSUS_DAY, confidence="high", caveat=TRUE),
     }
 
 
-def _row(ward: str, topic: str, category: str, *, counted: int, out_of: int, ending: Row) -> Row:
+def _row(ward: str, topic: str, category: str, *, counted: int, out_of: int, ending: PublishedRow) -> PublishedRow:
     return {
         "ward_code": ward,
         "period": YEAR,

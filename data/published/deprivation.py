@@ -6,8 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from data.published import small_areas
+from data.published.publication import Publication, PublishedRow, year_end
 from data.published.small_areas import by_ward, column, whole
-from data.published.source import Row, Source, year_end
 
 # The year of the populations that its rates are out of; the edition is of 2025.
 YEAR = date(2022, 1, 1)
@@ -16,7 +16,7 @@ RATES = "realdata/mhclg_iod/imd2025_england_lsoa21_camden.csv"
 PEOPLE = "income_domain_numerator"
 CHILDREN = "income_deprivation_affecting_children_index_idaci_numerator"
 
-SOURCE = Source(
+SOURCE = Publication(
     "English Indices of Deprivation 2025",
     "https://www.gov.uk/government/statistics/english-indices-of-deprivation-2025",
     "Ministry of Housing, Communities and Local Government",
@@ -29,7 +29,7 @@ CAVEAT = (
 )
 
 
-def rows(folder: Path) -> Iterator[Row]:
+def rows(folder: Path) -> Iterator[PublishedRow]:
     """Each ward with its people and children in income deprivation, and those they are out of."""
     fit = small_areas.wards(folder)
     counts = column(folder / COUNTS, "lsoa21_code", PEOPLE)

@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from data.published.publication import Publication, PublishedRow, read, year_end
 from data.published.small_areas import whole
-from data.published.source import Row, Source, read, year_end
 
 FILE = "realdata/desnz_ghg/ghg-lad-2005-2024_camden.csv"
 SECTORS = {
@@ -19,7 +19,7 @@ SECTORS = {
     "waste": "waste",
     "lulucf": "land_use",
 }
-SOURCE = Source(
+SOURCE = Publication(
     "UK local authority and regional greenhouse gas emissions statistics, 2005 to 2024",
     "https://www.gov.uk/government/collections/uk-local-authority-and-regional-greenhouse-gas-emissions-national-statistics",
     "Department for Energy Security and Net Zero",
@@ -30,7 +30,7 @@ CAVEAT = (
 )
 
 
-def rows(folder: Path) -> Iterator[Row]:
+def rows(folder: Path) -> Iterator[PublishedRow]:
     """Each year and sector, in tonnes of carbon dioxide equivalent; the file has thousands of tonnes and of people."""
     years = read(folder / FILE)
     data_to = year_end(date(max(int(year["year"]) for year in years), 1, 1))

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from data.published.source import OPEN_GOVERNMENT, QUOTED, Row, Source, read, year_end
+from data.published.publication import OPEN_GOVERNMENT, QUOTED, Publication, PublishedRow, read, year_end
 
 READING = Path(__file__).parent / "figures.yaml"
 INDICATORS = "facts/camden_indicators.csv"
@@ -19,17 +19,17 @@ NOTES = "camden_facts.md"
 FIRST_MONTHS = {"year": 1, "financial_year": 4, "academic_year": 9, "once": 1}
 IN_PERCENT = ("share", "change")
 
-Reading = Mapping[str, Any]
+Wording = Mapping[str, Any]
 
 
 @cache
-def reading() -> Reading:
+def reading() -> Wording:
     """What `figures.yaml` says: its `sources`, its `series`, and what is `elsewhere` or `left_out`."""
-    loaded: Reading = yaml.safe_load(READING.read_text(encoding="utf-8"))
+    loaded: Wording = yaml.safe_load(READING.read_text(encoding="utf-8"))
     return loaded
 
 
-def rows(folder: Path) -> Iterator[Row]:
+def rows(folder: Path) -> Iterator[PublishedRow]:
     """Each series and period; raises ValueError for a figure that is not in the facts as quoted."""
     facts = _facts(folder)
     for series, said in reading()["series"].items():
@@ -44,7 +44,7 @@ def _facts(folder: Path) -> dict[str, str]:
     return {**words, NOTES: (folder / "facts" / NOTES).read_text(encoding="utf-8")}
 
 
-def _row(series: str, said: Reading, facts: Mapping[str, str]) -> Row:
+def _row(series: str, said: Wording, facts: Mapping[str, str]) -> PublishedRow:
     quote, printed = said["in"], (said["printed"], said.get("out_of"))
     if quote not in facts[said["fact"]] or not all(number in quote for number in printed if number):
         raise ValueError(f"{READING.name}: {series}: {said['fact']} does not say '{quote}' with {printed}; correct it")
@@ -69,14 +69,14 @@ def _row(series: str, said: Reading, facts: Mapping[str, str]) -> Row:
     }
 
 
-def _source(name: str) -> tuple[Source, Reading]:
-    said: Reading = reading()["sources"][name]
+def _source(name: str) -> tuple[Publication, Wording]:
+    said: Wording = reading()["sources"][name]
     licence = OPEN_GOVERNMENT if said.get("licence") == "ogl" else QUOTED
-    source = Source(said["title"], said["address"], said["publisher"], said.get("published"), licence)
+    source = Publication(said["title"], said["address"], said["publisher"], said.get("published"), licence)
     return source, said
 
 
-def _value(said: Reading) -> Decimal:
+def _value(said: Wording) -> Decimal:
     """The number printed, in the unit: a percentage as a share of 1, millions written out."""
     if "out_of" in said:
         return (_number(said["printed"]) / _number(said["out_of"])).quantize(Decimal("0.0001"))

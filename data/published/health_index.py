@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from data.published.source import Confidence, Row, Source, read
+from data.published.publication import Confidence, Publication, PublishedRow, read
 
 FILE = "facts/health_index_2015_2021.csv"
-SOURCE = Source(
+SOURCE = Publication(
     "Health Index for England, 2015 to 2021, indicator values",
     "https://www.gov.uk/government/statistics/announcements/health-index-for-england-2015-to-2021",
     "Office for National Statistics",
@@ -42,7 +42,7 @@ OWN_CAVEATS = {
 }
 
 
-def rows(folder: Path) -> Iterator[Row]:
+def rows(folder: Path) -> Iterator[PublishedRow]:
     """Each measure and year, the value as published."""
     units = {title: unit for unit, titles in UNITS.items() for title in titles}
     for measure in read(folder / FILE):

@@ -9,28 +9,28 @@ from decimal import Decimal
 from pathlib import Path
 
 from data.published import small_areas
-from data.published.source import OPEN_GOVERNMENT_2, Row, Source, year_end
+from data.published.publication import OPEN_GOVERNMENT_2, Publication, PublishedRow, year_end
 
 BEST_FIT = (
     "Modelled, not measured; small areas given whole to the ward they fit best, weighted by their Census 2021 residents"
 )
 
-FUEL_POVERTY = Source(
+FUEL_POVERTY = Publication(
     "Sub-regional fuel poverty in England, 2025 (2023 data), LSOA",
     "https://www.gov.uk/government/collections/fuel-poverty-sub-regional-statistics",
     "Department for Energy Security and Net Zero",
 )
-LONELINESS = Source(
+LONELINESS = Publication(
     "Community Life Survey 2020/21, loneliness modelled to LSOA",
     "https://www.gov.uk/government/statistical-data-sets/dcms-community-life-survey-ad-hoc-statistical-releases",
     "Department for Culture, Media and Sport",
 )
-BACKGROUND = Source(
+BACKGROUND = Publication(
     "Background air pollution maps (Pollution Climate Mapping)",
     "https://uk-air.defra.gov.uk/data/pcm-data",
     "Department for Environment, Food and Rural Affairs",
 )
-INVENTORY = Source(
+INVENTORY = Publication(
     "London Atmospheric Emissions Inventory, modelled concentrations",
     "https://data.london.gov.uk/air-quality/",
     "Greater London Authority",
@@ -39,7 +39,7 @@ INVENTORY = Source(
 POLLUTANTS = {"no2": "NO2", "pm10": "PM10", "pm25": "PM25"}
 
 
-def fuel_poverty(folder: Path) -> Iterator[Row]:
+def fuel_poverty(folder: Path) -> Iterator[PublishedRow]:
     """Households in fuel poverty: `weighted_sum` over `weight` is their share, 0 to 1."""
     path = folder / "realdata/desnz_fuel_poverty/fuel_poverty_lsoa21_camden.csv"
     shares = _shares(small_areas.column(path, "LSOA21CD", "fuel_poverty_pct"))
@@ -50,7 +50,7 @@ def fuel_poverty(folder: Path) -> Iterator[Row]:
     yield from _rows(folder, shares, date(2023, 1, 1), FUEL_POVERTY, caveat)
 
 
-def loneliness(folder: Path) -> Iterator[Row]:
+def loneliness(folder: Path) -> Iterator[PublishedRow]:
     """Adults who feel lonely often, always or some of the time: `weighted_sum` over `weight` is their share, 0 to 1."""
     path = folder / "realdata/dcms_loneliness/england_cls_loneliness_lsoa_2020_21_camden.csv"
     shares = _shares(small_areas.column(path, "lsoa21_code", "perc"))
@@ -62,7 +62,7 @@ def loneliness(folder: Path) -> Iterator[Row]:
     yield from _rows(folder, shares, date(2020, 1, 1), LONELINESS, caveat, data_to=date(2021, 3, 31))
 
 
-def air_quality(folder: Path) -> Iterator[Row]:
+def air_quality(folder: Path) -> Iterator[PublishedRow]:
     """Annual means of pollutants, by model: `weighted_sum` over `weight` is in micrograms per cubic metre."""
     path = folder / "realdata/defra_pcm/air_quality_lsoa21_camden.csv"
     caveat = (
@@ -76,7 +76,7 @@ def air_quality(folder: Path) -> Iterator[Row]:
     yield from _inventory(folder)
 
 
-def _inventory(folder: Path) -> Iterator[Row]:
+def _inventory(folder: Path) -> Iterator[PublishedRow]:
     caveat = (
         f"{BEST_FIT}. The mean over each small area of a fine grid that includes roadsides: not comparable with the "
         "background maps. Each year's inventory has its own method."
@@ -93,12 +93,12 @@ def _rows(
     folder: Path,
     values: Mapping[str, Decimal],
     period: date,
-    source: Source,
+    source: Publication,
     caveat: str,
     *,
     extra: Mapping[str, str] | None = None,
     data_to: date | None = None,
-) -> Iterator[Row]:
+) -> Iterator[PublishedRow]:
     fit, residents = small_areas.wards(folder), small_areas.residents(folder)
     weight = small_areas.by_ward(residents, fit)
     weighted = small_areas.by_ward({area: value * residents[area] for area, value in values.items()}, fit)

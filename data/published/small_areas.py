@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import TypeVar
 
-from data.published.source import read
+from data.published.publication import read
 
 LOOKUP = "realdata/ons_lookups/LSOA21_WD24_LAD24_EW_LU_camden.csv"
 RESIDENTS = "realdata/census2021/census2021_lsoa21_percentages_camden.csv"

@@ -58,7 +58,7 @@ def write_missing(
 
     Covers five years to the month of `until`, by default the last complete month before `today`. The same
     seed, month, scale and library versions give the same bytes, whatever else is in the folder. Raises
-    ValueError for a month that has not ended and ExtractError where one cannot be written.
+    ExtractError for a month that has not ended, and where one cannot be written.
     """
     last = _last(until, today)
     end = np.datetime64(f"{last:%Y-%m}", "M") + 1
@@ -124,12 +124,11 @@ def _told(tables: Iterator[pa.Table], name: str, tell: Tell) -> Iterator[pa.Tabl
 
 
 def _last(until: date | None, today: date) -> date:
-    """The last day to be covered; raises ValueError where its month has not ended."""
+    """The last day to be covered; raises ExtractError where its month has not ended."""
     ended = today.replace(day=1) - timedelta(days=1)
-    last = _month_end(until) if until else ended
-    if last > ended:
-        raise ValueError(f"{last:%Y-%m} has not ended: the last complete month is {ended:%Y-%m}")
-    return last
+    if until and until > ended:
+        raise ExtractError(f"{until:%Y-%m} has not ended: the last complete month is {ended:%Y-%m}")
+    return _month_end(until) if until else ended
 
 
 def _month_end(day: date) -> date:

@@ -1,7 +1,9 @@
 """A publisher's CSV file as rows that know their line, with everything that is wrong with its form."""
 
 import csv
+import difflib
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +13,7 @@ DOWNLOAD = "Download the file again and give it as it was served"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CsvRow:
     line: int
     fields: tuple[str, ...]
 
@@ -25,7 +27,7 @@ class CsvFile:
 
     name: str
     header: tuple[str, ...] = ()
-    rows: list[Row] = field(default_factory=list)
+    rows: list[CsvRow] = field(default_factory=list)
     faults: list[FileFault] = field(default_factory=list)
 
     def fault(self, line: int | None, rule: str, fix: str = DOWNLOAD) -> None:
@@ -54,6 +56,23 @@ def read_csv(path: Path) -> CsvFile:
     return CsvFile(str(path), header, whole, file.faults)
 
 
+def named(file: CsvFile, names: Sequence[str]) -> dict[str, int] | None:
+    """Position by name; notes each that is missing or stands twice, and is None where one is missing."""
+    if not file.header:
+        return None
+    spare = {column.casefold(): column for column in file.header if column not in names}
+    for name in names:
+        if file.header.count(name) > 1:
+            file.fault(1, f"the column {name} stands twice")
+        elif name not in file.header:
+            close = difflib.get_close_matches(name.casefold(), spare, n=1, cutoff=0.5)
+            fix = f"Did you mean the column '{spare[close[0]]}'? Name it {name}" if close else DOWNLOAD
+            file.fault(1, f"the column {name} is missing", fix)
+    if not all(name in file.header for name in names):
+        return None
+    return {name: file.header.index(name) for name in names}
+
+
 def _decoded(raw: bytes, file: CsvFile) -> str | None:
     if not raw.strip():
         file.fault(None, "the file is empty")
@@ -73,16 +92,16 @@ def _decoded(raw: bytes, file: CsvFile) -> str | None:
     return None
 
 
-def _rows(text: str, file: CsvFile) -> list[Row]:
+def _rows(text: str, file: CsvFile) -> list[CsvRow]:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    rows: list[Row] = []
+    rows: list[CsvRow] = []
     line = 1
     try:
         for fields in reader:
             if reader.line_num > line:
                 _unclosed(file, line, reader.line_num)
             elif fields:
-                rows.append(Row(line, tuple(text.strip() for text in fields)))
+                rows.append(CsvRow(line, tuple(text.strip() for text in fields)))
             line = reader.line_num + 1
     except csv.Error:
         _unclosed(file, line, reader.line_num)

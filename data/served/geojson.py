@@ -7,7 +7,7 @@ from typing import Any
 
 from data.served.faults import FileFault, SourceError
 
-Polygons = list[list[list[list[float]]]]
+Outline = list[list[list[list[float]]]]
 
 ASK = "Ask the portal for GeoJSON in WGS84 (f=geojson, outSR=4326)"
 # Degrees around London: what lies outside is in metres, has latitude first, or is somewhere else.
@@ -63,7 +63,7 @@ def _other_projection(crs: Any) -> str | None:
     return None if name.endswith((":CRS84", ":4326")) else f"coordinates are in '{name}' and not in WGS84"
 
 
-def polygons(geometry: Any) -> Polygons:
+def polygons(geometry: Any) -> Outline:
     """The polygons of a geometry: each its outer ring and its holes; raises ValueError with what is wrong."""
     kind = geometry.get("type") if isinstance(geometry, dict) else None
     if kind not in ("Polygon", "MultiPolygon"):

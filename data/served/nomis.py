@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.holding.warehouse import camden_wards
-from data.served.csv_file import CsvFile, Row, read_csv
-from data.served.named_columns import named
+from data.served.csv_file import CsvFile, CsvRow, named, read_csv
 
 # Without a key the service gives so many rows and then stops, without saying so.
 MOST_ROWS = 25_000
@@ -91,7 +90,7 @@ def _check_whole(file: CsvFile) -> None:
         file.fault(None, f"{COUNT} is not the same in all rows ({', '.join(sorted(promised)[:4])})", fix)
 
 
-def _count(file: CsvFile, row: Row, fields: dict[str, str]) -> int | None:
+def _count(file: CsvFile, row: CsvRow, fields: dict[str, str]) -> int | None:
     text = fields[VALUE]
     if re.fullmatch(r"\d{1,9}(\.0)?", text, re.ASCII):
         return int(text.split(".")[0])

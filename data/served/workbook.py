@@ -20,7 +20,7 @@ DOWNLOAD = "Download the workbook again and give it as it was served"
 MOST_BYTES = 200_000_000
 DAMAGED = (zipfile.BadZipFile, zlib.error, InvalidFileException, ParseError, KeyError, ValueError, EOFError, OSError)
 
-Cell = str | int | float | bool | None
+CellValue = str | int | float | bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Sheet:
 
     file: str
     name: str
-    rows: list[tuple[int, tuple[Cell, ...]]]
+    rows: list[tuple[int, tuple[CellValue, ...]]]
     faults: list[FileFault] = field(default_factory=list)
 
     def fault(self, row: int | None, column: int | None, rule: str, fix: str = DOWNLOAD) -> None:
@@ -59,7 +59,7 @@ def _absent(path: Path, key: str, found: list[str], names: list[str]) -> FileFau
     return FileFault(str(path), None, f"{what}; the sheets are {', '.join(names)}", DOWNLOAD)
 
 
-def _rows(sheet: "openpyxl.worksheet._read_only.ReadOnlyWorksheet") -> Iterator[tuple[int, tuple[Cell, ...]]]:
+def _rows(sheet: "openpyxl.worksheet._read_only.ReadOnlyWorksheet") -> Iterator[tuple[int, tuple[CellValue, ...]]]:
     # What a sheet says of its own size is not to be relied on: some tools write A1.
     sheet.reset_dimensions()
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):

@@ -15,7 +15,7 @@ from data.holding.warehouse import camden_wards
 from data.served.faults import SourceError, read_each
 from data.served.newest_wins import Periods, lay
 from data.served.nomis import BOROUGH, check_wards, read_table
-from data.sources.source import Reading
+from data.sources.source import Supplied
 
 COMMAND = "census"
 EXTRACT = "census_wards"
@@ -48,7 +48,7 @@ def fetch(service: Service) -> None:
         fetch_table(service, name, *query)
 
 
-def read(paths: Sequence[Path], previous: pa.Table | None) -> Reading:
+def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
     """Reads a file for each table, over the previous extract; raises SourceError with all files' faults."""
     files = read_each(paths, read_file)
     earlier: Periods = {CENSUS_DAY: _cells(previous)} if previous is not None else {}
@@ -57,7 +57,7 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Reading:
         cells |= file.cells
     kept = {measure for _, measure in cells} - {file.measure for file in files}
     rows = sorted((ward, measure, value) for (ward, measure), value in cells.items())
-    return Reading(
+    return Supplied(
         pa.table(dict(zip(COLUMNS, map(list, zip(*rows, strict=True)), strict=True))),
         summary=tuple(
             (file.name, f"{sum(file.cells.values()):,} {file.measure} in {len(file.cells)} wards") for file in files

@@ -15,7 +15,7 @@ from data.holding.warehouse import camden_wards
 from data.served.faults import SourceError, read_each
 from data.served.newest_wins import Periods, lay, missing_months, next_month
 from data.served.nomis import BOROUGH, NomisTable, Observed, check_wards, read_table
-from data.sources.source import Reading
+from data.sources.source import Supplied
 
 COMMAND = EXTRACT = "claimant_count"
 PUBLISHER = "Office for National Statistics, Claimant count by sex and age (Nomis NM_162_1)"
@@ -57,7 +57,7 @@ class ClaimantFile:
         return {band for cells in self.months.values() for _, band in cells}
 
 
-def read(paths: Sequence[Path], previous: pa.Table | None) -> Reading:
+def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
     """Reads files, oldest first, over the previous extract; the newest wins each of its months in its age bands.
 
     Raises SourceError with all files' faults.
@@ -68,7 +68,7 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Reading:
     # Bands lie one in another, so that only those of one band add up.
     standing = lay(list(_with_other_bands(files, earlier)), earlier, adds_up=len(bands) == 1)
     months = sorted(standing.periods)
-    return Reading(
+    return Supplied(
         _to_table(standing.periods),
         summary=_summary(files, standing.kept),
         covers=(months[0], next_month(months[-1]) - timedelta(days=1)),

@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Supplied:
     """What a source made of its files: the extract's rows, and what to know before relying on them.
 
     `summary` is label and text, in the order to be read; `covers` the first and the last day, None for a
@@ -43,7 +43,7 @@ class Source(Protocol):
     WHERE: str
     """Where a person finds the files, in words."""
 
-    def read(self, paths: Sequence[Path], previous: pa.Table | None, /) -> Reading:
+    def read(self, paths: Sequence[Path], previous: pa.Table | None, /) -> Supplied:
         """Reads the files, over `previous` where rows are kept; raises SourceError with every fault."""
         ...
 

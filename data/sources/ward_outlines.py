@@ -12,8 +12,8 @@ from data.fetching.arcgis import Layer, fetch_newest
 from data.fetching.download import Service
 from data.holding.warehouse import camden_wards
 from data.served.faults import FileFault, SourceError
-from data.served.geojson import ASK, Polygons, polygons, read_features
-from data.sources.source import Reading
+from data.served.geojson import ASK, Outline, polygons, read_features
+from data.sources.source import Supplied
 
 COMMAND = "outlines"
 EXTRACT = "ward_outlines"
@@ -35,7 +35,7 @@ def fetch(service: Service) -> None:
     fetch_newest(service, LAYERS)
 
 
-def read(paths: Sequence[Path], _previous: pa.Table | None) -> Reading:
+def read(paths: Sequence[Path], _previous: pa.Table | None) -> Supplied:
     """Reads the one file, which replaces the previous outlines whole; raises SourceError with every fault."""
     if len(paths) != 1:
         fix = "Give the one file that has all of Camden's wards"
@@ -45,7 +45,7 @@ def read(paths: Sequence[Path], _previous: pa.Table | None) -> Reading:
     field = _code_field(name, features)
     ours = [feature for feature in features if feature["properties"].get(field) in camden_wards()]
     faults = list(_wrong_wards(name, [feature["properties"][field] for feature in ours], len(features)))
-    outlines: list[tuple[str, Polygons]] = []
+    outlines: list[tuple[str, Outline]] = []
     for feature in ours:
         code = feature["properties"][field]
         try:
@@ -54,7 +54,7 @@ def read(paths: Sequence[Path], _previous: pa.Table | None) -> Reading:
             faults.append(FileFault(name, None, f"the outline of {camden_wards()[code]} ({code}) {error}", ASK))
     if faults:
         raise SourceError(faults)
-    return _reading(name, field, outlines, len(features) - len(ours))
+    return _supplied(name, field, outlines, len(features) - len(ours))
 
 
 def _code_field(file: str, features: list[dict[str, Any]]) -> str:
@@ -86,7 +86,7 @@ def _wrong_wards(file: str, codes: list[str], features: int) -> Iterator[FileFau
             yield FileFault(file, None, rule, "Keep one of them")
 
 
-def _reading(file: str, field: str, outlines: list[tuple[str, Polygons]], skipped: int) -> Reading:
+def _supplied(file: str, field: str, outlines: list[tuple[str, Outline]], skipped: int) -> Supplied:
     rows = [
         (code, polygon, ring, point, float(place[0]), float(place[1]))
         for code, shape in sorted(outlines)
@@ -98,4 +98,4 @@ def _reading(file: str, field: str, outlines: list[tuple[str, Polygons]], skippe
     summary = [(file, f"{len(outlines)} wards of {year} (field {field}), {len(rows):,} points")]
     if skipped:
         summary.append(("Outlines of other places skipped", f"{skipped:,}"))
-    return Reading(pa.table(dict(zip(COLUMNS, map(list, zip(*rows, strict=True)), strict=True))), tuple(summary))
+    return Supplied(pa.table(dict(zip(COLUMNS, map(list, zip(*rows, strict=True)), strict=True))), tuple(summary))

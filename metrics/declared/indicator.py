@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, Strict, ValidationInfo, field_validator, model_validator
 
 from data.declarations.model import Declared, Name, Place, refuse
-from data.vocabulary import Aim, Frequency, Kind, Level, Polarity
+from data.vocabulary import Frequency, Kind, Level, Polarity, TargetOrigin
 from metrics.declared import publish as publishing
 from metrics.declared.fitting import misfit
 from metrics.declared.publish import Publish
@@ -33,7 +33,7 @@ class Target(Declared):
     by: date | None = Field(None, description="the day it is for; a year means its 31 December")
     baseline: float | None = Field(None, description="where it started, in the same units; without it no line is drawn")
     baseline_on: date | None = Field(None, description="the day the baseline was measured")
-    origin: Annotated[Aim, Strict(False)] = Field(
+    origin: Annotated[TargetOrigin, Strict(False)] = Field(
         description="published: a number in print; derived: our reading of a published promise; or illustrative"
     )
     basis: Words | None = Field(
@@ -61,7 +61,7 @@ class Target(Declared):
         if (self.baseline is None) != (self.baseline_on is None):
             lacking = "baseline" if self.baseline is None else "baseline_on"
             faults[(lacking,)] = "baseline and baseline_on go together: a level, and the day it was measured"
-        if self.origin is not Aim.ILLUSTRATIVE and self.basis is None:
+        if self.origin is not TargetOrigin.ILLUSTRATIVE and self.basis is None:
             faults[("basis",)] = f"a {self.origin.word} target quotes what it rests on, with its source"
         refuse(faults)
         return self

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from data.vocabulary import Level
 from metrics.declared.indicator import Indicator
 from metrics.snapshots.areas import Area
 
@@ -54,14 +55,36 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """Areas in one period, beside the borough; or the categories of one area, beside its total, the benchmark.
+class Item:
+    """One of those compared: an area, or a category, whose name is its code as it is stored."""
 
-    `areas` and `observations` run side by side."""
+    code: str
+    name: str
+    observation: Observation
+
+
+@dataclass(frozen=True, slots=True)
+class Categories:
+    """What a comparison is of where it is of one breakdown's categories, all in one area."""
+
+    breakdown: str
+    area: Area
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Areas of a level in one period, with the borough as benchmark; or categories, with their area's total.
+
+    Where no figure is held, `items` is empty and there is neither a period nor a benchmark."""
 
     indicator: Indicator
     frequency: str
-    period: date
-    areas: tuple[Area, ...]
-    observations: tuple[Observation, ...]
+    period: date | None
+    of: Level | Categories
+    items: tuple[Item, ...]
     benchmark: Observation | None
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """Those of the items, in their order."""
+        return tuple(item.observation for item in self.items)

@@ -11,11 +11,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from data.vocabulary import Level
 from metrics.declared.indicator import Indicator
 from metrics.snapshots import holdings
 from metrics.snapshots.areas import BOROUGH, Area
 from metrics.snapshots.holdings import Holding
-from metrics.snapshots.series import Comparison, Observation, Series
+from metrics.snapshots.series import Categories, Comparison, Item, Observation, Series
 
 CURRENT = "current"
 Ring = tuple[tuple[float, float], ...]
@@ -117,33 +118,35 @@ class Snapshot:
         self, indicator: str, level: str, period: date | None = None, frequency: str | None = None
     ) -> Comparison:
         """The areas of a level in one period, by name; by default the newest that the borough has a complete figure
-        for. With no such period it holds no area."""
+        for."""
         declared, chosen, wanted = self._asked(indicator, BOROUGH, period, frequency)
-        found = self._find(indicator, frequency=chosen, period=wanted, breakdown="")
+        found = self._find(indicator, frequency=chosen, period=wanted, breakdown="") if wanted else ()
         there = {each.area: each for each in found}
-        areas = tuple(area for area in self.areas.values() if area.level == level and area.code in there)
-        shown = tuple(there[area.code] for area in areas)
-        return Comparison(declared, chosen, wanted, areas, shown, there.get(BOROUGH))
+        areas = [area for area in self.areas.values() if area.level == level and area.code in there]
+        items = tuple(Item(area.code, area.name, there[area.code]) for area in areas)
+        return Comparison(declared, chosen, wanted if found else None, Level(level), items, there.get(BOROUGH))
 
     def categories(
         self, indicator: str, area: str, breakdown: str, period: date | None = None, frequency: str | None = None
     ) -> Comparison:
         """The categories of a breakdown in one area and period, beside the area's total; by default in the newest
-        period that the area has a complete figure for. With no such period it holds none."""
+        period that the area has a complete figure for."""
         declared, chosen, wanted = self._asked(indicator, area, period, frequency)
-        found = self._find(indicator, area=area, frequency=chosen, period=wanted)
+        found = self._find(indicator, area=area, frequency=chosen, period=wanted) if wanted else ()
         total = next((each for each in found if not each.breakdown), None)
-        shown = tuple(each for each in found if each.breakdown == breakdown)
-        return Comparison(declared, chosen, wanted, (self.areas[area],) * len(shown), shown, total)
+        items = tuple(Item(each.category, each.category, each) for each in found if each.breakdown == breakdown)
+        of = Categories(breakdown, self.areas[area])
+        return Comparison(declared, chosen, wanted if found else None, of, items, total)
 
     def _asked(
         self, indicator: str, area: str, period: date | None, frequency: str | None
-    ) -> tuple[Indicator, str, date]:
-        """The frequency and the period asked for; else the indicator's own, and the newest complete one of the area."""
+    ) -> tuple[Indicator, str, date | None]:
+        """The frequency and the period asked for; else the indicator's own, and the newest complete one of the area,
+        where there is one."""
         declared = self.indicators[indicator]
         chosen = frequency or declared.frequency
         latest = self.series(indicator, area, frequency=chosen).latest
-        return declared, chosen, period or (latest.period if latest else date.max)
+        return declared, chosen, period or (latest.period if latest else None)
 
     def _find(self, indicator: str, **wanted: Any) -> tuple[Observation, ...]:
         table = self.table(indicator)

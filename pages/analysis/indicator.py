@@ -1,51 +1,39 @@
 """One indicator: how it is now, how it has changed, where and for whom it is different, and what it counts."""
 
-import metrics
-from pages.components import categories, current, exhibits, filters, furniture, periods, scope, wording
+import streamlit as st
 
-snapshot = current.required()
-priorities = metrics.priorities()
-slug = filters.choose(
-    "indicator",
-    "Indicator",
-    scope.in_order(snapshot, priorities),
-    written=True,
-    drops=["period", "breakdown"],
-    width=560,
-)
-indicator = snapshot.indicators[slug]
+from metrics import Level
+from pages.components.exhibits.over_time import over_time
+from pages.components.exhibits.rows import of_indicator
+from pages.components.exhibits.strip import strip
+from pages.components.exhibits.where import where
+from pages.components.exhibits.who import who
+from pages.components.html import definition
+from pages.components.screen import address, current, filters, parts
+from pages.components.screen.show import show
+
+snapshot, priorities = current.required(), current.priorities()
+slug = filters.indicator(snapshot, priorities)
 area = filters.area(snapshot)
-series = scope.here(snapshot, indicator, area)
-borough = snapshot.series(slug, metrics.BOROUGH, frequency=series.frequency)
+indicator = snapshot.indicators[slug]
 priority = next(each for each in priorities if each.slug == indicator.priority)
 
-furniture.title(
-    indicator.title,
-    scope.scope(series.area, scope.newest([series]), only=indicator.level == "borough"),
-    crumb=f"{priority.title} ({priority.kind})",
-    question=indicator.question,
-)
-if series.area != area:
-    furniture.said(f"This is not counted for {area.level}s: the figures are all Camden only, not those of {area.name}.")
-exhibits.strip(series, borough, snapshot)
+parts.indicator_title(snapshot, slug, area, priority)
+show(strip(snapshot, slug, area.code))
 
-if series.observations:
-    furniture.section("Is it changing?", wording.series_finding(series, borough), origin=series.origin)
-    exhibits.over_time(series, borough, snapshot)
+changing = over_time(snapshot, slug, area.code)
+if changing.rows:
+    show(changing)
 
-shown = {scope.period_code(*each): each for each in snapshot.periods(slug)}
-if shown and indicator.level == "ward":
-    furniture.section("Where is it different?", origin=series.origin)
-    words = {code: periods.period_text(*each) for code, each in shown.items()}
-    frequency, period = shown[filters.choose("period", "Period", words, width=340)]
-    exhibits.where(snapshot.comparison(slug, "ward", period, frequency), area, snapshot)
+periods = filters.periods(snapshot, slug)
+if periods and Level(indicator.level) is Level.WARD:
+    period = filters.period(periods)
+    show(where(snapshot, slug, area.code, periods[period.value]), period)
+if periods and indicator.breakdowns:
+    breakdown = filters.breakdown(indicator)
+    show(who(snapshot, slug, breakdown.value), breakdown)
 
-if shown and indicator.breakdowns:
-    furniture.section(categories.question(indicator), origin=series.origin)
-    names = {each: categories.breakdown_name(each) for each in indicator.breakdowns}
-    breakdown = filters.choose("breakdown", "Breakdown", names, width=340)
-    exhibits.who(snapshot.categories(slug, metrics.BOROUGH, breakdown), snapshot)
-
-furniture.section("About the data")
-exhibits.definition(indicator, snapshot)
-exhibits.download(snapshot, indicator)
+parts.section("About the data")
+told = current.definitions(snapshot)[slug]
+st.html(definition.about(snapshot, indicator, told, address.links("definitions", "indicator")(slug)))
+parts.downloads(f"{slug}-{snapshot.name}", lambda: of_indicator(snapshot, slug))

@@ -2,20 +2,20 @@
 
 import streamlit as st
 
-import metrics
-from pages.components import current, exhibits, filters, furniture, ledger, scope
+from pages.components.html import ledger
+from pages.components.screen import address, current, filters, parts
+from pages.components.words.places import scope
 
-snapshot = current.required()
+snapshot, priorities = current.required(), current.priorities()
 area = filters.area(snapshot)
-priorities = metrics.priorities()
-lines = {priority: exhibits.lines(snapshot, priority, area) for priority in priorities}
-every = [line.series for several in lines.values() for line in several]
+here = current.ledger(snapshot, area.code)
 
-furniture.title("How are we doing?", scope.scope(area, scope.newest(every)))
-furniture.lead(scope.overview_lead(every, area))
+parts.title("How are we doing?", scope(area, here.newest))
+parts.lead(here.lead)
 st.html(ledger.contents(priorities))
-st.html(ledger.ledger(lines.items(), furniture.origin_badge, year=snapshot.as_of.year))
-furniture.note(
+links = address.links("indicator", "indicator")
+st.html(ledger.ledger(priorities, here.lines, links, year=snapshot.as_of.year))
+parts.note(
     "How to read this page",
     "Each row is one indicator: its latest complete figure, what it was the period before and a year before, and its "
     "course with a dot at the latest. Residents' lives and our own work are kept apart, and nothing is added up. A "

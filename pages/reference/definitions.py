@@ -1,14 +1,34 @@
 """What do the figures mean? Every indicator: what it asks, what it counts, and from what."""
 
-import metrics
-from pages.components import current, filters, furniture, listing
+import streamlit as st
 
-snapshot = current.required()
+from pages.components.html import definition, search
+from pages.components.html.markup import joined
+from pages.components.screen import address, current, parts
 
-furniture.title("What do the figures mean?", f"{len(snapshot.indicators)} indicators")
-furniture.lead(
-    "Each figure is counted by the SQL shown here, from the source named here, and checked by a worked example."
-)
-asked = filters.search("search", "Find an indicator", "Repairs, survey, Public Health", drops=["indicator"])
-alone = filters.asked("indicator", snapshot.indicators)
-listing.definitions(snapshot, metrics.priorities(), asked, alone)
+snapshot, priorities = current.required(), current.priorities()
+every = len(snapshot.indicators)
+
+parts.title("What do the figures mean?", f"{every} indicators")
+parts.lead("Each figure is counted by the SQL shown here, from the source named here, and checked by a worked example.")
+asked = address.search("search", "Find an indicator", "Repairs, survey, Public Health", drops=["indicator"])
+alone = address.asked("indicator", snapshot.indicators)
+if alone:
+    found = [snapshot.indicators[alone]]
+    parts.status("One definition.", address.link("definitions"), f"All {every} definitions")
+else:
+    found = search.matching(snapshot, priorities, asked)
+    parts.status(search.hits(len(found), every, asked))
+
+figures, itself = address.links("indicator", "indicator"), address.links("definitions", "indicator")
+told = current.definitions(snapshot)
+for priority in priorities:
+    mine = sorted((each for each in found if each.priority == priority.slug), key=lambda each: each.title)
+    if mine:
+        parts.section(priority.title, f"{priority.promise}.")
+        st.html(
+            joined(
+                definition.entry(each, told[each.slug], figures(each.slug), "" if alone else itself(each.slug))
+                for each in mine
+            )
+        )

@@ -1,19 +1,33 @@
 """Where do the figures come from? Every extract: from whom, how fresh, how complete, and what is made from it."""
 
-from pages.components import current, exhibits, filters, furniture, sources
+import streamlit as st
+
+from pages.components.html import extract, holdings
+from pages.components.html.table import table
+from pages.components.screen import address, current, parts
 
 snapshot = current.required()
 
-furniture.title("Where do the figures come from?", f"As at {snapshot.as_of:%-d %B %Y}")
-furniture.lead(sources.sentence(snapshot))
-sources.ledger(snapshot)
+parts.title("Where do the figures come from?", f"As at {snapshot.as_of:%-d %B %Y}")
+parts.lead(holdings.sentence(snapshot))
+st.html(holdings.holdings(snapshot, address.links("sources", "extract")))
 
-furniture.section("What goes into what?", "Choose an extract to see where it is from and what is made from it.")
+parts.section("What goes into what?", "Choose an extract to see where it is from and what is made from it.")
 titles = {each.name: each.title for each in snapshot.holdings}
-name = filters.choose("extract", "Extract", titles, written=True, width=340)
-sources.way(snapshot, name)
-sources.about(snapshot, name)
-exhibits.behind(sources.table(snapshot))
+name = address.choose("extract", "Extract", titles, written=True, width=340)
+holding = next(each for each in snapshot.holdings if each.name == name)
+using = [each for each in snapshot.indicators.values() if name in each.extracts]
+st.html(extract.flow(holding, using, address.links("indicator", "indicator")))
+st.html(extract.about(holding))
+if holding.changes:
+    st.html(extract.changes(holding))
+    parts.behind(extract.change_table(holding, snapshot.areas))
+public = snapshot.public(name)
+if public is not None:
+    parts.downloads(f"{name}-{snapshot.name}", lambda: public)
+elif about_people := extract.about_people(holding):
+    st.html(about_people)
+parts.behind(holdings.made_from(snapshot))
 
-furniture.section("How does more come in?", "The figures are refreshed by a command, never by a page.")
-sources.ways_in()
+parts.section("How does more come in?", "The figures are refreshed by a command, never by a page.")
+st.html(table(holdings.WAYS_IN))

@@ -14,7 +14,7 @@ FRAME = FOLDER / "frame.py"
 def listed() -> tuple[str, ...]:
     """The pages that the frame lists, in the order of its menu."""
     calls = [node for node in ast.walk(ast.parse(FRAME.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
-    pages = [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "Page"]
+    pages = [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "page"]
     pages.sort(key=lambda call: call.lineno)
     return tuple(ast.literal_eval(call.args[0]) for call in pages)
 

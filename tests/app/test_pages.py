@@ -151,10 +151,11 @@ def test_each_ward_has_its_row_in_the_table_behind_the_ranking(visit, made, worl
     comparison = snapshot.comparison("burglary", "ward")
     tables = markup(visit(world, INDICATOR, indicator="burglary")).split("<table")
     table = next(each for each in tables if ">Ward</th>" in each)
-    rows = [re.sub(r"<[^>]+>", "|", row) for row in re.findall(r"<tr.*?</tr>", table)[1:]]
-    for area, each in zip(comparison.areas, comparison.observations, strict=True):
-        found = [row for row in rows if f"|{html.escape(area.name)}|" in row]
-        assert len(found) == 1, area.name
+    rows = [html.unescape(re.sub(r"<[^>]+>", "|", row)) for row in re.findall(r"<tr.*?</tr>", table)[1:]]
+    for item in comparison.items:
+        area, each = snapshot.areas[item.code], item.observation
+        found = [row for row in rows if f"|{item.name}|" in row]
+        assert len(found) == 1, item.name
         assert f"|{each.numerator:,.0f}|" in found[0]
         assert f"|{area.residents:,}|" in found[0]
     assert len(rows) == 20

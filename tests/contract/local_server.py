@@ -12,10 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 
 @dataclass(frozen=True)
 class Answer:
-    """What is sent. `cut` closes the connection after so many bytes, `delay` waits first, `length` lies about the size.
-
-    With `etag` a part of the content is sent where one is asked for.
-    """
+    """What is sent; `cut` breaks off after so many bytes, `delay` waits first, `length` lies about the size."""
 
     content: bytes = b""
     status: int = 200
@@ -23,7 +20,6 @@ class Answer:
     cut: int | None = None
     delay: float = 0.0
     length: int | None = None
-    etag: str | None = None
 
 
 @dataclass(frozen=True)
@@ -81,16 +77,9 @@ class Server:
 
             def _send(self, answer: Answer) -> None:
                 time.sleep(answer.delay)
-                content, status, headers = answer.content, answer.status, dict(answer.headers)
-                asked = self.headers.get("Range", "")
-                if answer.etag:
-                    headers["ETag"] = answer.etag
-                    if asked and self.headers.get("If-Range") == answer.etag:
-                        start = int(asked.removeprefix("bytes=").rstrip("-"))
-                        headers["Content-Range"] = f"bytes {start}-{len(content) - 1}/{len(content)}"
-                        content, status = content[start:], 206
-                self.send_response(status)
-                for name, text in headers.items():
+                content = answer.content
+                self.send_response(answer.status)
+                for name, text in answer.headers.items():
                     self.send_header(name, text)
                 self.send_header("Content-Length", str(len(content) if answer.length is None else answer.length))
                 self.end_headers()

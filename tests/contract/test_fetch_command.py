@@ -1,6 +1,9 @@
 """Does every source that is fetched come in whole, and does one that fails leave the others and its extract alone?"""
 
+import errno
 import json
+import os
+import re
 from collections.abc import Callable, Iterator
 from csv import DictReader
 from datetime import date
@@ -12,8 +15,11 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import data
+from data import __main__ as commands
+from data import bringing_in
 from data.__main__ import app
-from data.fetching import arcgis, london, nomis
+from data.bringing_in import Outcome
+from data.fetching import arcgis, london, nomis, patience, raw
 from data.fetching import download as service
 from data.holding.files import extracts_folder
 from data.holding.warehouse import camden_wards
@@ -36,7 +42,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(service, "TIMEOUT", httpx.Timeout(2.0))
-    monkeypatch.setattr(service, "pause", lambda *_: None)
+    monkeypatch.setattr(patience, "FIRST_PAUSE", 0.0)
     with Server().running() as running:
         monkeypatch.setattr(london, "CATALOGUE", f"{running.address}/catalogue")
         monkeypatch.setattr(arcgis, "BASE", f"{running.address}/layers")
@@ -114,12 +120,14 @@ def use(name: str) -> dict[str, str]:
     }
 
 
-def test_these_sources_can_be_fetched() -> None:
-    assert list(fetched()) == NAMES
+def test_where_none_is_named_every_source_is_fetched(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert fetched().keys() >= set(NAMES)
+    monkeypatch.setattr(commands, "fetched", lambda: {"census": fetched()["census"]})
+    assert fetch().stdout.splitlines()[-2:] == ["census: imported", "Next: python -m metrics refresh"]
 
 
-def test_all_sources_come_in_side_by_side(server: Server) -> None:
-    result = fetch()
+def test_sources_come_in_side_by_side(server: Server) -> None:
+    result = fetch(*NAMES)
     assert result.exit_code == 0, result.output
     assert [line for line in result.stdout.splitlines() if line.endswith(": imported")] == [
         f"{name}: imported" for name in NAMES
@@ -138,7 +146,7 @@ def test_all_sources_come_in_side_by_side(server: Server) -> None:
 
 
 def test_the_services_are_asked_as_they_are_documented(server: Server) -> None:
-    fetch()
+    fetch(*NAMES)
     [claimants] = server.asked(CLAIMANTS)
     assert claimants.query == {
         "geography": "E05013652...E05013671,E09000007",
@@ -199,7 +207,7 @@ def test_a_source_that_misbehaves_leaves_its_extract_and_is_named(case: str, nam
 
 def test_one_source_that_fails_leaves_the_others(server: Server) -> None:
     server.say(CLAIMANTS, Answer(b"sorry", 500))
-    result = fetch()
+    result = fetch(*NAMES)
     assert result.exit_code == 1
     assert "claimant_count: NOT imported. http://127.0.0.1" in result.stdout
     assert "answered 500 Internal Server Error, at each of 5 attempts. Try again later." in result.stdout
@@ -364,7 +372,8 @@ def test_an_error_of_nomis_that_is_served_as_a_file_is_told(server: Server) -> N
 
 
 def test_an_import_can_be_made_again_from_what_was_kept(server: Server) -> None:
-    assert fetch().exit_code == 0
+    assert fetch(*NAMES).exit_code == 0
+    asked = len(server.requests)
     for name in NAMES:
         extract = extracts_folder() / f"{EXTRACTS.get(name, name)}.parquet"
         before = extract.read_bytes()
@@ -372,7 +381,6 @@ def test_an_import_can_be_made_again_from_what_was_kept(server: Server) -> None:
         result = CliRunner().invoke(app, ["import", name, "--raw"])
         assert result.exit_code == 0, result.output
         assert extract.read_bytes() == before
-    asked = len(server.requests)
     assert asked == len(server.requests)
 
 
@@ -412,11 +420,96 @@ def test_a_newer_file_that_changes_older_figures_is_told_and_kept_with_the_extra
     assert data.extracts()["recorded_crime"].restated == restated
 
 
+def test_a_second_fetch_of_a_source_says_who_is_at_it(server: Server) -> None:
+    with raw.fetching(extracts_folder(), "census"):
+        result = fetch("census")
+    assert result.exit_code == 1
+    assert f"census: NOT imported. a fetch of census into {extracts_folder() / 'raw' / 'census'} is" in result.stdout
+    assert f"is already running: process {os.getpid()} on " in result.stdout
+    assert fetch("census").exit_code == 0
+
+
+DEEP = b"[" * 100_000
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "content"),
+    [
+        ("outlines", WARDS, DEEP),
+        ("recorded_crime", CATALOGUE, DEEP),
+        ("claimant_count", CLAIMANTS, b'"OBS_VALUE,RECORD_COUNT\n1,2\n'),
+        ("claimant_count", CLAIMANTS, b"OBS_VALUE,RECORD_COUNT\n1," + b"9" * 5000 + b"\n"),
+        ("claimant_count", CLAIMANTS, b"OBS_VALUE,RECORD_COUNT\n1," + b"x" * 200_000 + b"\n"),
+    ],
+    ids=["deep outlines", "deep catalogue", "an open quotation mark", "a number without end", "a cell without end"],
+)
+def test_an_answer_that_no_reader_was_made_for_is_told(name: str, path: str, content: bytes, server: Server) -> None:
+    server.say(path, Answer(content))
+    result = fetch(name)
+    assert result.exit_code == 1
+    assert isinstance(result.exception, SystemExit)
+    assert f"{name}: NOT imported. " in result.stdout
+
+
+def test_the_disk_is_told_where_it_does_not_take_what_was_fetched(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    result = fetch("census", "claimant_count")
+    assert result.exit_code == 1
+    for name in ("census", "claimant_count"):
+        assert f"{name}: NOT imported. {extracts_folder()}: No space left on device." in result.stdout
+
+
+def test_the_log_has_a_line_for_each_file_and_each_import_and_no_figures(
+    server: Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CAMDEN_LOG_FILE", str(tmp_path / "log"))
+    server.say(OLD_CRIME, csv(crime_csv.served(crime_csv.rows(["202603"], 20)).replace("E05013652", "E05000128")))
+    server.say(CLAIMANTS, csv("error\nThe geography is not known\n"))
+    assert fetch("recorded_crime", "claimant_count").exit_code == 1
+    lines = (tmp_path / "log").read_text().splitlines()
+    said = sorted(re.sub(r"^\S+ |seconds=\S+ ", "", line) for line in lines)
+    assert [line.split()[0] for line in said] == ["INFO"] * (len(said) - 1) + ["WARNING"]
+    assert "INFO camden.import: source=recorded_crime outcome=refused" in said
+    assert "INFO camden.import: source=recorded_crime outcome=imported" in said
+    assert "INFO camden.fetch: source=recorded_crime outcome=imported" in said
+    assert said[-1] == "WARNING camden.fetch: source=claimant_count outcome=failed"
+    files = [line for line in said if " bytes=" in line]
+    assert [line.rsplit(" ", 1)[1] for line in files] == ["outcome=failed", *["outcome=saved"] * 3]
+    assert any(f"source=recorded_crime address={server.address}{CRIME} bytes=" in line for line in files)
+    assert not [line for line in said if "E05000128" in line or "geography is not" in line]
+
+
+def test_a_report_is_the_same_whoever_asks_for_it(server: Server) -> None:
+    told: list[tuple[str, str]] = []
+    seen: list[Outcome] = []
+    outcomes = bringing_in.fetch(
+        ["census", "claimant_count"],
+        extracts_folder(),
+        date.today(),
+        tell=lambda name, file, *_: told.append((name, file)),
+        report=seen.append,
+    )
+    assert [(each.name, bool(each.done), each.failure) for each in outcomes] == [
+        ("census", True, ""),
+        ("claimant_count", True, ""),
+    ]
+    assert sorted(each.name for each in seen) == ["census", "claimant_count"]
+    assert {name for name, _ in told} == {"census", "claimant_count"}
+    [census, _] = outcomes
+    assert census.done is not None
+    assert (census.served, census.done.written.rows, census.done.replaced) == (kept("census"), 40, "")
+
+
 @pytest.mark.shared
 def test_real_files_come_through_a_service_as_they_are(server: Server, shared: Path) -> None:
     [crime] = (shared / "realdata" / "mps_crime").glob("MPS Ward Level Crime*.csv")
     outlines = shared / "realdata" / "ons_boundaries" / "pophealthmap_wards_may2025_camden.geojson"
-    server.say(CRIME, Answer(crime.read_bytes(), etag='"1"', cut=30_000), Answer(crime.read_bytes(), etag='"1"'))
+    server.say(CRIME, Answer(crime.read_bytes(), cut=30_000), Answer(crime.read_bytes()))
     server.say(WARDS, Answer(outlines.read_bytes()))
     assert fetch("recorded_crime", "outlines").exit_code == 0
     fetched_files = {path.name: path for name in ("recorded_crime", "outlines") for path in kept(name).iterdir()}

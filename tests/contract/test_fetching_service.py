@@ -1,7 +1,13 @@
 """Is a file that comes over HTTP the whole file or no file, however the service behaves?"""
 
+import errno
 import json
+import logging
+import os
+import re
+import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from hashlib import sha256
@@ -9,11 +15,14 @@ from pathlib import Path
 
 import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data.fetching import download as service
 from data.fetching import raw
 from data.fetching.download import Service
 from data.fetching.patience import ATTEMPTS, FetchError, PassingError, retry_after
+from data.holding.lock import LockedError
 from tests.contract.local_server import Answer, Server
 
 CONTENT = b"code,value\n" + b"E05013652,1\n" * 5000
@@ -26,22 +35,31 @@ def server() -> Iterator[Server]:
         yield running
 
 
-@pytest.fixture
-def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """How long the service would have waited between attempts."""
-    waited: list[float] = []
-    monkeypatch.setattr(service, "pause", lambda _, seconds: waited.append(seconds))
-    return waited
+class Clock(threading.Event):
+    """Is waited for without waiting, and notes how long it would have been."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pauses: list[float] = []
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self.pauses.append(timeout or 0.0)
+        return self.is_set()
 
 
 @pytest.fixture
-def fetcher(tmp_path: Path, pauses: list[float], monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def fetcher(tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
     monkeypatch.setattr(service, "TIMEOUT", httpx.Timeout(0.4))
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
         monkeypatch.delenv(name, raising=False)
     (tmp_path / "work").mkdir()
     with service.client() as connection:
-        yield Service(connection, tmp_path / "work")
+        yield Service(connection, "crime", tmp_path / "work", stopped=clock)
 
 
 def names(fetcher: Service) -> set[str]:
@@ -63,24 +81,24 @@ def test_a_file_is_saved_as_it_was_served_with_where_when_and_what_beside_it(ser
 
 @pytest.mark.parametrize("status", sorted(service.PASSING))
 def test_a_failure_that_may_pass_is_met_with_another_attempt(
-    status: int, server: Server, fetcher: Service, pauses: list[float]
+    status: int, server: Server, fetcher: Service, clock: Clock
 ) -> None:
     server.say(FILE, Answer(b"busy", status), Answer(b"busy", status), Answer(CONTENT))
     assert fetcher.save("file.csv", server.address + FILE).read_bytes() == CONTENT
-    assert pauses == [2.0, 4.0]
+    assert clock.pauses == [2.0, 4.0]
 
 
-def test_a_service_that_says_how_long_to_wait_is_obeyed(server: Server, fetcher: Service, pauses: list[float]) -> None:
+def test_a_service_that_says_how_long_to_wait_is_obeyed(server: Server, fetcher: Service, clock: Clock) -> None:
     server.say(FILE, Answer(b"", 429, {"Retry-After": "17"}), Answer(b"", 503, {"Retry-After": "0"}), Answer(CONTENT))
     fetcher.save("file.csv", server.address + FILE)
-    assert pauses == [17.0, 0.0]
+    assert clock.pauses == [17.0, 0.0]
 
 
-def test_a_service_that_wants_an_hour_is_not_waited_for(server: Server, fetcher: Service, pauses: list[float]) -> None:
+def test_a_service_that_wants_an_hour_is_not_waited_for(server: Server, fetcher: Service, clock: Clock) -> None:
     server.say(FILE, Answer(b"", 429, {"Retry-After": "3600"}))
     with pytest.raises(FetchError, match=r"answered 429 Too Many Requests, and asks to wait 3,600 s\. Try then\."):
         fetcher.save("file.csv", server.address + FILE)
-    assert pauses == []
+    assert clock.pauses == []
     assert len(server.requests) == 1
 
 
@@ -92,97 +110,96 @@ def test_a_moment_to_come_back_at_is_understood_too() -> None:
     assert retry_after(None, now) is None
 
 
-def test_the_last_of_five_failures_is_told_with_its_address(
-    server: Server, fetcher: Service, pauses: list[float]
-) -> None:
+def test_the_last_of_five_failures_is_told_with_its_address(server: Server, fetcher: Service, clock: Clock) -> None:
     server.say(FILE, Answer(b"", 500))
     with pytest.raises(FetchError) as caught:
         fetcher.save("file.csv", server.address + FILE)
     said = f"{server.address}{FILE}: the service answered 500 Internal Server Error, at each of 5 attempts."
     assert str(caught.value).startswith(said)
     assert len(server.requests) == ATTEMPTS == 5
-    assert pauses == [2.0, 4.0, 8.0, 16.0]
+    assert clock.pauses == [2.0, 4.0, 8.0, 16.0]
     assert names(fetcher) == set()
 
 
 @pytest.mark.parametrize(("status", "words"), [(404, "404 Not Found"), (403, "403 Forbidden"), (400, "400")])
 def test_a_failure_that_will_not_pass_is_told_at_once(
-    status: int, words: str, server: Server, fetcher: Service, pauses: list[float]
+    status: int, words: str, server: Server, fetcher: Service, clock: Clock
 ) -> None:
     server.say(FILE, Answer(b"no", status))
     with pytest.raises(FetchError, match=f"the service answered {words}.*look for the file on the publisher's page"):
         fetcher.save("file.csv", server.address + FILE)
-    assert pauses == []
+    assert clock.pauses == []
 
 
-def test_a_download_that_breaks_off_goes_on_from_there(server: Server, fetcher: Service) -> None:
-    whole = Answer(CONTENT, etag='"v1"')
-    server.say(FILE, Answer(CONTENT, etag='"v1"', cut=20_000), Answer(CONTENT, etag='"v1"', cut=10_000), whole)
-    assert fetcher.save("file.csv", server.address + FILE).read_bytes() == CONTENT
-    first, second, third = server.requests
-    assert "Range" not in first.headers
-    assert second.headers["If-Range"] == '"v1"'
-    assert second.headers["Range"] == "bytes=20000-"
-    assert third.headers["Range"] == "bytes=30000-"
+def test_a_download_that_breaks_off_starts_anew(server: Server, fetcher: Service, clock: Clock) -> None:
+    newer = CONTENT.replace(b",1", b",2")
+    server.say(FILE, Answer(CONTENT, cut=20_000), Answer(CONTENT, cut=30_000), Answer(newer))
+    assert fetcher.save("file.csv", server.address + FILE).read_bytes() == newer
+    assert clock.pauses == [2.0, 4.0]
+    assert not [request for request in server.requests if "Range" in request.headers]
 
 
-def test_a_later_fetch_goes_on_where_one_was_given_up(server: Server, fetcher: Service) -> None:
-    server.say(FILE, *[Answer(CONTENT, etag='"v1"', cut=1000)] * ATTEMPTS, Answer(CONTENT, etag='"v1"'))
+def test_a_part_of_a_file_is_not_taken_for_the_file(server: Server, fetcher: Service) -> None:
+    part = {"Content-Range": f"bytes 20000-{len(CONTENT) - 1}/{len(CONTENT)}"}
+    server.say(FILE, Answer(CONTENT[20_000:], 206, part))
+    with pytest.raises(FetchError, match="the service answered 206 Partial Content"):
+        fetcher.save("file.csv", server.address + FILE)
+    assert names(fetcher) == set()
+
+
+def test_a_fetch_that_fails_leaves_a_file_that_was_there_as_it_was(server: Server, fetcher: Service) -> None:
+    server.say(FILE, Answer(CONTENT), Answer(CONTENT, cut=1000))
+    path = fetcher.save("file.csv", server.address + FILE)
     with pytest.raises(FetchError, match="the connection failed"):
         fetcher.save("file.csv", server.address + FILE)
-    assert "file.csv" not in names(fetcher)
-    assert fetcher.save("file.csv", server.address + FILE).read_bytes() == CONTENT
-    assert server.requests[-1].headers["Range"] == f"bytes={1000 * ATTEMPTS}-"
+    assert path.read_bytes() == CONTENT
+    assert raw.files(fetcher.folder) == [(path, "import")]
 
 
-def test_a_file_that_changed_meanwhile_is_fetched_anew(server: Server, fetcher: Service) -> None:
-    newer = CONTENT.replace(b",1", b",2")
-    server.say(FILE, Answer(CONTENT, etag='"v1"', cut=20_000), Answer(newer, etag='"v2"'))
-    assert fetcher.save("file.csv", server.address + FILE).read_bytes() == newer
+def test_a_disk_that_is_full_is_no_failure_of_the_service(
+    server: Server, fetcher: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    server.say(FILE, Answer(CONTENT))
+    with pytest.raises(OSError, match="No space left on device"):
+        fetcher.save("file.csv", server.address + FILE)
+    assert names(fetcher) == set()
+    assert len(server.requests) == 1
 
 
-def test_without_a_version_a_download_starts_again(server: Server, fetcher: Service) -> None:
-    server.say(FILE, Answer(CONTENT, cut=20_000), Answer(CONTENT))
-    assert fetcher.save("file.csv", server.address + FILE).read_bytes() == CONTENT
-    assert "Range" not in server.requests[1].headers
+@pytest.mark.parametrize("promised", [len(CONTENT) - 1, len(CONTENT) + 1])
+def test_the_size_that_was_promised_is_the_size_that_comes(promised: int, tmp_path: Path, clock: Clock) -> None:
+    def answer(_request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, headers={"Content-Length": str(promised)}, stream=httpx.ByteStream(CONTENT))
+
+    said = f"the service promised {promised:,} bytes and gave {len(CONTENT):,}, at each of 5 attempts"
+    with (
+        httpx.Client(transport=httpx.MockTransport(answer)) as connection,
+        pytest.raises(FetchError, match=said),
+    ):
+        Service(connection, "crime", tmp_path, stopped=clock).save("file.csv", "https://example.org/file.csv")
+    assert list(tmp_path.iterdir()) == []
 
 
-def test_a_weak_version_does_not_join_two_parts(server: Server, fetcher: Service) -> None:
-    weak = Answer(CONTENT, headers={"ETag": 'W/"v1"'}, cut=20_000)
-    server.say(FILE, weak, Answer(CONTENT))
-    assert fetcher.save("file.csv", server.address + FILE).read_bytes() == CONTENT
-    assert "Range" not in server.requests[1].headers
-
-
-def test_the_day_of_the_last_change_joins_two_parts(server: Server, fetcher: Service) -> None:
-    day = {"Last-Modified": "Fri, 20 Nov 2026 09:30:00 GMT"}
-    rest = {"Content-Range": f"bytes 20000-{len(CONTENT) - 1}/{len(CONTENT)}"}
-    server.say(FILE, Answer(CONTENT, headers=day, cut=20_000), Answer(CONTENT[20_000:], 206, day | rest))
-    assert fetcher.save("file.csv", server.address + FILE).read_bytes() == CONTENT
-    assert server.requests[1].headers["If-Range"] == day["Last-Modified"]
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        Answer(CONTENT[100:], 206, {"Content-Range": f"bytes 100-{len(CONTENT) - 1}/{len(CONTENT)}"}),
-        Answer(CONTENT[20_000:], 206),
-        Answer(b"", 416),
-    ],
-    ids=["another part", "a part of nowhere", "no such part"],
-)
-def test_a_part_that_was_not_asked_for_is_thrown_away(wrong: Answer, server: Server, fetcher: Service) -> None:
-    server.say(FILE, Answer(CONTENT, etag='"v1"', cut=20_000), wrong, Answer(CONTENT, etag='"v1"'))
-    assert fetcher.save("file.csv", server.address + FILE).read_bytes() == CONTENT
-    assert "Range" not in server.requests[2].headers
-
-
-def test_a_part_of_another_address_is_not_gone_on_with(server: Server, fetcher: Service) -> None:
-    server.say(FILE, *[Answer(CONTENT, etag='"v1"', cut=1000)] * ATTEMPTS, Answer(CONTENT, etag='"v1"'))
+def test_the_log_has_a_line_a_file_with_what_became_of_it(
+    server: Server, fetcher: Service, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "camden.fetch")
+    server.say(FILE, Answer(b"", 500), Answer(CONTENT))
+    server.say("/gone", Answer(CONTENT, 404))
+    fetcher.save("file.csv", server.address + FILE, {"month": "2026-05"})
     with pytest.raises(FetchError):
-        fetcher.save("file.csv", server.address + FILE, {"month": "2026-05"})
-    fetcher.save("file.csv", server.address + FILE, {"month": "2026-06"})
-    assert "Range" not in server.requests[-1].headers
+        fetcher.save("gone.csv", f"{server.address}/gone")
+    saved, failed = [record.getMessage() for record in caplog.records if record.name == "camden.fetch"]
+    assert re.fullmatch(
+        f"source=crime address={server.address}/file.csv\\?month=2026-05 bytes={len(CONTENT)} "
+        r"seconds=\d+\.\d outcome=saved",
+        saved,
+    )
+    assert re.fullmatch(f"source=crime address={server.address}/gone bytes=0 seconds=0\\.\\d outcome=failed", failed)
 
 
 def test_a_length_that_promises_more_than_comes_is_a_break(server: Server, fetcher: Service) -> None:
@@ -237,7 +254,7 @@ def test_what_is_no_file_though_it_is_served_as_one_is_refused(
 
 
 def test_an_error_in_disguise_is_told_with_the_address_and_a_passing_one_tried_again(
-    server: Server, fetcher: Service, pauses: list[float]
+    server: Server, fetcher: Service, clock: Clock
 ) -> None:
     def check(content: bytes) -> None:
         if content == b"wrong":
@@ -245,9 +262,9 @@ def test_an_error_in_disguise_is_told_with_the_address_and_a_passing_one_tried_a
         if content == b"soon":
             raise PassingError("not yet")
 
-    server.say(FILE, Answer(b"soon", etag='"v1"'), Answer(CONTENT, etag='"v1"'))
+    server.say(FILE, Answer(b"soon"), Answer(CONTENT))
     assert fetcher.save("file.csv", server.address + FILE, check=check).read_bytes() == CONTENT
-    assert pauses == [2.0]
+    assert clock.pauses == [2.0]
     server.say("/wrong", Answer(b"wrong"))
     with pytest.raises(FetchError, match=f"^{server.address}/wrong: that is wrong$"):
         fetcher.save("wrong", f"{server.address}/wrong", check=check)
@@ -278,7 +295,7 @@ def test_an_encrypted_address_that_sends_to_one_that_is_not_is_refused(tmp_path:
         httpx.Client(transport=httpx.MockTransport(answer), follow_redirects=True) as connection,
         pytest.raises(FetchError, match=r"sends to http://example\.org/file\.csv, which is not encrypted"),
     ):
-        Service(connection, tmp_path).save("file.csv", "https://example.org/file.csv")
+        Service(connection, "crime", tmp_path).save("file.csv", "https://example.org/file.csv")
 
 
 @pytest.mark.parametrize(
@@ -297,22 +314,20 @@ def test_a_service_that_is_not_there_is_told(fetcher: Service, server: Server) -
 
 
 def test_a_fetch_that_is_stopped_ends_at_the_next_bytes_and_asks_no_more(server: Server, fetcher: Service) -> None:
-    fetcher.show = lambda *_: fetcher.stop.set()
+    stopping = replace(fetcher, tell=lambda *_: fetcher.stopped.set())
     server.say(FILE, Answer(CONTENT))
-    with pytest.raises(FetchError, match="stopped"):
-        fetcher.save("file.csv", server.address + FILE)
-    with pytest.raises(FetchError, match="stopped"):
-        fetcher.save("file.csv", server.address + FILE)
+    for _ in range(2):
+        with pytest.raises(FetchError, match="stopped"):
+            stopping.save("file.csv", server.address + FILE)
     assert len(server.requests) == 1
-    assert "file.csv" not in names(fetcher)
+    assert names(fetcher) == set()
 
 
-def test_how_far_it_has_come_is_shown(server: Server, fetcher: Service) -> None:
-    shown: list[tuple[str, int, int | None]] = []
-    fetcher.show = lambda *told: shown.append(told)
+def test_how_far_it_has_come_is_told(server: Server, fetcher: Service) -> None:
+    told: list[tuple[str, int, int | None]] = []
     server.say(FILE, Answer(CONTENT))
-    fetcher.save("file.csv", server.address + FILE)
-    assert shown[-1] == ("file.csv", len(CONTENT), len(CONTENT))
+    replace(fetcher, tell=lambda *each: told.append(each)).save("file.csv", server.address + FILE)
+    assert told[-1] == ("file.csv", len(CONTENT), len(CONTENT))
 
 
 def test_a_kept_file_that_was_changed_is_not_imported(server: Server, fetcher: Service) -> None:
@@ -322,6 +337,27 @@ def test_a_kept_file_that_was_changed_is_not_imported(server: Server, fetcher: S
     path.write_bytes(CONTENT.replace(b",1", b",9"))
     with pytest.raises(FetchError, match=r"file\.csv: is not as it was served on .* Fetch it again"):
         raw.files(fetcher.folder)
+
+
+@pytest.mark.parametrize("said", ["", "{}", "[]", "1", '{"use": "import"}', "\x00", '{"sha256": '])
+def test_a_note_that_says_nothing_is_told(said: str, server: Server, fetcher: Service) -> None:
+    server.say(FILE, Answer(CONTENT))
+    fetcher.save("file.csv", server.address + FILE)
+    (fetcher.folder / "file.csv.fetched.json").write_text(said)
+    with pytest.raises(FetchError, match=r"file\.csv\.fetched\.json: does not say what the file beside it is"):
+        raw.files(fetcher.folder)
+
+
+def test_a_fetch_that_has_nothing_to_import_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FetchError, match="has no file to import"):
+        raw.files(tmp_path)
+
+
+@given(st.text("0123456789 ,:+-GMTMonJan", max_size=40), st.datetimes(datetime(2000, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001
+def test_whatever_a_service_asks_to_wait_is_seconds_or_nothing(text: str, now: datetime) -> None:
+    asked = retry_after(text, now)
+    assert asked is None or asked >= 0
+    assert retry_after(format_datetime(now + timedelta(hours=1), usegmt=True), now) == pytest.approx(3600, abs=1)
 
 
 @pytest.mark.parametrize(
@@ -342,11 +378,11 @@ def test_a_name_that_a_service_gives_is_the_name_of_a_file_and_no_more(name: str
 def test_two_fetches_of_a_source_do_not_run_at_once(tmp_path: Path) -> None:
     with (
         raw.fetching(tmp_path, "outlines") as work,
-        pytest.raises(FetchError, match="another fetch of outlines is under way"),
+        pytest.raises(LockedError, match=rf"a fetch of outlines into .* is already running: process {os.getpid()} on "),
         raw.fetching(tmp_path, "outlines"),
     ):
         pass
-    assert work.is_dir()
+    assert not work.exists()
 
 
 def test_the_last_twelve_fetches_are_kept(tmp_path: Path) -> None:
@@ -360,9 +396,10 @@ def test_the_last_twelve_fetches_are_kept(tmp_path: Path) -> None:
     assert raw.newest(tmp_path, "outlines").name == kept[-1]
 
 
-def test_what_a_failed_fetch_left_behind_is_not_taken_for_the_next_one_s(tmp_path: Path) -> None:
+def test_what_a_fetch_leaves_unfinished_is_thrown_away(tmp_path: Path) -> None:
+    killed = tmp_path / "raw" / "outlines" / ".fetching" / "inside"
+    killed.mkdir(parents=True)
     with raw.fetching(tmp_path, "outlines") as work:
-        (work / "old.csv").write_text("x")
-        (work / ".old.csv.part").write_text("x")
-    with raw.fetching(tmp_path, "outlines") as work:
-        assert [path.name for path in work.iterdir()] == [".old.csv.part"]
+        assert list(work.iterdir()) == []
+        (work / "half.csv").write_text("x")
+    assert [path.name for path in (tmp_path / "raw" / "outlines").iterdir()] == [".lock"]

@@ -11,6 +11,7 @@ from data.__main__ import app
 from data.contracts.contract import all_contracts
 from data.holding import write as extract
 from data.holding.files import extracts_folder
+from data.sources.source import sources
 from tests.contract.crime_csv import file, save
 
 
@@ -56,7 +57,7 @@ def test_restatement_and_gaps_are_printed_and_gaps_are_kept_with_the_extract(tmp
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("recorded_crim", "Did you mean 'recorded_crime'?"), ("x", "There are: broadband, census,")],
+    [("recorded_crim", "Did you mean 'recorded_crime'?"), ("x", f"There are: {', '.join(sources())}.")],
 )
 def test_a_misspelt_source_gets_a_suggestion(name: str, words: str, tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["import", name, str(tmp_path)])

@@ -13,7 +13,7 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from tests.contract.sample_world import FIRST, LAST
+from tests.worlds import FIRST, LAST
 
 DATA = Path(__file__).parents[2] / "data"
 CAMDEN, NOWHERE = "E09000007", "none"

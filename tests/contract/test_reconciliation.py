@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-import metrics
 from metrics import BOROUGH
+from tests.worlds import beside
 
 ROOT = Path(__file__).parents[2]
 FILE = "realdata/mps_crime/MPS Ward Level Crime (most recent 24 months)_202401_202512_camden.csv"
@@ -33,17 +33,14 @@ def served(shared):
 
 
 @pytest.fixture(scope="module")
-def shown(shared, tmp_path_factory):
-    """The snapshot that a person has after the two commands of the README."""
-    folder = tmp_path_factory.mktemp("real")
-    environment = {"CAMDEN_EXTRACTS": str(folder / "extracts"), "CAMDEN_SNAPSHOTS": str(folder / "snapshots")}
-    for command in (
-        ["data", "sample"],
-        ["data", "import", "recorded_crime", str(shared / FILE)],
-        ["metrics", "refresh"],
-    ):
-        subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=environment, check=True, capture_output=True)
-    return metrics.snapshot(folder / "snapshots")
+def shown(shared, sample, tmp_path_factory):
+    """The snapshot that a person has who imports the file as the README says."""
+    world = beside(sample, tmp_path_factory.mktemp("real"))
+    for command in (["data", "import", "recorded_crime", str(shared / FILE)], ["metrics", "refresh"]):
+        subprocess.run(
+            [sys.executable, "-m", *command], cwd=ROOT, env=world.environment, check=True, capture_output=True
+        )
+    return world.snapshot
 
 
 KINDS = {

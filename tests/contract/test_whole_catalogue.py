@@ -12,7 +12,7 @@ from metrics import BOROUGH, Kind
 from metrics.declared import catalogue
 from metrics.declared.priorities import priorities
 from metrics.refreshing.refresh import refresh
-from tests.contract.sample_world import TODAY
+from tests.worlds import TODAY
 
 INDICATORS = catalogue.read()
 PRIORITIES = {priority.slug: priority for priority in priorities()}

@@ -4,17 +4,20 @@ After a change that is meant, write the files again with `pytest tests/golden --
 """
 
 from datetime import date
-from typing import Any
 
-import plotly.graph_objects as go
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.json import JSONSnapshotExtension
 
 import metrics
-from pages.components import charts, differences, maps, reading, wording
-from pages.components.ledger import Line, ledger
-from tests.unit.made import CAMDEN, Figure, by_category, compared, indicator, monthly
+from pages.components.exhibits import differences, over_time, strip, ward_map, ward_shapes
+from pages.components.exhibits.exhibit import Drawing
+from pages.components.exhibits.lines import lines
+from pages.components.exhibits.ranking import ranking
+from pages.components.html import ledger
+from pages.components.words.states import change_text
+from tests.unit.pages.drawings import checked
+from tests.unit.pages.made import CAMDEN, Figure, by_category, compared, indicator, monthly, wards
 
 AIM = {"value": 0.9, "by": date(2027, 3, 31), "origin": "illustrative"}
 MONTHS: list[Figure] = [
@@ -42,60 +45,63 @@ def golden(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     return snapshot.use_extension(JSONSnapshotExtension)
 
 
-def plain(figure: go.Figure) -> dict[str, Any]:
-    drawn: dict[str, Any] = figure.to_plotly_json()
-    return drawn
+def plain(drawing: Drawing) -> Drawing:
+    checked(drawing)
+    return drawing
 
 
 def test_a_ward_over_time_beside_camden(golden: SnapshotAssertion) -> None:
     series, camden = monthly(MONTHS, origin="sample"), monthly([1.4, 1.38, 1.36, 1.4, 1.42, 1.4, 1.38], CAMDEN)
-    assert plain(charts.series_chart(series, camden)) == golden(name="figure")
+    assert plain(lines(series, camden)) == golden(name="figure")
     assert [
-        wording.series_finding(series, camden),
-        wording.series_alt(series, camden),
-        wording.change_text(series),
+        over_time.finding(series, camden),
+        over_time.alt(series, camden),
+        change_text(series),
     ] == golden(name="words")
 
 
 def test_camden_over_time_with_its_target(golden: SnapshotAssertion) -> None:
     declared = indicator("proportion", "high_is_good", stock=True, target=AIM)
     series = monthly([0.81, (0.84, 0.82, 0.86)], CAMDEN, declared, origin="sample")
-    assert plain(charts.series_chart(series)) == golden(name="figure")
-    assert [wording.series_finding(series), reading.strip(series, None)] == golden(name="words")
+    assert plain(lines(series)) == golden(name="figure")
+    latest = series.observations[-1]
+    assert [over_time.finding(series), strip.html(strip.answers(series, latest))] == golden(name="words")
 
 
 def test_categories_side_by_side(golden: SnapshotAssertion) -> None:
     comparison = by_category({"owner": (0.9, 0.88, 0.92), "unknown": (0.8, 0.7, 0.9), "council tenant": "small"})
-    assert plain(charts.ranking(comparison)) == golden(name="figure")
-    assert [differences.comparison_finding(comparison), differences.comparison_alt(comparison)] == golden(name="words")
+    assert plain(ranking(comparison)) == golden(name="figure")
+    assert [differences.finding(comparison), differences.alt(comparison)] == golden(name="words")
 
 
 def test_a_priority_in_the_ledger(golden: SnapshotAssertion) -> None:
     safety = next(each for each in metrics.priorities() if each.slug == "safety")
-    lines = [
-        Line(monthly(MONTHS), "indicator?indicator=robbery"),
-        Line(monthly([1.3], CAMDEN), "indicator?indicator=robbery", only=True),
-        Line(monthly([]), "indicator?indicator=robbery", lacking=("Recorded crime",)),
+    told = [
+        ledger.line(monthly(MONTHS)),
+        ledger.line(monthly([1.3], CAMDEN), only=True),
+        ledger.line(monthly([]), lacking=("Recorded crime",)),
     ]
-    assert ledger([(safety, lines)], "({})".format, year=2026).split("<tr") == golden
+    html = ledger.ledger([safety], told, "indicator?indicator={}".format, year=2026)
+    assert html.split("<tr") == golden
 
 
 def test_wards_side_by_side(golden: SnapshotAssertion) -> None:
     comparison = compared(WARDS, (1.4, 1.35, 1.45), origin="sample")
-    assert plain(charts.ranking(comparison, "E05000002")) == golden(name="figure")
-    assert [differences.comparison_finding(comparison), differences.comparison_alt(comparison)] == golden(name="words")
+    assert plain(ranking(comparison, "E05000002")) == golden(name="figure")
+    assert [differences.finding(comparison), differences.alt(comparison)] == golden(name="words")
 
 
 def test_wards_on_tiles(golden: SnapshotAssertion) -> None:
-    comparison = compared(WARDS, origin="sample")
-    assert plain(maps.tiles(comparison, "E05000002")) == golden(name="figure")
-    assert maps.key(comparison) == golden(name="key")
+    comparison, shapes = compared(WARDS, origin="sample"), ward_shapes.tiles(wards(WARDS).values())
+    assert plain(ward_map.ward_map(comparison, shapes, "E05000002")) == golden(name="figure")
+    assert ward_map.key(comparison) == golden(name="key")
 
 
 def test_wards_by_their_outlines(golden: SnapshotAssertion) -> None:
-    comparison = compared({"Belsize": (0.84, 0.8, 0.88), "Frognal": "missing"}, 0.8, indicator("proportion"))
-    middles = {area.code: (area.longitude or 0.0, area.latitude or 0.0) for area in comparison.areas}
+    figures: dict[str, Figure] = {"Belsize": (0.84, 0.8, 0.88), "Frognal": "missing"}
+    comparison, areas = compared(figures, 0.8, indicator("proportion")), wards(figures)
+    middles = {area.code: (area.longitude or 0.0, area.latitude or 0.0) for area in areas.values()}
     rings = {
         code: [[(x - 0.004, y), (x, y - 0.004), (x + 0.004, y), (x, y + 0.004)]] for code, (x, y) in middles.items()
     }
-    assert plain(maps.outlines(comparison, rings)) == golden
+    assert plain(ward_map.ward_map(comparison, ward_shapes.outlines(areas.values(), rings))) == golden

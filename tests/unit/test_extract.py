@@ -167,6 +167,27 @@ def test_extracts_are_those_that_are_there(tmp_path: Path) -> None:
     assert data.extracts(tmp_path, TODAY).keys() == always | {"recorded_crime"}
 
 
+def test_extracts_are_untouched_until_a_file_of_theirs_changes_or_goes(tmp_path: Path) -> None:
+    path = put(TWO, tmp_path).path
+    found = data.extracts(tmp_path, TODAY)
+    assert found["recorded_crime"].stamps == (data.Stamp(path, path.stat().st_size, path.stat().st_mtime_ns),)
+    assert data.untouched(found)
+    os.utime(path, ns=(0, path.stat().st_mtime_ns + 1))
+    assert not data.untouched(found)
+    path.unlink()
+    assert not data.untouched(found)
+
+
+def test_extracts_are_checked_together_in_one_database(tmp_path: Path) -> None:
+    put(TWO, tmp_path)
+    bad = TWO.set_column(4, "offences", pa.array([7, -3], pa.int64()))
+    pq.write_table(bad, tmp_path / "recorded_crime.parquet")
+    with data.connect(tmp_path) as connection:
+        assert list(map(str, data.check_all(data.extracts(tmp_path, TODAY), connection))) == [
+            "recorded_crime.offences: must be 0 or more; 1 row breaks this: row 2 (-3)"
+        ]
+
+
 def test_a_column_that_the_contract_does_not_promise_is_no_fault_but_is_told(tmp_path: Path) -> None:
     from data.holding.inspection import extra_columns
 

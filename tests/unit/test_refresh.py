@@ -76,8 +76,8 @@ def test_every_ward_and_month_reaches_the_snapshot(folders):
 def test_a_comparison_has_each_ward_beside_the_borough(folders):
     made, _ = run(folders)
     comparison = made.comparison("robbery", "ward")
-    assert [area.code for area in comparison.areas] == [each.area for each in comparison.observations]
-    assert (len(comparison.areas), comparison.period) == (20, date(2025, 12, 1))
+    assert [item.code for item in comparison.items] == [each.area for each in comparison.observations]
+    assert (len(comparison.items), comparison.period) == (20, date(2025, 12, 1))
     assert comparison.benchmark.numerator == 60
 
 
@@ -119,7 +119,8 @@ def test_an_indicator_without_its_extract_says_so(folders):
     made, outcomes = run(folders)
     assert set(outcomes.values()) == {"no data"}
     assert made.series("robbery", WARDS[0]).observations == ()
-    assert made.comparison("robbery", "ward").areas == ()
+    nothing = made.comparison("robbery", "ward")
+    assert (nothing.items, nothing.period, nothing.benchmark) == ((), None, None)
 
 
 def test_a_broken_extract_is_refused_by_name_and_the_last_snapshot_stays(folders):

@@ -31,7 +31,8 @@ def test_categories_stand_beside_the_areas_total_in_its_newest_complete_period(s
     assert {(each.breakdown, each.area, each.period) for each in found.observations} == {
         ("offence", metrics.BOROUGH, date(2025, 12, 1))
     }
-    assert [area.code for area in found.areas] == [metrics.BOROUGH] * len(found.observations)
+    assert {item.code for item in found.items} == {item.name for item in found.items}
+    assert (found.of.breakdown, found.of.area.code) == ("offence", metrics.BOROUGH)
     total = snapshot.series(SLUG, metrics.BOROUGH).latest
     assert found.benchmark == total
     assert sum(each.numerator for each in found.observations) == total.numerator
@@ -47,13 +48,30 @@ def test_another_period_and_frequency_can_be_asked_for(snapshot):
 def test_categories_can_be_those_of_a_ward(snapshot):
     found = snapshot.categories(SLUG, CAMDEN_TOWN, "offence")
     assert found.benchmark.area == CAMDEN_TOWN
-    assert {area.name for area in found.areas} == {"Camden Town"}
+    assert found.of.area.name == "Camden Town"
 
 
 def test_a_breakdown_that_is_not_there_has_no_categories(snapshot):
     found = snapshot.categories(SLUG, metrics.BOROUGH, "ethnicity")
-    assert (found.areas, found.observations) == ((), ())
+    assert found.items == ()
     assert found.benchmark is not None
+
+
+def test_areas_have_their_names_in_the_borough_s_newest_complete_period(snapshot):
+    found = snapshot.comparison(SLUG, "ward")
+    assert (found.of, found.period) == (metrics.Level.WARD, date(2025, 12, 1))
+    names = [item.name for item in found.items]
+    assert names == sorted(names)
+    assert {snapshot.areas[item.code].name for item in found.items} == set(names)
+    assert all(item.observation.area == item.code for item in found.items)
+
+
+@pytest.mark.parametrize("period", [date(1999, 1, 1), date(2999, 1, 1)])
+def test_a_period_that_is_not_held_is_not_spoken_of(snapshot, period):
+    found = snapshot.comparison(SLUG, "ward", period)
+    assert (found.items, found.period, found.benchmark) == ((), None, None)
+    categories = snapshot.categories(SLUG, metrics.BOROUGH, "offence", period)
+    assert (categories.items, categories.period, categories.benchmark) == ((), None, None)
 
 
 def test_what_was_declared_is_read_back_as_it_was(snapshot, tmp_path):
@@ -68,4 +86,4 @@ def test_a_target_survives_the_way_through_json(tmp_path):
     snapshot = made.refresh(indicators=tmp_path / "indicators")
     assert snapshot.indicators["repairs_on_time"].target == catalogue.read()["repairs_on_time"].target
     none = snapshot.categories("repairs_on_time", metrics.BOROUGH, "trade")
-    assert (none.observations, none.benchmark) == ((), None)
+    assert (none.items, none.period, none.benchmark) == ((), None, None)

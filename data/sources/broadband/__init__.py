@@ -9,7 +9,7 @@ import pyarrow as pa
 from data.served.faults import read_each
 from data.served.newest_wins import Periods, lay, missing_months
 from data.sources.broadband.file import Availability, CoverageFile, read_file
-from data.sources.source import Reading
+from data.sources.source import Supplied
 
 COMMAND = EXTRACT = "broadband"
 PUBLISHER = "Ofcom, Connected Nations"
@@ -17,7 +17,7 @@ WHERE = "the file yyyymm_fixed_laua_coverage among the data of Connected Nations
 COLUMNS = ("area_code", "area_name", "year", "measured_in", "measure", "share", "premises", "all_premises")
 
 
-def read(paths: Sequence[Path], previous: pa.Table | None) -> Reading:
+def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
     """Reads files, of which each month stands in the name, over the previous extract; a year's latest month stands.
 
     Raises SourceError with all files' faults.
@@ -28,7 +28,7 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Reading:
     standing = lay([{file.month: file.cells} for file in files], earlier, adds_up=False)
     latest = {month.year: month for month in sorted(standing.periods)}
     years = [date(year, 1, 1) for year in latest]
-    return Reading(
+    return Supplied(
         _to_table({month: standing.periods[month] for month in latest.values()}),
         summary=_summary(files),
         covers=(years[0], date(years[-1].year, 12, 31)),

@@ -7,9 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from data.served.csv_file import CsvFile, Row, read_csv
+from data.served.csv_file import CsvFile, CsvRow, named, read_csv
 from data.served.faults import SourceError
-from data.served.named_columns import named
 
 CAMDEN = "E09000007"
 PERCENT, NUMBER = "% of premises {}", "Number of premises {}"
@@ -85,7 +84,7 @@ def _month(path: Path, file: CsvFile) -> date | None:
     return None
 
 
-def _cells(file: CsvFile, row: Row, where: dict[str, int]) -> dict[tuple[str, str], Availability]:
+def _cells(file: CsvFile, row: CsvRow, where: dict[str, int]) -> dict[tuple[str, str], Availability]:
     found = {}
     for measure, columns in MEASURES.items():
         share, premises, everything = ({column: row.fields[where[column]] for column in (*columns, ALL)}).items()

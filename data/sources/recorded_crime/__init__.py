@@ -11,9 +11,9 @@ from data.fetching.download import Service
 from data.fetching.london import fetch_resources
 from data.served.faults import read_each
 from data.served.newest_wins import Periods, lay, missing_months, next_month
-from data.sources.recorded_crime.file import CrimeFile, Months, read_file
-from data.sources.recorded_crime.rows import Cell
-from data.sources.source import Reading
+from data.sources.recorded_crime.file import CrimeFile, CrimeMonths, read_file
+from data.sources.recorded_crime.rows import WardOffence
+from data.sources.source import Supplied
 
 COMMAND = EXTRACT = "recorded_crime"
 COLUMNS = ("ward_code", "month", "major", "minor", "offences")
@@ -29,7 +29,7 @@ def fetch(service: Service) -> None:
     fetch_resources(service, DATASETS, TITLE)
 
 
-def read(paths: Sequence[Path], previous: pa.Table | None) -> Reading:
+def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
     """Reads the files, oldest first, over the previous extract; the newest file wins whole months.
 
     Each file has all 20 wards, so a whole month is every ward's. Raises SourceError with all files' faults.
@@ -38,7 +38,7 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Reading:
     earlier = _from_table(previous) if previous is not None else {}
     standing = lay([file.months for file in files], earlier, adds_up=True)
     months = sorted(standing.periods)
-    return Reading(
+    return Supplied(
         _to_table(standing.periods),
         summary=_summary(files, standing.kept),
         covers=(months[0], next_month(months[-1]) - timedelta(days=1)),
@@ -49,10 +49,10 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Reading:
     )
 
 
-def _from_table(table: pa.Table) -> Months:
-    months: Months = {}
+def _from_table(table: pa.Table) -> CrimeMonths:
+    months: CrimeMonths = {}
     for ward, month, major, minor, offences in zip(*(table[name].to_pylist() for name in COLUMNS), strict=True):
-        months.setdefault(month, {})[Cell(ward, major, minor)] = offences
+        months.setdefault(month, {})[WardOffence(ward, major, minor)] = offences
     return months
 
 
@@ -65,7 +65,7 @@ def _to_table(months: Periods) -> pa.Table:
     return pa.table(dict(zip(COLUMNS, map(list, zip(*rows, strict=True)), strict=True)))
 
 
-def _older(files: list[CrimeFile], earlier: Months) -> list[str]:
+def _older(files: list[CrimeFile], earlier: CrimeMonths) -> list[str]:
     """A warning where the files given are older than what they are read over."""
     newest = max(month for file in files for month in file.months)
     if not earlier or newest >= max(earlier):

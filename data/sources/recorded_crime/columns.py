@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from data.served.csv_file import CsvFile
-from data.served.named_columns import named
+from data.served.csv_file import CsvFile, named
 
 NAMED = ("MajorText", "MinorText", "WardName", "WardCode", "LookUp_BoroughName")
 

@@ -11,10 +11,10 @@ from data.served.csv_file import CsvFile, read_csv
 from data.served.faults import SourceError
 from data.sources.recorded_crime.categories import absent
 from data.sources.recorded_crime.columns import Columns, columns
-from data.sources.recorded_crime.rows import Cell, Counts, counts, ours
+from data.sources.recorded_crime.rows import Counts, WardOffence, counts, ours
 from data.sources.recorded_crime.whole import check_end, check_whole
 
-Months = dict[date, dict[Cell, int]]
+CrimeMonths = dict[date, dict[WardOffence, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class CrimeFile:
     """`months` has all 20 wards by the file's own categories, zero where the publisher has no row."""
 
     name: str
-    months: Months
+    months: CrimeMonths
     rows: int
     skipped: Counter[str]
     warnings: tuple[str, ...]
@@ -48,9 +48,9 @@ def read_file(path: Path) -> CrimeFile:
     return CrimeFile(file.name, _months(where, found), len(rows), skipped, _warnings(file, where, found, strays))
 
 
-def _months(where: Columns, found: Counts) -> Months:
+def _months(where: Columns, found: Counts) -> CrimeMonths:
     categories = {(cell.major, cell.minor) for cell in found}
-    cells = [Cell(ward, *category) for ward, category in product(camden_wards(), categories)]
+    cells = [WardOffence(ward, *category) for ward, category in product(camden_wards(), categories)]
     none = [0] * len(where.months)
     return {
         month: {cell: found.get(cell, none)[position] for cell in cells} for position, month in enumerate(where.months)

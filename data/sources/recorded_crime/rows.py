@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from data.holding.warehouse import camden_wards
-from data.served.csv_file import CsvFile, Row
+from data.served.csv_file import CsvFile, CsvRow
 from data.sources.recorded_crime.columns import Columns
 
 
-class Cell(NamedTuple):
+class WardOffence(NamedTuple):
     """A ward by an offence; the texts of an offence are in capitals."""
 
     ward: str
@@ -18,12 +18,12 @@ class Cell(NamedTuple):
     minor: str
 
 
-Counts = dict[Cell, list[int]]
+Counts = dict[WardOffence, list[int]]
 
 
-def ours(file: CsvFile, where: Columns) -> tuple[list[Row], Counter[str], int]:
+def ours(file: CsvFile, where: Columns) -> tuple[list[CsvRow], Counter[str], int]:
     """Camden's rows; how many others are skipped, by borough; how many of these have a ward code of ours."""
-    found: list[Row] = []
+    found: list[CsvRow] = []
     skipped: Counter[str] = Counter()
     strays = 0
     wards = camden_wards()
@@ -37,15 +37,15 @@ def ours(file: CsvFile, where: Columns) -> tuple[list[Row], Counter[str], int]:
     return found, skipped, strays
 
 
-def counts(file: CsvFile, where: Columns, rows: list[Row]) -> Counts:
+def counts(file: CsvFile, where: Columns, rows: list[CsvRow]) -> Counts:
     """Offences of each cell in the order of the file's months; notes what is wrong with a row."""
     wards = camden_wards()
-    lines: dict[Cell, int] = {}
+    lines: dict[WardOffence, int] = {}
     found: Counts = {}
     for row in rows:
         major, minor, name, code, _ = (row.fields[position] for position in where.named.values())
         _check_ward(file, row.line, code, name, wards)
-        cell = Cell(code, major.upper(), minor.upper())
+        cell = WardOffence(code, major.upper(), minor.upper())
         if not (major and minor):
             file.fault(row.line, "MajorText or MinorText is empty; every row has a category")
         elif cell in lines:
@@ -72,7 +72,7 @@ def _plain(name: str) -> str:
     return name.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").replace(" and ", " & ")
 
 
-def _count(file: CsvFile, row: Row, month: str, position: int) -> int:
+def _count(file: CsvFile, row: CsvRow, month: str, position: int) -> int:
     text = row.fields[position]
     # Nine digits are far more than any borough's offences, and fit the extract's integers.
     if re.fullmatch(r"\d{1,9}", text, re.ASCII):

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from data.holding.warehouse import camden_wards
 from data.served.csv_file import CsvFile
-from data.sources.recorded_crime.rows import Cell, Counts
+from data.sources.recorded_crime.rows import Counts, WardOffence
 
 # The publisher leaves a ward out of a category in which it had no offence in any month of the file, so an
 # absent row is no fault by itself. But where at least half the wards have the category, and the quietest of
@@ -29,7 +29,7 @@ def check_whole(file: CsvFile, counts: Counts) -> None:
             file.fault(None, f"{rule}, of which every other ward has {min(total.values())} offences or more")
 
 
-def check_end(file: CsvFile, counts: Counts, last: Cell) -> None:
+def check_end(file: CsvFile, counts: Counts, last: WardOffence) -> None:
     """Notes a file that ends inside a ward: it is sorted by ward and then by category.
 
     `last` is the cell of the file's last row; a category beyond it that all other wards have was cut off.

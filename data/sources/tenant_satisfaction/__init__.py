@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from data.served.faults import read_each
 from data.served.newest_wins import Periods, lay, missing_months, next_month
-from data.sources.source import Reading
+from data.sources.source import Supplied
 from data.sources.tenant_satisfaction.file import CAMDEN, TsmFile, read_file
 from data.sources.tenant_satisfaction.measures import UNITS
 
@@ -21,10 +21,10 @@ WHERE = (
 COLUMNS = ("landlord_code", "landlord_name", "landlord_type", "year", "measure", "value", "unit", "note")
 TYPES = [pa.string(), pa.string(), pa.string(), pa.date32(), pa.string(), pa.float64(), pa.string(), pa.string()]
 # A landlord by name and type, and a figure by value and note: what stands in a row beside its key.
-Row = tuple[str, str, float | None, str | None]
+LandlordFigure = tuple[str, str, float | None, str | None]
 
 
-def read(paths: Sequence[Path], previous: pa.Table | None) -> Reading:
+def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
     """Reads workbooks, one a year, over the previous extract; of two of a year the one given last wins.
 
     Raises SourceError with all workbooks' faults.
@@ -33,7 +33,7 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Reading:
     earlier = _from_table(previous) if previous is not None else {}
     standing = lay([{file.year: _cells(file)} for file in files], earlier, adds_up=False)
     years = sorted(standing.periods)
-    return Reading(
+    return Supplied(
         _to_table(standing.periods),
         summary=_summary(files, standing.kept),
         covers=(years[0], _last_day(years[-1])),
@@ -43,7 +43,7 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Reading:
     )
 
 
-def _cells(file: TsmFile) -> dict[tuple[str, str], Row]:
+def _cells(file: TsmFile) -> dict[tuple[str, str], LandlordFigure]:
     return {
         (code, measure): (file.landlords[code].name, file.landlords[code].type, figure.value, figure.note)
         for (code, measure), figure in file.figures.items()
@@ -51,7 +51,7 @@ def _cells(file: TsmFile) -> dict[tuple[str, str], Row]:
 
 
 def _from_table(table: pa.Table) -> Periods:
-    years: dict[date, dict[tuple[str, str], Row]] = {}
+    years: dict[date, dict[tuple[str, str], LandlordFigure]] = {}
     for code, name, kind, year, measure, value, _, note in zip(
         *(table[column].to_pylist() for column in COLUMNS), strict=True
     ):

@@ -7,8 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from data.served.faults import SourceError
-from data.served.workbook import Cell, Sheet, read_sheets
-from data.sources.tenant_satisfaction.landlords import Landlord, Table, check_coverage, landlords
+from data.served.workbook import CellValue, Sheet, read_sheets
+from data.sources.tenant_satisfaction.landlords import Landlord, LandlordTable, check_coverage, landlords
 from data.sources.tenant_satisfaction.measures import MANAGEMENT, PER_HOMES, PERCENT, PERCEPTION, Measure
 
 CAMDEN = "00AG"
@@ -77,7 +77,7 @@ def _year(views: Sheet, management: Sheet) -> date:
     return date(ends[0] - 1, 4, 1)
 
 
-def _figures(table: Table, measure: Measure) -> dict[tuple[str, str], Figure]:
+def _figures(table: LandlordTable, measure: Measure) -> dict[tuple[str, str], Figure]:
     """The figure of each landlord, and a fault for each that is none or that is at odds with its parts."""
     column = table.only(measure.column(table.header), measure.code)
     parts = [table.only(places, f"{measure.code}'s parts") for places in measure.part_columns(table.header)]
@@ -96,7 +96,7 @@ def _figures(table: Table, measure: Measure) -> dict[tuple[str, str], Figure]:
     return found
 
 
-def _figure(measure: Measure, cell: Cell) -> Figure | str:
+def _figure(measure: Measure, cell: CellValue) -> Figure | str:
     """The figure of a cell, or what is wrong with it."""
     if isinstance(cell, str) and (code := re.fullmatch(r"\[([A-Z])\]", cell)) and code[1] in CODES:
         return Figure(None, code[1])
@@ -110,7 +110,9 @@ def _figure(measure: Measure, cell: Cell) -> Figure | str:
     return Figure(float(Decimal(str(cell)) / 100) if share else float(cell))
 
 
-def _against_parts(measure: Measure, cell: Cell, numerator: Cell, denominator: Cell) -> Figure | str | None:
+def _against_parts(
+    measure: Measure, cell: CellValue, numerator: CellValue, denominator: CellValue
+) -> Figure | str | None:
     """What else the figure is by its numerator and denominator, or how it is at odds with them; None if it agrees.
 
     Where there is nothing to divide by, the workbook of 2025 has [U] and that of 2024 a 0, which is no figure.

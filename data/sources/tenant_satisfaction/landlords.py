@@ -4,7 +4,7 @@ import difflib
 import re
 from dataclasses import dataclass
 
-from data.served.workbook import Cell, Sheet
+from data.served.workbook import CellValue, Sheet
 from data.sources.tenant_satisfaction.measures import plain
 
 NAMED = ("Landlord name", "Landlord code", "Landlord type")
@@ -22,13 +22,13 @@ class Landlord:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class LandlordTable:
     """The table inside a sheet: header and rows, each with its number and its landlord."""
 
     sheet: Sheet
     header: list[str]
     header_row: int
-    rows: list[tuple[int, Landlord, tuple[Cell, ...]]]
+    rows: list[tuple[int, Landlord, tuple[CellValue, ...]]]
 
     @property
     def landlords(self) -> dict[str, Landlord]:
@@ -50,24 +50,24 @@ class Table:
         return None
 
 
-def landlords(sheet: Sheet) -> Table:
+def landlords(sheet: Sheet) -> LandlordTable:
     """The table of a sheet, wherever its header stands; what is wrong with its rows is noted in the sheet."""
     start = next((place for place, (_, cells) in enumerate(sheet.rows) if plain(cells[0]) == NAMED[0]), None)
     if start is None:
         sheet.fault(None, None, f"no header: no row begins with '{NAMED[0]}'")
-        return Table(sheet, [], 0, [])
+        return LandlordTable(sheet, [], 0, [])
     number, cells = sheet.rows[start]
     header = [plain(cell) for cell in cells]
     if tuple(header[:3]) != NAMED:
         sheet.fault(number, None, f"the header begins {', '.join(header[:3])} and not {', '.join(NAMED)}")
-        return Table(sheet, [], number, [])
-    return Table(sheet, header, number, _rows(sheet, sheet.rows[start + 1 :], len(header)))
+        return LandlordTable(sheet, [], number, [])
+    return LandlordTable(sheet, header, number, _rows(sheet, sheet.rows[start + 1 :], len(header)))
 
 
 def _rows(
-    sheet: Sheet, rows: list[tuple[int, tuple[Cell, ...]]], width: int
-) -> list[tuple[int, Landlord, tuple[Cell, ...]]]:
-    found: list[tuple[int, Landlord, tuple[Cell, ...]]] = []
+    sheet: Sheet, rows: list[tuple[int, tuple[CellValue, ...]]], width: int
+) -> list[tuple[int, Landlord, tuple[CellValue, ...]]]:
+    found: list[tuple[int, Landlord, tuple[CellValue, ...]]] = []
     first: dict[str, int] = {}
     for number, cells in rows:
         if all(cell is None for cell in cells[1:3]):
@@ -88,7 +88,7 @@ def _rows(
     return found
 
 
-def check_coverage(sheet: Sheet, tables: list[Table]) -> None:
+def check_coverage(sheet: Sheet, tables: list[LandlordTable]) -> None:
     """Notes each landlord that the workbook's own list has in a sheet and the sheet has not, or the other way round."""
     coverage = landlords(sheet)
     for table in tables:

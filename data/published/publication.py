@@ -1,0 +1,51 @@
+"""Where a figure is from, as the columns that every table of published figures ends with."""
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Literal
+
+Value = str | int | bool | Decimal | date | None
+PublishedRow = dict[str, Value]
+Confidence = Literal["high", "medium"]
+
+OPEN_GOVERNMENT = "Open Government Licence v3.0"
+OPEN_GOVERNMENT_2 = "Open Government Licence v2.0"
+QUOTED = "Figure quoted with its source"
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A publication; `published` is None where its day is not known."""
+
+    title: str
+    address: str
+    publisher: str
+    published: date | None = None
+    licence: str = OPEN_GOVERNMENT
+
+    def columns(self, *, data_to: date, confidence: Confidence, caveat: str) -> PublishedRow:
+        """The columns for a figure in data that speak of days up to `data_to`."""
+        return {
+            "source_title": self.title,
+            "source_address": self.address,
+            "publisher": self.publisher,
+            "source_date": self.published or data_to,
+            "source_date_is": "published" if self.published else "data",
+            "licence": self.licence,
+            "confidence": confidence,
+            "caveat": caveat,
+        }
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file as text, by the names in its first line."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def year_end(first: date) -> date:
+    """The last day of the year that starts on a day: a calendar, financial or academic one."""
+    return date.fromordinal(first.replace(year=first.year + 1).toordinal() - 1)

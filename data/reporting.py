@@ -1,0 +1,80 @@
+"""How the commands say what an import or a fetch did, line by line."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Column, Table
+
+from data.bringing_in import Import, Outcome
+from data.holding.restatement import Restated, by_area, by_period
+from data.holding.warehouse import camden_wards
+
+
+def imported(done: Import, out: Console, errors: Console) -> None:
+    """Say what an import read, what to know of it, and what it wrote."""
+    if done.lost:
+        errors.print(f"Warning: what was there cannot be read, so none of it is kept: {done.lost}")
+    if done.left_out:
+        out.print(f"Warning: {left_out(done)}", style="yellow")
+    for label, text in done.supplied.summary:
+        out.print(f"{label}: {text}")
+    for warning in done.supplied.warnings:
+        out.print(f"Warning: {warning}", style="yellow")
+    if done.supplied.gaps:
+        months = ", ".join(f"{month:%Y-%m}" for month in done.supplied.gaps)
+        out.print(f"Missing: no file has {months}", style="yellow")
+    if done.supplied.restated:
+        _restatement(done.supplied.restated, out)
+    written = done.written
+    covers = f", {written.covers_from:%Y-%m} to {written.covers_to:%Y-%m}" if done.supplied.covers else ""
+    out.print(f"Wrote {written.rows:,} rows to {written.path}{covers}.")
+    if done.replaced not in ("", "published"):
+        out.print(f"It takes the place of the {done.replaced} extract.")
+
+
+def left_out(done: Import) -> str:
+    """Which fetched file was not imported, and why; nothing where all were."""
+    return f"Left out, because it was refused: {done.left_out}" if done.left_out else ""
+
+
+def came(outcome: Outcome, out: Console, errors: Console) -> None:
+    """Say under its name what became of a source that was fetched."""
+    out.print(f"\n{outcome.name}", style="bold")
+    if outcome.served:
+        out.print(f"Fetched into {outcome.served}")
+    if outcome.done:
+        imported(outcome.done, out, errors)
+    else:
+        out.print(outcome.failure, style="red")
+
+
+def line(outcome: Outcome) -> str:
+    """What became of a source, in one line."""
+    said = left_out(outcome.done) if outcome.done else outcome.failure
+    first = said.splitlines()[0] if said else ""
+    return f"{outcome.name}: {'imported' if outcome.done else 'NOT imported'}{first and f'. {first}'}"
+
+
+def _restatement(changes: Sequence[Restated], out: Console) -> None:
+    periods = by_period(changes)
+    cells = sum(one.cells for one in periods)
+    areas = by_area(changes)
+    where = f"{_many(len(periods), 'period')} and {_many(len(areas), 'area')}"
+    out.print(f"Restated: {_many(cells, 'figure')} in {where}, most in {_most(areas)}")
+    table = Table("Period", *(Column(name, justify="right") for name in ("Figures changed", "Before", "Now", "Change")))
+    for one in periods:
+        sums = ("", "", "") if one.before is None or one.after is None else _sums(one.before, one.after)
+        table.add_row(f"{one.period:%Y-%m}", f"{one.cells:,}", *sums)
+    out.print(table)
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def _most(areas: Sequence[tuple[str, int]]) -> str:
+    return ", ".join(f"{camden_wards().get(area, area)} ({cells:,})" for area, cells in areas[:5])
+
+
+def _sums(before: float, after: float) -> tuple[str, str, str]:
+    return f"{before:,}", f"{after:,}", f"{after - before:+,}" if after != before else "0"

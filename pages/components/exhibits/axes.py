@@ -1,0 +1,80 @@
+"""What all figures share: the layout, words in a figure, the sample chip, and axes that do not mislead."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from metrics import Indicator, Kind, Observation, Origin
+from pages.components.exhibits.exhibit import Drawing
+from pages.components.theme.colours import CLEAR, COLOUR
+from pages.components.words.numbers import is_share
+
+_MARGIN = {"l": 4, "r": 14, "t": 26, "b": 44, "pad": 0}
+_AXIS = {"zeroline": False, "fixedrange": True, "tickfont": {"size": 12.5, "color": COLOUR["quiet"]}}
+_X = _AXIS | {"showgrid": False, "ticks": "outside", "ticklen": 4}
+_X |= {"showline": True, "linecolor": COLOUR["hairline"], "tickcolor": COLOUR["hairline"]}
+_Y = _AXIS | {"gridcolor": COLOUR["hairline"], "ticks": "", "automargin": True}
+_LAYOUT = {
+    # An empty one: without it the browser would put Plotly's own colours in.
+    "template": {"data": {"scatter": [{"type": "scatter"}]}},
+    "paper_bgcolor": CLEAR,
+    "plot_bgcolor": CLEAR,
+    "font": {"size": 13, "color": COLOUR["quiet"]},
+    "hoverlabel": {
+        "bgcolor": COLOUR["page"],
+        "bordercolor": COLOUR["common"],
+        "font": {"size": 13, "color": COLOUR["text"]},
+    },
+    "showlegend": False,
+    "dragmode": False,
+    "hovermode": "closest",
+}
+
+
+def layout(height: int, *, x: Drawing, y: Drawing, margin: Drawing, notes: Sequence[Drawing], **more: Any) -> Drawing:
+    """The layout of a figure `height` px high: the frame that all share, and what is its own of axes and margins."""
+    own = {"height": height, "margin": _MARGIN | margin, "xaxis": _X | x, "yaxis": _Y | y, "annotations": list(notes)}
+    return _LAYOUT | own | more
+
+
+def note(text: str, **place: Any) -> Drawing:
+    """Words for a figure's annotations: unless told otherwise in quiet text, just above the plot."""
+    words = {"text": text, "showarrow": False, "xref": "paper", "yref": "paper", "y": 1, "yanchor": "bottom"}
+    font = {"size": 13, "color": COLOUR["quiet"]} | place.pop("font", {})
+    return words | {"font": font} | place
+
+
+def sample_chip(observations: Iterable[Observation], **place: Any) -> list[Drawing]:
+    """The chip above the plot where any figure is made up, so that a copied picture carries it; else nothing."""
+    if all(each.origin != Origin.SAMPLE for each in observations):
+        return []
+    font = {"size": 10.5, "color": COLOUR["chip_text"]}
+    place = {"x": 0, "xanchor": "left", "xshift": 3, "yshift": 10} | place
+    chip = f"<b>{Origin.SAMPLE.word.upper()}</b>"
+    return [note(chip, bgcolor=COLOUR[Origin.SAMPLE.colour], borderpad=3, font=font, **place)]
+
+
+def reach(
+    indicator: Indicator, observations: Sequence[Observation], *also: float, intervals: bool = True
+) -> list[float]:
+    """An axis's two ends: room for every figure, interval and what else it is to show, from zero where the figures
+    come near it, and never so narrow that a difference of a tenth fills the axis.
+    """
+    drawn = [end for each in observations for end in (each.value, each.lower, each.upper)[: 3 if intervals else 1]]
+    ends = [end for end in (*drawn, *also) if end is not None]
+    low, high = min(ends, default=0.0), max(ends, default=1.0)
+    below_zero = low < 0
+    least = abs(high) * 0.1 if abs(high) > 1e-6 else 1.0
+    if high - low < least:
+        low, high = (low + high - least) / 2, (low + high + least) / 2
+    room = (high - low) * 0.06
+    low, high = (low - room if below_zero or low >= 0.35 * high else 0.0), high + room
+    if is_share(indicator):
+        high = min(high, 1 + room / 2)
+    return [round(low, 10), round(high, 10)]
+
+
+def tick_format(indicator: Indicator, ends: Sequence[float]) -> str:
+    """Whole per cents, tenths of them on a short axis; thousands separated."""
+    if is_share(indicator):
+        return ".0%" if ends[1] - ends[0] > 0.04 else ".1%"
+    return ",d" if indicator.kind is Kind.COUNT and ends[1] > 5 else ","

@@ -1,0 +1,51 @@
+"""How each of a comparison stands beside its benchmark, and in which order they stand."""
+
+from metrics import Beside, Comparison, Indicator, Item, Observation, Polarity
+from pages.components.words.categories import UNKNOWN, are_parts, label
+from pages.components.words.numbers import interval_text, lower_first
+from pages.components.words.places import BOROUGH_NAME
+from pages.components.words.states import observed, state_text
+
+_ABOVE = {Polarity.HIGH_IS_GOOD: Beside.BETTER, Polarity.LOW_IS_GOOD: Beside.WORSE, Polarity.NEUTRAL: Beside.HIGHER}
+_BELOW = {Polarity.HIGH_IS_GOOD: Beside.WORSE, Polarity.LOW_IS_GOOD: Beside.BETTER, Polarity.NEUTRAL: Beside.LOWER}
+
+
+def beside(indicator: Indicator, observation: Observation, benchmark: Observation | None) -> Beside:
+    """The whole interval against the benchmark, where touching is similar. A provisional figure, a part of a whole and
+    a category that is not known are not judged.
+    """
+    if observation.category and (observation.category == UNKNOWN or are_parts(indicator)):
+        return Beside.NONE
+    if benchmark is None or benchmark.value is None or observation.lower is None or observation.upper is None:
+        return Beside.NONE
+    if observation.provisional or benchmark.provisional:
+        return Beside.NONE
+    if observation.upper < benchmark.value:
+        return _BELOW[indicator.polarity]
+    return _ABOVE[indicator.polarity] if observation.lower > benchmark.value else Beside.SIMILAR
+
+
+def ranked(comparison: Comparison) -> list[Item]:
+    """Highest first, equal ones by name; then those without a figure, and the category that is not known last."""
+
+    def place(item: Item) -> tuple[bool, bool, float, str]:
+        each = item.observation
+        return each.category == UNKNOWN, each.value is None, -(each.value or 0), label(item)
+
+    return sorted(comparison.items, key=place)
+
+
+def item_text(comparison: Comparison, item: Item) -> str:
+    """'Kilburn: 75%, likely range 70% to 79%, worse than Camden': one of a comparison."""
+    observation, name = item.observation, label(item)
+    if observation.value is None:
+        return f"{name}: {lower_first(state_text(observation)).replace(': ', ', ')}"
+    likely = interval_text(comparison.indicator, observation.lower, observation.upper)
+    stands = beside(comparison.indicator, observation, comparison.benchmark)
+    than = "" if stands in (Beside.SIMILAR, Beside.NONE) else f" than {BOROUGH_NAME}"
+    parts = (
+        observed(comparison.indicator, observation),
+        likely and f"likely range {likely}",
+        lower_first(stands.word) + than,
+    )
+    return f"{name}: {', '.join(part for part in parts if part)}"

@@ -1,0 +1,132 @@
+"""Areas, or categories, side by side in sentences: how many differ clearly, which lies furthest out, how to read it."""
+
+from collections import Counter
+
+from metrics import Beside, Comparison, Item, Polarity, Status
+from pages.components.exhibits.beside import beside, ranked
+from pages.components.words.categories import label, of_parts, one_of
+from pages.components.words.numbers import interval_text, lower_first, no_interval, unit, value_text
+from pages.components.words.periods import period_text
+from pages.components.words.places import BOROUGH_NAME
+from pages.components.words.states import observed
+
+_COUNTED = {
+    Status.WITHHELD: ("is withheld", "are withheld"),
+    Status.NONE: ("has no cases", "have no cases"),
+    Status.MISSING: ("has no return", "have no return"),
+    Status.PENDING: ("is not yet published", "are not yet published"),
+}
+
+
+def finding(comparison: Comparison) -> str:
+    """How many differ clearly from Camden, which lies furthest out, and how many have no figure."""
+    sentences = _parts(comparison) if of_parts(comparison) else _different(comparison)
+    counts = Counter(each.status for each in comparison.observations)
+    for status, (one, many) in _COUNTED.items():
+        if count := counts[status]:
+            sentences.append(f"{_count(comparison, count)} {one if count == 1 else many}.")
+    return " ".join(sentences)
+
+
+def alt(comparison: Comparison) -> str:
+    """The finding, then the highest and lowest figure."""
+    shown = sorted(_shown(comparison), key=_value, reverse=True)
+    if len(shown) < 2:
+        return finding(comparison)
+    high, low = (f"{label(item)} {observed(comparison.indicator, item.observation)}" for item in (shown[0], shown[-1]))
+    return f"{finding(comparison)} Highest: {high}; lowest: {low}."
+
+
+def how_to_read(comparison: Comparison) -> str:
+    """What the marks of a ranking mean, and what it must not be used for."""
+    if any(each.lower is not None for each in comparison.observations):
+        notes = ["Lines show the range in which the true figure is likely to lie (95%)."]
+        if not of_parts(comparison):
+            one, whole = one_of(comparison), BOROUGH_NAME
+            notes.append(f"A {one} is marked only when its whole range is on one side of {whole}'s figure.")
+    else:
+        notes = [no_interval(comparison.indicator)]
+    notes += [f"{caveat}." for caveat in comparison.indicator.caveats if caveat.startswith("Best fit")]
+    return " ".join(note for note in notes if note)
+
+
+def _shown(comparison: Comparison) -> list[Item]:
+    """Those with a figure, in their order."""
+    return [item for item in ranked(comparison) if item.observation.value is not None]
+
+
+def _value(item: Item) -> float:
+    return item.observation.value or 0.0
+
+
+def _count(comparison: Comparison, count: int) -> str:
+    one = one_of(comparison)
+    return f"{count} {one}" if count == 1 else f"{count:,} {one.removesuffix('y')}{'ies' if one[-1] == 'y' else 's'}"
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _nothing(comparison: Comparison) -> str:
+    if comparison.period is None:
+        return "No figure can be shown."
+    return f"No figure can be shown for {period_text(comparison.frequency, comparison.period)}."
+
+
+def _parts(comparison: Comparison) -> list[str]:
+    """The two largest parts of a whole."""
+    indicator, whole = comparison.indicator, comparison.benchmark
+    items = _shown(comparison)
+    if not items or whole is None or whole.value is None:
+        return [_nothing(comparison)]
+    largest, *others = [f"{label(item)}, {observed(indicator, item.observation)}" for item in items]
+    second = f" Next comes {lower_first(others[0])}." if others else ""
+    of = f"of {observed(indicator, whole)} {unit(indicator, comparison.frequency)}".rstrip()
+    return [f"The largest part {of}: {lower_first(largest)}.{second}"]
+
+
+def _different(comparison: Comparison) -> list[str]:
+    """How many lie clearly on either side of the benchmark, and the furthest on the side that is worse, or higher."""
+    indicator, benchmark = comparison.indicator, comparison.benchmark
+    items = _shown(comparison)
+    stands = [beside(indicator, item.observation, benchmark) for item in items]
+    if benchmark is None or benchmark.value is None or set(stands) <= {Beside.NONE}:
+        return [_not_judged(comparison, items)]
+    neutral = indicator.polarity is Polarity.NEUTRAL
+    sides = (Beside.HIGHER, Beside.LOWER) if neutral else (Beside.BETTER, Beside.WORSE)
+    there = [side for side in sides if side in stands]
+    if not there:
+        return [f"No {one_of(comparison)} is clearly different from {BOROUGH_NAME}."]
+    first, *others = [(side, stands.count(side)) for side in there]
+    than = f"than {BOROUGH_NAME} ({value_text(indicator, benchmark.value)})"
+    counted = f"{_count(comparison, first[1])} {_is(first[1])} {lower_first(first[0].word)} {than}"
+    counted += "".join(f" and {count} {_is(count)} {lower_first(side.word)}" for side, count in others)
+    told = there[0] if neutral else there[-1]
+    group = [item for item, side in zip(items, stands, strict=True) if side is told]
+    return [f"{counted}.", _furthest(comparison, items, group, benchmark.value)]
+
+
+def _furthest(comparison: Comparison, items: list[Item], group: list[Item], benchmark: float) -> str:
+    """Of a group on one side of the benchmark, highest first, the one furthest out."""
+    above = _value(group[0]) > benchmark
+    furthest = max(group, key=lambda item: _value(item) * (1 if above else -1))
+    each, values = furthest.observation, [_value(item) for item in items]
+    of_all = each.value == (max(values) if above else min(values))
+    likely = interval_text(comparison.indicator, each.lower, each.upper, joined="and")
+    between = f"between {likely}" if " and " in likely else likely
+    if len(group) == 1 and not of_all:
+        return f"It is {label(furthest)}: {between}."
+    return f"{'' if of_all else 'Of these, '}{label(furthest)} is {'highest' if above else 'lowest'}: {between}."
+
+
+def _not_judged(comparison: Comparison, items: list[Item]) -> str:
+    """Only the reach of the figures, where there is no benchmark or no interval to judge by."""
+    if not items:
+        return _nothing(comparison)
+    indicator, benchmark = comparison.indicator, comparison.benchmark
+    ends = sorted(items, key=_value)
+    low, high = (f"{observed(indicator, item.observation)} ({label(item)})" for item in (ends[0], ends[-1]))
+    if benchmark is None or benchmark.value is None:
+        return f"From {low} to {high}; there is no {BOROUGH_NAME} figure to compare with."
+    return f"From {low} to {high}; {BOROUGH_NAME} as a whole: {observed(indicator, benchmark)}."

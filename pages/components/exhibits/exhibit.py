@@ -1,0 +1,73 @@
+"""The one form of every exhibit: a frozen value that says all that is shown of it, and its download."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from metrics import Observation, Origin, Status
+
+Drawing = dict[str, Any]
+_EMPTY = Markup()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture: Plotly's `data` and `layout`, and what is said in its place. Where an exhibit has several, each has
+    a `heading`; `key` stands below it and says what its colours mean."""
+
+    drawing: Drawing
+    alt: str
+    heading: str = ""
+    key: Markup = _EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Text in rows, the first cell naming its row; `chosen` is the row of that name. Figures stand to the right, a
+    table of words to the left. A cell that is Markup is HTML, any other is text."""
+
+    caption: str
+    headings: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    chosen: str = ""
+    of_words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """What stands in the place of a figure: a mark, why there is none in two words, and in a sentence."""
+
+    mark: str
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A question, the sentence that answers it, and the figures or HTML that show it; the table of the same figures,
+    how they are to be read, from where they are, and the observations themselves, for download. What is empty is not
+    shown."""
+
+    key: str
+    question: str = ""
+    finding: str = ""
+    figures: tuple[Figure, ...] = ()
+    html: Markup = _EMPTY
+    table: Table | None = None
+    how_to_read: str = ""
+    source: str = ""
+    absent: Absent | None = None
+    rows: tuple[Observation, ...] = ()
+
+    @property
+    def origin(self) -> Origin | None:
+        """The weakest origin among its rows; None where it has none."""
+        there = {each.origin for each in self.rows}
+        return next((origin for origin in Origin if origin in there), None)
+
+
+def nothing(key: str, words: str, *, question: str = "") -> Exhibit:
+    """An exhibit that only says why there is no figure."""
+    return Exhibit(key, question, absent=Absent(Status.MISSING.mark, "No figure to show", words))

@@ -1,0 +1,183 @@
+"""The figure of one area over time: a line with its likely range, the borough's beside it, and the target."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from metrics import Frequency, Observation, Series, Status
+from pages.components.exhibits.axes import layout, note, reach, sample_chip, tick_format
+from pages.components.exhibits.exhibit import Drawing
+from pages.components.theme.colours import COLOUR
+from pages.components.words.numbers import interval_text
+from pages.components.words.periods import period_text, stretches, when
+from pages.components.words.places import BOROUGH_NAME
+from pages.components.words.states import observed
+from pages.components.words.targets import sentence
+
+_SYMBOLS = {
+    Status.WITHHELD: "square-x-open",
+    Status.NONE: "line-ew-open",
+    Status.MISSING: "circle-open",
+    Status.PENDING: "circle-open-dot",
+}
+# Months that a time axis spans at most -> months between its labels.
+_LABELLED = {6: 1, 18: 3, 42: 6, 90: 12, 180: 24}
+
+
+def lines(series: Series, borough: Series | None = None) -> Drawing:
+    """One area over time with its likely range, another area's line dashed beside it, and the target; 376 px high."""
+    drawn = [*series.observations, *(borough.observations if borough else ())]
+    target = series.indicator.target
+    ends = reach(series.indicator, drawn, *([target.value] if target else []))
+    names = _line_names(series, borough)
+    dashed = [_line(borough, color=COLOUR["common"], width=1.6, dash="4px,3px")] if borough else []
+    own = _line(series, color=COLOUR["area"], width=1.6)
+    axis = {"range": ends, "nticks": 6, "tickformat": tick_format(series.indicator, ends)}
+    return {
+        "data": [*_band(series), *dashed, own, _points(series), *_gaps(series, ends[0])],
+        "layout": layout(
+            376,
+            x=_time_axis(series),
+            y=axis,
+            # The last label of a period in words stands half outside the plot.
+            margin={"t": 20 + 18 * len(names)} | ({} if _is_monthly(series) else {"r": 30}),
+            notes=[*_gap_names(series), *names, *sample_chip(drawn)],
+            **({"shapes": [_target_line(target.value)]} if target else {}),
+        ),
+    }
+
+
+def borough_beside(series: Series, borough: Series) -> Observation | None:
+    """The borough's figure for the series' latest period, else its own latest."""
+    period = series.latest.period if series.latest else None
+    same = (each for each in borough.observations if each.period == period and each.value is not None)
+    return next(same, borough.latest)
+
+
+def _hover(series: Series, each: Observation) -> str:
+    likely = interval_text(series.indicator, each.lower, each.upper)
+    likely = f", likely range {likely}" if likely else ""
+    figure = observed(series.indicator, each)
+    return f"{series.area.name}, {when(each)}: {figure}{likely}{', provisional' if each.provisional else ''}"
+
+
+def _line(series: Series, **style: object) -> Drawing:
+    drawn: list[Observation | None] = [each for run in stretches(series) for each in (*run, None)]
+    return {
+        "type": "scatter",
+        "x": [each.period.isoformat() if each else None for each in drawn],
+        "y": [each.value if each else None for each in drawn],
+        "hovertext": [_hover(series, each) if each else "" for each in drawn],
+        "hoverinfo": "text",
+        "mode": "lines",
+        "line": style,
+        "connectgaps": False,
+    }
+
+
+def _band(series: Series) -> list[Drawing]:
+    """Likely ranges: an area where periods follow one another, an upright line where one stands alone."""
+    runs = [[each for each in run if each.lower is not None] for run in stretches(series)]
+    areas, alone = [run for run in runs if len(run) > 1], [run[0] for run in runs if len(run) == 1]
+    silent = {"type": "scatter", "mode": "lines", "hoverinfo": "skip"}
+    band = {
+        "x": [each.period.isoformat() if each else None for run in areas for each in (*run, *run[::-1], None)],
+        "y": [limit for run in areas for limit in (*(o.upper for o in run), *(o.lower for o in run[::-1]), None)],
+        "fill": "toself",
+        "fillcolor": COLOUR["band"],
+        "line": {"width": 0},
+    }
+    upright = {
+        "x": [at for each in alone for at in (each.period.isoformat(), each.period.isoformat(), None)],
+        "y": [limit for each in alone for limit in (each.lower, each.upper, None)],
+        "line": {"color": COLOUR["hairline"], "width": 3},
+    }
+    return [silent | band, silent | upright]
+
+
+def _marks(series: Series, observations: Sequence[Observation], marker: Drawing) -> Drawing:
+    return {
+        "type": "scatter",
+        "x": [each.period.isoformat() for each in observations],
+        "y": [each.value for each in observations],
+        "mode": "markers",
+        "marker": marker,
+        "cliponaxis": False,
+        "hoverinfo": "text",
+        "hovertext": [_hover(series, each) for each in observations],
+    }
+
+
+def _points(series: Series) -> Drawing:
+    """A small point a figure, the latest larger; provisional ones hollow."""
+    shown = [each for each in series.observations if each.value is not None]
+    latest = series.latest
+    marker = {
+        "opacity": 1,
+        "size": [7 if each is latest or each.provisional else 4 for each in shown],
+        "color": [COLOUR["page"] if each.provisional else COLOUR["area"] for each in shown],
+        "line": {"color": COLOUR["area"], "width": [1.6 if each.provisional else 0 for each in shown]},
+    }
+    return _marks(series, shown, marker)
+
+
+def _gaps(series: Series, floor: float) -> Iterator[Drawing]:
+    """A mark on the time axis for each period without a figure, a trace a state."""
+    for status, symbol in _SYMBOLS.items():
+        gaps = [each for each in series.observations if each.status == status]
+        if gaps:
+            marks = _marks(series, gaps, {"symbol": symbol, "size": 8, "color": COLOUR[status.colour]})
+            yield marks | {"y": [floor] * len(gaps)}
+
+
+def _gap_names(series: Series) -> list[Drawing]:
+    """The word of each state, upright at its first period: in a gap there is room for it."""
+    first = {Status(each.status): each for each in reversed(series.observations) if each.value is None}
+    upright: Drawing = {"xref": "x", "y": 0, "yshift": 8, "textangle": -90, "font": {"size": 12}}
+    return [note(status.word, x=each.period.isoformat(), **upright) for status, each in first.items()]
+
+
+def _target_line(value: float) -> Drawing:
+    line = {"color": COLOUR["target"], "width": 1.5, "dash": "9px,6px"}
+    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": value, "y1": value, "line": line}
+
+
+def _line_names(series: Series, borough: Series | None) -> list[Drawing]:
+    """What each line is, above the plot at the right: labels at the lines would collide on a phone."""
+    indicator, latest = series.indicator, series.latest
+    names = [(sentence(indicator, series.area), "target")] if indicator.target else []
+    names.append((f"<b>{series.area.name}</b> {observed(indicator, latest) if latest else ''}".strip(), "area"))
+    if latest is not None and latest.lower is not None:
+        names.append((f"shaded: likely range {interval_text(indicator, latest.lower, latest.upper)}", "quiet"))
+    if borough is not None:
+        beside = borough_beside(series, borough)
+        names.append((f"dashed: {BOROUGH_NAME} {observed(indicator, beside) if beside else ''}".strip(), "quiet"))
+    return [
+        note(name, x=1, xanchor="right", yshift=8 + 18 * (len(names) - 1 - row), font={"color": COLOUR[ink]})
+        for row, (name, ink) in enumerate(names)
+    ]
+
+
+def _is_monthly(series: Series) -> bool:
+    return series.frequency == Frequency.MONTH
+
+
+def _time_axis(series: Series) -> Drawing:
+    periods = [each.period for each in series.observations]
+    if not periods:
+        return {}
+    months = (periods[-1].year - periods[0].year) * 12 + periods[-1].month - periods[0].month
+    room = timedelta(days=max(6, months * 30 // 60))
+    axis = {"type": "date", "range": [(periods[0] - room).isoformat(), (periods[-1] + room).isoformat()]}
+    if _is_monthly(series):
+        every = next((step for span, step in _LABELLED.items() if months <= span), 60)
+        return axis | {"dtick": f"M{every}", "tick0": "2000-01-01", "tickformat": "%b<br>%Y"}
+    most = 4 if series.frequency in (Frequency.QUARTER, Frequency.TERM) else 6
+    labelled = periods[::-1][:: -(-len(periods) // most)][::-1]
+    return axis | {
+        "tickvals": [each.isoformat() for each in labelled],
+        "ticktext": [_two_lines(series.frequency, each) for each in labelled],
+    }
+
+
+def _two_lines(frequency: str, period: date) -> str:
+    return "<br>".join(period_text(frequency, period, short=True).rsplit(" ", 1))

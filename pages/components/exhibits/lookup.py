@@ -1,0 +1,56 @@
+"""What exhibits ask of a snapshot: the series of a place, what an indicator lacks, and where it is from."""
+
+import difflib
+from collections.abc import Iterable
+
+from metrics import BOROUGH, Indicator, Level, Series, Snapshot
+from pages.components.words.states import why_none
+
+
+def unknown(snapshot: Snapshot, indicator: str, area: str = BOROUGH, breakdown: str | None = None) -> str:
+    """What is asked for and is not in the snapshot, in a sentence with the nearest that is; '' where all is there."""
+    if indicator not in snapshot.indicators:
+        return _no("indicator", indicator, snapshot.indicators)
+    if area not in snapshot.areas:
+        return _no("area", area, snapshot.areas)
+    breakdowns = snapshot.indicators[indicator].breakdowns
+    return "" if breakdown is None or breakdown in breakdowns else _no("breakdown", breakdown, breakdowns)
+
+
+def here(snapshot: Snapshot, indicator: str, area: str) -> Series:
+    """An indicator in an area, or in the borough where it stops there; in the most frequent of the periods that are
+    stored for the place."""
+    declared = snapshot.indicators[indicator]
+    code = area if Level(declared.level) is Level.WARD else BOROUGH
+    own = snapshot.series(indicator, code)
+    others = (snapshot.series(indicator, code, frequency=each) for each in declared.frequencies[1:])
+    return own if own.observations else next((series for series in others if series.observations), own)
+
+
+def borough(snapshot: Snapshot, series: Series) -> Series | None:
+    """The borough's series to stand beside one of another area, in the same frequency; None beside itself."""
+    if series.area.code == BOROUGH:
+        return None
+    return snapshot.series(series.indicator.slug, BOROUGH, frequency=series.frequency)
+
+
+def lacking(snapshot: Snapshot, indicator: Indicator) -> tuple[str, ...]:
+    """The titles of the extracts that an indicator waits for."""
+    return tuple(each.title for each in snapshot.holdings if each.name in indicator.extracts and not each.origin)
+
+
+def why_nothing(snapshot: Snapshot, indicator: str) -> str:
+    """Why the borough has no complete figure of an indicator; '' where it has one."""
+    series = snapshot.series(indicator, BOROUGH)
+    return "" if series.latest else why_none(series, lacking(snapshot, series.indicator))
+
+
+def source(snapshot: Snapshot, indicator: Indicator) -> str:
+    """Who is to be named for its figures, without the last full stop."""
+    held = [each for each in snapshot.extracts if each.name in indicator.extracts]
+    return "; ".join(each.attribution.removeprefix("Source: ").rstrip(".") for each in held)
+
+
+def _no(what: str, asked: str, there: Iterable[str]) -> str:
+    close = difflib.get_close_matches(asked, there, n=1)
+    return f"There is no {what} '{asked}'." + (f" Did you mean '{close[0]}'?" if close else "")

@@ -1,0 +1,131 @@
+"""The figure of areas or categories side by side: a dot with its likely range a row."""
+
+import textwrap
+
+from metrics import Beside, Comparison, Indicator, Item, Observation, Status
+from pages.components.exhibits.axes import layout, note, reach, sample_chip, tick_format
+from pages.components.exhibits.beside import beside, item_text, ranked
+from pages.components.exhibits.exhibit import Drawing
+from pages.components.theme.colours import COLOUR
+from pages.components.words.categories import label, of_parts
+from pages.components.words.places import BOROUGH_NAME
+from pages.components.words.states import observed
+
+_LONGEST = 25
+# Symbol and its size in px. Similar ones are drawn as rings.
+_SYMBOLS = {
+    Beside.BETTER: ("circle", 10),
+    Beside.WORSE: ("diamond", 11),
+    Beside.HIGHER: ("square", 9),
+    Beside.LOWER: ("square", 9),
+    Beside.SIMILAR: ("circle", 8),
+    Beside.NONE: ("circle", 8),
+}
+# The colours of meaning are too light for numbers: those have a darker one of their own, or that of the text.
+_INK = {Beside.BETTER: "improvement_text", Beside.WORSE: "concern_text"}
+_INK |= {Beside.HIGHER: "neutral", Beside.LOWER: "neutral"}
+
+Row = tuple[Item, Beside]
+
+
+def ranking(comparison: Comparison, chosen: str | None = None) -> Drawing:
+    """Dot and interval a row, highest first, coloured only where clearly different; 26 px a row, more where a name
+    takes two lines. Parts of a whole stand without its line, which would lie far off.
+    """
+    indicator = comparison.indicator
+    benchmark = None if of_parts(comparison) else comparison.benchmark
+    rows = [(item, beside(indicator, item.observation, benchmark)) for item in ranked(comparison)]
+    names = [_name(label(item), item.code == chosen) for item, _ in rows]
+    ends = reach(indicator, [*comparison.observations, *([benchmark] if benchmark else [])])
+    # A dot at nothing would cover the end of its name.
+    ends[0] -= (ends[1] - ends[0]) * 0.02 if ends[0] == 0 else 0
+    x = {"range": ends, "nticks": 6, "tickformat": tick_format(indicator, ends)}
+    y = {"range": [len(rows) - 0.5, -0.5], "tickvals": list(range(len(rows))), "ticktext": names}
+    numbers = [observed(indicator, each) for each in comparison.observations if each.value is not None]
+    notes = [_row_end(indicator, place, item.observation, stands) for place, (item, stands) in enumerate(rows)]
+    line: Drawing = {}
+    if benchmark is not None and benchmark.value is not None:
+        line = {"shapes": [_line(benchmark.value)]}
+        notes.append(_benchmark(benchmark.value, ends, f"<b>{BOROUGH_NAME} {observed(indicator, benchmark)}</b>"))
+    return {
+        "data": [*_intervals(rows), _dots(comparison, rows)],
+        "layout": layout(
+            (34 if any("<br>" in name for name in names) else 26) * len(rows) + 70,
+            x=x | {"showgrid": True, "gridcolor": COLOUR["hairline"]},
+            y=y | {"showgrid": False, "ticklabelstandoff": 6, "tickfont": {"size": 13, "color": COLOUR["text"]}},
+            margin={"r": max(44, 14 + 8 * max(map(len, numbers), default=0)), "t": 34, "b": 36},
+            notes=[*notes, *sample_chip(comparison.observations, xanchor="right", xshift=-6)],
+            **line,
+        ),
+    }
+
+
+def _name(name: str, chosen: bool) -> str:
+    """A row's name in lines of a phone's width; the chosen one in bold."""
+    lines = "<br>".join(textwrap.wrap(name, _LONGEST)) if len(name) > _LONGEST else name
+    return f"<b>{lines}</b>" if chosen else lines
+
+
+def _intervals(rows: list[Row]) -> list[Drawing]:
+    """A trace for each way to stand beside the benchmark, in its colour."""
+    traces = []
+    for stands in dict.fromkeys(stands for _, stands in rows):
+        drawn = [
+            (place, item.observation)
+            for place, (item, own) in enumerate(rows)
+            if own is stands and item.observation.lower is not None
+        ]
+        trace: Drawing = {"type": "scatter", "mode": "lines", "hoverinfo": "skip"}
+        trace["x"] = [limit for _, each in drawn for limit in (each.lower, each.upper, None)]
+        trace["y"] = [end for place, _ in drawn for end in (place, place, None)]
+        trace["line"] = {"color": COLOUR[stands.colour], "width": 1.8}
+        traces += [trace] if drawn else []
+    return traces
+
+
+def _dots(comparison: Comparison, rows: list[Row]) -> Drawing:
+    """The figures; each dot carries its area's code, so that it can be chosen."""
+    drawn = [(place, *row) for place, row in enumerate(rows) if row[0].observation.value is not None]
+    rings = [stands is Beside.SIMILAR for *_, stands in drawn]
+    full = {"marker": {"opacity": 1}}
+    return {
+        "type": "scatter",
+        "x": [item.observation.value for _, item, _ in drawn],
+        "y": [place for place, *_ in drawn],
+        "customdata": [[item.observation.area] for _, item, _ in drawn],
+        "hovertext": [item_text(comparison, item).replace(": ", "<br>", 1) for _, item, _ in drawn],
+        "hoverinfo": "text",
+        "mode": "markers",
+        "marker": {
+            "symbol": [_SYMBOLS[stands][0] for *_, stands in drawn],
+            "size": [_SYMBOLS[stands][1] for *_, stands in drawn],
+            "opacity": 1,
+            "color": [COLOUR["page" if ring else row[2].colour] for ring, row in zip(rings, drawn, strict=True)],
+            "line": {"color": [COLOUR["common" if ring else "page"] for ring in rings], "width": 1.6},
+        },
+        "selected": full,
+        "unselected": full,
+        "cliponaxis": False,
+    }
+
+
+def _row_end(indicator: Indicator, row: int, each: Observation, stands: Beside) -> Drawing:
+    """A row's number at the right, or the word for why there is none in the row."""
+    place: Drawing = {"yref": "y", "y": row, "yanchor": "middle", "xanchor": "left"}
+    if each.value is None:
+        return note(Status(each.status).word, x=0, xshift=6, bgcolor=COLOUR["page"], **place)
+    ink = {"color": COLOUR[_INK.get(stands, "text")]}
+    return note(observed(indicator, each), x=1, xshift=8, font=ink, **place)
+
+
+def _line(value: float) -> Drawing:
+    line = {"color": COLOUR["area"], "width": 1.8}
+    at = {"x0": value, "x1": value, "y0": 0, "y1": 1}
+    return {"type": "line", "yref": "paper", "line": line, "layer": "below", **at}
+
+
+def _benchmark(value: float, ends: list[float], label: str) -> Drawing:
+    """The name of the borough's line at its top, inwards where that is near an end."""
+    place = (value - ends[0]) / (ends[1] - ends[0])
+    side = "left" if place < 0.2 else "right" if place > 0.8 else "center"
+    return note(label, xref="x", x=value, xanchor=side, yshift=4, font={"color": COLOUR["area"]})

@@ -1,0 +1,93 @@
+"""The reading strip: question, answer, evidence, of the latest figure. Facts only."""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from metrics import Indicator, Kind, Observation, Series, Snapshot
+from pages.components.exhibits import lookup
+from pages.components.exhibits.exhibit import Exhibit, nothing
+from pages.components.exhibits.remembered import remembered
+from pages.components.words import targets
+from pages.components.words.numbers import (
+    count_text,
+    counted,
+    interval_text,
+    lower_first,
+    unit,
+    unit_words,
+    upper_first,
+)
+from pages.components.words.periods import ending, when
+from pages.components.words.states import change_text, observed, why_none
+
+Cell = tuple[str, str, str]
+
+_WEIGHTED = "answers after weighting, by which they stand for everyone; not counts of people"
+_STRIP = Markup('<dl class="reading">{}</dl>')
+_CELL = Markup('<div><dt>{}</dt><dd class="answer">{}</dd><dd class="evidence">{}</dd></div>')
+_LARGE = Markup('<span class="value">{}</span><span class="unit">{}</span>')
+
+
+@remembered
+def strip(snapshot: Snapshot, indicator: str, area: str) -> Exhibit:
+    """The latest figure with its likely range and counts, what it was, the target, and the borough's."""
+    key = f"strip-{indicator}-{area}"
+    if words := lookup.unknown(snapshot, indicator, area):
+        return nothing(key, words)
+    series = lookup.here(snapshot, indicator, area)
+    if series.latest is None:
+        return nothing(key, why_none(series, lookup.lacking(snapshot, series.indicator)))
+    cells = answers(series, series.latest, lookup.borough(snapshot, series))
+    return Exhibit(key, html=html(cells))
+
+
+def answers(series: Series, latest: Observation, borough: Series | None = None) -> list[Cell]:
+    """Question, answer and evidence: the latest figure, what was counted, what it was, the target, the borough's."""
+    indicator = series.indicator
+    cells: list[Cell] = [(_when(indicator, latest), _large(series, latest), _evidence(indicator, latest))]
+    cells += _counted(indicator, latest)
+    if change_text(series):
+        cells.append(("What was it before?", "", change_text(series).removeprefix("was ")))
+    if indicator.target is not None:
+        cells.append(("What is aimed at?", targets.aim(indicator), upper_first(targets.whose(indicator))))
+    if borough is not None and borough.latest is not None:
+        cells.append(("All Camden", observed(indicator, borough.latest), when(borough.latest)))
+    return cells
+
+
+def html(cells: Iterable[Cell]) -> Markup:
+    """Questions, answers and evidence beside one another."""
+    return _STRIP.format(Markup().join(_CELL.format(*cell) for cell in cells))
+
+
+def _when(indicator: Indicator, latest: Observation) -> str:
+    period = ending(latest.frequency, latest.period) if indicator.stock else when(latest)
+    return upper_first(period)
+
+
+def _large(series: Series, latest: Observation) -> Markup:
+    return _LARGE.format(observed(series.indicator, latest), unit(series.indicator, series.frequency))
+
+
+def _evidence(indicator: Indicator, latest: Observation) -> str:
+    likely = interval_text(indicator, latest.lower, latest.upper)
+    # Shares and rates are told by their two counts, in the next cell.
+    of = "" if indicator.kind in (Kind.PROPORTION, Kind.RATE) and not unit_words(indicator) else counted(indicator)
+    parts = (lower_first(of), f"likely range {likely}" if likely else "")
+    return "; ".join(part for part in parts if part)
+
+
+def _counted(indicator: Indicator, latest: Observation) -> list[Cell]:
+    """What a figure was made from; nothing for one that was only quoted, or that is the count itself."""
+    question, numerator, denominator = "What was counted", latest.numerator, latest.denominator
+    if denominator is None or numerator is None:
+        return []
+    one, other = lower_first(indicator.numerator), lower_first(str(indicator.denominator))
+    of = count_text(indicator, denominator)
+    if indicator.kind is Kind.MEAN:
+        return [("Taken over", of, other)]
+    if indicator.kind is Kind.RATE:
+        return [(question, count_text(indicator, numerator), f"{one}; {of} {other}")]
+    words = _WEIGHTED if indicator.weighted else f"{one}, out of {other}"
+    return [(question, f"{count_text(indicator, numerator)} of {of}", words)]

@@ -1,0 +1,114 @@
+"""The figure of a comparison of wards on a map, and the key of its classes."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from metrics import Comparison, Item, Status
+from pages.components.exhibits.axes import layout, note, sample_chip
+from pages.components.exhibits.beside import item_text
+from pages.components.exhibits.classes import Bounds, bounds, class_words
+from pages.components.exhibits.exhibit import Drawing
+from pages.components.exhibits.ward_shapes import HEIGHT, Point, Polygons, Shapes, label
+from pages.components.theme.colours import CLEAR, COLOUR, RAMP
+from pages.components.words.numbers import displayed
+
+Look = int | Status  # a class, or why there is none
+
+_DASHES = {Status.MISSING: "dash", Status.PENDING: "dot"}
+
+
+def ward_map(comparison: Comparison, shapes: Shapes, chosen: str | None = None) -> Drawing:
+    """Each ward in the colour of its class or the look of its state, the chosen one with an edge; 424 px high."""
+    limits = bounds(comparison)
+    here = [item for item in comparison.items if item.code in shapes.rings]
+    looks = {item.code: _look(comparison, limits, item) for item in here}
+    traces = [
+        _polygons(shapes.rings, [code for code, own in looks.items() if own == look]) | _style(look)
+        for look in sorted(set(looks.values()), key=str)
+    ]
+    if chosen is not None and chosen in looks:
+        edge = {"color": COLOUR["text"], "width": 3, "dash": "solid"}
+        traces.append(_polygons(shapes.rings, [chosen]) | {"line": edge})
+    names = [_name(item, shapes.names[item.code], looks[item.code]) for item in here if item.code in shapes.names]
+    return {
+        "data": [*traces, _handles(comparison, shapes)],
+        "layout": layout(
+            HEIGHT,
+            x=_axis(shapes.rings, 0),
+            y=_axis(shapes.rings, 1) | {"scaleanchor": "x"},
+            margin={"l": 4, "r": 4, "t": 34, "b": 4},
+            notes=[*names, *sample_chip(comparison.observations)],
+        ),
+    }
+
+
+def key(comparison: Comparison) -> Markup:
+    """The map's classes and states as an HTML list: a bar and its words each."""
+    bars = [(f"ramp-{place}", words) for place, words in enumerate(class_words(comparison))]
+    there = {each.status for each in comparison.observations}
+    bars += [(status.value, status.word) for status in Status if status in there and status is not Status.SHOWN]
+    bar = Markup('<li><span class="swatch {}"></span>{}</li>')
+    return Markup('<ul class="key">{}</ul>').format(Markup().join(bar.format(*each) for each in bars))
+
+
+def _look(comparison: Comparison, limits: Bounds, item: Item) -> Look:
+    each = item.observation
+    if each.value is None:
+        return Status(each.status)
+    return bisect_right(limits, displayed(comparison.indicator, each.value))
+
+
+def _axis(rings: Polygons, place: int) -> Drawing:
+    ends = [point[place] for several in rings.values() for ring in several for point in ring] or [0.0, 1.0]
+    room = (max(ends) - min(ends)) * 0.02
+    reach = [round(min(ends) - room, 6), round(max(ends) + room, 6)]
+    return {"range": reach, "visible": False, "constrain": "domain"}
+
+
+def _polygons(rings: Polygons, codes: Sequence[str]) -> Drawing:
+    """Closed shapes of several wards; fills report no hover, so they are silent and `_handles` speaks."""
+    several = [ring for code in codes for ring in rings[code]]
+    points: list[Point | None] = [point for ring in several for point in (*ring, ring[0], None)]
+    return {
+        "type": "scatter",
+        "x": [None if point is None else round(point[0], 6) for point in points],
+        "y": [None if point is None else round(point[1], 6) for point in points],
+        "mode": "lines",
+        "hoverinfo": "skip",
+    }
+
+
+def _style(look: Look) -> Drawing:
+    """A class is filled, a withheld figure hatched, any other state an empty shape with an edge of its own."""
+    if isinstance(look, int):
+        return {"fill": "toself", "fillcolor": RAMP[look], "line": {"color": COLOUR["page"], "width": 1.2}}
+    edge = COLOUR[look.colour]
+    if look is Status.WITHHELD:
+        pattern = {"shape": "/", "fgcolor": edge, "bgcolor": CLEAR, "size": 7, "solidity": 0.2}
+        return {"fill": "toself", "fillpattern": pattern, "line": {"color": edge, "width": 1}}
+    return {"line": {"color": edge, "width": 1.4, "dash": _DASHES.get(look, "solid")}}
+
+
+def _handles(comparison: Comparison, shapes: Shapes) -> Drawing:
+    """One large transparent marker a ward: it answers the pointer, and carries the code of the ward."""
+    here = [item for item in comparison.items if item.code in shapes.centres]
+    return {
+        "type": "scatter",
+        "x": [round(shapes.centres[item.code][0], 6) for item in here],
+        "y": [round(shapes.centres[item.code][1], 6) for item in here],
+        "customdata": [[item.code] for item in here],
+        "hovertext": [item_text(comparison, item).replace(": ", "<br>", 1) for item in here],
+        "hoverinfo": "text",
+        "mode": "markers",
+        "marker": {"size": 50, "color": CLEAR, "line": {"width": 0}},
+    }
+
+
+def _name(item: Item, centre: Point, look: Look) -> Drawing:
+    """A ward's name, in the page's colour on the darkest class; on no fill with a ground of its own."""
+    ink = COLOUR["page"] if look == len(RAMP) - 1 else COLOUR["text"]
+    place: Drawing = {"xref": "x", "yref": "y", "x": round(centre[0], 6), "y": round(centre[1], 6)}
+    ground = {} if isinstance(look, int) else {"bgcolor": COLOUR["page"], "borderpad": 1}
+    return note(label(item.name), yanchor="middle", font={"size": 11, "color": ink}, **place, **ground)

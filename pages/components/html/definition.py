@@ -1,0 +1,140 @@
+"""What exactly an indicator counts: its facts, its worked example, and the SQL that does it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from metrics import Frequency, Holding, Indicator, Kind, Level, Polarity, Snapshot
+from pages.components.exhibits.exhibit import Table
+from pages.components.html import markup
+from pages.components.html.cited import COLLECTION, cited
+from pages.components.html.holdings import freshness
+from pages.components.html.markup import joined, link, more, paragraph
+from pages.components.html.table import table
+from pages.components.words import targets
+from pages.components.words.numbers import is_share
+
+_COUNTED = {
+    Kind.COUNT: "A count",
+    Kind.PROPORTION: "A share: the first out of the second",
+    Kind.RATE: "A rate: the first per {per:,} of the second, in its own period, not made annual",
+    Kind.MEAN: "A mean: the first, summed, divided by the second",
+    Kind.PUBLISHED: "A figure as its publisher printed it",
+}
+_WEIGHTED = ". Answers are weighted to stand for everyone, so they are not counts of people"
+_SQL = Markup('<pre class="sql" tabindex="0" role="region" aria-label="{}"><code>{}</code></pre>')
+_WORKED = Markup('<div class="worked">{}</div>')
+_ENTRY = Markup(
+    '<details class="entry" id="{}"{}><summary><h3>{}</h3><span>{}</span></summary>{}{}'
+    "<h4>A worked example</h4>{}<h4>The SQL</h4>{}</details>"
+)
+_PRINTED = Markup("<h3>Who printed each figure</h3>{}")
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What is told of an indicator: its facts, its worked example, and its SQL."""
+
+    facts: Markup
+    worked: Markup
+    sql: Markup
+
+
+def define(snapshot: Snapshot) -> dict[str, Definition]:
+    """Every indicator's definition, by slug; slow enough to be kept."""
+    return {
+        slug: Definition(facts(each, snapshot.holdings), worked(each), sql(each))
+        for slug, each in snapshot.indicators.items()
+    }
+
+
+def about(snapshot: Snapshot, indicator: Indicator, told: Definition, address: str) -> Markup:
+    """What stands under an indicator's figures; `address` is that of the definition with its worked example."""
+    sources = cited(indicator, snapshot.public(COLLECTION)) if COLLECTION in indicator.extracts else Markup()
+    whole = paragraph("ways", link(address, "The definition with its worked example"))
+    printed = _PRINTED.format(sources) if sources else ""
+    return joined([told.facts, printed, whole, more("Show the SQL", told.sql)])
+
+
+def entry(indicator: Indicator, told: Definition, figures: str, itself: str = "") -> Markup:
+    """One indicator of the list: its name and question, which open on the rest. `figures` is the address of its page,
+    `itself` that of this entry alone; without that it is alone, and open already."""
+    ways = [link(figures, "See its figures"), *([link(itself, "A link to this definition")] if itself else [])]
+    opened = "" if itself else Markup(" open")
+    name = (indicator.slug, opened, indicator.title, indicator.question)
+    return _ENTRY.format(*name, paragraph("ways", Markup(" ").join(ways)), told.facts, told.worked, told.sql)
+
+
+def facts(indicator: Indicator, holdings: Iterable[Holding]) -> Markup:
+    """Names and words: counts, which way is better, target, source, freshness, owner, caveats."""
+    mine = [each for each in holdings if each.name in indicator.extracts]
+    there = [each for each in mine if each.origin]
+    return markup.facts(
+        {
+            "Counted": indicator.numerator,
+            "Out of": _denominator(indicator),
+            "What it is": _what(indicator),
+            "Measured in": "" if is_share(indicator) else indicator.unit or "",
+            "How often": f"{_every(indicator)}, {'at its end, ' if indicator.stock else ''}for {_places(indicator)}",
+            "Which way is better": Polarity(indicator.polarity).word,
+            "Target": targets.in_full(indicator),
+            "Likely range": f"None. {indicator.no_interval}" if indicator.no_interval else "",
+            "Covers": "; ".join(f"{each.title}: {_coverage(each)}" for each in there) or "No data yet",
+            "How fresh": "; ".join(f"{each.title}: {freshness(each)}" for each in there),
+            "Source": "; ".join(map(_source, there)) or _waiting(indicator, mine),
+            "Owner": indicator.owner,
+            "Read with care": ". ".join(indicator.caveats),
+        }
+    )
+
+
+def sql(indicator: Indicator) -> Markup:
+    """The SQL as it runs, in a box that scrolls by itself."""
+    return _SQL.format(f"SQL of {indicator.title}", indicator.sql)
+
+
+def worked(indicator: Indicator) -> Markup:
+    """The worked example: from these rows, the SQL makes those."""
+    given = [_rows(f"Given, {name}", text, indicator) for name, text in indicator.example.given.items()]
+    return _WORKED.format(joined([*given, _rows("Expected", indicator.example.expect, indicator)]))
+
+
+def _rows(name: str, text: str, indicator: Indicator) -> Markup:
+    """Lines of cells between bars as a real table; an empty cell is said to be one."""
+    head, *rows = ([cell.strip() for cell in line.split("|")] for line in text.strip().splitlines())
+    cells = [[cell or "empty" for cell in row] for row in rows]
+    return table(Table(f"{name} ({indicator.title})", head, cells, of_words=True))
+
+
+def _denominator(indicator: Indicator) -> str:
+    census = indicator.per is not None and indicator.denominator_is is None
+    return f"{str(indicator.denominator).capitalize()} (Census 2021)" if census else indicator.denominator or ""
+
+
+def _what(indicator: Indicator) -> str:
+    words = _COUNTED[indicator.kind].format(per=indicator.per or 1)
+    return words + (_WEIGHTED if indicator.weighted else "")
+
+
+def _every(indicator: Indicator) -> str:
+    frequency = Frequency(indicator.frequency)
+    return "Once" if frequency is Frequency.ONCE else f"Every {frequency.word}"
+
+
+def _places(indicator: Indicator) -> str:
+    return "wards, neighbourhoods and Camden" if Level(indicator.level) is Level.WARD else "all Camden only"
+
+
+def _coverage(holding: Holding) -> str:
+    first, last = holding.covers_from, holding.covers_to
+    return f"{first:%-d %B %Y} to {last:%-d %B %Y}" if first and last else "once"
+
+
+def _source(holding: Holding) -> str:
+    attribution = holding.attribution.removeprefix("Source: ").rstrip(".")
+    return attribution if holding.source in attribution else f"{attribution} ({holding.source})"
+
+
+def _waiting(indicator: Indicator, mine: list[Holding]) -> str:
+    return "; ".join(each.title for each in mine) or ", ".join(indicator.extracts)

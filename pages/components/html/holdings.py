@@ -1,0 +1,98 @@
+"""What is held: the ledger of extracts, which indicators are made from each, and how more comes in."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from metrics import Counted, Holding, Origin, Snapshot, Standing, Status
+from pages.components.exhibits.exhibit import Table
+from pages.components.html.markup import link, origin_badge
+from pages.components.html.table import body, cell, row, row_header, scrolling, stacked
+from pages.components.theme.marks import mark
+
+WAYS_IN = Table(
+    "Ways in",
+    ["To do this", "Run this", "Note"],
+    [
+        ["Fetch public sources", "python -m data fetch", "Needs the network; keeps the file as it was served"],
+        ["Import a publisher's file", "python -m data import NAME FILE", "As the publisher serves it, nothing edited"],
+        [
+            "Bring the council's own",
+            "python -m data contract NAME --write FOLDER",
+            "Fill that file, put it in the folder",
+        ],
+        ["Check what is there", "python -m data check", "Rows, coverage, freshness, faults"],
+        ["Compute the figures", "python -m metrics refresh", "This dashboard shows them at its next view"],
+    ],
+    of_words=True,
+)
+
+_HEADINGS = ("Extract", "Origin", "Covers", "Rows", "How fresh", "Contract")
+_ORIGINS = {
+    Origin.PUBLISHED: "published by others",
+    Origin.QUOTED: "quoted by others",
+    Origin.COUNCIL: "the council's own",
+    Origin.SAMPLE: "made up to show how the dashboard works",
+}
+_NAME = Markup('{}<br><span class="quiet small">{}. {}.</span>')
+_MARKED = Markup("{} {}")
+_ROWS = Markup('{}<span class="narrow"> rows</span>')
+
+
+def sentence(snapshot: Snapshot) -> str:
+    """How many extracts there are of each origin, and how many are late."""
+    origins = Counter(each.origin for each in snapshot.extracts)
+    parts = [f"{origins[origin]} {words}" for origin, words in _ORIGINS.items() if origins[origin]]
+    late = sum(each.standing in (Standing.LATE, Standing.STALE) for each in snapshot.extracts)
+    absent = len(snapshot.holdings) - len(snapshot.extracts)
+    known = f"{len(snapshot.extracts)} extracts: {', '.join(parts)}." if parts else "No extract is there yet."
+    overdue = f" {late} {'is' if late == 1 else 'are'} late." if late else " None is late."
+    lacking = f" {absent} more can be brought in." if absent else ""
+    return f"{known}{overdue if parts else ''}{lacking}"
+
+
+def holdings(snapshot: Snapshot, address: Callable[[str], str]) -> Markup:
+    """Every extract that a contract promises, those that are there first; `address` is that of one's own part."""
+    ordered = sorted(snapshot.holdings, key=lambda each: (not each.origin, each.title))
+    rows = body(_row(each, address(each.name)) for each in ordered)
+    return scrolling("What we hold", stacked("data holdings", _HEADINGS, [rows]))
+
+
+def made_from(snapshot: Snapshot) -> Table:
+    """The indicators that are made from each extract."""
+    rows = [
+        [
+            each.title,
+            each.source or "not there yet",
+            ", ".join(one.title for one in snapshot.indicators.values() if each.name in one.extracts) or "none yet",
+        ]
+        for each in snapshot.holdings
+    ]
+    return Table("From source to indicators", ["Extract", "Source", "Indicators"], rows, of_words=True)
+
+
+def freshness(holding: Holding) -> str:
+    """'On time, the next by 31 Dec 2026', 'Late: 50 days past 2 Oct 2026'."""
+    if holding.due is None:
+        return "Complete, no other is due"
+    standing = Standing(holding.standing)
+    if standing is Standing.ON_TIME:
+        return f"{standing.word}, the next by {holding.due:%-d %b %Y}"
+    days = "1 day" if holding.days_late == 1 else f"{holding.days_late:,} days"
+    return f"{standing.word}: {days} past {holding.due:%-d %b %Y}"
+
+
+def _row(holding: Holding, address: str) -> Markup:
+    name = _NAME.format(link(address, holding.title), holding.owner, Counted(holding.counts).word)
+    if not holding.origin:
+        absent = _MARKED.format(mark(Status.MISSING.mark), "Not there yet")
+        return row(row_header(name), cell(absent, span=len(_HEADINGS) - 1))
+    cells = (
+        origin_badge(holding.origin),
+        f"{holding.covers_from:%b %Y} to {holding.covers_to:%b %Y}",
+        _ROWS.format(f"{holding.rows:,}"),
+        _MARKED.format(mark(Standing(holding.standing).mark), freshness(holding)),
+        _MARKED.format(mark("pass"), f"{holding.rules} rules met"),
+    )
+    return row(row_header(name), *(cell(each) for each in cells))

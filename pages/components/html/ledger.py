@@ -1,0 +1,163 @@
+"""All indicators in one table: by kind of priority, by priority, and by whether they speak of lives or of our work."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from metrics import BOROUGH, Area, Level, Origin, Priority, PriorityKind, Series, Snapshot, Status
+from pages.components.exhibits import lookup
+from pages.components.html.markup import joined, link, origin_badge
+from pages.components.html.spark import spark
+from pages.components.html.table import body, cell, row, row_header, stacked
+from pages.components.theme.marks import mark
+from pages.components.words.numbers import lower_first, unit, unit_words, upper_first
+from pages.components.words.periods import before, dated, ending, newest, when
+from pages.components.words.states import observed, why_none
+
+HEADINGS = ("Indicator", "Latest", "Before", "Over time", "Origin")
+
+_ORIGINS = {
+    Origin.PUBLISHED: "with published figures",
+    Origin.QUOTED: "with quoted ones",
+    Origin.COUNCIL: "with the council's own",
+    Origin.SAMPLE: "with made-up ones (sample)",
+    None: "without a figure",
+}
+_ONLY = Markup('<small class="only">all Camden only</small>')
+_SMALL, _SPAN = Markup("<small>{}</small>"), Markup("<span>{}</span>")
+_NOW = Markup("<b>{}</b> <span>{}</span><small>{}</small>{}")
+_KIND = Markup("<h2>{}</h2>")
+_LIVES, _OURS = Markup("<h4>Residents' lives</h4>"), Markup("<h4>Our own work</h4>")
+_PRIORITY = Markup('<h3 id="{}">{}</h3><p>{}</p>')
+_PROMISE = Markup("<b>{}:</b> {}.")
+_CONTENTS = Markup('<nav class="contents" aria-label="Priorities"><ul>{}</ul></nav>')
+_CONTENT = Markup('<li><a href="#{}">{}</a></li>')
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One indicator: its name, the words that its number needs beside it, and the cells after its name."""
+
+    slug: str
+    priority: str
+    title: str
+    words: str
+    cells: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Every indicator as it is in one area, by title: the lines, a sentence on them all, and their newest period."""
+
+    lines: tuple[Line, ...]
+    lead: str
+    newest: str
+
+
+def in_area(snapshot: Snapshot, area: Area) -> Ledger:
+    """What the table says of an area; slow enough to be kept."""
+    several = [lookup.here(snapshot, slug, area.code) for slug in snapshot.indicators]
+    several.sort(key=lambda series: series.indicator.title)
+    lines = [
+        line(series, only=series.area.code == BOROUGH != area.code, lacking=lookup.lacking(snapshot, series.indicator))
+        for series in several
+    ]
+    return Ledger(tuple(lines), lead(several, area), newest(several))
+
+
+def line(series: Series, *, only: bool = False, lacking: Sequence[str] = ()) -> Line:
+    """An indicator where it is shown: in the borough `only`, where it stops there; what it is `lacking` are titles."""
+    indicator = series.indicator
+    return Line(
+        indicator.slug, indicator.priority, indicator.title, unit_words(indicator), _cells(series, only, lacking)
+    )
+
+
+def lead(several: Sequence[Series], area: Area) -> str:
+    """How many indicators there are by the origin of their figures, and how many are counted for the area."""
+    origins = Counter(Origin(series.latest.origin) if series.latest else None for series in several)
+    facts = [f"{origins[origin]:,} {words}" for origin, words in _ORIGINS.items() if origins[origin]]
+    told = " and ".join(part for part in (", ".join(facts[:-1]), *facts[-1:]) if part)
+    count = "1 indicator" if len(several) == 1 else f"{len(several):,} indicators"
+    sentence = f"{count}: {told}." if several else "No indicators yet."
+    if area.level == Level.BOROUGH:
+        return sentence
+    counted = [series for series in several if series.area.code == area.code]
+    shown = sum(series.latest is not None for series in counted)
+    return (
+        f"{sentence} {len(counted)} are counted for {Level(area.level).word}s, and {area.name} has a figure for "
+        f"{shown} of them; the others are all Camden only."
+    )
+
+
+def ledger(
+    priorities: Iterable[Priority], lines: Sequence[Line], address: Callable[[str], str], *, year: int
+) -> Markup:
+    """The table, in the order given; `address` is that of a slug's page, and `year` the snapshot's, by which a
+    promise's own may have passed."""
+    bodies, kind = [], None
+    for priority in priorities:
+        if priority.kind != kind:
+            kind = priority.kind
+            bodies.append(body([_across("group", _KIND.format(PriorityKind(kind).word))]))
+        mine = [each for each in lines if each.priority == priority.slug]
+        bodies.append(body(_rows(priority, mine, address, year)))
+    return stacked("ledger", HEADINGS, bodies, caption="Every indicator, by priority")
+
+
+def contents(priorities: Iterable[Priority]) -> Markup:
+    """Links to each priority's place in the table."""
+    return _CONTENTS.format(joined(_CONTENT.format(each.slug, each.title) for each in priorities))
+
+
+def promise(priority: Priority, year: int) -> Markup:
+    """The promise with its year before it, and whether that has passed."""
+    if priority.by is None:
+        return Markup("{}.").format(priority.promise)
+    passed = ", passed" if priority.by < year else ""
+    return _PROMISE.format(f"By {priority.by}{passed}", lower_first(priority.promise))
+
+
+def _rows(priority: Priority, lines: Sequence[Line], address: Callable[[str], str], year: int) -> Iterable[Markup]:
+    yield _across("priority", _PRIORITY.format(priority.slug, priority.title, promise(priority, year)))
+    ours = [each for each in lines if each.slug in priority.our_own_work]
+    lives = [each for each in lines if each.slug not in priority.our_own_work]
+    for title, part in ((_LIVES, lives), (_OURS, ours)):
+        if part:
+            yield _across("part", title)
+            yield from (_row(each, address) for each in part)
+    if not lines:
+        yield _across("part", Markup("<p>No indicator yet.</p>"))
+
+
+def _across(name: str, content: Markup) -> Markup:
+    return row(cell(content, span=len(HEADINGS)), name=name)
+
+
+def _row(line: Line, address: Callable[[str], str]) -> Markup:
+    words = _SMALL.format(line.words) if line.words else ""
+    return row(row_header(link(address(line.slug), line.title) + words), line.cells)
+
+
+def _cells(series: Series, only: bool, lacking: Sequence[str]) -> Markup:
+    """The cells after the name; where there is no figure, one that says why."""
+    indicator, latest = series.indicator, series.latest
+    beyond = _ONLY if only else Markup()
+    if latest is None:
+        status = Status(series.observations[-1].status) if series.observations else Status.MISSING
+        why = Markup("<p>{} {}</p>").format(mark(status.mark or Status.MISSING.mark), why_none(series, lacking))
+        return cell(why + beyond, name="why", span=len(HEADINGS) - 1)
+    period = ending(series.frequency, latest.period) if indicator.stock else when(latest)
+    number, per = observed(indicator, latest), unit(indicator, series.frequency)
+    facts = [f"{observed(indicator, each)} {dated(indicator, each, short=True)}" for each in before(series)]
+    told = [f"{'and' if place else 'was'} {fact}" for place, fact in enumerate(facts)] or ["The only figure"]
+    return joined(
+        [
+            cell(_NOW.format(number, per, upper_first(period), beyond), name="now"),
+            cell(joined(_SPAN.format(each) for each in told), name="was"),
+            cell(spark(series), name="line"),
+            cell(origin_badge(latest.origin), name="origin"),
+        ]
+    )

@@ -1,0 +1,52 @@
+"""Pieces of HTML that several pages use. Whatever is not our own literal is escaped by construction: text goes into a
+Markup template by `format`, and only Markup goes in as it is."""
+
+from collections.abc import Iterable, Mapping
+
+from markupsafe import Markup
+
+from metrics import Origin
+from pages.components.theme.marks import mark
+
+_LINK = Markup('<a href="{}">{}</a>')
+_FACTS = Markup('<dl class="facts"><div><dt>{}</dd></div></dl>')
+_WITHIN_FACT, _BETWEEN_FACTS = Markup("</dt><dd>"), Markup("</dd></div><div><dt>")
+_MORE = Markup('<details class="more"><summary><span>{}</span></summary>{}</details>')
+_STATE = Markup('<div class="state {}">{}<div><b>{}</b><p>{}</p></div></div>')
+_PARAGRAPH = Markup('<p class="{}">{}</p>')
+_ORIGIN = Markup('<span class="{}">{}</span>')
+
+
+def joined(parts: Iterable[str]) -> Markup:
+    """Parts one after the other."""
+    return Markup().join(parts)
+
+
+def paragraph(name: str, words: str) -> Markup:
+    """A paragraph of the style's class of this name."""
+    return _PARAGRAPH.format(name, words)
+
+
+def link(address: str, words: str) -> Markup:
+    return _LINK.format(address, words)
+
+
+def facts(said: Mapping[str, str]) -> Markup:
+    """Names and words side by side, at least one of each; what has no words is left out."""
+    return _FACTS.format(_BETWEEN_FACTS.join(_WITHIN_FACT.join(fact) for fact in said.items() if fact[1]))
+
+
+def more(title: str, content: str) -> Markup:
+    """What is a click away, without a rerun."""
+    return _MORE.format(title, content)
+
+
+def state(name: str, title: str, words: str, *, size: str) -> Markup:
+    """In the place of what is not there: a mark, two words and a sentence; `size` is 'card-size' or 'panel'."""
+    return _STATE.format(size, mark(name), title, words)
+
+
+def origin_badge(origin: str) -> Markup:
+    """Where a figure is from: solid for sample, so that it cannot be overlooked."""
+    member = Origin(origin)
+    return _ORIGIN.format("chip" if member is Origin.SAMPLE else "badge", member.word)

@@ -1,0 +1,54 @@
+"""A series as a line in a table's cell: an HTML element whose mask is a small drawing, in the colour of the text."""
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from metrics import Observation, Series
+from pages.components.exhibits.axes import reach
+from pages.components.words.periods import dated, stretches
+from pages.components.words.states import observed
+
+WIDTH, HEIGHT, EDGE = 112, 28, 3
+_FEW = 8
+_SPARK = Markup('<span class="spark" role="img" aria-label="{}" style="--i:url(&quot;{}&quot;)"></span>')
+_STYLE = "<style>polyline{fill:none;stroke:black;stroke-width:1.5;stroke-linejoin:round}</style>"
+
+
+def spark(series: Series) -> Markup:
+    """The complete figures, with a dot at the last, and at each where they are few; '' where there are not two."""
+    complete = tuple(each for each in series.observations if each.value is not None and not each.provisional)
+    if len(complete) < 2:
+        return Markup()
+    drawing = "data:image/svg+xml," + quote(_svg(series, complete), safe=" =:/,'")
+    # Made of our own words and of numbers, and quoted for an address.
+    return _SPARK.format(alt(series, complete), Markup(drawing))  # noqa: S704
+
+
+def alt(series: Series, complete: Sequence[Observation]) -> str:
+    """'From 71% in November 2021 to 84% in October 2026, between 68% and 86%'."""
+    indicator = series.indicator
+    first, last = (f"{observed(indicator, each)} {dated(indicator, each)}" for each in (complete[0], complete[-1]))
+    by_value = sorted(complete, key=lambda each: each.value or 0)
+    low, high = (observed(indicator, each) for each in (by_value[0], by_value[-1]))
+    return f"From {first} to {last}, between {low} and {high}"
+
+
+def _svg(series: Series, complete: tuple[Observation, ...]) -> str:
+    bottom, top = reach(series.indicator, complete, intervals=False)
+    first, days = complete[0].period, (complete[-1].period - complete[0].period).days
+
+    def place(each: Observation) -> tuple[float, float]:
+        x = EDGE + (WIDTH - 2 * EDGE) * (each.period - first).days / days
+        y = EDGE + (HEIGHT - 2 * EDGE) * (top - (each.value or 0)) / (top - bottom)
+        return round(x, 1), round(y, 1)
+
+    runs = stretches(Series(series.indicator, series.area, series.frequency, complete))
+    lines = [" ".join("{:g},{:g}".format(*place(each)) for each in run) for run in runs if len(run) > 1]
+    alone = [run[0] for run in runs if len(run) == 1]
+    dots = [*(complete[:-1] if len(complete) < _FEW else alone), complete[-1]]
+    drawn = [f"<polyline points='{points}'/>" for points in lines]
+    drawn += ["<circle cx='{:g}' cy='{:g}' r='{}'/>".format(*place(each), 1.6) for each in dots[:-1]]
+    drawn.append("<circle cx='{:g}' cy='{:g}' r='{}'/>".format(*place(complete[-1]), 2.6))
+    return f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {WIDTH} {HEIGHT}'>{_STYLE}{''.join(drawn)}</svg>"

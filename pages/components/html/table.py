@@ -1,0 +1,88 @@
+"""Every table: those behind the figures, and those whose rows are stacked on a phone."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from pages.components.exhibits.exhibit import Table
+from pages.components.html.markup import joined
+
+_SCROLL = Markup('<div class="scroll" role="region" tabindex="0" aria-label="{}">{}</div>')
+_TABLE = Markup(
+    '<table class="data"><caption>{}</caption><thead><tr><th scope="col">{}</th></tr></thead><tbody>{}</tbody></table>'
+)
+_ROW = Markup('<tr{}><th scope="row">{}</tr>')
+_ALONE, _LAST = Markup("{}</th>"), Markup("</td>")
+_CHOSEN = Markup(' class="chosen"')
+
+
+@dataclass(frozen=True, slots=True)
+class _Joints:
+    """What stands between the headings, between the first cell and the second, and between the others: a table of
+    many cells is joined, which takes a tenth of the time of a template a cell."""
+
+    headings: Markup
+    first: Markup
+    others: Markup
+
+
+_OF_WORDS = _Joints(Markup('</th><th scope="col">'), Markup("</th><td>"), Markup("</td><td>"))
+_OF_FIGURES = _Joints(
+    Markup('</th><th scope="col" class="n">'), Markup('</th><td class="n">'), Markup('</td><td class="n">')
+)
+
+_STACKED = Markup('<table class="{}" role="table">{}<thead role="rowgroup"><tr role="row">{}</tr></thead>{}</table>')
+_CAPTION = Markup('<caption class="hidden">{}</caption>')
+_COLUMN_HEADER = Markup('<th scope="col" role="columnheader">{}</th>')
+_BODY = Markup('<tbody role="rowgroup">{}</tbody>')
+_STACKED_ROW = Markup('<tr role="row"{}>{}</tr>')
+_STACKED_CELL = Markup('<td role="cell"{}{}>{}</td>')
+_CLASS, _SPAN = Markup(' class="{}"'), Markup(' colspan="{}"')
+_ROW_HEADER = Markup('<th scope="row" role="rowheader">{}</th>')
+
+
+def table(of: Table) -> Markup:
+    """A table that scrolls by itself where it is too wide."""
+    joints = _OF_WORDS if of.of_words else _OF_FIGURES
+    rows = joined(_row(row, joints, chosen=row[0] == of.chosen) for row in of.rows)
+    return scrolling(of.caption, _TABLE.format(of.caption, joints.headings.join(of.headings), rows))
+
+
+def scrolling(name: str, content: Markup) -> Markup:
+    """What scrolls sideways by itself, reached by keyboard under its name."""
+    return _SCROLL.format(name, content)
+
+
+def stacked(name: str, headings: Sequence[str], bodies: Iterable[Markup], *, caption: str = "") -> Markup:
+    """A table of the style's class `name` whose rows a phone stacks. Each part says its role: a browser forgets it
+    where the style takes the table's layout away."""
+    head = joined(_COLUMN_HEADER.format(heading) for heading in headings)
+    return _STACKED.format(name, _CAPTION.format(caption) if caption else "", head, joined(bodies))
+
+
+def body(rows: Iterable[Markup]) -> Markup:
+    """A part of a stacked table."""
+    return _BODY.format(joined(rows))
+
+
+def row(*cells: Markup, name: str = "") -> Markup:
+    """A row of a stacked table."""
+    return _STACKED_ROW.format(_CLASS.format(name) if name else "", joined(cells))
+
+
+def row_header(content: str) -> Markup:
+    """The cell that names a row of a stacked table."""
+    return _ROW_HEADER.format(content)
+
+
+def cell(content: str, *, name: str = "", span: int = 1) -> Markup:
+    """A cell of a stacked table, over `span` columns."""
+    across = _SPAN.format(span) if span > 1 else ""
+    return _STACKED_CELL.format(_CLASS.format(name) if name else "", across, content)
+
+
+def _row(cells: Sequence[str], joints: _Joints, *, chosen: bool) -> Markup:
+    first, *others = cells
+    told = joints.first.join([first, joints.others.join(others)]) + _LAST if others else _ALONE.format(first)
+    return _ROW.format(_CHOSEN if chosen else "", told)

@@ -1,0 +1,171 @@
+"""Choices that live in the address: what it says is what is shown, and every choice is written back to it."""
+
+import re
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from metrics import Level
+
+_REFUSED = "refused_codes"
+_LONGEST = 80
+_SHARED = (Level.NEIGHBOURHOOD.value, Level.WARD.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A select box whose value is the address's `name`: known before it is drawn, so that it can stand below what it
+    decides on. `silent` is the value that is left out of the address; a choice here drops those of `drops`."""
+
+    name: str
+    label: str
+    options: Mapping[str, str]
+    silent: str | None
+    drops: Sequence[str]
+    width: Literal["stretch"] | int
+
+    @property
+    def value(self) -> str:
+        """The code that is chosen."""
+        return str(st.session_state[_key(self.name)])
+
+    def draw(self) -> None:
+        """The box, and its value in the address."""
+        st.selectbox(
+            self.label,
+            list(self.options),
+            format_func=lambda code: self.options[code],
+            key=_key(self.name),
+            on_change=_chosen,
+            args=(self.name, self.silent, self.drops),
+            persist_state="session",
+            width=self.width,
+        )
+        _write_back(self.name, self.silent)
+
+
+def choice(
+    name: str,
+    label: str,
+    options: Mapping[str, str],
+    *,
+    written: bool = False,
+    drops: Sequence[str] = (),
+    width: Literal["stretch"] | int = "stretch",
+) -> Choice:
+    """A choice as the address has it. The first option is the default, and is left out of the address unless it is
+    always `written`: for what may not be first tomorrow. A code that is not there is refused in a sentence.
+
+    Menu links drop the address's choices, and so may Back: where it says nothing, the session's last choice stands."""
+    default = next(iter(options))
+    key = _key(name)
+    asked = st.query_params.get(name)
+    if asked in options:
+        st.session_state[key] = asked
+    elif asked is not None:
+        refuse(f"There is no {label.lower()} {_plain(asked)}.")
+        st.session_state[key] = default
+    elif st.session_state.get(key) not in options:
+        st.session_state[key] = default
+    return Choice(name, label, options, None if written else default, drops, width)
+
+
+def choose(
+    name: str,
+    label: str,
+    options: Mapping[str, str],
+    *,
+    written: bool = False,
+    drops: Sequence[str] = (),
+    width: Literal["stretch"] | int = "stretch",
+) -> str:
+    """A choice drawn where it is made; the code that is chosen."""
+    made = choice(name, label, options, written=written, drops=drops, width=width)
+    made.draw()
+    return made.value
+
+
+def search(name: str, label: str, hint: str, *, drops: Sequence[str] = ()) -> str:
+    """A text box whose value is the address's `name`, left out of it where empty. What is typed here drops the choices
+    of `drops`."""
+    if name in st.query_params:
+        st.session_state[_key(name)] = st.query_params[name]
+    st.text_input(
+        label,
+        key=_key(name),
+        placeholder=hint,
+        max_chars=_LONGEST,
+        on_change=_chosen,
+        args=(name, "", drops),
+        persist_state="session",
+        width=480,
+    )
+    _write_back(name, "")
+    return str(st.session_state[_key(name)])
+
+
+def asked(name: str, options: Container[str]) -> str | None:
+    """What the address asks for by `name`, without a choice on the page; None for nothing, or for what is not there,
+    which is then said."""
+    code = st.query_params.get(name)
+    if code is None or code in options:
+        return code
+    refuse(f"There is no {name} {_plain(code)}.")
+    del st.query_params[name]
+    return None
+
+
+def begin() -> None:
+    """Forget what was refused in the run before."""
+    st.session_state[_REFUSED] = []
+
+
+def refuse(sentence: str) -> None:
+    """Note that the address asked for something that is not there."""
+    st.session_state.setdefault(_REFUSED, []).append(sentence)
+
+
+def refusals() -> None:
+    """Say once, above the page, what the address asked for and is not there."""
+    for sentence in st.session_state.pop(_REFUSED, []):
+        st.warning(f"{sentence} This page shows what is there instead.")
+
+
+def link(page: str) -> str:
+    """The address of a page, with the area that is chosen."""
+    query = urlencode({name: st.query_params[name] for name in _SHARED if name in st.query_params})
+    return f"{page}?{query}" if query else page
+
+
+def links(page: str, name: str) -> Callable[[str], str]:
+    """Addresses of a page by the code of its choice `name`, with the area that is chosen."""
+    start = link(page)
+    joint = "&" if "?" in start else "?"
+    return lambda code: f"{start}{joint}{urlencode({name: code})}"
+
+
+def _key(name: str) -> str:
+    return f"filter_{name}"
+
+
+def _plain(code: str) -> str:
+    """A code as text: a warning is Markdown, in which an address could write links and pictures."""
+    return re.sub(r"([\\`*\[\]<>$~:.!#|])", r"\\\1", code[:_LONGEST])
+
+
+def _chosen(name: str, silent: str | None, drops: Sequence[str]) -> None:
+    _write_back(name, silent)
+    for dropped in drops:
+        st.query_params.pop(dropped, None)
+        st.session_state.pop(_key(dropped), None)
+
+
+def _write_back(name: str, silent: str | None) -> None:
+    value = st.session_state[_key(name)]
+    if value == silent:
+        st.query_params.pop(name, None)
+    elif st.query_params.get(name) != value:
+        st.query_params[name] = value

@@ -1,0 +1,59 @@
+"""What the pages show: the current snapshot and the priorities, kept in memory and shared by every session."""
+
+from collections.abc import Callable, Mapping
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+import metrics
+from metrics import Priority, Snapshot
+from pages.components.html.definition import Definition, define
+from pages.components.html.ledger import Ledger, in_area
+
+_BY_NAME: dict[str | type[Any], Callable[[Any], Any]] = {Snapshot: attrgetter("name")}
+
+
+def snapshot() -> Snapshot | None:
+    """The current snapshot, looked up at every run, so that a new one shows at the next view; None before the
+    first refresh.
+    """
+    folder = metrics.snapshots_folder()
+    try:
+        return _read(str(folder), metrics.current_snapshot(folder))
+    except metrics.NoSnapshotError:
+        return None
+
+
+def required() -> Snapshot:
+    """The current snapshot, or a stop: the frame has said what to do."""
+    found = snapshot()
+    if found is None:
+        st.stop()
+    return found
+
+
+@st.cache_resource(show_spinner=False)
+def priorities() -> tuple[Priority, ...]:
+    """The eleven: words of the project itself, which change only with its code."""
+    return metrics.priorities()
+
+
+# Two: the current one, and the last one for sessions that are still drawing it.
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _read(folder: str, name: str) -> Snapshot:
+    return Snapshot(Path(folder) / name)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False, hash_funcs=_BY_NAME)
+def definitions(snapshot: Snapshot) -> Mapping[str, Definition]:
+    """What is told of every indicator, by slug."""
+    return define(snapshot)
+
+
+# Room for every area of two snapshots.
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_BY_NAME)
+def ledger(snapshot: Snapshot, area: str) -> Ledger:
+    """Every indicator as it is in an area."""
+    return in_area(snapshot, snapshot.areas[area])

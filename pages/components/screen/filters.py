@@ -1,0 +1,69 @@
+"""The filters of the pages: the shared ones of the sidebar, and those of a page's own."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import streamlit as st
+
+from metrics import BOROUGH, Area, Indicator, Level, Priority, Snapshot
+from pages.components.screen import address
+from pages.components.screen.address import Choice
+from pages.components.words.categories import breakdown_name
+from pages.components.words.periods import period_code, period_text
+
+ALL = "all"
+
+
+def areas(snapshot: Snapshot) -> None:
+    """Draw the shared filters: neighbourhood, and the wards in it. A ward outside the neighbourhood wins."""
+    address.begin()
+    wards = {code: area for code, area in snapshot.areas.items() if area.level == Level.WARD}
+    hoods = {code: area.name for code, area in snapshot.areas.items() if area.level == Level.NEIGHBOURHOOD}
+    asked = wards.get(st.query_params.get("ward", ""))
+    hood_asked = st.query_params.get("neighbourhood", ALL)
+    if asked is not None and hood_asked in hoods and asked.parent != hood_asked:
+        st.query_params["neighbourhood"] = str(asked.parent)
+    hood = address.choose("neighbourhood", "Neighbourhood", {ALL: "All Camden"} | hoods, drops=["ward"])
+    inside = {code: ward.name for code, ward in wards.items() if hood in (ALL, ward.parent)}
+    address.choose("ward", "Ward", {ALL: "All wards"} | inside)
+
+
+def area(snapshot: Snapshot) -> Area:
+    """The area that the address asks for: a ward, else a neighbourhood, else the borough."""
+    for level in (Level.WARD, Level.NEIGHBOURHOOD):
+        code = st.query_params.get(level, "")
+        if code in snapshot.areas and snapshot.areas[code].level == level:
+            return snapshot.areas[code]
+    return snapshot.areas[BOROUGH]
+
+
+def indicator(snapshot: Snapshot, priorities: Iterable[Priority]) -> str:
+    """Draw the choice of an indicator, which lets the choices of another go; the slug that is chosen."""
+    named = by_priority(snapshot, priorities)
+    return address.choose("indicator", "Indicator", named, written=True, drops=["period", "breakdown"], width=560)
+
+
+def periods(snapshot: Snapshot, indicator: str) -> dict[str, tuple[str, date]]:
+    """The complete periods of an indicator, as (frequency, first day), by their codes in the address."""
+    return {period_code(*each): each for each in snapshot.periods(indicator)}
+
+
+def period(of: Mapping[str, tuple[str, date]]) -> Choice:
+    """One of several periods, by their codes; there is at least one."""
+    return address.choice("period", "Period", {code: period_text(*each) for code, each in of.items()}, width=340)
+
+
+def breakdown(of: Indicator) -> Choice:
+    """One of an indicator's breakdowns; it has at least one."""
+    names = {each: breakdown_name(each) for each in of.breakdowns}
+    return address.choice("breakdown", "Breakdown", names, width=340)
+
+
+def by_priority(snapshot: Snapshot, priorities: Iterable[Priority]) -> dict[str, str]:
+    """Every indicator's slug and its name with its priority's before it, in the order of the overview."""
+    named: dict[str, str] = {}
+    for priority in priorities:
+        mine = [each for each in snapshot.indicators.values() if each.priority == priority.slug]
+        mine.sort(key=lambda each: (each.slug in priority.our_own_work, each.title))
+        named |= {each.slug: f"{priority.title}: {each.title}" for each in mine}
+    return named

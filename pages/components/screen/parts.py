@@ -1,0 +1,157 @@
+"""What stands around the exhibits of every page: menu, style, brand, banner, headings, notes, downloads."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+import pyarrow as pa
+import streamlit as st
+from markupsafe import Markup
+from streamlit.navigation.page import StreamlitPage
+
+from metrics import Area, Level, Origin, Priority, Snapshot
+from pages.components.exhibits import lookup, rows
+from pages.components.exhibits.exhibit import Table
+from pages.components.html.markup import link, more, origin_badge, paragraph, state
+from pages.components.html.table import table
+from pages.components.theme.style import stylesheet
+from pages.components.words.periods import newest
+from pages.components.words.places import scope
+
+Encode = Callable[[pa.Table], bytes]
+
+FOLDER = Path(__file__).parents[2]
+
+_STYLE = Markup("<style>{}</style>")
+_BRAND = Markup('<div class="brand"><b>We Make Camden</b><span>How are we doing?</span></div>')
+_SNAPSHOT = Markup('<div class="snapshot"><b>As at</b> {}<br>Snapshot {}</div>')
+_BANNER = Markup('<div class="banner" role="note"><b>SAMPLE DATA</b><span>{}</span></div>')
+_NO_SNAPSHOT = Markup(
+    "Make sample data and the first figures: <code>python -m data sample</code>, then "
+    "<code>python -m metrics refresh</code>. This page shows them at its next view."
+)
+_TITLE = Markup('<div class="title"><h1>{}</h1><p>{}</p></div>')
+_HIDDEN_TITLE = Markup('<h1 class="hidden">{}</h1>')
+_STATUS = Markup('<p role="status">{}{}</p>')
+_SECTION = Markup('<div class="section"><h2>{}{}</h2>{}</div>')
+
+
+def page(file: str, title: str, *, default: bool = False) -> StreamlitPage:
+    """A page of the menu by its file in `pages`; where there is no such file, a page that says so."""
+    if (FOLDER / file).is_file():
+        return st.Page(file, title=title, default=default)
+    address = Path(file).stem
+    return st.Page(partial(_no_file, file, title), title=title, url_path=address, default=default)
+
+
+def style() -> None:
+    """The style sheet, once a run."""
+    st.html(f"<style>{stylesheet(st.context.theme.type)}</style>")
+
+
+def brand() -> None:
+    st.html(_BRAND)
+
+
+def snapshot_note(snapshot: Snapshot) -> None:
+    """Which figures these are."""
+    st.html(_SNAPSHOT.format(f"{snapshot.as_of:%-d %B %Y}", snapshot.name.rpartition("-")[2]))
+
+
+def banner(snapshot: Snapshot) -> None:
+    """A banner on every page while any figure shown is made up."""
+    if Origin.SAMPLE not in snapshot.origins:
+        return
+    mixed = len(snapshot.origins) > 1
+    many, marked = (
+        ("Most figures here are", " Published figures are marked.") if mixed else ("All figures here are", "")
+    )
+    st.html(
+        _BANNER.format(
+            f"{many} made up to show how the dashboard works. Do not use them for decisions.{marked}",
+        )
+    )
+
+
+def no_snapshot() -> None:
+    """What a page says before the first refresh."""
+    st.html(
+        _HIDDEN_TITLE.format("No data yet") + state("unknown", "No data has been loaded", _NO_SNAPSHOT, size="panel")
+    )
+
+
+def title(text: str, scope: str, *, crumb: str = "", question: str = "") -> None:
+    """A page's heading with the area and period in words, since the filters may be out of sight."""
+    above = paragraph("crumb", crumb) if crumb else Markup()
+    below = paragraph("question", question) if question else Markup()
+    st.html(above + _TITLE.format(text, scope) + below)
+
+
+def indicator_title(snapshot: Snapshot, indicator: str, area: Area, priority: Priority) -> None:
+    """An indicator's heading; where its figures are not those of the area, a sentence that says so."""
+    declared, series = snapshot.indicators[indicator], lookup.here(snapshot, indicator, area.code)
+    told = scope(series.area, newest([series]), only=Level(declared.level) is Level.BOROUGH)
+    title(declared.title, told, crumb=f"{priority.title} ({priority.kind})", question=declared.question)
+    if series.area != area:
+        level = Level(area.level).word
+        said(f"This is not counted for {level}s: the figures are all Camden only, not those of {area.name}.")
+
+
+def lead(sentence: str) -> None:
+    st.html(paragraph("lead", sentence))
+
+
+def section(question: str, sentence: str = "", *, origin: Origin | None = None) -> None:
+    """A question, and the sentence that answers it. Sample figures carry their chip themselves, so that a copied
+    picture has it; once an exhibit is enough."""
+    badge = Markup(" ") + origin_badge(origin) if origin not in (None, Origin.SAMPLE) else ""
+    st.html(_SECTION.format(question, badge, paragraph("finding", sentence) if sentence else ""))
+
+
+def status(sentence: str, address: str = "", words: str = "") -> None:
+    """What a search found, which a screen reader says when it changes; with a link where there is more to see."""
+    way = Markup(" ") + link(address, words) if address else ""
+    st.html(_STATUS.format(sentence, way))
+
+
+def note(title: str, words: str) -> None:
+    """Words that are a click away: for a first visit."""
+    st.html(more(title, Markup("<p>{}</p>").format(words)))
+
+
+def said(sentence: str) -> None:
+    """A sentence about what follows, set off by an edge: 'This indicator is not counted for wards ...'."""
+    st.html(paragraph("notice", sentence))
+
+
+def behind(of: Table) -> None:
+    """A table that is a click away, without a rerun."""
+    st.html(more("Show as table", table(of)))
+
+
+def downloads(name: str, made: Callable[[], pa.Table]) -> None:
+    """Buttons for a table as CSV and as Parquet, made only when one is pressed."""
+    with st.container(horizontal=True):
+        download("Download CSV", f"{name}.csv", made, rows.csv)
+        download("Download Parquet", f"{name}.parquet", made, rows.parquet)
+
+
+def download(
+    label: str,
+    name: str,
+    made: Callable[[], pa.Table],
+    encode: Encode,
+    *,
+    kind: Literal["secondary", "tertiary"] = "secondary",
+) -> None:
+    """A button for a table, made and encoded only when it is pressed."""
+    mime = "text/csv" if encode is rows.csv else "application/vnd.apache.parquet"
+    st.download_button(
+        label, data=lambda: encode(made()), file_name=name, mime=mime, on_click="ignore", type=kind, key=f"get_{name}"
+    )
+
+
+def _no_file(file: str, name: str) -> None:
+    title(name, "")
+    said(f"There is no file pages/{file}. The list in pages/frame.py names it; correct the name, or add the file.")

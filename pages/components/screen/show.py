@@ -1,0 +1,88 @@
+"""The one way in which an exhibit is drawn."""
+
+from functools import partial
+
+import streamlit as st
+from markupsafe import Markup
+from plotly.basedatatypes import BaseFigure
+
+from pages.components.exhibits import rows
+from pages.components.exhibits.exhibit import Drawing, Exhibit, Figure
+from pages.components.html.markup import paragraph, state
+from pages.components.screen import current, parts
+from pages.components.screen.address import Choice
+from pages.components.words.periods import span
+
+_CONFIG = {"displayModeBar": False, "responsive": True, "showSendToCloud": False}
+_HEADING = Markup("<h3>{}</h3>")
+# The first of several figures is the one to read: it has a little more room.
+_FIRST, _OTHER = 1.25, 1
+
+
+class _Drawn(BaseFigure):  # type: ignore[misc]  # Plotly has no types
+    """A drawing as Streamlit takes one in: a dict it would check again at every run, which the tests have done; of a
+    figure it asks `to_dict` and takes the answer as it is."""
+
+    def __init__(self, drawing: Drawing) -> None:
+        self._drawing = drawing
+
+    def to_dict(self) -> Drawing:
+        return self._drawing
+
+
+def show(exhibit: Exhibit, choice: Choice | None = None) -> None:
+    """Everything that an exhibit is, from its question to its download; a choice that decides what it shows stands
+    below its question."""
+    finding = exhibit.finding
+    if exhibit.question:
+        parts.section(exhibit.question, "" if choice else finding, origin=exhibit.origin)
+    if choice:
+        choice.draw()
+    if finding and (choice or not exhibit.question):
+        st.html(paragraph("finding", finding))
+    if exhibit.html:
+        st.html(exhibit.html)
+    if exhibit.absent:
+        absent = exhibit.absent
+        st.html(state(absent.mark, absent.title, absent.words, size="card-size"))
+    _figures(exhibit)
+    if exhibit.source:
+        st.html(paragraph("foot", _foot(exhibit)))
+    if exhibit.table:
+        parts.behind(exhibit.table)
+        _download(exhibit)
+
+
+def _figures(exhibit: Exhibit) -> None:
+    """One alone, several side by side."""
+    if len(exhibit.figures) == 1:
+        _figure(exhibit.figures[0], exhibit.key)
+    elif exhibit.figures:
+        widths = [_FIRST, *[_OTHER] * (len(exhibit.figures) - 1)]
+        for place, column in enumerate(st.columns(widths, gap="medium")):
+            with column:
+                _figure(exhibit.figures[place], f"{exhibit.key}-{place}")
+
+
+def _figure(figure: Figure, key: str) -> None:
+    """A figure between its heading and its key. A new mode is a new figure, so that it is drawn again."""
+    if figure.heading:
+        st.html(_HEADING.format(figure.heading))
+    key = f"{key}-{st.context.theme.type}"
+    drawn = _Drawn(figure.drawing)
+    st.plotly_chart(drawn, theme="streamlit", width="stretch", alt=figure.alt, key=key, config=_CONFIG)
+    if figure.key:
+        st.html(figure.key)
+
+
+def _foot(exhibit: Exhibit) -> str:
+    """How to read it, where it is from, and for which periods."""
+    return f"{exhibit.how_to_read} Source: {exhibit.source}. Period: {span(exhibit.rows)}.".strip()
+
+
+def _download(exhibit: Exhibit) -> None:
+    """Exactly the figures that the exhibit shows."""
+    snapshot = current.required()
+    made = partial(rows.of_exhibit, snapshot, exhibit.rows)
+    name = f"{exhibit.key}-{snapshot.name}.csv"
+    parts.download("Download these figures (CSV)", name, made, rows.csv, kind="tertiary")

@@ -1,0 +1,119 @@
+"""Numbers and units as they are written in sentences, labels and cells."""
+
+import re
+
+from metrics import Frequency, Indicator, Kind
+
+_SHARE = "share"
+_WEIGHED_BY = re.compile(r", times (?:its )?residents$")
+
+
+def is_share(indicator: Indicator) -> bool:
+    """Whether its values, 0 to 1, are written in per cent."""
+    return indicator.kind is Kind.PROPORTION or indicator.unit == _SHARE
+
+
+def counted(indicator: Indicator) -> str:
+    """What its numbers are of; what a modelled mean was weighted by is for the definition."""
+    return _WEIGHED_BY.sub("", indicator.numerator)
+
+
+def unit_words(indicator: Indicator) -> str:
+    """What a number needs said beside it, since its unit does not: 'Tonnes emitted in the borough'; else ''."""
+    return counted(indicator) if indicator.kind is Kind.COUNT or indicator.per == 1 else ""
+
+
+def number(indicator: Indicator, value: float) -> str:
+    """The number alone: '84%', '1.93', '1,379'. What is more than nothing is never written as zero."""
+    return _fixed(indicator, value, _places(indicator, value))
+
+
+def displayed(indicator: Indicator, value: float) -> float:
+    """A value as its number is written: 84.0 for 84%, 1.93 for 1.9321."""
+    scale = 100 if is_share(indicator) else 1
+    return round(value * scale, _places(indicator, value))
+
+
+def unit(indicator: Indicator, frequency: str | None = None) -> str:
+    """What stands beside the number: 'per 1,000', in full 'per 1,000 residents a month'; '' for a share."""
+    every = "" if frequency is None or indicator.stock else _every(Frequency(frequency))
+    if indicator.kind is Kind.COUNT:
+        return every.strip()
+    if indicator.kind is not Kind.RATE:
+        return "" if is_share(indicator) else str(indicator.unit)
+    of = str(indicator.denominator).split()[0].lower()
+    if indicator.per == 1:
+        return f"per {of.removesuffix('s')}{every}"
+    return f"per {indicator.per:,}{f' {of}' if frequency else ''}{every}"
+
+
+def value_text(indicator: Indicator, value: float) -> str:
+    """'84%', '1.93 per 1,000'."""
+    return f"{number(indicator, value)} {unit(indicator)}".strip()
+
+
+def exactly(indicator: Indicator, value: float) -> str:
+    """A number that someone set, with all its places: '40.5%', '1,800'."""
+    return f"{value * 100:,.10g}%" if is_share(indicator) else f"{value:,.10g}"
+
+
+def count_text(indicator: Indicator, count: float) -> str:
+    """A numerator or denominator: whole things, tenths of what is weighed, whole answers where weighted."""
+    return f"{count:,.0f}" if indicator.weighted or count == round(count) else f"{count:,.1f}"
+
+
+def interval_text(indicator: Indicator, lower: float | None, upper: float | None, *, joined: str = "to") -> str:
+    """'1.2 to 1.4', '82% to 86%'; '' for none. A wide interval has one place fewer than the value."""
+    if lower is None or upper is None:
+        return ""
+    share = is_share(indicator)
+    finest = 0 if indicator.kind is Kind.COUNT else 1 if share or upper >= 9.995 else 2
+    places = max(0, finest - 1)
+    while places < finest and (upper - lower) * (100 if share else 1) < 2 * 10**-places - 1e-9:
+        places += 1
+    first, last = (_fixed(indicator, end, places) for end in (lower, upper))
+    return first if first == last else f"{first} {joined} {last}"
+
+
+def no_interval(indicator: Indicator) -> str:
+    """Why an indicator's figures have no interval; '' where nothing is said of it."""
+    if indicator.no_interval:
+        return f"No likely range is shown. {indicator.no_interval}."
+    return "No likely range is shown: none was published with it." if indicator.kind is Kind.PUBLISHED else ""
+
+
+def upper_first(text: str) -> str:
+    """A text to begin with."""
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """A text to go on with inside a sentence; an abbreviation keeps its capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _every(frequency: Frequency) -> str:
+    """' a month', ' a year' of financial and academic ones too; '' for what is measured once."""
+    return "" if frequency is Frequency.ONCE else f" a {frequency.word.rpartition(' ')[2]}"
+
+
+def _places(indicator: Indicator, value: float) -> int:
+    size = abs(value)
+    if is_share(indicator):
+        return 1 if size < 0.0995 or 0.995 <= size < 1 else 0
+    if indicator.kind is Kind.COUNT or (indicator.kind is Kind.PUBLISHED and size == round(size)):
+        return 0
+    return 1 if size >= 9.995 else 2
+
+
+def _fixed(indicator: Indicator, value: float, places: int) -> str:
+    scale, suffix = (100, "%") if is_share(indicator) else (1, "")
+    shown, least = abs(value) * scale, 10**-places
+    sign = "\N{MINUS SIGN}" if value < 0 else ""
+    if shown == 0:
+        return f"0{suffix}"
+    if shown <= least / 2:
+        return f"{'over' if sign else 'under'} {sign}{least:.{places}f}{suffix}"
+    if suffix and not sign and 100 - least / 2 <= shown < 100:
+        return f"over {100 - least:.{places}f}%"
+    return f"{sign}{shown:,.{places}f}{suffix}"

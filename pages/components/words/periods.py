@@ -1,0 +1,114 @@
+"""Periods as they are written in headings, labels, sentences and addresses, and those that lie before others."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from metrics import Frequency, Indicator, Observation, Series
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_TERMS = {1: "Spring", 4: "Summer", 9: "Autumn"}
+_MONTHS_LONG = {Frequency.MONTH: 1, Frequency.QUARTER: 3}
+_CODES = {Frequency.FINANCIAL_YEAR: "fy", Frequency.ACADEMIC_YEAR: "ay"}
+
+
+def period_text(frequency: str, period: date, *, short: bool = False) -> str:
+    """A period by its first day: 'September 2026' ('Sep 2026'), 'Jul to Sep 2026', '2024/25', '2026'."""
+    match Frequency(frequency):
+        case Frequency.MONTH:
+            return f"{_MONTHS[period.month - 1][: 3 if short else None]} {period.year}"
+        case Frequency.QUARTER:
+            last = months_on(period, 2)
+            year = f" {period.year}" if last.year != period.year else ""
+            return f"{_MONTHS[period.month - 1][:3]}{year} to {_MONTHS[last.month - 1][:3]} {last.year}"
+        case Frequency.TERM:
+            return f"{_TERMS[period.month]}{'' if short else ' term'} {period.year}"
+        case Frequency.FINANCIAL_YEAR | Frequency.ACADEMIC_YEAR:
+            return f"{period.year}/{(period.year + 1) % 100:02}"
+        case _:
+            return str(period.year)
+
+
+def period_code(frequency: str, period: date) -> str:
+    """A period as the address has it: 2025-12, 2025-q4, term9-2025, fy2024, 2024."""
+    match Frequency(frequency):
+        case Frequency.MONTH:
+            return f"{period:%Y-%m}"
+        case Frequency.QUARTER:
+            return f"{period:%Y}-q{(period.month + 2) // 3}"
+        case Frequency.TERM:
+            return f"term{period.month}-{period:%Y}"
+        case other:
+            return f"{_CODES.get(other, '')}{period:%Y}"
+
+
+def when(observation: Observation, *, short: bool = False) -> str:
+    """An observation's period."""
+    return period_text(observation.frequency, observation.period, short=short)
+
+
+def dated(indicator: Indicator, observation: Observation, *, short: bool = False) -> str:
+    """An observation's period for a sentence: 'in September 2026', a position 'at the end of September 2026'."""
+    if not indicator.stock:
+        return f"in {when(observation, short=short)}"
+    return f"at the {ending(observation.frequency, observation.period, short=short)}"
+
+
+def ending(frequency: str, period: date, *, short: bool = False) -> str:
+    """A period's end, of which a position is: 'end of September 2026', 'end of 2024/25'."""
+    length = _MONTHS_LONG.get(Frequency(frequency))
+    if length is None:
+        return f"end of {period_text(frequency, period)}"
+    return f"end of {period_text(Frequency.MONTH, months_on(period, length - 1), short=short)}"
+
+
+def span(observations: Sequence[Observation]) -> str:
+    """The periods that figures are shown for: 'January 2024 to December 2025', 'December 2025'; '' for none."""
+    shown = sorted((each for each in observations if each.value is not None), key=lambda each: each.period)
+    return " to ".join(dict.fromkeys(when(each) for each in (shown[0], shown[-1]))) if shown else ""
+
+
+def newest(several: Iterable[Series]) -> str:
+    """The newest complete period of several series; '' where none has a figure."""
+    latest = [series.latest for series in several if series.latest is not None]
+    return when(max(latest, key=lambda each: each.period)) if latest else ""
+
+
+def months_on(period: date, months: int) -> date:
+    """The first day of a month so many months later (earlier where negative)."""
+    month = period.year * 12 + period.month - 1 + months
+    return date(month // 12, month % 12 + 1, 1)
+
+
+def period_before(frequency: str, period: date) -> date:
+    """The first day of the period before; terms start in January, April and September."""
+    term = {1: 4, 4: 3, 9: 5}.get(period.month, 12)
+    lengths = {**_MONTHS_LONG, Frequency.TERM: term}
+    return months_on(period, -lengths.get(Frequency(frequency), 12))
+
+
+def before(series: Series) -> list[Observation]:
+    """The period before the latest and the year before, where shown; where neither is, the newest figure before it."""
+    latest = series.latest
+    if latest is None:
+        return []
+    earlier = {
+        each.period: each for each in series.observations if each.value is not None and each.period < latest.period
+    }
+    periods = dict.fromkeys((period_before(series.frequency, latest.period), months_on(latest.period, -12)))
+    return [earlier[each] for each in periods if each in earlier] or [*earlier.values()][-1:]
+
+
+def stretches(series: Series) -> list[list[Observation]]:
+    """Figures that follow one another: a period that is withheld, missing or not there ends a stretch."""
+    found: list[list[Observation]] = []
+    for each in series.observations:
+        if each.value is None:
+            continue
+        if found and found[-1][-1].period == period_before(series.frequency, each.period):
+            found[-1].append(each)
+        else:
+            found.append([each])
+    return found

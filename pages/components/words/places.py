@@ -1,0 +1,20 @@
+"""Places as they are written."""
+
+from metrics import Area, Level
+
+BOROUGH_NAME = "Camden"
+
+
+def place(area: Area) -> str:
+    """'All Camden', 'Belsize ward', 'Central neighbourhood'."""
+    level = Level(area.level)
+    if level is Level.BOROUGH:
+        return "All Camden"
+    unsure = "" if area.confirmed or level is Level.WARD else " (provisional boundary)"
+    return f"{area.name} {level.word}{unsure}"
+
+
+def scope(area: Area, newest: str, *, only: bool = False) -> str:
+    """'Belsize ward, latest to September 2026'; `only` where there is nothing smaller than the borough."""
+    where = "All Camden only" if only else place(area)
+    return f"{where}, latest to {newest}" if newest else where

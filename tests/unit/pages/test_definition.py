@@ -1,0 +1,174 @@
+"""Definitions: found by words in any order, told in full, with real tables for the worked example."""
+
+import re
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import metrics
+from metrics import Holding
+from pages.components.html import definition, search
+from pages.components.html.cited import cited
+from pages.components.html.definition import Definition
+from tests.unit.pages.made import indicator
+
+SAFETY = next(each for each in metrics.priorities() if each.slug == "safety")
+EXAMPLE = {
+    "given": {"recorded_crime": "ward_code | offences\nE05013655 | 3\nE05013652 |"},
+    "expect": "area | numerator\nE05013655 | 3",
+}
+ROBBERY = indicator(example=EXAMPLE, caveats=["Reported ones only", "Rounded"], sql="select 1 < 2")
+HOMES = indicator(
+    "published",
+    slug="homes",
+    title="Council homes built",
+    question="Are homes built?",
+    numerator="Homes built",
+    owner="Housing Strategy",
+    extracts=["published_figures"],
+    sql="select period, value from published_figures where series = 'homes_built'",
+)
+
+
+def holding(name: str = "recorded_crime", **parts: Any) -> Holding:
+    known: dict[str, Any] = dict.fromkeys(Holding.__dataclass_fields__, "")
+    known |= {"name": name, "title": name.replace("_", " ").capitalize(), "origin": "published", "rows": 1, "rules": 1}
+    known |= {"attribution": "Source: The Police.", "source": "a file", "cadence": "monthly", "standing": "on time"}
+    known |= {"covers_from": date(2024, 1, 1), "covers_to": date(2025, 12, 31), "extracted_on": None}
+    return Holding(**known | {"due": date(2026, 2, 28), "days_late": 0} | parts)
+
+
+HELD = [holding(), holding("published_figures")]
+ABOUT = {each.slug: search.text(each, SAFETY, HELD) for each in (ROBBERY, HOMES)}
+
+
+def facts(declared: metrics.Indicator, held: list[Holding]) -> dict[str, str]:
+    found = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", definition.facts(declared, held))
+    return dict(found)
+
+
+@pytest.mark.parametrize(
+    ("asked", "slugs"),
+    [
+        ("", ["robbery", "homes"]),
+        ("robbed", ["robbery"]),
+        ("strategy HOUSING", ["homes"]),
+        ("recorded crime", ["robbery"]),
+        ("recorded_crime", ["robbery"]),
+        ("residents", ["robbery"]),
+        ("safety", ["robbery", "homes"]),
+        ("homes robbed", []),
+    ],
+)
+def test_words_are_found_in_any_order_and_anywhere(asked: str, slugs: list[str]) -> None:
+    assert [each.slug for each in search.found([ROBBERY, HOMES], asked, ABOUT)] == slugs
+
+
+@given(words=st.permutations(["how", "often", "people", "robbed", "community"]))
+def test_the_order_of_words_makes_no_difference(words: list[str]) -> None:
+    assert search.found([ROBBERY, HOMES], " ".join(words), ABOUT) == [ROBBERY]
+
+
+@pytest.mark.parametrize(
+    ("count", "asked", "words"),
+    [
+        (83, "  ", "83 indicators."),
+        (1, "robbed", "1 of 83 indicators has “robbed” in its definition."),
+        (2, "tenant  repair", "2 of 83 indicators have “tenant” and “repair” in their definitions."),
+    ],
+)
+def test_hits_are_counted_in_words(count: int, asked: str, words: str) -> None:
+    assert search.hits(count, 83, asked) == words
+
+
+def test_where_nothing_is_found_it_says_what_to_try() -> None:
+    words = search.hits(0, 83, "xyz")
+    assert words.startswith("No indicator has “xyz” in its definition. Try ")
+
+
+def test_a_definition_tells_counts_source_freshness_owner_and_care() -> None:
+    told = facts(ROBBERY, HELD)
+    assert told["Counted"] == "Robberies recorded"
+    assert told["Out of"] == "Residents (Census 2021)"
+    assert told["What it is"] == "A rate: the first per 1,000 of the second, in its own period, not made annual"
+    assert told["How often"] == "Every month, for wards, neighbourhoods and Camden"
+    assert told["Which way is better"] == "Lower"
+    assert told["Covers"] == "Recorded crime: 1 January 2024 to 31 December 2025"
+    assert told["How fresh"] == "Recorded crime: On time, the next by 28 Feb 2026"
+    assert told["Source"] == "The Police (a file)"
+    assert told["Owner"] == "Community Safety"
+    assert told["Read with care"] == "Reported ones only. Rounded"
+    assert "Target" not in told
+
+
+def test_a_definition_without_its_extract_says_what_it_waits_for() -> None:
+    told = facts(ROBBERY, [holding(origin="", source="")])
+    assert told["Covers"] == "No data yet"
+    assert told["Source"] == "Recorded crime"
+    assert "How fresh" not in told
+    assert facts(ROBBERY, [])["Source"] == "recorded_crime"
+
+
+def test_a_published_figure_says_so_and_in_what_it_is_measured() -> None:
+    told = facts(HOMES, HELD)
+    assert told["What it is"] == "A figure as its publisher printed it"
+    assert told["Measured in"] == "homes"
+    assert told["How often"] == "Every month, for all Camden only"
+    assert "Out of" not in told
+
+
+def test_a_definition_says_what_is_weighted_held_at_the_end_or_without_a_range() -> None:
+    survey = indicator("proportion", "neutral", weighted=True, stock=True, no_interval="Tonnes are weighed")
+    told = facts(survey, HELD)
+    assert told["What it is"].endswith("Answers are weighted to stand for everyone, so they are not counts of people")
+    assert told["How often"].startswith("Every month, at its end, ")
+    assert told["Likely range"] == "None. Tonnes are weighed"
+    assert told["Which way is better"] == "Neither"
+
+
+@pytest.mark.parametrize(
+    ("frequency", "words"),
+    [("once", "Once, "), ("financial_year", "Every financial year, "), ("term", "Every term, ")],
+)
+def test_how_often_is_said_in_words(frequency: str, words: str) -> None:
+    assert facts(indicator(frequency=frequency), HELD)["How often"].startswith(words)
+
+
+def test_the_worked_example_is_two_real_tables_in_which_an_empty_cell_says_so() -> None:
+    html = definition.worked(ROBBERY)
+    assert re.findall(r"<caption>(.*?)</caption>", html) == ["Given, recorded_crime (Robbery)", "Expected (Robbery)"]
+    assert re.findall(r'<th scope="col">(.*?)</th>', html) == ["ward_code", "offences", "area", "numerator"]
+    assert re.findall(r"<td>(.*?)</td>", html) == ["3", "empty", "3"]
+
+
+def test_an_entry_is_closed_in_a_list_and_open_alone() -> None:
+    figures = "indicator?indicator=robbery&ward=x"
+    told = Definition(definition.facts(ROBBERY, HELD), definition.worked(ROBBERY), definition.sql(ROBBERY))
+    closed = definition.entry(ROBBERY, told, figures, "definitions?indicator=robbery")
+    alone = definition.entry(ROBBERY, told, figures)
+    assert '<details class="entry" id="robbery">' in closed
+    assert '<details class="entry" id="robbery" open>' in alone
+    assert 'href="indicator?indicator=robbery&amp;ward=x"' in closed
+    assert "select 1 &lt; 2" in closed
+
+
+def test_each_quoted_figure_names_who_printed_it_and_how() -> None:
+    row = {"series": "homes_built", "period": date(2022, 1, 1), "frequency": "year", "qualifier": "at_least"}
+    row |= {"source_title": "Facts & figures", "source_address": "https://x", "publisher": "Council", "caveat": None}
+    older = row | {"period": date(2021, 1, 1), "qualifier": "exactly", "source_address": "javascript:x", "caveat": "A."}
+    html = cited(HOMES, pa.Table.from_pylist([older, row, row | {"series": "another"}]))
+    assert re.findall(r"<li>(.*?)</li>", html) == [
+        '<b>2022</b> <a href="https://x">Facts &amp; figures</a>, Council. Printed as at least so much.',
+        "<b>2021</b> Facts &amp; figures, Council. A.",
+    ]
+
+
+def test_what_is_not_quoted_has_no_such_list() -> None:
+    table = pa.Table.from_pylist([{"series": "another"}])
+    assert cited(ROBBERY, table) == ""
+    assert cited(HOMES, None) == ""
+    assert cited(HOMES, table) == ""

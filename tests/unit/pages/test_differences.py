@@ -1,0 +1,129 @@
+"""Areas and categories side by side in sentences."""
+
+from metrics import Comparison, Level
+from pages.components.exhibits import beside, differences
+from tests.unit.pages.made import Figure, by_category, compared, indicator
+
+RATE = indicator()
+
+
+def test_a_comparison_counts_both_sides_and_names_the_furthest() -> None:
+    comparison = compared(
+        {
+            "Belsize": (0.9, 0.8, 1.0),
+            "Bloomsbury": (2.1, 1.8, 2.4),
+            "Frognal": (1.9, 1.7, 2.2),
+            "Gospel Oak": (1.4, 1.2, 1.6),
+            "Highgate": "small",
+            "Kilburn": "missing",
+        }
+    )
+    assert differences.finding(comparison) == (
+        "1 ward is better than Camden (1.40 per 1,000) and 2 are worse. Bloomsbury is highest: between 1.8 and 2.4. "
+        "1 ward is withheld. 1 ward has no return."
+    )
+
+
+def test_the_furthest_is_named_among_its_own_when_another_lies_beyond_it() -> None:
+    comparison = compared({"Belsize": (2.0, 1.8, 2.2), "Frognal": (2.5, 1.2, 4.0)})
+    assert differences.finding(comparison) == (
+        "1 ward is worse than Camden (1.40 per 1,000). It is Belsize: between 1.8 and 2.2."
+    )
+
+
+def test_the_furthest_of_several_is_named_among_its_own() -> None:
+    comparison = compared({"Belsize": (2.0, 1.8, 2.2), "Bloomsbury": (1.9, 1.7, 2.1), "Frognal": (2.5, 1.2, 4.0)})
+    assert differences.finding(comparison) == (
+        "2 wards are worse than Camden (1.40 per 1,000). Of these, Belsize is highest: between 1.8 and 2.2."
+    )
+
+
+def test_a_neutral_comparison_says_higher_and_lower() -> None:
+    comparison = compared(
+        {"Belsize": (0.9, 0.8, 1.0), "Frognal": (1.0, 0.8, 1.2)}, declared=indicator(polarity="neutral")
+    )
+    assert differences.finding(comparison) == (
+        "2 wards are lower than Camden (1.40 per 1,000). Belsize is lowest: between 0.8 and 1.0."
+    )
+
+
+def test_no_clear_difference_is_said_plainly() -> None:
+    assert differences.finding(compared({"Belsize": (1.3, 1.1, 1.5)})) == ("No ward is clearly different from Camden.")
+
+
+def test_without_ranges_or_benchmark_only_the_reach_is_told() -> None:
+    assert differences.finding(compared({"Belsize": 1.3, "Frognal": 1.6})) == (
+        "From 1.30 (Belsize) to 1.60 (Frognal); Camden as a whole: 1.40."
+    )
+    assert differences.finding(compared({"Belsize": (1.3, 1.1, 1.5), "Frognal": 1.6}, benchmark=None)) == (
+        "From 1.30 (Belsize) to 1.60 (Frognal); there is no Camden figure to compare with."
+    )
+
+
+def test_a_comparison_without_a_figure_says_so() -> None:
+    assert differences.finding(compared({"Belsize": "small", "Frognal": "pending"})) == (
+        "No figure can be shown for December 2025. 1 ward is withheld. 1 ward is not yet published."
+    )
+
+
+def test_a_comparison_of_nothing_speaks_of_no_period():
+    nothing = Comparison(RATE, "month", None, Level.WARD, (), None)
+    assert differences.finding(nothing) == differences.alt(nothing) == "No figure can be shown."
+
+
+def test_words_for_a_reader_who_does_not_see_the_map_hold_its_ends() -> None:
+    comparison = compared({"Belsize": (1.3, 1.1, 1.5), "Frognal": (1.5, 1.2, 1.8)})
+    assert differences.alt(comparison) == (
+        "No ward is clearly different from Camden. Highest: Frognal 1.50; lowest: Belsize 1.30."
+    )
+
+
+TENURES: dict[str, Figure] = {
+    "owner": (0.9, 0.88, 0.92),
+    "unknown": (0.95, 0.9, 0.99),
+    "council tenant": (0.7, 0.65, 0.75),
+    "private tenant": "small",
+}
+
+
+def test_categories_with_their_own_totals_are_set_beside_camden_but_for_the_unknown() -> None:
+    assert differences.finding(by_category(TENURES)) == (
+        "1 category is better than Camden (80%) and 1 is worse. Council tenant is lowest: between 65% and 75%. "
+        "1 category is withheld."
+    )
+
+
+def test_several_categories_are_called_so() -> None:
+    tenures: dict[str, Figure] = {"owner": (0.9, 0.88, 0.92), "private tenant": (0.88, 0.85, 0.9)}
+    assert differences.finding(by_category(tenures)).startswith("2 categories are better than Camden (80%).")
+
+
+def test_parts_of_a_whole_are_ranked_and_never_judged() -> None:
+    offences = by_category({"ROBBERY": (0.3, 0.2, 0.4), "OTHER THEFT": (1.0, 0.9, 1.1)}, 1.3, RATE)
+    assert differences.finding(offences) == (
+        "The largest part of 1.30 per 1,000 residents a month: other theft, 1.00. Next comes robbery, 0.30."
+    )
+    assert {beside.beside(RATE, each, offences.benchmark) for each in offences.observations} == {"none"}
+
+
+def test_parts_without_a_figure_say_so() -> None:
+    assert differences.finding(by_category({"ROBBERY": "small"}, 1.3, RATE)) == (
+        "No figure can be shown for December 2025. 1 category is withheld."
+    )
+    alone = differences.finding(by_category({"ROBBERY": 0.3}, 1.3, RATE))
+    assert alone == "The largest part of 1.30 per 1,000 residents a month: robbery, 0.30."
+
+
+def test_a_ranking_says_what_is_marked_and_of_parts_nothing_is() -> None:
+    wards = differences.how_to_read(compared({"Belsize": (1.3, 1.2, 1.4)}))
+    assert wards.endswith("A ward is marked only when its whole range is on one side of Camden's figure.")
+    categories = differences.how_to_read(by_category({"owner": (0.9, 0.8, 1.0)}))
+    assert "A category is marked only when" in categories
+    assert "marked" not in differences.how_to_read(by_category({"ROBBERY": (0.3, 0.2, 0.4)}, 1.3, indicator()))
+
+
+def test_best_fit_figures_say_so_under_the_map() -> None:
+    fitted = indicator(caveats=["Best fit of small areas to wards", "Rounded to 5"])
+    told = differences.how_to_read(compared({"Belsize": (1.3, 1.2, 1.4)}, declared=fitted))
+    assert told.endswith("Best fit of small areas to wards.")
+    assert "Rounded" not in told

@@ -1,0 +1,160 @@
+"""The overview's table: kinds, priorities and parts in order; every row with its figure or with why there is none."""
+
+import re
+from datetime import date
+
+import pytest
+
+import metrics
+from metrics import Series
+from pages.components.html import ledger
+from pages.components.html.ledger import Line
+from tests.unit.pages.made import BELSIZE, CAMDEN, Figure, indicator, monthly, observation
+
+PRIORITIES = {each.slug: each for each in metrics.priorities()}
+SAFETY = PRIORITIES["safety"]
+
+
+def line(figures: list[Figure], *, slug: str = "robbery", title: str = "Robbery", only: bool = False) -> Line:
+    declared = indicator(slug=slug, title=title)
+    return ledger.line(monthly(figures, CAMDEN if only else BELSIZE, declared), only=only)
+
+
+def address(slug: str) -> str:
+    return f"indicator?indicator={slug}&ward=x"
+
+
+def text(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def made(*lines: Line) -> str:
+    return ledger.ledger([SAFETY], lines, address, year=2026)
+
+
+def test_kinds_and_priorities_stand_in_the_order_given() -> None:
+    html = ledger.ledger(PRIORITIES.values(), [], address, year=2026)
+    assert re.findall(r"<h2>(.*?)</h2>", html) == ["Missions", "Challenges", "Our organisation"]
+    assert re.findall(r'<h3 id="(.*?)">', html) == list(PRIORITIES)
+    assert text(html).count("No indicator yet.") == 11
+
+
+@pytest.mark.parametrize(
+    ("slug", "words"),
+    [
+        ("food", "<b>By 2030:</b> everyone eats well every day"),
+        ("young_people", "<b>By 2025, passed:</b> every young person"),
+        ("safety", "Everyone is safe, at home and in our communities."),
+    ],
+)
+def test_a_promise_has_its_year_before_it_and_says_when_that_has_passed(slug: str, words: str) -> None:
+    assert ledger.promise(PRIORITIES[slug], 2026).startswith(words)
+
+
+def test_a_year_has_not_passed_before_it_is_over() -> None:
+    assert ledger.promise(PRIORITIES["young_people"], 2025).startswith("<b>By 2025:</b>")
+
+
+def test_lives_stand_before_our_own_work_and_a_part_without_rows_is_left_out() -> None:
+    ours = line([1.2], slug="asb_contacted_in_time", title="Contacted in time")
+    words = text(made(ours, line([1.3])))
+    assert [words.find(each) for each in ("Residents' lives", "Robbery", "Our own work", "Contacted")] == sorted(
+        words.find(each) for each in ("Residents' lives", "Robbery", "Our own work", "Contacted")
+    )
+    assert "Residents' lives" not in text(made(ours))
+    assert "Our own work" not in text(made(line([1.3])))
+
+
+def test_a_row_says_figure_unit_period_what_it_was_and_origin() -> None:
+    assert text(made(line([1.41, *[1.2] * 10, 1.32, 1.28]))).endswith(
+        "Robbery 1.28 per 1,000 residents a month January 2026 was 1.32 in Dec 2025 and 1.41 in Jan 2025 Council"
+    )
+
+
+def test_a_name_leads_to_the_page_of_its_indicator() -> None:
+    assert '<a href="indicator?indicator=robbery&amp;ward=x">Robbery</a>' in made(line([1.3]))
+
+
+def test_where_an_indicator_stops_at_the_borough_its_row_says_so() -> None:
+    assert "all Camden only" in text(made(line([1.3], only=True)))
+    assert "all Camden only" not in text(made(line([1.3])))
+
+
+def test_one_figure_is_said_to_be_the_only_one_and_has_no_line() -> None:
+    html = made(line([1.3]))
+    assert "The only figure" in text(html)
+    assert "spark" not in html
+
+
+def test_a_position_is_of_the_end_of_its_period() -> None:
+    series = monthly([1.3], declared=indicator(stock=True))
+    assert "End of January 2025" in text(made(ledger.line(series)))
+
+
+@pytest.mark.parametrize(
+    ("figures", "lacking", "mark", "words"),
+    [
+        ([], (), "missing", "No data yet."),
+        ([], ("Claimant count",), "missing", "No data yet. Claimant count has not been brought in."),
+        (["small"], (), "withheld", "No figure can be shown. Withheld: fewer than 5 (January 2025)."),
+        (["pending"], (), "pending", "No figure can be shown. January 2025 is not yet published."),
+    ],
+)
+def test_a_row_without_a_figure_says_why(
+    figures: list[Figure], lacking: tuple[str, ...], mark: str, words: str
+) -> None:
+    html = made(ledger.line(monthly(figures), lacking=lacking))
+    assert text(html).endswith(words)
+    assert f"ic-{mark}" in html
+
+
+def test_a_row_with_only_a_provisional_figure_says_that_it_is_one() -> None:
+    declared = indicator()
+    still_open = observation(declared, BELSIZE, date(2025, 1, 1), 9.0, provisional=True)
+    html = made(ledger.line(Series(declared, BELSIZE, "month", (still_open,))))
+    assert text(html).endswith("No complete period yet; 9.00 so far in January 2025, provisional.")
+
+
+def test_every_part_of_the_table_keeps_its_role_where_rows_are_stacked() -> None:
+    html = made(line([1.3, 1.2]), line([], slug="burglary", title="Burglary"))
+    for tag, role in (("table", "table"), ("thead", "rowgroup"), ("tbody", "rowgroup"), ("tr", "row"), ("td", "cell")):
+        assert re.findall(f"<{tag}[ >]", html)
+        assert all(f'role="{role}"' in each for each in re.findall(f"<{tag}[^>]*>", html))
+    assert all(
+        'role="rowheader"' in each or 'role="columnheader"' in each for each in re.findall("<th[ >][^>]*>", html)
+    )
+    spans = re.findall(r'colspan="(\d)"', html)
+    assert {int(each) for each in spans} == {len(ledger.HEADINGS), len(ledger.HEADINGS) - 1}
+
+
+def test_what_comes_from_data_is_text_and_never_markup() -> None:
+    html = made(line([1.3], title="<b>Robbery</b>"))
+    assert "&lt;b&gt;Robbery&lt;/b&gt;" in html
+
+
+def test_links_lead_to_each_priority() -> None:
+    found = re.findall(r'href="#(.*?)"', ledger.contents(PRIORITIES.values()))
+    assert found == list(PRIORITIES)
+
+
+def test_the_lead_counts_indicators_by_the_origin_of_their_figures() -> None:
+    series = [
+        monthly([1.1], CAMDEN, origin="published"),
+        monthly([1.1], CAMDEN, origin="sample"),
+        monthly([1.2], CAMDEN, origin="sample"),
+        monthly(["small"], CAMDEN, origin="sample"),
+        monthly([], CAMDEN),
+    ]
+    assert ledger.lead(series, CAMDEN) == (
+        "5 indicators: 1 with published figures, 2 with made-up ones (sample) and 2 without a figure."
+    )
+    assert ledger.lead(series[:1], CAMDEN) == "1 indicator: 1 with published figures."
+    assert ledger.lead([], CAMDEN) == "No indicators yet."
+
+
+def test_the_lead_says_how_many_are_counted_for_the_ward() -> None:
+    series = [monthly([1.1]), monthly(["small"]), monthly([1.1], CAMDEN)]
+    assert ledger.lead(series, BELSIZE) == (
+        "3 indicators: 2 with the council's own and 1 without a figure. 2 are counted for wards, and Belsize has a "
+        "figure for 1 of them; the others are all Camden only."
+    )

@@ -1,0 +1,144 @@
+"""The line over time: nothing drawn across a gap, nothing cut off."""
+
+from datetime import date
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+
+from metrics import Series
+from pages.components.exhibits import axes
+from pages.components.exhibits.lines import lines
+from pages.components.theme.colours import COLOUR
+from tests.unit.pages.drawings import checked, words
+from tests.unit.pages.made import BELSIZE, CAMDEN, Figure, indicator, monthly, observation
+
+AIM: dict[str, Any] = {"value": 0.4, "by": date(2030, 12, 31), "origin": "derived", "basis": "Everyone is safe"}
+AIMED = indicator(target=AIM)
+GAPS: list[Figure] = [(1.3, 1.1, 1.5), (1.4, 1.2, 1.6), "missing", (1.2, 1.0, 1.4), "small", (1.5, 1.3, 1.7), "pending"]
+
+
+def drawn(series: Series, borough: Series | None = None) -> go.Figure:
+    return checked(lines(series, borough))
+
+
+@pytest.mark.parametrize(("origin", "chips"), [("sample", 1), ("council", 0), ("published", 0)])
+def test_a_figure_with_made_up_numbers_says_so_inside(origin: str, chips: int) -> None:
+    assert words(drawn(monthly([1.1, 1.2], origin=origin))).count("<b>SAMPLE</b>") == chips
+
+
+def test_its_axis_has_room_for_all_that_it_shows() -> None:
+    series = monthly(GAPS)
+    assert list(drawn(series).layout.yaxis.range) == axes.reach(series.indicator, series.observations)
+
+
+def every(figure: go.Figure) -> list[go.Figure]:
+    return [figure.data[place] for place in range(len(figure.data))]
+
+
+def line(figure: go.Figure, colour: str) -> go.Scatter:
+    return next(each for each in every(figure) if each.mode == "lines" and each.line.color == COLOUR[colour])
+
+
+@pytest.mark.parametrize("gap", ["missing", "small", "pending", None])
+def test_a_line_stops_at_a_period_without_a_figure(gap: str | None) -> None:
+    figure = drawn(monthly([1.1, 1.2, gap, 1.3]))
+    assert line(figure, "area").y == (1.1, 1.2, None, 1.3, None)
+    assert line(figure, "area").connectgaps is False
+
+
+def test_the_boroughs_line_stops_at_its_gaps_too() -> None:
+    figure = drawn(monthly([1.1, 1.2, 1.3]), monthly([1.4, "missing", 1.5], CAMDEN))
+    assert line(figure, "common").y == (1.4, None, 1.5, None)
+    assert line(figure, "common").line.dash == "4px,3px"
+
+
+def test_the_likely_range_follows_each_stretch_and_stands_alone_where_a_figure_does() -> None:
+    figure = drawn(monthly(GAPS))
+    band, alone = figure.data[0], figure.data[1]
+    assert band.y == (1.5, 1.6, 1.2, 1.1, None)
+    assert alone.y == (1.0, 1.4, None, 1.3, 1.7, None)
+
+
+def test_a_provisional_figure_is_hollow() -> None:
+    whole = monthly([1.1, 1.2])
+    still_open = observation(whole.indicator, BELSIZE, date(2025, 3, 1), 1.3, provisional=True)
+    points = drawn(Series(whole.indicator, BELSIZE, "month", (*whole.observations, still_open))).data[3]
+    assert points.marker.color == (COLOUR["area"], COLOUR["area"], COLOUR["page"])
+    assert points.marker.line.width == (0, 0, 1.6)
+
+
+def test_each_period_without_a_figure_is_marked_and_its_state_named_once() -> None:
+    figure = drawn(monthly([1.1, "missing", "missing", 1.2, "small", "pending"]))
+    named = [each for each in words(figure) if each in ("missing", "withheld", "not yet published")]
+    assert sorted(named) == ["missing", "not yet published", "withheld"]
+    floor = figure.layout.yaxis.range[0]
+    assert [each.y for each in every(figure)[-3:]] == [(floor,), (floor, floor), (floor,)]
+
+
+def test_the_lines_are_named_above_the_plot_with_the_figures_of_one_period() -> None:
+    figure = drawn(monthly([1.1, (1.32, 1.2, 1.4)]), monthly([1.5, 1.38, 1.7], CAMDEN))
+    assert words(figure) == ["<b>Belsize</b> 1.32", "shaded: likely range 1.2 to 1.4", "dashed: Camden 1.38"]
+
+
+def test_a_real_series_beside_a_made_up_one_says_so_too() -> None:
+    figure = drawn(monthly([1.1, 1.2]), monthly([1.4, 1.5], CAMDEN, origin="sample"))
+    assert "<b>SAMPLE</b>" in words(figure)
+
+
+@pytest.mark.parametrize(
+    ("frequency", "count", "labels"),
+    [("month", 4, "M1"), ("month", 13, "M3"), ("month", 36, "M6"), ("month", 60, "M12"), ("month", 240, "M60")],
+)
+def test_months_are_labelled_as_often_as_a_phone_can_bear(frequency: str, count: int, labels: str) -> None:
+    figure = drawn(monthly([1.1] * count, declared=indicator(frequency=frequency), first=date(2001, 1, 1)))
+    assert figure.layout.xaxis.dtick == labels
+
+
+def test_years_are_labelled_by_their_names_counting_back_from_the_last() -> None:
+    declared = indicator(frequency="financial_year")
+    made = tuple(observation(declared, BELSIZE, date(year, 4, 1), 1.0) for year in range(2015, 2025))
+    axis = drawn(Series(declared, BELSIZE, "financial_year", made)).layout.xaxis
+    assert axis.ticktext == ("2016/17", "2018/19", "2020/21", "2022/23", "2024/25")
+
+
+def test_quarters_are_labelled_in_two_lines() -> None:
+    declared = indicator(frequency="quarter")
+    made = (observation(declared, BELSIZE, date(2026, 7, 1), 1.0),)
+    axis = drawn(Series(declared, BELSIZE, "quarter", made)).layout.xaxis
+    assert axis.ticktext == ("Jul to Sep<br>2026",)
+
+
+def test_an_axis_starts_at_zero_where_figures_come_near_it_and_never_below() -> None:
+    assert drawn(monthly([0.2, 1.0])).layout.yaxis.range[0] == 0
+    assert drawn(monthly([0.0, 0.0])).layout.yaxis.range[0] == 0
+
+
+def test_a_small_difference_does_not_fill_the_axis() -> None:
+    low, high = drawn(monthly([1.30, 1.31])).layout.yaxis.range
+    assert high - low > 0.1
+
+
+def test_a_share_axis_is_in_per_cent_and_ends_at_all() -> None:
+    axis = drawn(monthly([0.5, 1.0], declared=indicator("proportion"))).layout.yaxis
+    assert axis.tickformat == ".0%"
+    assert axis.range[1] < 1.05
+
+
+def test_a_target_is_a_dashed_line_in_its_own_colour_with_its_words_above_the_others() -> None:
+    figure = drawn(monthly([1.1, 1.2], CAMDEN, AIMED))
+    (target,) = figure.layout.shapes
+    assert (target.y0, target.y1, target.line.color, target.line.dash) == (0.4, 0.4, COLOUR["target"], "9px,6px")
+    assert words(figure) == ["Target 0.4 by the end of 2030, our reading", "<b>Camden</b> 1.20"]
+    assert figure.layout.annotations[0].font.color == COLOUR["target"]
+    assert figure.layout.annotations[0].yshift > figure.layout.annotations[1].yshift
+
+
+def test_an_axis_reaches_to_the_target() -> None:
+    low, high = drawn(monthly([1.1, 1.2], declared=indicator(target=AIM | {"value": 9.0}))).layout.yaxis.range
+    assert low <= 1.1
+    assert high > 9
+
+
+def test_a_target_set_for_camden_is_named_so_in_a_ward() -> None:
+    assert words(drawn(monthly([1.1], declared=AIMED)))[0].startswith("Camden's target 0.4 by ")

@@ -1,0 +1,148 @@
+"""Numbers and units as they are written."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pages.components.words import numbers
+from tests.unit.pages.made import indicator
+
+RATE, SHARE, COUNT = indicator(), indicator("proportion", "high_is_good"), indicator("count")
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "text"),
+    [
+        ("rate", 1.3234, "1.32"),
+        ("rate", 13.24, "13.2"),
+        ("rate", 9.996, "10.0"),
+        ("rate", 0.0, "0"),
+        ("rate", 0.0021, "under 0.01"),
+        ("rate", 1234.5, "1,234.5"),
+        ("proportion", 0.84, "84%"),
+        ("proportion", 0.0521, "5.2%"),
+        ("proportion", 0.0996, "10%"),
+        ("proportion", 0.0, "0%"),
+        ("proportion", 0.0002, "under 0.1%"),
+        ("proportion", 0.9971, "99.7%"),
+        ("proportion", 0.9999, "over 99.9%"),
+        ("proportion", 1.0, "100%"),
+        ("count", 1379.0, "1,379"),
+        ("count", 0.0, "0"),
+        ("mean", 6.754, "6.75"),
+        ("mean", -1.5, "−1.50"),
+        ("published", 618.0, "618"),
+        ("published", 70332.0, "70,332"),
+        ("published", 3.73, "3.73"),
+        ("proportion", -0.017, "−1.7%"),
+        ("proportion", -0.0001, "over −0.1%"),
+    ],
+)
+def test_a_number_has_the_places_that_it_can_bear(kind: str, value: float, text: str) -> None:
+    assert numbers.number(indicator(kind), value) == text
+
+
+@given(value=st.floats(1e-9, 1), kind=st.sampled_from(["rate", "proportion", "count", "mean"]))
+def test_what_is_more_than_nothing_is_never_written_as_zero(value: float, kind: str) -> None:
+    text = numbers.number(indicator(kind), value)
+    assert text.startswith("under ") or float(text.strip("over %").replace(",", "")) > 0
+
+
+@given(value=st.floats(0, 0.999999))
+def test_not_quite_all_is_never_written_as_all(value: float) -> None:
+    assert numbers.number(SHARE, value) != "100%"
+
+
+@pytest.mark.parametrize(
+    ("kind", "frequency", "text"),
+    [
+        ("rate", None, "per 1,000"),
+        ("rate", "month", "per 1,000 residents a month"),
+        ("rate", "financial_year", "per 1,000 residents a year"),
+        ("rate", "once", "per 1,000 residents"),
+        ("proportion", "month", ""),
+        ("count", "quarter", "a quarter"),
+        ("count", None, ""),
+        ("mean", "month", "points"),
+        ("published", "year", "homes"),
+    ],
+)
+def test_a_unit_says_per_what_and_how_often(kind: str, frequency: str | None, text: str) -> None:
+    assert numbers.unit(indicator(kind), frequency) == text
+
+
+def test_a_position_at_the_end_of_a_month_is_not_a_month() -> None:
+    assert numbers.unit(indicator(stock=True), "month") == "per 1,000 residents"
+
+
+def test_a_value_carries_its_unit() -> None:
+    assert numbers.value_text(RATE, 1.93) == "1.93 per 1,000"
+    assert numbers.value_text(SHARE, 0.84) == "84%"
+    assert numbers.value_text(COUNT, 618.0) == "618"
+
+
+@pytest.mark.parametrize(
+    ("kind", "lower", "upper", "text"),
+    [
+        ("rate", 1.21, 1.43, "1.2 to 1.4"),
+        ("rate", 1.36, 1.40, "1.36 to 1.40"),
+        ("rate", 0.0, 0.31, "0 to 0.3"),
+        ("rate", 0.004, 1.2, "under 0.1 to 1.2"),
+        ("rate", 12.61, 13.84, "12.6 to 13.8"),
+        ("rate", 11.0, 15.2, "11 to 15"),
+        ("proportion", 0.82, 0.86, "82% to 86%"),
+        ("proportion", 0.832, 0.839, "83.2% to 83.9%"),
+        ("proportion", 0.93, 0.998, "93% to over 99%"),
+        ("proportion", 0.5, 0.5, "50.0%"),
+        ("count", 1210.0, 1380.0, "1,210 to 1,380"),
+        ("rate", None, None, ""),
+    ],
+)
+def test_an_interval_is_no_finer_than_its_width(kind: str, lower: float, upper: float, text: str) -> None:
+    assert numbers.interval_text(indicator(kind), lower, upper) == text
+
+
+@pytest.mark.parametrize("kind", ["published", "mean"])
+def test_a_figure_measured_as_a_share_is_written_in_per_cent(kind: str) -> None:
+    share = indicator(kind, unit="share")
+    assert numbers.number(share, 0.77) == "77%"
+    assert numbers.displayed(share, 0.774) == 77
+    assert numbers.interval_text(share, 0.7, 0.8) == "70% to 80%"
+    assert numbers.unit(share, "year") == ""
+    assert not numbers.is_share(indicator(kind))
+
+
+@pytest.mark.parametrize(("kind", "words"), [("count", "Robberies recorded"), ("rate", ""), ("published", "")])
+def test_a_number_whose_unit_does_not_say_it_has_the_words_of_what_is_counted(kind: str, words: str) -> None:
+    assert numbers.unit_words(indicator(kind)) == words
+
+
+def test_what_a_modelled_mean_was_weighted_by_is_left_to_its_definition() -> None:
+    modelled = indicator("mean", numerator="Mean PM2.5 in each small area, times its residents")
+    assert numbers.counted(modelled) == "Mean PM2.5 in each small area"
+
+
+def test_a_rate_for_each_one_says_so_and_needs_words() -> None:
+    tonnes = indicator(per=1, denominator_is="stock", denominator="Residents at mid-year", frequency="year")
+    assert numbers.unit(tonnes, "year") == "per resident a year"
+    assert numbers.value_text(tonnes, 4.67) == "4.67 per resident"
+    assert numbers.unit_words(tonnes) == "Robberies recorded"
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "text"),
+    [("proportion", 0.405, "40.5%"), ("proportion", 1.0, "100%"), ("published", 1800.0, "1,800")],
+)
+def test_a_number_that_was_set_keeps_all_its_places(kind: str, value: float, text: str) -> None:
+    assert numbers.exactly(indicator(kind), value) == text
+
+
+def test_counts_are_whole_but_for_what_is_weighed() -> None:
+    assert numbers.count_text(COUNT, 1488.0) == "1,488"
+    assert numbers.count_text(COUNT, 1488.3) == "1,488.3"
+    assert numbers.count_text(indicator("proportion", weighted=True), 858.64) == "859"
+
+
+@pytest.mark.parametrize(("text", "inside"), [("Other theft", "other theft"), ("NHS bodies", "NHS bodies"), ("", "")])
+def test_a_sentence_goes_on_in_small_letters(text: str, inside: str) -> None:
+    assert numbers.lower_first(text) == inside

@@ -1,0 +1,114 @@
+"""Findings about one series in sentences, and how its line is to be read."""
+
+from datetime import date
+
+from metrics import Series
+from pages.components.exhibits import over_time
+from tests.unit.pages.made import BELSIZE, CAMDEN, indicator, monthly, observation
+
+RATE, SHARE = indicator(), indicator("proportion", "high_is_good")
+
+
+def test_a_finding_says_where_the_series_moves_and_what_it_is_now() -> None:
+    series = monthly([1.1, *[1.3] * 22, (1.32, 1.21, 1.43)], first=date(2024, 1, 1))
+    borough = monthly([*[1.4] * 23, 1.38], CAMDEN, first=date(2024, 1, 1))
+    assert over_time.finding(series, borough) == (
+        "Between 1.1 and 1.3 per 1,000 residents a month over the last two years; 1.32 in December 2025, likely range "
+        "1.2 to 1.4. Camden as a whole: 1.38."
+    )
+
+
+def test_a_finding_looks_back_two_years_and_no_further() -> None:
+    series = monthly([9.0, *[1.1, 1.6] * 12], first=date(2023, 12, 1))
+    assert over_time.finding(series).startswith("Between 1.1 and 1.6 per 1,000 residents a month over the last")
+
+
+def test_a_short_series_says_since_when() -> None:
+    assert over_time.finding(monthly([1.1, 1.6, 1.2, 1.3])) == (
+        "Between 1.1 and 1.6 per 1,000 residents a month since January 2025; 1.30 in April 2025."
+    )
+
+
+def test_a_series_that_stands_still_says_so() -> None:
+    assert over_time.finding(monthly([0.0] * 5)) == (
+        "Steadily 0 per 1,000 residents a month since January 2025; 0 in May 2025."
+    )
+
+
+def test_few_figures_are_told_one_by_one() -> None:
+    assert over_time.finding(monthly([1.41, 1.32])) == (
+        "1.32 per 1,000 residents a month in February 2025; it was 1.41 in January 2025."
+    )
+    assert over_time.finding(monthly([0.84], declared=SHARE)) == "84% in January 2025; the only figure so far."
+
+
+def test_a_finding_names_what_stands_after_the_latest_figure() -> None:
+    series = monthly([1.1, 1.6, 1.2, 1.3, "small", "missing", "pending"])
+    assert over_time.finding(series).endswith(
+        "1.30 in April 2025. Withheld: fewer than 5 (May 2025). No return for June 2025. "
+        "Later figures are not yet published."
+    )
+
+
+def test_a_provisional_figure_is_named_and_never_the_latest() -> None:
+    whole, still_open = (
+        monthly([1.1, 1.6, 1.2, 1.3]),
+        observation(RATE, BELSIZE, date(2025, 5, 1), 9.0, provisional=True),
+    )
+    series = Series(RATE, BELSIZE, "month", (*whole.observations, still_open))
+    assert over_time.finding(series).endswith("1.30 in April 2025. May 2025 is provisional.")
+    alone = Series(RATE, BELSIZE, "month", (still_open,))
+    assert over_time.finding(alone) == "No complete period yet; 9.00 so far in May 2025, provisional."
+
+
+def test_a_series_without_a_figure_says_why() -> None:
+    assert over_time.finding(monthly([])) == "No data yet."
+    assert over_time.finding(monthly(["small", "missing"])) == ("No figure can be shown. No return for February 2025.")
+
+
+def test_camden_is_named_with_its_own_month_where_it_lacks_the_wards() -> None:
+    finding = over_time.finding(monthly([1.1, 1.2]), monthly([1.4, "missing"], CAMDEN))
+    assert finding.endswith("Camden as a whole: 1.40 in January 2025.")
+
+
+def test_words_for_a_reader_who_does_not_see_the_line_hold_its_ends() -> None:
+    assert over_time.alt(monthly([1.41, "small", 1.32])).endswith(
+        "First 1.41 in January 2025, last 1.32 in March 2025."
+    )
+    assert over_time.alt(monthly(["small"])) == over_time.finding(monthly(["small"]))
+
+
+def test_a_published_figure_has_its_unit() -> None:
+    homes = indicator("published", frequency="year")
+    made = tuple(observation(homes, CAMDEN, date(year, 1, 1), built) for year, built in ((2021, 350.0), (2022, 618.0)))
+    assert over_time.finding(Series(homes, CAMDEN, "year", made)) == "618 homes in 2022; it was 350 in 2021."
+
+
+def test_a_figure_whose_unit_says_little_has_its_words_before_it() -> None:
+    tonnes = indicator(per=1, denominator_is="stock", denominator="Residents at mid-year", numerator="Tonnes emitted")
+    assert over_time.finding(monthly([4.1], declared=tonnes)) == (
+        "Tonnes emitted: 4.10 per resident a month in January 2025; the only figure so far."
+    )
+
+
+def test_a_position_is_said_to_be_of_the_end_of_its_month() -> None:
+    series = monthly([1.1, 1.6, 1.2, 1.3], declared=indicator(stock=True))
+    assert over_time.finding(series) == (
+        "Between 1.1 and 1.6 per 1,000 residents since January 2025; 1.30 at the end of April 2025."
+    )
+
+
+def test_only_the_marks_that_are_there_are_explained() -> None:
+    assert over_time.how_to_read(monthly([(1.3, 1.2, 1.4)])).startswith("The shaded band is the range")
+    assert over_time.how_to_read(monthly([1.3])) == ""
+    assert over_time.how_to_read(monthly([1.3, "pending"])).startswith("A ring on the time axis")
+    assert over_time.how_to_read(monthly([1.3], provisional=True)).startswith("A hollow point is provisional")
+
+
+def test_a_missing_range_has_its_reason() -> None:
+    modelled = indicator("mean", no_interval="Modelled by the publisher")
+    assert over_time.how_to_read(monthly([1.3], declared=modelled)) == (
+        "No likely range is shown. Modelled by the publisher."
+    )
+    quoted = monthly([618.0], CAMDEN, indicator("published"))
+    assert over_time.how_to_read(quoted) == "No likely range is shown: none was published with it."

@@ -1,0 +1,68 @@
+"""Periods as they are written, and those that lie before others."""
+
+from datetime import date
+
+import pytest
+
+from pages.components.words import periods
+from tests.unit.pages.made import BELSIZE, indicator, monthly, observation
+
+
+@pytest.mark.parametrize(
+    ("frequency", "first_day", "text", "short"),
+    [
+        ("month", date(2026, 9, 1), "September 2026", "Sep 2026"),
+        ("quarter", date(2026, 7, 1), "Jul to Sep 2026", "Jul to Sep 2026"),
+        ("quarter", date(2025, 12, 1), "Dec 2025 to Feb 2026", "Dec 2025 to Feb 2026"),
+        ("term", date(2026, 9, 1), "Autumn term 2026", "Autumn 2026"),
+        ("year", date(2026, 1, 1), "2026", "2026"),
+        ("financial_year", date(2024, 4, 1), "2024/25", "2024/25"),
+        ("financial_year", date(2099, 4, 1), "2099/00", "2099/00"),
+        ("academic_year", date(2024, 9, 1), "2024/25", "2024/25"),
+        ("once", date(2021, 1, 1), "2021", "2021"),
+    ],
+)
+def test_a_period_is_named_as_people_say_it(frequency: str, first_day: date, text: str, short: str) -> None:
+    assert periods.period_text(frequency, first_day) == text
+    assert periods.period_text(frequency, first_day, short=True) == short
+
+
+@pytest.mark.parametrize(
+    ("frequency", "first_day", "text"),
+    [
+        ("month", date(2026, 9, 1), "at the end of September 2026"),
+        ("quarter", date(2026, 7, 1), "at the end of September 2026"),
+        ("year", date(2026, 1, 1), "at the end of 2026"),
+        ("financial_year", date(2024, 4, 1), "at the end of 2024/25"),
+    ],
+)
+def test_a_position_is_dated_by_the_end_of_its_period(frequency: str, first_day: date, text: str) -> None:
+    stock = indicator(frequency=frequency, stock=True)
+    assert periods.dated(stock, observation(stock, BELSIZE, first_day, 1.0)) == text
+    flow = indicator(frequency=frequency)
+    assert periods.dated(flow, observation(flow, BELSIZE, first_day, 1.0)).startswith("in ")
+
+
+def test_figures_that_follow_one_another_make_a_stretch() -> None:
+    found = periods.stretches(monthly([1.1, 1.2, "missing", 1.3, None, 1.4]))
+    assert [[each.value for each in run] for run in found] == [[1.1, 1.2], [1.3], [1.4]]
+
+
+@pytest.mark.parametrize(
+    ("frequency", "first", "code"),
+    [
+        ("month", date(2025, 12, 1), "2025-12"),
+        ("quarter", date(2025, 10, 1), "2025-q4"),
+        ("financial_year", date(2024, 4, 1), "fy2024"),
+        ("academic_year", date(2024, 9, 1), "ay2024"),
+        ("term", date(2024, 9, 1), "term9-2024"),
+        ("year", date(2024, 1, 1), "2024"),
+    ],
+)
+def test_a_period_has_a_code_of_its_own_in_the_address(frequency: str, first: date, code: str) -> None:
+    assert periods.period_code(frequency, first) == code
+
+
+def test_the_newest_of_several_is_named() -> None:
+    assert periods.newest([monthly([1.1]), monthly([1.1, 1.2, "small"])]) == "February 2025"
+    assert periods.newest([monthly([])]) == ""

@@ -1,0 +1,92 @@
+"""What a figure says: its number, why there is none, what it was before."""
+
+from datetime import date
+
+import pytest
+
+from metrics import Series
+from pages.components.words import states
+from tests.unit.pages.made import BELSIZE, indicator, monthly, observation
+
+RATE, SHARE = indicator(), indicator("proportion", "high_is_good")
+MONTH = date(2025, 12, 1)
+
+
+@pytest.mark.parametrize(
+    ("figure", "words", "sentence", "code"),
+    [
+        ("small", "Withheld: fewer than 5", "Withheld: fewer than 5 (December 2025).", "[w]"),
+        (
+            "protects_another",
+            "Withheld to protect another figure",
+            "Withheld to protect another figure (December 2025).",
+            "[w]",
+        ),
+        ("too_few", "Too few answers", "Too few answers (December 2025).", "[w]"),
+        ("missing", "Missing", "No return for December 2025.", "–"),
+        ("pending", "Not yet published", "December 2025 is not yet published.", ".."),
+        (1.32, "1.32", "", ""),
+    ],
+)
+def test_every_figure_that_is_not_there_says_why(figure: float | str, words: str, sentence: str, code: str) -> None:
+    made = observation(RATE, BELSIZE, MONTH, figure)
+    assert states.observed(RATE, made) == words
+    assert states.state_sentence(made) == sentence
+    assert states.table_code(made) == code
+
+
+def test_a_bound_says_that_it_is_one() -> None:
+    assert states.observed(SHARE, observation(SHARE, BELSIZE, MONTH, 0.05, bound="at_most")) == "5.0% or less"
+    assert states.observed(SHARE, observation(SHARE, BELSIZE, MONTH, 0.95, bound="at_least")) == "95% or more"
+
+
+def test_a_table_explains_the_codes_that_it_holds_and_no_others() -> None:
+    assert states.table_note(monthly([1.2, "missing", "small"]).observations) == "[w] withheld, – missing"
+    assert states.table_note(monthly([1.2]).observations) == ""
+
+
+def test_a_change_names_the_month_before_and_the_year_before() -> None:
+    series = monthly([1.41, *[1.2] * 10, 1.32, 1.28], first=date(2024, 12, 1))
+    assert states.change_text(series) == "was 1.32 in November 2025 and 1.41 in December 2024"
+
+
+def test_a_change_leaves_out_what_is_not_there() -> None:
+    assert states.change_text(monthly([1.41, *[1.2] * 10, "small", 1.28], first=date(2024, 12, 1))) == (
+        "was 1.41 in December 2024"
+    )
+    assert states.change_text(monthly(["missing"])) == ""
+
+
+def test_a_change_goes_back_to_the_newest_figure_there_is() -> None:
+    assert states.change_text(monthly([1.41, 1.32, None, None, 1.28])) == "was 1.32 in February 2025"
+    assert states.change_text(monthly([1.28])) == ""
+
+
+def test_a_change_of_a_position_is_dated_by_the_end_of_its_month() -> None:
+    assert states.change_text(monthly([1.41, 1.28], declared=indicator(stock=True))) == (
+        "was 1.41 at the end of January 2025"
+    )
+
+
+@pytest.mark.parametrize(
+    ("frequency", "periods", "text"),
+    [
+        ("financial_year", (date(2023, 4, 1), date(2024, 4, 1)), "was 1.40 in 2023/24"),
+        ("quarter", (date(2026, 4, 1), date(2026, 7, 1)), "was 1.40 in Apr to Jun 2026"),
+        ("term", (date(2026, 4, 1), date(2026, 9, 1)), "was 1.40 in Summer term 2026"),
+    ],
+)
+def test_a_change_looks_one_period_back(frequency: str, periods: tuple[date, date], text: str) -> None:
+    declared = indicator(frequency=frequency)
+    made = tuple(observation(declared, BELSIZE, each, value) for each, value in zip(periods, (1.4, 1.2), strict=True))
+    assert states.change_text(Series(declared, BELSIZE, frequency, made)) == text
+
+
+def test_what_an_indicator_waits_for_is_named() -> None:
+    assert states.why_none(monthly([]), ()) == "No data yet."
+    assert states.why_none(monthly([]), ("Claimant count",)) == "No data yet. Claimant count has not been brought in."
+    assert (
+        states.why_none(monthly([]), ("Staff", "Training"))
+        == "No data yet. Staff and Training have not been brought in."
+    )
+    assert states.why_none(monthly(["small"]), ("Staff",)) == states.why_none(monthly(["small"]))

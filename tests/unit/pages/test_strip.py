@@ -1,0 +1,69 @@
+"""The reading strip: question, answer, evidence."""
+
+import re
+from datetime import date
+from typing import Any
+
+from metrics import Series
+from pages.components.exhibits import strip
+from tests.unit.pages.made import BELSIZE, CAMDEN, indicator, monthly, observation
+
+
+def cells(series: Series, borough: Series | None = None) -> list[str]:
+    """Question, answer and evidence of each, as text."""
+    assert series.latest is not None
+    told = (" ".join(cell) for cell in strip.answers(series, series.latest, borough))
+    return [" ".join(re.sub(r"<[^>]+>", " ", each).split()) for each in told]
+
+
+def test_a_share_is_told_with_its_range_its_counts_and_what_it_was() -> None:
+    declared = indicator("proportion", numerator="Repairs finished in time")
+    latest = observation(declared, BELSIZE, date(2025, 2, 1), (0.8, 0.75, 0.85), numerator=40.0, denominator=50.0)
+    series = Series(declared, BELSIZE, "month", (*monthly([0.7], declared=declared).observations, latest))
+    assert cells(series) == [
+        "February 2025 80% likely range 75% to 85%",
+        "What was counted 40 of 50 repairs finished in time, out of repairs finished",
+        "What was it before? 70% in January 2025",
+    ]
+
+
+def test_a_rate_is_told_with_its_events_and_its_people() -> None:
+    series = monthly([1.3], numerator=13.0, denominator=10_000.0)
+    assert cells(series)[1] == "What was counted 13 robberies recorded; 10,000 residents"
+
+
+def test_weighted_answers_are_not_called_counts_of_people() -> None:
+    declared = indicator("proportion", weighted=True)
+    told = cells(monthly([0.65], declared=declared, numerator=858.64, denominator=1312.01))[1]
+    assert told == (
+        "What was counted 859 of 1,312 answers after weighting, by which they stand for everyone; not counts of people"
+    )
+
+
+def test_a_mean_says_over_how_many_it_was_taken() -> None:
+    declared = indicator("mean", numerator="Points by which it fell")
+    told = cells(monthly([(1.06, 0.9, 1.22)], declared=declared, numerator=230.0, denominator=217.0))
+    assert told == [
+        "January 2025 1.06 points points by which it fell; likely range 0.9 to 1.2",
+        "Taken over 217 people asked",
+    ]
+
+
+def test_a_published_figure_has_its_words_and_no_counts() -> None:
+    declared = indicator("published", numerator="Council homes built")
+    assert cells(monthly([618.0], CAMDEN, declared)) == ["January 2025 618 homes council homes built"]
+
+
+def test_a_position_is_of_the_end_of_its_month() -> None:
+    assert cells(monthly([1.3], declared=indicator(stock=True)))[0].startswith("End of January 2025 1.30 per 1,000")
+
+
+def test_a_target_and_camdens_own_figure_stand_beside() -> None:
+    aim: dict[str, Any] = {"value": 0.4, "by": date(2027, 3, 31), "origin": "illustrative"}
+    declared = indicator(target=aim)
+    ward, camden = monthly([1.3], declared=declared), monthly([1.4], CAMDEN, declared)
+    assert cells(ward, camden)[1:] == [
+        "What is aimed at? 0.4 per 1,000 by March 2027 Illustrative, for Camden as a whole",
+        "All Camden 1.40 January 2025",
+    ]
+    assert len(cells(camden)) == 2
