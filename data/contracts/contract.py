@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import pyarrow as pa
 from pydantic import Field as Key
-from pydantic import ValidationInfo, field_validator
+from pydantic import Strict, ValidationInfo, field_validator
 
 from data.contracts.field import Field, Text
 from data.contracts.schema import ForeignKey, Schema, absent
@@ -16,6 +16,7 @@ from data.declarations.document import Document, parse
 from data.declarations.model import DeclarationError, Declared, Name, Place, refuse
 from data.declarations.reading import text_of, validated
 from data.declarations.spelling import suggestion
+from data.vocabulary import Counted
 
 FOLDER = Path(__file__).parent
 
@@ -54,7 +55,7 @@ class Contract(Declared):
         alias="camden:cadence", description="how often it is supplied; it is late when the next is overdue"
     )
     grain: Text = Key(alias="camden:grain", description="what one row is, beginning 'one row for'")
-    counts: Literal["people", "things"] = Key(
+    counts: Annotated[Counted, Strict(False)] = Key(
         alias="camden:counts",
         description="people where rows, or counts in them, are of people or households: protected; else things",
     )

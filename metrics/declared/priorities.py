@@ -1,10 +1,11 @@
 """The eleven priorities."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, Strict
 
 from data.declarations.model import Declared, Name
+from data.vocabulary import PriorityKind
 
 Words = Annotated[str, Field(min_length=3)]
 
@@ -12,7 +13,7 @@ Words = Annotated[str, Field(min_length=3)]
 class Promise(Declared):
     """What the file says of one priority."""
 
-    kind: Literal["mission", "challenge", "organisation"] = Field(description="what the council calls it")
+    kind: Annotated[PriorityKind, Strict(False)] = Field(description="what the council calls it")
     title: Words = Field(description="its name, as short as a menu has it")
     promise: Words = Field(description="what is promised, in our own short words")
     by: int | None = Field(ge=1900, le=2200, description="the year of the promise; null where none is set")

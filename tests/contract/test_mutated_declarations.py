@@ -191,7 +191,7 @@ def run(app: Any, *arguments: str) -> Result:
     return result
 
 
-COMMON = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+COMMON = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 
 
 def test_sound_declarations_pass_every_command() -> None:
