@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import pyarrow as pa
 from pydantic import Field as Key
-from pydantic import ValidationInfo, field_validator
+from pydantic import Strict, ValidationInfo, field_validator
 
 from data.contracts.field import Field, Text
 from data.contracts.schema import ForeignKey, Schema, absent
@@ -16,11 +16,12 @@ from data.declarations.document import Document, parse
 from data.declarations.model import DeclarationError, Declared, Name, Place, refuse
 from data.declarations.reading import text_of, validated
 from data.declarations.spelling import suggestion
+from data.vocabulary import Counted
 
 FOLDER = Path(__file__).parent
 
 
-class Source(Declared):
+class Citation(Declared):
     """Where the data is from."""
 
     title: Text = Key(description="the publisher or service, and what it calls the data")
@@ -47,14 +48,14 @@ class Contract(Declared):
     path: Text = Key(description="`<name>.parquet`, or where below data/ the project keeps it")
     title: Text = Key(description="what people call it")
     description: Text = Key(description="what is in it, what is left out, and what to know before counting")
-    sources: tuple[Source, ...] = Key(strict=False, min_length=1, description="where the data is from")
+    sources: tuple[Citation, ...] = Key(strict=False, min_length=1, description="where the data is from")
     licenses: tuple[Licence, ...] = Key(strict=False, min_length=1, description="what may be done with it")
     owner: Text = Key(alias="camden:owner", description="the team that answers for it")
     cadence: Literal["daily", "weekly", "monthly", "termly", "quarterly", "yearly", "once"] = Key(
         alias="camden:cadence", description="how often it is supplied; it is late when the next is overdue"
     )
     grain: Text = Key(alias="camden:grain", description="what one row is, beginning 'one row for'")
-    counts: Literal["people", "things"] = Key(
+    counts: Annotated[Counted, Strict(False)] = Key(
         alias="camden:counts",
         description="people where rows, or counts in them, are of people or households: protected; else things",
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from data.contracts.contract import Contract, all_contracts
 from data.contracts.field import Field
+from data.vocabulary import Counted
 
 README = Path(__file__).parents[1] / "README.md"
 
@@ -99,7 +100,7 @@ def _promises(contract: Contract) -> Iterator[str]:
     yield f"{_sentence(contract.grain)}, supplied {contract.cadence} by {contract.owner}."
     if contract.date:
         yield f"Rows are dated by {contract.date}."
-    if contract.counts == "people":
+    if contract.counts is Counted.PEOPLE:
         kept = f"at least {contract.protection} whole numbers stay possible for it"
         yield f"It counts people: a count from 1 to {contract.smallest_shown - 1} is never shown, and {kept}."
     else:

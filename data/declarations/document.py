@@ -42,8 +42,9 @@ class Document:
 
 
 def at(file: str, line: int, words: str) -> str:
-    """A fault with the line of the file that it is on."""
-    return f"{file}, line {line}: {words}"
+    """A fault with the line of the file that it is on: one line itself, whatever it quotes."""
+    plain = "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in words)
+    return f"{file}, line {line}: {plain}"
 
 
 def parse(text: str, file: str, first: int = 1) -> Document:
@@ -55,12 +56,10 @@ def parse(text: str, file: str, first: int = 1) -> Document:
         mark = error.problem_mark or error.context_mark
         line = first + (mark.line if mark else 0)
         raise DeclarationError([at(file, line, f"not YAML: {_problem(error, text, line - first)}")]) from error
-    except yaml.reader.ReaderError as error:
-        line = first + text.count("\n", 0, error.position)
+    except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
+        place = error.start if isinstance(error, UnicodeEncodeError) else error.position
+        line = first + text.count("\n", 0, place)
         raise DeclarationError([at(file, line, "holds a character that no text has; type the line again")]) from error
-    except UnicodeEncodeError as error:
-        line = first + text.count("\n", 0, error.start)
-        raise DeclarationError([at(file, line, "holds half a character; type the line again")]) from error
     except _TooDeepError as error:
         raise DeclarationError([at(file, error.line, f"keys within keys, more than {DEEPEST} deep")]) from error
     if not isinstance(value, dict):

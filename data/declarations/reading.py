@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from data.declarations.as_meant import as_meant
 from data.declarations.document import Document
 from data.declarations.model import DeclarationError, Place
-from data.declarations.wording import sentence
+from data.declarations.words import sentence
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -9,7 +9,8 @@ from data.declarations.spelling import suggestion
 from metrics.declared import head
 from metrics.declared.head import Declaration
 from metrics.declared.indicator import Indicator
-from metrics.declared.priorities import PRIORITIES, priorities
+from metrics.declared.priorities import priorities
+from metrics.declared.promises import PRIORITIES
 from metrics.declared.statement import Statement, statements
 
 FOLDER = Path(__file__).parents[1] / "indicators"

@@ -17,8 +17,11 @@ def check(folder: Path | None = None) -> list[str]:
     except DeclarationError as error:
         return list(error.faults)
     faults = [fault for each in found.values() for fault in _portability(each)]
-    with trial() as connection:
-        faults += [fault for each in found.values() for fault in example.faults(each, connection)]
+    try:
+        with trial() as connection:
+            faults += [fault for each in found.values() for fault in example.faults(each, connection)]
+    except DeclarationError as error:
+        faults += error.faults
     ours = folder in (None, catalogue.FOLDER)
     return faults + (catalogue.misplaced_work({slug: each.indicator for slug, each in found.items()}) if ours else [])
 

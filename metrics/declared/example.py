@@ -100,12 +100,17 @@ def _put(declaration: Declaration, table: str, rows: Rows, connection: duckdb.Du
         # The transaction is of no use any more; the cells are tried one by one in another.
         connection.rollback()
         connection.begin()
-        types = {field.name: field.sql_type for field in data.all_contracts()[table].fields}
-        for number, row in enumerate(rows.rows, start=rows.first):
-            for column, cell in zip(rows.names, row, strict=True):
-                if cell is not None and not _fits(cell, types[column], connection):
-                    words = f"{column} must be of type {types[column]}, and '{cell}' is not"
-                    yield declaration.document.said(("example", "given", table), words, number)
+        for number, words in _misfits(table, rows, connection):
+            yield declaration.document.said(("example", "given", table), words, number)
+
+
+def _misfits(table: str, rows: Rows, connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[int, str]]:
+    """Each cell that is not of its column's type: the line of the table, and words."""
+    types = {field.name: field.sql_type for field in data.all_contracts()[table].fields}
+    for number, row in enumerate(rows.rows, start=rows.first):
+        for column, cell in zip(rows.names, row, strict=True):
+            if cell is not None and not _fits(cell, types[column], connection):
+                yield number, f"{column} must be of type {types[column]}, and '{cell}' is not"
 
 
 def _fits(cell: str, kind: str, connection: duckdb.DuckDBPyConnection) -> bool:
@@ -114,8 +119,11 @@ def _fits(cell: str, kind: str, connection: duckdb.DuckDBPyConnection) -> bool:
 
 def _differences(declaration: Declaration, wanted: Rows, connection: duckdb.DuckDBPyConnection) -> list[str]:
     document = declaration.document
-    table = connection.sql(declaration.indicator.sql).to_arrow_table().select(list(wanted.names))
-    have = Counter(_text(row.values()) for row in table.to_pylist())
+    table = connection.sql(declaration.indicator.sql).to_arrow_table()
+    lacking = [each for each in wanted.names if each not in table.column_names]
+    if lacking:
+        return [document.said(EXPECT, f"the SQL returns no {', '.join(lacking)}", wanted.first - 1)]
+    have = Counter(_text(row.values()) for row in table.select(list(wanted.names)).to_pylist())
     want = [_text(row) for row in wanted.rows]
     found = []
     for number, row in enumerate(want, start=wanted.first):

@@ -62,7 +62,7 @@ class Target(Declared):
             lacking = "baseline" if self.baseline is None else "baseline_on"
             faults[(lacking,)] = "baseline and baseline_on go together: a level, and the day it was measured"
         if self.origin is not TargetOrigin.ILLUSTRATIVE and self.basis is None:
-            faults[("basis",)] = f"a {self.origin.word} target quotes what it rests on, with its source"
+            faults[("basis",)] = f"a {self.origin.value} target quotes what it rests on, with its source"
         refuse(faults)
         return self
 

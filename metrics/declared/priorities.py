@@ -1,13 +1,11 @@
 """The eleven priorities."""
 
-from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import Field, RootModel, Strict
+from pydantic import Field, Strict
 
 from data.declarations.model import Declared, Name
-
-PRIORITIES = Path(__file__).parents[1] / "priorities.yaml"
+from data.vocabulary import PriorityKind
 
 Words = Annotated[str, Field(min_length=3)]
 
@@ -15,7 +13,7 @@ Words = Annotated[str, Field(min_length=3)]
 class Promise(Declared):
     """What the file says of one priority."""
 
-    kind: Literal["mission", "challenge", "organisation"] = Field(description="what the council calls it")
+    kind: Annotated[PriorityKind, Strict(False)] = Field(description="what the council calls it")
     title: Words = Field(description="its name, as short as a menu has it")
     promise: Words = Field(description="what is promised, in our own short words")
     by: int | None = Field(ge=1900, le=2200, description="the year of the promise; null where none is set")
@@ -34,16 +32,9 @@ class Priority(Promise):
     slug: str
 
 
-class Priorities(RootModel[dict[Name, Promise]]):
-    """The whole file: each priority by its slug, as published and in that order."""
-
-
 def priorities() -> tuple[Priority, ...]:
     """The eleven, as published and in that order; raises DeclarationError with every fault of the file."""
-    # Only here: who reads snapshots has no need of a reader of YAML.
-    from data.declarations.document import parse  # noqa: PLC0415
-    from data.declarations.reading import text_of, validated  # noqa: PLC0415
+    # Loaded when it is asked for: who imports the readers' door may never read YAML.
+    from metrics.declared.promises import read  # noqa: PLC0415
 
-    document = parse(text_of(PRIORITIES, PRIORITIES.name), PRIORITIES.name)
-    declared = validated(document, Priorities).root
-    return tuple(Priority(slug=slug, **dict(promise)) for slug, promise in declared.items())
+    return read()

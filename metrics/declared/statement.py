@@ -96,6 +96,6 @@ def _nodes(tree: Any) -> Iterator[dict[str, Any]]:
             waiting += each
 
 
-def first_line(error: duckdb.Error) -> str:
-    """What DuckDB says, without the SQL that it quotes."""
+def first_line(error: Exception) -> str:
+    """What the database says, without the SQL that it quotes."""
     return str(error).strip().splitlines()[0]

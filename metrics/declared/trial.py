@@ -9,12 +9,14 @@ import duckdb
 
 import data
 from data.contracts.quoting import name
+from data.declarations.model import DeclarationError
+from metrics.declared.statement import first_line
 
 
 @contextmanager
 def trial() -> Iterator[duckdb.DuckDBPyConnection]:
     """The database, for as long as it is needed: one serves for all examples, each in a transaction of its own."""
-    with TemporaryDirectory() as empty, data.connect(Path(empty)) as connection:
+    with TemporaryDirectory() as empty, _connected(Path(empty)) as connection:
         # Some rows each: a second thread would cost more than it gives.
         connection.execute("set threads = 1")
         for contract in data.all_contracts().values():
@@ -25,3 +27,11 @@ def trial() -> Iterator[duckdb.DuckDBPyConnection]:
                 connection.execute(f"create table {name(contract.name)} ({columns})")
         connection.execute("set enable_external_access = false")
         yield connection
+
+
+def _connected(folder: Path) -> duckdb.DuckDBPyConnection:
+    try:
+        return data.connect(folder)
+    except (data.ExtractError, duckdb.Error) as error:
+        words = f"data/contracts: a table kept in the project is not as its contract says: {first_line(error)}"
+        raise DeclarationError([words]) from error

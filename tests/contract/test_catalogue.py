@@ -68,8 +68,10 @@ def changed(tmp_path):
         (("ward_code as area", "ward_code as ward"), "the SQL returns no `area`; the head asks for area, period"),
         (("ward_code as area", "ward_code as ward"), "the SQL returns `ward`, which the head does not ask for"),
         (("ward_code as area", "ward_cod as area"), 'the SQL does not run: Binder Error: Referenced column "ward_cod"'),
-        (("sum(offences) as", "any_value(minor) as"), "`numerator` is a number, not VARCHAR"),
-        (("month as period", "minor as period"), "`period` is a day, the first of its period, not VARCHAR"),
+        (("sum(offences) as", "any_value(minor) as"), "`numerator` must be a number, not VARCHAR"),
+        (("month as period", "minor as period"), "`period` must be a day, the first of its period, not VARCHAR"),
+        (("ward_code as area", "[ward_code] as area"), "`area` must be text, not VARCHAR[]"),
+        (("ward_code as area,", "ward_code as area, ward_code as area,"), "the SQL returns `area` 2 times"),
         (("      ward_code | month ", "      ward_code | mnth "), "field mnth; did you mean 'month'?"),
         (
             ("| 2025-11-01 | ROBBERY  |", "| November   | ROBBERY  |"),
@@ -110,6 +112,18 @@ def test_a_fault_in_the_sql_is_on_its_line_of_the_file(changed):
     (fault,) = check(folder)
     lines = (folder / "safety" / "robbery.sql").read_text(encoding="utf-8").splitlines()
     assert fault.startswith(f"safety/robbery.sql, line {lines.index('order by (') + 1}: ")
+
+
+def test_a_publishers_limit_that_the_sql_does_not_return_is_not_expected(tmp_path):
+    copy = tmp_path / "indicators" / "housing" / "tenants_satisfied.sql"
+    copy.parent.mkdir(parents=True)
+    text = (catalogue.FOLDER / "housing" / copy.name).read_text(encoding="utf-8")
+    limits = ",\n    satisfied - margin as lower,\n    satisfied + margin as upper"
+    assert limits in text
+    heading, wider = "      period     | value\n", "      period     | lower\n"
+    assert heading in text
+    copy.write_text(text.replace(limits, "").replace(heading, wider), encoding="utf-8")
+    assert any("expect: the SQL returns no lower" in fault for fault in check(tmp_path / "indicators"))
 
 
 def test_an_example_leaves_nothing_behind_for_the_next(changed, tmp_path):
