@@ -1,0 +1,84 @@
+"""What the commands and the app note for whoever looks after them: one line an event.
+
+CAMDEN_LOG_LEVEL says from which level on (DEBUG, INFO, WARNING, ERROR or CRITICAL; WARNING unless said), and
+CAMDEN_LOG_FILE to which file; unless said, lines go to the standard error. Modules write to
+`logging.getLogger(__name__)`."""
+
+import logging
+import os
+import sys
+import traceback
+from copy import copy
+from pathlib import Path
+from types import TracebackType
+
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+DEFAULT = "WARNING"
+# Of the libraries only warnings are noted, whatever the level: theirs are not the project's events.
+OURS = ("app", "data", "metrics", "pages")
+ROOT = Path(__file__).parents[1]
+
+_NAME = "camden"
+_noted = logging.getLogger(__name__)
+
+ExceptionInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
+
+class OneLine(logging.Formatter):
+    """When, how grave, from where and what, in one line; of an exception its type, its words and its place in our
+    own code."""
+
+    def __init__(self) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%S%z")
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record without line breaks."""
+        record = copy(record)
+        record.exc_text = None  # where another handler has left its own, of many lines
+        return " ".join(super().format(record).split())
+
+    def formatException(self, ei: ExceptionInfo) -> str:  # noqa: N802 - logging's own name
+        """'ValueError: no such mark (pages/components/theme/marks.py:72)'."""
+        kind, error, trace = ei
+        name = kind.__name__ if kind else "no exception"
+        frames = [(Path(frame.filename), frame.lineno) for frame in traceback.extract_tb(trace)]
+        ours = [f"{path.relative_to(ROOT)}:{line}" for path, line in frames if path.is_relative_to(ROOT)]
+        return f"{name}: {error}" + (f" ({ours[-1]})" if ours else "")
+
+
+class _StandardError(logging.Handler):
+    """Writes to what is the standard error at the time, which a server or a test may have changed since."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        sys.stderr.write(f"{self.format(record)}\n")
+
+
+def configure() -> None:
+    """Set logging up as the environment says; what it says wrongly is noted. A second call starts afresh."""
+    root = logging.getLogger()
+    for old in [each for each in root.handlers if each.get_name() == _NAME]:
+        root.removeHandler(old)
+        old.close()
+    handler, faults = _handler(os.environ.get("CAMDEN_LOG_FILE", ""))
+    handler.set_name(_NAME)
+    handler.setFormatter(OneLine())
+    root.addHandler(handler)
+    level = os.environ.get("CAMDEN_LOG_LEVEL", "").strip().upper() or DEFAULT
+    if level not in LEVELS:
+        faults.append(f"CAMDEN_LOG_LEVEL: there is no level '{level}'; use one of {', '.join(LEVELS)}")
+        level = DEFAULT
+    for name in OURS:
+        logging.getLogger(name).setLevel(level)
+    for fault in faults:
+        _noted.warning(fault)
+
+
+def _handler(path: str) -> tuple[logging.Handler, list[str]]:
+    """What writes to the file that is asked for, or to the standard error, with why it does not write to the file."""
+    if not path:
+        return _StandardError(), []
+    try:
+        return logging.FileHandler(path, encoding="utf-8"), []
+    except OSError as error:
+        reason = f"CAMDEN_LOG_FILE: cannot write to '{path}' ({error.strerror}); lines go to the standard error"
+        return _StandardError(), [reason]
