@@ -1,5 +1,20 @@
 """The server. Start it with: python -m streamlit run app.py"""
 
+import logging
+
 import streamlit as st
 
-app = st.App("pages/frame.py")
+from data import log
+from pages.components.screen import parts
+
+log.configure()
+
+
+def page_failed(error: Exception) -> bool:
+    """Note what went wrong, and say on the page that something did: no reader is shown a traceback."""
+    logging.getLogger("app").error("a page failed: %s", st.context.url, exc_info=error)
+    parts.failed()
+    return True
+
+
+app = st.App("pages/frame.py", on_script_error=page_failed)

@@ -23,13 +23,16 @@ Encode = Callable[[pa.Table], bytes]
 
 FOLDER = Path(__file__).parents[2]
 
-_STYLE = Markup("<style>{}</style>")
 _BRAND = Markup('<div class="brand"><b>We Make Camden</b><span>How are we doing?</span></div>')
 _SNAPSHOT = Markup('<div class="snapshot"><b>As at</b> {}<br>Snapshot {}</div>')
 _BANNER = Markup('<div class="banner" role="note"><b>SAMPLE DATA</b><span>{}</span></div>')
 _NO_SNAPSHOT = Markup(
     "Make sample data and the first figures: <code>python -m data sample</code>, then "
     "<code>python -m metrics refresh</code>. This page shows them at its next view."
+)
+_FAILED = (
+    "Something went wrong here, and the rest of this page cannot be shown. The other pages may work. Whoever looks "
+    "after the dashboard finds what happened in its log."
 )
 _TITLE = Markup('<div class="title"><h1>{}</h1><p>{}</p></div>')
 _HIDDEN_TITLE = Markup('<h1 class="hidden">{}</h1>')
@@ -123,6 +126,11 @@ def note(title: str, words: str) -> None:
 def said(sentence: str) -> None:
     """A sentence about what follows, set off by an edge: 'This indicator is not counted for wards ...'."""
     st.html(paragraph("notice", sentence))
+
+
+def failed() -> None:
+    """What stands in the place of a page, or of the rest of one, that could not be drawn."""
+    st.html(paragraph("notice failed", _FAILED))
 
 
 def behind(of: Table) -> None:

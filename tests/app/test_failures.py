@@ -1,0 +1,83 @@
+"""What goes wrong is answered by a sentence: a page that is not there, a page that fails, a code that nothing has."""
+
+import logging
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import app
+import metrics
+from pages.components.exhibits.over_time import over_time
+from pages.components.exhibits.strip import strip
+from pages.components.exhibits.where import where
+from pages.components.exhibits.who import who
+from tests.app.conftest import sound
+from tests.app.reading import INDICATOR, headings, markup, words
+
+
+def with_a_page_that_is_not_there():
+    import streamlit as st
+
+    from pages.components.screen import parts
+
+    def fine():
+        parts.title("Fine", "All Camden")
+
+    pages = [parts.page("analysis/nowhere.py", "Nowhere", default=True), st.Page(fine, title="Fine")]
+    st.navigation(pages).run()
+
+
+def test_a_page_file_that_is_not_there_is_named_on_its_page():
+    at = sound(AppTest.from_function(with_a_page_that_is_not_there).run())
+    assert headings(at) == ["Nowhere"]
+    assert "There is no file pages/analysis/nowhere.py." in words(at)
+    assert "pages/frame.py" in words(at)
+
+
+def failing():
+    import app
+
+    app.page_failed(ValueError("no such <thing>"))
+
+
+def test_a_page_that_fails_says_so_and_its_reason_is_noted_in_one_line(caplog):
+    with caplog.at_level(logging.ERROR, logger="app"):
+        at = sound(AppTest.from_function(failing).run())
+    assert "Something went wrong here" in words(at)
+    assert "no such" not in markup(at)
+    (record,) = [each for each in caplog.records if each.name == "app"]
+    assert "no such <thing>" in caplog.text
+    assert record.getMessage().startswith("a page failed")
+
+
+def test_the_server_asks_for_that_note():
+    assert app.app._on_script_error is app.page_failed
+
+
+@pytest.fixture(scope="session")
+def snapshot(made):
+    return metrics.snapshot(made["published"].snapshots)
+
+
+@pytest.mark.parametrize(
+    ("made_of", "asked", "words"),
+    [
+        (strip, ("robery", metrics.BOROUGH), "There is no indicator 'robery'. Did you mean 'robbery'?"),
+        (over_time, ("nonsense", metrics.BOROUGH), "There is no indicator 'nonsense'."),
+        (over_time, ("robbery", "E05999999"), "There is no area 'E05999999'."),
+        (where, ("nonsense", metrics.BOROUGH), "There is no indicator 'nonsense'."),
+        (where, ("robbery", "E05013655x"), "There is no area 'E05013655x'. Did you mean 'E05013655'?"),
+        (who, ("nonsense", "offence"), "There is no indicator 'nonsense'."),
+        (who, ("recorded_crime", "ofence"), "There is no breakdown 'ofence'. Did you mean 'offence'?"),
+        (who, ("robbery", "tenure"), "There is no breakdown 'tenure'."),
+    ],
+)
+def test_an_exhibit_of_what_is_not_there_says_so(snapshot, made_of, asked, words):
+    exhibit = made_of(snapshot, *asked)
+    assert exhibit.absent.words.startswith(words)
+    assert (exhibit.figures, exhibit.rows, exhibit.table, exhibit.finding) == ((), (), None, "")
+
+
+def test_a_code_that_could_be_markdown_is_said_as_text(visit):
+    at = visit("sample", INDICATOR, indicator="[x](https://elsewhere)")
+    assert at.warning[0].value.startswith(r"There is no indicator \[x\](https\://elsewhere).")
