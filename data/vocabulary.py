@@ -29,6 +29,13 @@ class Origin(Term):
     PUBLISHED = "published", "Published", "", "quiet"
 
 
+class Counted(Term):
+    """What an extract's rows, or the counts in them, are of."""
+
+    PEOPLE = "people", "Counts people"
+    THINGS = "things", "Counts things"
+
+
 class Level(Term):
     """What kind of area a figure is of; `none` is of those whose ward was not recorded."""
 
