@@ -54,10 +54,10 @@ def hold_to_columns(indicator: Indicator, returned: pa.Table) -> None:
 
 def days(indicator: Indicator, column: pa.ChunkedArray) -> pa.ChunkedArray:
     """A column of periods as days; raises CountsError where one has a time of day."""
-    try:
-        return column.cast(pa.date32())
-    except pa.ArrowInvalid:
-        raise CountsError(f"{place(indicator)}: period has a time of day; cast it to a date") from None
+    found = column.cast(pa.date32(), safe=False)
+    if pa.types.is_timestamp(column.type) and not found.cast(column.type).equals(column):
+        raise CountsError(f"{place(indicator)}: period has a time of day; cast it to a date")
+    return found
 
 
 def broken(indicators: Sequence[Indicator], counts: pa.Table, wards: Sequence[str]) -> list[str]:
@@ -90,10 +90,12 @@ def _key_rules(indicators: Sequence[Indicator], counts: pa.Table, wards: Sequenc
 
 
 def _number_rules(indicators: Sequence[Indicator], counts: pa.Table) -> Iterator[Rule]:
-    values = {name: counts[name].to_numpy() for name in NUMBERS}
-    for name, column in values.items():
-        empty = _true(counts[name].is_null())
-        yield f"{name} is neither infinite nor NaN", ~empty & ~(np.abs(column) < _ENDLESS)
+    values = {}
+    for name in NUMBERS:
+        column, empty = counts[name].to_numpy(), _true(counts[name].is_null())
+        endless = ~(np.abs(column) < _ENDLESS)
+        yield f"{name} is neither infinite nor NaN", ~empty & endless
+        values[name] = np.where(endless, np.nan, column)
         asked = holds(indicators, counts, partial(_asks_for, name))
         below = holds(indicators, counts, partial(_may_be_negative, name))
         yield f"{name} is never empty", asked & below & empty

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Literal
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from data.vocabulary import Bound, Frequency, Level, Origin, Reason, Status
 from metrics.snapshots import stored
@@ -50,4 +49,4 @@ CODED = pa.schema([(each.name, stored.WORD if each.name in _WORDS else each.type
 
 def read(path: Path) -> pa.Table:
     """The observations in a file (CODED), sorted by KEY; raises ValueError for other columns."""
-    return pq.read_table(path, read_dictionary=_WORDS).unify_dictionaries().combine_chunks().cast(CODED)
+    return stored.read(path, _WORDS).unify_dictionaries().combine_chunks().cast(CODED)

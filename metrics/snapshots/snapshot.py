@@ -9,11 +9,10 @@ from types import MappingProxyType
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from data.vocabulary import Frequency, Level, Origin, Status
 from metrics.declared.indicator import Indicator
-from metrics.snapshots import areas, holdings, observation
+from metrics.snapshots import areas, holdings, observation, stored
 from metrics.snapshots.areas import BOROUGH, Area, Ring
 from metrics.snapshots.folder import MADE_ELSEWHERE, NoSnapshotError, current, manifest, snapshots_folder
 from metrics.snapshots.holdings import Holding
@@ -49,7 +48,7 @@ class Snapshot:
     def public(self, name: str) -> pa.Table | None:
         """A public source as it was used, for download; None where it is not public, or not there."""
         path = self._folder / "public" / f"{name}.parquet"
-        return pq.read_table(path) if name in {each.name for each in self.extracts} and path.exists() else None
+        return stored.read(path) if name in {each.name for each in self.extracts} and path.exists() else None
 
     def table(self, indicator: str) -> pa.Table:
         """Every observation of one indicator, as stored (for downloads)."""
@@ -136,7 +135,7 @@ def opened(folder: Path) -> Snapshot:
 
 def _whole(folder: Path, as_of: date) -> Snapshot:
     observations = observation.read(folder / "observations.parquet")
-    declared = pq.read_table(folder / "indicators.parquet", columns=["slug", "declaration"]).to_pylist()
+    declared = stored.read(folder / "indicators.parquet").select(["slug", "declaration"]).to_pylist()
     outlines = folder / "public" / "ward_outlines.parquet"
     return Snapshot(
         name=folder.name,
@@ -144,10 +143,10 @@ def _whole(folder: Path, as_of: date) -> Snapshot:
         indicators=MappingProxyType(
             {row["slug"]: Indicator.model_validate_json(row["declaration"]) for row in declared}
         ),
-        areas=MappingProxyType(areas.read(pq.read_table(folder / "areas.parquet"))),
-        holdings=holdings.read(pq.read_table(folder / "extracts.parquet")),
+        areas=MappingProxyType(areas.read(stored.read(folder / "areas.parquet"))),
+        holdings=holdings.read(stored.read(folder / "extracts.parquet")),
         origins=frozenset(map(Origin, pc.unique(observations["origin"]).to_pylist())),
-        outlines=MappingProxyType(areas.rings(pq.read_table(outlines)) if outlines.exists() else {}),
+        outlines=MappingProxyType(areas.rings(stored.read(outlines)) if outlines.exists() else {}),
         _folder=folder,
         _observations=observations,
         _index=Index(observations),

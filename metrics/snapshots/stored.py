@@ -1,17 +1,26 @@
 """A frozen dataclass as the columns of a Parquet file, declared once: its annotations are the schema."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 # A word that is repeated in many rows.
 WORD = pa.dictionary(pa.int32(), pa.string())
 
 _KINDS = {date: pa.date32(), float: pa.float64(), bool: pa.bool_(), int: pa.int64(), str: pa.string()}
+
+
+def read(path: Path, words: Sequence[str] = ()) -> pa.Table:
+    """A file of a snapshot, the columns of `words` as dictionaries; raises OSError or pa.ArrowException where it is not
+    whole, to the byte."""
+    with pq.ParquetFile(path, read_dictionary=list(words), page_checksum_verification=True) as file:
+        return file.read()
 
 
 def schema(declared: type) -> pa.Schema:

@@ -14,9 +14,9 @@ import pytest
 
 import data
 import metrics
+from data.holding import lock
 from data.holding.write import write
 from metrics.declared import catalogue
-from data.holding import lock
 from metrics.refreshing.refresh import RefreshError, refresh
 
 ROOT = Path(__file__).parents[2]
