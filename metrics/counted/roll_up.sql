@@ -1,4 +1,4 @@
--- The counts of every indicator at ward grain, summed over areas and then over time, on a grid that says what is covered.
+-- The counts of every indicator at ward grain, summed over areas, then over time, on a grid of what is covered.
 -- Given, with whole numbers in place of words:
 --     counts (number, place, period, part, numerator, denominator, sum_of_squares, weight_squares, yes, answers): a row
 --         for everyone, and one for each of its categories; the part of everyone is 0,

@@ -20,6 +20,8 @@ NUMBERS = ("numerator", "denominator", "sum_of_squares", "weight_squares", "yes"
 # Beyond it, sums and squares would have no end.
 _ENDLESS = 1e100
 
+_LARGEST = 2**62
+
 Rule = tuple[str, Marks]
 
 
@@ -127,11 +129,17 @@ def _true(marks: pa.ChunkedArray) -> Marks:
 
 def _repeated(counts: pa.Table, key: list[str]) -> Marks:
     """The rows whose key another row has too."""
-    rows = counts.select(key).append_column("row", pa.array(np.arange(counts.num_rows)))
-    found = rows.group_by(key).aggregate([("row", "min"), ("row", "max")])
-    first, last = found["row_min"].to_numpy(), found["row_max"].to_numpy()
+    together, size = np.zeros(counts.num_rows, dtype=np.int64), 1
+    for name in key:
+        codes = counts[name].combine_chunks().dictionary_encode(null_encoding="encode").indices.to_numpy()
+        if size * (len(codes) + 1) > _LARGEST:
+            _, together = np.unique(together, return_inverse=True)
+            size = len(together)
+        width = int(codes.max(initial=0)) + 1
+        together, size = together * width + codes, size * width
+    order = np.argsort(together, kind="stable")
     wrong = np.zeros(counts.num_rows, dtype=np.bool_)
-    wrong[last[first < last]] = True
+    wrong[order[1:][np.diff(together[order]) == 0]] = True
     return wrong
 
 

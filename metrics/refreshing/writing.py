@@ -25,8 +25,11 @@ def write(folder: Path, files: Mapping[str, pa.Table], inputs: Inputs, steps: tu
     (temporary / "public").mkdir(parents=True)
     for name, table in files.items():
         path = temporary / f"{name}.parquet"
+        words = [each.name for each in table.schema if not pa.types.is_primitive(each.type)]
         # Without Arrow's own schema words are stored as text, however they are kept in memory.
-        pq.write_table(table, path, compression="zstd", store_schema=False, write_page_checksum=True)
+        pq.write_table(
+            table, path, compression="zstd", use_dictionary=words, store_schema=False, write_page_checksum=True
+        )
         sync(path)
     used = (step.indicator for step in steps if step.outcome in (Outcome.COMPUTED, Outcome.KEPT))
     manifest = {
