@@ -1,33 +1,67 @@
 """What it means: the readers' door to indicators, and to the snapshots that hold what they say. Use these names and no
-others; what writes a snapshot is `metrics.refreshing`."""
+others; what writes a snapshot is `metrics.refreshing`.
 
-from data.vocabulary import (
-    Advice,
-    Assurance,
-    Beside,
-    Bound,
-    Counted,
-    Course,
-    Frequency,
-    Kind,
-    Level,
-    Origin,
-    Polarity,
-    PriorityKind,
-    Reason,
-    Standing,
-    Status,
-    TargetOrigin,
-    Variation,
-)
-from metrics.declared.indicator import Indicator
-from metrics.declared.priorities import Priority, priorities
-from metrics.snapshots.areas import BOROUGH, Area
-from metrics.snapshots.holdings import Change, Holding
-from metrics.snapshots.series import Categories, Comparison, Item, Observation, Series
-from metrics.snapshots.snapshot import NoSnapshotError, Snapshot, snapshots_folder
-from metrics.snapshots.snapshot import current as current_snapshot
-from metrics.snapshots.snapshot import read as snapshot
+A name is loaded when it is first asked for, with no more than reading a snapshot takes: no statistics, no database, no
+reader of SQL.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from data.vocabulary import (
+        Advice,
+        Assurance,
+        Beside,
+        Bound,
+        Counted,
+        Course,
+        Frequency,
+        Kind,
+        Level,
+        Origin,
+        Polarity,
+        PriorityKind,
+        Reason,
+        Standing,
+        Status,
+        TargetOrigin,
+        Variation,
+    )
+    from metrics.declared.indicator import Indicator
+    from metrics.declared.priorities import Priority, priorities
+    from metrics.snapshots.areas import BOROUGH, Area
+    from metrics.snapshots.folder import NoSnapshotError, snapshots_folder
+    from metrics.snapshots.folder import current as current_snapshot
+    from metrics.snapshots.holdings import Change, Holding
+    from metrics.snapshots.observation import Observation
+    from metrics.snapshots.series import Categories, Comparison, Item, Series
+    from metrics.snapshots.snapshot import Snapshot
+    from metrics.snapshots.snapshot import read as snapshot
+
+_VOCABULARY = (
+    "Advice", "Assurance", "Beside", "Bound", "Counted", "Course", "Frequency", "Kind", "Level", "Origin", "Polarity",
+    "PriorityKind", "Reason", "Standing", "Status", "TargetOrigin", "Variation",
+)  # fmt: skip
+_DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
+    "BOROUGH": "metrics.snapshots.areas.BOROUGH",
+    "Area": "metrics.snapshots.areas.Area",
+    "Categories": "metrics.snapshots.series.Categories",
+    "Change": "metrics.snapshots.holdings.Change",
+    "Comparison": "metrics.snapshots.series.Comparison",
+    "Holding": "metrics.snapshots.holdings.Holding",
+    "Indicator": "metrics.declared.indicator.Indicator",
+    "Item": "metrics.snapshots.series.Item",
+    "NoSnapshotError": "metrics.snapshots.folder.NoSnapshotError",
+    "Observation": "metrics.snapshots.observation.Observation",
+    "Priority": "metrics.declared.priorities.Priority",
+    "Series": "metrics.snapshots.series.Series",
+    "Snapshot": "metrics.snapshots.snapshot.Snapshot",
+    "current_snapshot": "metrics.snapshots.folder.current",
+    "priorities": "metrics.declared.priorities.priorities",
+    "snapshot": "metrics.snapshots.snapshot.read",
+    "snapshots_folder": "metrics.snapshots.folder.snapshots_folder",
+}
 
 __all__ = [
     "BOROUGH",
@@ -65,3 +99,11 @@ __all__ = [
     "snapshot",
     "snapshots_folder",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _DOOR:
+        raise AttributeError(f"module 'metrics' has no attribute '{name}'")
+    module, _, attribute = _DOOR[name].rpartition(".")
+    found = globals()[name] = getattr(import_module(module), attribute)
+    return found

@@ -12,10 +12,13 @@ from rich.table import Table
 from data import ExtractError
 from data.declarations.commands import PlainSpoken
 from data.declarations.model import DeclarationError
-from metrics.counted.counts import CountsError
+from data.holding.lock import LockedError
+from data.log import configure
+from metrics.counted.rules import CountsError
 from metrics.declared import catalogue, documentation
-from metrics.refreshing.lock import LockedError
-from metrics.refreshing.refresh import RefreshError, Step, refresh
+from metrics.refreshing.observing import Step
+from metrics.refreshing.refresh import RefreshError, refresh
+from metrics.refreshing.report import summary
 
 app = typer.Typer(
     cls=PlainSpoken, help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
@@ -28,26 +31,32 @@ def refresh_(
     as_of: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day the figures are as at; today by default.")
     ] = None,
+    verbose: Annotated[bool, typer.Option("--verbose", help="Say what was done for each indicator.")] = False,
 ) -> None:
     """Compute every indicator from the extracts and make the result what the dashboard shows."""
+    configure()
     steps: list[Step] = []
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     try:
         with Progress(*columns, console=out) as progress:
-            task = progress.add_task("Indicators", total=len(catalogue.read()))
+            total = len(list(catalogue.FOLDER.glob("*/*.sql")))
+            task = progress.add_task("Indicators", total=total)
 
             def show(step: Step) -> None:
                 steps.append(step)
                 progress.update(task, advance=1, description=step.indicator)
 
             made = refresh(as_of=as_of.date() if as_of else None, on_step=show)
-            progress.update(task, description="Indicators", completed=len(catalogue.read()))
+            progress.update(task, description="Indicators", completed=total)
     except (DeclarationError, CountsError, LockedError, RefreshError, ExtractError) as error:
         err.print(str(error), markup=False, highlight=False, soft_wrap=True)
         err.print("Nothing was changed: the dashboard still shows the last good snapshot, if there was one.")
         raise typer.Exit(1) from error
     if steps:
-        out.print(_report(steps))
+        if verbose:
+            out.print(_each(steps))
+        for line in summary(steps):
+            out.print(line, markup=False, highlight=False, soft_wrap=True)
         out.print(f"Snapshot {made.name} is now shown.", highlight=False)
     else:
         out.print(f"Nothing has changed since snapshot {made.name}; it stays.", highlight=False)
@@ -89,7 +98,7 @@ def docs_() -> None:
     out.print(f"Wrote {documentation.README}.", markup=False, highlight=False, soft_wrap=True)
 
 
-def _report(steps: list[Step]) -> Table:
+def _each(steps: list[Step]) -> Table:
     table = Table("Indicator", "Outcome", "Why", "Seconds", box=None)
     for step in steps:
         table.add_row(step.indicator, step.outcome, step.why, f"{step.seconds:.2f}")

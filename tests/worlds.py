@@ -18,7 +18,7 @@ from data.holding.write import write
 from data.sample import write_missing
 from metrics.declared import catalogue
 from metrics.refreshing.refresh import refresh
-from metrics.snapshots.snapshot import CURRENT
+from metrics.snapshots.folder import CURRENT
 
 TODAY = date(2026, 2, 10)
 FIRST, LAST = date(2021, 2, 1), date(2026, 1, 31)  # what the sample of that day covers

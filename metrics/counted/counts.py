@@ -1,90 +1,113 @@
-"""What an indicator's SQL returns, held to what its head says: counts, and nothing but counts."""
+"""What the indicators' SQL returns, in one table: counts, and nothing but counts."""
 
-import duckdb
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
 import pyarrow as pa
+import pyarrow.compute as pc
 
 import data
-from data.periods import start
-from data.vocabulary import Kind
+from data.vocabulary import Counted, Level
+from metrics.counted import rules
+from metrics.counted.engine import EngineError
+from metrics.counted.rules import NUMBERS, CountsError, place
 from metrics.declared.indicator import Indicator
-from metrics.snapshots.areas import BOROUGH
+from metrics.snapshots.areas import BOROUGH, NO_WARD
 
-COLUMNS = ("numerator", "denominator", "sum_of_squares", "weight_squares", "yes", "answers", "value", "lower", "upper")
-
-
-class CountsError(ValueError):
-    """What an indicator's SQL returned cannot be counts."""
+Run = Callable[[str], pa.Table]
+THREADS = 2
 
 
-def count(indicator: Indicator, connection: duckdb.DuckDBPyConnection) -> pa.Table:
-    """The counts that an indicator's SQL returns: one row per area, period and cross of its breakdowns.
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """One row per indicator, area, period and cross of its breakdowns, true and unprotected.
 
-    Raises CountsError when the SQL fails or returns anything but counts."""
-    place = f"{indicator.priority}/{indicator.slug}.sql"
-    with connection.cursor() as cursor:
-        try:
-            counts = cursor.sql(indicator.sql).to_arrow_table()
-        except duckdb.Error as error:
-            raise CountsError(f"{place}: the SQL does not run: {_reason(indicator, error)}") from error
-        if set(counts.column_names) - set(indicator.optional) != set(indicator.columns):
-            raise CountsError(
-                f"{place}: the SQL returns {', '.join(counts.column_names)}; "
-                f"its head asks for {', '.join(indicator.columns)}"
-            )
-        cursor.register("returned", counts)
-        returned = _typed(indicator, cursor)
-        cursor.register("returned", returned)
-        for rule, condition in _rules(indicator).items():
-            wrong = cursor.execute(f"select * from returned where {condition} limit 1").fetchall()
-            if wrong:
-                row = dict(zip(returned.column_names, map(str, wrong[0]), strict=True))
-                raise CountsError(f"{place}: {rule}; see the row for {row['area']}, {row['period']}")
-    for period in set(returned["period"].to_pylist()):
-        if period != start(indicator.frequency, period):
-            raise CountsError(
-                f"{place}: period {period} is not the first day of a {indicator.frequency.replace('_', ' ')}"
-            )
+    Columns of `table`: `number` (the indicator's place in `indicators`), `area`, `period`, `category_1` and so on (the
+    categories of its breakdowns, in their order; null past the last), then NUMBERS, null where the kind has none."""
+
+    indicators: tuple[Indicator, ...]
+    table: pa.Table
+
+
+def count(
+    indicators: Sequence[Indicator], run: Run, on_counted: Callable[[Indicator, float], None] = lambda *_: None
+) -> Counts:
+    """Run the SQL of every indicator, and hold what it returns to its head.
+
+    `run` is asked by several threads; `on_counted` hears of each indicator and its seconds, in their order. Raises
+    CountsError with a sentence for each that fails."""
+    width = max((len(each.breakdowns) for each in indicators), default=0)
+    tables, faults = [_schema(width).empty_table()], []
+    # Most statements are too small for the database's own threads.
+    with ThreadPoolExecutor(THREADS) as threads:
+        waiting = [threads.submit(_timed, each, run) for each in indicators]
+        for number, (indicator, one) in enumerate(zip(indicators, waiting, strict=True)):
+            try:
+                returned, seconds = one.result()
+                tables.append(_shaped(indicator, number, returned, width))
+                on_counted(indicator, seconds)
+            except CountsError as error:
+                faults.append(str(error))
+    counts = Counts(tuple(indicators), pa.concat_tables(tables).combine_chunks())
+    wards = run("select code from areas where level = 'ward'")["code"].to_pylist()
+    faults += rules.broken(counts.indicators, counts.table, wards)
+    if faults:
+        raise CountsError("\n".join(faults))
+    return counts
+
+
+def _schema(width: int) -> pa.Schema:
+    return pa.schema(
+        [
+            ("number", pa.int32()),
+            ("area", pa.string()),
+            ("period", pa.date32()),
+            *((f"category_{place}", pa.string()) for place in range(1, width + 1)),
+            *((name, pa.float64()) for name in NUMBERS),
+        ]
+    )
+
+
+def _timed(indicator: Indicator, run: Run) -> tuple[pa.Table, float]:
+    started = time.perf_counter()
+    returned = _returned(indicator, run)
+    return returned, time.perf_counter() - started
+
+
+def _returned(indicator: Indicator, run: Run) -> pa.Table:
+    try:
+        returned = run(indicator.sql)
+    except EngineError as error:
+        raise CountsError(f"{place(indicator)}: the SQL does not run: {_reason(indicator, error)}") from error
+    rules.hold_to_columns(indicator, returned)
     return returned
 
 
-def _reason(indicator: Indicator, error: duckdb.Error) -> str:
+def _reason(indicator: Indicator, error: EngineError) -> str:
     """The database's own words, unless they may quote a row about a person."""
-    if any(data.all_contracts()[name].counts == "people" for name in indicator.extracts):
-        return f"{type(error).__name__} (its text may quote a row about a person, so it is not repeated here)"
+    if any(Counted(data.all_contracts()[name].counts) is Counted.PEOPLE for name in indicator.extracts):
+        return f"{error.kind} (its text may quote a row about a person, so it is not repeated here)"
     return str(error)
 
 
-def _rules(indicator: Indicator) -> dict[str, str]:
-    """What every returned row keeps to, in words, and what breaks it, in SQL."""
-    known = f"select code from areas where level = 'ward' union all select '{BOROUGH}' union all select 'none'"
-    rules = {
-        "period is never empty": "period is null",
-        "area is a ward of the borough (or empty: ward not recorded)": f"area not in ({known})",
-        "a category is never empty; write 'unknown'": "has_empty_category",
-        "one row per area, period and category": (
-            "(area, period, categories) in "
-            "(select (area, period, categories) from returned group by all having count(*) > 1)"
-        ),
+def _shaped(indicator: Indicator, number: int, returned: pa.Table, width: int) -> pa.Table:
+    """The returned counts in the one shape that all indicators have."""
+    rows, schema = returned.num_rows, _schema(width)
+    by_ward = indicator.level is Level.WARD
+    columns = {
+        "number": pa.repeat(pa.scalar(number, pa.int32()), rows),
+        "area": pc.fill_null(_cast(returned, "area", pa.string()), NO_WARD) if by_ward else pa.repeat(BOROUGH, rows),
+        "period": rules.days(indicator, returned["period"]),
     }
-    signed = indicator.kind is Kind.MEAN  # a change can fall below nought
-    for name in indicator.counts:
-        below = "" if name == "value" or (signed and name == "numerator") else f" or {name} < 0"
-        rules[f"{name} is never empty{below and ' or below 0'}"] = f"{name} is null{below}"
-    if indicator.kind is Kind.PROPORTION:
-        # Sums of weights may differ by a rounding of their last digit.
-        rules["numerator is no more than denominator"] = "numerator > denominator * (1 + 1e-9)"
-    return rules
+    for at, breakdown in enumerate(indicator.breakdowns, start=1):
+        columns[f"category_{at}"] = _cast(returned, breakdown, pa.string())
+    for name in set(NUMBERS) & set(returned.column_names):
+        columns[name] = _cast(returned, name, pa.float64())
+    return pa.table([columns.get(field.name, pa.nulls(rows, field.type)) for field in schema], schema=schema)
 
 
-def _typed(indicator: Indicator, cursor: duckdb.DuckDBPyConnection) -> pa.Table:
-    """The returned counts in one shape for every indicator: area, period, its breakdowns, every count column."""
-    area = "coalesce(area, 'none')" if indicator.level == "ward" else f"'{BOROUGH}'"
-    there = {row[0] for row in cursor.execute("describe returned").fetchall()}
-    parts = [f"{name if name in there else 'null'}::double as {name}" for name in COLUMNS]
-    named = [f'"{name}"::varchar as "{name}"' for name in indicator.breakdowns]
-    empty = " or ".join(f'"{name}" is null' for name in indicator.breakdowns) or "false"
-    categories = ", ".join(f'"{name}"::varchar' for name in indicator.breakdowns)
-    return cursor.sql(
-        f"select {', '.join([f'{area} as area', 'period::date as period', *named, *parts])}, "
-        f"[{categories}]::varchar[] as categories, {empty} as has_empty_category from returned"
-    ).to_arrow_table()
+def _cast(returned: pa.Table, name: str, kind: pa.DataType) -> pa.ChunkedArray:
+    # Not `safe`: past 2**53 a count is as near as a double is, here as in the database.
+    return returned[name].cast(kind, safe=False)

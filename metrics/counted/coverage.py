@@ -1,14 +1,23 @@
 """What the coverage of an indicator's extracts makes of each period."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from enum import StrEnum
 
+import data
 from data.periods import end, following, start
 from data.vocabulary import Frequency
+from metrics.declared.indicator import Indicator
 
-Completeness = Literal["complete", "provisional", "missing", "pending"]
+
+class Completeness(StrEnum):
+    """What is known of a period: all of it, some of it, not all that there should be, or nothing yet."""
+
+    COMPLETE = "complete"
+    PROVISIONAL = "provisional"
+    MISSING = "missing"
+    PENDING = "pending"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,18 @@ class Coverage:
     only: frozenset[date] | None = None
 
 
+def together(indicator: Indicator, held: Mapping[str, data.Extract]) -> Coverage:
+    """What all of an indicator's extracts cover together."""
+    used = [held[name] for name in indicator.extracts]
+    return Coverage(
+        max(extract.covers_from for extract in used),
+        min(extract.covers_to for extract in used),
+        frozenset(gap for extract in used for gap in extract.gaps),
+        max(data.all_contracts()[extract.name].settles_after_months for extract in used),
+        indicator.closes_after_months or 0,
+    )
+
+
 def covered(frequency: Frequency, coverage: Coverage) -> Iterator[tuple[date, Completeness]]:
     """Each period that the coverage reaches from its first day, in order, with its standing.
 
@@ -39,13 +60,13 @@ def covered(frequency: Frequency, coverage: Coverage) -> Iterator[tuple[date, Co
         if coverage.only is not None and period not in coverage.only:
             pass
         elif any(period <= gap <= last for gap in coverage.gaps):
-            yield period, "missing"
+            yield period, Completeness.MISSING
         elif coverage.closes_after_months and _months_later(last, coverage.closes_after_months) > coverage.last:
-            yield period, "pending"
+            yield period, Completeness.PENDING
         elif _months_later(last, coverage.settles_after_months) > coverage.last:
-            yield period, "provisional"
+            yield period, Completeness.PROVISIONAL
         else:
-            yield period, "complete"
+            yield period, Completeness.COMPLETE
         period = following(frequency, period)
 
 

@@ -1,49 +1,101 @@
--- Counts at ward grain, summed over areas and then over time, on a grid that says what is covered.
--- Given: counts (area, period, breakdown, category, numerator, denominator, sum_of_squares, weight_squares, yes,
---        answers),
---        membership (ward, area), spans (period, frequency, target), grid_periods (frequency, period, standing),
---        areas (code, level, residents, households).
-with rolled_up as (
+-- The counts of every indicator at ward grain, summed over areas, then over time, on a grid of what is covered.
+-- Given, with whole numbers in place of words:
+--     counts (number, place, period, part, numerator, denominator, sum_of_squares, weight_squares, yes, answers): a row
+--         for everyone, and one for each of its categories; the part of everyone is 0,
+--     declared (number, by_ward, denominator_is_stock), spans (number, period, frequency, target),
+--     grid_periods (number, frequency, period, standing), places (place, level, parent, residents, households).
+with summed as (
     select
-        membership.area,
-        spans.frequency,
-        spans.target as period,
-        counts.breakdown,
-        counts.category,
-        sum(counts.numerator)::double as numerator,
-        sum(counts.denominator)::double as denominator,
-        sum(counts.sum_of_squares)::double as sum_of_squares,
-        sum(counts.weight_squares)::double as weight_squares,
-        sum(counts.yes)::double as yes,
-        sum(counts.answers)::double as answers
+        counts.number,
+        counts.place,
+        counts.period,
+        counts.part,
+        sum(counts.numerator) as numerator,
+        -- A publisher's own denominator is the same for every category, so it is taken once.
+        if(any_value(declared.denominator_is_stock), max(counts.denominator), sum(counts.denominator)) as denominator,
+        sum(counts.sum_of_squares) as sum_of_squares,
+        sum(counts.weight_squares) as weight_squares,
+        sum(counts.yes) as yes,
+        sum(counts.answers) as answers
     from counts
-    inner join membership on counts.area = membership.ward
-    inner join spans on counts.period = spans.period
+    inner join declared on counts.number = declared.number
     group by all
 ),
 
-groups as (
+membership as (
     select
-        '' as breakdown,
-        '' as category
-    union
+        place as counted,
+        place as whole
+    from places
+    union all
     select
-        breakdown,
-        category
-    from counts
+        place as counted,
+        parent as whole
+    from places
+    where level = 'ward'
+    union all
+    select
+        places.place as counted,
+        borough.place as whole
+    from places
+    inner join places as borough on places.level in ('ward', 'none') and borough.level = 'borough'
 ),
 
-grid_areas as (
-    select distinct area from membership
-    where area != 'none' or area in (select counts.area from counts)
+rolled_up as (
+    select
+        summed.number,
+        membership.whole as place,
+        spans.frequency,
+        spans.target as period,
+        summed.part,
+        sum(summed.numerator) as numerator,
+        sum(summed.denominator) as denominator,
+        sum(summed.sum_of_squares) as sum_of_squares,
+        sum(summed.weight_squares) as weight_squares,
+        sum(summed.yes) as yes,
+        sum(summed.answers) as answers
+    from summed
+    inner join membership on summed.place = membership.counted
+    inner join spans on summed.number = spans.number and summed.period = spans.period
+    group by all
+),
+
+parts as (
+    select distinct
+        number,
+        part
+    from summed
+    union
+    select
+        number,
+        0 as part
+    from declared
+),
+
+grid_places as (
+    select
+        declared.number,
+        places.place,
+        places.residents,
+        places.households
+    from declared
+    inner join places on places.level = 'borough' or (declared.by_ward and places.level != 'none')
+    union all
+    select distinct
+        summed.number,
+        places.place,
+        places.residents,
+        places.households
+    from summed
+    inner join places on summed.place = places.place and places.level = 'none'
 )
 
 select
-    grid_areas.area,
+    grid_places.number,
+    grid_places.place,
     grid_periods.frequency,
     grid_periods.period,
-    groups.breakdown,
-    groups.category,
+    parts.part,
     grid_periods.standing,
     rolled_up.numerator,
     rolled_up.denominator,
@@ -51,18 +103,15 @@ select
     rolled_up.weight_squares,
     rolled_up.yes,
     rolled_up.answers,
-    coalesce(areas.level, 'none') as level,
-    areas.residents::double as residents,
-    areas.households::double as households
-from grid_areas
-cross join grid_periods
-cross join groups
-left join areas on grid_areas.area = areas.code
+    grid_places.residents,
+    grid_places.households
+from grid_places
+inner join grid_periods on grid_places.number = grid_periods.number
+inner join parts on grid_places.number = parts.number
 left join rolled_up
     on
-        grid_areas.area = rolled_up.area
+        grid_places.number = rolled_up.number
+        and grid_places.place = rolled_up.place
         and grid_periods.frequency = rolled_up.frequency
         and grid_periods.period = rolled_up.period
-        and groups.breakdown = rolled_up.breakdown
-        and groups.category = rolled_up.category
-order by 1, 2, 3, 4, 5
+        and parts.part = rolled_up.part

@@ -1,6 +1,7 @@
 """What a result was made from, as a short name: same inputs, same name."""
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -16,12 +17,19 @@ def of(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
 
 
-def of_extracts(extracts: dict[str, data.Extract]) -> str:
-    """Over the extracts' contents."""
-    return of(*(f"{name} {extracts[name].sha256}" for name in sorted(extracts)))
+def of_extracts(extracts: Mapping[str, data.Extract]) -> str:
+    """Over the extracts' contents, and all that is said or presumed of them: a file that says nothing of its coverage
+    is taken to end by the day on which it last changed."""
+    return of(*(repr(_told(extracts[name])) for name in sorted(extracts)))
 
 
-def of_contracts(names: list[str]) -> str:
+def _told(extract: data.Extract) -> tuple[object, ...]:
+    """Neither where it lies nor when it was looked at."""
+    days = (extract.covers_from, extract.covers_to, extract.extracted_on, *extract.gaps)
+    return extract.name, extract.sha256, extract.origin, extract.source, *map(str, days), extract.restated
+
+
+def of_contracts(names: Iterable[str]) -> str:
     """Over the contracts of some extracts."""
     return _files(tuple(ROOT / "data" / "contracts" / f"{name}.yaml" for name in sorted(names)))
 
@@ -37,5 +45,6 @@ def of_code() -> str:
     return _files(tuple(sorted([*counting, *reference])))
 
 
+@cache
 def _files(paths: tuple[Path, ...]) -> str:
     return of(*(f"{path.relative_to(ROOT)} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in paths))

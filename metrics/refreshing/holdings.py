@@ -8,6 +8,7 @@ import pyarrow as pa
 
 import data
 from data.sources.source import fetched, sources
+from data.vocabulary import Origin
 from metrics.snapshots.holdings import SCHEMA
 
 _SAID = ("name", "title", "description", "owner", "cadence", "grain", "counts", "attribution", "rules")
@@ -29,7 +30,7 @@ def _row(contract: data.Contract, held: data.Extract | None, as_of: date) -> dic
     fresh = data.judge(held.covers_to, contract.cadence, as_of)
     row |= {name: getattr(held, name) for name in _FOUND}
     row |= {"standing": str(fresh.standing), "due": fresh.due, "days_late": fresh.days_late, "changes": "[]"}
-    if held.origin == "sample":  # no publisher is to be named for what is made up
+    if held.origin == Origin.SAMPLE:  # no publisher is to be named for what is made up
         row["attribution"] = f"Made up, in the form of: {contract.title}"
     if held.restated:
         changes = [
@@ -41,7 +42,7 @@ def _row(contract: data.Contract, held: data.Extract | None, as_of: date) -> dic
 
 def _ways_in(contract: data.Contract) -> str:
     """The commands that bring an extract in."""
-    if contract.origin == "published":
+    if contract.origin is not None:
         return "Kept in the project, with the script that makes it: python -m data.published"
     names = [name for name, source in sources().items() if contract.name == source.EXTRACT]
     if not names:

@@ -1,85 +1,52 @@
-"""One indicator's observations, kept from refresh to refresh while nothing that they depend on has changed."""
+"""What the current snapshot holds and nothing has changed since: taken from it, instead of being computed again."""
 
-from dataclasses import replace
-from datetime import date
+import logging
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-import duckdb
 import pyarrow as pa
-import pyarrow.parquet as pq
+import pyarrow.compute as pc
 
-import data
-from metrics.counted import observations
-from metrics.counted.counts import count
+from data.vocabulary import Status
 from metrics.counted.coverage import Coverage
-from metrics.declared.indicator import Indicator
-from metrics.refreshing import fingerprint
+from metrics.snapshots import observation
+from metrics.snapshots.folder import NoSnapshotError, current, manifest
 
-WEAKEST_FIRST = ("sample", "council", "published")
+log = logging.getLogger("camden.refresh")
 
 
-def observe(
-    indicator: Indicator,
-    held: dict[str, data.Extract],
-    cache: Path,
-    connection: duckdb.DuckDBPyConnection,
-    as_of: date,
-) -> tuple[str, str, pa.Table]:
-    """An indicator's observations as at a day, from the cache where nothing that they depend on has changed."""
-    lacking = [name for name in indicator.extracts if name not in held]
-    if lacking:
-        return "no data", f"no extract {', '.join(lacking)} yet", observations.SCHEMA.empty_table()
-    people = [name for name in indicator.extracts if _of_people(held[name])]
-    if people:
-        why = f"{', '.join(people)} counts people, and nothing here protects their counts yet"
-        return "held back", why, observations.SCHEMA.empty_table()
-    used = {name: held[name] for name in indicator.extracts}
-    coverage = _coverage(indicator, used)
-    key = fingerprint.of(
-        indicator.model_dump_json(),
-        fingerprint.of_extracts(used),
-        fingerprint.of_contracts(indicator.extracts),
-        fingerprint.of_code(),
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The observations of an earlier snapshot (observation.CODED), what those of each indicator were made from
+    (`keys`, by slug), and the extracts that had passed their check (`checked`)."""
+
+    observations: pa.Table = field(default_factory=observation.CODED.empty_table)
+    keys: Mapping[str, str] = field(default_factory=dict)
+    checked: frozenset[str] = frozenset()
+
+
+def earlier(folder: Path) -> Earlier:
+    """What the current snapshot of a folder holds; nothing where there is none, or it cannot be read."""
+    try:
+        snapshot = folder / current(folder)
+        said = manifest(snapshot)
+        keys, checked = dict(said["keys"]), frozenset(said["checked"])
+        return Earlier(observation.read(snapshot / "observations.parquet"), keys, checked)
+    except NoSnapshotError:
+        return Earlier()
+    except (OSError, LookupError, TypeError, ValueError, pa.ArrowException) as error:
+        log.warning("the current snapshot cannot be read, so everything is computed again: %s", error)
+        return Earlier()
+
+
+def kept(found: Earlier, slugs: Collection[str], coverage: Mapping[str, Coverage]) -> pa.Table:
+    """The observations of some indicators, but for those of periods after their coverage, which the day decides."""
+    rows = found.observations.filter(
+        pc.is_in(found.observations["indicator"].cast(pa.string()), pa.array(list(slugs), pa.string()))
     )
-    path = cache / f"{indicator.slug}-{key}.parquet"
-    if path.exists():
-        outcome, why, table = "kept", "nothing that it depends on has changed", pq.read_table(path)
-    else:
-        counts = count(indicator, connection)
-        if all(data.all_contracts()[name].origin == "published" for name in used):
-            # What we keep of a publisher's has the years that were published: a year between is nobody's return.
-            coverage = replace(coverage, only=frozenset(counts["period"].to_pylist()))
-        origin = min((extract.origin for extract in used.values()), key=WEAKEST_FIRST.index)
-        table = observations.observe(indicator, counts, coverage, origin, connection)
-        earlier = _earlier(cache, indicator.slug)
-        why = "its file, an extract or the code changed" if earlier else "first time"
-        cache.mkdir(exist_ok=True)
-        partial = path.with_suffix(".partial")
-        pq.write_table(table, partial, compression="zstd")
-        partial.replace(path)
-        for old in earlier:
-            old.unlink()
-        outcome = "computed"
-    pending = observations.pending(indicator, table, coverage, as_of)
-    return outcome, why, pa.concat_tables([table, pending])
-
-
-def _of_people(extract: data.Extract) -> bool:
-    """Whether an extract counts real people; a sample's are made up, and can be shown to no one's harm."""
-    return data.all_contracts()[extract.name].counts == "people" and extract.origin != "sample"
-
-
-def _earlier(cache: Path, slug: str) -> list[Path]:
-    return list(cache.glob(f"{slug}-{'[0-9a-f]' * 12}.parquet"))
-
-
-def _coverage(indicator: Indicator, used: dict[str, data.Extract]) -> Coverage:
-    """What all of an indicator's extracts cover together."""
-    settles = [data.all_contracts()[name].settles_after_months for name in used]
-    return Coverage(
-        max(extract.covers_from for extract in used.values()),
-        min(extract.covers_to for extract in used.values()),
-        frozenset(gap for extract in used.values() for gap in extract.gaps),
-        max(settles),
-        indicator.closes_after_months or 0,
-    )
+    words = rows["indicator"].combine_chunks()
+    ends = [coverage[slug].last if slug in coverage else None for slug in words.dictionary.to_pylist()]
+    last = pa.array(ends, pa.date32()).take(words.indices)
+    later = pc.and_(pc.greater(rows["period"], last), pc.equal(rows["status"].cast(pa.string()), Status.PENDING.value))
+    return rows.filter(pc.invert(later))

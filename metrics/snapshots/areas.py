@@ -2,8 +2,14 @@
 
 from dataclasses import dataclass
 
+import pyarrow as pa
+
+from data.vocabulary import Level
+
 BOROUGH = "E09000007"
 NO_WARD = "none"
+
+Ring = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +18,7 @@ class Area:
 
     code: str
     name: str
-    level: str
+    level: Level
     parent: str | None
     residents: int
     households: int
@@ -21,3 +27,22 @@ class Area:
     tile_column: int | None
     tile_row: int | None
     confirmed: bool
+
+
+_ORDER = (Level.BOROUGH, Level.NEIGHBOURHOOD, Level.WARD, Level.NONE)
+
+
+def read(rows: pa.Table) -> dict[str, Area]:
+    """Every area by code: the borough, then neighbourhoods, then wards, each by name."""
+    found = (Area(**row | {"level": Level(row["level"])}) for row in rows.to_pylist())
+    return {area.code: area for area in sorted(found, key=lambda area: (_ORDER.index(area.level), area.name))}
+
+
+def rings(outlines: pa.Table) -> dict[str, tuple[Ring, ...]]:
+    """The outer rings of each ward, as (longitude, latitude)."""
+    found: dict[str, dict[int, list[tuple[float, float]]]] = {}
+    for row in outlines.to_pylist():
+        if row["ring"] == 0:
+            polygon = found.setdefault(row["ward_code"], {}).setdefault(row["polygon"], [])
+            polygon.append((row["longitude"], row["latitude"]))
+    return {code: tuple(tuple(ring) for ring in polygons.values()) for code, polygons in found.items()}

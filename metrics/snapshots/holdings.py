@@ -3,8 +3,12 @@
 import json
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Literal
 
 import pyarrow as pa
+
+from data.vocabulary import Origin, Standing
+from metrics.snapshots import stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +39,14 @@ class Holding:
     counts: str
     licence: str
     attribution: str
-    origin: str
+    origin: Origin | Literal[""]
     source: str
     covers_from: date | None
     covers_to: date | None
     extracted_on: date | None
     rows: int | None
     rules: int
-    standing: str
+    standing: Standing | Literal[""]
     due: date | None
     days_late: int
     ways_in: str
@@ -50,20 +54,18 @@ class Holding:
     changes: tuple[Change, ...]
 
 
-_DAYS = ("covers_from", "covers_to", "extracted_on", "due", "changed_on")
-_NUMBERS = ("rows", "rules", "days_late")
-SCHEMA = pa.schema(
-    [
-        (name, pa.date32() if name in _DAYS else pa.int64() if name in _NUMBERS else pa.string())
-        for name in Holding.__dataclass_fields__
-    ]
-)
+# What changed is JSON.
+SCHEMA = stored.schema(Holding)
 
 
 def read(rows: pa.Table) -> tuple[Holding, ...]:
     """The same rows as they are shown, by title."""
-    found = [Holding(**row | {"changes": _changes(row["changes"])}) for row in rows.to_pylist()]
-    return tuple(sorted(found, key=lambda each: each.title))
+    return tuple(sorted(map(_holding, rows.to_pylist()), key=lambda each: each.title))
+
+
+def _holding(row: dict[str, Any]) -> Holding:
+    words = {name: kind(row[name]) for name, kind in stored.terms(Holding).items() if row[name]}
+    return Holding(**row | words | {"changes": _changes(row["changes"])})
 
 
 def _changes(text: str) -> tuple[Change, ...]:

@@ -1,36 +1,13 @@
-"""What a snapshot is read as: one number, a series over time, a comparison side by side, and what was held."""
+"""What a snapshot is read as: a series over time, or a comparison side by side."""
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
-from data.vocabulary import Level
+from data.vocabulary import Frequency, Level, Origin, Status
 from metrics.declared.indicator import Indicator
 from metrics.snapshots.areas import Area
-
-
-@dataclass(frozen=True, slots=True)
-class Observation:
-    """One number: `value` and its limits are in the indicator's own units, and empty unless shown."""
-
-    indicator: str
-    area: str
-    level: str
-    frequency: str
-    period: date
-    breakdown: str
-    category: str
-    numerator: float | None
-    denominator: float | None
-    value: float | None
-    lower: float | None
-    upper: float | None
-    lower_998: float | None
-    upper_998: float | None
-    status: str
-    reason: str
-    bound: str
-    provisional: bool
-    origin: str
+from metrics.snapshots.observation import Observation
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +16,19 @@ class Series:
 
     indicator: Indicator
     area: Area
-    frequency: str
+    frequency: Frequency
     observations: tuple[Observation, ...]
 
     @property
     def latest(self) -> Observation | None:
         """The newest that is shown and complete."""
-        complete = (each for each in reversed(self.observations) if each.status == "shown" and not each.provisional)
+        complete = (
+            each for each in reversed(self.observations) if each.status is Status.SHOWN and not each.provisional
+        )
         return next(complete, None)
 
     @property
-    def origin(self) -> str:
+    def origin(self) -> Origin | Literal[""]:
         """Where its figures are from; '' where it has none."""
         return self.observations[0].origin if self.observations else ""
 
@@ -78,7 +57,7 @@ class Comparison:
     Where no figure is held, `items` is empty and there is neither a period nor a benchmark."""
 
     indicator: Indicator
-    frequency: str
+    frequency: Frequency
     period: date | None
     of: Level | Categories
     items: tuple[Item, ...]

@@ -1,71 +1,46 @@
 """One refresh's output, read whole: what every page shows."""
 
-import json
-import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
-from data.vocabulary import Level
+from data.vocabulary import Frequency, Level, Origin, Status
 from metrics.declared.indicator import Indicator
-from metrics.snapshots import holdings
-from metrics.snapshots.areas import BOROUGH, Area
+from metrics.snapshots import areas, holdings, observation, stored
+from metrics.snapshots.areas import BOROUGH, Area, Ring
+from metrics.snapshots.folder import MADE_ELSEWHERE, NoSnapshotError, current, manifest, snapshots_folder
 from metrics.snapshots.holdings import Holding
-from metrics.snapshots.series import Categories, Comparison, Item, Observation, Series
-
-CURRENT = "current"
-Ring = tuple[tuple[float, float], ...]
-
-
-class NoSnapshotError(LookupError):
-    """No refresh has been run yet."""
+from metrics.snapshots.index import Index
+from metrics.snapshots.observation import Observation
+from metrics.snapshots.series import Categories, Comparison, Item, Series
 
 
-def snapshots_folder() -> Path:
-    """Where snapshots are kept: CAMDEN_SNAPSHOTS, or data/snapshots."""
-    default = Path(__file__).parents[2] / "data" / "snapshots"
-    return Path(os.environ.get("CAMDEN_SNAPSHOTS") or default)
-
-
+@dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A snapshot, immutable and whole in memory; every method reads it and computes nothing."""
+    """A snapshot, immutable and whole in memory, for any number of threads; every method reads it and computes nothing.
 
-    def __init__(self, folder: Path) -> None:
-        self.name = folder.name
-        self._folder = folder
-        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-        self.as_of = date.fromisoformat(manifest["as_of"])
-        self._observations = pq.read_table(folder / "observations.parquet")
-        self._declared = pq.read_table(folder / "indicators.parquet")
-        self._extracts = pq.read_table(folder / "extracts.parquet")
-        self._areas = pq.read_table(folder / "areas.parquet")
-        outlines = folder / "public" / "ward_outlines.parquet"
-        self._outlines = pq.read_table(outlines) if outlines.exists() else None
-        self._rows = _ranges(self._observations["indicator"])
+    `indicators` are what was declared when it was made, by slug; `areas` are by code: the borough, then neighbourhoods,
+    then wards, each by name; `holdings` is every extract that a contract promises, by title; `origins` are those of the
+    figures; `outlines` has the outer rings of each ward, and is empty until real outlines are imported."""
 
-    @cached_property
-    def indicators(self) -> dict[str, Indicator]:
-        """What was declared when the snapshot was made, by slug."""
-        return {row["slug"]: Indicator.model_validate_json(row["declaration"]) for row in self._declared.to_pylist()}
+    name: str
+    as_of: date
+    indicators: Mapping[str, Indicator]
+    areas: Mapping[str, Area]
+    holdings: tuple[Holding, ...]
+    origins: frozenset[Origin]
+    outlines: Mapping[str, tuple[Ring, ...]]
+    _folder: Path = field(repr=False)
+    _observations: pa.Table = field(repr=False)
+    _index: Index = field(repr=False)
 
-    @cached_property
-    def areas(self) -> dict[str, Area]:
-        """Every area, by code: the borough, then neighbourhoods, then wards, each by name."""
-        rank = {"borough": 0, "neighbourhood": 1, "ward": 2, "none": 3}
-        areas = (Area(**row) for row in self._areas.to_pylist())
-        return {area.code: area for area in sorted(areas, key=lambda area: (rank[area.level], area.name))}
-
-    @cached_property
-    def holdings(self) -> tuple[Holding, ...]:
-        """Every extract that a contract promises, by title."""
-        return holdings.read(self._extracts)
-
-    @cached_property
+    @property
     def extracts(self) -> tuple[Holding, ...]:
         """What was there, and the figures made from."""
         return tuple(each for each in self.holdings if each.origin)
@@ -73,45 +48,31 @@ class Snapshot:
     def public(self, name: str) -> pa.Table | None:
         """A public source as it was used, for download; None where it is not public, or not there."""
         path = self._folder / "public" / f"{name}.parquet"
-        return pq.read_table(path) if name in {each.name for each in self.extracts} and path.exists() else None
-
-    @cached_property
-    def origins(self) -> frozenset[str]:
-        """The origins of the figures shown."""
-        return frozenset(self._observations["origin"].unique().to_pylist())
-
-    @cached_property
-    def outlines(self) -> dict[str, tuple[Ring, ...]]:
-        """The outer rings of each ward as (longitude, latitude); empty until real outlines are imported."""
-        rings: dict[str, dict[int, list[tuple[float, float]]]] = {}
-        for row in self._outlines.to_pylist() if self._outlines is not None else ():
-            if row["ring"] == 0:
-                polygon = rings.setdefault(row["ward_code"], {}).setdefault(row["polygon"], [])
-                polygon.append((row["longitude"], row["latitude"]))
-        return {code: tuple(tuple(ring) for ring in polygons.values()) for code, polygons in rings.items()}
+        return stored.read(path) if name in {each.name for each in self.extracts} and path.exists() else None
 
     def table(self, indicator: str) -> pa.Table:
         """Every observation of one indicator, as stored (for downloads)."""
-        first, length = self._rows.get(indicator, (0, 0))
-        return self._observations.slice(first, length)
+        first, end = self._index.span(indicator)
+        return self._observations.slice(first, end - first).cast(observation.SCHEMA)
 
     def series(
         self, indicator: str, area: str, breakdown: str = "", category: str = "", frequency: str | None = None
     ) -> Series:
         """One area over time, in the indicator's own frequency unless another stored one is named."""
         declared = self.indicators[indicator]
-        chosen = frequency or declared.frequency
-        found = self._find(indicator, area=area, frequency=chosen, breakdown=breakdown, category=category)
+        chosen = Frequency(frequency or declared.frequency)
+        rows = self._index.of(self._index.rows(indicator, area, chosen), "breakdown", breakdown)
+        found = self._index.observations(self._index.of(rows, "category", category))
         return Series(declared, self.areas[area], chosen, found)
 
-    def periods(self, indicator: str) -> tuple[tuple[str, date], ...]:
+    def periods(self, indicator: str) -> tuple[tuple[Frequency, date], ...]:
         """The complete periods that the borough has figures for, as (frequency, first day): the indicator's own
         frequency first, each newest first."""
         return tuple(
             (frequency, each.period)
             for frequency in self.indicators[indicator].frequencies
             for each in reversed(self.series(indicator, BOROUGH, frequency=frequency).observations)
-            if each.status == "shown" and not each.provisional
+            if each.status is Status.SHOWN and not each.provisional
         )
 
     def comparison(
@@ -120,7 +81,7 @@ class Snapshot:
         """The areas of a level in one period, by name; by default the newest that the borough has a complete figure
         for."""
         declared, chosen, wanted = self._asked(indicator, BOROUGH, period, frequency)
-        found = self._find(indicator, frequency=chosen, period=wanted, breakdown="") if wanted else ()
+        found = self._at(indicator, self.areas, chosen, wanted, breakdown="") if wanted else ()
         there = {each.area: each for each in found}
         areas = [area for area in self.areas.values() if area.level == level and area.code in there]
         items = tuple(Item(area.code, area.name, there[area.code]) for area in areas)
@@ -132,7 +93,7 @@ class Snapshot:
         """The categories of a breakdown in one area and period, beside the area's total; by default in the newest
         period that the area has a complete figure for."""
         declared, chosen, wanted = self._asked(indicator, area, period, frequency)
-        found = self._find(indicator, area=area, frequency=chosen, period=wanted) if wanted else ()
+        found = self._at(indicator, (area,), chosen, wanted) if wanted else ()
         total = next((each for each in found if not each.breakdown), None)
         items = tuple(Item(each.category, each.category, each) for each in found if each.breakdown == breakdown)
         of = Categories(breakdown, self.areas[area])
@@ -140,42 +101,54 @@ class Snapshot:
 
     def _asked(
         self, indicator: str, area: str, period: date | None, frequency: str | None
-    ) -> tuple[Indicator, str, date | None]:
+    ) -> tuple[Indicator, Frequency, date | None]:
         """The frequency and the period asked for; else the indicator's own, and the newest complete one of the area,
         where there is one."""
         declared = self.indicators[indicator]
-        chosen = frequency or declared.frequency
-        latest = self.series(indicator, area, frequency=chosen).latest
+        chosen = Frequency(frequency or declared.frequency)
+        latest = None if period else self.series(indicator, area, frequency=chosen).latest
         return declared, chosen, period or (latest.period if latest else None)
 
-    def _find(self, indicator: str, **wanted: Any) -> tuple[Observation, ...]:
-        table = self.table(indicator)
-        for name, value in wanted.items():
-            table = table.filter(pc.equal(table[name], pa.scalar(value, table.schema.field(name).type)))
-        return tuple(Observation(**row) for row in table.to_pylist())
+    def _at(
+        self, indicator: str, codes: Iterable[str], frequency: Frequency, period: date, breakdown: str | None = None
+    ) -> tuple[Observation, ...]:
+        """What some areas have in one period, of one breakdown where it is named."""
+        rows = np.concatenate([self._index.rows(indicator, code, frequency, period) for code in codes])
+        chosen = rows if breakdown is None else self._index.of(rows, "breakdown", breakdown)
+        return self._index.observations(chosen)
 
 
-def read(folder: Path | None = None) -> Snapshot:
-    """The current snapshot; NoSnapshotError when none has been made."""
+def read(folder: Path | None = None, name: str | None = None) -> Snapshot:
+    """A snapshot by its name, the current one unless it is named; NoSnapshotError when none has been made, or it cannot
+    be read."""
     folder = folder or snapshots_folder()
-    return Snapshot(folder / current(folder))
+    return opened(folder / (name or current(folder)))
 
 
-def current(folder: Path | None = None) -> str:
-    """The name of the current snapshot."""
-    folder = folder or snapshots_folder()
+def opened(folder: Path) -> Snapshot:
+    """The snapshot in a folder of its own; NoSnapshotError where another version made it, or it is not whole."""
+    said = manifest(folder)
     try:
-        return (folder / CURRENT).read_text(encoding="utf-8").strip()
-    except FileNotFoundError as error:
-        raise NoSnapshotError("there is no snapshot yet; run: python -m metrics refresh") from error
+        return _whole(folder, date.fromisoformat(said["as_of"]))
+    except (OSError, LookupError, TypeError, ValueError, pa.ArrowException) as error:
+        raise NoSnapshotError(f"snapshot {folder.name} is not whole: {MADE_ELSEWHERE}") from error
 
 
-def _ranges(column: pa.ChunkedArray) -> dict[str, tuple[int, int]]:
-    """Where each value of a sorted column begins, and how many rows it has."""
-    encoded = column.combine_chunks().dictionary_encode()
-    ranges: dict[str, tuple[int, int]] = {}
-    first = 0
-    for counted in pc.value_counts(encoded).to_pylist():
-        ranges[counted["values"]] = (first, counted["counts"])
-        first += counted["counts"]
-    return ranges
+def _whole(folder: Path, as_of: date) -> Snapshot:
+    observations = observation.read(folder / "observations.parquet")
+    declared = stored.read(folder / "indicators.parquet").select(["slug", "declaration"]).to_pylist()
+    outlines = folder / "public" / "ward_outlines.parquet"
+    return Snapshot(
+        name=folder.name,
+        as_of=as_of,
+        indicators=MappingProxyType(
+            {row["slug"]: Indicator.model_validate_json(row["declaration"]) for row in declared}
+        ),
+        areas=MappingProxyType(areas.read(stored.read(folder / "areas.parquet"))),
+        holdings=holdings.read(stored.read(folder / "extracts.parquet")),
+        origins=frozenset(map(Origin, pc.unique(observations["origin"]).to_pylist())),
+        outlines=MappingProxyType(areas.rings(stored.read(outlines)) if outlines.exists() else {}),
+        _folder=folder,
+        _observations=observations,
+        _index=Index(observations),
+    )

@@ -17,15 +17,15 @@ from pages.components.exhibits.where import where
 from pages.components.exhibits.who import who
 from tests.app.conftest import sound
 from tests.app.reading import alts, headings, words
-from tests.app.worlds import CAMDEN_TOWN
 from tests.unit.pages.drawings import checked
+from tests.worlds import CAMDEN_TOWN
 
 MONTH = date(2025, 12, 1)
 
 
 @pytest.fixture(scope="session")
 def snapshot(made):
-    return metrics.snapshot(made["published"].snapshots)
+    return metrics.snapshot(made("published").snapshots)
 
 
 @pytest.fixture(scope="session")
@@ -75,7 +75,7 @@ def test_a_period_that_is_not_held_or_not_counted_for_wards_is_said_and_not_spok
 
 
 def test_where_nothing_is_held_an_exhibit_says_what_is_lacking(made):
-    empty = metrics.snapshot(made["empty"].snapshots)
+    empty = metrics.snapshot(made("empty").snapshots)
     for each in of(empty, "robbery"):
         assert each.absent.words.startswith("No data yet. ")
         assert "9999" not in str(each)
@@ -138,7 +138,7 @@ def ten_lines():
 
 
 def test_a_page_with_a_real_exhibit_is_ten_lines(made, monkeypatch):
-    for variable, folder in made["published"].environment.items():
+    for variable, folder in made("published").environment.items():
         monkeypatch.setenv(variable, folder)
     at = AppTest.from_function(ten_lines, default_timeout=60)
     at.query_params["ward"] = CAMDEN_TOWN

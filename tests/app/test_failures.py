@@ -56,7 +56,7 @@ def test_the_server_asks_for_that_note():
 
 @pytest.fixture(scope="session")
 def snapshot(made):
-    return metrics.snapshot(made["published"].snapshots)
+    return metrics.snapshot(made("published").snapshots)
 
 
 @pytest.mark.parametrize(

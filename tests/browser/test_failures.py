@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.app import worlds
+from tests import worlds
 
 pytestmark = pytest.mark.browser
 

@@ -36,7 +36,7 @@ class Block:
     @property
     def file(self) -> str:
         """The last path that the words before it name."""
-        return re.findall(r"`([\w/.]+\.(?:yaml|sql|py))`", self.before)[-1]
+        return str(re.findall(r"`([\w/.]+\.(?:yaml|sql|py))`", self.before)[-1])
 
 
 def blocks() -> list[Block]:

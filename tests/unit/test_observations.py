@@ -10,10 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import data
-from metrics.counted.counts import COLUMNS, CountsError, count
+from metrics.counted import pending as unpublished
+from metrics.counted.counts import Counts, count
 from metrics.counted.coverage import Coverage
-from metrics.counted.observations import KEY, SCHEMA, observe, pending
+from metrics.counted.engine import Engine
+from metrics.counted.roll_up import roll_up
+from metrics.counted.rules import NUMBERS, CountsError
+from metrics.counted.values import valued
 from metrics.declared.indicator import Indicator
+from metrics.protected import protect
+from metrics.snapshots.observation import KEY, SCHEMA
 from metrics.statistics.intervals import poisson, wilson
 
 BELSIZE, BLOOMSBURY, FROGNAL, CAMDEN = "E05013652", "E05013653", "E05013657", "E09000007"
@@ -24,6 +30,25 @@ COVERAGE = Coverage(date(2025, 4, 1), date(2025, 6, 30))
 def connection(tmp_path_factory):
     with data.connect(tmp_path_factory.mktemp("no_extracts")) as connection:
         yield connection
+
+
+@pytest.fixture(scope="module")
+def run(connection):
+    return Engine(connection).table
+
+
+def observe(indicator, given, coverage, origin, run):
+    """Through every stage, one indicator alone."""
+    categories = {f"category_{place}": given[name] for place, name in enumerate(indicator.breakdowns, start=1)}
+    absent = pa.nulls(given.num_rows, pa.float64())
+    numbers = {name: given[name] if name in given.column_names else absent for name in NUMBERS}
+    key = {"number": pa.array([0] * given.num_rows, pa.int32()), "area": given["area"], "period": given["period"]}
+    rolled_up = roll_up(Counts((indicator,), pa.table(key | categories | numbers)), {indicator.slug: coverage}, run)
+    return valued(protect(rolled_up), {indicator.slug: origin}).cast(SCHEMA)
+
+
+def pending(indicator, observed, coverage, as_of):
+    return unpublished.pending([indicator], observed, {indicator.slug: coverage}, as_of)
 
 
 def declared(kind="rate", **changes):
@@ -43,10 +68,10 @@ def declared(kind="rate", **changes):
 
 
 def counts(*rows, breakdown=None):
-    """Rows of (area, month, [category], numerator, denominator, sum of squares, ...), the rest of COLUMNS empty."""
-    names = ["area", "period", *([breakdown] if breakdown else []), *COLUMNS]
+    """Rows of (area, month, [category], numerator, denominator, sum of squares, ...), the rest of NUMBERS empty."""
+    names = ["area", "period", *([breakdown] if breakdown else []), *NUMBERS]
     full = [[*row, *([None] * (len(names) - len(row)))] for row in rows]
-    types = {"period": pa.date32()} | dict.fromkeys(COLUMNS, pa.float64())
+    types = {"period": pa.date32()} | dict.fromkeys(NUMBERS, pa.float64())
     schema = pa.schema([(name, types.get(name, pa.string())) for name in names])
     return pa.Table.from_pylist([dict(zip(names, row, strict=True)) for row in full], schema=schema)
 
@@ -60,9 +85,9 @@ def found(table, **wanted):
 APRIL, MAY, JUNE = date(2025, 4, 1), date(2025, 5, 1), date(2025, 6, 1)
 
 
-def test_a_rate_sums_its_counts_upwards_and_divides_by_residents_once(connection):
+def test_a_rate_sums_its_counts_upwards_and_divides_by_residents_once(run):
     given_counts = counts((BELSIZE, APRIL, 12.0), (FROGNAL, APRIL, 8.0), (BLOOMSBURY, APRIL, 5.0))
-    table = observe(declared(), given_counts, COVERAGE, "published", connection)
+    table = observe(declared(), given_counts, COVERAGE, "published", run)
     belsize = found(table, area=BELSIZE, frequency="month", period=APRIL)
     assert (belsize["numerator"], belsize["denominator"]) == (12, 12087)
     assert belsize["value"] == pytest.approx(12 / 12.087)
@@ -74,83 +99,83 @@ def test_a_rate_sums_its_counts_upwards_and_divides_by_residents_once(connection
     assert (camden["lower_998"], camden["upper_998"]) == (float(lower), float(upper))
 
 
-def test_a_covered_ward_with_no_row_had_no_event(connection):
-    table = observe(declared(), counts((BELSIZE, APRIL, 12.0)), COVERAGE, "published", connection)
+def test_a_covered_ward_with_no_row_had_no_event(run):
+    table = observe(declared(), counts((BELSIZE, APRIL, 12.0)), COVERAGE, "published", run)
     june = found(table, area=BLOOMSBURY, frequency="month", period=JUNE)
     assert (june["status"], june["numerator"], june["value"], june["lower"]) == ("shown", 0, 0, 0)
 
 
-def test_a_proportion_with_nothing_to_count_is_missing_not_zero(connection):
-    table = observe(declared("proportion"), counts((BELSIZE, APRIL, 3.0, 4.0)), COVERAGE, "council", connection)
+def test_a_proportion_with_nothing_to_count_is_missing_not_zero(run):
+    table = observe(declared("proportion"), counts((BELSIZE, APRIL, 3.0, 4.0)), COVERAGE, "council", run)
     april, may = (found(table, area=BELSIZE, frequency="month", period=period) for period in (APRIL, MAY))
     assert (april["value"], april["status"]) == (0.75, "shown")
     assert april["lower"] == pytest.approx(float(wilson(3, 4)[0]))
     assert (may["value"], may["lower"], may["status"]) == (None, None, "missing")
 
 
-def test_a_month_that_no_file_gives_is_missing_and_so_is_its_year(connection):
+def test_a_month_that_no_file_gives_is_missing_and_so_is_its_year(run):
     coverage = Coverage(date(2024, 4, 1), date(2025, 6, 30), frozenset({date(2024, 6, 1)}))
-    table = observe(declared(), counts((BELSIZE, date(2024, 5, 1), 12.0)), coverage, "published", connection)
+    table = observe(declared(), counts((BELSIZE, date(2024, 5, 1), 12.0)), coverage, "published", run)
     assert found(table, area=BELSIZE, period=date(2024, 6, 1))["status"] == "missing"
     year = found(table, area=BELSIZE, frequency="financial_year", period=APRIL.replace(year=2024))
     assert (year["status"], year["numerator"], year["value"]) == ("missing", None, None)
 
 
-def test_a_year_adds_its_months_and_keeps_one_years_residents(connection):
+def test_a_year_adds_its_months_and_keeps_one_years_residents(run):
     coverage = Coverage(date(2024, 4, 1), date(2025, 3, 31))
     rows = [(BELSIZE, date(2024, month, 1), 10.0) for month in range(4, 13)]
-    table = observe(declared(), counts(*rows), coverage, "published", connection)
+    table = observe(declared(), counts(*rows), coverage, "published", run)
     year = found(table, area=BELSIZE, frequency="financial_year")
     assert (year["numerator"], year["denominator"], year["provisional"]) == (90, 12087, False)
 
 
-def test_a_part_year_is_provisional(connection):
-    table = observe(declared(), counts((BELSIZE, APRIL, 12.0)), COVERAGE, "published", connection)
+def test_a_part_year_is_provisional(run):
+    table = observe(declared(), counts((BELSIZE, APRIL, 12.0)), COVERAGE, "published", run)
     assert found(table, area=BELSIZE, frequency="financial_year")["provisional"] is True
     assert found(table, area=BELSIZE, frequency="month", period=APRIL)["provisional"] is False
 
 
-def test_a_stock_is_never_added_over_time(connection):
-    table = observe(declared(stock=True), counts((BELSIZE, APRIL, 1.0)), COVERAGE, "published", connection)
+def test_a_stock_is_never_added_over_time(run):
+    table = observe(declared(stock=True), counts((BELSIZE, APRIL, 1.0)), COVERAGE, "published", run)
     assert set(table["frequency"].to_pylist()) == {"month"}
 
 
-def test_each_breakdown_stands_alone_beside_the_total(connection):
+def test_each_breakdown_stands_alone_beside_the_total(run):
     rows = counts((BELSIZE, APRIL, "home", 3.0), (BELSIZE, APRIL, "business", 4.0), breakdown="place")
-    table = observe(declared(breakdowns=["place"]), rows, COVERAGE, "published", connection)
+    table = observe(declared(breakdowns=["place"]), rows, COVERAGE, "published", run)
     april = [row for row in table.to_pylist() if (row["area"], row["period"]) == (BELSIZE, APRIL)]
     monthly = {row["category"]: row["numerator"] for row in april if row["frequency"] == "month"}
     assert monthly == {"": 7, "home": 3, "business": 4}
 
 
-def test_offences_with_no_ward_count_for_the_borough_only(connection):
-    table = observe(declared(), counts(("none", APRIL, 5.0), (BELSIZE, APRIL, 1.0)), COVERAGE, "council", connection)
+def test_offences_with_no_ward_count_for_the_borough_only(run):
+    table = observe(declared(), counts(("none", APRIL, 5.0), (BELSIZE, APRIL, 1.0)), COVERAGE, "council", run)
     assert found(table, area=CAMDEN, frequency="month", period=APRIL)["numerator"] == 6
     assert found(table, area="north", frequency="month", period=APRIL)["numerator"] == 1
     nowhere = found(table, area="none", frequency="month", period=APRIL)
     assert (nowhere["level"], nowhere["numerator"], nowhere["value"]) == ("none", 5, None)
 
 
-def test_a_mean_is_the_total_over_the_number_and_one_answer_has_no_interval(connection):
+def test_a_mean_is_the_total_over_the_number_and_one_answer_has_no_interval(run):
     rows = counts((BELSIZE, APRIL, 20.0, 4.0, 110.0), (BLOOMSBURY, APRIL, 7.0, 1.0, 49.0))
-    table = observe(declared("mean"), rows, COVERAGE, "council", connection)
+    table = observe(declared("mean"), rows, COVERAGE, "council", run)
     belsize = found(table, area=BELSIZE, frequency="month", period=APRIL)
     assert (belsize["value"], belsize["lower"] < 5 < belsize["upper"]) == (5, True)
     bloomsbury = found(table, area=BLOOMSBURY, frequency="month", period=APRIL)
     assert (bloomsbury["value"], bloomsbury["lower"]) == (7, None)
 
 
-def test_a_passed_month_after_the_coverage_is_pending_everywhere(connection):
-    table = observe(declared(), counts((BELSIZE, APRIL, 1.0)), COVERAGE, "published", connection)
+def test_a_passed_month_after_the_coverage_is_pending_everywhere(run):
+    table = observe(declared(), counts((BELSIZE, APRIL, 1.0)), COVERAGE, "published", run)
     rows = pending(declared(), table, COVERAGE, date(2025, 9, 2)).to_pylist()
     assert {row["period"] for row in rows if row["frequency"] == "month"} == {date(2025, 7, 1), date(2025, 8, 1)}
     assert {row["area"] for row in rows} == set(table["area"].to_pylist())
     assert {(row["status"], row["value"]) for row in rows} == {("pending", None)}
 
 
-def test_rows_are_unique_by_their_key(connection):
+def test_rows_are_unique_by_their_key(run):
     rows = counts((BELSIZE, APRIL, "home", 3.0), (FROGNAL, MAY, "business", 4.0), breakdown="place")
-    table = observe(declared(breakdowns=["place"]), rows, COVERAGE, "published", connection)
+    table = observe(declared(breakdowns=["place"]), rows, COVERAGE, "published", run)
     keys = list(zip(*(table[name].to_pylist() for name in KEY), strict=True))
     assert len(keys) == len(set(keys))
     assert table.schema == SCHEMA
@@ -169,7 +194,7 @@ ROWS = st.dictionaries(
 
 
 @given(ROWS)
-def test_the_roll_up_is_the_plain_sum_for_every_area_period_and_category(connection, rows):
+def test_the_roll_up_is_the_plain_sum_for_every_area_period_and_category(connection, run, rows):
     parents = dict(connection.execute("select code, parent from areas where level = 'ward'").fetchall())
     expected = defaultdict(int)
     for (ward, month, category), number in rows.items():
@@ -180,7 +205,7 @@ def test_the_roll_up_is_the_plain_sum_for_every_area_period_and_category(connect
                 expected[area, frequency, period, "place", category] += number
     given_counts = counts(*((*key, float(number)) for key, number in rows.items()), breakdown="place")
     coverage = Coverage(date(2024, 4, 1), date(2025, 3, 31))
-    table = observe(declared(breakdowns=["place"]), given_counts, coverage, "sample", connection)
+    table = observe(declared(breakdowns=["place"]), given_counts, coverage, "sample", run)
     got = {
         tuple(row[name] for name in ("area", "frequency", "period", "breakdown", "category")): row["numerator"]
         for row in table.to_pylist()
@@ -202,83 +227,83 @@ def test_the_roll_up_is_the_plain_sum_for_every_area_period_and_category(connect
         ("select nothing from nowhere", "the SQL does not run"),
     ],
 )  # fmt: skip
-def test_sql_that_returns_no_counts_is_refused_by_file_and_rule(connection, sql, fault):
+def test_sql_that_returns_no_counts_is_refused_by_file_and_rule(run, sql, fault):
     with pytest.raises(CountsError, match=fault) as error:
-        count(declared(sql=sql), connection)
+        count([declared(sql=sql)], run)
     assert str(error.value).startswith("safety/robbery.sql: ")
 
 
-def test_a_proportion_with_more_yes_than_answers_is_refused(connection):
+def test_a_proportion_with_more_yes_than_answers_is_refused(run):
     sql = "select 'E05013652' as area, date '2025-04-01' as period, 3 as numerator, 2 as denominator"
     with pytest.raises(CountsError, match="numerator is no more than denominator"):
-        count(declared("proportion", sql=sql), connection)
+        count([declared("proportion", sql=sql)], run)
 
 
-def test_an_empty_category_is_refused_and_an_empty_area_is_the_ward_not_recorded(connection):
+def test_an_empty_category_is_refused_and_an_empty_area_is_the_ward_not_recorded(run):
     sql = "select null::varchar as area, date '2025-04-01' as period, {} as place, 3 as numerator"
     with pytest.raises(CountsError, match="write 'unknown'"):
-        count(declared(sql=sql.format("null::varchar"), breakdowns=["place"]), connection)
-    returned = count(declared(sql=sql.format("'home'"), breakdowns=["place"]), connection)
-    assert returned["area"].to_pylist() == ["none"]
+        count([declared(sql=sql.format("null::varchar"), breakdowns=["place"])], run)
+    returned = count([declared(sql=sql.format("'home'"), breakdowns=["place"])], run)
+    assert returned.table["area"].to_pylist() == ["none"]
 
 
-def test_values_are_finite_or_empty(connection):
+def test_values_are_finite_or_empty(run):
     rows = counts(("none", APRIL, 5.0), (BELSIZE, MAY, 0.0))
-    table = observe(declared(), rows, COVERAGE, "council", connection)
+    table = observe(declared(), rows, COVERAGE, "council", run)
     for row in table.to_pylist():
         for name in ("value", "lower", "upper", "lower_998", "upper_998"):
             assert row[name] is None or math.isfinite(row[name])
 
 
-def test_weighted_answers_have_kishs_smaller_sample(connection):
+def test_weighted_answers_have_kishs_smaller_sample(run):
     # 40 answers, half of weight 1 and half of weight 3: 20 * 1 + 20 * 9 = 200, so 80 * 80 / 200 = 32 effective ones.
     row = counts((BELSIZE, APRIL, 20.0, 80.0, None, 200.0, 20.0, 40.0))
-    table = observe(declared("proportion", weighted=True), row, COVERAGE, "council", connection)
+    table = observe(declared("proportion", weighted=True), row, COVERAGE, "council", run)
     belsize = found(table, area=BELSIZE, frequency="month", period=APRIL)
     assert (belsize["value"], belsize["status"]) == (0.25, "shown")
     assert belsize["lower"] == pytest.approx(float(wilson(8, 32)[0]))
 
 
-def test_a_share_of_few_answers_is_withheld_and_counts_where_there_are_more(connection):
+def test_a_share_of_few_answers_is_withheld_and_counts_where_there_are_more(run):
     rows = counts((BELSIZE, APRIL, 9.0, 29.0, None, 29.0, 9.0, 29.0), (FROGNAL, APRIL, 1.0, 2.0, None, 2.0, 1.0, 2.0))
-    table = observe(declared("proportion", weighted=True), rows, COVERAGE, "council", connection)
+    table = observe(declared("proportion", weighted=True), rows, COVERAGE, "council", run)
     belsize = found(table, area=BELSIZE, frequency="month", period=APRIL)
     assert (belsize["status"], belsize["reason"], belsize["value"]) == ("withheld", "too_few", None)
     assert found(table, area="north", frequency="month", period=APRIL)["value"] == pytest.approx(10 / 31)
 
 
-def test_a_modelled_value_has_no_interval(connection):
+def test_a_modelled_value_has_no_interval(run):
     words = {"no_interval": "Modelled, not counted"}
     rows = counts((BELSIZE, APRIL, 200.0, 20.0), (FROGNAL, APRIL, 300.0, 10.0))
-    north = found(observe(declared("mean", **words), rows, COVERAGE, "published", connection), area="north",
+    north = found(observe(declared("mean", **words), rows, COVERAGE, "published", run), area="north",
                   frequency="month", period=APRIL)  # fmt: skip
     assert (north["value"], north["lower"], north["upper_998"]) == (500 / 30, None, None)
 
 
-def test_a_publishers_own_denominator_is_taken_once_and_never_added_over_time(connection):
+def test_a_publishers_own_denominator_is_taken_once_and_never_added_over_time(run):
     indicator = declared(denominator="residents, thousands", denominator_is="stock", breakdowns=["sector"], per=1,
                          level="borough", frequency="year", no_interval="Tonnes are not counts")  # fmt: skip
     year = date(2024, 1, 1)
     rows = counts((CAMDEN, year, "homes", 300.0, 210.0), (CAMDEN, year, "transport", 120.0, 210.0),
                   breakdown="sector")  # fmt: skip
-    table = observe(indicator, rows, Coverage(date(2024, 1, 1), date(2024, 12, 31)), "published", connection)
+    table = observe(indicator, rows, Coverage(date(2024, 1, 1), date(2024, 12, 31)), "published", run)
     assert {row["category"]: row["value"] for row in table.to_pylist()} == {
         "": 2.0, "homes": 300 / 210, "transport": 120 / 210,
     }  # fmt: skip
 
 
-def test_a_published_figure_is_quoted_as_it_is(connection):
+def test_a_published_figure_is_quoted_as_it_is(run):
     rows = pa.table({"area": [CAMDEN], "period": [date(2024, 4, 1)], "value": [0.37], "lower": [0.33], "upper": [0.41]})
     indicator = declared("published", level="borough", frequency="financial_year")
-    (row,) = observe(indicator, rows, COVERAGE, "published", connection).to_pylist()
+    (row,) = observe(indicator, rows, COVERAGE, "published", run).to_pylist()
     assert (row["value"], row["lower"], row["upper"], row["numerator"]) == (0.37, 0.33, 0.41, None)
 
 
-def test_a_cohort_that_has_not_closed_is_pending(connection):
+def test_a_cohort_that_has_not_closed_is_pending(run):
     coverage = Coverage(date(2024, 4, 1), date(2025, 3, 31), closes_after_months=6)
     rows = counts((BELSIZE, date(2024, 9, 1), 3.0, 4.0), (BELSIZE, date(2024, 10, 1), 1.0, 4.0))
     indicator = declared("proportion", closes_after_months=6)
-    table = observe(indicator, rows, coverage, "council", connection)
+    table = observe(indicator, rows, coverage, "council", run)
     states = {month: found(table, area=BELSIZE, frequency="month", period=date(2024, month, 1)) for month in (9, 10)}
     assert {month: state["status"] for month, state in states.items()} == {9: "shown", 10: "pending"}
     assert (states[10]["numerator"], states[10]["value"]) == (None, None)

@@ -83,3 +83,79 @@ def test_covered_and_pending_periods_never_overlap_and_leave_no_hole(frequency, 
     together = known + later
     for one, next_one in pairwise(together):
         assert periods.following(frequency, one) == next_one
+
+
+FIRSTS = {
+    "month": range(1, 13), "term": (9, 1, 4), "quarter": (4, 7, 10, 1), "year": (1,), "financial_year": (4,),
+    "academic_year": (9,),
+}  # fmt: skip
+DAYS = [date(2018, 1, 1) + timedelta(days=number) for number in range(12 * 365)]
+
+
+def days_of(frequency):
+    """By first day, the days of each period that lies wholly among DAYS, day by day off the calendar."""
+    periods_of, current = {}, None
+    for day in DAYS:
+        if day.day == 1 and day.month in FIRSTS[frequency]:
+            current = day
+        if current:
+            periods_of.setdefault(current, []).append(day)
+    periods_of.pop(current)
+    return periods_of
+
+
+CALENDAR = {frequency: days_of(frequency) for frequency in FREQUENCIES}
+
+
+def months_after(day, months):
+    """The last day of the month so many months after a month's last day, one month at a time."""
+    for _ in range(months):
+        day += timedelta(days=1)
+        month = day.month
+        while day.month == month:
+            day += timedelta(days=1)
+        day -= timedelta(days=1)
+    return day
+
+
+def standing(days, coverage):
+    """What is known of a period, by its days."""
+    if any(gap in days for gap in coverage.gaps):
+        return "missing"
+    last = max(days)
+    if coverage.closes_after_months and months_after(last, coverage.closes_after_months) > coverage.last:
+        return "pending"
+    return "provisional" if months_after(last, coverage.settles_after_months) > coverage.last else "complete"
+
+
+COVERAGES = st.builds(
+    lambda first, length, gaps, settles, closes: Coverage(
+        first, first + timedelta(days=length),
+        frozenset((first + timedelta(days=gap)).replace(day=1) for gap in gaps if gap <= length), settles, closes,
+    ),
+    st.dates(date(2019, 1, 1), date(2022, 1, 1)), st.integers(0, 1200), st.lists(st.integers(0, 1200), max_size=3),
+    st.integers(0, 4), st.integers(0, 7),
+)  # fmt: skip
+
+
+@given(st.sampled_from(FREQUENCIES), COVERAGES)
+def test_covered_periods_are_those_that_a_walk_through_the_calendar_finds(frequency, coverage):
+    wanted = [
+        (first, standing(days, coverage))
+        for first, days in CALENDAR[frequency].items()
+        if coverage.first <= first <= coverage.last
+    ]
+    assert list(periods.covered(frequency, coverage)) == wanted
+
+
+@given(st.sampled_from(FREQUENCIES), COVERAGES, st.integers(0, 900))
+def test_pending_periods_are_those_that_have_passed_since(frequency, coverage, waited):
+    as_of = coverage.last + timedelta(days=waited)
+    wanted = [first for first, days in CALENDAR[frequency].items() if first > coverage.last and max(days) < as_of]
+    assert list(periods.pending(frequency, coverage, as_of)) == wanted
+
+
+@given(st.sampled_from(FREQUENCIES), st.sampled_from(DAYS[500:-500]))
+def test_the_period_of_a_day_is_the_one_whose_days_hold_it(frequency, day):
+    ((first, days),) = [(first, days) for first, days in CALENDAR[frequency].items() if first <= day <= days[-1]]
+    assert (periods.start(frequency, day), periods.end(frequency, first)) == (first, max(days))

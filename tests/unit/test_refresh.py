@@ -14,9 +14,9 @@ import pytest
 
 import data
 import metrics
+from data.holding import lock
 from data.holding.write import write
 from metrics.declared import catalogue
-from metrics.refreshing import lock
 from metrics.refreshing.refresh import RefreshError, refresh
 
 ROOT = Path(__file__).parents[2]
@@ -179,7 +179,7 @@ def test_the_ten_newest_are_kept_with_the_current_one(folders):
 
 
 def test_a_second_refresh_says_who_holds_the_lock(folders):
-    with lock.held(folders["snapshots"]), pytest.raises(lock.LockedError) as error:
+    with lock.held(folders["snapshots"] / "lock", "a refresh"), pytest.raises(lock.LockedError) as error:
         run(folders)
     assert f"process {os.getpid()}" in str(error.value)
     assert "since" in str(error.value)
@@ -187,14 +187,14 @@ def test_a_second_refresh_says_who_holds_the_lock(folders):
 
 
 POINTS = {
-    "before the first count": ("metrics.refreshing.keeping", "count", 1),
-    "after two counts": ("metrics.refreshing.keeping", "count", 3),
-    "while a count is kept": ("pyarrow.parquet", "write_table", 2),
-    "while the snapshot is written": ("metrics.refreshing.refresh", "_write", 2),
+    "before the first count": ("metrics.refreshing.observing", "count", 1),
+    "after two counts": ("metrics.counted.counts", "_returned", 3),
+    "before they are shown": ("metrics.refreshing.observing", "protect", 1),
+    "while the snapshot is written": ("pyarrow.parquet", "write_table", 2),
     "before it has its name": ("pathlib.Path", "rename", 1),
-    "before it is current": ("metrics.refreshing.refresh", "_point_to", 1),
-    "while it becomes current": ("pathlib.Path", "replace", 6),
-    "before the old ones go": ("metrics.refreshing.refresh", "_prune", 1),
+    "before it is current": ("metrics.refreshing.writing", "point_to", 1),
+    "while it becomes current": ("pathlib.Path", "replace", 1),
+    "before the old ones go": ("metrics.refreshing.writing", "prune", 1),
 }
 KILLED = textwrap.dedent("""
     import importlib, os, signal, sys
@@ -202,7 +202,7 @@ KILLED = textwrap.dedent("""
     from pathlib import Path
     from metrics.refreshing.refresh import refresh
     place, name, which, extracts, snapshots, indicators = sys.argv[1:]
-    owner = Path if place == "pathlib.Path" else sys.modules.get(place) or importlib.import_module(place)
+    owner = Path if place == "pathlib.Path" else importlib.import_module(place)
     real, calls = getattr(owner, name), []
     def die(*args, **kwargs):
         calls.append(1)

@@ -43,7 +43,7 @@ def priorities() -> tuple[Priority, ...]:
 # Two: the current one, and the last one for sessions that are still drawing it.
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _read(folder: str, name: str) -> Snapshot:
-    return Snapshot(Path(folder) / name)
+    return metrics.snapshot(Path(folder), name)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False, hash_funcs=_BY_NAME)

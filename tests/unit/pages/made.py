@@ -28,7 +28,7 @@ _KINDS: Mapping[str, dict[str, Any]] = {
     "count": {},
     "published": {"level": "borough", "unit": "homes"},
 }
-CAMDEN = Area("E09000007", "Camden", "borough", None, 210_000, 93_000, None, None, None, None, confirmed=True)
+CAMDEN = Area("E09000007", "Camden", Level.BOROUGH, None, 210_000, 93_000, None, None, None, None, confirmed=True)
 
 
 def indicator(kind: str = "rate", polarity: str = "low_is_good", **words: Any) -> Indicator:
@@ -39,7 +39,7 @@ def ward(place: int, name: str) -> Area:
     """A ward of a small borough, three tiles a row."""
     column, row = place % 3, place // 3
     middle = (-0.15 + column / 100, 51.55 - row / 100)
-    return Area(f"E0500000{place}", name, "ward", "central", 10_000, 4_500, *middle, column, row, confirmed=True)
+    return Area(f"E0500000{place}", name, Level.WARD, "central", 10_000, 4_500, *middle, column, row, confirmed=True)
 
 
 def wards(names: Iterable[str]) -> dict[str, Area]:

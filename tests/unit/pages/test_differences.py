@@ -1,6 +1,6 @@
 """Areas and categories side by side in sentences."""
 
-from metrics import Comparison, Level
+from metrics import Comparison, Frequency, Level
 from pages.components.exhibits import beside, differences
 from tests.unit.pages.made import Figure, by_category, compared, indicator
 
@@ -67,7 +67,7 @@ def test_a_comparison_without_a_figure_says_so() -> None:
 
 
 def test_a_comparison_of_nothing_speaks_of_no_period():
-    nothing = Comparison(RATE, "month", None, Level.WARD, (), None)
+    nothing = Comparison(RATE, Frequency.MONTH, None, Level.WARD, (), None)
     assert differences.finding(nothing) == differences.alt(nothing) == "No figure can be shown."
 
 

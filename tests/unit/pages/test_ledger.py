@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 import metrics
-from metrics import Series
+from metrics import Frequency, Series
 from pages.components.html import ledger
 from pages.components.html.ledger import Line
 from tests.unit.pages.made import BELSIZE, CAMDEN, Figure, indicator, monthly, observation
@@ -111,7 +111,7 @@ def test_a_row_without_a_figure_says_why(
 def test_a_row_with_only_a_provisional_figure_says_that_it_is_one() -> None:
     declared = indicator()
     still_open = observation(declared, BELSIZE, date(2025, 1, 1), 9.0, provisional=True)
-    html = made(ledger.line(Series(declared, BELSIZE, "month", (still_open,))))
+    html = made(ledger.line(Series(declared, BELSIZE, Frequency.MONTH, (still_open,))))
     assert text(html).endswith("No complete period yet; 9.00 so far in January 2025, provisional.")
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from metrics import Series
+from metrics import Frequency, Series
 from pages.components.exhibits import axes
 from pages.components.exhibits.lines import lines
 from pages.components.theme.colours import COLOUR
@@ -63,7 +63,7 @@ def test_the_likely_range_follows_each_stretch_and_stands_alone_where_a_figure_d
 def test_a_provisional_figure_is_hollow() -> None:
     whole = monthly([1.1, 1.2])
     still_open = observation(whole.indicator, BELSIZE, date(2025, 3, 1), 1.3, provisional=True)
-    points = drawn(Series(whole.indicator, BELSIZE, "month", (*whole.observations, still_open))).data[3]
+    points = drawn(Series(whole.indicator, BELSIZE, Frequency.MONTH, (*whole.observations, still_open))).data[3]
     assert points.marker.color == (COLOUR["area"], COLOUR["area"], COLOUR["page"])
     assert points.marker.line.width == (0, 0, 1.6)
 
@@ -98,14 +98,14 @@ def test_months_are_labelled_as_often_as_a_phone_can_bear(frequency: str, count:
 def test_years_are_labelled_by_their_names_counting_back_from_the_last() -> None:
     declared = indicator(frequency="financial_year")
     made = tuple(observation(declared, BELSIZE, date(year, 4, 1), 1.0) for year in range(2015, 2025))
-    axis = drawn(Series(declared, BELSIZE, "financial_year", made)).layout.xaxis
+    axis = drawn(Series(declared, BELSIZE, Frequency.FINANCIAL_YEAR, made)).layout.xaxis
     assert axis.ticktext == ("2016/17", "2018/19", "2020/21", "2022/23", "2024/25")
 
 
 def test_quarters_are_labelled_in_two_lines() -> None:
     declared = indicator(frequency="quarter")
     made = (observation(declared, BELSIZE, date(2026, 7, 1), 1.0),)
-    axis = drawn(Series(declared, BELSIZE, "quarter", made)).layout.xaxis
+    axis = drawn(Series(declared, BELSIZE, Frequency.QUARTER, made)).layout.xaxis
     assert axis.ticktext == ("Jul to Sep<br>2026",)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from metrics import Series
+from metrics import Frequency, Series
 from pages.components.exhibits import over_time
 from tests.unit.pages.made import BELSIZE, CAMDEN, indicator, monthly, observation
 
@@ -55,9 +55,9 @@ def test_a_provisional_figure_is_named_and_never_the_latest() -> None:
         monthly([1.1, 1.6, 1.2, 1.3]),
         observation(RATE, BELSIZE, date(2025, 5, 1), 9.0, provisional=True),
     )
-    series = Series(RATE, BELSIZE, "month", (*whole.observations, still_open))
+    series = Series(RATE, BELSIZE, Frequency.MONTH, (*whole.observations, still_open))
     assert over_time.finding(series).endswith("1.30 in April 2025. May 2025 is provisional.")
-    alone = Series(RATE, BELSIZE, "month", (still_open,))
+    alone = Series(RATE, BELSIZE, Frequency.MONTH, (still_open,))
     assert over_time.finding(alone) == "No complete period yet; 9.00 so far in May 2025, provisional."
 
 
@@ -81,7 +81,7 @@ def test_words_for_a_reader_who_does_not_see_the_line_hold_its_ends() -> None:
 def test_a_published_figure_has_its_unit() -> None:
     homes = indicator("published", frequency="year")
     made = tuple(observation(homes, CAMDEN, date(year, 1, 1), built) for year, built in ((2021, 350.0), (2022, 618.0)))
-    assert over_time.finding(Series(homes, CAMDEN, "year", made)) == "618 homes in 2022; it was 350 in 2021."
+    assert over_time.finding(Series(homes, CAMDEN, Frequency.YEAR, made)) == "618 homes in 2022; it was 350 in 2021."
 
 
 def test_a_figure_whose_unit_says_little_has_its_words_before_it() -> None:

@@ -2,11 +2,11 @@
 
 import pytest
 
-from metrics import Area
+from metrics import Area, Level
 from pages.components.words import places
 from tests.unit.pages.made import BELSIZE, CAMDEN
 
-WEST = Area("west", "West", "neighbourhood", "E09000007", 40_000, 18_000, None, None, None, None, confirmed=False)
+WEST = Area("west", "West", Level.NEIGHBOURHOOD, "E09000007", 40_000, 18_000, None, None, None, None, confirmed=False)
 
 
 @pytest.mark.parametrize(

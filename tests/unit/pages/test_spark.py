@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from metrics import Series
+from metrics import Frequency, Series
 from pages.components.html import spark
 from tests.unit.pages.made import BELSIZE, indicator, monthly, observation
 
@@ -24,7 +24,7 @@ def test_a_line_stops_at_a_gap_and_dots_what_stands_alone_and_the_last() -> None
 def test_a_line_needs_two_complete_figures() -> None:
     declared = indicator()
     still_open = observation(declared, BELSIZE, date(2025, 2, 1), 9.0, provisional=True)
-    assert spark.spark(Series(declared, BELSIZE, "month", (*monthly([1.1]).observations, still_open))) == ""
+    assert spark.spark(Series(declared, BELSIZE, Frequency.MONTH, (*monthly([1.1]).observations, still_open))) == ""
     assert spark.spark(monthly(["small", "missing"])) == ""
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from metrics import Series
+from metrics import Frequency, Series
 from pages.components.words import states
 from tests.unit.pages.made import BELSIZE, indicator, monthly, observation
 
@@ -79,7 +79,7 @@ def test_a_change_of_a_position_is_dated_by_the_end_of_its_month() -> None:
 def test_a_change_looks_one_period_back(frequency: str, periods: tuple[date, date], text: str) -> None:
     declared = indicator(frequency=frequency)
     made = tuple(observation(declared, BELSIZE, each, value) for each, value in zip(periods, (1.4, 1.2), strict=True))
-    assert states.change_text(Series(declared, BELSIZE, frequency, made)) == text
+    assert states.change_text(Series(declared, BELSIZE, Frequency(frequency), made)) == text
 
 
 def test_what_an_indicator_waits_for_is_named() -> None:

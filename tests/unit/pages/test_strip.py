@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
-from metrics import Series
+from metrics import Frequency, Series
 from pages.components.exhibits import strip
 from tests.unit.pages.made import BELSIZE, CAMDEN, indicator, monthly, observation
 
@@ -19,7 +19,7 @@ def cells(series: Series, borough: Series | None = None) -> list[str]:
 def test_a_share_is_told_with_its_range_its_counts_and_what_it_was() -> None:
     declared = indicator("proportion", numerator="Repairs finished in time")
     latest = observation(declared, BELSIZE, date(2025, 2, 1), (0.8, 0.75, 0.85), numerator=40.0, denominator=50.0)
-    series = Series(declared, BELSIZE, "month", (*monthly([0.7], declared=declared).observations, latest))
+    series = Series(declared, BELSIZE, Frequency.MONTH, (*monthly([0.7], declared=declared).observations, latest))
     assert cells(series) == [
         "February 2025 80% likely range 75% to 85%",
         "What was counted 40 of 50 repairs finished in time, out of repairs finished",

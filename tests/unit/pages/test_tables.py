@@ -1,6 +1,6 @@
 """Tables behind the figures, with only the columns that say something."""
 
-from metrics import Comparison, Level
+from metrics import Comparison, Frequency, Level
 from pages.components.exhibits import tables
 from pages.components.exhibits.exhibit import Table
 from tests.unit.pages.made import CAMDEN, by_category, compared, indicator, monthly
@@ -56,7 +56,7 @@ def test_categories_are_named_under_their_breakdown_with_the_unknown_last() -> N
 
 
 def test_a_table_of_nothing_names_no_period() -> None:
-    table = tables.comparison_table(Comparison(indicator(), "month", None, Level.WARD, (), None))
+    table = tables.comparison_table(Comparison(indicator(), Frequency.MONTH, None, Level.WARD, (), None))
     assert table.caption == "Robbery."
 
 

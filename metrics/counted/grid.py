@@ -1,0 +1,126 @@
+"""What counts are summed into: the tables that roll_up.sql is given, with whole numbers in place of words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+import data
+from data.periods import start
+from data.vocabulary import Frequency, Level
+from metrics.counted.counts import Counts
+from metrics.counted.coverage import Completeness, Coverage, covered
+from metrics.declared.indicator import Indicator
+from metrics.snapshots.areas import NO_WARD
+
+SUMMED = ("numerator", "denominator", "sum_of_squares", "weight_squares", "yes", "answers")
+FREQUENCIES = pa.array(list(Frequency), pa.string())
+STANDINGS = pa.array(list(Completeness), pa.string())
+AREAS = "select code, level, parent, residents::double as residents, households::double as households from areas"
+
+
+def places(areas: pa.Table) -> pa.Table:
+    """Every area of AREAS, with its code and the place of its parent, and last the one of rows without a ward."""
+    nowhere = pa.table({"code": [NO_WARD], "level": [str(Level.NONE)]})
+    all_areas = pa.concat_tables([areas, nowhere], promote_options="default")
+    there = pa.array(range(all_areas.num_rows), pa.int32())
+    parent = pc.index_in(all_areas["parent"], all_areas["code"], skip_nulls=True)
+    return all_areas.append_column("place", there).set_column(2, "parent", parent)
+
+
+def parts(melted: pa.Table) -> pa.Table:
+    """The breakdowns and categories that there are, each once; the first is everyone."""
+    everyone = pa.table({"breakdown": [""], "category": [""]})
+    return (
+        pa.concat_tables([everyone, melted.select(["breakdown", "category"])])
+        .group_by(["breakdown", "category"], use_threads=False)
+        .aggregate([])
+    )
+
+
+def melted(counts: Counts, numbers: Iterable[int]) -> pa.Table:
+    """The counts of some indicators for everyone, and again by each breakdown alone: two are never crossed in what is
+    published. Columns: number, area, period, breakdown, category, SUMMED."""
+    chosen = counts.table.filter(pc.is_in(counts.table["number"], pa.array(numbers, pa.int32())))
+    tables = [_under(chosen, pa.repeat("", chosen.num_rows), pa.repeat("", chosen.num_rows))]
+    for place in range(max((len(each.breakdowns) for each in counts.indicators), default=0)):
+        names = [each.breakdowns[place] if place < len(each.breakdowns) else None for each in counts.indicators]
+        breakdown = pa.array(names, pa.string()).take(chosen["number"])
+        told = _under(chosen, breakdown, chosen[f"category_{place + 1}"])
+        tables.append(told.filter(pc.is_valid(told["breakdown"])))
+    return pa.concat_tables(tables)
+
+
+def _under(rows: pa.Table, breakdown: pa.Array, category: pa.Array) -> pa.Table:
+    key = {name: rows[name] for name in ("number", "area", "period")}
+    return pa.table(key | {"breakdown": breakdown, "category": category} | {name: rows[name] for name in SUMMED})
+
+
+def coded(rows: pa.Table, areas: pa.Table, known: pa.Table) -> pa.Table:
+    """The counts of `melted` with the place of their area and their part's place among those known."""
+    place = pc.index_in(rows["area"], areas["code"])
+    part = pc.index_in(_pair(rows), _pair(known))
+    return pa.table(
+        {"number": rows["number"], "place": place, "period": rows["period"], "part": part}
+        | {name: rows[name] for name in SUMMED}
+    )
+
+
+def _pair(rows: pa.Table) -> pa.Array:
+    return pc.binary_join_element_wise(rows["breakdown"], rows["category"], "\0").combine_chunks()
+
+
+def declared(indicators: Sequence[Indicator], numbers: Iterable[int]) -> pa.Table:
+    """How the counts of each indicator are summed: (number, by_ward, denominator_is_stock)."""
+    rows = [
+        (number, indicators[number].level is Level.WARD, indicators[number].denominator_is is not None)
+        for number in numbers
+    ]
+    return _table(rows, {"number": pa.int32(), "by_ward": pa.bool_(), "denominator_is_stock": pa.bool_()})
+
+
+def spans(counts: Counts, numbers: Iterable[int]) -> pa.Table:
+    """The period of each frequency that each period counted falls in: (number, period, frequency, target)."""
+    begins, chosen = cache(start), set(numbers)
+    found = counts.table.group_by(["number", "period"]).aggregate([])
+    rows = [
+        (number, period, _FREQUENCY[frequency], begins(frequency, period))
+        for number, period in zip(found["number"].to_pylist(), found["period"].to_pylist(), strict=True)
+        if number in chosen
+        for frequency in counts.indicators[number].frequencies
+    ]
+    kinds = {"number": pa.int32(), "period": pa.date32(), "frequency": pa.int32(), "target": pa.date32()}
+    return _table(rows, kinds)
+
+
+def periods(counts: Counts, coverage: Mapping[str, Coverage], numbers: Iterable[int]) -> pa.Table:
+    """What the coverage of each indicator reaches: (number, frequency, period, standing)."""
+    reached = cache(lambda frequency, reach: tuple(covered(frequency, reach)))
+    rows = [
+        (number, _FREQUENCY[frequency], period, _STANDING[standing])
+        for number in numbers
+        for frequency in counts.indicators[number].frequencies
+        for period, standing in reached(frequency, _within(coverage[counts.indicators[number].slug], number, counts))
+    ]
+    kinds = {"number": pa.int32(), "frequency": pa.int32(), "period": pa.date32(), "standing": pa.int32()}
+    return _table(rows, kinds)
+
+
+def _within(coverage: Coverage, number: int, counts: Counts) -> Coverage:
+    """What we keep of a publisher's has the years that were published: a year between is nobody's return."""
+    contracts = data.all_contracts()
+    if any(contracts[name].origin is None for name in counts.indicators[number].extracts):
+        return coverage
+    own = counts.table.filter(pc.equal(counts.table["number"], number))
+    return replace(coverage, only=frozenset(own["period"].to_pylist()))
+
+
+_FREQUENCY = {frequency: place for place, frequency in enumerate(Frequency)}
+_STANDING = {standing: place for place, standing in enumerate(Completeness)}
+
+
+def _table(rows: Sequence[tuple[object, ...]], kinds: Mapping[str, pa.DataType]) -> pa.Table:
+    columns = zip(*rows, strict=True) if rows else [()] * len(kinds)
+    return pa.table([pa.array(column, kind) for column, kind in zip(columns, kinds.values(), strict=True)], list(kinds))

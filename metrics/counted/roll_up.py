@@ -1,0 +1,97 @@
+"""Counts, summed over areas and then over time, for every indicator at once; and what coverage makes of each period."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.vocabulary import Kind, Level
+from metrics.counted import grid
+from metrics.counted.counts import Counts
+from metrics.counted.coverage import Completeness, Coverage
+from metrics.counted.grid import SUMMED
+from metrics.declared.indicator import Indicator
+from metrics.snapshots.areas import BOROUGH
+from metrics.snapshots.stored import WORD
+
+ROLL_UP = (Path(__file__).parent / "roll_up.sql").read_text(encoding="utf-8")
+
+QUOTED = ("value", "lower", "upper")
+SCHEMA = pa.schema(
+    [
+        ("number", pa.int32()),
+        *((name, WORD) for name in ("area", "level", "frequency")),
+        ("period", pa.date32()),
+        *((name, WORD) for name in ("breakdown", "category", "standing")),
+        *((name, pa.float64()) for name in (*SUMMED, "residents", "households", *QUOTED)),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RolledUp:
+    """True counts of every indicator, area, frequency, period and category that the coverage reaches: in memory only.
+
+    `table` (SCHEMA) has a row for each, in any order: `number` is the indicator's place in `indicators`, `standing` the
+    period's completeness; a count is null where no row was counted, and only a figure in print has a value."""
+
+    indicators: tuple[Indicator, ...]
+    table: pa.Table
+
+
+def roll_up(counts: Counts, coverage: Mapping[str, Coverage], run: Callable[..., pa.Table]) -> RolledUp:
+    """Sum the counts, under the coverage of each indicator by slug; `run` is the engine's."""
+    quoted = [number for number, each in enumerate(counts.indicators) if each.kind is Kind.PUBLISHED]
+    summed = [number for number in range(len(counts.indicators)) if number not in quoted]
+    places, melted = grid.places(run(grid.AREAS)), grid.melted(counts, summed)
+    parts = grid.parts(melted)
+    rolled_up = run(
+        ROLL_UP,
+        counts=grid.coded(melted, places, parts),
+        declared=grid.declared(counts.indicators, summed),
+        spans=grid.spans(counts, summed),
+        grid_periods=grid.periods(counts, coverage, summed),
+        places=places,
+    )
+    tables = [_in_words(rolled_up, places, parts), _in_print(counts, quoted)]
+    return RolledUp(counts.indicators, pa.concat_tables(tables).unify_dictionaries().combine_chunks())
+
+
+def _in_words(rolled_up: pa.Table, places: pa.Table, parts: pa.Table) -> pa.Table:
+    words = {
+        "area": ("place", places["code"]),
+        "level": ("place", places["level"]),
+        "frequency": ("frequency", grid.FREQUENCIES),
+        "breakdown": ("part", parts["breakdown"]),
+        "category": ("part", parts["category"]),
+        "standing": ("standing", grid.STANDINGS),
+    }
+    columns = {name: _coded_words(rolled_up[code], known) for name, (code, known) in words.items()}
+    return _of_schema({name: rolled_up[name] for name in rolled_up.column_names} | columns, rolled_up.num_rows)
+
+
+def _coded_words(codes: pa.ChunkedArray, words: pa.Array) -> pa.Array:
+    """Words that several codes may share, by code."""
+    known = pc.dictionary_encode(words.combine_chunks() if isinstance(words, pa.ChunkedArray) else words)
+    return pa.DictionaryArray.from_arrays(known.indices.take(codes.combine_chunks()), known.dictionary)
+
+
+def _in_print(counts: Counts, numbers: list[int]) -> pa.Table:
+    """Published figures as they are, for the borough."""
+    rows = counts.table.filter(pc.is_in(counts.table["number"], pa.array(numbers, pa.int32())))
+    frequencies = pa.array([each.frequency for each in counts.indicators], pa.string())
+    constant = {"area": BOROUGH, "level": Level.BOROUGH, "breakdown": "", "category": ""}
+    columns = {name: pa.repeat(str(word), rows.num_rows) for name, word in constant.items()}
+    columns |= {"standing": pa.repeat(str(Completeness.COMPLETE), rows.num_rows)}
+    columns |= {"frequency": frequencies.take(rows["number"].combine_chunks())}
+    columns |= {name: rows[name] for name in ("number", "period", *QUOTED)}
+    return _of_schema(columns, rows.num_rows)
+
+
+def _of_schema(columns: Mapping[str, pa.Array], rows: int) -> pa.Table:
+    return pa.table(
+        [columns[each.name].cast(each.type) if each.name in columns else pa.nulls(rows, each.type) for each in SCHEMA],
+        schema=SCHEMA,
+    )

@@ -1,0 +1,139 @@
+"""From counts that may be shown to observations: divided once, with their intervals, for every indicator together."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from data.vocabulary import Kind, Origin, Reason, Status
+from metrics.counted import spread
+from metrics.counted.coverage import Completeness
+from metrics.counted.grid import SUMMED
+from metrics.counted.shown import Shown
+from metrics.counted.spread import Marks
+from metrics.declared.indicator import Indicator
+from metrics.snapshots.observation import SCHEMA
+from metrics.statistics.intervals import Floats, poisson, student, wilson
+
+FEWEST_ANSWERS = 30  # a survey's share of fewer says little, and is withheld
+_LIMITS = {0.95: ("lower", "upper"), 0.998: ("lower_998", "upper_998")}
+_STATUSES = tuple(Status)
+_AS = {Completeness.MISSING: Status.MISSING, Completeness.PENDING: Status.PENDING}
+
+Parts = dict[str, Floats]
+Codes = NDArray[np.int32]
+
+
+def valued(shown: Shown, origins: Mapping[str, Origin]) -> pa.Table:
+    """Every observation of the periods that the coverage reaches, in any order.
+
+    The columns are those of observation.SCHEMA, words as dictionaries; `origins` are those of the figures, by slug."""
+    table, rows = shown.table, shown.table.num_rows
+    standing = table["standing"].combine_chunks()
+    parts = _parts(shown)
+    status = _statuses(shown, standing, parts)
+    there = status == _STATUSES.index(Status.SHOWN)
+    few = status == _STATUSES.index(Status.WITHHELD)
+    provisional = standing.dictionary.index(Completeness.PROVISIONAL.value).as_py()
+    slugs = [each.slug for each in shown.indicators]
+    columns = {name: table[name] for name in SCHEMA.names if name in table.column_names}
+    columns |= {name: pa.array(column, from_pandas=True) for name, column in _numbers(shown, parts, there).items()}
+    columns |= {
+        "indicator": spread.words(table, slugs),
+        "origin": spread.words(table, [origins[slug] for slug in slugs]),
+        "status": pa.DictionaryArray.from_arrays(status, pa.array(list(_STATUSES), pa.string())),
+        "reason": pa.DictionaryArray.from_arrays(few.astype(np.int32), pa.array(["", Reason.TOO_FEW.value])),
+        "bound": pa.DictionaryArray.from_arrays(np.zeros(rows, np.int32), pa.array([""])),
+        "provisional": pa.array(standing.indices.to_numpy() == provisional),
+    }
+    return pa.table({name: columns[name] for name in SCHEMA.names})
+
+
+def _parts(shown: Shown) -> Parts:
+    """What is summed, ready to divide. No row means that nothing happened: nought, wherever the coverage reaches."""
+    part = {name: shown.table[name].to_numpy() for name in SUMMED}
+    counted = _where(shown, lambda each: each.kind is not Kind.PUBLISHED)
+    part["numerator"] = np.where(counted & np.isnan(part["numerator"]), 0.0, part["numerator"])
+    shares = _where(shown, lambda each: each.kind in (Kind.PROPORTION, Kind.MEAN))
+    part["denominator"] = np.where(shares & np.isnan(part["denominator"]), 0.0, part["denominator"])
+    for over in ("residents", "households"):
+        own = _where(shown, partial(_is_over, over))
+        part["denominator"] = np.where(own, shown.table[over].to_numpy(), part["denominator"])
+    return part
+
+
+def _statuses(shown: Shown, standing: pa.DictionaryArray, part: Parts) -> Codes:
+    known = [_STATUSES.index(_AS.get(Completeness(word), Status.SHOWN)) for word in standing.dictionary.to_pylist()]
+    status: Codes = np.array(known, np.int32)[standing.indices.to_numpy()]
+    there = status == _STATUSES.index(Status.SHOWN)
+    status[there & (part["denominator"] == 0)] = _STATUSES.index(Status.MISSING)
+    few = _where(shown, lambda each: each.weighted) & (part["answers"] < FEWEST_ANSWERS)
+    status[few & (status == _STATUSES.index(Status.SHOWN))] = _STATUSES.index(Status.WITHHELD)
+    return status
+
+
+def _numbers(shown: Shown, part: Parts, there: Marks) -> Parts:
+    """The numbers of an observation in the indicator's own units, nan wherever there is none."""
+    part = {name: np.where(there, column, np.nan) for name, column in part.items()}
+    x, n, per = part["numerator"], part["denominator"], spread.numbers(shown.indicators, shown.table, _per)
+    ranged = there & _where(shown, lambda each: each.no_interval is None)
+    quoted = _where(shown, lambda each: each.kind is Kind.PUBLISHED)
+    value = np.where(_where(shown, lambda each: each.kind is Kind.COUNT), x, x / n * per)
+    numbers = {"numerator": x, "denominator": n, "value": np.where(quoted, shown.table["value"].to_numpy(), value)}
+    for confidence, (lower, upper) in _LIMITS.items():
+        numbers[lower], numbers[upper] = np.full((2, len(x)), np.nan)
+        for chosen, limits in _METHODS:
+            rows = np.flatnonzero(ranged & _where(shown, chosen))
+            own = {name: column[rows] for name, column in part.items()} | {"per": per[rows]}
+            numbers[lower][rows], numbers[upper][rows] = limits(own, confidence)
+    for name in ("lower", "upper"):
+        numbers[name] = np.where(quoted, shown.table[name].to_numpy(), numbers[name])
+    return numbers
+
+
+def _is_over(column: str, indicator: Indicator) -> bool:
+    return indicator.kind is Kind.RATE and indicator.denominator == column
+
+
+def _per(indicator: Indicator) -> float:
+    return float(indicator.per or 1)
+
+
+def _where(shown: Shown, rule: Callable[[Indicator], bool]) -> Marks:
+    return spread.holds(shown.indicators, shown.table, rule)
+
+
+def _of_counts(part: Parts, confidence: float) -> tuple[Floats, Floats]:
+    return poisson(part["numerator"], confidence=confidence)
+
+
+def _of_rates(part: Parts, confidence: float) -> tuple[Floats, Floats]:
+    return poisson(part["numerator"], exposure=part["denominator"] / part["per"], confidence=confidence)
+
+
+def _of_shares(part: Parts, confidence: float) -> tuple[Floats, Floats]:
+    x, n = part["numerator"], part["denominator"]
+    return wilson(np.minimum(x, n), n, confidence=confidence)
+
+
+def _of_weighted_shares(part: Parts, confidence: float) -> tuple[Floats, Floats]:
+    # Kish's effective sample size: answers of unequal weight say less than as many equal ones.
+    x, n = part["numerator"], part["denominator"]
+    effective = n**2 / part["weight_squares"]
+    return wilson(np.minimum(x / n, 1.0) * effective, effective, confidence=confidence)
+
+
+def _of_means(part: Parts, confidence: float) -> tuple[Floats, Floats]:
+    more_than_one = np.where(part["denominator"] >= 2, part["denominator"], np.nan)  # one has a mean and no interval
+    return student(part["numerator"], more_than_one, part["sum_of_squares"], confidence=confidence)
+
+
+_METHODS: tuple[tuple[Callable[[Indicator], bool], Callable[[Parts, float], tuple[Floats, Floats]]], ...] = (
+    (lambda each: each.kind is Kind.COUNT, _of_counts),
+    (lambda each: each.kind is Kind.RATE, _of_rates),
+    (lambda each: each.kind is Kind.PROPORTION and not each.weighted, _of_shares),
+    (lambda each: each.kind is Kind.PROPORTION and each.weighted, _of_weighted_shares),
+    (lambda each: each.kind is Kind.MEAN, _of_means),
+)

@@ -1,0 +1,121 @@
+"""Every indicator's observations as at a day: counted, rolled up, protected and valued together, or kept."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+import data
+from data.vocabulary import Counted, Origin
+from metrics.counted.counts import count
+from metrics.counted.engine import Engine
+from metrics.counted.pending import pending
+from metrics.counted.roll_up import roll_up
+from metrics.counted.values import valued
+from metrics.declared.indicator import Indicator
+from metrics.protected import protect
+from metrics.refreshing import keeping
+from metrics.refreshing.inputs import Inputs
+from metrics.snapshots import observation
+
+log = logging.getLogger("camden.refresh")
+
+
+class Outcome(StrEnum):
+    """What a refresh did for an indicator."""
+
+    COMPUTED = "computed"
+    KEPT = "kept"
+    NO_DATA = "no data"
+    HELD_BACK = "held back"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a refresh did for one indicator and why; the seconds are those of its SQL."""
+
+    indicator: str
+    outcome: Outcome
+    why: str
+    seconds: float = 0.0
+
+
+def observe(
+    inputs: Inputs, earlier: keeping.Earlier, engine: Engine, on_step: Callable[[Step], None]
+) -> tuple[pa.Table, tuple[Step, ...]]:
+    """The observations of every indicator (observation.CODED), sorted by their key, and what was done for each.
+
+    Raises CountsError, or EngineError where what was counted cannot be summed."""
+    steps: dict[str, Step] = {}
+
+    def done(step: Step) -> None:
+        steps[step.indicator] = step
+        log.info("%s: %s (%s), %.3f s", step.indicator, step.outcome, step.why, step.seconds)
+        on_step(step)
+
+    for indicator in inputs.declared.values():
+        step = _without_counting(indicator, inputs, earlier)
+        if step:
+            done(step)
+    kept = [inputs.declared[slug] for slug, step in steps.items() if step.outcome is Outcome.KEPT]
+    anew = [each for slug, each in inputs.declared.items() if slug not in steps]
+    coverage = {each.slug: inputs.coverage(each) for each in (*kept, *anew)}
+
+    def counted(indicator: Indicator, seconds: float) -> None:
+        known = indicator.slug in earlier.keys
+        why = "its file, an extract or the code changed" if known else "first time"
+        done(Step(indicator.slug, Outcome.COMPUTED, why, round(seconds, 3)))
+
+    tables = [keeping.kept(earlier, {each.slug for each in kept}, coverage)]
+    if anew:
+        rolled_up = roll_up(count(anew, engine.table, counted), coverage, engine.table)
+        tables.append(valued(protect(rolled_up), {each.slug: inputs.origin(each) for each in anew}))
+    reached = _as_one(tables)
+    later = pending([*kept, *anew], reached, coverage, inputs.as_of)
+    return _in_order(_as_one([reached, later])), tuple(steps[slug] for slug in inputs.declared)
+
+
+def _without_counting(indicator: Indicator, inputs: Inputs, earlier: keeping.Earlier) -> Step | None:
+    """What is done for an indicator that is not counted now; None for one that is."""
+    lacking = [name for name in indicator.extracts if name not in inputs.held]
+    if lacking:
+        return Step(indicator.slug, Outcome.NO_DATA, f"no extract {', '.join(lacking)} yet")
+    people = [name for name in indicator.extracts if _of_people(inputs.held[name])]
+    if people:
+        why = f"{', '.join(people)} counts people, and nothing here protects their counts yet"
+        return Step(indicator.slug, Outcome.HELD_BACK, why)
+    if earlier.keys.get(indicator.slug) == inputs.key(indicator):
+        return Step(indicator.slug, Outcome.KEPT, "nothing that it depends on has changed")
+    return None
+
+
+def _of_people(extract: data.Extract) -> bool:
+    """Whether an extract counts real people; a sample's are made up, and can be shown to no one's harm."""
+    return Counted(data.all_contracts()[extract.name].counts) is Counted.PEOPLE and extract.origin != Origin.SAMPLE
+
+
+def _as_one(tables: list[pa.Table]) -> pa.Table:
+    """The rows of all tables (observation.CODED)."""
+    return pa.concat_tables([each.cast(observation.CODED) for each in tables]).unify_dictionaries().combine_chunks()
+
+
+def _in_order(rows: pa.Table) -> pa.Table:
+    """The same rows, sorted by their key."""
+    order = np.lexsort([_ranks(rows[name].combine_chunks()) for name in reversed(observation.KEY)])
+    return rows.take(order)
+
+
+def _ranks(column: pa.Array) -> NDArray[np.int32]:
+    """Numbers in the order of a column's values."""
+    if not pa.types.is_dictionary(column.type):
+        days: NDArray[np.int32] = column.cast(pa.int32()).to_numpy()
+        return days
+    place = np.empty(len(column.dictionary), np.int32)
+    place[pc.sort_indices(column.dictionary).to_numpy()] = np.arange(len(place), dtype=np.int32)
+    ranks: NDArray[np.int32] = place[column.indices.to_numpy()]
+    return ranks

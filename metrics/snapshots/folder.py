@@ -1,0 +1,60 @@
+"""Where snapshots lie, which of them is the current one, and which can be read at all."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+CURRENT = "current"
+CITED = "cited.txt"
+MANIFEST = "manifest.json"
+# Goes up whenever a file of a snapshot changes its form. One of another format counts as none: it is made again.
+FORMAT = 1
+
+MADE_ELSEWHERE = "made by another version; run: python -m metrics refresh"
+
+
+class NoSnapshotError(LookupError):
+    """There is no snapshot that can be read: none was made, or another version made it, or it is not whole."""
+
+
+def snapshots_folder() -> Path:
+    """Where snapshots are kept: CAMDEN_SNAPSHOTS, or data/snapshots."""
+    default = Path(__file__).parents[2] / "data" / "snapshots"
+    return Path(os.environ.get("CAMDEN_SNAPSHOTS") or default)
+
+
+def current(folder: Path | None = None) -> str:
+    """The name of the current snapshot; NoSnapshotError where there is none."""
+    path = (folder or snapshots_folder()) / CURRENT
+    try:
+        name = path.read_text(encoding="utf-8").strip()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise NoSnapshotError("there is no snapshot yet; run: python -m metrics refresh") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise NoSnapshotError(f"{path} cannot be read; run: python -m metrics refresh") from error
+    if not name or Path(name).name != name or not (path.parent / name).is_dir():
+        raise NoSnapshotError(f"{path} names no snapshot that is there; run: python -m metrics refresh")
+    return name
+
+
+def manifest(folder: Path) -> dict[str, Any]:
+    """What a snapshot says of itself; NoSnapshotError where it is of another format, or not whole."""
+    try:
+        said = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise NoSnapshotError(f"snapshot {folder.name} is not whole: {MADE_ELSEWHERE}") from error
+    if not isinstance(said, dict) or said.get("format") != FORMAT:
+        raise NoSnapshotError(f"snapshot {folder.name} is of another format: {MADE_ELSEWHERE}")
+    return said
+
+
+def cited(folder: Path) -> frozenset[str]:
+    """The snapshots that something refers to for good, such as a decision made on its figures: never cleared away.
+
+    Whoever cites one adds its name to `cited.txt` in the folder of snapshots, one name a line. Without that file
+    nothing is cited; raises OSError where it is there and cannot be read."""
+    try:
+        return frozenset((folder / CITED).read_text(encoding="utf-8", errors="replace").split())
+    except FileNotFoundError:
+        return frozenset()

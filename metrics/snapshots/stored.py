@@ -1,0 +1,41 @@
+"""A frozen dataclass as the columns of a Parquet file, declared once: its annotations are the schema."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+# A word that is repeated in many rows.
+WORD = pa.dictionary(pa.int32(), pa.string())
+
+_KINDS = {date: pa.date32(), float: pa.float64(), bool: pa.bool_(), int: pa.int64(), str: pa.string()}
+
+
+def read(path: Path, words: Sequence[str] = ()) -> pa.Table:
+    """A file of a snapshot, the columns of `words` as dictionaries; raises OSError or pa.ArrowException where it is not
+    whole, to the byte."""
+    with pq.ParquetFile(path, read_dictionary=list(words), page_checksum_verification=True) as file:
+        return file.read()
+
+
+def schema(declared: type) -> pa.Schema:
+    """A column for each field: days, numbers, booleans, and text for all else: a member of the vocabulary is stored as
+    its value."""
+    return pa.schema([(name, _KINDS.get(kind, pa.string())) for name, kind in _fields(declared)])
+
+
+def terms(declared: type) -> dict[str, type[StrEnum]]:
+    """The vocabulary of each field that holds a member of one; '' stands for none of them."""
+    return {name: kind for name, kind in _fields(declared) if issubclass(kind, StrEnum)}
+
+
+def _fields(declared: type) -> Iterator[tuple[str, type[Any]]]:
+    """The name of each field and its type, where there is a value."""
+    for name, hint in get_type_hints(declared).items():
+        one_of = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+        yield name, next(get_origin(each) or each for each in one_of if isinstance(get_origin(each) or each, type))

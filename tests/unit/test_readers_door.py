@@ -1,0 +1,43 @@
+"""The readers' door of `metrics`: what it opens to, and how little comes with it."""
+
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import metrics
+
+ROOT = Path(__file__).parents[2]
+WRITERS = {"scipy", "sqlglot", "duckdb", "httpx"}
+
+
+def loaded(code):
+    """The packages that a process of its own has after some code."""
+    ask = f"{code}\nimport sys\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
+    ran = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, check=True, capture_output=True, text=True)
+    return set(ran.stdout.split())
+
+
+def test_importing_it_loads_no_library_at_all():
+    assert loaded("import metrics") & (WRITERS | {"pyarrow", "numpy", "pydantic", "yaml"}) == set()
+
+
+def test_reading_a_snapshot_takes_no_statistics_no_database_and_no_reader_of_sql(tmp_path):
+    code = textwrap.dedent(f"""
+        from pathlib import Path
+        from metrics import *
+        try:
+            snapshot(Path({str(tmp_path)!r}))
+        except NoSnapshotError:
+            pass
+    """)
+    found = loaded(code)
+    assert found & WRITERS == set()
+    assert "pyarrow" in found
+
+
+def test_every_name_it_promises_is_there_and_no_function_has_the_name_of_a_module():
+    rooms = {path.name for path in (ROOT / "metrics").iterdir() if path.is_dir()}
+    for name in metrics.__all__:
+        assert getattr(metrics, name) is not None
+        assert name not in rooms
