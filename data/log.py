@@ -1,7 +1,7 @@
 """What the commands and the app note for whoever looks after them: one line an event.
 
-CAMDEN_LOG_LEVEL says from which level on (DEBUG, INFO, WARNING, ERROR or CRITICAL; WARNING unless said), and
-CAMDEN_LOG_FILE to which file; unless said, lines go to the standard error. Modules write to
+CAMDEN_LOG_FILE says to which file; unless said, lines go to the standard error. CAMDEN_LOG_LEVEL says from which level
+on (DEBUG, INFO, WARNING, ERROR or CRITICAL); unless said, INFO in a file and WARNING on the standard error. Modules write to
 `logging.getLogger(__name__)`; commands to one named after the work, such as `camden.fetch`."""
 
 import logging
@@ -13,7 +13,6 @@ from pathlib import Path
 from types import TracebackType
 
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
-DEFAULT = "WARNING"
 # Of the libraries only warnings are noted, whatever the level: theirs are not the project's events.
 OURS = ("app", "camden", "data", "metrics", "pages")
 ROOT = Path(__file__).parents[1]
@@ -59,14 +58,16 @@ def configure() -> None:
     for old in [each for each in root.handlers if each.get_name() == _NAME]:
         root.removeHandler(old)
         old.close()
-    handler, faults = _handler(os.environ.get("CAMDEN_LOG_FILE", ""))
+    file = os.environ.get("CAMDEN_LOG_FILE", "")
+    usual = "INFO" if file else "WARNING"
+    handler, faults = _handler(file)
     handler.set_name(_NAME)
     handler.setFormatter(OneLine())
     root.addHandler(handler)
-    level = os.environ.get("CAMDEN_LOG_LEVEL", "").strip().upper() or DEFAULT
+    level = os.environ.get("CAMDEN_LOG_LEVEL", "").strip().upper() or usual
     if level not in LEVELS:
         faults.append(f"CAMDEN_LOG_LEVEL: there is no level '{level}'; use one of {', '.join(LEVELS)}")
-        level = DEFAULT
+        level = usual
     for name in OURS:
         logging.getLogger(name).setLevel(level)
     for fault in faults:

@@ -4,7 +4,21 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from metrics import Area, Categories, Comparison, Indicator, Item, Level, Observation, Series, Status
+from metrics import (
+    Area,
+    Bound,
+    Categories,
+    Comparison,
+    Frequency,
+    Indicator,
+    Item,
+    Level,
+    Observation,
+    Origin,
+    Reason,
+    Series,
+    Status,
+)
 
 Figure = float | tuple[float, float, float] | str | None
 
@@ -79,7 +93,10 @@ def observation(declared: Indicator, area: Area, period: date, figure: Figure, *
         "provisional": False,
         "origin": "council",
     }
-    return Observation(**(known | parts))
+    stored = known | parts
+    words = {"level": Level, "frequency": Frequency, "status": Status, "origin": Origin}
+    words |= {name: term for name, term in (("reason", Reason), ("bound", Bound)) if stored[name]}
+    return Observation(**(stored | {name: term(stored[name]) for name, term in words.items()}))
 
 
 def monthly(
