@@ -64,6 +64,8 @@ def test_an_exhibit_is_never_changed(snapshot):
 def test_camden_is_not_set_beside_itself(snapshot):
     camden = over_time(snapshot, "robbery", metrics.BOROUGH)
     assert "as a whole" not in camden.finding
+    assert "4px,3px" not in str(camden.figures)
+    assert "4px,3px" in str(over_time(snapshot, "robbery", CAMDEN_TOWN).figures)
     assert {each.area for each in camden.rows} == {metrics.BOROUGH}
     assert {each.area for each in over_time(snapshot, "robbery", CAMDEN_TOWN).rows} == {CAMDEN_TOWN, metrics.BOROUGH}
 

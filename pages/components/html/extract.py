@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup
 
-from metrics import Area, Counted, Holding, Indicator, Status
+from metrics import Advice, Area, Counted, Holding, Indicator, Status
 from pages.components.exhibits.exhibit import Table
 from pages.components.html.markup import facts, joined, link, paragraph
 from pages.components.theme.marks import mark
@@ -29,7 +29,7 @@ def flow(holding: Holding, indicators: Iterable[Indicator], address: Callable[[s
         ("Extract", _WORDS.format(holding.title) + _QUIET.format(holding.grain)),
         ("Indicators", _LIST.format(links) if links else _WORDS.format("None yet")),
     )
-    way = _WAY.format(mark("keep_going"))
+    way = _WAY.format(mark(Advice.KEEP_GOING.mark))
     return _FLOW.format(way.join(_STEP.format(*step) for step in steps))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from metrics import Counted, Holding, Origin, Snapshot, Standing, Status
+from metrics import Assurance, Counted, Holding, Origin, Snapshot, Standing, Status
 from pages.components.exhibits.exhibit import Table
 from pages.components.html.markup import link, origin_badge
 from pages.components.html.table import body, cell, row, row_header, scrolling, stacked
@@ -93,6 +93,6 @@ def _row(holding: Holding, address: str) -> Markup:
         f"{holding.covers_from:%b %Y} to {holding.covers_to:%b %Y}",
         _ROWS.format(f"{holding.rows:,}"),
         _MARKED.format(mark(Standing(holding.standing).mark), freshness(holding)),
-        _MARKED.format(mark("pass"), f"{holding.rules} rules met"),
+        _MARKED.format(mark(Assurance.PASS.mark), f"{holding.rules} rules met"),
     )
     return row(row_header(name), *(cell(each) for each in cells))

@@ -10,14 +10,14 @@ import streamlit as st
 from markupsafe import Markup
 from streamlit.navigation.page import StreamlitPage
 
-from metrics import Area, Level, Origin, Priority, Snapshot
+from metrics import Area, Level, Origin, Priority, Snapshot, Variation
 from pages.components.exhibits import lookup, rows
 from pages.components.exhibits.exhibit import Table
 from pages.components.html.markup import link, more, origin_badge, paragraph, state
 from pages.components.html.table import table
 from pages.components.theme.style import stylesheet
+from pages.components.words import places
 from pages.components.words.periods import newest
-from pages.components.words.places import scope
 
 Encode = Callable[[pa.Table], bytes]
 
@@ -70,17 +70,14 @@ def banner(snapshot: Snapshot) -> None:
     many, marked = (
         ("Most figures here are", " Published figures are marked.") if mixed else ("All figures here are", "")
     )
-    st.html(
-        _BANNER.format(
-            f"{many} made up to show how the dashboard works. Do not use them for decisions.{marked}",
-        )
-    )
+    st.html(_BANNER.format(f"{many} made up to show how the dashboard works. Do not use them for decisions.{marked}"))
 
 
 def no_snapshot() -> None:
     """What a page says before the first refresh."""
     st.html(
-        _HIDDEN_TITLE.format("No data yet") + state("unknown", "No data has been loaded", _NO_SNAPSHOT, size="panel")
+        _HIDDEN_TITLE.format("No data yet")
+        + state(Variation.UNKNOWN.mark, "No data has been loaded", _NO_SNAPSHOT, size="panel")
     )
 
 
@@ -94,7 +91,7 @@ def title(text: str, scope: str, *, crumb: str = "", question: str = "") -> None
 def indicator_title(snapshot: Snapshot, indicator: str, area: Area, priority: Priority) -> None:
     """An indicator's heading; where its figures are not those of the area, a sentence that says so."""
     declared, series = snapshot.indicators[indicator], lookup.here(snapshot, indicator, area.code)
-    told = scope(series.area, newest([series]), only=Level(declared.level) is Level.BOROUGH)
+    told = places.scope(series.area, newest([series]), only=Level(declared.level) is Level.BOROUGH)
     title(declared.title, told, crumb=f"{priority.title} ({priority.kind})", question=declared.question)
     if series.area != area:
         level = Level(area.level).word

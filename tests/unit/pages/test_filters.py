@@ -1,0 +1,26 @@
+"""The order in which a page offers indicators."""
+
+import metrics
+from metrics import Snapshot
+from pages.components.screen import filters
+from tests.unit.pages.made import indicator
+
+
+def test_indicators_are_offered_by_priority_lives_first_each_by_title() -> None:
+    declared = [
+        indicator(slug="a", priority="housing", title="Tenants satisfied"),
+        indicator(slug="repairs_on_time", priority="housing", title="Repairs on time"),
+        indicator(slug="b", priority="food", title="Eats well"),
+        indicator(slug="c", priority="housing", title="Overcrowded"),
+    ]
+
+    class Held(Snapshot):
+        def __init__(self) -> None:
+            self.__dict__["indicators"] = {each.slug: each for each in declared}
+
+    assert list(filters.by_priority(Held(), metrics.priorities()).values()) == [
+        "Food: Eats well",
+        "Housing: Overcrowded",
+        "Housing: Tenants satisfied",
+        "Housing: Repairs on time",
+    ]
