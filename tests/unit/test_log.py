@@ -41,11 +41,19 @@ def test_an_event_is_one_line_with_its_time_level_and_place(lines, monkeypatch):
     assert line[:4].isdigit()
 
 
-def test_only_warnings_are_noted_unless_more_is_asked_for(lines):
+def test_a_file_has_every_event_unless_less_is_asked_for(lines):
+    log.configure()
+    NOTES.debug("not this")
+    NOTES.info("but this")
+    assert [line.rpartition(": ")[2] for line in lines()] == ["but this"]
+
+
+def test_the_standard_error_has_only_warnings_unless_more_is_asked_for(capsys, monkeypatch):
+    monkeypatch.delenv("CAMDEN_LOG_FILE", raising=False)
     log.configure()
     NOTES.info("not this")
     NOTES.warning("but this")
-    assert [line.rpartition(": ")[2] for line in lines()] == ["but this"]
+    assert [line.rpartition(": ")[2] for line in capsys.readouterr().err.splitlines()] == ["but this"]
 
 
 @pytest.mark.parametrize("name", ["camden.fetch", "data.log", "metrics", "pages.frame", "app"])
