@@ -29,9 +29,9 @@ from data.contracts import documentation
 from data.contracts import words as dictionary
 from data.contracts.contract import all_contracts
 from data.declarations.spelling import meant
-from data.holding import template
 from data.holding.files import extracts_folder, in_words
-from data.holding.health import examine, summary
+from data.holding.health import Health, checkups, summary
+from data.holding.write import write_empty
 from data.sources.source import fetched, sources
 
 NEXT = "Next: python -m metrics refresh"
@@ -163,16 +163,16 @@ def check(
     """
     known = {name: each for name, each in all_contracts().items() if each.is_extract}
     chosen = _known(names, known, "an extract", code=2) if names else known
-    checkups = [examine(known[name], extracts_folder(), date.today()) for name in chosen]
+    found = checkups([known[name] for name in chosen], extracts_folder(), date.today())
     if as_json:
-        typer.echo(json.dumps([each.record() for each in checkups], indent=1))
+        typer.echo(json.dumps([each.record() for each in found], indent=1))
     else:
-        for each in checkups:
+        for each in found:
             out.print(*each.lines(), sep="\n")
-        out.print(summary(checkups))
-    wanting = any(each.status == "absent" for each in checkups) and (strict or bool(names))
-    overdue = strict and any(each.overdue for each in checkups)
-    if wanting or overdue or any(each.faults for each in checkups):
+        out.print(summary(found))
+    wanting = any(each.status is Health.ABSENT for each in found) and (strict or bool(names))
+    overdue = strict and any(each.overdue for each in found)
+    if wanting or overdue or any(each.faults for each in found):
         raise typer.Exit(1)
 
 
@@ -190,7 +190,7 @@ def contract(
     out.print(dictionary.words(promised))
     if write is None:
         return
-    written = template.write(promised, write)
+    written = write_empty(promised, write)
     out.print(f"\nWrote {written}, with these columns and no rows.")
     out.print(f"Filled in, it belongs in {extracts_folder()}. Next: python -m data check {name}")
 

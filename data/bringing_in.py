@@ -24,7 +24,7 @@ from data.fetching.patience import FetchError
 from data.holding import warehouse
 from data.holding import write as extract
 from data.holding.files import ExtractError, in_words, parts
-from data.holding.inspection import inspect
+from data.holding.inspection import check
 from data.holding.lock import LockedError
 from data.holding.restatement import Restatement
 from data.holding.write import Extract
@@ -117,7 +117,7 @@ def _held(contract: Contract, folder: Path, today: date) -> tuple[Extract | None
         held = extract.read(contract, folder, today=today) if parts(contract, folder) else None
         if held is None or held.origin != "published":
             return held, None, ""
-        if faults := inspect(contract, folder):
+        if faults := check(contract.name, folder):
             return None, None, str(faults[0])
         with warehouse.connect(folder, only={contract.name}) as connection:
             return held, warehouse.query(connection, f"select * from {contract.name}"), ""

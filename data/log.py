@@ -1,8 +1,8 @@
 """What the commands and the app note for whoever looks after them: one line an event.
 
 CAMDEN_LOG_FILE says to which file; unless said, lines go to the standard error. CAMDEN_LOG_LEVEL says from which level
-on (DEBUG, INFO, WARNING, ERROR or CRITICAL); unless said, INFO in a file and WARNING on the standard error. Modules write to
-`logging.getLogger(__name__)`; commands to one named after the work, such as `camden.fetch`."""
+on (DEBUG, INFO, WARNING, ERROR or CRITICAL); unless said, INFO in a file and WARNING on the standard error. Modules
+write to `logging.getLogger(__name__)`; commands to one named after the work, such as `camden.fetch`."""
 
 import logging
 import os

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
-from data.vocabulary import Standing
+from data.periods import end, year_end
+from data.vocabulary import Frequency, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,35 +42,15 @@ class Cadence:
     slack: int = 0
 
 
-def _month_end(day: date, *, months: int = 1) -> date:
-    """The last day of the period of so many months, counted from January, that a day is in."""
-    past = day.year * 12 + (day.month - 1) // months * months + months
-    return date(past // 12, past % 12 + 1, 1) - timedelta(days=1)
-
-
-def _quarter_end(day: date) -> date:
-    return _month_end(day, months=3)
-
-
-def _term_end(day: date) -> date:
-    """Terms start in September, January and April, as in `calendar`."""
-    return _month_end(day.replace(day=1, month=3 if day.month < 4 else 8 if day.month < 9 else 12))
-
-
-def _year_end(day: date) -> date:
-    """Of the year that starts in this month: calendar, financial and academic years are all supplied."""
-    return date(day.year + 1, day.month, 1) - timedelta(days=1)
-
-
 # Days allowed: what it usually takes to close a period, and to extract and check it. Yearly statistics take longest:
 # the regulator's tenant satisfaction measures come some eight months after their year.
 CADENCES = {
     "daily": Cadence(lambda day: day, allowed=1),
     "weekly": Cadence(lambda day: day + timedelta(days=6 - day.weekday()), allowed=7, slack=1),
-    "monthly": Cadence(_month_end, allowed=31, slack=4),
-    "termly": Cadence(_term_end, allowed=62, slack=45),
-    "quarterly": Cadence(_quarter_end, allowed=62, slack=7),
-    "yearly": Cadence(_year_end, allowed=275, slack=7),
+    "monthly": Cadence(partial(end, Frequency.MONTH), allowed=31, slack=4),
+    "termly": Cadence(partial(end, Frequency.TERM), allowed=62, slack=45),
+    "quarterly": Cadence(partial(end, Frequency.QUARTER), allowed=62, slack=7),
+    "yearly": Cadence(year_end, allowed=275, slack=7),
 }
 
 

@@ -1,31 +1,42 @@
 """How each extract is: there or not, sound or faulty, and as fresh as its cadence promises or not."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import duckdb
+
 from data.contracts.check import Fault
 from data.contracts.contract import Contract
+from data.holding import warehouse
 from data.holding.files import ExtractError, reference_path
 from data.holding.freshness import Freshness, judge
-from data.holding.inspection import extra_columns, inspect
-from data.holding.write import Extract, read
-from data.vocabulary import Standing
+from data.holding.inspection import inspect
+from data.holding.read import Extract, files
+from data.vocabulary import Standing, Term
+
+
+class Health(Term):
+    """Whether an extract is there and keeps its contract."""
+
+    SOUND = "sound"
+    FAULTY = "faulty"
+    ABSENT = "absent"
 
 
 @dataclass(frozen=True, slots=True)
 class Checkup:
-    """One extract on one day; `status` is sound, faulty or absent, and `path` its file or folder of parts.
+    """One extract on one day; `path` is its file or folder of parts.
 
     `held` and `freshness` are None where it is absent or cannot be read; `unknown_columns` are in the file, but no
     contract promises them and no view shows them.
     """
 
     name: str
-    status: str
+    status: Health
     path: Path
     held: Extract | None = None
     freshness: Freshness | None = None
@@ -35,7 +46,7 @@ class Checkup:
     @property
     def overdue(self) -> bool:
         """Whether a newer one should be there."""
-        return self.freshness is not None and self.freshness.standing != Standing.ON_TIME
+        return self.freshness is not None and self.freshness.standing is not Standing.ON_TIME
 
     def lines(self) -> Iterator[str]:
         """What to say of it: a line, and one below for each fault."""
@@ -55,7 +66,7 @@ class Checkup:
         held, fresh = self.held, self.freshness
         return {
             "name": self.name,
-            "status": self.status,
+            "status": self.status.value,
             "path": str(self.path),
             "origin": held.origin if held else None,
             "rows": held.rows if held else None,
@@ -74,19 +85,31 @@ class Checkup:
         }
 
 
-def examine(contract: Contract, folder: Path, today: date) -> Checkup:
-    """Check one extract, and judge its freshness by its cadence."""
+def checkups(contracts: Iterable[Contract], folder: Path, today: date) -> list[Checkup]:
+    """Check extracts, and judge their freshness by their cadence: each file is read once, in one database."""
+    with warehouse.connect(folder, only=(), calendar=False) as connection:
+        return [_examine(contract, folder, today, connection) for contract in contracts]
+
+
+def _examine(contract: Contract, folder: Path, today: date, connection: duckdb.DuckDBPyConnection) -> Checkup:
     path = _place(contract, folder)
     if not path.exists():
-        return Checkup(contract.name, "absent", path)
-    faults = tuple(inspect(contract, folder))
-    status = "faulty" if faults else "sound"
+        return Checkup(contract.name, Health.ABSENT, path)
     try:
-        held = read(contract, folder, today=today)
-    except ExtractError:
-        return Checkup(contract.name, status, path, faults=faults)  # Why it cannot be read is among the faults.
-    fresh = judge(held.covers_to, contract.cadence, today)
-    return Checkup(contract.name, status, path, held, fresh, faults, tuple(extra_columns(contract, folder)))
+        found = files(contract, folder)
+    except ExtractError as error:
+        return Checkup(contract.name, Health.FAULTY, path, faults=(Fault(contract.name, "", str(error)),))
+    held, faults = inspect(contract, found, folder, today, connection)
+    return Checkup(
+        contract.name,
+        Health.FAULTY if faults else Health.SOUND,
+        path,
+        held,
+        judge(held.covers_to, contract.cadence, today) if held else None,
+        tuple(faults),
+        # Of no use to anyone where the file cannot be read.
+        tuple(column for column in found.columns if column not in contract.names) if held else (),
+    )
 
 
 def _place(contract: Contract, folder: Path) -> Path:
@@ -100,5 +123,5 @@ def _place(contract: Contract, folder: Path) -> Path:
 def summary(checkups: Sequence[Checkup]) -> str:
     """How many there are of each kind, in one line."""
     counts = Counter(each.status for each in checkups)
-    said = ", ".join(f"{counts[status]} {status}" for status in ("sound", "faulty", "absent"))
+    said = ", ".join(f"{counts[status]} {status}" for status in Health)
     return f"{len(checkups)} checked: {said}; {sum(each.overdue for each in checkups)} late or stale."

@@ -1,22 +1,23 @@
-"""Checks what lies on disk, as it lies there, against its contract."""
+"""Holds extracts to their contracts, as they lie on disk or before they are written."""
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
 import duckdb
 
-from data.contracts.check import Fault, check_table
+from data.contracts.check import Fault, check_rows, check_table
 from data.contracts.contract import Contract, all_contracts
-from data.contracts.quoting import name as quoted
+from data.contracts.references import References
 from data.holding import warehouse
-from data.holding.files import ExtractError, extracts_folder, header, reason, reference_path, scan
-from data.holding.read import Extract, footers, present, read
+from data.holding.files import ExtractError, extracts_folder, reason, reference_path, scan
+from data.holding.read import Extract, Files, describe, files
 
-AS_IT_LIES = "as it lies on disk"
-# What DuckDB advises for two threads. A check of 17 million rows is no faster with more: it spills beside the extracts.
-MEMORY, THREADS = "250MB", 2
+# Small extracts leave a second processor idle.
+AT_ONCE = 2
 
 
 def check(name: str, folder: Path | None = None) -> list[Fault]:
@@ -29,7 +30,14 @@ def check(name: str, folder: Path | None = None) -> list[Fault]:
         close = difflib.get_close_matches(name, known, n=1)
         meant = f"did you mean '{close[0]}'?" if close else f"there are {', '.join(known)}"
         raise ExtractError(f"there is no contract '{name}'; {meant}")
-    return inspect(known[name], folder or extracts_folder())
+    contract, folder = known[name], folder or extracts_folder()
+    with warehouse.connect(folder, only=(), calendar=False) as connection:
+        if not contract.is_extract:
+            return check_files(contract, [reference_path(contract)], folder, connection)
+        try:
+            return inspect(contract, files(contract, folder), folder, date.max, connection)[1]
+        except ExtractError as error:
+            return [Fault(contract.name, "", str(error))]
 
 
 def check_all(extracts: Mapping[str, Extract], connection: duckdb.DuckDBPyConnection) -> list[Fault]:
@@ -37,48 +45,54 @@ def check_all(extracts: Mapping[str, Extract], connection: duckdb.DuckDBPyConnec
 
     Neither footers nor content are read again but for the rows.
     """
-    faults: list[Fault] = []
-    for name, extract in extracts.items():
-        contract = all_contracts()[name]
-        rows = scan(contract, [stamp.path for stamp in extract.stamps])
-        connection.execute(f"create or replace temp view {quoted(AS_IT_LIES)} as select * from {rows}")
-        faults += check_rows(contract, AS_IT_LIES, connection)
-    return faults
+    references = References.of(connection)
+    pending = iter(extracts.values())
+    with ExitStack() as stack:
+        cursors = [stack.enter_context(connection.cursor()) for _ in range(AT_ONCE)]
+        pool = stack.enter_context(ThreadPoolExecutor(AT_ONCE))
+        found = pool.map(lambda cursor: _check_pending(pending, references.seen_by(cursor)), cursors)
+        faults = {name: each for part in found for name, each in part.items()}
+    return [fault for name in extracts for fault in faults[name]]
 
 
-def inspect(contract: Contract, folder: Path) -> list[Fault]:
-    """Every fault of an extract in a folder, or of a reference table; an unreadable one has one."""
+def _check_pending(pending: Iterator[Extract], references: References) -> dict[str, list[Fault]]:
+    """The faults of extracts, by name, until all are taken; other threads take from the same."""
+    return {
+        extract.name: _check_paths(all_contracts()[extract.name], [each.path for each in extract.stamps], references)
+        for extract in pending
+    }
+
+
+def inspect(
+    contract: Contract, found: Files, folder: Path, today: date, connection: duckdb.DuckDBPyConnection
+) -> tuple[Extract | None, list[Fault]]:
+    """What an extract, whose files these are, says of itself, where that makes sense; and every fault of it.
+
+    The database has the reference tables; views of what the extract refers to are made in it.
+    """
+    faults = check_files(contract, found.paths, folder, connection)
     try:
-        if not contract.is_extract:
-            return check_files(contract, [reference_path(contract)], folder)
-        paths = present(contract, folder)
-        if contract.format == "parquet":
-            footers(paths)
-        faults = check_files(contract, paths, folder)
+        return describe(contract, found, today), faults
+    except ExtractError as error:
+        # What it covers cannot be told from dates that are at fault themselves.
+        if contract.date not in {fault.field for fault in faults}:
+            faults.append(Fault(contract.name, "", str(error)))
+        return None, faults
+
+
+def check_files(
+    contract: Contract, paths: Sequence[Path], folder: Path, connection: duckdb.DuckDBPyConnection
+) -> list[Fault]:
+    """Every fault in the rows of these files, checked beside the extracts of a folder that they refer to."""
+    referred = {key.resource for key in contract.foreign_keys} - {contract.name}
+    try:
+        warehouse.add_views(folder, connection, only=referred)
     except ExtractError as error:
         return [Fault(contract.name, "", str(error))]
-    if contract.date in {fault.field for fault in faults}:
-        return faults  # What it covers cannot be told from dates that are at fault themselves.
-    try:
-        read(contract, folder, today=date.max)
-    except ExtractError as error:
-        faults.append(Fault(contract.name, "", str(error)))
-    return faults
+    return _check_paths(contract, paths, References.of(connection))
 
 
-def check_files(contract: Contract, paths: Sequence[Path], folder: Path) -> list[Fault]:
-    """Every fault in the rows of these files, checked beside the extracts of a folder.
-
-    Raises ExtractError where a table that they refer to cannot be read.
-    """
-    try:
-        with _opened(contract, paths, folder) as connection:
-            return check_table(contract, AS_IT_LIES, connection)
-    except duckdb.Error as error:
-        return [_unreadable(contract, error)]
-
-
-def check_rows(contract: Contract, relation: str, connection: duckdb.DuckDBPyConnection) -> list[Fault]:
+def check_given(contract: Contract, relation: str, connection: duckdb.DuckDBPyConnection) -> list[Fault]:
     """As `check_table`, with a fault where the rows cannot be read."""
     try:
         return check_table(contract, relation, connection)
@@ -86,24 +100,13 @@ def check_rows(contract: Contract, relation: str, connection: duckdb.DuckDBPyCon
         return [_unreadable(contract, error)]
 
 
+def _check_paths(contract: Contract, paths: Sequence[Path], references: References) -> list[Fault]:
+    try:
+        return check_rows(contract, scan(contract, paths), references)
+    except duckdb.Error as error:
+        return [_unreadable(contract, error)]
+
+
 def _unreadable(contract: Contract, error: duckdb.Error) -> Fault:
     rule = f"cannot be read: {reason(error, contract)}; put the file right, or import it again"
     return Fault(contract.name, "", rule)
-
-
-def extra_columns(contract: Contract, folder: Path) -> list[str]:
-    """Columns of an extract that the contract does not promise, which no view shows: a warning, not a fault."""
-    paths = present(contract, folder)
-    if contract.format == "csv":
-        return [column for column in header(paths[0]) if column not in contract.names]
-    columns = footers(paths)[0].schema.to_arrow_schema().names
-    return [column for column in columns if column not in contract.names]
-
-
-def _opened(contract: Contract, paths: Sequence[Path], folder: Path) -> duckdb.DuckDBPyConnection:
-    referred = {key.resource for key in contract.foreign_keys} - {contract.name}
-    connection = warehouse.connect(folder, only=referred, calendar=False)
-    connection.execute(f"set memory_limit = '{MEMORY}'")
-    connection.execute(f"set threads = {THREADS}")
-    connection.execute(f"create view {quoted(AS_IT_LIES)} as select * from {scan(contract, paths)}")
-    return connection

@@ -6,8 +6,9 @@ from datetime import date
 
 from data.holding import restatement
 from data.holding.restatement import Restatement
+from data.vocabulary import Origin
 
-ORIGINS = ("sample", "council", "published")
+ORIGINS = (Origin.SAMPLE, Origin.COUNCIL, Origin.PUBLISHED)
 PREFIX = "camden:"
 
 

@@ -1,22 +1,22 @@
-"""What an extract's files say of themselves: how many rows, where they are from, which days they speak of."""
+"""Extracts as they lie in a folder, each file opened once: its stamp, its footer, its hash, and what it covers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime, timedelta
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data.contracts.contract import Contract, all_contracts
-from data.contracts.quoting import name
-from data.holding import dated_table as kept
-from data.holding import warehouse
-from data.holding.files import ExtractError, extracts_folder, fingerprint, in_words, parts, reason, scan
-from data.holding.freshness import period_end
-from data.holding.metadata import Metadata, decode
+from data.holding import coverage
+from data.holding.files import ExtractError, extracts_folder, fingerprint, header, in_words, parts
 from data.holding.restatement import Restatement
+from data.vocabulary import Origin
+
+# Files are hashed side by side: hashing, which takes longest, leaves the interpreter free.
+THREADS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Extract:
 
     name: str
     path: Path
-    origin: str
+    origin: Origin
     covers_from: date
     covers_to: date
     extracted_on: date
@@ -51,27 +51,72 @@ class Extract:
     restated: Restatement | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Files:
+    """An extract's file, or the folder of its parts; stamps noted before any was read; the footers of Parquet files."""
+
+    path: Path
+    stamps: tuple[Stamp, ...]
+    footers: tuple[pq.FileMetaData, ...]
+
+    @property
+    def paths(self) -> list[Path]:
+        """Where they are."""
+        return [stamp.path for stamp in self.stamps]
+
+    @property
+    def columns(self) -> list[str]:
+        """The columns of each of them, in order."""
+        return self.footers[0].schema.to_arrow_schema().names if self.footers else header(self.stamps[0].path)
+
+
 def read(contract: Contract, folder: Path, *, today: date) -> Extract:
     """What an extract says of itself, without its rows; raises ExtractError where it is absent or unreadable.
 
-    A file without our metadata is the council's: it covers its first to its last date, less the month in
-    progress `today`, and was extracted when the file was last changed.
+    `today` decides which month is in progress for files that do not say what they cover.
     """
-    paths = present(contract, folder)
+    return describe(contract, files(contract, folder), today)
+
+
+def files(contract: Contract, folder: Path) -> Files:
+    """The files of an extract; raises ExtractError where there are none, or one is damaged or unlike the others."""
+    paths = parts(contract, folder)
+    if not paths:
+        raise ExtractError(
+            f"{folder / contract.path}: there is no such file; import it, or run 'python -m data sample'"
+        )
     try:
         stamps = tuple(map(_stamp, paths))
     except OSError as error:
         raise ExtractError(f"{in_words(error, folder)}; import it again") from error
-    rows, metadata = kept.read(contract, paths[0]) if contract.origin else _said(contract, paths, today)
     pieces = folder / contract.name
+    return Files(
+        pieces if paths[0].parent == pieces else paths[0],
+        stamps,
+        _footers(paths) if contract.format == "parquet" else (),
+    )
+
+
+def describe(contract: Contract, found: Files, today: date) -> Extract:
+    """What an extract, whose files these are, says of itself; raises ExtractError where that makes no sense."""
+    if contract.origin:
+        rows, said = coverage.of_kept_table(contract, found.path)
+    else:
+        rows = sum(footer.num_rows for footer in found.footers)
+        said = coverage.of_files(contract, found.paths, found.footers, today)
     return Extract(
         name=contract.name,
-        path=pieces if paths[0].parent == pieces else paths[0],
+        path=found.path,
+        origin=Origin(said.origin),
+        covers_from=said.covers_from,
+        covers_to=said.covers_to,
+        extracted_on=said.extracted_on,
+        source=said.source,
+        gaps=said.gaps,
         rows=rows,
-        sha256=fingerprint(paths),
-        stamps=stamps,
-        # Not `asdict`, which would take apart what is inside.
-        **{each.name: getattr(metadata, each.name) for each in fields(metadata)},
+        sha256=fingerprint(found.paths),
+        stamps=found.stamps,
+        restated=said.restated,
     )
 
 
@@ -81,24 +126,26 @@ def extracts(folder: Path | None = None, today: date | None = None) -> dict[str,
     `today` decides which month is in progress for files that do not say what they cover.
     """
     folder, today = folder or extracts_folder(), today or date.today()
-    found: dict[str, Extract] = {}
-    faults: list[str] = []
-    for contract in all_contracts().values():
+
+    def found(contract: Contract) -> Extract | ExtractError | None:
         try:
-            if contract.is_extract and parts(contract, folder):
-                found[contract.name] = read(contract, folder, today=today)
+            return read(contract, folder, today=today) if parts(contract, folder) else None
         except ExtractError as error:
-            faults.append(str(error))
+            return error
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        each = list(pool.map(found, (contract for contract in all_contracts().values() if contract.is_extract)))
+    faults = [str(one) for one in each if isinstance(one, ExtractError)]
     if faults:
         raise ExtractError("\n".join(faults))
-    return found
+    return {one.name: one for one in each if isinstance(one, Extract)}
 
 
 def untouched(extracts: Mapping[str, Extract]) -> bool:
     """Whether each file is as it was when it was read, by its size and the time of its last change."""
     try:
         return all(_stamp(stamp.path) == stamp for extract in extracts.values() for stamp in extract.stamps)
-    except FileNotFoundError:
+    except OSError:
         return False
 
 
@@ -107,19 +154,9 @@ def _stamp(path: Path) -> Stamp:
     return Stamp(path, found.st_size, found.st_mtime_ns)
 
 
-def present(contract: Contract, folder: Path) -> tuple[Path, ...]:
-    """The files of an extract; raises ExtractError where there are none."""
-    paths = parts(contract, folder)
-    if not paths:
-        raise ExtractError(
-            f"{folder / contract.path}: there is no such file; import it, or run 'python -m data sample'"
-        )
-    return paths
-
-
-def footers(paths: Sequence[Path]) -> list[pq.FileMetaData]:
+def _footers(paths: Sequence[Path]) -> tuple[pq.FileMetaData, ...]:
     """The footer of each file; raises ExtractError for one that is damaged or has other columns than the first."""
-    found = [_footer(path) for path in paths]
+    found = tuple(_footer(path) for path in paths)
     first, *others = [footer.schema.to_arrow_schema() for footer in found]
     for path, schema in zip(paths[1:], others, strict=True):
         if not schema.equals(first):
@@ -150,78 +187,3 @@ def _footer(path: Path) -> pq.FileMetaData:
     if footer is None:
         raise ExtractError(f"{path}: the file is empty; import it again")
     return footer
-
-
-def _said(contract: Contract, paths: Sequence[Path], today: date) -> tuple[int, Metadata]:
-    """How many rows Parquet files have, and what they say of themselves together."""
-    found = footers(paths)
-    said = [_metadata(path, footer) for path, footer in zip(paths, found, strict=True)]
-    stated = [metadata for metadata in said if metadata]
-    if stated and len(stated) < len(paths):
-        without = paths[said.index(None)]
-        raise ExtractError(f"{without}: has no camden: metadata, but other parts have; write all parts alike")
-    metadata = _together(stated, paths[0]) if stated else _presumed(contract, paths, found[0], today)
-    return sum(footer.num_rows for footer in found), metadata
-
-
-def _metadata(path: Path, footer: pq.FileMetaData) -> Metadata | None:
-    try:
-        return decode(footer.metadata)
-    except ValueError as error:
-        raise ExtractError(f"{path}: {error}; import it again") from error
-
-
-def _together(stated: list[Metadata], path: Path) -> Metadata:
-    origins = {metadata.origin for metadata in stated}
-    if len(origins) > 1:
-        raise ExtractError(f"{path.parent}: its parts are of different origins, {', '.join(sorted(origins))}")
-    return Metadata(
-        origin=origins.pop(),
-        covers_from=min(metadata.covers_from for metadata in stated),
-        covers_to=max(metadata.covers_to for metadata in stated),
-        extracted_on=max(metadata.extracted_on for metadata in stated),
-        source="; ".join(dict.fromkeys(metadata.source for metadata in stated)),
-        gaps=tuple(sorted({gap for metadata in stated for gap in metadata.gaps})),
-        restated=max(filter(None, (one.restated for one in stated)), key=lambda one: one.found_on, default=None),
-    )
-
-
-def _presumed(contract: Contract, paths: Sequence[Path], footer: pq.FileMetaData, today: date) -> Metadata:
-    changed = max(path.stat().st_mtime for path in paths)
-    extracted_on = datetime.fromtimestamp(changed, tz=UTC).date()
-    first = last = extracted_on
-    if contract.date:
-        _refuse_other_than_dates(contract.date, paths[0], footer.schema.to_arrow_schema())
-        first, last = _dates(contract, contract.date, paths)
-        last = min(last, today.replace(day=1) - timedelta(days=1))
-    return Metadata("council", first, last, extracted_on, contract.sources[0].title)
-
-
-def _refuse_other_than_dates(column: str, path: Path, schema: pa.Schema) -> None:
-    """Raises ExtractError; read as days they would fail too, but with the text that is no day in the message."""
-    place = f"{path}: the dates in {column} cannot be read"
-    if column not in schema.names:
-        raise ExtractError(f"{place}: there is no such column; add it")
-    kind = schema.field(column).type
-    if not (pa.types.is_date(kind) or pa.types.is_timestamp(kind)):
-        raise ExtractError(f"{place}: they are of type {kind}; convert the column to days")
-
-
-def _dates(contract: Contract, column: str, paths: Sequence[Path]) -> tuple[date, date]:
-    """The first and last day that dates in a file stand for: firsts of months stand for whole periods."""
-    dated = f"cast({name(column)} as date)"
-    with duckdb.connect(config=warehouse.SETTINGS) as connection:
-        try:
-            found = connection.execute(
-                f"select min({dated}), max({dated}), bool_and(day({dated}) = 1) from {scan(contract, paths)}"
-            ).fetchall()
-        except duckdb.Error as error:
-            said = reason(error, contract)
-            raise ExtractError(f"{paths[0]}: the dates in {column} cannot be read ({said})") from None
-    first, last, firsts_only = found[0]
-    if first is None:
-        raise ExtractError(
-            f"{paths[0]}: has no date in {column} and no camden: metadata, so what it covers is not known; "
-            "import it again"
-        )
-    return first, period_end(last, contract.cadence) if firsts_only else last

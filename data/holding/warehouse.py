@@ -42,6 +42,16 @@ def connect(
     # What does not fit in memory spills beside the extracts, where such data may be; DuckDB clears it away.
     connection.execute("set temp_directory = $folder", {"folder": str(folder / ".spill")})
     _load_reference(connection, calendar=calendar)
+    try:
+        add_views(folder, connection, only=only)
+    except ExtractError:
+        connection.close()
+        raise
+    return connection
+
+
+def add_views(folder: Path, connection: duckdb.DuckDBPyConnection, *, only: Container[str] | None = None) -> None:
+    """Make a view of each extract that is there, or of those asked for; raises ExtractError with all that fail."""
     faults = []
     for contract in all_contracts().values():
         if contract.is_extract and (only is None or contract.name in only):
@@ -50,9 +60,7 @@ def connect(
             except ExtractError as error:
                 faults.append(str(error))
     if faults:
-        connection.close()
         raise ExtractError("\n".join(faults))
-    return connection
 
 
 def query(connection: duckdb.DuckDBPyConnection, sql: str) -> pa.Table:
@@ -68,7 +76,9 @@ def _view(contract: Contract, folder: Path, connection: duckdb.DuckDBPyConnectio
         return
     columns = ", ".join(map(name, contract.names))
     try:
-        connection.execute(f"create view {name(contract.name)} as select {columns} from {scan(contract, paths)}")
+        connection.execute(
+            f"create or replace view {name(contract.name)} as select {columns} from {scan(contract, paths)}"
+        )
     except duckdb.Error as error:
         reason = str(error).splitlines()[0]
         raise ExtractError(

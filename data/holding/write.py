@@ -43,7 +43,7 @@ def write(
     with warehouse.connect(folder, only=_referred(contract), calendar=False) as connection:
         connection.register(GIVEN, table)
         # Before they are sorted: a fault then numbers the rows as the caller has them.
-        faults += map(str, inspection.check_rows(contract, GIVEN, connection))
+        faults += map(str, inspection.check_given(contract, GIVEN, connection))
         _refuse(faults, contract, folder)
         ordered = _ordered(contract, connection)
     with replacing(folder / contract.path) as temporary:
@@ -60,8 +60,23 @@ def write_stream(tables: Iterable[pa.Table], contract: Contract, folder: Path, m
     _refuse([*_obstacles(metadata, contract, folder)], contract, folder)
     with replacing(folder / contract.path) as temporary:
         save(_typed(tables, contract), temporary, contract.arrow_schema.with_metadata(metadata.encoded()))
-        _refuse([*map(str, inspection.check_files(contract, [temporary], folder))], contract, folder)
+        with warehouse.connect(folder, only=(), calendar=False) as connection:
+            faults = inspection.check_files(contract, [temporary], folder, connection)
+        _refuse([*map(str, faults)], contract, folder)
     return read(contract, folder, today=metadata.extracted_on)
+
+
+def write_empty(contract: Contract, folder: Path) -> Path:
+    """Write `<name>.parquet` with the contract's columns and no rows, for a council to fill.
+
+    Raises ExtractError where one is there.
+    """
+    path = folder / contract.path
+    if path.exists():
+        raise ExtractError(f"{path}: is there already, and was left as it is; name another folder")
+    with replacing(path) as temporary:
+        save([], temporary, contract.arrow_schema)
+    return path
 
 
 def _obstacles(metadata: Metadata, contract: Contract, folder: Path) -> Iterator[str]:

@@ -17,6 +17,8 @@ from data.holding import warehouse
 from data.holding.files import ExtractError, parts
 from data.holding.metadata import Metadata
 from data.holding.write import write_stream
+from data.periods import end, month_before
+from data.vocabulary import Frequency, Origin
 
 FAMILIES = Path(__file__).parent / "families"
 MONTHS = 60  # five years, so that a year can be set against the four before it
@@ -61,10 +63,10 @@ def write_missing(
     ExtractError for a month that has not ended, and where one cannot be written.
     """
     last = _last(until, today)
-    end = np.datetime64(f"{last:%Y-%m}", "M") + 1
-    setting = Setting(np.arange(end - MONTHS, end), _wards(), scale)
+    after = np.datetime64(f"{last:%Y-%m}", "M") + 1
+    setting = Setting(np.arange(after - MONTHS, after), _wards(), scale)
     metadata = Metadata(
-        origin="sample",
+        origin=Origin.SAMPLE,
         covers_from=setting.months[0].astype("datetime64[D]").item(),
         covers_to=last,
         extracted_on=last + timedelta(days=1),
@@ -125,14 +127,11 @@ def _told(tables: Iterator[pa.Table], name: str, tell: Tell) -> Iterator[pa.Tabl
 
 def _last(until: date | None, today: date) -> date:
     """The last day to be covered; raises ExtractError where its month has not ended."""
-    ended = today.replace(day=1) - timedelta(days=1)
-    if until and until > ended:
-        raise ExtractError(f"{until:%Y-%m} has not ended: the last complete month is {ended:%Y-%m}")
-    return _month_end(until) if until else ended
-
-
-def _month_end(day: date) -> date:
-    return (day.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    ended = month_before(today)
+    last = end(Frequency.MONTH, until) if until else ended
+    if last > ended:
+        raise ExtractError(f"{last:%Y-%m} has not ended: the last complete month is {ended:%Y-%m}")
+    return last
 
 
 def _wards() -> pa.Table:

@@ -15,8 +15,8 @@ import data
 from data import __main__ as commands
 from data.__main__ import app
 from data.contracts.contract import all_contracts
-from data.holding import health as checkup
 from data.holding.files import extracts_folder
+from data.holding.health import Health, checkups
 from data.holding.write import write
 from tests.contract.valid_rows import put, table
 
@@ -163,8 +163,8 @@ def test_gaps_are_in_the_json() -> None:
 def test_a_file_that_cannot_be_read_is_faulty_and_known_by_its_path() -> None:
     path = supplied()
     path.write_bytes(b"")
-    found = checkup.examine(REPAIRS, extracts_folder(), TODAY)
-    assert (found.status, found.held, found.path) == ("faulty", None, path)
+    (found,) = checkups([REPAIRS], extracts_folder(), TODAY)
+    assert (found.status, found.held, found.path) == (Health.FAULTY, None, path)
     assert f"{path}: the file is empty" in run("check").stdout
 
 

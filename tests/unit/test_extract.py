@@ -11,7 +11,9 @@ import pytest
 
 import data
 from data.holding.files import extracts_folder
-from data.holding.write import Extract, read, write
+from data.holding.health import checkups
+from data.holding.read import Extract, read
+from data.holding.write import write
 
 CRIME = data.all_contracts()["recorded_crime"]
 OUTLINES = data.all_contracts()["ward_outlines"]
@@ -189,12 +191,11 @@ def test_extracts_are_checked_together_in_one_database(tmp_path: Path) -> None:
 
 
 def test_a_column_that_the_contract_does_not_promise_is_no_fault_but_is_told(tmp_path: Path) -> None:
-    from data.holding.inspection import extra_columns
-
     extra = TWO.append_column("officer", pa.array(["a", "b"]))
     pq.write_table(extra, tmp_path / "recorded_crime.parquet")
     assert data.check("recorded_crime", tmp_path) == []
-    assert extra_columns(CRIME, tmp_path) == ["officer"]
+    (checkup,) = checkups([CRIME], tmp_path, TODAY)
+    assert checkup.unknown_columns == ("officer",)
 
 
 def test_a_misspelt_name_is_refused_with_the_one_that_was_meant() -> None:

@@ -10,7 +10,8 @@ import pytest
 
 import data
 from data.holding.files import parts
-from data.holding.write import Extract, read, write
+from data.holding.read import Extract, read
+from data.holding.write import write
 
 CRIME = data.all_contracts()["recorded_crime"]
 TODAY = date(2025, 11, 20)

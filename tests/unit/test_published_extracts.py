@@ -11,7 +11,7 @@ import pytest
 import data
 from data.contracts.contract import load
 from data.declarations.model import DeclarationError
-from data.holding import dated_table as kept
+from data.holding import coverage
 from data.holding import files as storage
 from data.holding.metadata import Metadata
 from data.holding.write import write
@@ -61,7 +61,7 @@ def small(folder: Path, text: str = SMALL) -> data.Contract:
 def described(folder: Path, *rows: str) -> tuple[int, Metadata]:
     path = folder / "small.csv"
     path.write_text("\n".join(["period,value,source_date", *rows]) + "\n", encoding="utf-8")
-    return kept.read(small(folder), path)
+    return coverage.of_kept_table(small(folder), path)
 
 
 def put_crime(folder: Path) -> None:

@@ -220,7 +220,7 @@ def test_a_stream_that_stops_half_way_leaves_nothing_behind(tmp_path: Path) -> N
 def test_the_finished_file_is_what_is_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[Path] = []
 
-    def check_files(contract: Contract, paths: list[Path], folder: Path) -> list[data.Fault]:
+    def check_files(contract: Contract, paths: list[Path], *_: object) -> list[data.Fault]:
         seen.extend(paths)
         assert pq.read_metadata(paths[0]).num_rows == 3
         return [data.Fault(contract.name, "", "is not to be")]

@@ -1,0 +1,51 @@
+"""The tables of a database that foreign keys refer to, and what they know."""
+
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+import duckdb
+
+from data.contracts.quoting import any_of, filled, is_other_text, listed, name
+from data.contracts.schema import ForeignKey
+
+# So many values are found faster in a list than by a join.
+FEW = 100
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """The names of a database's tables and views; a table that several keys refer to is asked once."""
+
+    connection: duckdb.DuckDBPyConnection
+    tables: frozenset[str]
+    known: dict[tuple[tuple[str, ...], str, tuple[str, ...]], str] = field(default_factory=dict)
+
+    def seen_by(self, cursor: duckdb.DuckDBPyConnection) -> Self:
+        """The same for another thread's cursor of the database."""
+        return replace(self, connection=cursor)
+
+    @classmethod
+    def of(cls, connection: duckdb.DuckDBPyConnection) -> Self:
+        """What is in a database now."""
+        rows = connection.execute("select table_name from information_schema.tables").fetchall()
+        return cls(connection, frozenset(table for (table,) in rows))
+
+    def unknown(self, key: ForeignKey, table: str) -> str:
+        """SQL that is true for a row whose key is not in the table that it refers to, which `table` is SQL for."""
+        asked = key.fields, table, key.reference
+        if asked not in self.known:
+            self.known[asked] = self._unknown(key, table)
+        return self.known[asked]
+
+    def _unknown(self, key: ForeignKey, table: str) -> str:
+        known = f"select distinct {listed(key.reference)} from {table} where {filled(key.reference)}"
+        texts = self._texts(f"{known} limit {FEW + 1}") if len(key.fields) == 1 else []
+        if 0 < len(texts) <= FEW:
+            column = name(key.fields[0])
+            return f"{is_other_text(column, any_of(texts))} or {column} = ''"
+        return f"{filled(key.fields)} and ({listed(key.fields)}) not in ({known})"
+
+    def _texts(self, query: str) -> list[str]:
+        """The values of a query's one column; none where they are not texts."""
+        found = self.connection.execute(query).fetchall()
+        return [value for (value,) in found if isinstance(value, str) and value]

@@ -1,0 +1,95 @@
+"""What a contract demands of its rows: each rule a sentence, and SQL for the rows that break it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from data.contracts.contract import Contract
+from data.contracts.field import Field
+from data.contracts.quoting import any_of, filled, is_other_text, listed, name, text
+from data.contracts.references import References
+
+
+class Needs(Enum):
+    """What it takes to tell whether a table keeps a rule."""
+
+    BOUNDS = auto()  # how many values a column has, the least and the most
+    VALUES = auto()  # each value on its own
+    ROWS = auto()  # all rows together
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A constraint with its sentence: `broken` is SQL that is true for each row that breaks it."""
+
+    fields: tuple[str, ...]
+    words: str
+    broken: str
+    needs: Needs = Needs.VALUES
+
+
+def rules(contract: Contract, fields: Sequence[Field], table: str, references: References) -> Iterator[Rule]:
+    """The rules of a table, for those fields whose columns are there in their types: of columns, then of keys.
+
+    `table` is SQL for it. A foreign key into a table that is not there has no rule.
+    """
+    for field in fields:
+        yield from _of_values(field, name(field.name))
+        if field.unique:
+            yield Rule((field.name,), "must not repeat", _repeated((field.name,), table), Needs.ROWS)
+    there = {field.name for field in fields}
+    if contract.primary_key and there.issuperset(contract.primary_key):
+        together = "must not repeat" if len(contract.primary_key) == 1 else "must not repeat together"
+        yield Rule(contract.primary_key, together, _repeated(contract.primary_key, table), Needs.ROWS)
+    for key in contract.foreign_keys:
+        own = key.resource == contract.name
+        if there.issuperset(key.fields) and (own or key.resource in references.tables):
+            unknown = references.unknown(key, table if own else name(key.resource))
+            yield Rule(key.fields, f"must be found in {key.resource}.{', '.join(key.reference)}", unknown)
+
+
+def _of_values(field: Field, column: str) -> Iterator[Rule]:
+    own, texts = (field.name,), field.type == "string"
+    if field.type == "number":
+        yield Rule(own, "must be neither infinite nor NaN", f"not isfinite(cast({column} as double))")
+    yield from _limits(field, column)
+    yield from _lengths(field, column)
+    if field.pattern is not None:
+        yield Rule(own, f"must match the pattern {field.pattern}", is_other_text(column, field.pattern))
+    if field.enum:
+        listed_values = ", ".join(_literal(field, value) for value in field.enum)
+        other = is_other_text(column, any_of(map(str, field.enum))) if texts else f"{column} not in ({listed_values})"
+        yield Rule(own, f"must be one of: {', '.join(map(str, field.enum))}", other)
+    # Empty text has a rule of its own; the others are about texts that say something.
+    if field.required:
+        blank = f"coalesce({column}, '') = ''" if texts else f"{column} is null"
+        yield Rule(own, "must be filled in every row", blank, Needs.BOUNDS)
+    elif texts:
+        yield Rule(own, "must be null rather than empty text", f"{column} = ''", Needs.BOUNDS)
+
+
+def _limits(field: Field, column: str) -> Iterator[Rule]:
+    least, most = field.minimum, field.maximum
+    if least is not None:
+        yield Rule((field.name,), f"must be {least} or more", f"{column} < {_literal(field, least)}", Needs.BOUNDS)
+    if most is not None:
+        yield Rule((field.name,), f"must be {most} or less", f"{column} > {_literal(field, most)}", Needs.BOUNDS)
+
+
+def _lengths(field: Field, column: str) -> Iterator[Rule]:
+    least, most = field.min_length, field.max_length
+    if least is not None:
+        yield Rule((field.name,), f"must have {least} characters or more", f"length(nullif({column}, '')) < {least}")
+    if most is not None:
+        yield Rule((field.name,), f"must have {most} characters or fewer", f"length({column}) > {most}")
+
+
+def _repeated(fields: tuple[str, ...], table: str) -> str:
+    groups = (
+        f"select {listed(fields)} from {table} where {filled(fields)} group by {listed(fields)} having count(*) > 1"
+    )
+    return f"{filled(fields)} and ({listed(fields)}) in ({groups})"
+
+
+def _literal(field: Field, value: object) -> str:
+    return f"cast({text(str(value))} as {field.sql_type})"
