@@ -13,6 +13,10 @@ from pages.components.screen import address, current, filters, parts
 from pages.components.screen.show import show
 
 snapshot, priorities = current.required(), current.priorities()
+if not snapshot.indicators:
+    parts.title("No indicator yet", "All Camden")
+    parts.said("No indicator is declared yet. Add its file to metrics/indicators, then run: python -m metrics refresh")
+    st.stop()
 slug = filters.indicator(snapshot, priorities)
 area = filters.area(snapshot)
 indicator = snapshot.indicators[slug]

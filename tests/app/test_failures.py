@@ -1,6 +1,7 @@
 """What goes wrong is answered by a sentence: a page that is not there, a page that fails, a code that nothing has."""
 
 import logging
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,8 +12,9 @@ from pages.components.exhibits.over_time import over_time
 from pages.components.exhibits.strip import strip
 from pages.components.exhibits.where import where
 from pages.components.exhibits.who import who
+from tests.app import worlds
 from tests.app.conftest import sound
-from tests.app.reading import INDICATOR, headings, markup, words
+from tests.app.reading import INDICATOR, PAGES, headings, markup, words
 
 
 def with_a_page_that_is_not_there():
@@ -67,6 +69,7 @@ def snapshot(made):
         (over_time, ("robbery", "E05999999"), "There is no area 'E05999999'."),
         (where, ("nonsense", metrics.BOROUGH), "There is no indicator 'nonsense'."),
         (where, ("robbery", "E05013655x"), "There is no area 'E05013655x'. Did you mean 'E05013655'?"),
+        (where, ("robbery", metrics.BOROUGH, ("fortnight", date(2025, 1, 1))), "There is no frequency 'fortnight'."),
         (who, ("nonsense", "offence"), "There is no indicator 'nonsense'."),
         (who, ("recorded_crime", "ofence"), "There is no breakdown 'ofence'. Did you mean 'offence'?"),
         (who, ("robbery", "tenure"), "There is no breakdown 'tenure'."),
@@ -76,6 +79,15 @@ def test_an_exhibit_of_what_is_not_there_says_so(snapshot, made_of, asked, words
     exhibit = made_of(snapshot, *asked)
     assert exhibit.absent.words.startswith(words)
     assert (exhibit.figures, exhibit.rows, exhibit.table, exhibit.finding) == ((), (), None, "")
+
+
+def test_without_any_indicator_every_page_still_opens(visit, tmp_path):
+    world = worlds.world(tmp_path)
+    (tmp_path / "none").mkdir()
+    world.refresh(indicators=tmp_path / "none")
+    for page in PAGES:
+        assert len(headings(visit(world, page))) == 1
+    assert "No indicator is declared yet" in words(visit(world, INDICATOR))
 
 
 def test_a_code_that_could_be_markdown_is_said_as_text(visit):

@@ -7,14 +7,16 @@ from metrics import BOROUGH, Indicator, Level, Series, Snapshot
 from pages.components.words.states import why_none
 
 
-def unknown(snapshot: Snapshot, indicator: str, area: str = BOROUGH, breakdown: str | None = None) -> str:
-    """What is asked for and is not in the snapshot, in a sentence with the nearest that is; '' where all is there."""
+def unknown(snapshot: Snapshot, indicator: str, area: str = BOROUGH, **parts: str) -> str:
+    """What is asked for and is not in the snapshot, in a sentence with the nearest that is; '' where all is there.
+    Of an indicator's `parts`, its breakdown and its frequency can be asked for."""
     if indicator not in snapshot.indicators:
         return _no("indicator", indicator, snapshot.indicators)
     if area not in snapshot.areas:
         return _no("area", area, snapshot.areas)
-    breakdowns = snapshot.indicators[indicator].breakdowns
-    return "" if breakdown is None or breakdown in breakdowns else _no("breakdown", breakdown, breakdowns)
+    declared = snapshot.indicators[indicator]
+    there = {"breakdown": declared.breakdowns, "frequency": declared.frequencies}
+    return next((_no(what, asked, there[what]) for what, asked in parts.items() if asked not in there[what]), "")
 
 
 def here(snapshot: Snapshot, indicator: str, area: str) -> Series:

@@ -21,10 +21,10 @@ _NOT_THEN = "Figures of this period are not counted for wards. Try another perio
 def where(snapshot: Snapshot, indicator: str, area: str, period: tuple[str, date] | None = None) -> Exhibit:
     """The wards of one period (frequency, first day), by default the newest complete one of the indicator's own
     frequency; where `area` is a ward, it is marked."""
-    name = f"where-{indicator}-{area}-{period_code(*period) if period else 'newest'}"
-    if words := lookup.unknown(snapshot, indicator, area):
-        return nothing(name, words, question=_QUESTION)
     frequency, first_day = period or (None, None)
+    if words := lookup.unknown(snapshot, indicator, area, **({"frequency": frequency} if frequency else {})):
+        return nothing(f"where-{indicator}-{area}", words, question=_QUESTION)
+    name = f"where-{indicator}-{area}-{period_code(*period) if period else 'newest'}"
     comparison = snapshot.comparison(indicator, Level.WARD, first_day, frequency)
     if not comparison.items:
         held = lookup.why_nothing(snapshot, indicator) if period is None else ""
