@@ -128,10 +128,9 @@ def _told(tables: Iterator[pa.Table], name: str, tell: Tell) -> Iterator[pa.Tabl
 def _last(until: date | None, today: date) -> date:
     """The last day to be covered; raises ExtractError where its month has not ended."""
     ended = month_before(today)
-    last = end(Frequency.MONTH, until) if until else ended
-    if last > ended:
-        raise ExtractError(f"{last:%Y-%m} has not ended: the last complete month is {ended:%Y-%m}")
-    return last
+    if until and until > ended:
+        raise ExtractError(f"{until:%Y-%m} has not ended: the last complete month is {ended:%Y-%m}")
+    return end(Frequency.MONTH, until) if until else ended
 
 
 def _wards() -> pa.Table:

@@ -1,7 +1,8 @@
 """The order in which a page offers indicators."""
 
+from dataclasses import fields, replace
+
 import metrics
-from metrics import Snapshot
 from pages.components.screen import filters
 from tests.unit.pages.made import indicator
 
@@ -14,11 +15,9 @@ def test_indicators_are_offered_by_priority_lives_first_each_by_title() -> None:
         indicator(slug="c", priority="housing", title="Overcrowded"),
     ]
 
-    class Held(Snapshot):
-        def __init__(self) -> None:
-            self.__dict__["indicators"] = {each.slug: each for each in declared}
-
-    assert list(filters.by_priority(Held(), metrics.priorities()).values()) == [
+    held = metrics.Snapshot(**dict.fromkeys(field.name for field in fields(metrics.Snapshot)))
+    held = replace(held, indicators={each.slug: each for each in declared})
+    assert list(filters.by_priority(held, metrics.priorities()).values()) == [
         "Food: Eats well",
         "Housing: Overcrowded",
         "Housing: Tenants satisfied",
