@@ -21,7 +21,7 @@ from metrics.refreshing.inputs import Inputs, look
 from metrics.refreshing.keeping import Earlier, earlier
 from metrics.refreshing.observing import Step, observe
 from metrics.snapshots.folder import NoSnapshotError, snapshots_folder
-from metrics.snapshots.snapshot import Snapshot, opened
+from metrics.snapshots.snapshot import Snapshot
 
 # Whoever misspells a year would wait for every month until then.
 CENTURY = date(2000, 1, 1), date(2099, 12, 31)
@@ -79,7 +79,7 @@ def _refreshed(source: Path, folder: Path, indicators: Path, as_of: date, on_ste
 def _there(folder: Path) -> Snapshot | None:
     """A snapshot that was made before, where it is whole."""
     try:
-        return opened(folder)
+        return Snapshot(folder)
     except NoSnapshotError:
         return None
 
@@ -97,7 +97,7 @@ def _made(inputs: Inputs, folder: Path, on_step: Callable[[Step], None]) -> Snap
         shutil.rmtree(temporary)
         return None
     writing.put_in_place(temporary, folder / inputs.name())
-    return opened(folder / inputs.name())
+    return Snapshot(folder / inputs.name())
 
 
 def _check(inputs: Inputs, before: Earlier, connection: duckdb.DuckDBPyConnection) -> None:
