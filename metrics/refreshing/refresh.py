@@ -26,6 +26,9 @@ from metrics.snapshots.snapshot import Snapshot
 # Whoever misspells a year would wait for every month until then.
 CENTURY = date(2000, 1, 1), date(2099, 12, 31)
 
+# Of the database alone: what was counted lies beside it, and all of a refresh is to fit in 1.5 GB.
+MEMORY = "700MB"
+
 log = logging.getLogger("camden.refresh")
 
 
@@ -88,6 +91,7 @@ def _made(inputs: Inputs, folder: Path, on_step: Callable[[Step], None]) -> Snap
     """A new snapshot under its name; None where the extracts changed while it was made."""
     before = earlier(folder)
     with data.connect(inputs.folder) as connection:
+        connection.execute(f"set memory_limit = '{MEMORY}'")
         _check(inputs, before, connection)
         engine = Engine(connection)
         observations, steps = observe(inputs, before, engine, on_step)
