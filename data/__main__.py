@@ -1,13 +1,11 @@
 """python -m data: what fills the folder of extracts, and whether it is sound."""
 
-import io
 import json
 import re
-import sys
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -20,16 +18,16 @@ from rich.progress import (
     TextColumn,
     TimeElapsedColumn,
 )
-from typer.core import TyperGroup
 
 from data import bringing_in, log, reporting
 from data import sample as generated
-from data.bringing_in import REFUSALS, Outcome, bring_in, bring_in_again
+from data.bringing_in import Outcome, bring_in, bring_in_again
+from data.commands import Commands, refused
 from data.contracts import documentation
 from data.contracts import words as dictionary
 from data.contracts.contract import all_contracts
 from data.declarations.spelling import meant
-from data.holding.files import extracts_folder, in_words
+from data.holding.files import extracts_folder
 from data.holding.health import Health, checkups, summary
 from data.holding.write import write_empty
 from data.sources.source import fetched, sources
@@ -37,28 +35,6 @@ from data.sources.source import fetched, sources
 NEXT = "Next: python -m metrics refresh"
 # A sample is of five years, and contracts refuse school years before 2015.
 EARLIEST = "2021-01"
-
-
-class Commands(TyperGroup):
-    """Commands that end in a sentence and with 1, whatever they are given to read or to write."""
-
-    def invoke(self, ctx: Any) -> Any:
-        """Run the command that was named."""
-        for stream in (sys.stdout, sys.stderr):
-            # A file's name may hold bytes that are no text, and is printed all the same.
-            if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(errors="backslashreplace")
-        try:
-            folder = extracts_folder()
-            return super().invoke(ctx)
-        except BrokenPipeError:
-            raise  # Whoever was reading has gone, and would not read a sentence either.
-        except REFUSALS as error:
-            raise _refused(str(error)) from error
-        except OSError as error:
-            raise _refused(f"{in_words(error, folder)}.") from error
-        except UnicodeEncodeError as error:
-            raise _refused(f"{error.object!a}: is not a name in UTF-8; rename it.") from error
 
 
 app = typer.Typer(cls=Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -108,7 +84,7 @@ def import_files(
         _known([name], fetched(), "a source that can be fetched")
     if bool(files) == raw:
         what = "either files or --raw" if raw else "the files, or say --raw for those of the last fetch"
-        raise _refused(f"Name {what}. Where they are: {sources()[name].WHERE}.")
+        raise refused(f"Name {what}. Where they are: {sources()[name].WHERE}.")
     log.configure()
     folder, today = extracts_folder(), date.today()
     done = bring_in_again(name, folder, today) if raw else bring_in(sources()[name], files or [], folder, today)
@@ -203,7 +179,7 @@ def docs() -> None:
         try:
             path.write_text(page, encoding="utf-8")
         except OSError as error:
-            raise _refused(f"{path}: {error.strerror}.") from error
+            raise refused(f"{path}: {error.strerror}.") from error
         out.print(f"Wrote {path}.")
 
 
@@ -218,9 +194,9 @@ def _month(text: str | None) -> date | None:
     if text is None:
         return None
     if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text, re.ASCII):
-        raise _refused(f"'{text}' is not a month: write it as 2026-10")
+        raise refused(f"'{text}' is not a month: write it as 2026-10")
     if text < EARLIEST:
-        raise _refused(f"{text} is too early: the first month that can be the last of a sample is {EARLIEST}")
+        raise refused(f"{text} is too early: the first month that can be the last of a sample is {EARLIEST}")
     return date.fromisoformat(f"{text}-01")
 
 
@@ -230,14 +206,8 @@ def _known(names: list[str], known: Collection[str], what: str, *, code: int = 1
         if name not in known:
             close = meant(name.casefold(), known)
             fix = f" Did you mean '{close}'?" if close else ""
-            raise _refused(f"'{name}' is not {what}.{fix} There are: {', '.join(known)}.", code)
+            raise refused(f"'{name}' is not {what}.{fix} There are: {', '.join(known)}.", code)
     return list(dict.fromkeys(names))
-
-
-def _refused(message: str, code: int = 1) -> typer.Exit:
-    """Says in plain lines on stderr what is wrong, and ends with `code`."""
-    typer.echo(message, err=True)
-    return typer.Exit(code)
 
 
 if __name__ == "__main__":

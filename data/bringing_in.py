@@ -17,22 +17,19 @@ import duckdb
 import pyarrow as pa
 
 from data.contracts.contract import Contract, all_contracts
-from data.declarations.model import DeclarationError
 from data.fetching import raw
 from data.fetching.download import Service, client
-from data.fetching.patience import FetchError
 from data.holding import warehouse
 from data.holding import write as extract
 from data.holding.files import ExtractError, in_words, parts
 from data.holding.inspection import check
-from data.holding.lock import LockedError
 from data.holding.restatement import Restatement
 from data.holding.write import Extract
+from data.refusal import RefusalError
 from data.served.faults import SourceError
 from data.sources.source import PublicSource, Supplied, fetched
 
 IMPORTS, FETCHES = logging.getLogger("camden.import"), logging.getLogger("camden.fetch")
-REFUSALS = (FetchError, SourceError, ExtractError, DeclarationError, LockedError)
 
 # Told while files come: the source, the file, the bytes so far and, where known, the bytes there will be.
 TellFile = Callable[[str, str, int, int | None], None]
@@ -168,7 +165,7 @@ def _outcome(name: str, done: Future[Path], folder: Path, today: date) -> Outcom
     try:
         served = done.result()
         outcome = Outcome(name, served, _bring_in_served(fetched()[name], served, folder, today))
-    except REFUSALS as error:
+    except RefusalError as error:
         outcome = Outcome(name, served, None, str(error))
     except OSError as error:
         outcome = Outcome(name, served, None, f"{in_words(error, folder)}.")

@@ -5,25 +5,24 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
-from data import ExtractError
-from data.declarations.commands import PlainSpoken
-from data.declarations.model import DeclarationError
-from data.holding.lock import LockedError
+from data.commands import Commands, refused
 from data.log import configure
-from metrics.counted.rules import CountsError
+from data.refusal import RefusalError
 from metrics.declared import catalogue, documentation
 from metrics.refreshing.observing import Step
-from metrics.refreshing.refresh import RefreshError, refresh
+from metrics.refreshing.refresh import refresh
 from metrics.refreshing.report import summary
 
 app = typer.Typer(
-    cls=PlainSpoken, help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+    cls=Commands, help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
-out, err = Console(), Console(stderr=True)
+STAYS = "Nothing was changed: the dashboard still shows the last good snapshot, if there was one."
+
+out = Console(markup=False, highlight=False, soft_wrap=True)
+err = Console(stderr=True, markup=False, highlight=False, soft_wrap=True)
 
 
 @app.command("refresh")
@@ -48,28 +47,28 @@ def refresh_(
 
             made = refresh(as_of=as_of.date() if as_of else None, on_step=show)
             progress.update(task, description="Indicators", completed=total)
-    except (DeclarationError, CountsError, LockedError, RefreshError, ExtractError) as error:
-        err.print(str(error), markup=False, highlight=False, soft_wrap=True)
-        err.print("Nothing was changed: the dashboard still shows the last good snapshot, if there was one.")
-        raise typer.Exit(1) from error
+    except RefusalError as error:
+        raise refused(f"{error}\n{STAYS}") from error
     if steps:
         if verbose:
             out.print(_each(steps))
         for line in summary(steps):
-            out.print(line, markup=False, highlight=False, soft_wrap=True)
-        out.print(f"Snapshot {made.name} is now shown.", highlight=False)
+            out.print(line)
+        out.print(f"Snapshot {made.name} is now shown.")
     else:
-        out.print(f"Nothing has changed since snapshot {made.name}; it stays.", highlight=False)
+        out.print(f"Nothing has changed since snapshot {made.name}; it stays.")
 
 
 @app.command("list")
 def list_() -> None:
     """List the indicators: priority, slug, title, kind, level and frequency."""
-    table = Table("Priority", "Indicator", "Title", "Kind", "Level", "Frequency", box=None)
-    for each in catalogue.read().values():
-        cells = (each.priority, each.slug, each.title, each.kind, each.level, each.frequency)
-        table.add_row(*map(escape, cells))
-    out.print(table)
+    heading = ("Priority", "Indicator", "Title", "Kind", "Level", "Frequency")
+    declared = catalogue.read().values()
+    lines = [(each.priority, each.slug, each.title, each.kind, each.level, each.frequency) for each in declared]
+    # As wide as it must be: a table of a terminal's width would break slugs that someone is to copy.
+    widths = [max(map(len, column)) for column in zip(heading, *lines, strict=True)]
+    for line in (heading, *lines):
+        out.print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
 
 
 @app.command("check")
@@ -80,7 +79,7 @@ def check_() -> None:
 
     faults = check()
     for fault in faults:
-        err.print(fault, markup=False, highlight=False, soft_wrap=True)
+        err.print(fault)
     if faults:
         raise typer.Exit(1)
     out.print(f"{len(catalogue.read())} indicators: every head is valid and every worked example passes.")
@@ -90,12 +89,8 @@ def check_() -> None:
 def docs_() -> None:
     """Write the README of the folder of indicators again: what is declared, and the keys of a declaration."""
     page = documentation.page()
-    try:
-        documentation.README.write_text(page, encoding="utf-8")
-    except OSError as error:
-        err.print(f"{documentation.README}: {error.strerror}.", markup=False, highlight=False, soft_wrap=True)
-        raise typer.Exit(1) from error
-    out.print(f"Wrote {documentation.README}.", markup=False, highlight=False, soft_wrap=True)
+    documentation.README.write_text(page, encoding="utf-8")
+    out.print(f"Wrote {documentation.README}.")
 
 
 def _each(steps: list[Step]) -> Table:

@@ -6,13 +6,15 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from data.refusal import RefusalError
+
 Place = tuple[str | int, ...]
 
 NAME = "^[a-z][a-z0-9_]*$"
 Name = Annotated[str, StringConstraints(pattern=NAME)]
 
 
-class DeclarationError(ValueError):
+class DeclarationError(RefusalError):
     """Declarations that cannot be used; `faults` are all that is wrong with them, each a sentence with its place."""
 
     def __init__(self, faults: Iterable[str]) -> None:

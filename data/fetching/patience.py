@@ -16,13 +16,15 @@ from tenacity import (
     wait_exponential,
 )
 
+from data.refusal import RefusalError
+
 ATTEMPTS = 5
 FIRST_PAUSE = 2.0
 # A service that wants more than this is not waited for: whoever started the fetch is told when to come back.
 LONGEST_PAUSE = 300.0
 
 
-class FetchError(ValueError):
+class FetchError(RefusalError):
     """A service did not give what was asked for; the message has the address, what happened and what to do."""
 
 

@@ -14,13 +14,14 @@ import pyarrow.parquet as pq
 
 from data.contracts.contract import Contract
 from data.contracts.quoting import text
+from data.refusal import RefusalError
 
 DATA = Path(__file__).parents[1]
 # As many rows as DuckDB reads at once: threads can share a file, and a filter passes over most of it.
 ROWS_IN_A_GROUP = 122_880
 
 
-class ExtractError(ValueError):
+class ExtractError(RefusalError):
     """An extract that cannot be read or written; the message names the file, every fault and the fix."""
 
 

@@ -8,8 +8,10 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from data.refusal import RefusalError
 
-class LockedError(RuntimeError):
+
+class LockedError(RefusalError):
     """Somebody else is at the same work; the message says who and since when."""
 
 

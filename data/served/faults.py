@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from data.refusal import RefusalError
+
 FAULTS_LISTED = 20
 
 Read = TypeVar("Read")
@@ -30,7 +32,7 @@ class FileFault:
         return f"{self.file}{place and f', {place}'}: {self.rule}. {self.fix}."
 
 
-class SourceError(ValueError):
+class SourceError(RefusalError):
     """Files were refused; `str` has a line per fault, at most FAULTS_LISTED for each file."""
 
     def __init__(self, faults: Sequence[FileFault]) -> None:

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from data.periods import start
+from data.refusal import RefusalError
 from data.vocabulary import Kind, Level
 from metrics.counted.spread import Marks, holds, numbers
 from metrics.declared.indicator import Indicator
@@ -25,7 +26,7 @@ _LARGEST = 2**62
 Rule = tuple[str, Marks]
 
 
-class CountsError(ValueError):
+class CountsError(RefusalError):
     """What the SQL of an indicator returned cannot be counts; the message has a line for each that fails."""
 
 

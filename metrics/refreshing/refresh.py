@@ -12,6 +12,7 @@ import pyarrow as pa
 
 import data
 from data.holding import lock
+from data.refusal import RefusalError
 from data.vocabulary import Counted, Origin
 from metrics.counted.engine import Engine, EngineError
 from metrics.declared import catalogue
@@ -21,15 +22,18 @@ from metrics.refreshing.inputs import Inputs, look
 from metrics.refreshing.keeping import Earlier, earlier
 from metrics.refreshing.observing import Step, observe
 from metrics.snapshots.folder import NoSnapshotError, snapshots_folder
-from metrics.snapshots.snapshot import Snapshot, opened
+from metrics.snapshots.snapshot import Snapshot
 
 # Whoever misspells a year would wait for every month until then.
 CENTURY = date(2000, 1, 1), date(2099, 12, 31)
 
+# Of the database alone: what was counted lies beside it, and all of a refresh is to fit in 1.5 GB.
+MEMORY = "700MB"
+
 log = logging.getLogger("camden.refresh")
 
 
-class RefreshError(RuntimeError):
+class RefreshError(RefusalError):
     """The refresh stopped; the last snapshot is still the current one."""
 
 
@@ -79,7 +83,7 @@ def _refreshed(source: Path, folder: Path, indicators: Path, as_of: date, on_ste
 def _there(folder: Path) -> Snapshot | None:
     """A snapshot that was made before, where it is whole."""
     try:
-        return opened(folder)
+        return Snapshot(folder)
     except NoSnapshotError:
         return None
 
@@ -88,6 +92,7 @@ def _made(inputs: Inputs, folder: Path, on_step: Callable[[Step], None]) -> Snap
     """A new snapshot under its name; None where the extracts changed while it was made."""
     before = earlier(folder)
     with data.connect(inputs.folder) as connection:
+        connection.execute(f"set memory_limit = '{MEMORY}'")
         _check(inputs, before, connection)
         engine = Engine(connection)
         observations, steps = observe(inputs, before, engine, on_step)
@@ -97,7 +102,7 @@ def _made(inputs: Inputs, folder: Path, on_step: Callable[[Step], None]) -> Snap
         shutil.rmtree(temporary)
         return None
     writing.put_in_place(temporary, folder / inputs.name())
-    return opened(folder / inputs.name())
+    return Snapshot(folder / inputs.name())
 
 
 def _check(inputs: Inputs, before: Earlier, connection: duckdb.DuckDBPyConnection) -> None:

@@ -21,7 +21,7 @@ from metrics.snapshots.observation import Observation
 from metrics.snapshots.series import Categories, Comparison, Item, Series
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, init=False)
 class Snapshot:
     """A snapshot, immutable and whole in memory, for any number of threads; every method reads it and computes nothing.
 
@@ -39,6 +39,16 @@ class Snapshot:
     _folder: Path = field(repr=False)
     _observations: pa.Table = field(repr=False)
     _index: Index = field(repr=False)
+
+    def __init__(self, folder: Path) -> None:
+        """The snapshot in a folder of its own; NoSnapshotError where another version made it, or it is not whole."""
+        as_of = manifest(folder).get("as_of")
+        try:
+            parts = _read(folder, date.fromisoformat(str(as_of)))
+        except (OSError, LookupError, TypeError, ValueError, pa.ArrowException) as error:
+            raise NoSnapshotError(f"snapshot {folder.name} is not whole: {MADE_ELSEWHERE}") from error
+        for name, part in parts.items():
+            object.__setattr__(self, name, part)
 
     @property
     def extracts(self) -> tuple[Holding, ...]:
@@ -122,33 +132,25 @@ def read(folder: Path | None = None, name: str | None = None) -> Snapshot:
     """A snapshot by its name, the current one unless it is named; NoSnapshotError when none has been made, or it cannot
     be read."""
     folder = folder or snapshots_folder()
-    return opened(folder / (name or current(folder)))
+    return Snapshot(folder / (name or current(folder)))
 
 
-def opened(folder: Path) -> Snapshot:
-    """The snapshot in a folder of its own; NoSnapshotError where another version made it, or it is not whole."""
-    said = manifest(folder)
-    try:
-        return _whole(folder, date.fromisoformat(said["as_of"]))
-    except (OSError, LookupError, TypeError, ValueError, pa.ArrowException) as error:
-        raise NoSnapshotError(f"snapshot {folder.name} is not whole: {MADE_ELSEWHERE}") from error
-
-
-def _whole(folder: Path, as_of: date) -> Snapshot:
+def _read(folder: Path, as_of: date) -> dict[str, object]:
+    """The parts of a snapshot, by the names of its fields."""
     observations = observation.read(folder / "observations.parquet")
     declared = stored.read(folder / "indicators.parquet").select(["slug", "declaration"]).to_pylist()
     outlines = folder / "public" / "ward_outlines.parquet"
-    return Snapshot(
-        name=folder.name,
-        as_of=as_of,
-        indicators=MappingProxyType(
+    return {
+        "name": folder.name,
+        "as_of": as_of,
+        "indicators": MappingProxyType(
             {row["slug"]: Indicator.model_validate_json(row["declaration"]) for row in declared}
         ),
-        areas=MappingProxyType(areas.read(stored.read(folder / "areas.parquet"))),
-        holdings=holdings.read(stored.read(folder / "extracts.parquet")),
-        origins=frozenset(map(Origin, pc.unique(observations["origin"]).to_pylist())),
-        outlines=MappingProxyType(areas.rings(stored.read(outlines)) if outlines.exists() else {}),
-        _folder=folder,
-        _observations=observations,
-        _index=Index(observations),
-    )
+        "areas": MappingProxyType(areas.read(stored.read(folder / "areas.parquet"))),
+        "holdings": holdings.read(stored.read(folder / "extracts.parquet")),
+        "origins": frozenset(map(Origin, pc.unique(observations["origin"]).to_pylist())),
+        "outlines": MappingProxyType(areas.rings(stored.read(outlines)) if outlines.exists() else {}),
+        "_folder": folder,
+        "_observations": observations,
+        "_index": Index(observations),
+    }

@@ -12,7 +12,7 @@ from pages.components.exhibits.over_time import over_time
 from pages.components.exhibits.strip import strip
 from pages.components.exhibits.where import where
 from pages.components.exhibits.who import who
-from tests.app import worlds
+from tests import worlds
 from tests.app.conftest import sound
 from tests.app.reading import INDICATOR, PAGES, headings, markup, words
 

@@ -1,0 +1,39 @@
+"""The form of both command lines: whatever a command is given, it ends in sentences."""
+
+import io
+import sys
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from data.holding.files import extracts_folder, in_words
+from data.refusal import RefusalError
+
+
+class Commands(TyperGroup):
+    """Commands that end in a sentence and with 1, whatever they are given to read or to write."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was named."""
+        for stream in (sys.stdout, sys.stderr):
+            # A file's name may hold bytes that are no text, and is printed all the same.
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        try:
+            folder = extracts_folder()
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise  # Whoever was reading has gone, and would not read a sentence either.
+        except RefusalError as error:
+            raise refused(str(error)) from error
+        except OSError as error:
+            raise refused(f"{in_words(error, folder)}.") from error
+        except UnicodeEncodeError as error:
+            raise refused(f"{error.object!a}: is not a name in UTF-8; rename it.") from error
+
+
+def refused(message: str, code: int = 1) -> typer.Exit:
+    """Says in plain lines on stderr what is wrong, and ends with `code`."""
+    typer.echo(message, err=True)
+    return typer.Exit(code)
