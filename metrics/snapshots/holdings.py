@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import pyarrow as pa
 
-from data.vocabulary import Origin, Standing
+from data.vocabulary import Counted, Origin, Standing
 from metrics.snapshots import stored
 
 
@@ -36,7 +36,7 @@ class Holding:
     owner: str
     cadence: str
     grain: str
-    counts: str
+    counts: Counted
     licence: str
     attribution: str
     origin: Origin | Literal[""]

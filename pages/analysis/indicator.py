@@ -30,7 +30,7 @@ if changing.rows:
     show(changing)
 
 periods = filters.periods(snapshot, slug)
-if periods and Level(indicator.level) is Level.WARD:
+if periods and indicator.level is Level.WARD:
     period = filters.period(periods)
     show(where(snapshot, slug, area.code, periods[period.value]), period)
 if periods and indicator.breakdowns:

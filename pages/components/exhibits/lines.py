@@ -131,7 +131,7 @@ def _gaps(series: Series, floor: float) -> Iterator[Drawing]:
 
 def _gap_names(series: Series) -> list[Drawing]:
     """The word of each state, upright at its first period: in a gap there is room for it."""
-    first = {Status(each.status): each for each in reversed(series.observations) if each.value is None}
+    first = {each.status: each for each in reversed(series.observations) if each.value is None}
     upright: Drawing = {"xref": "x", "y": 0, "yshift": 8, "textangle": -90, "font": {"size": 12}}
     return [note(status.word, x=each.period.isoformat(), **upright) for status, each in first.items()]
 
@@ -179,5 +179,5 @@ def _time_axis(series: Series) -> Drawing:
     }
 
 
-def _two_lines(frequency: str, period: date) -> str:
+def _two_lines(frequency: Frequency, period: date) -> str:
     return "<br>".join(period_text(frequency, period, short=True).rsplit(" ", 1))

@@ -23,7 +23,7 @@ def here(snapshot: Snapshot, indicator: str, area: str) -> Series:
     """An indicator in an area, or in the borough where it stops there; in the most frequent of the periods that are
     stored for the place."""
     declared = snapshot.indicators[indicator]
-    code = area if Level(declared.level) is Level.WARD else BOROUGH
+    code = area if declared.level is Level.WARD else BOROUGH
     own = snapshot.series(indicator, code)
     others = (snapshot.series(indicator, code, frequency=each) for each in declared.frequencies[1:])
     return own if own.observations else next((series for series in others if series.observations), own)

@@ -2,7 +2,7 @@
 
 import textwrap
 
-from metrics import Beside, Comparison, Indicator, Item, Observation, Status
+from metrics import Beside, Comparison, Indicator, Item, Observation
 from pages.components.exhibits.axes import layout, note, reach, sample_chip, tick_format
 from pages.components.exhibits.beside import beside, item_text, ranked
 from pages.components.exhibits.exhibit import Drawing
@@ -113,7 +113,7 @@ def _row_end(indicator: Indicator, row: int, each: Observation, stands: Beside) 
     """A row's number at the right, or the word for why there is none in the row."""
     place: Drawing = {"yref": "y", "y": row, "yanchor": "middle", "xanchor": "left"}
     if each.value is None:
-        return note(Status(each.status).word, x=0, xshift=6, bgcolor=COLOUR["page"], **place)
+        return note(each.status.word, x=0, xshift=6, bgcolor=COLOUR["page"], **place)
     ink = {"color": COLOUR[_INK.get(stands, "text")]}
     return note(observed(indicator, each), x=1, xshift=8, font=ink, **place)
 

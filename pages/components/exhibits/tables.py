@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from metrics import Beside, Comparison, Indicator, Kind, Observation, Series, Status
+from metrics import Beside, Comparison, Frequency, Indicator, Kind, Observation, Series, Status
 from pages.components.exhibits.beside import beside, ranked
 from pages.components.exhibits.exhibit import Table
 from pages.components.words.categories import heading, label, of_parts
@@ -58,7 +58,7 @@ def _beside(comparison: Comparison, observation: Observation) -> Beside:
     return beside(comparison.indicator, observation, comparison.benchmark)
 
 
-def _columns(indicator: Indicator, frequency: str, observations: Iterable[Observation]) -> list[str]:
+def _columns(indicator: Indicator, frequency: Frequency, observations: Iterable[Observation]) -> list[str]:
     """Headings: the figure, its counts where they say something by themselves, and its range where it has one."""
     figure = "Share" if is_share(indicator) else unit(indicator, frequency).capitalize() or "Figure"
     counts = _counts(indicator, indicator.numerator, str(indicator.denominator))

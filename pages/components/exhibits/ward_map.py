@@ -56,7 +56,7 @@ def key(comparison: Comparison) -> Markup:
 def _look(comparison: Comparison, limits: Bounds, item: Item) -> Look:
     each = item.observation
     if each.value is None:
-        return Status(each.status)
+        return each.status
     return bisect_right(limits, displayed(comparison.indicator, each.value))
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from metrics import Comparison, Level, Snapshot
+from metrics import Comparison, Frequency, Level, Snapshot
 from pages.components.exhibits import differences, lookup
 from pages.components.exhibits.exhibit import Exhibit, Figure, nothing
 from pages.components.exhibits.ranking import ranking
@@ -18,7 +18,7 @@ _NOT_THEN = "Figures of this period are not counted for wards. Try another perio
 
 
 @remembered
-def where(snapshot: Snapshot, indicator: str, area: str, period: tuple[str, date] | None = None) -> Exhibit:
+def where(snapshot: Snapshot, indicator: str, area: str, period: tuple[Frequency, date] | None = None) -> Exhibit:
     """The wards of one period (frequency, first day), by default the newest complete one of the indicator's own
     frequency; where `area` is a ward, it is marked."""
     frequency, first_day = period or (None, None)
@@ -28,7 +28,7 @@ def where(snapshot: Snapshot, indicator: str, area: str, period: tuple[str, date
     comparison = snapshot.comparison(indicator, Level.WARD, first_day, frequency)
     if not comparison.items:
         held = lookup.why_nothing(snapshot, indicator) if period is None else ""
-        words = held or (_NOT_THEN if Level(comparison.indicator.level) is Level.WARD else _NO_WARDS)
+        words = held or (_NOT_THEN if comparison.indicator.level is Level.WARD else _NO_WARDS)
         return nothing(name, words, question=_QUESTION)
     chosen = area if Level(snapshot.areas[area].level) is Level.WARD else None
     alt = differences.alt(comparison)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from metrics import Frequency, Holding, Indicator, Kind, Level, Polarity, Snapshot
+from metrics import Frequency, Holding, Indicator, Kind, Level, Snapshot
 from pages.components.exhibits.exhibit import Table
 from pages.components.html import markup
 from pages.components.html.cited import COLLECTION, cited
@@ -77,7 +77,7 @@ def facts(indicator: Indicator, holdings: Iterable[Holding]) -> Markup:
             "What it is": _what(indicator),
             "Measured in": "" if is_share(indicator) else indicator.unit or "",
             "How often": f"{_every(indicator)}, {'at its end, ' if indicator.stock else ''}for {_places(indicator)}",
-            "Which way is better": Polarity(indicator.polarity).word,
+            "Which way is better": indicator.polarity.word,
             "Target": targets.in_full(indicator),
             "Likely range": f"None. {indicator.no_interval}" if indicator.no_interval else "",
             "Covers": "; ".join(f"{each.title}: {_coverage(each)}" for each in there) or "No data yet",
@@ -118,12 +118,12 @@ def _what(indicator: Indicator) -> str:
 
 
 def _every(indicator: Indicator) -> str:
-    frequency = Frequency(indicator.frequency)
+    frequency = indicator.frequency
     return "Once" if frequency is Frequency.ONCE else f"Every {frequency.word}"
 
 
 def _places(indicator: Indicator) -> str:
-    return "wards, neighbourhoods and Camden" if Level(indicator.level) is Level.WARD else "all Camden only"
+    return "wards, neighbourhoods and Camden" if indicator.level is Level.WARD else "all Camden only"
 
 
 def _coverage(holding: Holding) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from metrics import Assurance, Counted, Holding, Origin, Snapshot, Standing, Status
+from metrics import Assurance, Holding, Origin, Snapshot, Standing, Status
 from pages.components.exhibits.exhibit import Table
 from pages.components.html.markup import link, origin_badge
 from pages.components.html.table import body, cell, row, row_header, scrolling, stacked
@@ -84,7 +84,7 @@ def freshness(holding: Holding) -> str:
 
 
 def _row(holding: Holding, address: str) -> Markup:
-    name = _NAME.format(link(address, holding.title), holding.owner, Counted(holding.counts).word)
+    name = _NAME.format(link(address, holding.title), holding.owner, holding.counts.word)
     if not holding.origin:
         absent = _MARKED.format(mark(Status.MISSING.mark), "Not there yet")
         return row(row_header(name), cell(absent, span=len(_HEADINGS) - 1))

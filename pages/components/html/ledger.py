@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from metrics import BOROUGH, Area, Level, Origin, Priority, PriorityKind, Series, Snapshot, Status
+from metrics import BOROUGH, Area, Level, Origin, Priority, Series, Snapshot, Status
 from pages.components.exhibits import lookup
 from pages.components.html.markup import joined, link, origin_badge
 from pages.components.html.spark import spark
@@ -77,7 +77,7 @@ def line(series: Series, *, only: bool = False, lacking: Sequence[str] = ()) -> 
 
 def lead(several: Sequence[Series], area: Area) -> str:
     """How many indicators there are by the origin of their figures, and how many are counted for the area."""
-    origins = Counter(Origin(series.latest.origin) if series.latest else None for series in several)
+    origins = Counter(series.latest.origin if series.latest else None for series in several)
     facts = [f"{origins[origin]:,} {words}" for origin, words in _ORIGINS.items() if origins[origin]]
     told = " and ".join(part for part in (", ".join(facts[:-1]), *facts[-1:]) if part)
     count = "1 indicator" if len(several) == 1 else f"{len(several):,} indicators"
@@ -87,7 +87,7 @@ def lead(several: Sequence[Series], area: Area) -> str:
     counted = [series for series in several if series.area.code == area.code]
     shown = sum(series.latest is not None for series in counted)
     return (
-        f"{sentence} {len(counted)} are counted for {Level(area.level).word}s, and {area.name} has a figure for "
+        f"{sentence} {len(counted)} are counted for {area.level.word}s, and {area.name} has a figure for "
         f"{shown} of them; the others are all Camden only."
     )
 
@@ -101,7 +101,7 @@ def ledger(
     for priority in priorities:
         if priority.kind != kind:
             kind = priority.kind
-            bodies.append(body([_across("group", _KIND.format(PriorityKind(kind).word))]))
+            bodies.append(body([_across("group", _KIND.format(kind.word))]))
         mine = [each for each in lines if each.priority == priority.slug]
         bodies.append(body(_rows(priority, mine, address, year)))
     return stacked("ledger", HEADINGS, bodies, caption="Every indicator, by priority")
@@ -146,7 +146,7 @@ def _cells(series: Series, only: bool, lacking: Sequence[str]) -> Markup:
     indicator, latest = series.indicator, series.latest
     beyond = _ONLY if only else Markup()
     if latest is None:
-        status = Status(series.observations[-1].status) if series.observations else Status.MISSING
+        status = series.observations[-1].status if series.observations else Status.MISSING
         why = Markup("<p>{} {}</p>").format(mark(status.mark or Status.MISSING.mark), why_none(series, lacking))
         return cell(why + beyond, name="why", span=len(HEADINGS) - 1)
     period = ending(series.frequency, latest.period) if indicator.stock else when(latest)

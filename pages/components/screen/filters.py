@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from metrics import BOROUGH, Area, Indicator, Level, Priority, Snapshot
+from metrics import BOROUGH, Area, Frequency, Indicator, Level, Priority, Snapshot
 from pages.components.screen import address
 from pages.components.screen.address import Choice
 from pages.components.words.categories import breakdown_name
@@ -43,12 +43,12 @@ def indicator(snapshot: Snapshot, priorities: Iterable[Priority]) -> str:
     return address.choose("indicator", "Indicator", named, written=True, drops=["period", "breakdown"], width=560)
 
 
-def periods(snapshot: Snapshot, indicator: str) -> dict[str, tuple[str, date]]:
+def periods(snapshot: Snapshot, indicator: str) -> dict[str, tuple[Frequency, date]]:
     """The complete periods of an indicator, as (frequency, first day), by their codes in the address."""
     return {period_code(*each): each for each in snapshot.periods(indicator)}
 
 
-def period(of: Mapping[str, tuple[str, date]]) -> Choice:
+def period(of: Mapping[str, tuple[Frequency, date]]) -> Choice:
     """One of several periods, by their codes; there is at least one."""
     return address.choice("period", "Period", {code: period_text(*each) for code, each in of.items()}, width=340)
 

@@ -91,10 +91,10 @@ def title(text: str, scope: str, *, crumb: str = "", question: str = "") -> None
 def indicator_title(snapshot: Snapshot, indicator: str, area: Area, priority: Priority) -> None:
     """An indicator's heading; where its figures are not those of the area, a sentence that says so."""
     declared, series = snapshot.indicators[indicator], lookup.here(snapshot, indicator, area.code)
-    told = places.scope(series.area, newest([series]), only=Level(declared.level) is Level.BOROUGH)
+    told = places.scope(series.area, newest([series]), only=declared.level is Level.BOROUGH)
     title(declared.title, told, crumb=f"{priority.title} ({priority.kind})", question=declared.question)
     if series.area != area:
-        level = Level(area.level).word
+        level = area.level.word
         said(f"This is not counted for {level}s: the figures are all Camden only, not those of {area.name}.")
 
 

@@ -34,9 +34,9 @@ def displayed(indicator: Indicator, value: float) -> float:
     return round(value * scale, _places(indicator, value))
 
 
-def unit(indicator: Indicator, frequency: str | None = None) -> str:
+def unit(indicator: Indicator, frequency: Frequency | None = None) -> str:
     """What stands beside the number: 'per 1,000', in full 'per 1,000 residents a month'; '' for a share."""
-    every = "" if frequency is None or indicator.stock else _every(Frequency(frequency))
+    every = "" if frequency is None or indicator.stock else _every(frequency)
     if indicator.kind is Kind.COUNT:
         return every.strip()
     if indicator.kind is not Kind.RATE:

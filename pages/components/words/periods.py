@@ -14,9 +14,9 @@ _MONTHS_LONG = {Frequency.MONTH: 1, Frequency.QUARTER: 3}
 _CODES = {Frequency.FINANCIAL_YEAR: "fy", Frequency.ACADEMIC_YEAR: "ay"}
 
 
-def period_text(frequency: str, period: date, *, short: bool = False) -> str:
+def period_text(frequency: Frequency, period: date, *, short: bool = False) -> str:
     """A period by its first day: 'September 2026' ('Sep 2026'), 'Jul to Sep 2026', '2024/25', '2026'."""
-    match Frequency(frequency):
+    match frequency:
         case Frequency.MONTH:
             return f"{_MONTHS[period.month - 1][: 3 if short else None]} {period.year}"
         case Frequency.QUARTER:
@@ -31,9 +31,9 @@ def period_text(frequency: str, period: date, *, short: bool = False) -> str:
             return str(period.year)
 
 
-def period_code(frequency: str, period: date) -> str:
+def period_code(frequency: Frequency, period: date) -> str:
     """A period as the address has it: 2025-12, 2025-q4, term9-2025, fy2024, 2024."""
-    match Frequency(frequency):
+    match frequency:
         case Frequency.MONTH:
             return f"{period:%Y-%m}"
         case Frequency.QUARTER:
@@ -56,9 +56,9 @@ def dated(indicator: Indicator, observation: Observation, *, short: bool = False
     return f"at the {ending(observation.frequency, observation.period, short=short)}"
 
 
-def ending(frequency: str, period: date, *, short: bool = False) -> str:
+def ending(frequency: Frequency, period: date, *, short: bool = False) -> str:
     """A period's end, of which a position is: 'end of September 2026', 'end of 2024/25'."""
-    length = _MONTHS_LONG.get(Frequency(frequency))
+    length = _MONTHS_LONG.get(frequency)
     if length is None:
         return f"end of {period_text(frequency, period)}"
     return f"end of {period_text(Frequency.MONTH, months_on(period, length - 1), short=short)}"
@@ -82,11 +82,11 @@ def months_on(period: date, months: int) -> date:
     return date(month // 12, month % 12 + 1, 1)
 
 
-def period_before(frequency: str, period: date) -> date:
+def period_before(frequency: Frequency, period: date) -> date:
     """The first day of the period before; terms start in January, April and September."""
     term = {1: 4, 4: 3, 9: 5}.get(period.month, 12)
     lengths = {**_MONTHS_LONG, Frequency.TERM: term}
-    return months_on(period, -lengths.get(Frequency(frequency), 12))
+    return months_on(period, -lengths.get(frequency, 12))
 
 
 def before(series: Series) -> list[Observation]:

@@ -7,7 +7,7 @@ BOROUGH_NAME = "Camden"
 
 def place(area: Area) -> str:
     """'All Camden', 'Belsize ward', 'Central neighbourhood'."""
-    level = Level(area.level)
+    level = area.level
     if level is Level.BOROUGH:
         return "All Camden"
     unsure = "" if area.confirmed or level is Level.WARD else " (provisional boundary)"

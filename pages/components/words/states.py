@@ -20,7 +20,7 @@ def observed(indicator: Indicator, observation: Observation) -> str:
 
 def state_text(observation: Observation) -> str:
     """Why there is no figure, in a few words; '' where there is one."""
-    status = Status(observation.status)
+    status = observation.status
     if status is Status.SHOWN:
         return ""
     return upper_first(Reason(observation.reason).word if status is Status.WITHHELD else status.word)
@@ -29,7 +29,7 @@ def state_text(observation: Observation) -> str:
 def state_sentence(observation: Observation) -> str:
     """Why there is no figure, and for when; '' where there is one."""
     period = when(observation)
-    match Status(observation.status):
+    match observation.status:
         case Status.SHOWN:
             return ""
         case Status.WITHHELD:
@@ -44,7 +44,7 @@ def state_sentence(observation: Observation) -> str:
 
 def table_code(observation: Observation) -> str:
     """What a table's cell holds instead of a number; '' where there is one."""
-    return CODES.get(Status(observation.status), "")
+    return CODES.get(observation.status, "")
 
 
 def table_note(observations: Iterable[Observation]) -> str:

@@ -31,7 +31,7 @@ def sentence(indicator: Indicator, area: Area) -> str:
         return ""
     name = "Target" if area.level in target.levels else "Camden's target"
     by = f" by {day(target.by)}" if target.by else ""
-    return f"{name} {exactly(indicator, target.value)}{by}, {TargetOrigin(target.origin).word}"
+    return f"{name} {exactly(indicator, target.value)}{by}, {target.origin.word}"
 
 
 def whose(indicator: Indicator) -> str:
@@ -39,7 +39,7 @@ def whose(indicator: Indicator) -> str:
     target = indicator.target
     if target is None:
         return ""
-    return f"{TargetOrigin(target.origin).word}, for {_places(target.levels)}"
+    return f"{target.origin.word}, for {_places(target.levels)}"
 
 
 def in_full(indicator: Indicator) -> str:
@@ -51,7 +51,7 @@ def in_full(indicator: Indicator) -> str:
     if target.baseline is not None and target.baseline_on is not None:
         start = f", from {_with_unit(indicator, target.baseline)} {_on(target.baseline_on)}"
     basis = f" {target.basis.rstrip('.')}." if target.basis else ""
-    return f"{aim(indicator)}{start}, for {_places(target.levels)}. {_BASIS[TargetOrigin(target.origin)]}.{basis}"
+    return f"{aim(indicator)}{start}, for {_places(target.levels)}. {_BASIS[target.origin]}.{basis}"
 
 
 def day(by: date) -> str:
@@ -61,9 +61,9 @@ def day(by: date) -> str:
     return period_text(Frequency.MONTH, by) if (by + timedelta(days=1)).day == 1 else f"{by:%-d %B %Y}"
 
 
-def _places(levels: Iterable[str]) -> str:
+def _places(levels: Iterable[Level]) -> str:
     whole, each = "Camden as a whole", "each {}"
-    return " and ".join(whole if level == Level.BOROUGH else each.format(Level(level).word) for level in levels)
+    return " and ".join(whole if level is Level.BOROUGH else each.format(level.word) for level in levels)
 
 
 def _on(when: date) -> str:

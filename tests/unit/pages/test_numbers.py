@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from metrics import Frequency
 from pages.components.words import numbers
 from tests.unit.pages.made import indicator
 
@@ -57,22 +58,22 @@ def test_not_quite_all_is_never_written_as_all(value: float) -> None:
     ("kind", "frequency", "text"),
     [
         ("rate", None, "per 1,000"),
-        ("rate", "month", "per 1,000 residents a month"),
-        ("rate", "financial_year", "per 1,000 residents a year"),
-        ("rate", "once", "per 1,000 residents"),
-        ("proportion", "month", ""),
-        ("count", "quarter", "a quarter"),
+        ("rate", Frequency.MONTH, "per 1,000 residents a month"),
+        ("rate", Frequency.FINANCIAL_YEAR, "per 1,000 residents a year"),
+        ("rate", Frequency.ONCE, "per 1,000 residents"),
+        ("proportion", Frequency.MONTH, ""),
+        ("count", Frequency.QUARTER, "a quarter"),
         ("count", None, ""),
-        ("mean", "month", "points"),
-        ("published", "year", "homes"),
+        ("mean", Frequency.MONTH, "points"),
+        ("published", Frequency.YEAR, "homes"),
     ],
 )
-def test_a_unit_says_per_what_and_how_often(kind: str, frequency: str | None, text: str) -> None:
+def test_a_unit_says_per_what_and_how_often(kind: str, frequency: Frequency | None, text: str) -> None:
     assert numbers.unit(indicator(kind), frequency) == text
 
 
 def test_a_position_at_the_end_of_a_month_is_not_a_month() -> None:
-    assert numbers.unit(indicator(stock=True), "month") == "per 1,000 residents"
+    assert numbers.unit(indicator(stock=True), Frequency.MONTH) == "per 1,000 residents"
 
 
 def test_a_value_carries_its_unit() -> None:
@@ -108,7 +109,7 @@ def test_a_figure_measured_as_a_share_is_written_in_per_cent(kind: str) -> None:
     assert numbers.number(share, 0.77) == "77%"
     assert numbers.displayed(share, 0.774) == 77
     assert numbers.interval_text(share, 0.7, 0.8) == "70% to 80%"
-    assert numbers.unit(share, "year") == ""
+    assert numbers.unit(share, Frequency.YEAR) == ""
     assert not numbers.is_share(indicator(kind))
 
 
@@ -123,8 +124,8 @@ def test_what_a_modelled_mean_was_weighted_by_is_left_to_its_definition() -> Non
 
 
 def test_a_rate_for_each_one_says_so_and_needs_words() -> None:
-    tonnes = indicator(per=1, denominator_is="stock", denominator="Residents at mid-year", frequency="year")
-    assert numbers.unit(tonnes, "year") == "per resident a year"
+    tonnes = indicator(per=1, denominator_is="stock", denominator="Residents at mid-year", frequency=Frequency.YEAR)
+    assert numbers.unit(tonnes, Frequency.YEAR) == "per resident a year"
     assert numbers.value_text(tonnes, 4.67) == "4.67 per resident"
     assert numbers.unit_words(tonnes) == "Robberies recorded"
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from metrics import Frequency
 from pages.components.words import periods
 from tests.unit.pages.made import BELSIZE, indicator, monthly, observation
 
@@ -11,18 +12,18 @@ from tests.unit.pages.made import BELSIZE, indicator, monthly, observation
 @pytest.mark.parametrize(
     ("frequency", "first_day", "text", "short"),
     [
-        ("month", date(2026, 9, 1), "September 2026", "Sep 2026"),
-        ("quarter", date(2026, 7, 1), "Jul to Sep 2026", "Jul to Sep 2026"),
-        ("quarter", date(2025, 12, 1), "Dec 2025 to Feb 2026", "Dec 2025 to Feb 2026"),
-        ("term", date(2026, 9, 1), "Autumn term 2026", "Autumn 2026"),
-        ("year", date(2026, 1, 1), "2026", "2026"),
-        ("financial_year", date(2024, 4, 1), "2024/25", "2024/25"),
-        ("financial_year", date(2099, 4, 1), "2099/00", "2099/00"),
-        ("academic_year", date(2024, 9, 1), "2024/25", "2024/25"),
-        ("once", date(2021, 1, 1), "2021", "2021"),
+        (Frequency.MONTH, date(2026, 9, 1), "September 2026", "Sep 2026"),
+        (Frequency.QUARTER, date(2026, 7, 1), "Jul to Sep 2026", "Jul to Sep 2026"),
+        (Frequency.QUARTER, date(2025, 12, 1), "Dec 2025 to Feb 2026", "Dec 2025 to Feb 2026"),
+        (Frequency.TERM, date(2026, 9, 1), "Autumn term 2026", "Autumn 2026"),
+        (Frequency.YEAR, date(2026, 1, 1), "2026", "2026"),
+        (Frequency.FINANCIAL_YEAR, date(2024, 4, 1), "2024/25", "2024/25"),
+        (Frequency.FINANCIAL_YEAR, date(2099, 4, 1), "2099/00", "2099/00"),
+        (Frequency.ACADEMIC_YEAR, date(2024, 9, 1), "2024/25", "2024/25"),
+        (Frequency.ONCE, date(2021, 1, 1), "2021", "2021"),
     ],
 )
-def test_a_period_is_named_as_people_say_it(frequency: str, first_day: date, text: str, short: str) -> None:
+def test_a_period_is_named_as_people_say_it(frequency: Frequency, first_day: date, text: str, short: str) -> None:
     assert periods.period_text(frequency, first_day) == text
     assert periods.period_text(frequency, first_day, short=True) == short
 
@@ -30,13 +31,13 @@ def test_a_period_is_named_as_people_say_it(frequency: str, first_day: date, tex
 @pytest.mark.parametrize(
     ("frequency", "first_day", "text"),
     [
-        ("month", date(2026, 9, 1), "at the end of September 2026"),
-        ("quarter", date(2026, 7, 1), "at the end of September 2026"),
-        ("year", date(2026, 1, 1), "at the end of 2026"),
-        ("financial_year", date(2024, 4, 1), "at the end of 2024/25"),
+        (Frequency.MONTH, date(2026, 9, 1), "at the end of September 2026"),
+        (Frequency.QUARTER, date(2026, 7, 1), "at the end of September 2026"),
+        (Frequency.YEAR, date(2026, 1, 1), "at the end of 2026"),
+        (Frequency.FINANCIAL_YEAR, date(2024, 4, 1), "at the end of 2024/25"),
     ],
 )
-def test_a_position_is_dated_by_the_end_of_its_period(frequency: str, first_day: date, text: str) -> None:
+def test_a_position_is_dated_by_the_end_of_its_period(frequency: Frequency, first_day: date, text: str) -> None:
     stock = indicator(frequency=frequency, stock=True)
     assert periods.dated(stock, observation(stock, BELSIZE, first_day, 1.0)) == text
     flow = indicator(frequency=frequency)
@@ -51,15 +52,15 @@ def test_figures_that_follow_one_another_make_a_stretch() -> None:
 @pytest.mark.parametrize(
     ("frequency", "first", "code"),
     [
-        ("month", date(2025, 12, 1), "2025-12"),
-        ("quarter", date(2025, 10, 1), "2025-q4"),
-        ("financial_year", date(2024, 4, 1), "fy2024"),
-        ("academic_year", date(2024, 9, 1), "ay2024"),
-        ("term", date(2024, 9, 1), "term9-2024"),
-        ("year", date(2024, 1, 1), "2024"),
+        (Frequency.MONTH, date(2025, 12, 1), "2025-12"),
+        (Frequency.QUARTER, date(2025, 10, 1), "2025-q4"),
+        (Frequency.FINANCIAL_YEAR, date(2024, 4, 1), "fy2024"),
+        (Frequency.ACADEMIC_YEAR, date(2024, 9, 1), "ay2024"),
+        (Frequency.TERM, date(2024, 9, 1), "term9-2024"),
+        (Frequency.YEAR, date(2024, 1, 1), "2024"),
     ],
 )
-def test_a_period_has_a_code_of_its_own_in_the_address(frequency: str, first: date, code: str) -> None:
+def test_a_period_has_a_code_of_its_own_in_the_address(frequency: Frequency, first: date, code: str) -> None:
     assert periods.period_code(frequency, first) == code
 
 
