@@ -82,7 +82,7 @@ def test_an_exhibit_of_what_is_not_there_says_so(snapshot, made_of, asked, words
 
 
 def test_without_any_indicator_every_page_still_opens(visit, tmp_path):
-    world = worlds.world(tmp_path)
+    world = worlds.nothing(tmp_path)
     (tmp_path / "none").mkdir()
     world.refresh(indicators=tmp_path / "none")
     for page in PAGES:
