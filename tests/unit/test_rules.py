@@ -9,6 +9,7 @@ import pyarrow as pa
 import pytest
 
 import data
+from data.contracts import proof
 from data.contracts.check import check_table
 from data.contracts.contract import Contract, Field, ForeignKey
 
@@ -32,6 +33,14 @@ SOUND = [
     (1, "E05013652", date(2025, 4, 2), "gas", 1.5, "AB-1", True),
     (2, "E05013665", None, "electrical", None, None, None),
 ]
+
+
+@pytest.fixture(autouse=True, params=[(100_000, 1_000_000), (0, 1_000_000), (0, 1)], ids=["short", "long", "in turns"])
+def _ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever way a table is gone through for its length, its faults are the same."""
+    many, at_once = request.param
+    monkeypatch.setattr(proof, "MANY", many)
+    monkeypatch.setattr(proof, "AT_ONCE", at_once)
 
 
 def table(*rows: tuple[Any, ...]) -> pa.Table:
@@ -126,6 +135,35 @@ def test_a_key_into_the_table_itself_is_looked_up_there() -> None:
     own = ForeignKey(("reference",), "toy", ("trade",))
     (fault,) = faults(table(*SOUND), replace(CONTRACT, foreign_keys=(own,)))
     assert str(fault) == "toy.reference: must be found in toy.trade; 1 row breaks this: row 1 (AB-1)"
+
+
+def test_a_key_of_one_column_is_held_to_all_of_its_rules() -> None:
+    key = Field("reference", "string", "Key", required=True, pattern="AB-[0-9]+")
+    contract = replace(CONTRACT, fields=(*CONTRACT.fields[:5], key, CONTRACT.fields[6]), primary_key=("reference",))
+    rows = table(*((*SOUND[0][:5], text, True) for text in ("AB-1", "AB-2", "AB-1", "", None, "AB-2\n")))
+    assert [str(fault) for fault in faults(rows, contract)] == [
+        "toy.reference: must match the pattern AB-[0-9]+; 1 row breaks this: row 6 (AB-2\n)",
+        "toy.reference: must be filled in every row; 2 rows break this: row 4 (), row 5 (null)",
+        "toy.reference: must not repeat; 2 rows break this: row 1 (AB-1), row 3 (AB-1)",
+    ]
+
+
+def test_rows_without_a_key_that_may_be_missing_do_not_repeat_it() -> None:
+    fields = tuple(replace(field, unique=field.name == "reference") for field in CONTRACT.fields)
+    rows = table(SOUND[1], (3, "E05013665", None, "gas", None, None, None), SOUND[0])
+    assert faults(rows, replace(CONTRACT, fields=fields)) == []
+
+
+def test_texts_that_a_list_may_hold_are_no_patterns() -> None:
+    fields = tuple(
+        replace(field, enum=("a.b", "x|y", "Q & A (z) [1]", "10%+")) if field.name == "reference" else field
+        for field in CONTRACT.fields
+    )
+    allowed = [(number, "E05013652", None, "gas", None, text, None) for number, text in enumerate(fields[5].enum, 1)]
+    assert faults(table(*allowed), replace(CONTRACT, fields=fields)) == []
+    for text in ("aab", "x", "a.b|x", "a.b "):
+        (fault,) = faults(table((1, "E05013652", None, "gas", None, text, None)), replace(CONTRACT, fields=fields))
+        assert fault.examples == (f"row 1 ({text})",)
 
 
 def test_an_empty_table_keeps_every_rule() -> None:
