@@ -53,17 +53,30 @@ def check_table(contract: Contract, relation: str, connection: duckdb.DuckDBPyCo
     return check_rows(contract, name(relation), References.of(connection))
 
 
-def check_rows(contract: Contract, table: str, references: References) -> list[Fault]:
-    """As `check_table`, for SQL that gives the rows, such as a call of read_parquet, in the references' database."""
+def check_rows(contract: Contract, table: str, references: References, rows: int | None = None) -> list[Fault]:
+    """As `check_table`, for SQL that gives the rows, such as a call of read_parquet, in the references' database.
+
+    They are counted where it is not said how many `rows` there are.
+    """
     connection = references.connection
-    asked = connection.sql(f"from {table}")
-    types = dict(zip(asked.columns, map(str, asked.types), strict=True))
+    types = _types(table, connection)
     faults = [*_schema_faults(contract, types), *_absent(contract, references)]
     sound = [field for field in contract.fields if types.get(field.name) in ACCEPTED[field.type]]
     promised = list(rules(contract, sound, table, references))
-    ((rows,),) = connection.execute(f"select count(*) from {table}").fetchall()
+    if rows is None:
+        ((rows,),) = connection.execute(f"select count(*) from {table}").fetchall()
     doubtful = in_doubt(promised, [field.name for field in sound], table, rows, connection)
     return faults + (_broken(contract, table, doubtful, connection) if doubtful else [])
+
+
+def check_columns(contract: Contract, table: str, connection: duckdb.DuckDBPyConnection) -> list[Fault]:
+    """The columns that are missing or of another type, for SQL that gives the rows; none of them is read."""
+    return list(_schema_faults(contract, _types(table, connection)))
+
+
+def _types(table: str, connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    rows = connection.execute(f"describe from {table}").fetchall()
+    return {column: kind for column, kind, *_ in rows}
 
 
 def _schema_faults(contract: Contract, types: dict[str, str]) -> Iterator[Fault]:

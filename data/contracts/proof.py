@@ -4,19 +4,21 @@ from collections.abc import Iterable, Sequence
 
 import duckdb
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from data.contracts.quoting import filled, listed
 from data.contracts.rules import Needs, Rule
 
 # From so many rows it pays to ask each question on its own: footers and dictionaries then answer most of them.
 MANY = 100_000
-# Keys whose hashes are compared at once, 128 MB of them: a longer table is gone through more than once.
-AT_ONCE = 16_000_000
+# Keys whose hashes are compared at once, 512 MB of them: a longer table is gone through more than once.
+AT_ONCE = 64_000_000
+ROWS_IN_A_BATCH = 1_000_000
 
 # Columns that rules are about, alone or together.
 Columns = tuple[str, ...]
+Hashes = npt.NDArray[np.uint64]
 
 
 def in_doubt(
@@ -37,7 +39,8 @@ def in_doubt(
     broken = _filtered(tests, table, connection)
     broken |= {key for key, test in own.items() if _doubtful(key, test, rows, table, connection)}
     if unread:
-        connection.execute(f"select {', '.join(f'bit_xor({_hash([column])})' for column in unread)} from {table}")
+        reading = ", ".join(f"bit_xor({_hash([column])})" for column in unread)
+        connection.execute(f"select {reading} from {table}").fetchall()
     return [rule for rule in rules if rule.fields in broken]
 
 
@@ -61,8 +64,10 @@ def _any_doubt(
     wanted = [f"coalesce({' or '.join(tests.values()) or 'false'}, false)"]
     wanted += [f"case when {filled(key)} then {_hash(key)} end" for key in keys]
     wanted += [_hash(unread)] if unread else []
-    broken, *hashes = connection.sql(f"select {', '.join(wanted)} from {table}").to_arrow_table().columns
-    return bool(pc.any(broken).as_py()) or any(map(_repeat, hashes[: len(keys)]))
+    # To be planned once: `connection.sql` plans before it is asked for rows, and then again.
+    broken, *hashes = connection.execute(f"select {', '.join(wanted)} from {table}").fetchnumpy().values()
+    of_keys = [np.ma.compressed(each) for each in hashes[: len(keys)]]
+    return bool(np.any(broken)) or any(map(_repeat, of_keys))
 
 
 def _filtered(tests: dict[Columns, str], table: str, connection: duckdb.DuckDBPyConnection) -> set[Columns]:
@@ -75,21 +80,32 @@ def _filtered(tests: dict[Columns, str], table: str, connection: duckdb.DuckDBPy
 def _doubtful(key: Columns, test: str, rows: int, table: str, connection: duckdb.DuckDBPyConnection) -> bool:
     """Whether the test is true for any row, or two have the same hash of a key; the keys themselves may yet differ."""
     turns = -(-rows // AT_ONCE)
+    # Hashes fall evenly into turns; where so many rows share one that they do not, two are the same.
+    room = rows if turns == 1 else rows // turns + rows // (10 * turns)
     for turn in range(turns):
         chosen = f"({filled(key)} or {test})" + (f" and {_hash(key)} % {turns} = {turn}" if turns > 1 else "")
         query = f"select case when {test} then null else {_hash(key)} end from {table} where {chosen}"
-        found = connection.sql(query).to_arrow_table().column(0)
-        if found.null_count or _repeat(found):
+        hashes = _collected(connection.sql(query).to_arrow_reader(ROWS_IN_A_BATCH), room)
+        if hashes is None or _repeat(hashes):
             return True
     return False
+
+
+def _collected(batches: pa.RecordBatchReader, room: int) -> Hashes | None:
+    """The numbers of one column together; none where one of them is null, or there are more than there is room for."""
+    collected, length = np.empty(room, np.uint64), 0
+    for batch in batches:
+        if batch.column(0).null_count or length + batch.num_rows > room:
+            return None
+        collected[length : length + batch.num_rows] = batch.column(0).to_numpy()
+        length += batch.num_rows
+    return collected[:length]
 
 
 def _hash(columns: Sequence[str]) -> str:
     return f"hash({listed(columns)})"
 
 
-def _repeat(hashes: pa.ChunkedArray) -> bool:
-    """Whether two are the same; those that are null are not."""
-    joined = np.concatenate([np.empty(0, np.uint64), *(chunk.to_numpy() for chunk in hashes.drop_null().chunks)])
-    joined.sort()
-    return bool(np.any(joined[1:] == joined[:-1]))
+def _repeat(hashes: Hashes) -> bool:
+    hashes.sort()
+    return bool(np.any(hashes[1:] == hashes[:-1]))

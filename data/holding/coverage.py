@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
@@ -20,18 +20,20 @@ from data.vocabulary import Origin
 SOURCE_DATE = "source_date"
 
 
-def of_files(contract: Contract, paths: Sequence[Path], footers: Sequence[pq.FileMetaData], today: date) -> Metadata:
+def of_files(
+    contract: Contract, paths: Sequence[Path], footers: Sequence[pq.FileMetaData], *, changed: date, today: date
+) -> Metadata:
     """What Parquet files, whose footers these are, say of themselves together, or what is presumed where they do not.
 
     A file without our metadata is the council's: it covers its first to its last date, less the month in progress
-    `today`, and was extracted when it was last changed. Raises ExtractError for the first that makes no sense.
+    `today`, and was extracted on the day it last `changed`. Raises ExtractError for the first that makes no sense.
     """
     said = [_stated(path, footer) for path, footer in zip(paths, footers, strict=True)]
     stated = [metadata for metadata in said if metadata]
     if stated and len(stated) < len(paths):
         without = paths[said.index(None)]
         raise ExtractError(f"{without}: has no camden: metadata, but other parts have; write all parts alike")
-    return _together(stated, paths[0]) if stated else _presumed(contract, paths, footers[0], today)
+    return _together(stated, paths[0]) if stated else _presumed(contract, paths, footers[0], changed, today)
 
 
 def of_kept_table(contract: Contract, path: Path) -> tuple[int, Metadata]:
@@ -90,15 +92,15 @@ def _together(stated: list[Metadata], path: Path) -> Metadata:
     )
 
 
-def _presumed(contract: Contract, paths: Sequence[Path], footer: pq.FileMetaData, today: date) -> Metadata:
-    changed = max(path.stat().st_mtime for path in paths)
-    extracted_on = datetime.fromtimestamp(changed, tz=UTC).date()
-    first = last = extracted_on
+def _presumed(
+    contract: Contract, paths: Sequence[Path], footer: pq.FileMetaData, changed: date, today: date
+) -> Metadata:
+    first = last = changed
     if contract.date:
         _refuse_other_than_dates(contract.date, paths[0], footer.schema.to_arrow_schema())
         first, last = _reach(contract, contract.date, paths)
         last = min(last, month_before(today))
-    return Metadata(Origin.COUNCIL, first, last, extracted_on, contract.sources[0].title)
+    return Metadata(Origin.COUNCIL, first, last, changed, contract.sources[0].title)
 
 
 def _refuse_other_than_dates(column: str, path: Path, schema: pa.Schema) -> None:

@@ -57,10 +57,12 @@ def check_all(extracts: Mapping[str, Extract], connection: duckdb.DuckDBPyConnec
 
 def _check_pending(pending: Iterator[Extract], references: References) -> dict[str, list[Fault]]:
     """The faults of extracts, by name, until all are taken; other threads take from the same."""
-    return {
-        extract.name: _check_paths(all_contracts()[extract.name], [each.path for each in extract.stamps], references)
-        for extract in pending
-    }
+    return {extract.name: _check_held(extract, references) for extract in pending}
+
+
+def _check_held(extract: Extract, references: References) -> list[Fault]:
+    paths = [stamp.path for stamp in extract.stamps]
+    return _check_paths(all_contracts()[extract.name], paths, references, extract.rows)
 
 
 def inspect(
@@ -100,9 +102,11 @@ def check_given(contract: Contract, relation: str, connection: duckdb.DuckDBPyCo
         return [_unreadable(contract, error)]
 
 
-def _check_paths(contract: Contract, paths: Sequence[Path], references: References) -> list[Fault]:
+def _check_paths(
+    contract: Contract, paths: Sequence[Path], references: References, rows: int | None = None
+) -> list[Fault]:
     try:
-        return check_rows(contract, scan(contract, paths), references)
+        return check_rows(contract, scan(contract, paths), references, rows)
     except duckdb.Error as error:
         return [_unreadable(contract, error)]
 

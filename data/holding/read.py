@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from data.contracts.contract import Contract, all_contracts
 from data.holding import coverage
-from data.holding.files import ExtractError, extracts_folder, fingerprint, header, in_words, parts
+from data.holding.files import ExtractError, extracts_folder, fingerprint, header, parts
 from data.holding.restatement import Restatement
 from data.vocabulary import Origin
 
@@ -85,16 +85,10 @@ def files(contract: Contract, folder: Path) -> Files:
         raise ExtractError(
             f"{folder / contract.path}: there is no such file; import it, or run 'python -m data sample'"
         )
-    try:
-        stamps = tuple(map(_stamp, paths))
-    except OSError as error:
-        raise ExtractError(f"{in_words(error, folder)}; import it again") from error
+    stamps = tuple(map(_stamp, paths))
     pieces = folder / contract.name
-    return Files(
-        pieces if paths[0].parent == pieces else paths[0],
-        stamps,
-        _footers(paths) if contract.format == "parquet" else (),
-    )
+    footers = _footers(stamps) if contract.format == "parquet" else ()
+    return Files(pieces if paths[0].parent == pieces else paths[0], stamps, footers)
 
 
 def describe(contract: Contract, found: Files, today: date) -> Extract:
@@ -103,7 +97,8 @@ def describe(contract: Contract, found: Files, today: date) -> Extract:
         rows, said = coverage.of_kept_table(contract, found.path)
     else:
         rows = sum(footer.num_rows for footer in found.footers)
-        said = coverage.of_files(contract, found.paths, found.footers, today)
+        changed = datetime.fromtimestamp(max(stamp.changed_ns for stamp in found.stamps) // 10**9, tz=UTC).date()
+        said = coverage.of_files(contract, found.paths, found.footers, changed=changed, today=today)
     return Extract(
         name=contract.name,
         path=found.path,
@@ -114,7 +109,7 @@ def describe(contract: Contract, found: Files, today: date) -> Extract:
         source=said.source,
         gaps=said.gaps,
         rows=rows,
-        sha256=fingerprint(found.paths),
+        sha256=_hash(found.paths),
         stamps=found.stamps,
         restated=said.restated,
     )
@@ -145,24 +140,40 @@ def untouched(extracts: Mapping[str, Extract]) -> bool:
     """Whether each file is as it was when it was read, by its size and the time of its last change."""
     try:
         return all(_stamp(stamp.path) == stamp for extract in extracts.values() for stamp in extract.stamps)
-    except OSError:
+    except ExtractError:
         return False
 
 
 def _stamp(path: Path) -> Stamp:
-    found = path.stat()
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise _lost(error, path) from error
     return Stamp(path, found.st_size, found.st_mtime_ns)
 
 
-def _footers(paths: Sequence[Path]) -> tuple[pq.FileMetaData, ...]:
+def _hash(paths: Sequence[Path]) -> str:
+    try:
+        return fingerprint(paths)
+    except OSError as error:
+        raise _lost(error, paths[0]) from error
+
+
+def _lost(error: OSError, path: Path) -> ExtractError:
+    return ExtractError(
+        f"{error.filename or path}: cannot be read ({error.strerror}); put it right, or import it again"
+    )
+
+
+def _footers(stamps: Sequence[Stamp]) -> tuple[pq.FileMetaData, ...]:
     """The footer of each file; raises ExtractError for one that is damaged or has other columns than the first."""
-    found = tuple(_footer(path) for path in paths)
+    found = tuple(map(_footer, stamps))
     first, *others = [footer.schema.to_arrow_schema() for footer in found]
-    for path, schema in zip(paths[1:], others, strict=True):
+    for stamp, schema in zip(stamps[1:], others, strict=True):
         if not schema.equals(first):
             said = _difference(schema, first)
             raise ExtractError(
-                f"{path}: its columns differ from those of {paths[0].name}: {said}; write all parts alike"
+                f"{stamp.path}: its columns differ from those of {stamps[0].path.name}: {said}; write all parts alike"
             )
     return found
 
@@ -178,12 +189,13 @@ def _difference(here: pa.Schema, there: pa.Schema) -> str:
     return "they are in another order"
 
 
-def _footer(path: Path) -> pq.FileMetaData:
+def _footer(stamp: Stamp) -> pq.FileMetaData:
+    if not stamp.size:
+        raise ExtractError(f"{stamp.path}: the file is empty; import it again")
     try:
-        footer = pq.read_metadata(path) if path.stat().st_size else None
+        footer = pq.read_metadata(stamp.path)
+        footer.schema.to_arrow_schema()
     except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
         reason = str(error).splitlines()[0]
-        raise ExtractError(f"{path}: is not a whole Parquet file ({reason}); import it again") from error
-    if footer is None:
-        raise ExtractError(f"{path}: the file is empty; import it again")
+        raise ExtractError(f"{stamp.path}: is not a whole Parquet file ({reason}); import it again") from error
     return footer

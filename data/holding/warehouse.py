@@ -8,6 +8,7 @@ from types import MappingProxyType
 import duckdb
 import pyarrow as pa
 
+from data.contracts.check import check_columns
 from data.contracts.contract import Contract, all_contracts
 from data.contracts.quoting import name, text
 from data.holding.files import ExtractError, extracts_folder, parts, reference_path, scan
@@ -74,16 +75,22 @@ def _view(contract: Contract, folder: Path, connection: duckdb.DuckDBPyConnectio
     paths = parts(contract, folder)
     if not paths:
         return
-    columns = ", ".join(map(name, contract.names))
+    columns, rows = ", ".join(map(name, contract.names)), scan(contract, paths)
     try:
-        connection.execute(
-            f"create or replace view {name(contract.name)} as select {columns} from {scan(contract, paths)}"
-        )
+        connection.execute(f"create or replace view {name(contract.name)} as select {columns} from {rows}")
     except duckdb.Error as error:
-        reason = str(error).splitlines()[0]
+        said = _obstacle(contract, rows, connection) or str(error).splitlines()[0]
         raise ExtractError(
-            f"{paths[0]}: cannot be read ({reason}); import it again, or see 'python -m data check'"
+            f"{paths[0]}: cannot be read ({said}); import it again, or see 'python -m data check'"
         ) from error
+
+
+def _obstacle(contract: Contract, rows: str, connection: duckdb.DuckDBPyConnection) -> str:
+    """What is wrong with the columns of an extract, as a check says it; '' where they are not to blame."""
+    try:
+        return "; ".join(map(str, check_columns(contract, rows, connection)))
+    except duckdb.Error:
+        return ""
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -166,6 +167,75 @@ def test_a_file_that_cannot_be_read_is_faulty_and_known_by_its_path() -> None:
     (found,) = checkups([REPAIRS], extracts_folder(), TODAY)
     assert (found.status, found.held, found.path) == (Health.FAULTY, None, path)
     assert f"{path}: the file is empty" in run("check").stdout
+
+
+def a_folder_in_its_place(folder: Path) -> None:
+    (folder / "repairs.parquet").mkdir()
+
+
+def a_link_to_nothing(folder: Path) -> None:
+    (folder / "repairs").mkdir()
+    (folder / "repairs" / "part-0.parquet").symlink_to(folder / "gone.parquet")
+
+
+def a_folder_among_the_parts(folder: Path) -> None:
+    (folder / "repairs" / "part-0.parquet").mkdir(parents=True)
+
+
+def columns_inside_columns(folder: Path) -> None:
+    rows = table(REPAIRS)
+    nested = pa.array([{"a": [1]}] * 3)
+    put(REPAIRS, folder, rows.set_column(rows.column_names.index("trade"), "trade", nested))
+
+
+def columns_of_one_name(folder: Path) -> None:
+    rows = table(REPAIRS)
+    put(REPAIRS, folder, rows.append_column("TRADE", rows["trade"]).append_column("trade", rows["satisfied"]))
+
+
+def dates_past_the_calendar(folder: Path) -> None:
+    rows = table(REPAIRS)
+    put(REPAIRS, folder, rows.set_column(4, "raised_on", pa.array([2**31 - 9] * 3, pa.int32()).cast(pa.date32())))
+
+
+def metadata_that_is_no_text(folder: Path) -> None:
+    said = {b"camden:origin": b"\xff\xfe", b"camden:\xff": b"x", b"camden:restated": b"[1]"}
+    put(REPAIRS, folder, table(REPAIRS).replace_schema_metadata(said))
+
+
+def no_columns(folder: Path) -> None:
+    put(REPAIRS, folder, pa.table({"x": pa.array([], pa.null())}))
+
+
+def noise_behind_a_sound_footer(folder: Path) -> None:
+    path = put(REPAIRS, folder)
+    content = path.read_bytes()
+    path.write_bytes(content[:4] + bytes(range(256)) * 4 + content[4 + 1024 :])
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        a_folder_in_its_place,
+        a_link_to_nothing,
+        a_folder_among_the_parts,
+        columns_inside_columns,
+        columns_of_one_name,
+        dates_past_the_calendar,
+        metadata_that_is_no_text,
+        no_columns,
+        noise_behind_a_sound_footer,
+    ],
+)
+def test_whatever_lies_in_the_folder_is_answered_by_sentences(make: Callable[[Path], None]) -> None:
+    folder = extracts_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    make(folder)
+    result = run("check")
+    assert isinstance(result.exception, SystemExit | None), result.exc_info
+    assert result.exit_code in (0, 1)
+    assert line(result.stdout, "repairs")
+    assert " checked: " in result.stdout.splitlines()[-1]
 
 
 def test_the_contract_is_printed_in_words() -> None:

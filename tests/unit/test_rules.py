@@ -8,6 +8,7 @@ import pyarrow as pa
 import pytest
 
 import data
+from data.contracts import proof
 from data.contracts.check import check_table
 from data.contracts.contract import Contract
 from data.contracts.schema import ForeignKey, Schema
@@ -38,6 +39,22 @@ SOUND = [
     (1, "E05013652", date(2025, 4, 2), "gas", 1.5, "AB-1", True),
     (2, "E05013665", None, "electrical", None, None, None),
 ]
+
+
+@pytest.fixture(autouse=True, params=[(100_000, 1_000_000), (0, 1_000_000), (0, 1)], ids=["short", "long", "in turns"])
+def _ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever way a table is gone through for its length, its faults are the same."""
+    many, at_once = request.param
+    monkeypatch.setattr(proof, "MANY", many)
+    monkeypatch.setattr(proof, "AT_ONCE", at_once)
+
+
+def differing(rules: dict[str, dict[str, Any]], **keys: Any) -> Contract:
+    """The contract with other constraints on some columns, and other keys of its table."""
+    raw = TABLE.model_dump(by_alias=True, exclude_none=True)
+    for field in raw["fields"]:
+        field["constraints"] |= rules.get(field["name"], {})
+    return CONTRACT.model_copy(update={"table": Schema.model_validate(raw | keys)})
 
 
 def table(*rows: tuple[Any, ...]) -> pa.Table:
@@ -135,6 +152,31 @@ def test_a_key_into_the_table_itself_is_looked_up_there() -> None:
     table_of_own = TABLE.model_copy(update={"foreign_keys": (own,)})
     (fault,) = faults(table(*SOUND), CONTRACT.model_copy(update={"table": table_of_own}))
     assert str(fault) == "toy.reference: must be found in toy.trade; 1 row breaks this: row 1 (AB-1)"
+
+
+def test_a_key_of_one_column_is_held_to_all_of_its_rules() -> None:
+    contract = differing({"reference": REQUIRED | {"pattern": "AB-[0-9]+"}}, primaryKey=["reference"])
+    rows = table(*((*SOUND[0][:5], text, True) for text in ("AB-1", "AB-2", "AB-1", "", None, "AB-2\n")))
+    assert [str(fault) for fault in faults(rows, contract)] == [
+        "toy.reference: must match the pattern AB-[0-9]+; 1 row breaks this: row 6 (AB-2\n)",
+        "toy.reference: must be filled in every row; 2 rows break this: row 4 (), row 5 (null)",
+        "toy.reference: must not repeat; 2 rows break this: row 1 (AB-1), row 3 (AB-1)",
+    ]
+
+
+def test_rows_without_a_key_that_may_be_missing_do_not_repeat_it() -> None:
+    rows = table(SOUND[1], (3, "E05013665", None, "gas", None, None, None), SOUND[0])
+    assert faults(rows, differing({"reference": {"unique": True}})) == []
+
+
+def test_texts_that_a_list_may_hold_are_no_patterns() -> None:
+    texts = ["a.b", "x|y", "Q & A (z) [1]", "10%+"]
+    contract = differing({"reference": {"enum": texts}})
+    allowed = [(number, "E05013652", None, "gas", None, text, None) for number, text in enumerate(texts, 1)]
+    assert faults(table(*allowed), contract) == []
+    for text in ("aab", "x", "a.b|x", "a.b "):
+        (fault,) = faults(table((1, "E05013652", None, "gas", None, text, None)), contract)
+        assert fault.examples == (f"row 1 ({text})",)
 
 
 def test_an_empty_table_keeps_every_rule() -> None:

@@ -89,7 +89,8 @@ def test_every_extract_that_cannot_be_read_is_named(tmp_path: Path) -> None:
         data.connect(tmp_path)
     first, second = str(raised.value).splitlines()
     assert first.startswith(f"{tmp_path / 'recorded_crime.parquet'}: cannot be read")
-    assert second.startswith(f"{tmp_path / 'ward_outlines.parquet'}: cannot be read")
+    lacking = "ward_outlines.polygon: the column is missing; add it as BIGINT"
+    assert second.startswith(f"{tmp_path / 'ward_outlines.parquet'}: cannot be read ({lacking}")
 
 
 def test_threads_share_one_database(tmp_path: Path) -> None:
