@@ -57,8 +57,8 @@ def _of_values(field: Field, column: str) -> Iterator[Rule]:
     if field.pattern is not None:
         yield Rule(own, f"must match the pattern {field.pattern}", is_other_text(column, field.pattern))
     if field.enum:
-        listed_values = ", ".join(_literal(field, value) for value in field.enum)
-        other = is_other_text(column, any_of(map(str, field.enum))) if texts else f"{column} not in ({listed_values})"
+        allowed = ", ".join(_literal(field, value) for value in field.enum)
+        other = is_other_text(column, any_of(map(str, field.enum))) if texts else f"{column} not in ({allowed})"
         yield Rule(own, f"must be one of: {', '.join(map(str, field.enum))}", other)
     # Empty text has a rule of its own; the others are about texts that say something.
     if field.required:
