@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from metrics.declared.indicator import Indicator
     from metrics.declared.priorities import Priority, priorities
     from metrics.snapshots.areas import BOROUGH, Area
-    from metrics.snapshots.folder import NoSnapshotError, snapshots_folder
+    from metrics.snapshots.folder import NoSnapshotError, UnreadableSnapshotError, snapshots_folder
     from metrics.snapshots.folder import current as current_snapshot
     from metrics.snapshots.holdings import Change, Holding
     from metrics.snapshots.observation import Observation
@@ -53,6 +53,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Indicator": "metrics.declared.indicator.Indicator",
     "Item": "metrics.snapshots.series.Item",
     "NoSnapshotError": "metrics.snapshots.folder.NoSnapshotError",
+    "UnreadableSnapshotError": "metrics.snapshots.folder.UnreadableSnapshotError",
     "Observation": "metrics.snapshots.observation.Observation",
     "Priority": "metrics.declared.priorities.Priority",
     "Series": "metrics.snapshots.series.Series",
@@ -93,6 +94,7 @@ __all__ = [
     "Standing",
     "Status",
     "TargetOrigin",
+    "UnreadableSnapshotError",
     "Variation",
     "current_snapshot",
     "priorities",

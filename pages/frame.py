@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from metrics import NoSnapshotError
 from pages.components.screen import address, current, filters, parts
 
 PAGES = [
@@ -14,9 +15,10 @@ PAGES = [
 st.set_page_config(layout="wide", initial_sidebar_state=232)
 page = st.navigation(PAGES, position="top", expanded=5)
 parts.style()
-snapshot = current.snapshot()
-if snapshot is None:
-    parts.no_snapshot()
+try:
+    snapshot = current.snapshot()
+except NoSnapshotError as error:
+    parts.no_snapshot(error)
     st.stop()
 with st.sidebar:
     parts.brand()

@@ -15,7 +15,11 @@ MADE_ELSEWHERE = "made by another version; run: python -m metrics refresh"
 
 
 class NoSnapshotError(LookupError):
-    """There is no snapshot that can be read: none was made, or another version made it, or it is not whole."""
+    """There is no snapshot that can be read, because none was made."""
+
+
+class UnreadableSnapshotError(NoSnapshotError):
+    """There is no snapshot that can be read, because another version made it, or it is not whole."""
 
 
 def snapshots_folder() -> Path:
@@ -32,20 +36,20 @@ def current(folder: Path | None = None) -> str:
     except (FileNotFoundError, NotADirectoryError) as error:
         raise NoSnapshotError("there is no snapshot yet; run: python -m metrics refresh") from error
     except (OSError, UnicodeDecodeError) as error:
-        raise NoSnapshotError(f"{path} cannot be read; run: python -m metrics refresh") from error
+        raise UnreadableSnapshotError(f"{path} cannot be read; run: python -m metrics refresh") from error
     if not name or Path(name).name != name or not (path.parent / name).is_dir():
-        raise NoSnapshotError(f"{path} names no snapshot that is there; run: python -m metrics refresh")
+        raise UnreadableSnapshotError(f"{path} names no snapshot that is there; run: python -m metrics refresh")
     return name
 
 
 def manifest(folder: Path) -> dict[str, Any]:
-    """What a snapshot says of itself; NoSnapshotError where it is of another format, or not whole."""
+    """What a snapshot says of itself; UnreadableSnapshotError where it is of another format, or not whole."""
     try:
         said = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise NoSnapshotError(f"snapshot {folder.name} is not whole: {MADE_ELSEWHERE}") from error
+        raise UnreadableSnapshotError(f"snapshot {folder.name} is not whole: {MADE_ELSEWHERE}") from error
     if not isinstance(said, dict) or said.get("format") != FORMAT:
-        raise NoSnapshotError(f"snapshot {folder.name} is of another format: {MADE_ELSEWHERE}")
+        raise UnreadableSnapshotError(f"snapshot {folder.name} is of another format: {MADE_ELSEWHERE}")
     return said
 
 

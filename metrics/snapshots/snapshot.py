@@ -14,7 +14,7 @@ from data.vocabulary import Frequency, Level, Origin, Status
 from metrics.declared.indicator import Indicator
 from metrics.snapshots import areas, holdings, observation, stored
 from metrics.snapshots.areas import BOROUGH, Area, Ring
-from metrics.snapshots.folder import MADE_ELSEWHERE, NoSnapshotError, current, manifest, snapshots_folder
+from metrics.snapshots.folder import MADE_ELSEWHERE, UnreadableSnapshotError, current, manifest, snapshots_folder
 from metrics.snapshots.holdings import Holding
 from metrics.snapshots.index import Index
 from metrics.snapshots.observation import Observation
@@ -41,12 +41,13 @@ class Snapshot:
     _index: Index = field(repr=False)
 
     def __init__(self, folder: Path) -> None:
-        """The snapshot in a folder of its own; NoSnapshotError where another version made it, or it is not whole."""
+        """The snapshot in a folder of its own; UnreadableSnapshotError where another version made it, or it is not
+        whole."""
         as_of = manifest(folder).get("as_of")
         try:
             parts = _read(folder, date.fromisoformat(str(as_of)))
         except (OSError, LookupError, TypeError, ValueError, pa.ArrowException) as error:
-            raise NoSnapshotError(f"snapshot {folder.name} is not whole: {MADE_ELSEWHERE}") from error
+            raise UnreadableSnapshotError(f"snapshot {folder.name} is not whole: {MADE_ELSEWHERE}") from error
         for name, part in parts.items():
             object.__setattr__(self, name, part)
 

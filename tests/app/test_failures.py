@@ -93,3 +93,12 @@ def test_without_any_indicator_every_page_still_opens(visit, tmp_path):
 def test_a_code_that_could_be_markdown_is_said_as_text(visit):
     at = visit("sample", INDICATOR, indicator="[x](https://elsewhere)")
     assert at.warning[0].value.startswith(r"There is no indicator \[x\](https\://elsewhere).")
+
+
+def test_figures_that_cannot_be_read_are_said_to_be_so(visit, made, tmp_path):
+    world = worlds.beside(made("published"), tmp_path / "world")
+    (world.snapshots / world.snapshot.name / "observations.parquet").write_bytes(b"PAR1")
+    at = visit(world)
+    assert headings(at) == ["No data yet"]
+    assert "The figures cannot be read" in words(at)
+    assert "python -m metrics refresh" in words(at)

@@ -15,23 +15,20 @@ from pages.components.html.ledger import Ledger, in_area
 _BY_NAME: dict[str | type[Any], Callable[[Any], Any]] = {Snapshot: attrgetter("name")}
 
 
-def snapshot() -> Snapshot | None:
-    """The current snapshot, looked up at every run, so that a new one shows at the next view; None before the
-    first refresh.
+def snapshot() -> Snapshot:
+    """The current snapshot, looked up at every run, so that a new one shows at the next view; NoSnapshotError before
+    the first refresh, and where it cannot be read.
     """
     folder = metrics.snapshots_folder()
-    try:
-        return _read(str(folder), metrics.current_snapshot(folder))
-    except metrics.NoSnapshotError:
-        return None
+    return _read(str(folder), metrics.current_snapshot(folder))
 
 
 def required() -> Snapshot:
     """The current snapshot, or a stop: the frame has said what to do."""
-    found = snapshot()
-    if found is None:
+    try:
+        return snapshot()
+    except metrics.NoSnapshotError:
         st.stop()
-    return found
 
 
 @st.cache_resource(show_spinner=False)

@@ -10,7 +10,7 @@ import streamlit as st
 from markupsafe import Markup
 from streamlit.navigation.page import StreamlitPage
 
-from metrics import Area, Level, Origin, Priority, Snapshot, Variation
+from metrics import Area, Level, NoSnapshotError, Origin, Priority, Snapshot, UnreadableSnapshotError, Variation
 from pages.components.exhibits import lookup, rows
 from pages.components.exhibits.exhibit import Table
 from pages.components.html.markup import link, more, origin_badge, paragraph, state
@@ -29,6 +29,10 @@ _BANNER = Markup('<div class="banner" role="note"><b>SAMPLE DATA</b><span>{}</sp
 _NO_SNAPSHOT = Markup(
     "Make sample data and the first figures: <code>python -m data sample</code>, then "
     "<code>python -m metrics refresh</code>. This page shows them at its next view."
+)
+_UNREADABLE = Markup(
+    "They were made by another version, or are not whole. Make them again: <code>python -m metrics refresh</code>. "
+    "This page shows them at its next view."
 )
 _FAILED = (
     "Something went wrong here, and the rest of this page cannot be shown. The other pages may work. Whoever looks "
@@ -73,12 +77,11 @@ def banner(snapshot: Snapshot) -> None:
     st.html(_BANNER.format(f"{many} made up to show how the dashboard works. Do not use them for decisions.{marked}"))
 
 
-def no_snapshot() -> None:
-    """What a page says before the first refresh."""
-    st.html(
-        _HIDDEN_TITLE.format("No data yet")
-        + state(Variation.UNKNOWN.mark, "No data has been loaded", _NO_SNAPSHOT, size="panel")
-    )
+def no_snapshot(error: NoSnapshotError) -> None:
+    """What a page says before the first refresh, and where the figures cannot be read."""
+    there = isinstance(error, UnreadableSnapshotError)
+    title, words = ("The figures cannot be read", _UNREADABLE) if there else ("No data has been loaded", _NO_SNAPSHOT)
+    st.html(_HIDDEN_TITLE.format("No data yet") + state(Variation.UNKNOWN.mark, title, words, size="panel"))
 
 
 def title(text: str, scope: str, *, crumb: str = "", question: str = "") -> None:
