@@ -18,5 +18,5 @@ def test_a_page_that_fails_says_so_and_the_log_says_why(tab, fresh, made, tmp_pa
     assert "Traceback" not in here.page.locator("body").inner_text()
     lines = log.read_text(encoding="utf-8").splitlines()
     failed = [line for line in lines if "ERROR app: a page failed: http" in line]
-    assert failed
-    assert all("recorded_crime" in line and "ArrowInvalid" in line for line in failed), lines
+    assert failed, lines
+    assert all("/sources ArrowInvalid: " in line for line in failed)
