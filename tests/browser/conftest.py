@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.find import MESSAGE, browser
 from tests.browser.server import Server, serve
-from tests.browser.tab import Tab, open_tab
+from tests.browser.tab import Mode, Tab, open_tab
 from tests.worlds import World
 
 FLAGS = (
@@ -45,12 +45,12 @@ def server(made: Callable[[str], World], tmp_path_factory: pytest.TempPathFactor
 @pytest.fixture(scope="module")
 def opened(chromium: Browser, server: Server) -> Iterator[Callable[..., Tab]]:
     """Pages that are opened once and looked at by all tests of a module, which leave them as they were."""
-    tabs: dict[tuple[str, int, str], Tab] = {}
+    tabs: dict[tuple[str, int], Tab] = {}
 
-    def opened(path: str, *, width: int = 1280, mode: str = "light") -> Tab:
-        if (path, width, mode) not in tabs:
-            tabs[path, width, mode] = open_tab(chromium, server.address, width=width, mode=mode).open(path)
-        return tabs[path, width, mode]
+    def opened(path: str, *, width: int = 1280, mode: Mode = "light") -> Tab:
+        if (path, width) not in tabs:
+            tabs[path, width] = open_tab(chromium, server.address, width=width, mode=mode).open(path)
+        return tabs[path, width].turned(mode)
 
     yield opened
     _close(tabs.values())
@@ -71,7 +71,7 @@ def tab(chromium: Browser, server: Server, fresh: object) -> Iterator[Callable[.
     """
     tabs: list[Tab] = []
 
-    def tab(at: Server = server, *, width: int = 1280, mode: str = "light") -> Tab:
+    def tab(at: Server = server, *, width: int = 1280, mode: Mode = "light") -> Tab:
         tabs.append(open_tab(chromium, at.address, width=width, mode=mode))
         return tabs[-1]
 

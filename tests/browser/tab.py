@@ -2,9 +2,12 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import Literal
 from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, Route, WebSocket, WebSocketRoute
+
+Mode = Literal["light", "dark"]
 
 # Milliseconds; never waited out unless something is wrong.
 PATIENCE = 60_000
@@ -38,6 +41,7 @@ class Tab:
 
     page: Page
     address: str
+    mode: Mode
     troubles: list[str] = field(default_factory=list)
     elsewhere: list[str] = field(default_factory=list)
 
@@ -50,6 +54,14 @@ class Tab:
         self.page.evaluate("() => { window.quietSince = undefined; }")
         self.page.wait_for_function(DRAWN, timeout=PATIENCE)
         assert self.page.locator("[data-testid=stException]").all_inner_texts() == [], "see what the server printed"
+        return self
+
+    def turned(self, mode: Mode) -> "Tab":
+        """The same page in this mode, as when the reader's system turns light or dark."""
+        if self.mode != mode:
+            self.mode = mode
+            self.page.emulate_media(color_scheme=mode)
+            self.drawn()
         return self
 
     def until(self, path: str, **address: str) -> "Tab":
@@ -69,14 +81,12 @@ class Tab:
         return self.page.get_by_role("combobox", name=label, exact=True).input_value()
 
 
-def open_tab(browser: Browser, address: str, *, width: int, mode: str) -> Tab:
+def open_tab(browser: Browser, address: str, *, width: int, mode: Mode) -> Tab:
     """A tab on an empty page, `width` px wide; anything it asks of another machine is refused and noted."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme="dark" if mode == "dark" else "light"
-    )
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=mode)
     context.set_default_timeout(PATIENCE)
     context.add_init_script(f"({NOTE_DIALOGS})()")
-    tab = Tab(context.new_page(), address)
+    tab = Tab(context.new_page(), address, mode)
 
     def refuse(route: Route) -> None:
         tab.elsewhere.append(route.request.url)
