@@ -3,7 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check format benchmark docs clean
+# A module is compiled when it is first used: most that are installed never are.
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-compile
+
+.PHONY: run test check tests format benchmark docs clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run  ## set up, make sample data where there is none, refresh, and serve on http://localhost:8501
@@ -11,9 +14,12 @@ run: $(VENV)/run  ## set up, make sample data where there is none, refresh, and 
 	$(BIN)/python -m metrics refresh
 	$(BIN)/python -m streamlit run app.py
 
-test: check  ## set up, check, and run every test
+test: $(VENV)/test  ## set up, check, and run every test, side by side
 	$(BIN)/python tests/browser/find.py
-	$(BIN)/python -m pytest -n 2 --dist loadfile -q
+	$(MAKE) --no-print-directory -j 2 check tests
+
+tests: $(VENV)/test
+	$(BIN)/python -m pytest -n 3 --dist loadfile -q
 
 check: $(VENV)/test  ## format, lint, types, imports, SQL, declarations
 	$(BIN)/ruff format --check .
@@ -36,11 +42,11 @@ docs: $(VENV)/run  ## write the generated parts of the documentation again
 	$(BIN)/python -m metrics docs
 
 $(VENV)/run: requirements.txt | $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(INSTALL) -r requirements.txt
 	touch $@
 
 $(VENV)/test: tests/requirements.txt $(VENV)/run
-	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	$(INSTALL) -r tests/requirements.txt
 	touch $@
 
 $(VENV):

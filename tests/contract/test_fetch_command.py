@@ -4,13 +4,10 @@ import errno
 import json
 import os
 import re
-from collections.abc import Callable, Iterator
 from csv import DictReader
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-import httpx
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -19,85 +16,33 @@ from data import __main__ as commands
 from data import bringing_in
 from data.__main__ import app
 from data.bringing_in import Outcome
-from data.fetching import arcgis, london, nomis, patience, raw
-from data.fetching import download as service
+from data.fetching import arcgis, raw
 from data.holding.files import extracts_folder
-from data.holding.warehouse import camden_wards
 from data.sources.source import fetched
 from tests.contract import crime_csv, nomis_csv
 from tests.contract.local_server import Answer, Reply, Server
+from tests.contract.publishers import (
+    CATALOGUE,
+    CLAIMANTS,
+    CRIME,
+    HOUSEHOLDS,
+    OLD_CRIME,
+    OLDER_WARDS,
+    RESIDENTS,
+    WARDS,
+    catalogue,
+    csv,
+    resource,
+    table,
+    wards,
+)
 
 NAMES = ["census", "claimant_count", "outlines", "recorded_crime"]
-CRIME, OLD_CRIME = "/download/a1b2/crime.csv", "/download/c3d4/historical.csv"
-CATALOGUE = "/catalogue/recorded_crime_summary"
-WARDS = "/layers/WD_MAY_2025_UK_BGC_V2/FeatureServer/0/query"
-OLDER_WARDS = "/layers/Wards_December_2022_Boundaries_UK_BGC/FeatureServer/0/query"
-RESIDENTS, HOUSEHOLDS, CLAIMANTS = (f"/nomis/{number}.data.csv" for number in ("NM_2021_1", "NM_2059_1", "NM_162_1"))
-SQUARE = [[-0.15, 51.54], [-0.14, 51.54], [-0.14, 51.55], [-0.15, 51.54]]
 
 
 @pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    """Every service as it is when all is well."""
-    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(service, "TIMEOUT", httpx.Timeout(2.0))
-    monkeypatch.setattr(patience, "FIRST_PAUSE", 0.0)
-    with Server().running() as running:
-        monkeypatch.setattr(london, "CATALOGUE", f"{running.address}/catalogue")
-        monkeypatch.setattr(arcgis, "BASE", f"{running.address}/layers")
-        monkeypatch.setattr(nomis, "API", f"{running.address}/nomis")
-        running.say(CATALOGUE, catalogue(running))
-        running.say(CRIME, csv(crime_csv.served(crime_csv.rows(["202605", "202606"], 20))))
-        running.say(OLD_CRIME, csv(crime_csv.served(crime_csv.rows(["202603", "202604"], 20))))
-        running.say(WARDS, wards)
-        running.say(RESIDENTS, table(nomis_csv.census(100)))
-        running.say(HOUSEHOLDS, table(nomis_csv.census(50)))
-        running.say(CLAIMANTS, table(nomis_csv.rows()))
-        yield running
-
-
-def csv(text: str) -> Answer:
-    return Answer(text.encode(), headers={"Content-Type": "text/csv"})
-
-
-def resource(server: Server, title: str, path: str, checked: str = "2026-11-01", **more: str) -> dict[str, str]:
-    return {"title": title, "url": server.address + path, "check_timestamp": checked} | more
-
-
-def catalogue(server: Server, *more: dict[str, str]) -> Answer:
-    every = [
-        resource(server, "MPS Ward Level Crime (most recent 24 months).csv", CRIME),
-        resource(server, "MPS Ward Level Crime (Historical).csv", OLD_CRIME),
-        resource(server, "MPS Borough Level Crime.csv", "/wrong", "2026-12-01"),
-        *more,
-    ]
-    return Answer(json.dumps({"resources": {str(number): each for number, each in enumerate(every)}}).encode())
-
-
-def table(rows: nomis_csv.Rows, most: int = 25_000) -> Callable[[dict[str, str]], Answer]:
-    """Nomis: no more than so many rows at a time, from an offset on."""
-
-    def reply(query: dict[str, str]) -> Answer:
-        start = int(query.get("recordoffset", "0"))
-        numbered = nomis_csv.numbered([*rows], total=len(rows))
-        return csv(nomis_csv.served(numbered[start : start + most]))
-
-    return reply
-
-
-def wards(query: dict[str, str], most: int = 2000, field: str = "WD25CD") -> Answer:
-    """ArcGIS: no more than so many outlines at a time, from an offset on, and a word where there are more."""
-    start, number = int(query["resultOffset"]), min(int(query["resultRecordCount"]), most)
-    codes = sorted(camden_wards())
-    features = [
-        {"type": "Feature", "properties": {field: code}, "geometry": {"type": "Polygon", "coordinates": [SQUARE]}}
-        for code in codes[start : start + number]
-    ]
-    collection: dict[str, Any] = {"type": "FeatureCollection", "features": features}
-    if start + number < len(codes):
-        collection["properties"] = {"exceededTransferLimit": True}
-    return Answer(json.dumps(collection).encode(), headers={"Content-Type": "application/geo+json"})
+def server(publishers: Server) -> Server:
+    return publishers
 
 
 def fetch(*names: str) -> Result:

@@ -162,8 +162,8 @@ def areas():
 
 
 @pytest.fixture(scope="module")
-def read(sample):
-    return lambda name: pq.read_table(sample.extracts / f"{name}.parquet").to_pandas(date_as_object=False)
+def read(whole):
+    return lambda name: pq.read_table(whole.extracts / f"{name}.parquet").to_pandas(date_as_object=False)
 
 
 def summed(case: Case, counted: pd.DataFrame, areas: dict) -> dict:
@@ -221,13 +221,13 @@ def same(ours: tuple, shown: tuple) -> bool:
 
 
 @pytest.mark.parametrize("slug", CASES)
-def test_every_line_of_the_snapshot_is_what_the_files_say(sample, read, areas, slug):
+def test_every_line_of_the_snapshot_is_what_the_files_say(whole, read, areas, slug):
     ours = expected(CASES[slug], read, areas)
     key = ("area", "frequency", "period", "breakdown", "category")
     told = ("status", "numerator", "denominator", "value")
     shown = {
         tuple(row[name] for name in key): tuple(row[name] for name in told)
-        for row in sample.snapshot.table(slug).to_pylist()
+        for row in whole.snapshot.table(slug).to_pylist()
     }
     assert set(shown) == set(ours)
     wrong = {key: (shown[key], ours[key]) for key in ours if not same(ours[key], shown[key])}

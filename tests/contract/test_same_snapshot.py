@@ -44,15 +44,15 @@ def as_parts(table, folder, name):
 
 
 @pytest.mark.parametrize("write", [as_one_file, as_parts])
-def test_the_figures_are_the_same(sample, declared, tmp_path, write):
+def test_the_figures_are_the_same(whole, declared, tmp_path, write):
     extracts = tmp_path / "extracts"
     extracts.mkdir()
     for name in EXTRACTS:
-        write(pq.read_table(sample.extracts / f"{name}.parquet"), extracts, name)
+        write(pq.read_table(whole.extracts / f"{name}.parquet"), extracts, name)
     made = refresh(extracts, tmp_path / "snapshots", TODAY, indicators=declared)
     assert made.indicators
     for slug in made.indicators:
-        ours, theirs = made.table(slug), sample.snapshot.table(slug)
+        ours, theirs = made.table(slug), whole.snapshot.table(slug)
         for name in SCHEMA.names:
             pairs = list(zip(ours[name].to_pylist(), theirs[name].to_pylist(), strict=True))
             wrong = [(one, other) for one, other in pairs if not same(one, other)]
@@ -66,7 +66,7 @@ def same(one, other):
     return one == other
 
 
-def test_a_row_is_found_by_its_key_once(sample):
+def test_a_row_is_found_by_its_key_once(whole):
     for slug in catalogue.read():
-        rows = sample.snapshot.table(slug)
+        rows = whole.snapshot.table(slug)
         assert rows.group_by(list(KEY)).aggregate([]).num_rows == rows.num_rows

@@ -99,13 +99,13 @@ WAYS = [
 
 
 @pytest.mark.parametrize(("whole_of", "fewest", "fewest_whole"), WAYS, ids=lambda each: getattr(each, "__name__", ""))
-def test_parts_add_up_to_the_whole_in_every_indicator(sample, whole_of, fewest, fewest_whole):
-    faults, checked, whole = [], 0, 0
+def test_parts_add_up_to_the_whole_in_every_indicator(whole, whole_of, fewest, fewest_whole):
+    faults, checked, totals = [], 0, 0
     for slug, indicator in INDICATORS.items():
-        rows = {tuple(row[name] for name in KEY): row for row in sample.snapshot.table(slug).to_pylist()}
-        for each in sums(slug, rows, whole_of, sample.snapshot.areas):
-            checked, whole = checked + 1, whole + each.all_there
+        rows = {tuple(row[name] for name in KEY): row for row in whole.snapshot.table(slug).to_pylist()}
+        for each in sums(slug, rows, whole_of, whole.snapshot.areas):
+            checked, totals = checked + 1, totals + each.all_there
             faults += filter(None, (each.fault(name) for name in added(indicator)))
     assert not faults, f"{len(faults)} of {checked:,} sums, such as:\n" + "\n".join(faults[:10])
     assert checked >= fewest, f"only {checked:,} sums"
-    assert whole >= fewest_whole, f"only {whole:,} sums of which every part is shown"
+    assert totals >= fewest_whole, f"only {totals:,} sums of which every part is shown"

@@ -59,15 +59,15 @@ def test_each_of_the_eleven_priorities_has_four_indicators_or_more():
     assert min(counted.values()) >= 4, counted
 
 
-def test_the_snapshot_holds_what_is_declared(sample):
-    assert sample.snapshot.indicators == INDICATORS
+def test_the_snapshot_holds_what_is_declared(whole):
+    assert whole.snapshot.indicators == INDICATORS
 
 
-def long_enough(sample, indicator, **wanted):
+def long_enough(whole, indicator, **wanted):
     """Whether an area has had a figure in every part of two years or more."""
     if indicator.frequency not in PARTS_OF_A_YEAR:
         return False
-    series = sample.snapshot.series(indicator.slug, **wanted).observations
+    series = whole.snapshot.series(indicator.slug, **wanted).observations
     periods = [each.period for each in series if each.status == "shown" and not each.provisional]
     return bool(periods) and max(periods) - min(periods) >= timedelta(days=2 * 365)
 
@@ -76,42 +76,42 @@ BY_WARD = [slug for slug, each in PRIORITIES.items() if each.kind != "organisati
 
 
 @pytest.mark.parametrize("priority", BY_WARD)
-def test_a_mission_or_challenge_can_be_followed_in_every_ward(sample, priority):
+def test_a_mission_or_challenge_can_be_followed_in_every_ward(whole, priority):
     own = [each for each in INDICATORS.values() if each.priority == priority and each.level == "ward"]
-    wards = [area.code for area in sample.snapshot.areas.values() if area.level == "ward"]
+    wards = [area.code for area in whole.snapshot.areas.values() if area.level == "ward"]
     assert len(wards) == 20
-    assert any(all(long_enough(sample, each, area=ward) for ward in wards) for each in own)
+    assert any(all(long_enough(whole, each, area=ward) for ward in wards) for each in own)
 
 
 @pytest.mark.parametrize(
     ("priority", "breakdown", "fewest"),
     [("diversity", "directorate", 5), ("diversity", "body_kind", 5), ("anti_racism", "directorate", 5)],
 )
-def test_what_is_about_the_council_can_be_followed_in_its_parts(sample, priority, breakdown, fewest):
+def test_what_is_about_the_council_can_be_followed_in_its_parts(whole, priority, breakdown, fewest):
     own = [each for each in INDICATORS.values() if each.priority == priority and breakdown in each.breakdowns]
     assert own
     for each in own:
-        lines = sample.snapshot.table(each.slug).to_pylist()
+        lines = whole.snapshot.table(each.slug).to_pylist()
         parts = {line["category"] for line in lines if line["breakdown"] == breakdown}
         followed = [
-            part for part in parts if long_enough(sample, each, area=BOROUGH, breakdown=breakdown, category=part)
+            part for part in parts if long_enough(whole, each, area=BOROUGH, breakdown=breakdown, category=part)
         ]
         assert len(followed) >= fewest, (each.slug, parts)
 
 
-def test_only_what_must_be_imported_has_no_figures(sample):
+def test_only_what_must_be_imported_has_no_figures(whole):
     waiting = {slug for slug, each in INDICATORS.items() if IMPORTED & set(each.extracts)}
-    without = {slug for slug in INDICATORS if "shown" not in sample.snapshot.table(slug)["status"].unique().to_pylist()}
+    without = {slug for slug in INDICATORS if "shown" not in whole.snapshot.table(slug)["status"].unique().to_pylist()}
     assert without == waiting
-    told = {slug for slug, outcome in sample.outcomes.items() if outcome == "no data"}
+    told = {slug for slug, outcome in whole.outcomes.items() if outcome == "no data"}
     assert told == waiting
-    assert set(sample.outcomes.values()) == {"computed", "no data"}
+    assert set(whole.outcomes.values()) == {"computed", "no data"}
 
 
-def test_a_figure_comes_from_the_weakest_of_its_sources(sample):
+def test_a_figure_comes_from_the_weakest_of_its_sources(whole):
     for slug, each in INDICATORS.items():
-        made_up = any((sample.extracts / f"{name}.parquet").exists() for name in each.extracts)
-        origins = set(sample.snapshot.table(slug)["origin"].unique().to_pylist())
+        made_up = any((whole.extracts / f"{name}.parquet").exists() for name in each.extracts)
+        origins = set(whole.snapshot.table(slug)["origin"].unique().to_pylist())
         assert origins <= {"sample" if made_up else "published"}, slug
 
 
@@ -142,14 +142,14 @@ NEAR = [
 
 
 @pytest.mark.parametrize(("slug", "period", "published", "near"), NEAR)
-def test_the_level_is_near_the_published_one(sample, slug, period, published, near):
-    series = sample.snapshot.series(slug, BOROUGH)
+def test_the_level_is_near_the_published_one(whole, slug, period, published, near):
+    series = whole.snapshot.series(slug, BOROUGH)
     there = [each for each in series.observations if each.period == period] if period else [series.latest]
     assert [each.value for each in there] == [pytest.approx(published, abs=near, rel=0)]
 
 
-def test_training_reached_77_per_cent_in_2022_and_has_fallen_every_year_since(sample):
-    series = sample.snapshot.series("training_completed", BOROUGH).observations
+def test_training_reached_77_per_cent_in_2022_and_has_fallen_every_year_since(whole):
+    series = whole.snapshot.series("training_completed", BOROUGH).observations
     value = {each.period: each.value for each in series if each.period >= date(2022, 6, 1)}
     highest = max(value, key=lambda month: value[month])
     assert (highest, value[highest]) == (date(2022, 6, 1), pytest.approx(0.77, abs=0.01))
@@ -158,9 +158,9 @@ def test_training_reached_77_per_cent_in_2022_and_has_fallen_every_year_since(sa
     assert januaries == sorted(januaries, reverse=True)
 
 
-def test_every_value_is_within_what_its_kind_allows(sample):
+def test_every_value_is_within_what_its_kind_allows(whole):
     for slug, each in INDICATORS.items():
-        numbers = sample.snapshot.table(slug).select(["lower", "value", "upper"]).drop_null()
+        numbers = whole.snapshot.table(slug).select(["lower", "value", "upper"]).drop_null()
         if each.kind in (Kind.PROPORTION, Kind.RATE, Kind.COUNT) and numbers.num_rows:
             lower, value, upper = (column.to_numpy() for column in numbers.columns)
             assert (lower >= 0).all(), slug
@@ -170,10 +170,10 @@ def test_every_value_is_within_what_its_kind_allows(sample):
 
 
 @pytest.fixture
-def again(sample, tmp_path):
+def again(whole, tmp_path):
     """Refresh once more what was refreshed before: the snapshot, and what was done for each indicator."""
     snapshots, declared = tmp_path / "again", tmp_path / "indicators"
-    shutil.copytree(sample.snapshots, snapshots)
+    shutil.copytree(whole.snapshots, snapshots)
     shutil.copytree(catalogue.FOLDER, declared)
 
     def once_more(as_of=TODAY, change=None):
@@ -183,29 +183,29 @@ def again(sample, tmp_path):
             assert old in text
             (declared / path).write_text(text.replace(old, new), encoding="utf-8")
         steps = []
-        made = refresh(sample.extracts, snapshots, as_of, indicators=declared, on_step=steps.append)
+        made = refresh(whole.extracts, snapshots, as_of, indicators=declared, on_step=steps.append)
         return made, {step.indicator: step.outcome for step in steps}
 
     return once_more
 
 
-def test_nothing_touched_means_nothing_computed(sample, again):
+def test_nothing_touched_means_nothing_computed(whole, again):
     made, outcomes = again()
-    assert (made.name, outcomes) == (sample.snapshot.name, {})
+    assert (made.name, outcomes) == (whole.snapshot.name, {})
 
 
-def test_a_changed_file_is_computed_again_and_no_other(sample, again):
+def test_a_changed_file_is_computed_again_and_no_other(whole, again):
     made, outcomes = again(change=("housing/repairs_on_time.sql", "title: Repairs", "title: All repairs"))
     assert {slug for slug, outcome in outcomes.items() if outcome not in ("kept", "no data")} == {"repairs_on_time"}
     assert len(outcomes) == len(INDICATORS)
-    assert made.table("repairs_on_time").equals(sample.snapshot.table("repairs_on_time"))
+    assert made.table("repairs_on_time").equals(whole.snapshot.table("repairs_on_time"))
 
 
-def test_a_new_day_computes_nothing_and_adds_only_what_is_now_pending(sample, again):
+def test_a_new_day_computes_nothing_and_adds_only_what_is_now_pending(whole, again):
     made, outcomes = again(as_of=date(2026, 4, 2))
     assert {slug for slug, outcome in outcomes.items() if outcome not in ("kept", "no data")} == set()
     passed = pc.field("status") != "pending"
     for slug in INDICATORS:
-        before, after = (snapshot.table(slug) for snapshot in (sample.snapshot, made))
+        before, after = (snapshot.table(slug) for snapshot in (whole.snapshot, made))
         assert after.filter(passed).equals(before.filter(passed)), slug
     assert made.series("youth_hub_visits", BOROUGH).observations[-1].status == "pending"
