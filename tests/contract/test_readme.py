@@ -82,7 +82,7 @@ def shell(script, folder, **environment):
 def test_no_block_is_left_out():
     assert [block.language for block in BLOCKS] == [
         *("sh", "sh", "sh", "sh", "cron", "text"),
-        *("yaml", "sh", "sql", "sh", "python", "python"),
+        *("yaml", "sh", "sql", "sh", "python", "diff"),
     ]
 
 
@@ -151,17 +151,26 @@ def test_an_extract_an_indicator_and_a_page_come_to_the_screen(copy):
     before = tracked(copy)
     for block in (contract, indicator, page):
         (copy / block.file).write_text(block.text, encoding="utf-8")
-    frame = copy / "pages" / "frame.py"
-    frame.write_text(frame.read_text(encoding="utf-8").replace("\n]\n", f"\n{listed.text}]\n", 1), encoding="utf-8")
-    assert "street_trees: sound; council, 240 rows" in shell(parts.text, copy)
+    patch(copy / listed.file, listed.text)
+    assert "street_trees: sound; council, 250 rows" in shell(parts.text, copy)
     assert "is now shown" in shell(figures.text, copy)
     words = shell(f".venv/bin/python -c '{VISIT}'", copy)
     assert "Are the trees coming?" in words
-    assert "Target 150" in words
+    assert "Target 80" in words
+    assert "61" in words
     changed = {path for path, content in tracked(copy).items() if before.get(path) != content}
     assert changed == {contract.file, indicator.file, page.file, "pages/frame.py"}
     shell("make docs", copy)
     shell(f".venv/bin/python -m pytest -q -x --override-ini=pythonpath={copy} {' '.join(REGISTRIES)}", copy, CI="")
+
+
+def patch(path, diff):
+    """Put the added lines of a block where its other lines are."""
+    lines = diff.splitlines(keepends=True)
+    there, then = ("".join(line[1:] for line in lines if line[0] in kinds) for kinds in (" -", " +"))
+    text = path.read_text(encoding="utf-8")
+    assert text.count(there) == 1
+    path.write_text(text.replace(there, then), encoding="utf-8")
 
 
 VISIT = """
