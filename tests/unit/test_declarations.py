@@ -96,7 +96,7 @@ def test_a_faulty_key_of_a_mapping_by_name_is_told_from_its_value() -> None:
         ('name: "\\e[31m"\n', r"not '\x1b[31m'"),
     ],
 )
-@pytest.mark.parametrize("loader", {document._Loader, yaml.SafeLoader})
+@pytest.mark.parametrize("loader", dict.fromkeys((document._Loader, yaml.SafeLoader)))
 def test_what_yaml_would_pass_over_is_a_sentence(
     text: str, fault: str, loader: type[yaml.SafeLoader], monkeypatch: pytest.MonkeyPatch
 ) -> None:
