@@ -19,7 +19,7 @@ test: $(VENV)/test  ## set up, check, and run every test, side by side
 	$(MAKE) --no-print-directory -j 2 check tests
 
 tests: $(VENV)/test
-	$(BIN)/python -m pytest -n 3 --dist loadfile -q
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -q
 
 check: $(VENV)/test  ## format, lint, types, imports, SQL, declarations
 	$(BIN)/ruff format --check .
