@@ -3,7 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-# A module is compiled when it is first used: most that are installed never are.
+# A module is compiled when it is first used (most that are installed never are) and kept so, whatever the environment
+# says: the tests start many processes.
+unexport PYTHONDONTWRITEBYTECODE
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-compile
 
 .PHONY: run test check tests format benchmark docs clean
