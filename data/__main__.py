@@ -21,7 +21,7 @@ from rich.progress import (
 
 from data import bringing_in, log, reporting
 from data import sample as generated
-from data.bringing_in import Outcome, bring_in, bring_in_again
+from data.bringing_in import FetchOutcome, bring_in, bring_in_again
 from data.commands import Commands, refused
 from data.contracts import documentation
 from data.contracts import words as dictionary
@@ -113,7 +113,7 @@ def fetch(
         def show(name: str, file: str, done: int, total: int | None) -> None:
             progress.update(bars[name], description=f"{name}: {file}", completed=done, total=total)
 
-        def report(outcome: Outcome) -> None:
+        def report(outcome: FetchOutcome) -> None:
             reporting.came(outcome, out, errors)
 
         outcomes = bringing_in.fetch(chosen, extracts_folder(), date.today(), tell=show, report=report)

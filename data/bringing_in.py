@@ -19,12 +19,13 @@ import pyarrow as pa
 from data.contracts.contract import Contract, all_contracts
 from data.fetching import raw
 from data.fetching.download import Service, client
+from data.holding import read as holding
 from data.holding import warehouse
 from data.holding import write as extract
 from data.holding.files import ExtractError, in_words, parts
 from data.holding.inspection import check
+from data.holding.read import Extract
 from data.holding.restatement import Restatement
-from data.holding.write import Extract
 from data.refusal import RefusalError
 from data.served.faults import SourceError
 from data.sources.source import PublicSource, Supplied, fetched
@@ -51,7 +52,7 @@ class Import:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class FetchOutcome:
     """What became of a source that was to be fetched: its import, or in words why its extract is as it was.
 
     `served` is the folder of what its publisher served, None where that did not come.
@@ -85,8 +86,8 @@ def fetch(
     today: date,
     *,
     tell: TellFile = lambda _source, _file, _done, _total: None,
-    report: Callable[[Outcome], None] = lambda _outcome: None,
-) -> tuple[Outcome, ...]:
+    report: Callable[[FetchOutcome], None] = lambda _outcome: None,
+) -> tuple[FetchOutcome, ...]:
     """Fetch and import each source that is named, and return what came of it, in the order of the names.
 
     `tell` is called from the threads that fetch, `report` from this one as soon as a source is done. Raises
@@ -94,7 +95,7 @@ def fetch(
     """
     all_contracts()
     stopped = threading.Event()
-    outcomes: dict[str, Outcome] = {}
+    outcomes: dict[str, FetchOutcome] = {}
     with ThreadPoolExecutor(len(names)) as pool:
         under_way = {pool.submit(_fetch, name, folder, tell, stopped): name for name in names}
         try:
@@ -111,7 +112,7 @@ def fetch(
 def _held(contract: Contract, folder: Path, today: date) -> tuple[Extract | None, pa.Table | None, str]:
     """The extract that is there; its rows where they can be kept, which those of a sample cannot; why they cannot."""
     try:
-        held = extract.read(contract, folder, today=today) if parts(contract, folder) else None
+        held = holding.read(contract, folder, today=today) if parts(contract, folder) else None
         if held is None or held.origin != "published":
             return held, None, ""
         if faults := check(contract.name, folder):
@@ -160,15 +161,15 @@ def _fetch(name: str, folder: Path, tell: TellFile, stopped: threading.Event) ->
         return raw.keep(work, datetime.now(UTC))
 
 
-def _outcome(name: str, done: Future[Path], folder: Path, today: date) -> Outcome:
+def _outcome(name: str, done: Future[Path], folder: Path, today: date) -> FetchOutcome:
     served = None
     try:
         served = done.result()
-        outcome = Outcome(name, served, _bring_in_served(fetched()[name], served, folder, today))
+        outcome = FetchOutcome(name, served, _bring_in_served(fetched()[name], served, folder, today))
     except RefusalError as error:
-        outcome = Outcome(name, served, None, str(error))
+        outcome = FetchOutcome(name, served, None, str(error))
     except OSError as error:
-        outcome = Outcome(name, served, None, f"{in_words(error, folder)}.")
+        outcome = FetchOutcome(name, served, None, f"{in_words(error, folder)}.")
     level, said = (logging.INFO, "imported") if outcome.done else (logging.WARNING, "failed")
     FETCHES.log(level, "source=%s outcome=%s", name, said)
     return outcome

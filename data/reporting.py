@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.table import Column, Table
 
-from data.bringing_in import Import, Outcome
+from data.bringing_in import FetchOutcome, Import
 from data.holding.restatement import Restated, by_area, by_period
 from data.holding.warehouse import camden_wards
 
@@ -37,7 +37,7 @@ def left_out(done: Import) -> str:
     return f"Left out, because it was refused: {done.left_out}" if done.left_out else ""
 
 
-def came(outcome: Outcome, out: Console, errors: Console) -> None:
+def came(outcome: FetchOutcome, out: Console, errors: Console) -> None:
     """Say under its name what became of a source that was fetched."""
     out.print(f"\n{outcome.name}", style="bold")
     if outcome.served:
@@ -48,7 +48,7 @@ def came(outcome: Outcome, out: Console, errors: Console) -> None:
         out.print(outcome.failure, style="red")
 
 
-def line(outcome: Outcome) -> str:
+def line(outcome: FetchOutcome) -> str:
     """What became of a source, in one line."""
     said = left_out(outcome.done) if outcome.done else outcome.failure
     first = said.splitlines()[0] if said else ""

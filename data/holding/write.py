@@ -15,8 +15,6 @@ from data.holding.metadata import Metadata
 from data.holding.read import Extract, read
 from data.holding.restatement import Restatement
 
-__all__ = ["Extract", "read", "write", "write_stream"]
-
 GIVEN = "the table given"
 
 

@@ -5,8 +5,9 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from data.periods import year_end
 from data.published import small_areas
-from data.published.publication import Publication, PublishedRow, year_end
+from data.published.publication import Publication, PublishedRow
 from data.published.small_areas import by_ward, column, whole
 
 # The year of the populations that its rates are out of; the edition is of 2025.

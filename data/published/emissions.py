@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from data.published.publication import Publication, PublishedRow, read, year_end
+from data.periods import year_end
+from data.published.publication import Publication, PublishedRow, read
 from data.published.small_areas import whole
 
 FILE = "realdata/desnz_ghg/ghg-lad-2005-2024_camden.csv"

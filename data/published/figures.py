@@ -10,7 +10,8 @@ from typing import Any
 
 import yaml
 
-from data.published.publication import OPEN_GOVERNMENT, QUOTED, Publication, PublishedRow, read, year_end
+from data.periods import year_end
+from data.published.publication import OPEN_GOVERNMENT, QUOTED, Publication, PublishedRow, read
 
 READING = Path(__file__).parent / "figures.yaml"
 INDICATORS = "facts/camden_indicators.csv"

@@ -8,8 +8,9 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from data.periods import year_end
 from data.published import small_areas
-from data.published.publication import OPEN_GOVERNMENT_2, Publication, PublishedRow, year_end
+from data.published.publication import OPEN_GOVERNMENT_2, Publication, PublishedRow
 
 BEST_FIT = (
     "Modelled, not measured; small areas given whole to the ward they fit best, weighted by their Census 2021 residents"

@@ -47,8 +47,3 @@ def read(path: Path) -> list[dict[str, str]]:
     if not rows:
         raise ValueError(f"{path}: has no rows; get it again")
     return rows
-
-
-def year_end(first: date) -> date:
-    """The last day of the year that starts on a day: a calendar, financial or academic one."""
-    return date.fromordinal(first.replace(year=first.year + 1).toordinal() - 1)

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from data.holding.restatement import Restated
+from data.periods import months_later
 
 # Figures by what they are of: a tuple, of which the first part is the area.
 PeriodCells = Mapping[Any, Any]
@@ -65,19 +66,12 @@ def _changed(before: PeriodCells, after: PeriodCells, *, none: object) -> dict[s
     return found
 
 
-def next_month(month: date) -> date:
-    """The first day of the month after the one that starts on a day."""
-    return (month + timedelta(days=31)).replace(day=1)
-
-
 def missing_months(periods: Sequence[date], months: int = 1) -> tuple[date, ...]:
     """First days of the months between periods, each of so many months, that no period has."""
     gaps = []
     for earlier, later in pairwise(sorted(periods)):
-        month = earlier
-        for _ in range(months):
-            month = next_month(month)
+        month = months_later(earlier, months)
         while month < later:
             gaps.append(month)
-            month = next_month(month)
+            month = months_later(month, 1)
     return tuple(gaps)

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
@@ -12,10 +12,12 @@ import pyarrow as pa
 from data.fetching.download import Query, Service
 from data.fetching.nomis import address, fetch_table
 from data.holding.warehouse import camden_wards
+from data.periods import end
 from data.served.faults import SourceError, read_each
-from data.served.newest_wins import Periods, lay, missing_months, next_month
+from data.served.newest_wins import Periods, lay, missing_months
 from data.served.nomis import BOROUGH, NomisTable, Observed, check_wards, read_table
 from data.sources.source import Supplied
+from data.vocabulary import Frequency
 
 COMMAND = EXTRACT = "claimant_count"
 PUBLISHER = "Office for National Statistics, Claimant count by sex and age (Nomis NM_162_1)"
@@ -71,7 +73,7 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
     return Supplied(
         _to_table(standing.periods),
         summary=_summary(files, standing.kept),
-        covers=(months[0], next_month(months[-1]) - timedelta(days=1)),
+        covers=(months[0], end(Frequency.MONTH, months[-1])),
         gaps=missing_months(months),
         warnings=tuple(warning for file in files for warning in file.warnings),
         restated=standing.restated,

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 import data
-from data.periods import end, following, start
+from data.periods import end, following, months_later, start
 from data.vocabulary import Frequency
 from metrics.declared.indicator import Indicator
 
@@ -61,9 +61,9 @@ def covered(frequency: Frequency, coverage: Coverage) -> Iterator[tuple[date, Co
             pass
         elif any(period <= gap <= last for gap in coverage.gaps):
             yield period, Completeness.MISSING
-        elif coverage.closes_after_months and _months_later(last, coverage.closes_after_months) > coverage.last:
+        elif coverage.closes_after_months and _month_end(last, coverage.closes_after_months) > coverage.last:
             yield period, Completeness.PENDING
-        elif _months_later(last, coverage.settles_after_months) > coverage.last:
+        elif _month_end(last, coverage.settles_after_months) > coverage.last:
             yield period, Completeness.PROVISIONAL
         else:
             yield period, Completeness.COMPLETE
@@ -80,9 +80,6 @@ def pending(frequency: Frequency, coverage: Coverage, as_of: date) -> Iterator[d
         period = following(frequency, period)
 
 
-def _months_later(day: date, months: int) -> date:
-    """The last day of the month that lies so many months after a month's last day; the day itself for none."""
-    if months == 0:
-        return day
-    month = day.year * 12 + day.month + months
-    return date(month // 12, month % 12 + 1, 1) - timedelta(days=1)
+def _month_end(last: date, later: int) -> date:
+    """The last day of the month so many months after a period's last."""
+    return end(Frequency.MONTH, months_later(last, later))

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 import data
 from data.__main__ import app
 from data.contracts.contract import all_contracts
-from data.holding import write as extract
+from data.holding import read as holding
 from data.holding.files import extracts_folder
 from data.holding.restatement import Restated
 from data.sources.broadband import read
@@ -90,7 +90,7 @@ def test_a_year_that_is_not_over_is_covered_as_far_as_it_has_gone(tmp_path: Path
     today = date.today()
     path = save(tmp_path, table(), f"{today:%Y%m}_fixed_laua_coverage_r01.csv")
     assert CliRunner().invoke(app, ["import", "broadband", str(path)]).exit_code == 0
-    held = extract.read(all_contracts()["broadband"], extracts_folder(), today=today)
+    held = holding.read(all_contracts()["broadband"], extracts_folder(), today=today)
     assert (held.covers_from, held.covers_to) == (date(today.year, 1, 1), today)
 
 

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 import data
 from data.__main__ import app
 from data.contracts.contract import all_contracts
-from data.holding import write as extract
+from data.holding import read as holding
 from data.holding.files import extracts_folder
 from data.holding.restatement import Restated, by_area, by_period
 from data.served import nomis
@@ -195,7 +195,7 @@ def test_a_file_without_a_count_that_ends_where_the_service_stops_is_refused(
 
 def test_the_extract_keeps_its_contract_and_says_where_it_is_from(tmp_path: Path) -> None:
     assert CliRunner().invoke(app, ["import", "claimant_count", str(save(tmp_path, rows()))]).exit_code == 0
-    held = extract.read(all_contracts()["claimant_count"], extracts_folder(), today=date.today())
+    held = holding.read(all_contracts()["claimant_count"], extracts_folder(), today=date.today())
     assert data.check("claimant_count") == []
     assert (held.origin, held.rows) == ("published", 40)
     assert "Nomis NM_162_1" in held.source

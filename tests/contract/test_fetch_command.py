@@ -15,7 +15,7 @@ import data
 from data import __main__ as commands
 from data import bringing_in
 from data.__main__ import app
-from data.bringing_in import Outcome
+from data.bringing_in import FetchOutcome
 from data.fetching import arcgis, raw
 from data.holding.files import extracts_folder
 from data.sources.source import fetched
@@ -432,7 +432,7 @@ def test_the_log_has_a_line_for_each_file_and_each_import_and_no_figures(
 
 def test_a_report_is_the_same_whoever_asks_for_it(server: Server) -> None:
     told: list[tuple[str, str]] = []
-    seen: list[Outcome] = []
+    seen: list[FetchOutcome] = []
     outcomes = bringing_in.fetch(
         ["census", "claimant_count"],
         extracts_folder(),

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from data.__main__ import app
 from data.bringing_in import bring_in
 from data.contracts.contract import all_contracts
-from data.holding import write as extract
+from data.holding import read as holding
 from data.holding.files import extracts_folder
 from data.sources.source import sources
 from tests.contract.crime_csv import file, save
@@ -27,7 +27,7 @@ def test_a_sample_is_replaced_whole_and_a_published_extract_is_kept(tmp_path: Pa
         files = [str(file(tmp_path, [month]))] if month else []
         result = runner.invoke(app, [*arguments, *files])
         assert result.exit_code == 0, result.stderr
-        held = extract.read(contract, extracts_folder(), today=date.today())
+        held = holding.read(contract, extracts_folder(), today=date.today())
         assert held.covers_from == first
         assert held.origin == ("published" if month else "sample")
     assert "python -m metrics refresh" in result.stdout
@@ -65,7 +65,7 @@ def test_restatement_and_gaps_are_printed_and_gaps_are_kept_with_the_extract(tmp
     assert "Restated: 40 figures in 1 period and 20 areas, most in Belsize (2), Bloomsbury (2)" in result.stdout
     assert " ".join(result.stdout.split()).count("2024-01 │ 40 │ 40 │ 80 │ +40") == 1
     assert "Missing: no file has 2024-02" in result.stdout
-    held = extract.read(all_contracts()["recorded_crime"], extracts_folder(), today=date.today())
+    held = holding.read(all_contracts()["recorded_crime"], extracts_folder(), today=date.today())
     assert held.gaps == (date(2024, 2, 1),)
 
 

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from data.__main__ import app
 from data.contracts.contract import all_contracts
-from data.holding import write as extract
+from data.holding import read as holding
 from data.holding.files import extracts_folder
 from data.holding.warehouse import camden_wards
 from data.served.faults import SourceError
@@ -189,7 +189,7 @@ def test_outlines_are_read_from_one_file_only(tmp_path: Path) -> None:
 
 def test_outlines_have_no_dates_and_cover_the_day_of_import(tmp_path: Path) -> None:
     assert CliRunner().invoke(app, ["import", "outlines", str(save(tmp_path, collection()))]).exit_code == 0
-    held = extract.read(all_contracts()["ward_outlines"], extracts_folder(), today=date.today())
+    held = holding.read(all_contracts()["ward_outlines"], extracts_folder(), today=date.today())
     assert held.origin == "published"
     assert held.covers_from == held.covers_to == held.extracted_on
 

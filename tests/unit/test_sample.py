@@ -9,7 +9,7 @@ import pytest
 
 from data import sample
 from data.contracts.contract import all_contracts
-from data.holding import write as extract
+from data.holding import read as holding
 from data.sources.recorded_crime.categories import LASTING
 
 TODAY = date(2026, 1, 15)
@@ -32,7 +32,7 @@ def written(folder: Path) -> None:
 
 def test_five_years_to_the_last_complete_month_are_covered(tmp_path: Path) -> None:
     written(tmp_path)
-    held = extract.read(all_contracts()["recorded_crime"], tmp_path, today=TODAY)
+    held = holding.read(all_contracts()["recorded_crime"], tmp_path, today=TODAY)
     assert (held.covers_from, held.covers_to) == (date(2021, 1, 1), date(2025, 12, 31))
     assert held.rows == 20 * 60 * 27
 

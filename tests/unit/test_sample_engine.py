@@ -20,6 +20,7 @@ from data.__main__ import app
 from data.contracts.contract import Contract, all_contracts
 from data.contracts.schema import ForeignKey
 from data.holding import inspection
+from data.holding import read as holding
 from data.holding import write as extract
 from data.holding.files import ROWS_IN_A_GROUP
 from data.holding.metadata import Metadata
@@ -68,7 +69,7 @@ def test_the_same_seed_and_month_give_the_same_bytes(whole: World, tmp_path: Pat
 
 @pytest.mark.parametrize("name", NAMES)
 def test_an_extract_is_sound_and_says_that_it_is_a_sample(name: str, whole: World) -> None:
-    held = extract.read(all_contracts()[name], whole.extracts, today=TODAY)
+    held = holding.read(all_contracts()[name], whole.extracts, today=TODAY)
     assert (held.origin, held.covers_from, held.covers_to) == ("sample", FIRST, LAST)
     assert (held.extracted_on, held.source) == (date(2026, 2, 1), "Generated for demonstration, seed 1")
     assert held.rows
@@ -148,7 +149,7 @@ def test_an_extract_without_a_contract_is_refused(monkeypatch: pytest.MonkeyPatc
         sample.generators()
 
 
-def stream(folder: Path, *tables: pa.Table, contract: Contract = CRIME) -> extract.Extract:
+def stream(folder: Path, *tables: pa.Table, contract: Contract = CRIME) -> holding.Extract:
     return extract.write_stream(iter(tables), contract, folder, SAID)
 
 

@@ -12,7 +12,7 @@ from data.sample.people import everywhere, places
 from data.sample.wards import share
 
 
-class Kind(NamedTuple):
+class Provider(NamedTuple):
     """Where households go. Who they are is ours, but that three in ten of those helped are children (Trussell)."""
 
     without_ward: float  # of other boroughs, of no settled address, or not asked
@@ -22,9 +22,9 @@ class Kind(NamedTuple):
 
 
 KINDS = {
-    "food bank": Kind(0.24, 0.55, 0.40, 0.85),
-    "pantry": Kind(0.05, 0.50, 0.48, 0.70),
-    "co-operative": Kind(0.04, 0.70, 0.45, 0.60),
+    "food bank": Provider(0.24, 0.55, 0.40, 0.85),
+    "pantry": Provider(0.05, 0.50, 0.48, 0.70),
+    "co-operative": Provider(0.04, 0.70, 0.45, 0.60),
 }
 PEOPLE = 1 + KINDS["food bank"].more_adults + KINDS["food bank"].families * (1 + KINDS["food bank"].more_children)
 SEASON, PEAK = 0.12, 12

@@ -2,18 +2,20 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
 
 from data.fetching.download import Service
 from data.fetching.london import fetch_resources
+from data.periods import end
 from data.served.faults import read_each
-from data.served.newest_wins import Periods, lay, missing_months, next_month
+from data.served.newest_wins import Periods, lay, missing_months
 from data.sources.recorded_crime.file import CrimeFile, CrimeMonths, read_file
 from data.sources.recorded_crime.rows import WardOffence
 from data.sources.source import Supplied
+from data.vocabulary import Frequency
 
 COMMAND = EXTRACT = "recorded_crime"
 COLUMNS = ("ward_code", "month", "major", "minor", "offences")
@@ -41,7 +43,7 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
     return Supplied(
         _to_table(standing.periods),
         summary=_summary(files, standing.kept),
-        covers=(months[0], next_month(months[-1]) - timedelta(days=1)),
+        covers=(months[0], end(Frequency.MONTH, months[-1])),
         gaps=missing_months(months),
         warnings=tuple(warning for file in files for warning in file.warnings) + tuple(_older(files, earlier)),
         restated=standing.restated,

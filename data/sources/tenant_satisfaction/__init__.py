@@ -1,13 +1,14 @@
 """Tenant satisfaction measures of every large landlord of England, from the regulator's yearly workbooks."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
 
+from data.periods import year_end
 from data.served.faults import read_each
-from data.served.newest_wins import Periods, lay, missing_months, next_month
+from data.served.newest_wins import Periods, lay, missing_months
 from data.sources.source import Supplied
 from data.sources.tenant_satisfaction.file import CAMDEN, TsmFile, read_file
 from data.sources.tenant_satisfaction.measures import UNITS
@@ -36,7 +37,7 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
     return Supplied(
         _to_table(standing.periods),
         summary=_summary(files, standing.kept),
-        covers=(years[0], _last_day(years[-1])),
+        covers=(years[0], year_end(years[-1])),
         gaps=missing_months(years, 12),
         restated=standing.restated,
         kept=bool(standing.kept),
@@ -69,13 +70,6 @@ def _to_table(years: Periods) -> pa.Table:
         [pa.array(column, kind) for column, kind in zip(zip(*rows, strict=True), TYPES, strict=True)],
         names=list(COLUMNS),
     )
-
-
-def _last_day(year: date) -> date:
-    month = year
-    for _ in range(12):
-        month = next_month(month)
-    return month - timedelta(days=1)
 
 
 def _summary(files: list[TsmFile], kept: Sequence[date]) -> tuple[tuple[str, str], ...]:
