@@ -83,6 +83,7 @@ def test_rows_come_by_ward_then_by_date_those_without_a_ward_last(name: str, who
     if contract.date and "ward_code" in contract.names:
         pairs = pq.read_table(path, columns=["ward_code", contract.date])
         assert pairs.equals(pairs.sort_by([("ward_code", "ascending"), (contract.date, "ascending")]))
+        assert len(pairs["ward_code"].drop_null().unique()) == 20
     footer = pq.read_metadata(path)
     groups = [footer.row_group(number).num_rows for number in range(footer.num_row_groups)]
     assert all(rows == ROWS_IN_A_GROUP for rows in groups[:-1])

@@ -10,7 +10,6 @@ import pyarrow as pa
 import pytest
 
 from data import sample
-from data.contracts.check import check_table
 from data.contracts.contract import all_contracts
 from data.holding import warehouse
 from data.sample import Setting, stories
@@ -47,21 +46,9 @@ def value(samples: duckdb.DuckDBPyConnection, sql: str) -> float:
     return float(rows(samples, sql)[0][0])
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_extract_meets_its_contract(samples: duckdb.DuckDBPyConnection, name: str) -> None:
-    contract = all_contracts()[name]
-    assert check_table(contract, name, samples) == []
-    assert all(table.schema.equals(contract.arrow_schema) for table in generated(name))
-
-
 @pytest.mark.parametrize("name", sorted(set(NAMES) - {"waste_collections"}))
-def test_rows_come_by_ward_then_date_and_those_with_no_ward_come_last(name: str) -> None:
-    table = pa.concat_tables(generated(name))
-    wards, days = table["ward_code"].to_pylist(), table[all_contracts()[name].date].to_pylist()
-    order = [(ward or "none", day) for ward, day in zip(wards, days, strict=True)]
-    assert order == sorted(order)
-    assert (None in wards) == (name in WARD_UNKNOWN)
-    assert len(set(wards) - {None}) == 20
+def test_some_rows_of_these_extracts_and_of_no_others_have_no_ward(name: str) -> None:
+    assert any(table["ward_code"].null_count for table in generated(name)) == (name in WARD_UNKNOWN)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from typing import Any
 import duckdb
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 import pytest
 
 from data import sample
@@ -90,22 +89,6 @@ def trained(database: Database, month: str) -> tuple[int, float]:
     sql = f"select count(*) filter ({done}), count(*) from ({IN_POST}) where month_end = '{month}'"
     number, all_staff = rows(database, sql)[0]
     return number, number / all_staff
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_sample_has_the_columns_of_its_contract_and_keeps_its_rules(
-    tables: dict[str, pa.Table], database: Database, name: str
-) -> None:
-    assert tables[name].schema.equals(all_contracts()[name].arrow_schema)
-    assert check_table(all_contracts()[name], name, database) == []
-
-
-@pytest.mark.parametrize("name", BY_WARD)
-def test_rows_come_by_ward_and_then_date_and_those_without_a_ward_last(tables: dict[str, pa.Table], name: str) -> None:
-    days = tables[name][all_contracts()[name].date].cast(pa.string())
-    places = pc.binary_join_element_wise(tables[name]["ward_code"].fill_null("none"), days, " ")
-    assert pc.all(pc.less_equal(places[:-1], places[1:])).as_py()
-    assert len(tables[name]["ward_code"].drop_null().unique()) == 20
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "young_people"])
