@@ -40,4 +40,4 @@ if periods and indicator.breakdowns:
 parts.section("About the data")
 told = current.definitions(snapshot)[slug]
 st.html(definition.about(snapshot, indicator, told, address.links("definitions", "indicator")(slug)))
-parts.downloads(f"{slug}-{snapshot.name}", lambda: of_indicator(snapshot, slug))
+parts.downloads(f"{slug}-{snapshot.name}", lambda: of_indicator(snapshot, slug), of="All figures of this indicator")

@@ -148,5 +148,5 @@ def test_a_page_with_a_real_exhibit_is_ten_lines(made, monkeypatch):
     assert headings(at) == ["How has robbery changed?"]
     assert len(alts(at)) == 1
     assert "Camden Town ward" in words(at)
-    assert "Download these figures (CSV)" in words(at)
+    assert "Download (CSV): Is it changing?" in words(at)
     assert "Period: January 2024 to December 2025." in words(at)

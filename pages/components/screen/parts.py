@@ -138,8 +138,10 @@ def behind(of: Table) -> None:
     st.html(more("Show as table", table(of)))
 
 
-def downloads(name: str, made: Callable[[], pa.Table]) -> None:
-    """Buttons for a table as CSV and as Parquet, made only when one is pressed."""
+def downloads(name: str, made: Callable[[], pa.Table], *, of: str = "") -> None:
+    """Buttons for a table as CSV and as Parquet, made only when one is pressed; `of` says above what they hold."""
+    if of:
+        st.html(paragraph("foot", of))
     with st.container(horizontal=True):
         download("Download CSV", f"{name}.csv", made, rows.csv)
         download("Download Parquet", f"{name}.parquet", made, rows.parquet)

@@ -77,12 +77,14 @@ def _figure(figure: Figure, key: str) -> None:
 
 def _foot(exhibit: Exhibit) -> str:
     """How to read it, where it is from, and for which periods."""
-    return f"{exhibit.how_to_read} Source: {exhibit.source}. Period: {span(exhibit.rows)}.".strip()
+    return f"{exhibit.how_to_read} Source: {exhibit.source}. Period:\N{NO-BREAK SPACE}{span(exhibit.rows)}.".strip()
 
 
 def _download(exhibit: Exhibit) -> None:
     """Exactly the figures that the exhibit shows."""
     snapshot = current.required()
     made = partial(rows.of_exhibit, snapshot, exhibit.rows)
-    name = f"{exhibit.key}-{snapshot.name}.csv"
-    parts.download("Download these figures (CSV)", name, made, rows.csv, kind="tertiary")
+    name = f"{exhibit.key}_{snapshot.name}.csv"
+    # Named by the exhibit, since a page has several.
+    label = f"Download (CSV): {exhibit.question}" if exhibit.question else "Download these figures (CSV)"
+    parts.download(label, name, made, rows.csv, kind="tertiary")

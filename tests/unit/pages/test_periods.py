@@ -67,3 +67,12 @@ def test_a_period_has_a_code_of_its_own_in_the_address(frequency: Frequency, fir
 def test_the_newest_of_several_is_named() -> None:
     assert periods.newest([monthly([1.1]), monthly([1.1, 1.2, "small"])]) == "February 2025"
     assert periods.newest([monthly([])]) == ""
+
+
+def test_a_span_of_quarters_is_not_all_to() -> None:
+    quarterly = indicator(frequency=Frequency.QUARTER)
+    firsts = (date(2022, 1, 1), date(2026, 7, 1))
+    several = [observation(quarterly, BELSIZE, first_day, 1.0) for first_day in firsts]
+    assert periods.span(several) == "Jan to Mar 2022, until Jul to Sep 2026"
+    assert periods.span(several[1:]) == "Jul to Sep 2026"
+    assert periods.span([]) == ""
