@@ -2,6 +2,7 @@
 
 import io
 import sys
+import traceback
 from typing import Any
 
 import typer
@@ -26,11 +27,22 @@ class Commands(TyperGroup):
         except BrokenPipeError:
             raise  # Whoever was reading has gone, and would not read a sentence either.
         except RefusalError as error:
-            raise refused(str(error)) from error
+            said = str(error)
+            _let_go(error)
         except OSError as error:
-            raise refused(f"{in_words(error, folder)}.") from error
+            said = f"{in_words(error, folder)}."
+            _let_go(error)
         except UnicodeEncodeError as error:
-            raise refused(f"{error.object!a}: is not a name in UTF-8; rename it.") from error
+            said = f"{error.object!a}: is not a name in UTF-8; rename it."
+            _let_go(error)
+        raise refused(said)
+
+
+def _let_go(error: BaseException | None) -> None:
+    """Drop what the frames of an error hold: a database that is still there when Python ends says so in many lines."""
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
 
 
 def refused(message: str, code: int = 1) -> typer.Exit:

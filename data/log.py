@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 import traceback
+from contextlib import suppress
 from copy import copy
 from pathlib import Path
 from types import TracebackType
@@ -52,6 +53,23 @@ class _StandardError(logging.Handler):
         sys.stderr.write(f"{self.format(record)}\n")
 
 
+class _File(logging.FileHandler):
+    """Says once on the standard error that it cannot be written, as on a full disk: a log stops no work."""
+
+    told = False
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802 - logging's own name
+        """In the place of logging's traceback."""
+        if not self.told:
+            self.told = True
+            sys.stderr.write(f"CAMDEN_LOG_FILE: cannot write to '{self.baseFilename}' ({sys.exc_info()[1]})\n")
+
+    def close(self) -> None:
+        """What could not be written is not written at the end either."""
+        with suppress(OSError):
+            super().close()
+
+
 def configure() -> None:
     """Set logging up as the environment says; what it says wrongly is noted. A second call starts afresh."""
     root = logging.getLogger()
@@ -79,7 +97,7 @@ def _handler(path: str) -> tuple[logging.Handler, list[str]]:
     if not path:
         return _StandardError(), []
     try:
-        return logging.FileHandler(path, encoding="utf-8"), []
+        return _File(path, encoding="utf-8"), []
     except OSError as error:
         reason = f"CAMDEN_LOG_FILE: cannot write to '{path}' ({error.strerror}); lines go to the standard error"
         return _StandardError(), [reason]

@@ -15,6 +15,7 @@ from metrics.declared import catalogue, documentation
 from metrics.refreshing.observing import Step
 from metrics.refreshing.refresh import refresh
 from metrics.refreshing.report import summary
+from metrics.snapshots.folder import NoSnapshotError, current, snapshots_folder
 
 app = typer.Typer(
     cls=Commands, help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
@@ -35,6 +36,7 @@ def refresh_(
     """Compute every indicator from the extracts and make the result what the dashboard shows."""
     configure()
     steps: list[Step] = []
+    before = _current()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     try:
         with Progress(*columns, console=out) as progress:
@@ -49,7 +51,7 @@ def refresh_(
             progress.update(task, description="Indicators", completed=total)
     except RefusalError as error:
         raise refused(f"{error}\n{STAYS}") from error
-    if steps:
+    if made.name != before:
         if verbose:
             out.print(_each(steps))
         for line in summary(steps):
@@ -98,6 +100,14 @@ def _each(steps: list[Step]) -> Table:
     for step in steps:
         table.add_row(step.indicator, step.outcome, step.why, f"{step.seconds:.2f}")
     return table
+
+
+def _current() -> str:
+    """The name of the snapshot that is shown; '' for none."""
+    try:
+        return current(snapshots_folder())
+    except NoSnapshotError:
+        return ""
 
 
 if __name__ == "__main__":

@@ -54,7 +54,7 @@ class Contract(Declared):
     cadence: Literal["daily", "weekly", "monthly", "termly", "quarterly", "yearly", "once"] = Key(
         alias="camden:cadence", description="how often it is supplied; it is late when the next is overdue"
     )
-    grain: Text = Key(alias="camden:grain", description="what one row is, beginning 'one row for'")
+    grain: Text = Key(alias="camden:grain", description="what one row is, such as 'one row for each tree'")
     counts: Annotated[Counted, Strict(False)] = Key(
         alias="camden:counts",
         description="people where rows, or counts in them, are of people or households: protected; else things",
@@ -69,7 +69,7 @@ class Contract(Declared):
         description="the sentence to show with the data; made of sources and licences where it is left out",
     )
     settles_after_months: int = Key(
-        0, alias="camden:settles_after_months", ge=0, description="months until late returns are in"
+        0, alias="camden:settles_after_months", ge=0, le=120, description="months until late returns are in"
     )
     ward: Literal["required", "optional"] = Key(
         "required", alias="camden:ward", description="optional where a row may have no ward: it counts for the borough"

@@ -117,8 +117,7 @@ def _reach(contract: Contract, column: str, paths: Sequence[Path]) -> tuple[date
     found = [each for path in paths for each in _bounds(path, column)]
     if not found:
         raise ExtractError(
-            f"{paths[0]}: has no date in {column} and no camden: metadata, so what it covers is not known; "
-            "import it again"
+            f"{paths[0]}: has no date in {column} and no camden: metadata, so what it covers is not known; fill it"
         )
     last = max(last for _, last, _ in found)
     firsts_only = all(firsts for _, _, firsts in found)

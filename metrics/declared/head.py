@@ -29,6 +29,9 @@ class Declaration:
 def read(path: Path) -> Declaration:
     """What a file `<priority>/<slug>.sql` declares; raises DeclarationError with every fault."""
     file = f"{path.parent.name}/{path.name}"
+    if not re.fullmatch("[a-z][a-z0-9_]*", path.stem):
+        words = "the file's name is the slug: small letters, digits and '_', such as repairs_on_time.sql"
+        raise DeclarationError([f"{file.encode(errors='backslashreplace').decode()}: {words}"])
     text = text_of(path, file)
     match = _FILE.match(text)
     if match is None or not match["sql"].strip():

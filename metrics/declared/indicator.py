@@ -31,7 +31,7 @@ class Target(Declared):
 
     value: float = Field(description="the aim, in the indicator's own units: a proportion is 0 to 1")
     by: date | None = Field(None, description="the day it is for; a year means its 31 December")
-    baseline: float | None = Field(None, description="where it started, in the same units; without it no line is drawn")
+    baseline: float | None = Field(None, description="the level at the start, in the same units")
     baseline_on: date | None = Field(None, description="the day the baseline was measured")
     origin: Annotated[TargetOrigin, Strict(False)] = Field(
         description="published: a number in print; derived: our reading of a published promise; or illustrative"
@@ -99,7 +99,7 @@ class Head(Declared):
     weighted: bool = Field(
         False, description="a survey: the SQL returns weighted sums, and weight_squares, yes and answers beside them"
     )
-    closes_after_months: Annotated[int, Field(gt=0)] | None = Field(
+    closes_after_months: Annotated[int, Field(gt=0, le=120)] | None = Field(
         None, description="months after a period's end until what happened to its cases is known"
     )
     no_interval: Words | None = Field(None, description="why it has no interval: it is no count that chance could move")

@@ -21,7 +21,7 @@ from metrics.refreshing import holdings, writing
 from metrics.refreshing.inputs import Inputs, look
 from metrics.refreshing.keeping import Earlier, earlier
 from metrics.refreshing.observing import Step, observe
-from metrics.snapshots.folder import NoSnapshotError, snapshots_folder
+from metrics.snapshots.folder import NoSnapshotError, cited, snapshots_folder
 from metrics.snapshots.snapshot import Snapshot
 
 # Whoever misspells a year would wait for every month until then.
@@ -48,7 +48,7 @@ def refresh(
     """Make the snapshot of today's extracts and declarations, and make it current; `on_step` hears of each indicator,
     and of none where there is nothing to do.
 
-    Raises DeclarationError, ContractError, ExtractError, RefreshError, CountsError or LockedError; the last snapshot
+    Raises DeclarationError, ExtractError, RefreshError, CountsError or LockedError; the last snapshot
     then stays."""
     started = time.perf_counter()
     folder, source, as_of = snapshots or snapshots_folder(), extracts or data.extracts_folder(), as_of or date.today()
@@ -74,8 +74,9 @@ def _refreshed(source: Path, folder: Path, indicators: Path, as_of: date, on_ste
         log.info("%d extracts read from %s", len(inputs.held), source)
         snapshot = _there(folder / inputs.name()) or _made(inputs, folder, on_step)
         if snapshot:
+            stays = cited(folder)
             writing.point_to(folder, snapshot.name)
-            writing.prune(folder)
+            writing.prune(folder, stays)
             return snapshot
     raise RefreshError("the extracts changed while they were read, twice; try again when the import has ended")
 

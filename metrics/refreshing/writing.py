@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from uuid import uuid4
@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from data.holding.files import sync
 from metrics.refreshing.inputs import Inputs
 from metrics.refreshing.observing import Outcome, Step
-from metrics.snapshots.folder import CURRENT, FORMAT, MANIFEST, NoSnapshotError, cited, current
+from metrics.snapshots.folder import CURRENT, FORMAT, MANIFEST, NoSnapshotError, current
 
 NEWEST = 10
 _MAKING = "making-"
@@ -68,12 +68,12 @@ def point_to(folder: Path, snapshot: str) -> None:
     sync(folder)
 
 
-def prune(folder: Path) -> None:
+def prune(folder: Path, cited: Collection[str]) -> None:
     """Keep the ten newest snapshots, the current one and each that is cited; clear what a killed refresh left."""
     for leftover in folder.glob(f"{_MAKING}*"):
         shutil.rmtree(leftover)
     made = sorted(folder.glob(f"*/{MANIFEST}"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    stays = {current(folder)} | cited(folder)
+    stays = {current(folder), *cited}
     for manifest in made[NEWEST:]:
         if manifest.parent.name not in stays:
             shutil.rmtree(manifest.parent)

@@ -33,11 +33,12 @@ def current(folder: Path | None = None) -> str:
     path = (folder or snapshots_folder()) / CURRENT
     try:
         name = path.read_text(encoding="utf-8").strip()
+        there = bool(name) and Path(name).name == name and (path.parent / name).is_dir()
     except (FileNotFoundError, NotADirectoryError) as error:
         raise NoSnapshotError("there is no snapshot yet; run: python -m metrics refresh") from error
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         raise UnreadableSnapshotError(f"{path} cannot be read; run: python -m metrics refresh") from error
-    if not name or Path(name).name != name or not (path.parent / name).is_dir():
+    if not there:
         raise UnreadableSnapshotError(f"{path} names no snapshot that is there; run: python -m metrics refresh")
     return name
 
@@ -46,7 +47,7 @@ def manifest(folder: Path) -> dict[str, Any]:
     """What a snapshot says of itself; UnreadableSnapshotError where it is of another format, or not whole."""
     try:
         said = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise UnreadableSnapshotError(f"snapshot {folder.name} is not whole: {MADE_ELSEWHERE}") from error
     if not isinstance(said, dict) or said.get("format") != FORMAT:
         raise UnreadableSnapshotError(f"snapshot {folder.name} is of another format: {MADE_ELSEWHERE}")

@@ -24,8 +24,8 @@ DRAWN = """() => {
         && all("[data-stale=true], [data-testid=stSkeleton]").length === 0
         && all("[data-testid=stPlotlyChart]").every((chart) => chart.querySelector(".main-svg") !== null)
         && document.fonts.status === "loaded"
-        // The client tells the server its theme only after the first run, which makes a second one. A figure's key names
-        // the theme; on a page without figures, wait until it is quiet.
+        // The client tells the server its theme only after the first run, which makes a second one: a figure's key
+        // names the theme; on a page without figures, wait until it is quiet.
         && all("[class*='st-key-'][class*='-None']").length === 0;
     window.quietSince = drawn ? (window.quietSince ?? performance.now()) : undefined;
     return drawn && performance.now() - window.quietSince > (all("[data-testid=stPlotlyChart]").length ? 200 : 500);

@@ -110,3 +110,12 @@ def test_without_a_file_lines_go_to_the_standard_error_of_the_time(capsys):
     log.configure()
     NOTES.warning("now")
     assert capsys.readouterr().err.endswith("WARNING data.anything: now\n")
+
+
+def test_a_log_that_cannot_be_written_says_so_once_and_stops_nothing(monkeypatch, capsys):
+    monkeypatch.setenv("CAMDEN_LOG_FILE", "/dev/full")
+    log.configure()
+    NOTES.warning("this")
+    NOTES.warning("and this")
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("CAMDEN_LOG_FILE: cannot write to '/dev/full' (")

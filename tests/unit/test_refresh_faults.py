@@ -247,3 +247,17 @@ def test_an_extract_of_other_columns_is_refused(folders):
 def test_the_lock_can_be_any_rubbish(folders):
     Path(folders["snapshots"] / "lock").write_bytes(b"\xff\x00")
     run(folders)
+
+
+def test_a_manifest_nested_without_end_counts_as_no_snapshot(tmp_path):
+    (tmp_path / "made").mkdir()
+    (tmp_path / "made" / "manifest.json").write_text("[" * 100_000)
+    (tmp_path / "current").write_text("made")
+    with pytest.raises(metrics.UnreadableSnapshotError, match="python -m metrics refresh"):
+        metrics.snapshot(tmp_path)
+
+
+def test_a_pointer_that_is_no_name_counts_as_no_snapshot(tmp_path):
+    (tmp_path / "current").write_text("x" * 5000)
+    with pytest.raises(metrics.UnreadableSnapshotError, match="python -m metrics refresh"):
+        metrics.snapshot(tmp_path)

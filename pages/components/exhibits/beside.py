@@ -1,6 +1,6 @@
 """How each of a comparison stands beside its benchmark, and in which order they stand."""
 
-from metrics import Beside, Comparison, Indicator, Item, Observation, Polarity
+from metrics import Beside, Comparison, Indicator, Item, Kind, Observation, Polarity
 from pages.components.words.categories import UNKNOWN, are_parts, label
 from pages.components.words.numbers import interval_text, lower_first
 from pages.components.words.places import BOROUGH_NAME
@@ -14,7 +14,9 @@ def beside(indicator: Indicator, observation: Observation, benchmark: Observatio
     """The whole interval against the benchmark, where touching is similar. A provisional figure, a part of a whole and
     a category that is not known are not judged.
     """
-    if observation.category and (observation.category == UNKNOWN or are_parts(indicator)):
+    if indicator.kind is Kind.COUNT or (observation.category and are_parts(indicator)):
+        return Beside.NONE  # a ward's count is a part of Camden's, as a category's is
+    if observation.category == UNKNOWN:
         return Beside.NONE
     if benchmark is None or benchmark.value is None or observation.lower is None or observation.upper is None:
         return Beside.NONE

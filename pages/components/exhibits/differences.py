@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from metrics import Beside, Comparison, Item, Polarity, Status
+from metrics import Beside, Comparison, Item, Level, Polarity, Status
 from pages.components.exhibits.beside import beside, ranked
 from pages.components.words.categories import label, of_parts, one_of
 from pages.components.words.numbers import interval_text, lower_first, no_interval, unit, value_text
@@ -80,10 +80,12 @@ def _parts(comparison: Comparison) -> list[str]:
     items = _shown(comparison)
     if not items or whole is None or whole.value is None:
         return [_nothing(comparison)]
-    largest, *others = [f"{label(item)}, {observed(indicator, item.observation)}" for item in items]
-    second = f" Next comes {lower_first(others[0])}." if others else ""
+    # A place keeps its capital inside a sentence; a category's is only that of a heading.
+    named = label if isinstance(comparison.of, Level) else lambda item: lower_first(label(item))
+    largest, *others = [f"{named(item)}, {observed(indicator, item.observation)}" for item in items]
+    second = f" Next comes {others[0]}." if others else ""
     of = f"of {observed(indicator, whole)} {unit(indicator, comparison.frequency)}".rstrip()
-    return [f"The largest part {of}: {lower_first(largest)}.{second}"]
+    return [f"The largest part {of}: {largest}.{second}"]
 
 
 def _different(comparison: Comparison) -> list[str]:

@@ -51,7 +51,8 @@ def are_parts(indicator: Indicator) -> bool:
 
 def of_parts(comparison: Comparison) -> bool:
     """Whether it sets the parts of a whole side by side, none of which is better or worse than it."""
-    return isinstance(comparison.of, Categories) and are_parts(comparison.indicator)
+    indicator = comparison.indicator
+    return indicator.kind is Kind.COUNT or (isinstance(comparison.of, Categories) and are_parts(indicator))
 
 
 def question(indicator: Indicator) -> str:

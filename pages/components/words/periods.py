@@ -65,8 +65,8 @@ def ending(frequency: Frequency, period: date, *, short: bool = False) -> str:
 
 
 def span(observations: Sequence[Observation]) -> str:
-    """The periods that figures are shown for: 'January 2024 to December 2025', 'Jan to Mar 2024, until Oct to Dec 2025',
-    'December 2025'; '' for none."""
+    """The periods that figures are shown for: 'January 2024 to December 2025', 'December 2025', and of quarters 'Jan to
+    Mar 2024, until Oct to Dec 2025'; '' for none."""
     shown = sorted((each for each in observations if each.value is not None), key=lambda each: each.period)
     ends = list(dict.fromkeys(when(each) for each in (*shown[:1], *shown[-1:])))
     # A quarter's own name has a 'to' in it.

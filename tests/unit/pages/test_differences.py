@@ -1,6 +1,6 @@
 """Areas and categories side by side in sentences."""
 
-from metrics import Comparison, Frequency, Level
+from metrics import Beside, Comparison, Frequency, Level
 from pages.components.exhibits import beside, differences
 from tests.unit.pages.made import Figure, by_category, compared, indicator
 
@@ -127,3 +127,11 @@ def test_best_fit_figures_say_so_under_the_map() -> None:
     told = differences.how_to_read(compared({"Belsize": (1.3, 1.2, 1.4)}, declared=fitted))
     assert told.endswith("Best fit of small areas to wards.")
     assert "Rounded" not in told
+
+
+def test_a_wards_count_is_a_part_of_camdens_and_not_worse_than_it() -> None:
+    trees = indicator("count", "high_is_good")
+    here = compared({"Belsize": (3.0, 1.0, 9.0), "Kilburn": (5.0, 2.0, 12.0)}, (64.0, 49.0, 82.0), declared=trees)
+    stand = [beside.beside(trees, each.observation, here.benchmark) for each in here.items]
+    assert stand == [Beside.NONE, Beside.NONE]
+    assert differences.finding(here) == "The largest part of 64 a month: Kilburn, 5. Next comes Belsize, 3."
