@@ -47,7 +47,7 @@ def parts(contract: Contract, folder: Path) -> tuple[Path, ...]:
         return (reference_path(contract),)
     whole, pieces = folder / contract.path, folder / contract.name
     if not pieces.is_dir():
-        return (whole,) if whole.exists() else ()
+        return (whole,) if whole.exists() or whole.is_symlink() else ()
     if whole.exists():
         raise ExtractError(f"{whole}: there is also a folder {pieces}; remove one of the two")
     # Spark and macOS leave files of their own beside the parts, whose names start so.
@@ -140,7 +140,7 @@ def _groups(tables: Iterable[pa.Table]) -> Iterator[pa.Table]:
         yield pa.concat_tables(waiting)
 
 
-def reason(error: duckdb.Error, contract: Contract) -> str:
+def reason(error: duckdb.Error | OSError, contract: Contract) -> str:
     """What DuckDB says of a file, without the options it offers; where people are counted, only the kind of error.
 
     Its sentences may show the value that it cannot read.

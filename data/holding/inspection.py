@@ -98,7 +98,7 @@ def check_given(contract: Contract, relation: str, connection: duckdb.DuckDBPyCo
     """As `check_table`, with a fault where the rows cannot be read."""
     try:
         return check_table(contract, relation, connection)
-    except duckdb.Error as error:
+    except (duckdb.Error, OSError) as error:
         return [_unreadable(contract, error)]
 
 
@@ -107,10 +107,10 @@ def _check_paths(
 ) -> list[Fault]:
     try:
         return check_rows(contract, scan(contract, paths), references, rows)
-    except duckdb.Error as error:
+    except (duckdb.Error, OSError) as error:
         return [_unreadable(contract, error)]
 
 
-def _unreadable(contract: Contract, error: duckdb.Error) -> Fault:
+def _unreadable(contract: Contract, error: duckdb.Error | OSError) -> Fault:
     rule = f"cannot be read: {reason(error, contract)}; put the file right, or import it again"
     return Fault(contract.name, "", rule)

@@ -160,3 +160,10 @@ def test_a_file_and_a_folder_of_the_same_name_are_refused(tmp_path: Path) -> Non
         data.extracts(tmp_path, TODAY)
     with pytest.raises(data.ExtractError, match="there is a folder of parts"):
         put(TWO, tmp_path)
+
+
+def test_a_link_that_leads_nowhere_is_a_fault_and_no_absence(tmp_path):
+    (tmp_path / "repairs.parquet").symlink_to(tmp_path / "nowhere.parquet")
+    with pytest.raises(data.ExtractError, match=r"repairs\.parquet"):
+        data.extracts(tmp_path)
+    assert len(data.check("repairs", tmp_path)) == 1
