@@ -4,6 +4,7 @@ import logging
 import shutil
 import time
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -94,9 +95,14 @@ def _made(inputs: Inputs, folder: Path, on_step: Callable[[Step], None]) -> Snap
     before = earlier(folder)
     with data.connect(inputs.folder) as connection:
         connection.execute(f"set memory_limit = '{MEMORY}'")
-        _check(inputs, before, connection)
         engine = Engine(connection)
-        observations, steps = observe(inputs, before, engine, on_step)
+        # Side by side: each leaves the processors idle now and then.
+        with ThreadPoolExecutor(1) as pool, connection.cursor() as cursor:
+            checking = pool.submit(_check, inputs, before, cursor)
+            try:
+                observations, steps = observe(inputs, before, engine, on_step)
+            finally:
+                checking.result()  # what is wrong with an extract comes before whatever counting it has led to
         files = {"observations": observations, **_tables(inputs, engine)}
     temporary = writing.write(folder, files, inputs, steps)
     if not inputs.untouched():
