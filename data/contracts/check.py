@@ -1,6 +1,5 @@
 """Checks a table against its contract: columns and types first, then every rule that is not proved to be kept."""
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +11,7 @@ from data.contracts.proof import in_doubt
 from data.contracts.quoting import listed, name
 from data.contracts.references import References
 from data.contracts.rules import Rule, rules
+from data.declarations.spelling import meant
 
 WHOLE = frozenset({"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"})
 ACCEPTED = {
@@ -83,8 +83,8 @@ def _schema_faults(contract: Contract, types: dict[str, str]) -> Iterator[Fault]
     spare = {column.lower(): column for column in types if column not in contract.names}
     for field in contract.fields:
         if field.name not in types:
-            close = difflib.get_close_matches(field.name, spare, n=1)
-            fix = f"rename '{spare[close[0]]}', which looks like it" if close else f"add it as {field.sql_type}"
+            close = meant(field.name, spare)
+            fix = f"rename '{spare[close]}', which looks like it" if close else f"add it as {field.sql_type}"
             yield Fault(contract.name, field.name, f"the column is missing; {fix}")
         elif types[field.name] not in ACCEPTED[field.type]:
             rule = f"must be of type {field.sql_type}, not {types[field.name]}; convert the column"

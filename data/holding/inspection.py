@@ -1,6 +1,5 @@
 """Holds extracts to their contracts, as they lie on disk or before they are written."""
 
-import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -12,6 +11,7 @@ import duckdb
 from data.contracts.check import Fault, check_rows, check_table
 from data.contracts.contract import Contract, all_contracts
 from data.contracts.references import References
+from data.declarations.spelling import suggestion
 from data.holding import warehouse
 from data.holding.files import ExtractError, extracts_folder, reason, reference_path, scan
 from data.holding.read import Extract, Files, describe, files
@@ -27,9 +27,8 @@ def check(name: str, folder: Path | None = None) -> list[Fault]:
     """
     known = all_contracts()
     if name not in known:
-        close = difflib.get_close_matches(name, known, n=1)
-        meant = f"did you mean '{close[0]}'?" if close else f"there are {', '.join(known)}"
-        raise ExtractError(f"there is no contract '{name}'; {meant}")
+        near = suggestion(name, known) or f"; there are {', '.join(known)}"
+        raise ExtractError(f"there is no contract '{name}'{near}")
     contract, folder = known[name], folder or extracts_folder()
     with warehouse.connect(folder, only=(), calendar=False) as connection:
         if not contract.is_extract:
