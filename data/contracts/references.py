@@ -1,6 +1,6 @@
 """The tables of a database that foreign keys refer to, and what they know."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Self
 
 import duckdb
@@ -19,10 +19,6 @@ class References:
     connection: duckdb.DuckDBPyConnection
     tables: frozenset[str]
     known: dict[tuple[tuple[str, ...], str, tuple[str, ...]], str] = field(default_factory=dict)
-
-    def seen_by(self, cursor: duckdb.DuckDBPyConnection) -> Self:
-        """The same for another thread's cursor of the database."""
-        return replace(self, connection=cursor)
 
     @classmethod
     def of(cls, connection: duckdb.DuckDBPyConnection) -> Self:

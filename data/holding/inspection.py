@@ -1,8 +1,6 @@
 """Holds extracts to their contracts, as they lie on disk or before they are written."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,9 +13,6 @@ from data.declarations.spelling import suggestion
 from data.holding import warehouse
 from data.holding.files import ExtractError, extracts_folder, reason, reference_path, scan
 from data.holding.read import Extract, Files, describe, files
-
-# Small extracts leave a second processor idle.
-AT_ONCE = 2
 
 
 def check(name: str, folder: Path | None = None) -> list[Fault]:
@@ -45,18 +40,7 @@ def check_all(extracts: Mapping[str, Extract], connection: duckdb.DuckDBPyConnec
     Neither footers nor content are read again but for the rows.
     """
     references = References.of(connection)
-    pending = iter(extracts.values())
-    with ExitStack() as stack:
-        cursors = [stack.enter_context(connection.cursor()) for _ in range(AT_ONCE)]
-        pool = stack.enter_context(ThreadPoolExecutor(AT_ONCE))
-        found = pool.map(lambda cursor: _check_pending(pending, references.seen_by(cursor)), cursors)
-        faults = {name: each for part in found for name, each in part.items()}
-    return [fault for name in extracts for fault in faults[name]]
-
-
-def _check_pending(pending: Iterator[Extract], references: References) -> dict[str, list[Fault]]:
-    """The faults of extracts, by name, until all are taken; other threads take from the same."""
-    return {extract.name: _check_held(extract, references) for extract in pending}
+    return [fault for extract in extracts.values() for fault in _check_held(extract, references)]
 
 
 def _check_held(extract: Extract, references: References) -> list[Fault]:

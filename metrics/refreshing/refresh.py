@@ -101,10 +101,10 @@ def _made(inputs: Inputs, folder: Path, on_step: Callable[[Step], None]) -> Snap
             checking = pool.submit(_check, inputs, before, cursor)
             try:
                 observations, steps = observe(inputs, before, engine, on_step)
+                files = {"observations": observations, **_tables(inputs, engine)}
+                temporary = writing.write(folder, files, inputs, steps)
             finally:
                 checking.result()  # what is wrong with an extract comes before whatever counting it has led to
-        files = {"observations": observations, **_tables(inputs, engine)}
-    temporary = writing.write(folder, files, inputs, steps)
     if not inputs.untouched():
         shutil.rmtree(temporary)
         return None

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import BrowserContext, ProxySettings, sync_playwright
 
 from tests.browser.find import MESSAGE, browser
 from tests.browser.server import Server, serve
@@ -25,15 +25,20 @@ FLAGS = (
     *(["--no-sandbox"] if os.geteuid() == 0 else []),
 )
 
+# Whatever is meant for another machine is sent to a port where nobody listens.
+NOBODY: ProxySettings = {"server": "http://127.0.0.1:9", "bypass": "127.0.0.1"}
+
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """Of a module, not the session: Playwright keeps a running event loop, which other tests must not find."""
+def chromium() -> Iterator[BrowserContext]:
+    """Of a module, not the session: Playwright keeps a running event loop, which other tests must not find.
+
+    Tabs share what it keeps of the client's scripts. No request is routed through the tests, which would end that."""
     path = browser()
     if path is None:
         pytest.fail(MESSAGE)
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield playwright.chromium.launch(executable_path=path, args=list(FLAGS), proxy=NOBODY).new_context()
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +48,7 @@ def server(made: Callable[[str], World], tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.fixture(scope="module")
-def opened(chromium: Browser, server: Server) -> Iterator[Callable[..., Tab]]:
+def opened(chromium: BrowserContext, server: Server) -> Iterator[Callable[..., Tab]]:
     """Pages that are opened once and looked at by all tests of a module, which leave them as they were."""
     tabs: dict[tuple[str, int], Tab] = {}
 
@@ -64,7 +69,7 @@ def fresh(tmp_path: Path) -> Iterator[Callable[[World], Server]]:
 
 
 @pytest.fixture
-def tab(chromium: Browser, server: Server, fresh: object) -> Iterator[Callable[..., Tab]]:
+def tab(chromium: BrowserContext, server: Server, fresh: object) -> Iterator[Callable[..., Tab]]:
     """Opens tabs of a test's own.
 
     Asks for `fresh` so as to close before its servers end, which a tab would report as trouble.
@@ -82,6 +87,6 @@ def tab(chromium: Browser, server: Server, fresh: object) -> Iterator[Callable[.
 def _close(tabs: Collection[Tab]) -> None:
     """Nothing may have gone wrong in any, nor asked for another machine."""
     for each in tabs:
-        each.page.context.close()
+        each.page.close()
     assert [trouble for each in tabs for trouble in each.troubles] == []
     assert [asked for each in tabs for asked in each.elsewhere] == []

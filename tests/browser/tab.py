@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import parse_qsl, urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, Route, WebSocket, WebSocketRoute
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, WebSocket
 
 Mode = Literal["light", "dark"]
 
@@ -39,7 +39,7 @@ NOTE_DIALOGS = """() => {
 
 @dataclass
 class Tab:
-    """One page in a context of its own; `troubles` and `elsewhere` grow as it is used."""
+    """One page; `troubles` and `elsewhere` grow as it is used."""
 
     page: Page
     address: str
@@ -83,23 +83,14 @@ class Tab:
         return self.page.get_by_role("combobox", name=label, exact=True).input_value()
 
 
-def open_tab(browser: Browser, address: str, *, width: int, mode: Mode) -> Tab:
-    """A tab on an empty page, `width` px wide; anything it asks of another machine is refused and noted."""
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=mode)
-    context.set_default_timeout(PATIENCE)
-    context.add_init_script(f"({NOTE_DIALOGS})()")
-    tab = Tab(context.new_page(), address, mode)
-
-    def refuse(route: Route) -> None:
-        tab.elsewhere.append(route.request.url)
-        route.abort()
-
-    def refuse_socket(route: WebSocketRoute) -> None:
-        tab.elsewhere.append(route.url)
-        route.close()
-
-    context.route(ELSEWHERE, refuse)
-    context.route_web_socket(ELSEWHERE, refuse_socket)
+def open_tab(context: BrowserContext, address: str, *, width: int, mode: Mode) -> Tab:
+    """A tab on an empty page, `width` px wide; what it asks of another machine is noted."""
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=mode)
+    page.set_default_timeout(PATIENCE)
+    page.add_init_script(f"({NOTE_DIALOGS})()")
+    tab = Tab(page, address, mode)
     _listen(tab)
     return tab
 
@@ -118,11 +109,17 @@ def _listen(tab: Tab) -> None:
         if request.failure != "net::ERR_ABORTED":
             tab.troubles.append(f"{request.failure}: {request.url}")
 
+    def asked(url: str) -> None:
+        if ELSEWHERE.match(url):
+            tab.elsewhere.append(url)
+
     def connected(socket: WebSocket) -> None:
+        asked(socket.url)
         socket.on("socketerror", lambda error: tab.troubles.append(f"websocket: {error}"))
 
     tab.page.on("console", said)
     tab.page.on("pageerror", lambda error: tab.troubles.append(f"script: {error.message}"))
+    tab.page.on("request", lambda request: asked(request.url))
     tab.page.on("response", answered)
     tab.page.on("requestfailed", failed)
     tab.page.on("websocket", connected)
