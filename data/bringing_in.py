@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import duckdb
 import pyarrow as pa
 
 from data.contracts.contract import Contract, all_contracts
@@ -22,8 +21,8 @@ from data.fetching.download import Service, client
 from data.holding import read as holding
 from data.holding import warehouse
 from data.holding import write as extract
-from data.holding.files import ExtractError, in_words, parts
-from data.holding.inspection import check
+from data.holding.files import ExtractError, in_words, intact, parts
+from data.holding.inspection import check_given
 from data.holding.read import Extract
 from data.holding.restatement import Restatement
 from data.refusal import RefusalError
@@ -31,6 +30,8 @@ from data.served.faults import SourceError
 from data.sources.source import PublicSource, Supplied, fetched
 
 IMPORTS, FETCHES = logging.getLogger("camden.import"), logging.getLogger("camden.fetch")
+
+ROWS = "the rows held"
 
 # Told while files come: the source, the file, the bytes so far and, where known, the bytes there will be.
 TellFile = Callable[[str, str, int, int | None], None]
@@ -115,11 +116,14 @@ def _held(contract: Contract, folder: Path, today: date) -> tuple[Extract | None
         held = holding.read(contract, folder, today=today) if parts(contract, folder) else None
         if held is None or held.origin != "published":
             return held, None, ""
-        if faults := check(contract.name, folder):
-            return None, None, str(faults[0])
-        with warehouse.connect(folder, only={contract.name}) as connection:
-            return held, warehouse.query(connection, f"select * from {contract.name}"), ""
-    except (ExtractError, duckdb.Error) as error:
+        rows = intact(parts(contract, folder))
+        with warehouse.connect(folder, only=(), calendar=False) as connection:
+            # As they were read: a file that is damaged can say other bounds of its rows than they have.
+            connection.register(ROWS, rows)
+            if faults := check_given(contract, ROWS, connection):
+                return None, None, str(faults[0])
+            return held, rows, ""
+    except (ExtractError, OSError, pa.ArrowException) as error:
         # It could not be put right by importing if it were an obstacle to importing.
         return None, None, str(error)
 

@@ -50,7 +50,7 @@ def check_table(contract: Contract, relation: str, connection: duckdb.DuckDBPyCo
     The tables that foreign keys refer to must be in the connection under their contracts' names. Rows are
     numbered from 1 in the relation's own order. Raises duckdb.Error where the rows cannot be read.
     """
-    return check_rows(contract, name(relation), References.of(connection))
+    return check_rows(contract, name(relation), References(connection))
 
 
 def check_rows(contract: Contract, table: str, references: References, rows: int | None = None) -> list[Fault]:
@@ -93,7 +93,7 @@ def _schema_faults(contract: Contract, types: dict[str, str]) -> Iterator[Fault]
 
 def _absent(contract: Contract, references: References) -> Iterator[Fault]:
     for key in contract.foreign_keys:
-        if key.resource not in references.tables | {contract.name}:
+        if key.resource != contract.name and not references.has(key.resource):
             rule = f"must be found in {key.resource}, which is not there; import that first"
             yield Fault(contract.name, ", ".join(key.fields), rule)
 

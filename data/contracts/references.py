@@ -1,7 +1,6 @@
 """The tables of a database that foreign keys refer to, and what they know."""
 
 from dataclasses import dataclass, field
-from typing import Self
 
 import duckdb
 
@@ -14,17 +13,18 @@ FEW = 100
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """The names of a database's tables and views; a table that several keys refer to is asked once."""
+    """A database's tables and views, as keys refer to them; one that several keys refer to is asked once."""
 
     connection: duckdb.DuckDBPyConnection
-    tables: frozenset[str]
     known: dict[tuple[tuple[str, ...], str, tuple[str, ...]], str] = field(default_factory=dict)
 
-    @classmethod
-    def of(cls, connection: duckdb.DuckDBPyConnection) -> Self:
-        """What is in a database now."""
-        rows = connection.execute("select table_name from information_schema.tables").fetchall()
-        return cls(connection, frozenset(table for (table,) in rows))
+    def has(self, table: str) -> bool:
+        """Whether there is such a table or view; to list them all takes longer than to check a small extract."""
+        try:
+            self.connection.table(name(table))
+        except duckdb.CatalogException:
+            return False
+        return True
 
     def unknown(self, key: ForeignKey, table: str) -> str:
         """SQL that is true for a row whose key is not in the table that it refers to, which `table` is SQL for."""

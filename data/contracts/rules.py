@@ -9,6 +9,9 @@ from data.contracts.field import Field
 from data.contracts.quoting import any_of, filled, is_other_text, listed, name, text
 from data.contracts.references import References
 
+# Whatever the council records has happened in them or will; other years are slips of the pen, or of a disk.
+CENTURIES = (1900, 2100)
+
 
 class Needs(Enum):
     """What it takes to tell whether a table keeps a rule."""
@@ -43,7 +46,7 @@ def rules(contract: Contract, fields: Sequence[Field], table: str, references: R
         yield Rule(contract.primary_key, together, _repeated(contract.primary_key, table), Needs.ROWS)
     for key in contract.foreign_keys:
         own = key.resource == contract.name
-        if there.issuperset(key.fields) and (own or key.resource in references.tables):
+        if there.issuperset(key.fields) and (own or references.has(key.resource)):
             unknown = references.unknown(key, table if own else name(key.resource))
             yield Rule(key.fields, f"must be found in {key.resource}.{', '.join(key.reference)}", unknown)
 
@@ -52,6 +55,9 @@ def _of_values(field: Field, column: str) -> Iterator[Rule]:
     own, texts = (field.name,), field.type == "string"
     if field.type == "number":
         yield Rule(own, "must be neither infinite nor NaN", f"not isfinite(cast({column} as double))")
+    if field.type in ("date", "datetime"):
+        outside = f"{column} < cast('{CENTURIES[0]}-01-01' as date) or {column} >= cast('{CENTURIES[1]}-01-01' as date)"
+        yield Rule(own, f"must lie in the years {CENTURIES[0]} to {CENTURIES[1] - 1}", outside, Needs.BOUNDS)
     yield from _limits(field, column)
     yield from _lengths(field, column)
     if field.pattern is not None:

@@ -122,9 +122,16 @@ def in_words(error: OSError, place: Path) -> str:
 
 def save(tables: Iterable[pa.Table], path: Path, schema: pa.Schema) -> None:
     """Write tables of one schema as Parquet, in row groups of one size however many rows each table has."""
-    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+    with pq.ParquetWriter(path, schema, compression="zstd", write_page_checksum=True) as writer:
         for group in _groups(tables):
             writer.write_table(group, row_group_size=ROWS_IN_A_GROUP)
+
+
+def intact(paths: Sequence[Path]) -> pa.Table:
+    """The rows of Parquet files whose pages have the checksums that they were saved with, if any.
+
+    Raises OSError or pa.ArrowException where one is damaged."""
+    return pa.concat_tables([pq.read_table(path, partitioning=None, page_checksum_verification=True) for path in paths])
 
 
 def _groups(tables: Iterable[pa.Table]) -> Iterator[pa.Table]:

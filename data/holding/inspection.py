@@ -39,7 +39,7 @@ def check_all(extracts: Mapping[str, Extract], connection: duckdb.DuckDBPyConnec
 
     Neither footers nor content are read again but for the rows.
     """
-    references = References.of(connection)
+    references = References(connection)
     return [fault for extract in extracts.values() for fault in _check_held(extract, references)]
 
 
@@ -74,7 +74,7 @@ def check_files(
         warehouse.add_views(folder, connection, only=referred)
     except ExtractError as error:
         return [Fault(contract.name, "", str(error))]
-    return _check_paths(contract, paths, References.of(connection))
+    return _check_paths(contract, paths, References(connection))
 
 
 def check_given(contract: Contract, relation: str, connection: duckdb.DuckDBPyConnection) -> list[Fault]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import duckdb
@@ -34,13 +35,19 @@ class Statement:
 
 def statements(texts: Sequence[str]) -> list[Statement]:
     """Each SQL text as DuckDB's own parser has it, in the same order."""
-    with duckdb.connect(config=_SETTINGS) as connection:
+    with _parser().cursor() as connection:
         try:
             rows = connection.execute(_PARSED, {"statements": list(texts)}).fetchall()
             return [_statement(sql, tree) for sql, (tree,) in zip(texts, rows, strict=True)]
         except duckdb.Error:
             # One that the parser gives up on takes all others with it.
             return [_alone(sql, connection) for sql in texts]
+
+
+@cache
+def _parser() -> duckdb.DuckDBPyConnection:
+    """A database that holds nothing: it takes longer to start than to parse the whole catalogue."""
+    return duckdb.connect(config=_SETTINGS)
 
 
 def _alone(sql: str, connection: duckdb.DuckDBPyConnection) -> Statement:

@@ -1,8 +1,10 @@
 """Each visit to a page is a session of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from tests.app.reading import FOLDER, FRAME, OVERVIEW
@@ -10,6 +12,14 @@ from tests.worlds import World
 
 # Generous: the first visit imports Plotly, and other tests run beside it.
 SECONDS = 60
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _packages_looked_through_once() -> Iterator[None]:
+    """Streamlit's test client asks all installed packages for components at every visit, which takes as long again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture

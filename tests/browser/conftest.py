@@ -19,6 +19,8 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    # The client's scripts are compiled once for all tabs.
+    "--process-per-site",
     # No name is looked up, whoever asks.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     # Chromium's sandbox refuses to run as root.
@@ -29,8 +31,14 @@ FLAGS = (
 NOBODY: ProxySettings = {"server": "http://127.0.0.1:9", "bypass": "127.0.0.1"}
 
 
+@pytest.fixture(scope="session")
+def server(made: Callable[[str], World], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with serve(made("sample"), tmp_path_factory.mktemp("server")) as server:
+        yield server
+
+
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[BrowserContext]:
+def chromium(server: Server) -> Iterator[BrowserContext]:
     """Of a module, not the session: Playwright keeps a running event loop, which other tests must not find.
 
     Tabs share what it keeps of the client's scripts. No request is routed through the tests, which would end that."""
@@ -38,13 +46,10 @@ def chromium() -> Iterator[BrowserContext]:
     if path is None:
         pytest.fail(MESSAGE)
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=path, args=list(FLAGS), proxy=NOBODY).new_context()
-
-
-@pytest.fixture(scope="session")
-def server(made: Callable[[str], World], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with serve(made("sample"), tmp_path_factory.mktemp("server")) as server:
-        yield server
+        context = playwright.chromium.launch(executable_path=path, args=list(FLAGS), proxy=NOBODY).new_context()
+        # The process of a site ends with its last tab.
+        context.new_page().goto(f"{server.address}/_stcore/health")
+        yield context
 
 
 @pytest.fixture(scope="module")
