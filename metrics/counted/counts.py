@@ -17,7 +17,7 @@ from metrics.declared.indicator import Indicator
 from metrics.snapshots.areas import BOROUGH, NO_WARD
 
 Run = Callable[[str], pa.Table]
-THREADS = 2
+THREADS = 3
 
 
 @dataclass(frozen=True, slots=True)

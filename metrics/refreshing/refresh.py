@@ -1,6 +1,7 @@
 """Extracts in, an immutable snapshot out: the conductor, and the only place that reads the clock."""
 
 import logging
+import os
 import shutil
 import time
 from collections.abc import Callable, Mapping
@@ -15,6 +16,7 @@ import data
 from data.holding import lock
 from data.refusal import RefusalError
 from data.vocabulary import Counted, Origin
+from metrics.counted.counts import THREADS
 from metrics.counted.engine import Engine, EngineError
 from metrics.declared import catalogue
 from metrics.declared.indicator import Indicator
@@ -95,6 +97,8 @@ def _made(inputs: Inputs, folder: Path, on_step: Callable[[Step], None]) -> Snap
     before = earlier(folder)
     with data.connect(inputs.folder) as connection:
         connection.execute(f"set memory_limit = '{MEMORY}'")
+        # Who waits for the database works for it meanwhile: the check and those that count are threads of it too.
+        connection.execute(f"set threads = {max(1, (os.cpu_count() or 1) - THREADS)}")
         engine = Engine(connection)
         # Side by side: each leaves the processors idle now and then.
         with ThreadPoolExecutor(1) as pool, connection.cursor() as cursor:
