@@ -6,11 +6,13 @@ BIN := $(VENV)/bin
 # A module is compiled when it is first used (most that are installed never are) and kept so, whatever the environment
 # says: the tests start many processes.
 unexport PYTHONDONTWRITEBYTECODE
-PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-compile
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-compile --require-hashes
 # uv sets up in a tenth of pip's time; pip follows where it fails, as where only pip is told of the registry.
-INSTALL = $(BIN)/uv pip install --quiet --system-certs --python $(BIN)/python -r $< || $(PIP) -r $<
+INSTALL = $(BIN)/uv pip install --quiet --system-certs --require-hashes --python $(BIN)/python -r $< || $(PIP) -r $<
+LOCK := $(BIN)/uv pip compile --quiet --system-certs --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-annotate --custom-compile-command 'make lock'
 
-.PHONY: run test check tests format benchmark docs clean
+.PHONY: run test check tests format benchmark docs lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run  ## set up, make sample data where there is none, refresh, and serve on http://localhost:8501
@@ -25,13 +27,14 @@ test: $(VENV)/test  ## set up, check, and run every test, side by side
 tests: $(VENV)/test
 	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -q
 
-check: $(VENV)/test  ## format, lint, types, imports, SQL, declarations
+check: $(VENV)/test  ## format, lint, types, imports, SQL, declarations, locks
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/sqlfluff lint -q metrics
 	$(BIN)/python -m metrics check
+	$(BIN)/python -m tests.locks
 
 format: $(VENV)/test  ## put code and SQL in the project's form
 	$(BIN)/ruff format .
@@ -45,18 +48,23 @@ docs: $(VENV)/run  ## write the generated parts of the documentation again
 	$(BIN)/python -m data docs
 	$(BIN)/python -m metrics docs
 
-$(VENV)/run: requirements.txt | $(VENV)
+$(VENV)/run: requirements.lock | $(VENV)
 	$(INSTALL)
 	touch $@
 
-$(VENV)/test: tests/requirements.txt $(VENV)/run
+$(VENV)/test: tests/requirements.lock $(VENV)/run
 	$(INSTALL)
 	touch $@
 
 $(VENV):
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; set PYTHON=...")'
 	$(PYTHON) -m venv $(VENV)
-	$(PIP) uv==0.13.9
+	$(PIP) -r setup.lock
+
+lock: $(VENV)  ## pin every package, those that others need too, by hash, for what requirements.txt and the tests ask
+	echo uv==0.13.9 | $(LOCK) - -o setup.lock
+	$(LOCK) requirements.txt -o requirements.lock
+	$(LOCK) -c requirements.lock requirements.txt tests/requirements.txt -o tests/requirements.lock
 
 clean:  ## remove the environment; data stays
 	rm -rf $(VENV)

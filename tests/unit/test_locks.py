@@ -1,0 +1,45 @@
+"""Would a lock that is not what it should be be noticed?"""
+
+from pathlib import Path
+
+import pytest
+
+from tests import locks
+
+SOUND = "one==1.0 \\\n    --hash=sha256:aa\ntwo-b==2.0 ; sys_platform == 'win32' \\\n    --hash=sha256:bb\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "tests").mkdir()
+    for lock in locks.LOCKS:
+        (tmp_path / lock).write_text(SOUND)
+    (tmp_path / "requirements.txt").write_text("# why\none==1.0  # because\n")
+    (tmp_path / "tests/requirements.txt").write_text("Two_B==2.0\n")
+    return tmp_path
+
+
+def test_a_sound_lock_has_no_fault(root: Path) -> None:
+    assert locks.faults(root, {"one": "1.0", "pip": "26"}) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "said"),
+    [
+        ("requirements.lock", SOUND.replace("    --hash=sha256:aa\n", "\n"), "one has no hash"),
+        ("requirements.lock", "", "one==1.0 is not what requirements.lock holds"),
+        ("requirements.txt", "one==1.1\n", "one==1.1 is not what"),
+        ("requirements.txt", "one\n", "one is not what"),
+        ("requirements.txt", "one>=1.0\n", "pin it with =="),
+    ],
+)
+def test_a_fault_of_a_lock_is_named(root: Path, file: str, text: str, said: str) -> None:
+    (root / file).write_text(text)
+    assert any(said in fault for fault in locks.faults(root, {}))
+
+
+def test_what_is_installed_beside_the_lock_is_named(root: Path) -> None:
+    assert locks.faults(root, {"one": "0.9", "three": "3.0"}) == [
+        "one 0.9 is installed, and not locked; run 'make lock clean'",
+        "three 3.0 is installed, and not locked; run 'make lock clean'",
+    ]
