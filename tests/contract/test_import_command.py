@@ -41,7 +41,7 @@ def test_an_import_returns_what_it_did_and_prints_nothing(tmp_path: Path, capsys
     assert run.exit_code == 0
     first = bring_in(source, [file(tmp_path, ["202401"], 1)], extracts_folder(), date.today())
     assert (first.replaced, first.lost, first.left_out) == ("sample", "", "")
-    assert (first.written.rows, first.written.covers_to) == (40, date(2024, 1, 31))
+    assert (first.written.rows, first.written.covers_to) == (100, date(2024, 1, 31))
     second = bring_in(source, [file(tmp_path, ["202401", "202402"], 2)], extracts_folder(), date.today())
     assert second.replaced == "published"
     assert {one.period for one in second.supplied.restated} == {date(2024, 1, 1)}
@@ -54,19 +54,19 @@ def test_an_extract_that_cannot_be_read_is_no_obstacle_to_importing(tmp_path: Pa
     result = CliRunner().invoke(app, ["import", "recorded_crime", str(file(tmp_path))])
     assert result.exit_code == 0
     assert "cannot be read, so none of it is kept" in result.stderr
-    assert pq.read_table(held).num_rows == 80
+    assert pq.read_table(held).num_rows == 200
 
 
 def test_restatement_and_gaps_are_printed_and_gaps_are_kept_with_the_extract(tmp_path: Path) -> None:
     runner = CliRunner()
     runner.invoke(app, ["import", "recorded_crime", str(file(tmp_path, ["202401"], 1))])
-    files = [file(tmp_path, ["202401"], 2, "again.csv"), file(tmp_path, ["202403"], 2, "later.csv")]
+    files = [file(tmp_path, ["202401", "202402"], 2, "again.csv"), file(tmp_path, ["202404"], 2, "later.csv")]
     result = runner.invoke(app, ["import", "recorded_crime", *map(str, files)])
-    assert "Restated: 40 figures in 1 period and 20 areas, most in Belsize (2), Bloomsbury (2)" in result.stdout
-    assert " ".join(result.stdout.split()).count("2024-01 │ 40 │ 40 │ 80 │ +40") == 1
-    assert "Missing: no file has 2024-02" in result.stdout
+    assert "Restated: 100 figures in 1 period and 20 areas, most in Belsize (5), Bloomsbury (5)" in result.stdout
+    assert " ".join(result.stdout.split()).count("2024-01 │ 100 │ 100 │ 200 │ +100") == 1
+    assert "Missing: no file has 2024-03" in result.stdout
     held = holding.read(all_contracts()["recorded_crime"], extracts_folder(), today=date.today())
-    assert held.gaps == (date(2024, 2, 1),)
+    assert held.gaps == (date(2024, 3, 1),)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,225 @@
+"""Of several Met Police files, does the newer content win in any order, and is what was not counted never none?"""
+
+from collections.abc import Callable
+from datetime import date
+from itertools import permutations
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from sqlglot import exp, parse_one
+
+from data.served.faults import SourceError
+from data.sources.recorded_crime import read
+from data.sources.recorded_crime.categories import COUNTED_MAJOR, COUNTED_MINOR
+from metrics.declared import catalogue
+from tests.contract.crime_csv import (
+    BELSIZE,
+    BURGLED,
+    CELLS,
+    INJURY,
+    MONTHS,
+    PICKED,
+    ROBBED,
+    SHOPS,
+    file,
+    line,
+    rows,
+    save,
+    served,
+)
+
+ARSON = ("ARSON AND CRIMINAL DAMAGE", "ARSON")
+THREE = ("202401", "202402", "202403")
+
+
+def belsize(table: pa.Table, category: tuple[str, str] = SHOPS) -> dict[str, int]:
+    return {
+        f"{row['month']:%Y%m}": row["offences"]
+        for row in table.to_pylist()
+        if (row["ward_code"], row["major"], row["minor"]) == (BELSIZE, *category)
+    }
+
+
+def refused(paths: list[Path], held: pa.Table | None = None) -> str:
+    with pytest.raises(SourceError) as caught:
+        read(paths, held)
+    [fault] = caught.value.faults
+    return str(fault)
+
+
+def month_of(folder: Path, *counts: int, name: str = "crime.csv") -> Path:
+    """A file of some months from January 2024, with so many offences of each category in each ward."""
+    table = rows([f"2024{month:02}" for month in range(1, len(counts) + 1)])
+    return save(folder, served([table[0], *([*row[:5], *map(str, counts)] for row in table[1:])]), name)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_the_file_that_ends_last_wins_a_whole_month_whatever_the_order_given(
+    tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    table = rows(["202401", "202402"], 3)
+    table.insert(1, [*ARSON, "Belsize", BELSIZE, "Camden", "4", "4"])
+    files = [
+        file(tmp_path, ["202312", "202401"], 2, "a.csv"),
+        save(tmp_path, served(table), "z.csv"),
+        file(tmp_path, ["202402", "202403"], 4, "m.csv"),
+    ]
+    reading = read([files[place] for place in order], None)
+    assert belsize(reading.table) == {"202312": 2, "202401": 3, "202402": 4, "202403": 4}
+    # The newer file has no arson at all: nothing of the older file's February is left.
+    assert belsize(reading.table, ARSON) == {"202401": 4}
+
+
+def test_an_older_file_imported_later_adds_its_other_months_and_replaces_none(tmp_path: Path) -> None:
+    older, newer = file(tmp_path, MONTHS, 1, "older.csv"), file(tmp_path, ["202402", "202403"], 2, "newer.csv")
+    one, other = read([newer], read([older], None).table), read([older], read([newer], None).table)
+    assert one.table == other.table == read([older, newer], None).table
+    assert belsize(one.table) == {"202401": 1, "202402": 2, "202403": 2}
+    assert other.restated == ()
+    [said] = [text for text in other.warnings if "stay as they are" in text]
+    assert said == (
+        f"{older} ends in 2024-02, before what is held, 2024-03: the newer figures of 2024-02 stay as they are."
+    )
+
+
+def test_two_files_that_end_together_and_differ_are_refused_and_both_are_named(tmp_path: Path) -> None:
+    files = [file(tmp_path, MONTHS, 1, "z.csv"), file(tmp_path, ["202402"], 2, "a.csv")]
+    said = refused(files)
+    assert said == refused(files[::-1])
+    assert f"it ends in 2024-02, as {files[0]} does, but in 2024-02 their figures differ" in said or (
+        f"it ends in 2024-02, as {files[1]} does, but in 2024-02 their figures differ" in said
+    )
+    assert said.endswith("Give only the one that the publisher serves now.")
+
+
+def test_two_files_that_end_together_and_agree_are_one(tmp_path: Path) -> None:
+    files = [file(tmp_path, MONTHS, 1, "z.csv"), file(tmp_path, ["202402"], 1, "a.csv")]
+    assert read(files, None).table == read(files[:1], None).table
+
+
+def test_a_file_that_ends_where_the_extract_does_and_differs_is_refused_with_a_way_out(tmp_path: Path) -> None:
+    held = read([file(tmp_path, MONTHS, 1)], None).table
+    said = refused([file(tmp_path, MONTHS, 2)], held)
+    assert "it ends in 2024-02, as what is held does, but in 2 months from 2024-01 to 2024-02" in said
+    assert "move recorded_crime.parquet out of the folder of extracts" in said
+
+
+def test_a_month_at_either_end_far_below_its_neighbours_is_left_out_and_said(tmp_path: Path) -> None:
+    reading = read([month_of(tmp_path, 0, 30, 33, 31, 5)], None)
+    assert belsize(reading.table) == {"202402": 30, "202403": 33, "202404": 31}
+    assert reading.covers == (date(2024, 2, 1), date(2024, 4, 30))
+    assert reading.gaps == ()
+    first, last = (text for text in reading.warnings if "is left out" in text)
+    assert "2024-01 is left out: it has 0 offences, where 2024-02 has 3,000 and 2024-03 has 3,300. " in first
+    assert "not a month's count but nothing at all." in first
+    assert "2024-05 is left out: it has 500 offences, where 2024-03 has 3,300 and 2024-04 has 3,100. " in last
+    assert "a remnant of one. A month that was held before stays as it was." in last
+
+
+def test_a_month_that_is_left_out_stays_as_it_was_held(tmp_path: Path) -> None:
+    held = read([month_of(tmp_path, 29, 30, name="older.csv")], None).table
+    assert belsize(read([month_of(tmp_path, 1, 31, 33)], held).table) == {"202401": 29, "202402": 31, "202403": 33}
+
+
+@pytest.mark.parametrize("counts", [(30, 31, 10, 30), (30, 29, 11)])
+def test_a_quiet_month_is_a_month(tmp_path: Path, counts: tuple[int, ...]) -> None:
+    assert list(belsize(read([month_of(tmp_path, *counts)], None).table).values()) == list(counts)
+
+
+def test_a_month_in_the_midst_that_is_none_is_refused_for_the_file_is_damaged(tmp_path: Path) -> None:
+    said = refused([month_of(tmp_path, 30, 31, 5, 30)])
+    assert "2024-03 is far below the usual: it has 500 offences, where 2024-02 has 3,100 and 2024-04 has 3,000" in said
+    assert "again" not in said
+
+
+def test_a_file_of_nothing_is_refused(tmp_path: Path) -> None:
+    assert "there is no offence in any of its months" in refused([month_of(tmp_path, 0, 0)])
+
+
+def test_a_file_of_one_month_is_judged_by_the_months_held(tmp_path: Path) -> None:
+    held = read([month_of(tmp_path, 30, 31, name="older.csv")], None).table
+    said = refused([file(tmp_path, ["202403"], 5)], held)
+    assert "2024-03 is far below the usual: it has 500 offences, where 2024-01 has 3,000 and 2024-02 has 3,100" in said
+
+
+RENAMED: dict[str, tuple[tuple[str, str], Callable[[str], str], str]] = {
+    "a narrower one, nearly the same": (
+        PICKED,
+        lambda text: text.replace("THEFT FROM THE PERSON", "THEFT FROM PERSON"),
+        "THEFT FROM THE PERSON, a category that an indicator counts, has no offence in any month; the file has THEFT",
+    ),
+    "a narrower one, altogether": (
+        INJURY,
+        lambda text: text.replace("VIOLENCE WITH INJURY", "ASSAULTS"),
+        "VIOLENCE WITH INJURY, a category that an indicator counts, has no offence in any month; the file has ASSAULTS",
+    ),
+    "a wider one, by what is in it": (
+        ROBBED,
+        lambda text: text.replace("ROBBERY,RO", "TAKING BY FORCE,RO"),
+        "ROBBERY, a category that an indicator counts, has no offence in any month; the file has TAKING BY FORCE",
+    ),
+    "a wider one, with all that is in it": (
+        BURGLED,
+        lambda text: text.replace("BURGLARY,RES BURGLARY OF A HOME", "BURGLARIES,OF HOMES"),
+        "BURGLARY, a category that an indicator counts, has no offence in any month; the file has BURGLARIES",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", RENAMED)
+def test_a_counted_category_under_another_name_is_refused_with_both_names(tmp_path: Path, case: str) -> None:
+    _, rename, said = RENAMED[case]
+    fault = refused([save(tmp_path, rename(served(rows(count=20))))])
+    assert said in fault
+    assert "have the indicator's SQL count the new name as well as the old one" in fault
+    assert "again" not in fault
+
+
+def test_a_new_name_of_another_kind_is_not_taken_for_the_one_that_is_gone(tmp_path: Path) -> None:
+    table = [row for row in rows(count=20) if tuple(row[:2]) != PICKED]
+    table.insert(1, ["PUBLIC ORDER OFFENCES", "AFFRAY", "Belsize", BELSIZE, "Camden", "5", "5"])
+    assert "AFFRAY" not in refused([save(tmp_path, served(table))])
+
+
+@pytest.mark.parametrize("category", [BURGLED, ROBBED, PICKED, INJURY])
+def test_a_counted_category_that_vanished_is_refused_and_no_other_is_named_for_it(
+    tmp_path: Path, category: tuple[str, str]
+) -> None:
+    table = [row for row in rows(count=20) if tuple(row[:2]) != category]
+    fault = refused([save(tmp_path, served(table))])
+    name = category[0] if category in (BURGLED, ROBBED) else category[1]
+    assert f": {name}, a category that an indicator counts, has no offence in any month. Ask the publisher" in fault
+    assert "may be" not in fault
+
+
+def test_a_counted_category_that_ends_inside_the_file_is_refused_with_its_months(tmp_path: Path) -> None:
+    table = rows(THREE, 20)
+    for row in table[1:]:
+        row[7] = "0" if tuple(row[:2]) == PICKED else row[7]
+    said = "THEFT FROM THE PERSON, a category that an indicator counts, has no offence in 2024-03, where other months"
+    assert f"{said} have about 400. Ask" in refused([save(tmp_path, served(table))])
+
+
+def test_a_category_of_which_there_are_few_may_have_a_month_of_none(tmp_path: Path) -> None:
+    table = rows(count=20)
+    for row in table[1:]:
+        if tuple(row[:2]) == ROBBED:
+            row[5:] = ["0", "0"]
+    table[line(BELSIZE, ROBBED) - 1][5] = "11"
+    reading = read([save(tmp_path, served(table))], None)
+    assert belsize(reading.table, ROBBED) == {"202401": 11, "202402": 0}
+    assert reading.table.num_rows == CELLS * 2
+
+
+def test_what_is_held_to_be_counted_is_what_the_indicators_name() -> None:
+    named: dict[str, set[str]] = {"major": set(), "minor": set()}
+    for indicator in catalogue.read().values():
+        if "recorded_crime" not in indicator.extracts:
+            continue
+        for where in parse_one(indicator.sql, dialect="duckdb").find_all(exp.Where):
+            for condition in where.find_all(exp.EQ, exp.In):
+                column = condition.find(exp.Column)
+                assert column is not None
+                named[column.name] |= {literal.this for literal in condition.find_all(exp.Literal)}
+    assert named == {"major": set(COUNTED_MAJOR), "minor": set(COUNTED_MINOR)}
