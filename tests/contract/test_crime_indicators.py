@@ -2,13 +2,20 @@
 
 import csv
 import re
+from datetime import date
 from pathlib import Path
 
 import duckdb
+import pyarrow.parquet as pq
 import pytest
 
+import metrics
+from data.bringing_in import bring_in
 from data.sources.recorded_crime.categories import LASTING, OTHERS
+from data.sources.source import sources
 from metrics.declared import catalogue
+from metrics.refreshing.refresh import refresh
+from tests import worlds
 
 EVERY = [(major, minor) for names in (LASTING, OTHERS) for major, minors in names.items() for minor in minors]
 COUNTED = {
@@ -75,5 +82,23 @@ def test_each_says_what_part_of_the_police_s_own_total_the_wards_have(shared: Pa
         totals.append(sum(int(row[place]) for row in own for place in months))
     wards, camden = totals
     [said] = [caveat for caveat in catalogue.read()[slug].caveats if "own total for Camden" in caveat]
-    assert re.search(r"sum to ([\d,]+) of the ([\d,]+) \w+ in", said).groups() == (f"{wards:,}", f"{camden:,}")
+    assert re.findall(r"sum to ([\d,]+) of the ([\d,]+) \w+ in", said) == [(f"{wards:,}", f"{camden:,}")]
     assert f"own total for Camden, {wards / camden:.1%} (" in said
+
+
+@pytest.mark.shared
+def test_offences_with_no_ward_count_for_camden_and_for_no_ward(shared: Path, tmp_path: Path) -> None:
+    world = worlds.nothing(tmp_path)
+    files = [shared / "cases" / "met_ward_layout_2026_07.csv"]
+    july = date(2026, 7, 20)
+    bring_in(sources()["recorded_crime"], files, world.extracts, july)
+    snapshot = refresh(world.extracts, world.snapshots, july, indicators=worlds.crimes(tmp_path / "indicators"))
+    rows = pq.read_table(world.snapshots / snapshot.name / "observations.parquet").to_pylist()
+    found = {
+        (row["area"], row["period"].month): row["numerator"]
+        for row in rows
+        if (row["indicator"], row["frequency"], row["breakdown"]) == ("recorded_crime", "month", "")
+        if row["period"].year == 2026
+    }
+    assert [found["none", month] for month in range(1, 7)] == [0, 0, 0, 0, 0, 1]
+    assert found[metrics.BOROUGH, 6] == 2578 == sum(found[ward, 6] for ward in worlds.WARDS) + 1

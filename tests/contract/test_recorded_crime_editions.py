@@ -4,9 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from itertools import permutations
 from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
 
 import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlglot import exp, parse_one
 
 from data.served.faults import SourceError
@@ -52,6 +56,36 @@ def month_of(folder: Path, *counts: int, name: str = "crime.csv") -> Path:
     """A file of some months from January 2024, with so many offences of each category in each ward."""
     table = rows([f"2024{month:02}" for month in range(1, len(counts) + 1)])
     return save(folder, served([table[0], *([*row[:5], *map(str, counts)] for row in table[1:])]), name)
+
+
+@given(
+    spans=st.dictionaries(st.integers(6, 12), st.integers(1, 6), min_size=1, max_size=4),
+    order=st.randoms(use_true_random=False),
+)
+def test_whatever_the_order_a_month_is_that_of_the_file_that_ends_last(spans: dict[int, int], order: Random) -> None:
+    """Files by their last month, each with its first; their counts show of each month which file it is from."""
+    with TemporaryDirectory() as folder:
+        files = [
+            file(Path(folder), [f"2024{month:02}" for month in range(first, last + 1)], 10 + last, f"{last}.csv")
+            for last, first in spans.items()
+        ]
+        order.shuffle(files)
+        together = belsize(read(files, None).table)
+        table = None
+        for path in files:
+            table = read([path], table).table
+    assert table is not None
+    newest = {
+        f"2024{month:02}": 10 + max(last for last, first in spans.items() if first <= month <= last)
+        for month in range(1, 13)
+        if any(first <= month <= last for last, first in spans.items())
+    }
+    assert together == newest
+    # One by one, an older file is laid under all that is held: what the newest has is the same, and no month is lost.
+    apart = belsize(table)
+    assert apart.keys() == newest.keys()
+    from_newest = [month for month, count in newest.items() if count == 10 + max(spans)]
+    assert [apart[month] for month in from_newest] == [newest[month] for month in from_newest]
 
 
 @pytest.mark.parametrize("order", list(permutations(range(3))))

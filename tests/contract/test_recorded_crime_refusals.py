@@ -55,6 +55,11 @@ REFUSED: dict[str, tuple[Mutation, int | None, str]] = {
         1,
         "the column WardCode is missing. Did you mean the column 'Ward_Code'? Name it WardCode.",
     ),
+    "by borough": (
+        lambda table: served([[*row[:2], *row[4:]] for row in table]).replace("LookUp_BoroughName", "BoroughName"),
+        1,
+        "no column is called WardName or WardCode: it is not the publisher's file by ward. Give 'MPS Ward Level Crime'",
+    ),
     "column twice": (cell(1, 2, "WardCode"), 1, "the column WardCode stands twice"),
     "no months": (lambda table: served([row[:5] for row in table]), 1, "there is no month column"),
     "month missing": (

@@ -8,6 +8,7 @@ from itertools import pairwise
 from data.served.csv_file import CsvFile, named
 
 NAMED = ("MajorText", "MinorText", "WardName", "WardCode", "LookUp_BoroughName")
+BY_WARD = ("WardName", "WardCode")
 # As the publisher calls the columns since July 2026.
 NEWER = {"Group": "MajorText", "SubGroup": "MinorText"}
 
@@ -24,6 +25,10 @@ class Columns:
 def columns(file: CsvFile) -> Columns | None:
     """Finds the columns and notes what is wrong with them; None where rows cannot be read for want of one."""
     header = tuple(NEWER.get(name, name) for name in file.header)
+    if header and not set(BY_WARD) & set(header):
+        rule = f"no column is called {' or '.join(BY_WARD)}: it is not the publisher's file by ward"
+        file.fault(1, rule, "Give 'MPS Ward Level Crime', not the file by borough or by small area")
+        return None
     months: dict[date, int] = {}
     unused: list[str] = []
     for position, name in enumerate(header):
