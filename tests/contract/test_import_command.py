@@ -13,7 +13,7 @@ from data.contracts.contract import all_contracts
 from data.holding import read as holding
 from data.holding.files import extracts_folder
 from data.sources.source import sources
-from tests.contract.crime_csv import file, save
+from tests.contract.crime_csv import BELSIZE, SHOPS, file, line, rows, save, served
 
 
 def test_a_sample_is_replaced_whole_and_a_published_extract_is_kept(tmp_path: Path) -> None:
@@ -67,6 +67,19 @@ def test_restatement_and_gaps_are_printed_and_gaps_are_kept_with_the_extract(tmp
     assert "Missing: no file has 2024-03" in result.stdout
     held = holding.read(all_contracts()["recorded_crime"], extracts_folder(), today=date.today())
     assert held.gaps == (date(2024, 3, 1),)
+
+
+def test_what_stands_under_another_category_is_printed_apart_from_what_is_restated(tmp_path: Path) -> None:
+    runner = CliRunner()
+    runner.invoke(app, ["import", "recorded_crime", str(file(tmp_path, ["202401"], 3))])
+    table = rows(["202401", "202402"], 3)
+    table[line(BELSIZE, SHOPS) - 1][5] = "5"
+    # Burglary has another narrower category, with all that the former had.
+    content = served(table).replace("RES BURGLARY OF A HOME", "BURGLARY - RESIDENTIAL")
+    result = runner.invoke(app, ["import", "recorded_crime", str(save(tmp_path, content, "newer.csv"))])
+    assert "Restated: 1 figure in 1 period and 1 area, most in Belsize (1)" in result.stdout
+    assert "Not restated but counted under other categories than before: 60 in 1 period" in result.stdout
+    assert "2024-01 │ 1 │ 300 │ 302 │ +2 │ 60" in " ".join(result.stdout.split())
 
 
 @pytest.mark.parametrize(
