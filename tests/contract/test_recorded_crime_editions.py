@@ -111,9 +111,10 @@ def test_an_older_file_imported_later_adds_its_other_months_and_replaces_none(tm
     assert one.table == other.table == read([older, newer], None).table
     assert belsize(one.table) == {"202401": 1, "202402": 2, "202403": 2}
     assert other.restated == ()
-    [said] = [text for text in other.warnings if "stay as they are" in text]
+    [said] = [text for text in other.warnings if "as they are held" in text]
     assert said == (
-        f"{older} ends in 2024-02, before what is held, 2024-03: the newer figures of 2024-02 stay as they are."
+        f"{older} ends in 2024-02, and what is held in 2024-03: figures of 2024-02 stay as they are held. "
+        "To have the newest of every month, import all files together."
     )
 
 
@@ -125,6 +126,13 @@ def test_two_files_that_end_together_and_differ_are_refused_and_both_are_named(t
         f"it ends in 2024-02, as {files[1]} does, but in 2024-02 their figures differ" in said
     )
     assert said.endswith("Give only the one that the publisher serves now.")
+
+
+def test_files_that_end_together_may_differ_where_a_later_one_has_the_month_too(tmp_path: Path) -> None:
+    files = [file(tmp_path, MONTHS, 1, "a.csv"), file(tmp_path, MONTHS, 2, "b.csv"), file(tmp_path, THREE, 3, "c.csv")]
+    assert read(files, None).table == read(files[2:], None).table
+    held = read(files[:1], None).table
+    assert read(files[1:], held).table == read(files[2:], None).table
 
 
 def test_two_files_that_end_together_and_agree_are_one(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
     held = _from_table(previous) if previous is not None else {}
     whole, left_out = whole_months(read_each(paths, read_file), held)
     files = oldest_first(whole)
-    given, stale = zip(*(over(file, held) for file in files), strict=True)
+    given, stale = zip(*(over(file, held, files) for file in files), strict=True)
     standing = lay(given, held, adds_up=True, family=lambda category: category[0])
     months = sorted(standing.periods)
     return Supplied(

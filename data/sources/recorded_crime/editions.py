@@ -37,7 +37,10 @@ def whole_months(files: Sequence[CrimeFile], held: CrimeMonths) -> tuple[list[Cr
 
 
 def oldest_first(files: Sequence[CrimeFile]) -> list[CrimeFile]:
-    """The files in the order of their last month; raises SourceError where two that end together differ in a month."""
+    """The files in the order of their last month.
+
+    Raises SourceError where two that end together differ in a month, unless a file that ends later has that too.
+    """
     ordered = sorted(files, key=lambda file: (last(file.months), min(file.months), file.name))
     faults = [
         FileFault(
@@ -49,22 +52,23 @@ def oldest_first(files: Sequence[CrimeFile]) -> list[CrimeFile]:
         )
         for place, two in enumerate(ordered)
         for one in ordered[:place]
-        if last(one.months) == last(two.months) and (differ := _differing(one.months, two.months))
+        if last(one.months) == last(two.months) and (differ := _differing(one.months, two.months, _later(one, files)))
     ]
     if faults:
         raise SourceError(faults)
     return ordered
 
 
-def over(file: CrimeFile, held: CrimeMonths) -> tuple[CrimeMonths, list[str]]:
-    """The months of a file that may stand over those held, and a sentence where others may not.
+def over(file: CrimeFile, held: CrimeMonths, files: Sequence[CrimeFile]) -> tuple[CrimeMonths, list[str]]:
+    """The months of one of the files that may stand over those held, and a sentence where others may not.
 
     An extract does not say which file each of its months is from, but the newest of them ended with its last month:
-    over a file that ends earlier, its months stay. Raises SourceError where both end together and differ.
+    over a file that ends earlier, its months stay. Raises SourceError where both end together and differ in a month
+    that no file which ends later has.
     """
     if not held or last(file.months) > last(held):
         return file.months, []
-    differ = _differing(file.months, held)
+    differ = _differing(file.months, held, _later(file, files))
     if last(file.months) == last(held) and differ:
         rule = (
             f"it ends in {last(held):%Y-%m}, as what is held does, but in {_months(differ)} their figures differ, and "
@@ -78,8 +82,8 @@ def over(file: CrimeFile, held: CrimeMonths) -> tuple[CrimeMonths, list[str]]:
     words = []
     if differ:
         words.append(
-            f"{file.name} ends in {last(file.months):%Y-%m}, before what is held, {last(held):%Y-%m}: "
-            f"the newer figures of {_months(differ)} stay as they are."
+            f"{file.name} ends in {last(file.months):%Y-%m}, and what is held in {last(held):%Y-%m}: figures of "
+            f"{_months(differ)} stay as they are held. To have the newest of every month, import all files together."
         )
     # As they are held where both count the same: which categories have no offence is then held's to say, too.
     return {month: held.get(month, cells) for month, cells in file.months.items() if month not in differ}, words
@@ -95,9 +99,15 @@ def totals(months: CrimeMonths) -> dict[date, int]:
     return {month: sum(cells.values()) for month, cells in months.items()}
 
 
-def _differing(one: CrimeMonths, other: CrimeMonths) -> list[date]:
-    """The months that both have with other figures; a cell that is not there counts none."""
-    return [month for month in sorted(one.keys() & other.keys()) if +Counter(one[month]) != +Counter(other[month])]
+def _differing(one: CrimeMonths, other: CrimeMonths, but: set[date]) -> list[date]:
+    """The months, but for some, that both have with other figures; a cell that is not there counts none."""
+    both = sorted((one.keys() & other.keys()) - but)
+    return [month for month in both if +Counter(one[month]) != +Counter(other[month])]
+
+
+def _later(file: CrimeFile, files: Sequence[CrimeFile]) -> set[date]:
+    """The months of those files that end later than one of them."""
+    return {month for other in files if last(other.months) > last(file.months) for month in other.months}
 
 
 def _months(months: Sequence[date]) -> str:
