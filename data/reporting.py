@@ -8,6 +8,7 @@ from rich.table import Column, Table
 from data.bringing_in import FetchOutcome, Import
 from data.holding.restatement import Restated, by_area, by_period
 from data.holding.warehouse import camden_wards
+from data.vocabulary import Level
 
 
 def imported(done: Import, out: Console, errors: Console) -> None:
@@ -59,12 +60,18 @@ def _restatement(changes: Sequence[Restated], out: Console) -> None:
     periods = by_period(changes)
     cells = sum(one.cells for one in periods)
     areas = by_area(changes)
-    where = f"{_many(len(periods), 'period')} and {_many(len(areas), 'area')}"
-    out.print(f"Restated: {_many(cells, 'figure')} in {where}, most in {_most(areas)}")
-    table = Table("Period", *(Column(name, justify="right") for name in ("Figures changed", "Before", "Now", "Change")))
+    where = f"{_many(sum(one.cells > 0 for one in periods), 'period')} and {_many(len(areas), 'area')}"
+    if cells:
+        out.print(f"Restated: {_many(cells, 'figure')} in {where}, most in {_most(areas)}")
+    moved = sum(one.moved for one in periods)
+    if moved:
+        when = _many(sum(one.moved > 0 for one in periods), "period")
+        out.print(f"Not restated but counted under other categories than before: {moved:,.0f} in {when}")
+    names = ("Figures changed", "Before", "Now", "Change", *(["Under other categories"] if moved else []))
+    table = Table("Period", *(Column(name, justify="right") for name in names))
     for one in periods:
         sums = ("", "", "") if one.before is None or one.after is None else _sums(one.before, one.after)
-        table.add_row(f"{one.period:%Y-%m}", f"{one.cells:,}", *sums)
+        table.add_row(f"{one.period:%Y-%m}", f"{one.cells:,}", *sums, *([f"{one.moved:,.0f}"] if moved else []))
     out.print(table)
 
 
@@ -73,7 +80,11 @@ def _many(number: int, what: str) -> str:
 
 
 def _most(areas: Sequence[tuple[str, int]]) -> str:
-    return ", ".join(f"{camden_wards().get(area, area)} ({cells:,})" for area, cells in areas[:5])
+    return ", ".join(f"{_place(area)} ({cells:,})" for area, cells in areas[:5])
+
+
+def _place(area: str) -> str:
+    return Level.NONE.word if area == Level.NONE else camden_wards().get(area, area)
 
 
 def _sums(before: float, after: float) -> tuple[str, str, str]:

@@ -183,7 +183,8 @@ class Contract(Declared):
     def rules(self) -> int:
         """How many rules its table is held to: columns and their types, constraints, keys."""
         constraints = sum(len(column.constraints.said) for column in self.fields)
-        return len(self.fields) + constraints + bool(self.primary_key) + len(self.foreign_keys)
+        unique = bool(self.primary_key) + len(self.table.unique_keys)
+        return len(self.fields) + constraints + unique + len(self.foreign_keys)
 
     @property
     def arrow_schema(self) -> pa.Schema:

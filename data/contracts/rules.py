@@ -44,6 +44,9 @@ def rules(contract: Contract, fields: Sequence[Field], table: str, references: R
     if contract.primary_key and there.issuperset(contract.primary_key):
         together = "must not repeat" if len(contract.primary_key) == 1 else "must not repeat together"
         yield Rule(contract.primary_key, together, _repeated(contract.primary_key, table), Needs.ROWS)
+    for unique in contract.table.unique_keys:
+        if there.issuperset(unique):
+            yield Rule(unique, "must not repeat together", _repeated(unique, table), Needs.ROWS)
     for key in contract.foreign_keys:
         own = key.resource == contract.name
         if there.issuperset(key.fields) and (own or references.has(key.resource)):

@@ -43,6 +43,11 @@ class Schema(Declared):
 
     fields: Annotated[tuple[Field, ...], Strict(False)] = Key(min_length=1, description="the columns, in order")
     primary_key: Names = Key((), alias="primaryKey", description="columns that never repeat together, all required")
+    unique_keys: Annotated[tuple[Names, ...], Strict(False)] = Key(
+        (),
+        alias="uniqueKeys",
+        description="columns that never repeat together, of which some may be empty: such rows are not compared",
+    )
     foreign_keys: Annotated[tuple[ForeignKey, ...], Strict(False)] = Key(
         (), alias="foreignKeys", description="columns whose values are found in another table"
     )
@@ -54,7 +59,7 @@ class Schema(Declared):
 
     @model_validator(mode="after")
     def _keys_are_over_fields(self) -> Self:
-        refuse(dict([*self._repeated(), *self._primary(), *self._foreign()]))
+        refuse(dict([*self._repeated(), *self._primary(), *self._unique(), *self._foreign()]))
         return self
 
     def _repeated(self) -> Iterator[tuple[Place, str]]:
@@ -70,6 +75,12 @@ class Schema(Declared):
                 yield ("primaryKey", number), absent(name, self)
             elif not self.by_name[name].required:
                 yield ("fields", numbers[name]), "is in the primary key; make it 'required: true'"
+
+    def _unique(self) -> Iterator[tuple[Place, str]]:
+        for number, key in enumerate(self.unique_keys):
+            unknown = [name for name in key if name not in self.by_name]
+            if unknown:
+                yield ("uniqueKeys", number), absent(unknown[0], self)
 
     def _foreign(self) -> Iterator[tuple[Place, str]]:
         for number, key in enumerate(self.foreign_keys):

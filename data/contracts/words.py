@@ -135,6 +135,9 @@ def _marks(contract: Contract, field: Field) -> Iterator[str]:
     elif field.name in contract.primary_key:
         others = [name for name in contract.primary_key if name != field.name]
         yield f"never repeated together with {', '.join(others)}"
+    for key in contract.table.unique_keys:
+        if field.name in key:
+            yield f"never repeated together with {', '.join(name for name in key if name != field.name)}"
 
 
 def _limits(field: Field) -> Iterator[str]:

@@ -11,7 +11,9 @@ class Restated:
     """How many figures of an area in a period changed; their sum before and after, None where they do not add up.
 
     Before is what the extract held, or for a period new to it the oldest of the files given. A period that was
-    restated has every area whose figures add up, so that the sums over areas are the period's own.
+    restated has every area whose figures add up, so that the sums over areas are the period's own. `moved` is how many
+    of what was counted stand under another category than before, where the publisher uses other categories now: they
+    are no figures changed, and the sums are the same with them.
     """
 
     period: date
@@ -19,6 +21,7 @@ class Restated:
     cells: int
     before: float | None = None
     after: float | None = None
+    moved: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,9 @@ class Restatement:
 
     def encoded(self) -> str:
         """As JSON."""
-        changes = [(one.period.isoformat(), one.area, one.cells, one.before, one.after) for one in self.changes]
+        changes = [
+            (one.period.isoformat(), one.area, one.cells, one.before, one.after, one.moved) for one in self.changes
+        ]
         said = {"found_on": self.found_on.isoformat(), "source": self.source, "changes": changes}
         return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
@@ -71,4 +76,4 @@ def _together(changes: list[Restated], period: date, area: str) -> Restated:
     after = [one.after for one in changes if one.after is not None]
     if len(before) < len(changes) or len(after) < len(changes):
         return Restated(period, area, cells)
-    return Restated(period, area, cells, sum(before), sum(after))
+    return Restated(period, area, cells, sum(before), sum(after), sum(one.moved for one in changes))

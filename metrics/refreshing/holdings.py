@@ -34,7 +34,8 @@ def _row(contract: data.Contract, held: data.Extract | None, as_of: date) -> dic
         row["attribution"] = f"Made up, in the form of: {contract.title}"
     if held.restated:
         changes = [
-            (one.period.isoformat(), one.area, one.cells, one.before, one.after) for one in held.restated.changes
+            (one.period.isoformat(), one.area, one.cells, one.before, one.after, one.moved)
+            for one in held.restated.changes
         ]
         row |= {"changed_on": held.restated.found_on, "changes": json.dumps(changes)}
     return row

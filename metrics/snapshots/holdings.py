@@ -13,13 +13,15 @@ from metrics.snapshots import stored
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """How many figures of an area in a period a newer file changed; their sum before and after, where they add up."""
+    """How many figures of an area in a period a newer file changed; their sum before and after, where they add up; and
+    how many of what was counted it has `moved` to other categories, which changes no sum."""
 
     period: date
     area: str
     figures: int
     before: float | None
     after: float | None
+    moved: float = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,15 +75,16 @@ def test_what_a_newer_file_changed_is_shown_by_period_and_area(visit, tmp_path):
     held = data.extracts(world.extracts, worlds.TODAY)["recorded_crime"]
     table = pq.read_table(held.path)
     may = date(2025, 5, 1)
-    changes = (Restated(may, CAMDEN_TOWN, 3, 40, 37), Restated(may, BELSIZE, 0, 12, 12))
+    changes = (Restated(may, CAMDEN_TOWN, 3, 40, 37, 5), Restated(may, BELSIZE, 0, 12, 12, 4))
     covers = {
         name: getattr(held, name) for name in ("origin", "covers_from", "covers_to", "extracted_on", "source", "gaps")
     }
     write(table, contract, world.extracts, **covers, restated=Restatement(date(2026, 2, 9), "by hand", changes))
     world.refresh()
     page = words(visit(world, SOURCES, extract="recorded_crime"))
-    assert "On 9 February 2026 3 older figures changed, of 1 period, from 52 to 49 in all." in page
-    assert "May 2025 Camden Town 3 40 37" in page
+    assert "On 9 February 2026 3 older figures changed, of 1 period, from 52 to 49 in all. Apart from that, " in page
+    assert "9 of what was counted, in 1 period, stand under other categories than before, which changes no" in page
+    assert "May 2025 Camden Town 3 40 37 5 May 2025 Belsize 0 12 12 4" in page
     assert "python -m data fetch recorded_crime; python -m data import recorded_crime FILE" in page
 
 

@@ -45,15 +45,15 @@ def changed(tmp_path):
     ("change", "fault"),
     [
         (
-            ("PROPERTY | 4\n---*/", "PROPERTY | 5\n---*/"),
+            ("People     | 4\n---*/", "People     | 5\n---*/"),
             "expect: the SQL does not return the row E05013655 | 2025-12-01",
         ),
-        (("| 9\n      E05013655 | 2025-11-01 | ROBBERY OF BUS", "| 9\n      X | 2025-11-01 | ROBBERY OF BUS"), "lacks"),
+        (("| 9\n      E05013655 | 2025-11-01 | Businesses", "| 9\n      X | 2025-11-01 | Businesses"), "lacks"),
         (("      ward_code | month ", "      ward | month "), "the contract of recorded_crime has no field ward"),
         (("recorded_crime: |", "recorded_crimes: |"), "there is no extract 'recorded_crimes'"),
         (
             ("| 2025-12-01 | ROBBERY  |", "| 2025-12-01 |"),
-            "line 23: example.given.recorded_crime: the row has 4 cells; the heading has 5",
+            "line 25: example.given.recorded_crime: the row has 4 cells; the heading has 5",
         ),
         (("      area      | period ", "      area      | when   "), "no column when in what the SQL returns"),
         (

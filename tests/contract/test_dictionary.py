@@ -68,7 +68,7 @@ def test_a_rule_is_said_in_words(kind: str, constraints: dict[str, Any], words: 
 def test_a_key_of_several_columns_says_which() -> None:
     own = all_contracts()["recorded_crime"]
     assert rules(own) == (
-        r"Filled in every row; never repeated together with month, major, minor; matches the pattern `E05\d{6}`; "
+        r"Never repeated together with month, major, minor; matches the pattern `E05\d{6}`; "
         "found in areas.code."
     )
 

@@ -13,7 +13,7 @@ from data.contracts.contract import all_contracts
 from data.holding import read as holding
 from data.holding.files import extracts_folder
 from data.sources.source import sources
-from tests.contract.crime_csv import file, save
+from tests.contract.crime_csv import BELSIZE, SHOPS, file, line, rows, save, served
 
 
 def test_a_sample_is_replaced_whole_and_a_published_extract_is_kept(tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ def test_an_import_returns_what_it_did_and_prints_nothing(tmp_path: Path, capsys
     assert run.exit_code == 0
     first = bring_in(source, [file(tmp_path, ["202401"], 1)], extracts_folder(), date.today())
     assert (first.replaced, first.lost, first.left_out) == ("sample", "", "")
-    assert (first.written.rows, first.written.covers_to) == (40, date(2024, 1, 31))
+    assert (first.written.rows, first.written.covers_to) == (100, date(2024, 1, 31))
     second = bring_in(source, [file(tmp_path, ["202401", "202402"], 2)], extracts_folder(), date.today())
     assert second.replaced == "published"
     assert {one.period for one in second.supplied.restated} == {date(2024, 1, 1)}
@@ -54,19 +54,32 @@ def test_an_extract_that_cannot_be_read_is_no_obstacle_to_importing(tmp_path: Pa
     result = CliRunner().invoke(app, ["import", "recorded_crime", str(file(tmp_path))])
     assert result.exit_code == 0
     assert "cannot be read, so none of it is kept" in result.stderr
-    assert pq.read_table(held).num_rows == 80
+    assert pq.read_table(held).num_rows == 200
 
 
 def test_restatement_and_gaps_are_printed_and_gaps_are_kept_with_the_extract(tmp_path: Path) -> None:
     runner = CliRunner()
     runner.invoke(app, ["import", "recorded_crime", str(file(tmp_path, ["202401"], 1))])
-    files = [file(tmp_path, ["202401"], 2, "again.csv"), file(tmp_path, ["202403"], 2, "later.csv")]
+    files = [file(tmp_path, ["202401", "202402"], 2, "again.csv"), file(tmp_path, ["202404"], 2, "later.csv")]
     result = runner.invoke(app, ["import", "recorded_crime", *map(str, files)])
-    assert "Restated: 40 figures in 1 period and 20 areas, most in Belsize (2), Bloomsbury (2)" in result.stdout
-    assert " ".join(result.stdout.split()).count("2024-01 │ 40 │ 40 │ 80 │ +40") == 1
-    assert "Missing: no file has 2024-02" in result.stdout
+    assert "Restated: 100 figures in 1 period and 20 areas, most in Belsize (5), Bloomsbury (5)" in result.stdout
+    assert " ".join(result.stdout.split()).count("2024-01 │ 100 │ 100 │ 200 │ +100") == 1
+    assert "Missing: no file has 2024-03" in result.stdout
     held = holding.read(all_contracts()["recorded_crime"], extracts_folder(), today=date.today())
-    assert held.gaps == (date(2024, 2, 1),)
+    assert held.gaps == (date(2024, 3, 1),)
+
+
+def test_what_stands_under_another_category_is_printed_apart_from_what_is_restated(tmp_path: Path) -> None:
+    runner = CliRunner()
+    runner.invoke(app, ["import", "recorded_crime", str(file(tmp_path, ["202401"], 3))])
+    table = rows(["202401", "202402"], 3)
+    table[line(BELSIZE, SHOPS) - 1][5] = "5"
+    # Burglary has another narrower category, with all that the former had.
+    content = served(table).replace("RES BURGLARY OF A HOME", "BURGLARY - RESIDENTIAL")
+    result = runner.invoke(app, ["import", "recorded_crime", str(save(tmp_path, content, "newer.csv"))])
+    assert "Restated: 1 figure in 1 period and 1 area, most in Belsize (1)" in result.stdout
+    assert "Not restated but counted under other categories than before: 60 in 1 period" in result.stdout
+    assert "2024-01 │ 1 │ 300 │ 302 │ +2 │ 60" in " ".join(result.stdout.split())
 
 
 @pytest.mark.parametrize(

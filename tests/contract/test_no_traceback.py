@@ -242,7 +242,7 @@ def test_an_extract_damaged_anywhere_is_no_obstacle_to_importing(
     (extracts_folder() / made.name).write_bytes(content)
     run("check", "recorded_crime")
     assert run("import", "recorded_crime", str(file)).exit_code == 0
-    assert pq.read_metadata(extracts_folder() / made.name).num_rows == 80
+    assert pq.read_metadata(extracts_folder() / made.name).num_rows == 200
 
 
 @pytest.mark.parametrize(

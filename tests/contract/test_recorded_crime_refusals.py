@@ -11,10 +11,15 @@ from data.holding.files import extracts_folder
 from data.served.faults import FAULTS_LISTED, SourceError
 from data.sources.recorded_crime import read
 from tests.contract.crime_csv import (
+    BLOOMSBURY,
+    CELLS,
     CURLY,
+    INJURY,
     MONTHS,
+    SHOPS,
     Rows,
     file,
+    line,
     rows,
     save,
     served,
@@ -37,7 +42,8 @@ def without_month(table: Rows) -> str:
     return served([row[:6] + row[7:] for row in table])
 
 
-LAST = 41
+LAST = CELLS + 1
+SHOPLIFTING, INJURIES = line(BLOOMSBURY, SHOPS), line(BLOOMSBURY, INJURY)
 REFUSED: dict[str, tuple[Mutation, int | None, str]] = {
     "missing column": (
         lambda table: served([row[:1] + row[2:] for row in table]),
@@ -49,6 +55,11 @@ REFUSED: dict[str, tuple[Mutation, int | None, str]] = {
         1,
         "the column WardCode is missing. Did you mean the column 'Ward_Code'? Name it WardCode.",
     ),
+    "by borough": (
+        lambda table: served([[*row[:2], *row[4:]] for row in table]).replace("LookUp_BoroughName", "BoroughName"),
+        1,
+        "no column is called WardName or WardCode: it is not the publisher's file by ward. Give 'MPS Ward Level Crime'",
+    ),
     "column twice": (cell(1, 2, "WardCode"), 1, "the column WardCode stands twice"),
     "no months": (lambda table: served([row[:5] for row in table]), 1, "there is no month column"),
     "month missing": (
@@ -59,33 +70,33 @@ REFUSED: dict[str, tuple[Mutation, int | None, str]] = {
     "month twice": (cell(1, 6, "202401"), 1, "the month column 202401 stands twice"),
     "not a month": (cell(1, 6, "202413"), 1, "the column 202413 is not a month"),
     "unknown ward": (
-        cell(4, 3, "E05000128"),
-        4,
-        "WardCode 'E05000128' is not the code of one of Camden's 20 wards. Bloomsbury is E05013653.",
+        cell(SHOPLIFTING, 3, "E05013628"),
+        SHOPLIFTING,
+        "WardCode 'E05013628' is not the code of one of Camden's 20 wards. Bloomsbury is E05013653.",
     ),
-    "empty ward": (cell(4, 3, ""), 4, "WardCode '' is not the code of one of Camden's 20 wards"),
+    "empty ward": (cell(SHOPLIFTING, 3, ""), SHOPLIFTING, "WardCode '' is not the code of one of Camden's 20 wards"),
     "other ward's name": (
-        cell(4, 2, "Belsize"),
-        4,
+        cell(SHOPLIFTING, 2, "Belsize"),
+        SHOPLIFTING,
         "WardName 'Belsize' does not agree with WardCode E05013653, which is Bloomsbury. Correct",
     ),
-    "negative": (cell(5, 6, "-2"), 5, "the count for 202402 is negative (-2); a count is a whole number"),
-    "not a number": (cell(5, 6, "n/a"), 5, "the count for 202402 is not a number of offences ('n/a')"),
-    "thousands": (cell(5, 6, "1,234"), 5, "the count for 202402 is not a number of offences ('1,234')"),
-    "beyond counting": (cell(5, 6, "9" * 30), 5, "the count for 202402 is not a number of offences"),
-    "fractional": (cell(5, 6, "2.5"), 5, "the count for 202402 is not whole (2.5)"),
-    "empty count": (cell(5, 6, " "), 5, "the count for 202402 is empty"),
-    "empty category": (cell(5, 1, ""), 5, "MajorText or MinorText is empty"),
+    "negative": (cell(INJURIES, 6, "-2"), INJURIES, "the count for 202402 is negative (-2); a count is a whole number"),
+    "not a number": (cell(INJURIES, 6, "n/a"), INJURIES, "the count for 202402 is not a number of offences ('n/a')"),
+    "thousands": (cell(INJURIES, 6, "1,234"), INJURIES, "the count for 202402 is not a number of offences ('1,234')"),
+    "beyond counting": (cell(INJURIES, 6, "9" * 30), INJURIES, "the count for 202402 is not a number of offences"),
+    "fractional": (cell(INJURIES, 6, "2.5"), INJURIES, "the count for 202402 is not whole (2.5)"),
+    "empty count": (cell(INJURIES, 6, " "), INJURIES, "the count for 202402 is empty"),
+    "empty category": (cell(INJURIES, 1, ""), INJURIES, "MajorText or MinorText is empty"),
     "row twice": (
-        lambda table: served([*table, table[4]]),
+        lambda table: served([*table, table[INJURIES - 1]]),
         LAST + 1,
-        "Bloomsbury has VIOLENCE AGAINST THE PERSON, VIOLENCE WITH INJURY a second time (the first is in line 5)",
+        "VIOLENCE WITH INJURY a second time (the first is in line 11), and both rows count 202401 and 1 more month.",
     ),
     "UTF-16": (lambda table: served(table).encode("utf-16"), 1, "looks like UTF-16"),
     "UTF-16 unmarked": (lambda table: served(table).encode("utf-16-le"), 1, "looks like UTF-16"),
     "cp1252": (
         lambda table: served(table).replace("King's", CURLY).encode("cp1252"),
-        30,
+        72,
         "not UTF-8 (byte 0x92): it may be Windows-1252 (cp1252). Save it as CSV UTF-8.",
     ),
     "too few fields": (
@@ -98,11 +109,6 @@ REFUSED: dict[str, tuple[Mutation, int | None, str]] = {
         10,
         "8 fields where the header has 7",
     ),
-    "no last newline": (
-        lambda table: served(table).rstrip(),
-        LAST,
-        "no newline at the end of the file, so its last row may be cut short. Download",
-    ),
     "cut within a row": (lambda table: served(table)[:-9], LAST, "the row is cut short"),
     "unclosed quote": (
         lambda table: served(table).replace("Belsize,E05013652", '"Belsize,E05013652', 1),
@@ -111,21 +117,21 @@ REFUSED: dict[str, tuple[Mutation, int | None, str]] = {
     ),
     "quote closed wards later": (
         lambda table: served(table).replace("SHOPLIFTING,B", '"SHOPLIFTING,B').replace("Kilburn,", '"Kilburn,'),
-        2,
+        4,
         "a quotation mark is opened here and not closed properly",
     ),
     "cut after a ward": (
-        lambda table: served(table[:-2]),
+        lambda table: served(table[:-5]),
         None,
         "cut short: 1 of Camden's 20 wards have no row: West Hampstead (E05013671)",
     ),
     "cut within a ward": (
         lambda table: served(table[:-1]),
         LAST - 1,
-        "cut short: the file ends at E05013671, THEFT, SHOPLIFTING, and every other ward goes on to VIOLENCE",
+        "cut short: the file ends at E05013671, THEFT, THEFT FROM THE PERSON, and every other ward goes on to VIOLENCE",
     ),
     "row lost": (
-        lambda table: served(rows(count=20)[:4] + rows(count=20)[5:]),
+        lambda table: served(rows(count=20)[: INJURIES - 1] + rows(count=20)[INJURIES:]),
         None,
         "rows are lost: Bloomsbury without VIOLENCE AGAINST THE PERSON, VIOLENCE WITH INJURY",
     ),
@@ -168,12 +174,12 @@ def test_a_damaged_file_is_refused_and_the_previous_extract_stays(case: str, tmp
 
 def test_all_faults_of_all_files_are_listed_at_once_in_the_order_of_the_lines(tmp_path: Path) -> None:
     table = rows()
-    table[2][6], table[7][3] = "-1", "E05000128"
+    table[2][6], table[7][3] = "-1", "E05013628"
     bad = save(tmp_path, served([*table, ["short"]]), "bad.csv")
     with pytest.raises(SourceError) as caught:
         read([bad, save(tmp_path, b"", "none.csv"), file(tmp_path)], None)
     places = [Path(line.split(": ")[0]).name for line in str(caught.value).splitlines()]
-    assert places == ["bad.csv, line 3", "bad.csv, line 8", "bad.csv, line 42", "none.csv"]
+    assert places == ["bad.csv, line 3", "bad.csv, line 8", f"bad.csv, line {CELLS + 2}", "none.csv"]
 
 
 def test_the_listing_of_a_file_stops_at_twenty_faults_and_says_how_many_more(tmp_path: Path) -> None:
@@ -182,4 +188,6 @@ def test_the_listing_of_a_file_stops_at_twenty_faults_and_says_how_many_more(tmp
         read([save(tmp_path, served(table))], None)
     lines = str(caught.value).splitlines()
     assert len(lines) == FAULTS_LISTED + 1
-    assert lines[-1] == f"{tmp_path / 'crime.csv'}: and 60 more faults of this file, not listed."
+    assert (
+        lines[-1] == f"{tmp_path / 'crime.csv'}: and {2 * CELLS - FAULTS_LISTED} more faults of this file, not listed."
+    )

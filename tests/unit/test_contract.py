@@ -99,6 +99,7 @@ def test_every_fault_of_a_file_is_said_at_once_with_the_key_that_was_meant(tmp_p
         ("fields: [code]", "fields: [code, name]", "give as many fields on both sides"),
         ("  foreignKeys", "  primaryKey: [finished_on]\n  foreignKeys", "is in the primary key; make it"),
         ("  foreignKeys", "  primaryKey: [id]\n  foreignKeys", "schema.primaryKey.1: there is no field 'id'"),
+        ("  foreignKeys", "  uniqueKeys: [[trad, ward_code]]\n  foreignKeys", "uniqueKeys.1: there is no field 'trad'"),
         ("title: Repairs", "title: ''", "title: must say something"),
         ("title: Repairs", "title: 2024", "title: must be text, not 2024; put it in quotes"),
         ("title: Repairs", "title: 2024-02-31", "YAML takes 2024-02-31 for a day or a number, and it is none"),

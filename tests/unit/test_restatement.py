@@ -22,6 +22,7 @@ restated = st.builds(
     st.integers(0, 10**9),
     st.none() | st.integers() | st.floats(allow_nan=False),
     st.none() | st.integers(),
+    st.integers(0, 10**9),
 )
 
 
@@ -56,6 +57,38 @@ def test_sums_over_areas_are_those_of_the_period_before_and_after(given_files, e
 @given(files)
 def test_the_same_file_again_restates_nothing(file) -> None:
     assert lay([file], file, adds_up=True).restated == lay([file, file], {}, adds_up=False).restated == ()
+
+
+def test_what_only_moved_between_the_categories_of_a_family_is_told_apart_from_what_was_restated() -> None:
+    before = {JUNE: {("a", "theft", "bike"): 4, ("a", "harm", "hurt"): 6, ("a", "harm", "other"): 9}}
+    after = {JUNE: {("a", "theft", "bike"): 5, ("a", "harm", "hurt"): 7, ("a", "harm", "stalking"): 3}}
+    after[JUNE] |= {("a", "harm", "other"): 6}
+    # Of harm there are 15, and then 16: one more, and three of those that were others are called stalking now.
+    [one] = lay([after], before, adds_up=True, family=lambda category: category[0]).restated
+    assert one == Restated(JUNE, "a", cells=2, before=19, after=21, moved=3)
+    # Told without families, each of the four is a figure that changed.
+    [one] = lay([after], before, adds_up=True).restated
+    assert one == Restated(JUNE, "a", cells=4, before=19, after=21)
+
+
+def test_categories_that_only_changed_their_name_restate_nothing() -> None:
+    before, after = {JUNE: {("a", "theft", "old"): 4}}, {JUNE: {("a", "theft", "new"): 4}}
+    [one] = lay([after], before, adds_up=True, family=lambda category: category[0]).restated
+    assert one == Restated(JUNE, "a", cells=0, before=4, after=4, moved=4)
+    assert by_area([one]) == ()
+
+
+def test_a_family_on_one_side_only_is_compared_with_the_others_of_that_kind() -> None:
+    before, after = {JUNE: {("a", "theft", "x"): 4}}, {JUNE: {("a", "stealing", "x"): 3, ("a", "fraud", "y"): 0}}
+    [one] = lay([after], before, adds_up=True, family=lambda category: category[0]).restated
+    assert one == Restated(JUNE, "a", cells=1, before=4, after=3, moved=3)
+
+
+def test_a_category_that_counts_nothing_where_it_alone_is_there_is_no_other_category() -> None:
+    before = {JUNE: {("a", "theft", "x"): 4, ("a", "theft", "y"): 3, ("a", "theft", "z"): 0}}
+    after = {JUNE: {("a", "theft", "x"): 5, ("a", "theft", "y"): 2}}
+    [one] = lay([after], before, adds_up=True, family=lambda category: category[0]).restated
+    assert one == Restated(JUNE, "a", cells=2, before=7, after=7)
 
 
 def test_what_does_not_add_up_has_no_sum() -> None:

@@ -169,6 +169,13 @@ def test_rows_without_a_key_that_may_be_missing_do_not_repeat_it() -> None:
     assert faults(rows, differing({"reference": {"unique": True}})) == []
 
 
+def test_columns_that_never_repeat_together_may_be_empty_and_are_then_not_compared() -> None:
+    contract = differing({}, uniqueKeys=[["trade", "reference"]])
+    rows = table(*((*SOUND[number % 2][:5], text, True) for number, text in enumerate(("A", None, "A", None))))
+    told = [str(fault) for fault in faults(rows, contract) if fault.field == "trade, reference"]
+    assert told == ["toy.trade, reference: must not repeat together; 2 rows break this: row 1 (gas A), row 3 (gas A)"]
+
+
 def test_texts_that_a_list_may_hold_are_no_patterns() -> None:
     texts = ["a.b", "x|y", "Q & A (z) [1]", "10%+"]
     contract = differing({"reference": {"enum": texts}})

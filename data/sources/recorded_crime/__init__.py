@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import pyarrow as pa
@@ -12,7 +13,9 @@ from data.fetching.london import fetch_resources
 from data.periods import end
 from data.served.faults import read_each
 from data.served.newest_wins import Periods, lay, missing_months
+from data.sources.recorded_crime.editions import oldest_first, over, whole_months
 from data.sources.recorded_crime.file import CrimeFile, CrimeMonths, read_file
+from data.sources.recorded_crime.places import NOWHERE
 from data.sources.recorded_crime.rows import WardOffence
 from data.sources.source import Supplied
 from data.vocabulary import Frequency
@@ -32,20 +35,22 @@ def fetch(service: Service) -> None:
 
 
 def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
-    """Reads the files, oldest first, over the previous extract; the newest file wins whole months.
+    """Reads the files over the previous extract; of each month the file that ends last wins, whatever their order.
 
     Each file has all 20 wards, so a whole month is every ward's. Raises SourceError with all files' faults.
     """
-    files = sorted(read_each(paths, read_file), key=lambda file: (max(file.months), min(file.months)))
-    earlier = _from_table(previous) if previous is not None else {}
-    standing = lay([file.months for file in files], earlier, adds_up=True)
+    held = _from_table(previous) if previous is not None else {}
+    whole, left_out = whole_months(read_each(paths, read_file), held)
+    files = oldest_first(whole)
+    given, stale = zip(*(over(file, held, files) for file in files), strict=True)
+    standing = lay(given, held, adds_up=True, family=lambda category: category[0])
     months = sorted(standing.periods)
     return Supplied(
         _to_table(standing.periods),
         summary=_summary(files, standing.kept),
         covers=(months[0], end(Frequency.MONTH, months[-1])),
         gaps=missing_months(months),
-        warnings=tuple(warning for file in files for warning in file.warnings) + tuple(_older(files, earlier)),
+        warnings=(*(warning for file in files for warning in file.warnings), *left_out, *chain(*stale)),
         restated=standing.restated,
         kept=bool(standing.kept),
     )
@@ -54,7 +59,7 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
 def _from_table(table: pa.Table) -> CrimeMonths:
     months: CrimeMonths = {}
     for ward, month, major, minor, offences in zip(*(table[name].to_pylist() for name in COLUMNS), strict=True):
-        months.setdefault(month, {})[WardOffence(ward, major, minor)] = offences
+        months.setdefault(month, {})[WardOffence(ward or NOWHERE, major, minor)] = offences
     return months
 
 
@@ -64,20 +69,14 @@ def _to_table(months: Periods) -> pa.Table:
         for month, cells in months.items()
         for (ward, major, minor), number in cells.items()
     )
-    return pa.table(dict(zip(COLUMNS, map(list, zip(*rows, strict=True)), strict=True)))
-
-
-def _older(files: list[CrimeFile], earlier: CrimeMonths) -> list[str]:
-    """A warning where the files given are older than what they are read over."""
-    newest = max(month for file in files for month in file.months)
-    if not earlier or newest >= max(earlier):
-        return []
-    ends = f"The extract went to {max(earlier):%Y-%m}, but the newest file given ends in {newest:%Y-%m}"
-    return [f"{ends}: months that both have now show the older figures. Import the newer file again to mend that."]
+    wards, *others = map(list, zip(*rows, strict=True))
+    own = pa.array([None if ward == NOWHERE else ward for ward in wards], pa.string())
+    return pa.table(dict(zip(COLUMNS, [own, *others], strict=True)))
 
 
 def _summary(files: list[CrimeFile], kept: Sequence[date]) -> tuple[tuple[str, str], ...]:
     lines = [(file.name, f"{_span(sorted(file.months))}, {file.rows:,} rows of Camden") for file in files]
+    lines += [(f"Rows of {file.name} with no ward", file.unplaced) for file in files if file.unplaced]
     skipped = sum((file.skipped for file in files), Counter[str]())
     if skipped:
         most = ", ".join(f"{borough} {rows:,}" for borough, rows in skipped.most_common(3))

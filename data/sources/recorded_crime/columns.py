@@ -8,6 +8,9 @@ from itertools import pairwise
 from data.served.csv_file import CsvFile, named
 
 NAMED = ("MajorText", "MinorText", "WardName", "WardCode", "LookUp_BoroughName")
+BY_WARD = ("WardName", "WardCode")
+# As the publisher calls the columns since July 2026.
+NEWER = {"Group": "MajorText", "SubGroup": "MinorText"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +24,14 @@ class Columns:
 
 def columns(file: CsvFile) -> Columns | None:
     """Finds the columns and notes what is wrong with them; None where rows cannot be read for want of one."""
+    header = tuple(NEWER.get(name, name) for name in file.header)
+    if header and not set(BY_WARD) & set(header):
+        rule = f"no column is called {' or '.join(BY_WARD)}: it is not the publisher's file by ward"
+        file.fault(1, rule, "Give 'MPS Ward Level Crime', not the file by borough or by small area")
+        return None
     months: dict[date, int] = {}
     unused: list[str] = []
-    for position, name in enumerate(file.header):
+    for position, name in enumerate(header):
         month = _month(name)
         if month in months:
             file.fault(1, f"the month column {name} stands twice")
@@ -34,7 +42,7 @@ def columns(file: CsvFile) -> Columns | None:
         elif name not in NAMED:
             unused.append(name or f"column {position + 1}, without a name")
     _check_months(file, sorted(months))
-    found = named(file, NAMED)
+    found = named(CsvFile(file.name, header, file.rows, file.faults), NAMED)
     return Columns(found, months, tuple(unused)) if found else None
 
 

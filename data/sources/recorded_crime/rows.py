@@ -8,14 +8,23 @@ from typing import NamedTuple
 from data.holding.warehouse import camden_wards
 from data.served.csv_file import CsvFile, CsvRow
 from data.sources.recorded_crime.columns import Columns
+from data.sources.recorded_crime.places import NOWHERE, ward
 
 
 class WardOffence(NamedTuple):
-    """A ward by an offence; the texts of an offence are in capitals."""
+    """A ward (or NOWHERE) by an offence; the texts of an offence are in capitals."""
 
     ward: str
     major: str
     minor: str
+
+
+class Line(NamedTuple):
+    """A row's line in the file, its ward's name as it stands there, and its counts in the order of the months."""
+
+    number: int
+    name: str
+    counts: list[int]
 
 
 Counts = dict[WardOffence, list[int]]
@@ -37,39 +46,52 @@ def ours(file: CsvFile, where: Columns) -> tuple[list[CsvRow], Counter[str], int
     return found, skipped, strays
 
 
-def counts(file: CsvFile, where: Columns, rows: list[CsvRow]) -> Counts:
-    """Offences of each cell in the order of the file's months; notes what is wrong with a row."""
-    wards = camden_wards()
-    lines: dict[WardOffence, int] = {}
-    found: Counts = {}
+def lines(file: CsvFile, where: Columns, rows: list[CsvRow]) -> dict[WardOffence, list[Line]]:
+    """The rows of each cell, in the file's order; notes what is wrong with a row."""
+    found: dict[WardOffence, list[Line]] = {}
     for row in rows:
         major, minor, name, code, _ = (row.fields[position] for position in where.named.values())
-        _check_ward(file, row.line, code, name, wards)
-        cell = WardOffence(code, major.upper(), minor.upper())
+        cell = WardOffence(ward(file, row.line, code, name), major.upper(), minor.upper())
         if not (major and minor):
             file.fault(row.line, "MajorText or MinorText is empty; every row has a category")
-        elif cell in lines:
-            rule = f"{name} has {cell.major}, {cell.minor} a second time (the first is in line {lines[cell]})"
-            file.fault(row.line, rule, "Keep one of the two, or download the file again")
-        numbers = [_count(file, row, f"{month:%Y%m}", position) for month, position in where.months.items()]
-        lines.setdefault(cell, row.line)
-        found.setdefault(cell, numbers)
+        counts = [_count(file, row, f"{month:%Y%m}", position) for month, position in where.months.items()]
+        found.setdefault(cell, []).append(Line(row.line, name, counts))
     return found
 
 
-def _check_ward(file: CsvFile, line: int, code: str, name: str, wards: Mapping[str, str]) -> None:
-    if code not in wards:
-        known = {_plain(ward): known for known, ward in wards.items()}.get(_plain(name))
-        fix = f"{wards[known]} is {known}" if known else f"They are {min(wards)} to {max(wards)}"
-        file.fault(line, f"WardCode '{code}' is not the code of one of Camden's {len(wards)} wards", fix)
-    elif _plain(name) != _plain(wards[code]):
-        rule = f"WardName '{name}' does not agree with WardCode {code}, which is {wards[code]}"
-        file.fault(line, rule, "Correct the one that is wrong")
+def added(file: CsvFile, where: Columns, found: dict[WardOffence, list[Line]]) -> Counts:
+    """Offences of each cell in the order of the months; notes two rows of a cell that both count the same month.
+
+    A ward may stand in two rows whose months do not overlap: it has one name up to a month, and another after it.
+    Those of other forces have no ward in common, so their rows may.
+    """
+    months = [f"{month:%Y%m}" for month in where.months]
+    for cell, rows in found.items():
+        for place, later in enumerate(rows):
+            earlier = rows[:place]
+            if cell.ward == NOWHERE:
+                earlier = [row for row in earlier if row.name == later.name]
+            _check_apart(file, cell, months, later, earlier)
+    return {
+        cell: [sum(each) for each in zip(*(row.counts for row in rows), strict=True)] for cell, rows in found.items()
+    }
 
 
-def _plain(name: str) -> str:
-    """A ward's name without the ways of writing it that spreadsheets and publishers differ in."""
-    return name.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").replace(" and ", " & ")
+def nowhere(found: Mapping[WardOffence, list[Line]]) -> tuple[int, int, list[str]]:
+    """How many rows have no ward, their offences in all, and what stands in place of a ward's name."""
+    rows = [row for cell, own in found.items() if cell.ward == NOWHERE for row in own]
+    return len(rows), sum(sum(row.counts) for row in rows), sorted({row.name or "no name" for row in rows})
+
+
+def _check_apart(file: CsvFile, cell: WardOffence, months: list[str], later: Line, earlier: list[Line]) -> None:
+    for row in earlier:
+        both = [month for month, *counts in zip(months, row.counts, later.counts, strict=True) if all(counts)]
+        if both:
+            more = f" and {len(both) - 1} more {'month' if len(both) == 2 else 'months'}" if len(both) > 1 else ""
+            rule = f"{later.name} has {cell.major}, {cell.minor} a second time (the first is in line {row.number})"
+            rule += f", and both rows count {both[0]}{more}"
+            file.fault(later.number, rule, "Keep the row that is right, or give the file as the publisher serves it")
+            return
 
 
 def _count(file: CsvFile, row: CsvRow, month: str, position: int) -> int:

@@ -1,10 +1,13 @@
 """What shows that a Met Police file lost rows though every row it still has is sound."""
 
 from collections import defaultdict
+from collections.abc import Mapping
+from itertools import groupby
 
 from data.holding.warehouse import camden_wards
 from data.served.csv_file import CsvFile
-from data.sources.recorded_crime.rows import Counts, WardOffence
+from data.sources.recorded_crime.places import NOWHERE
+from data.sources.recorded_crime.rows import Counts, Line, WardOffence
 
 # The publisher leaves a ward out of a category in which it had no offence in any month of the file, so an
 # absent row is no fault by itself. But where at least half the wards have the category, and the quietest of
@@ -21,7 +24,8 @@ def check_whole(file: CsvFile, counts: Counts) -> None:
         file.fault(None, f"cut short: {len(lost)} of Camden's {len(wards)} wards have no row: {', '.join(lost)}")
     totals: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     for cell, numbers in counts.items():
-        totals[cell.major, cell.minor][cell.ward] = sum(numbers)
+        if cell.ward != NOWHERE:
+            totals[cell.major, cell.minor][cell.ward] = sum(numbers)
     for (major, minor), total in totals.items():
         absent = [name for code, name in wards.items() if code in have and code not in total]
         if absent and len(total) * 2 >= len(wards) and min(total.values()) >= TOO_MANY_TO_BE_NONE:
@@ -29,17 +33,27 @@ def check_whole(file: CsvFile, counts: Counts) -> None:
             file.fault(None, f"{rule}, of which every other ward has {min(total.values())} offences or more")
 
 
-def check_end(file: CsvFile, counts: Counts, last: WardOffence) -> None:
-    """Notes a file that ends inside a ward: it is sorted by ward and then by category.
+def check_end(file: CsvFile, found: Mapping[WardOffence, list[Line]]) -> None:
+    """Notes a file that ends inside a ward, where it is sorted by ward and then by category.
 
-    `last` is the cell of the file's last row; a category beyond it that all other wards have was cut off.
+    A category beyond that of the last row, which all other wards have, was then cut off.
     """
-    others = {cell.ward for cell in counts} - {last.ward}
+    in_order = sorted((row.number, row.name, cell) for cell, rows in found.items() for row in rows)
+    if not _by_ward_and_category([(name, cell) for _, name, cell in in_order]):
+        return
+    line, _, last = in_order[-1]
+    others = {cell.ward for cell in found} - {last.ward, NOWHERE}
     have: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for cell in counts:
+    for cell in found:
         have[cell.major, cell.minor].add(cell.ward)
-    beyond = [category for category, wards in have.items() if category > last[1:] and wards == others]
+    beyond = [category for category, wards in have.items() if category > last[1:] and wards - {NOWHERE} == others]
     if others and beyond:
         rule = f"cut short: the file ends at {last.ward}, {last.major}, {last.minor}"
         major, minor = max(beyond)
-        file.fault(file.rows[-1].line, f"{rule}, and every other ward goes on to {major}, {minor}")
+        file.fault(line, f"{rule}, and every other ward goes on to {major}, {minor}")
+
+
+def _by_ward_and_category(rows: list[tuple[str, WardOffence]]) -> bool:
+    """Whether each name has its rows in one block, in which the categories ascend; the wards may come in any order."""
+    blocks = [(name, [cell for _, cell in block]) for name, block in groupby(rows, key=lambda row: row[0])]
+    return len({name for name, _ in blocks}) == len(blocks) and all(cells == sorted(cells) for _, cells in blocks)

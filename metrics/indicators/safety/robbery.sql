@@ -13,6 +13,8 @@ breakdowns: [offence]
 owner: Community Safety
 caveats:
   - Only what is reported to the police and recorded by them
+  - From January 2024 to December 2025 the wards' rows sum to 3,226 of the 3,277 robberies in the Metropolitan Police's
+    own total for Camden, 98.4% (MPS Borough Level Crime); the others are in no ward's row and are not here
   - Counted where it happened, so the victims in busy wards are often visitors, not residents
 example:
   given:
@@ -23,15 +25,19 @@ example:
       E05013655 | 2025-12-01 | ROBBERY  | ROBBERY OF PERSONAL PROPERTY | 4
       E05013655 | 2025-11-01 | BURGLARY | RES BURGLARY OF A HOME       | 7
   expect: |
-      area      | period     | offence                      | numerator
-      E05013655 | 2025-11-01 | ROBBERY OF PERSONAL PROPERTY | 9
-      E05013655 | 2025-11-01 | ROBBERY OF BUSINESS PROPERTY | 2
-      E05013655 | 2025-12-01 | ROBBERY OF PERSONAL PROPERTY | 4
+      area      | period     | offence    | numerator
+      E05013655 | 2025-11-01 | People     | 9
+      E05013655 | 2025-11-01 | Businesses | 2
+      E05013655 | 2025-12-01 | People     | 4
 ---*/
 select
     ward_code as area,
     month as period,
-    minor as offence,
+    case
+        when minor = 'ROBBERY OF PERSONAL PROPERTY' then 'People'
+        when minor = 'ROBBERY OF BUSINESS PROPERTY' then 'Businesses'
+        else minor
+    end as offence,
     sum(offences) as numerator
 from recorded_crime
 where major = 'ROBBERY'

@@ -1,13 +1,14 @@
 """One extract: what it is, the way from its source to its indicators, and what a newer file changed."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
-from metrics import Advice, Area, Counted, Holding, Indicator, Status
+from metrics import Advice, Area, Change, Counted, Holding, Indicator, Level, Status
 from pages.components.exhibits.exhibit import Table
 from pages.components.html.markup import facts, joined, link, paragraph
 from pages.components.theme.marks import mark
+from pages.components.words.numbers import upper_first
 
 _FLOW = Markup('<ol class="flow">{}</ol>')
 _STEP = Markup('<li class="step"><b>{}</b>{}</li>')
@@ -58,35 +59,46 @@ def about_people(holding: Holding) -> Markup:
 
 
 def changes(holding: Holding) -> Markup:
-    """How many figures the last newer file changed, of how many periods, and from which sum to which."""
+    """How many figures the last newer file changed, of how many periods, and from which sum to which; and, apart from
+    these, how many of what was counted it has under other categories."""
     changed = [each for each in holding.changes if each.figures]
     number = sum(each.figures for each in changed)
-    periods = len({each.period for each in changed})
     sums = [(each.before, each.after) for each in holding.changes]
     before, after = (sum(part or 0 for part in parts) for parts in zip(*sums, strict=True))
     added = all(part is not None for parts in sums for part in parts)
-    moved = f", from {before:,.0f} to {after:,.0f} in all" if added else ""
-    return _CHANGES.format(
-        f"On {holding.changed_on:%-d %B %Y} {number:,} older figures changed, of {periods} "
-        f"{'period' if periods == 1 else 'periods'}{moved}."
-    )
+    total = f", from {before:,.0f} to {after:,.0f} in all" if added else ""
+    said = f"{number:,} older {'figure' if number == 1 else 'figures'} changed, of {_periods(changed)}{total}."
+    moved = [each for each in holding.changes if each.moved]
+    if moved:
+        under = f"{sum(each.moved for each in moved):,.0f} of what was counted, in {_periods(moved)}"
+        words = "under other categories than before, which changes no total."
+        said = f"{said} Apart from that, {under}, stand {words}" if changed else f"{under}, came {words}"
+    return _CHANGES.format(f"On {holding.changed_on:%-d %B %Y} {said}")
 
 
 def change_table(holding: Holding, areas: Mapping[str, Area]) -> Table:
     """What the last newer file changed in figures that were there, by period and by area."""
+    moved = any(each.moved for each in holding.changes)
     rows = [
         [
             f"{each.period:%B %Y}",
-            areas[each.area].name if each.area in areas else each.area,
+            areas[each.area].name if each.area in areas else upper_first(Level.NONE.word),
             f"{each.figures:,}",
             _part(each.before),
             _part(each.after),
+            *([f"{each.moved:,.0f}"] if moved else []),
         ]
         for each in holding.changes
-        if each.figures
+        if each.figures or each.moved
     ]
     headings = ["Period", "Area", "Figures changed", "Sum before", "Sum after"]
+    headings += ["Under other categories"] if moved else []
     return Table("Figures that a newer file changed", headings, rows, of_words=True)
+
+
+def _periods(changes: Sequence[Change]) -> str:
+    number = len({each.period for each in changes})
+    return f"{number} {'period' if number == 1 else 'periods'}"
 
 
 def _part(value: float | None) -> str:
