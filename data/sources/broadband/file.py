@@ -92,7 +92,7 @@ def _named(path: Path) -> tuple[date, int]:
     """
     found = re.fullmatch(NAMED, path.name, re.ASCII | re.IGNORECASE)
     if not found:
-        rule = "its name does not begin like 202507_fixed_laua_coverage_r01, which says what the figures are and of when"
+        rule = "its name does not begin like 202507_fixed_laua_coverage_r01, which says of what and when"
         fix = "Give that file of the publisher's, under the name it has there"
         raise SourceError([FileFault(str(path), None, rule, fix)])
     year, month, residential, release = found.groups()
