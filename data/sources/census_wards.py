@@ -15,6 +15,7 @@ from data.holding.warehouse import camden_wards
 from data.served.faults import SourceError, read_each
 from data.served.newest_wins import Periods, lay
 from data.served.nomis import BOROUGH, VALUE, Dimension, check_wards, read_table
+from data.served.ties import refuse_ties
 from data.sources.source import Supplied
 
 COMMAND = "census"
@@ -55,8 +56,12 @@ def fetch(service: Service) -> None:
 
 
 def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
-    """Reads a file for each table, over the previous extract; raises SourceError with all files' faults."""
+    """Reads a file for each table, over the previous extract.
+
+    Raises SourceError with all files' faults, and where two of one table differ.
+    """
     files = read_each(paths, read_file)
+    refuse_ties([(file.name, file.measure, file.cells) for file in files], "Give one file of each table")
     earlier: Periods = {CENSUS_DAY: _cells(previous)} if previous is not None else {}
     cells = _cells(previous) if previous is not None else {}
     for file in files:

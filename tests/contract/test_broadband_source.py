@@ -112,9 +112,7 @@ def test_an_earlier_release_never_takes_the_place_of_a_later_one_that_is_held(tm
 def test_two_files_of_one_release_with_other_figures_are_refused(tmp_path: Path) -> None:
     (tmp_path / "again").mkdir()
     one, two = save(tmp_path, table(900)), save(tmp_path / "again", table(901))
-    with pytest.raises(
-        SourceError, match=r"other figures than .*, of the same month and release. Give the one that is"
-    ):
+    with pytest.raises(SourceError, match=r"12 figures are not those of .*, and nothing says which of the two"):
         read([one, two], None)
     two.write_bytes(one.read_bytes())
     assert set(shares(read([one, two], None).table).values()) == {0.9}

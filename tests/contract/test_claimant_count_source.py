@@ -114,6 +114,18 @@ def test_ages_without_everyone_are_no_count_of_claimants(tmp_path: Path) -> None
         read([later], held)
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_two_files_the_one_that_goes_further_wins_and_of_equals_neither(order: int, tmp_path: Path) -> None:
+    older, newer = (
+        save(tmp_path, rows(["2026-04", "2026-05"]), "a.csv"),
+        save(tmp_path, rows(["2026-05", "2026-06"], 15)),
+    )
+    assert counts(read([older, newer][::order], None).table)[BELSIZE, "2026-05", "16+"] == 15
+    other = save(tmp_path, rows(["2026-06"], 20), "b.csv")
+    with pytest.raises(SourceError, match=r"20 figures are not those of .*, and nothing says which of the two files"):
+        read([newer, other][::order], None)
+
+
 def months_of(**levels: int) -> Rows:
     return numbered([each for month, count in levels.items() for each in rows([month.replace("m", "2026-")], count)])
 

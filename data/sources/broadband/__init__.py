@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 
 import pyarrow as pa
 
-from data.served.faults import FileFault, SourceError, read_each
+from data.served.faults import read_each
 from data.served.newest_wins import Periods, lay, missing_months
+from data.served.ties import refuse_ties
 from data.sources.broadband.file import Availability, CoverageFile, read_file
 from data.sources.source import Supplied
 
@@ -17,7 +17,7 @@ PUBLISHER = "Ofcom, Connected Nations"
 WHERE = "the file yyyymm_fixed_laua_coverage among the data of Connected Nations at https://www.ofcom.org.uk, unzipped"
 MONTH = ("measured_in", "release")
 COLUMNS = ("area_code", "area_name", "year", *MONTH, "measure", "share", "premises", "all_premises")
-WHICH = "Give the one that is the publisher's"
+WHICH = "Give the one that the publisher serves under that name"
 
 
 def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
@@ -27,7 +27,7 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
     where two files of one release differ.
     """
     files = sorted(read_each(paths, read_file), key=lambda file: (file.month, file.release))
-    _refuse_a_tie(files)
+    refuse_ties([(file.name, (file.month, file.release), file.cells) for file in files], WHICH)
     earlier = _from_table(previous) if previous is not None else {}
     releases = dict(zip(*(previous[name].to_pylist() for name in MONTH), strict=True)) if previous is not None else {}
     new = [file for file in files if file.release >= releases.get(file.month, 0)]
@@ -45,16 +45,6 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
         restated=standing.restated,
         kept=any(month in standing.kept for month in latest.values()),
     )
-
-
-def _refuse_a_tie(files: list[CoverageFile]) -> None:
-    ties = [
-        FileFault(two.name, None, f"other figures than {one.name}, of the same month and release", WHICH)
-        for one, two in pairwise(files)
-        if (one.month, one.release) == (two.month, two.release) and one.cells != two.cells
-    ]
-    if ties:
-        raise SourceError(ties)
 
 
 def _from_table(table: pa.Table) -> Periods:

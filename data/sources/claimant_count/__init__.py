@@ -11,6 +11,7 @@ from data.fetching.nomis import fetch_table
 from data.periods import end
 from data.served.faults import SourceError, read_each
 from data.served.newest_wins import Periods, lay, missing_months
+from data.served.ties import refuse_ties
 from data.sources.claimant_count.file import DATASET, QUERY, WHERE, Cells, ClaimantFile, Notes, read_file
 from data.sources.claimant_count.whole import faults
 from data.sources.source import Supplied
@@ -21,6 +22,7 @@ __all__ = ["COMMAND", "EXTRACT", "PUBLISHER", "WHERE", "fetch", "read"]
 COMMAND = EXTRACT = "claimant_count"
 PUBLISHER = "Office for National Statistics, Claimant count by sex and age (Nomis NM_162_1)"
 COLUMNS = ("ward_code", "month", "age_band", "claimants", "note")
+WHICH = "Give the one that was asked for last, alone"
 TYPES = [pa.string(), pa.date32(), pa.string(), pa.int64(), pa.string()]
 
 
@@ -32,9 +34,11 @@ def fetch(service: Service) -> None:
 def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
     """Reads files, oldest first, over the previous extract; the newest wins each of its months in its age bands.
 
-    Raises SourceError with all files' faults, and where a month would have no whole count of everyone.
+    Raises SourceError with all files' faults, where a month would have no whole count of everyone, and
+    where files that go to the same month differ.
     """
     files = sorted(read_each(paths, read_file), key=lambda file: (max(file.months), min(file.months)))
+    refuse_ties([(file.name, max(file.months), file.cells) for file in files], WHICH)
     earlier, notes = _from_table(previous) if previous is not None else ({}, {})
     for file in files:
         notes |= file.notes

@@ -51,6 +51,11 @@ class ClaimantFile:
     warnings: tuple[str, ...]
 
     @property
+    def cells(self) -> dict[tuple[date, tuple[str, str]], int | None]:
+        """The counts by month, and by ward and age band."""
+        return {(month, cell): count for month, cells in self.months.items() for cell, count in cells.items()}
+
+    @property
     def bands(self) -> set[str]:
         """The age bands of the file."""
         return {band for cells in self.months.values() for _, band in cells}
