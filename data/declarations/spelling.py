@@ -20,6 +20,11 @@ def meant(word: str, known: Iterable[str]) -> str | None:
     return min(slips, key=lambda name: slips[name]) if slips else None
 
 
+def same(one: str, other: str) -> bool:
+    """Whether two names differ in capitals, in signs between their words, or not at all."""
+    return bool(_words(one)) and "".join(_words(one)) == "".join(_words(other))
+
+
 def suggestion(word: str, known: Iterable[str]) -> str:
     """The end of a sentence about an unknown word: `; did you mean 'minimum'?`, or nothing."""
     close = meant(word, known)
@@ -29,8 +34,8 @@ def suggestion(word: str, known: Iterable[str]) -> str:
 def _slips(one: str, other: str) -> int | None:
     """How many slips lie between two names; None where they are not all but the same."""
     mine, theirs = _words(one), _words(other)
-    if "".join(mine) == "".join(theirs):
-        return 0 if mine else None
+    if same(one, other):
+        return 0
     if len(mine) != len(theirs):
         return None
     slips = [_between(here, there) for here, there in zip(mine, theirs, strict=True)]

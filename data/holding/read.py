@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 from data.contracts.contract import Contract, all_contracts
 from data.holding import coverage
 from data.holding.files import ExtractError, extracts_folder, fingerprint, header, parts
+from data.holding.near_miss import beside
 from data.holding.restatement import Restatement
 from data.vocabulary import Origin
 
@@ -82,8 +83,11 @@ def files(contract: Contract, folder: Path) -> Files:
     """The files of an extract; raises ExtractError where there are none, or one is damaged or unlike the others."""
     paths = parts(contract, folder)
     if not paths:
+        others = ", ".join(each.name for each in beside(contract, folder))
+        said = f"; {others} beside it is not read, and 'python -m data check {contract.name}' says how to take it"
         raise ExtractError(
-            f"{folder / contract.path}: there is no such file; import it, or run 'python -m data sample'"
+            f"{folder / contract.path}: there is no such file"
+            + (said if others else "; import it, or run 'python -m data sample'")
         )
     stamps = tuple(map(_stamp, paths))
     pieces = folder / contract.name
