@@ -165,7 +165,7 @@ def _hash(paths: Sequence[Path]) -> str:
 
 def _lost(error: OSError, path: Path) -> ExtractError:
     return ExtractError(
-        f"{error.filename or path}: cannot be read ({error.strerror}); put it right, or import it again"
+        f"{error.filename or path}: cannot be read ({error.strerror}); put it right, or bring it in again"
     )
 
 
@@ -195,11 +195,11 @@ def _difference(here: pa.Schema, there: pa.Schema) -> str:
 
 def _footer(stamp: Stamp) -> pq.FileMetaData:
     if not stamp.size:
-        raise ExtractError(f"{stamp.path}: the file is empty; import it again")
+        raise ExtractError(f"{stamp.path}: the file is empty; bring it in again")
     try:
         footer = pq.read_metadata(stamp.path)
         footer.schema.to_arrow_schema()
     except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
         reason = str(error).splitlines()[0]
-        raise ExtractError(f"{stamp.path}: is not a whole Parquet file ({reason}); import it again") from error
+        raise ExtractError(f"{stamp.path}: is not a whole Parquet file ({reason}); bring it in again") from error
     return footer

@@ -13,8 +13,8 @@ from data.served.faults import FileFault
 DOWNLOAD = "Download the file again and give it as it was served"
 # Of a file that is whole, but not of the form that is known: another copy would say the same.
 UNEDITED = (
-    "Give the file as it was served, unedited; if it is, the publisher has changed it, and it can be read once the "
-    "import follows the change"
+    "Give the file as it was served, unedited; if it is that, the publisher has changed its form, and the importer has "
+    "to be changed before it can be read"
 )
 
 

@@ -20,8 +20,8 @@ from data.served.faults import FileFault, SourceError
 DOWNLOAD = "Download the workbook again and give it as it was served"
 # Of one that is whole, but not of the form that is known: another copy would say the same.
 UNEDITED = (
-    "Give the workbook as it was served, unedited; if it is, the publisher has changed it, and it can be read once the "
-    "import follows the change"
+    "Give the workbook as it was served, unedited; if it is that, the publisher has changed its form, and the importer "
+    "has to be changed before it can be read"
 )
 # What these publishers serve unpacks to some ten million bytes: more than this is not theirs, and would fill memory.
 MOST_BYTES = 200_000_000

@@ -171,7 +171,7 @@ REFUSED: dict[str, tuple[Callable[[Rows], Rows | bytes], str, str]] = {
     "column of another name": (
         renamed(GIGABIT, "% of premises with 1 Gbit/s"),
         ", line 1",
-        f"the column {GIGABIT} is missing. Give the file yyyymm_fixed_laua_coverage as it was served; a release that",
+        f"the column {GIGABIT} is missing. Give the file yyyymm_fixed_laua_coverage as it was served; if it is that",
     ),
     "column twice": (renamed("All Matched Premises", GIGABIT), ", line 1", f"the column {GIGABIT} stands twice"),
     "not a percentage": (cell(GIGABIT, "95%"), ", line 2", f"{GIGABIT} is '95%', which is not a percentage"),

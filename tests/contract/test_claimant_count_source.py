@@ -126,6 +126,26 @@ def test_of_two_files_the_one_that_goes_further_wins_and_of_equals_neither(order
         read([newer, other][::order], None)
 
 
+def test_an_older_file_adds_to_the_extract_and_changes_none_of_its_counts(tmp_path: Path) -> None:
+    held = read([save(tmp_path, rows(["2026-05", "2026-06"], 15))], None).table
+    reading = read([save(tmp_path, rows(["2026-04", "2026-05"], ages=[EVERYONE, YOUNG]))], held)
+    found = counts(reading.table)
+    assert {month: found[BELSIZE, month, "16+"] for month in ("2026-04", "2026-05", "2026-06")} == {
+        "2026-04": 10,
+        "2026-05": 15,
+        "2026-06": 15,
+    }
+    assert found[BELSIZE, "2026-05", "16-24"] == 10
+    [warning] = reading.warnings
+    assert (
+        "20 of its counts were not taken, for those held are newer: it ends in 2026-05 and the extract in 2026-06"
+        in warning
+    )
+    again = read([save(tmp_path, rows(["2026-05", "2026-06"], 20))], held)
+    assert counts(again.table)[BELSIZE, "2026-05", "16+"] == 20
+    assert again.warnings == ()
+
+
 def months_of(**levels: int) -> Rows:
     return numbered([each for month, count in levels.items() for each in rows([month.replace("m", "2026-")], count)])
 

@@ -51,7 +51,7 @@ REFUSED = {
     "202601_fixed_laua_coverage_r1.csv": (
         "broadband",
         ["the column % of premises below the USO is missing", "the column Number of premises below the USO is missing"],
-        "Give the file yyyymm_fixed_laua_coverage as it was served; a release that names its columns otherwise can be",
+        "Give the file yyyymm_fixed_laua_coverage as it was served; if it is that, this release names its",
     ),
     "nomis_men_only_by_code.csv": (
         "claimant_count",

@@ -39,8 +39,8 @@ NEAR = Decimal("0.0501")
 # The month, the premises where they are not all, and the release; the name may go on, as a browser's second copy does.
 NAMED = r"(20\d\d)(0[1-9]|1[0-2])_fixed_laua_(res_)?coverage(?:_r(\d{1,3}))?(?![a-z0-9]).*"
 OTHER_COLUMNS = (
-    "Give the file yyyymm_fixed_laua_coverage as it was served; a release that names its columns otherwise can be read "
-    "once the import follows it"
+    "Give the file yyyymm_fixed_laua_coverage as it was served; if it is that, this release names its columns "
+    "otherwise, and the importer has to be changed before it can be read"
 )
 # A column and what stands in it.
 Named = tuple[str, str]

@@ -34,8 +34,9 @@ def fetch(service: Service) -> None:
 def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
     """Reads files, oldest first, over the previous extract; the newest wins each of its months in its age bands.
 
-    Raises SourceError with all files' faults, where a month would have no whole count of everyone, and
-    where files that go to the same month differ.
+    How far a file or the extract goes says how new it is, whatever the order: one that ends earlier only adds. Raises
+    SourceError with all files' faults, where a month would have no whole count of everyone, and where files that go to
+    the same month differ.
     """
     files = sorted(read_each(paths, read_file), key=lambda file: (max(file.months), min(file.months)))
     refuse_ties([(file.name, max(file.months), file.cells) for file in files], WHICH)
@@ -44,7 +45,7 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
         notes |= file.notes
     bands = set().union(*(file.bands for file in files), *({band for _, band in cells} for cells in earlier.values()))
     # Bands lie one in another, so that only those of one band add up; nor do counts of which one is missing.
-    standing = lay(list(_with_other_bands(files, earlier)), earlier, adds_up=len(bands) == 1 and not notes)
+    standing = lay(list(_over(files, earlier)), earlier, adds_up=len(bands) == 1 and not notes)
     if found := [fault for file in files for fault in faults(file, standing.periods)]:
         raise SourceError(found)
     months = sorted(standing.periods)
@@ -53,23 +54,42 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
         summary=_summary(files, standing.kept),
         covers=(months[0], end(Frequency.MONTH, months[-1])),
         gaps=missing_months(months),
-        warnings=tuple(warning for file in files for warning in file.warnings),
+        warnings=(*(warning for file in files for warning in file.warnings), *_not_taken(files, earlier)),
         restated=standing.restated,
         kept=bool(standing.kept),
     )
 
 
-def _with_other_bands(files: list[ClaimantFile], earlier: Periods) -> Iterator[Periods]:
-    """Each file's months, with the counts already known of the age bands that the file has not."""
+def _over(files: list[ClaimantFile], earlier: Periods) -> Iterator[Periods]:
+    """Each file's months, with the counts already known of the age bands that the file has not, and with those of the
+    extract where it goes further than the file."""
     known = dict(earlier)
     for file in files:
         bands = file.bands
         months = {
-            month: {cell: count for cell, count in known.get(month, {}).items() if cell[1] not in bands} | cells
+            month: {cell: count for cell, count in known.get(month, {}).items() if cell[1] not in bands}
+            | cells
+            | _newer(file, month, earlier)
             for month, cells in file.months.items()
         }
         known |= months
         yield months
+
+
+def _newer(file: ClaimantFile, month: date, earlier: Periods) -> Cells:
+    """The counts of a month that the extract has from a newer file than this; none where this is as new."""
+    if max(file.months) >= max(earlier, default=date.min):
+        return {}
+    return {cell: count for cell, count in earlier.get(month, {}).items() if count is not None}
+
+
+def _not_taken(files: list[ClaimantFile], earlier: Periods) -> Iterator[str]:
+    for file in files:
+        newer = {(month, cell): n for month in file.months for cell, n in _newer(file, month, earlier).items()}
+        off = sum(file.cells[cell] != newer[cell] for cell in newer.keys() & file.cells.keys())
+        if off:
+            ends = f"it ends in {max(file.months):%Y-%m} and the extract in {max(earlier):%Y-%m}"
+            yield f"{file.name}: {off:,} of its counts were not taken, for those held are newer: {ends}."
 
 
 def _from_table(table: pa.Table) -> tuple[dict[date, Cells], Notes]:

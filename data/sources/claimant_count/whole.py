@@ -5,7 +5,7 @@ from datetime import date
 
 from data.periods import months_later
 from data.served.faults import FileFault
-from data.served.newest_wins import Periods
+from data.served.newest_wins import PeriodCells, Periods
 from data.sources.claimant_count.file import ALL_AGES, ASK, EVERYONE, ClaimantFile
 
 # No month has been a quarter of the one beside it: in the spring of 2020, claims doubled.
@@ -39,7 +39,7 @@ def faults(file: ClaimantFile, standing: Periods) -> Iterator[FileFault]:
                 break
 
 
-def _everyone(cells: dict[tuple[str, str], int | None]) -> dict[str, int]:
+def _everyone(cells: PeriodCells) -> dict[str, int]:
     """The counts of everyone by ward, without those that the publisher does not give."""
     return {ward: count for (ward, band), count in cells.items() if band == EVERYONE and count is not None}
 
