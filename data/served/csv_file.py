@@ -41,7 +41,7 @@ class CsvFile:
 
 
 def read_csv(path: Path) -> CsvFile:
-    """Reads UTF-8 with or without a byte order mark, any line ending; blank lines are passed over."""
+    """Reads UTF-8 with or without a byte order mark, any line ending, the last with or without; passes blank lines."""
     file = CsvFile(str(path))
     text = _decoded(path.read_bytes(), file)
     if text is None:
@@ -53,8 +53,6 @@ def read_csv(path: Path) -> CsvFile:
     if len(rows) == 1 and not file.faults:
         fix = "Give a file that has rows; this one was asked for, or saved, without any"
         file.fault(1, "only a header, no rows follow it", fix)
-    if not text.endswith(("\n", "\r")):
-        file.fault(rows[-1].line, "no newline at the end of the file, so its last row may be cut short", DOWNLOAD)
     for row in rows[1:]:
         if len(row.fields) != len(header):
             rule = f"{len(row.fields)} fields where the header has {len(header)}: the row is cut short or split"

@@ -81,7 +81,7 @@ def read_table(path: Path, names: Sequence[str], keep: Sequence[Dimension], ask:
 
     `ask` says how a person gets the right table. Raises SourceError for another kind of file of the publisher's.
     """
-    _refuse_another_form(path, ask)
+    _refuse_what_it_is_not(path, ask)
     file = _upper(read_csv(path))
     where = named(file, (AREA, VALUE, *names), ask)
     told = _told(file, (*keep, VALUES), ask) if file.header else None
@@ -116,8 +116,8 @@ def check_wards(file: CsvFile, rows: Sequence[Observed], of: str) -> None:
         file.fault(None, rule, _all_wards())
 
 
-def _refuse_another_form(path: Path, ask: str) -> None:
-    """Raises SourceError for what the publisher serves elsewhere: another download of it would be the same again."""
+def _refuse_what_it_is_not(path: Path, ask: str) -> None:
+    """Raises SourceError for what the publisher serves elsewhere, and for an answer that was not saved to its end."""
     raw = path.read_bytes()
     start = raw[:20_000]
     header = start.partition(b"\n")[0].lower()
@@ -130,6 +130,9 @@ def _refuse_another_form(path: Path, ask: str) -> None:
             "a Census bulk file, with a column for each category; what is read has a row for each ward, with "
             f"{AREA} and {VALUE}, as the service's address gives it"
         )
+    elif VALUE.lower().encode() in header and not raw.endswith((b"\n", b"\r")):
+        # The service ends every line, and a number that is cut short is a number too.
+        rule = "its last line has no end, so that its last number may be cut short"
     else:
         return
     raise SourceError([FileFault(str(path), None, rule, ask)])

@@ -341,7 +341,17 @@ REFUSED: dict[str, tuple[Damage, int | None, str]] = {
     "empty": (lambda _: b"", None, "the file is empty"),
     "web page": (lambda _: "<!DOCTYPE html>\n<html></html>\n", None, "a web page and not CSV"),
     "error as a file": (lambda _: "error\nQuery too large\n", 1, "the column GEOGRAPHY_CODE is missing"),
-    "cut within a row": (lambda made: served(made)[:-30], 43, "the row is cut short"),
+    "cut within a row": (
+        lambda made: served(made)[:-30],
+        None,
+        "its last line has no end, so that its last number may",
+    ),
+    "cut within its last number": (
+        lambda made: served([{k: v for k, v in each.items() if k != "RECORD_COUNT"} for each in made])[:-3],
+        None,
+        "its last line has no end, so that its last number may be cut short. To import it, open https://",
+    ),
+    "cut and ended": (lambda made: served(made)[:-30] + "\n", 43, "the row is cut short"),
 }
 
 

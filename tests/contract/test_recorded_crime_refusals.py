@@ -98,11 +98,6 @@ REFUSED: dict[str, tuple[Mutation, int | None, str]] = {
         10,
         "8 fields where the header has 7",
     ),
-    "no last newline": (
-        lambda table: served(table).rstrip(),
-        LAST,
-        "no newline at the end of the file, so its last row may be cut short. Download",
-    ),
     "cut within a row": (lambda table: served(table)[:-9], LAST, "the row is cut short"),
     "unclosed quote": (
         lambda table: served(table).replace("Belsize,E05013652", '"Belsize,E05013652', 1),
