@@ -144,7 +144,7 @@ def check(
         typer.echo(json.dumps([each.record() for each in found], indent=1))
     else:
         for each in found:
-            out.print(*each.lines(), sep="\n")
+            out.print(*each.lines(), *reporting.beside(each), sep="\n")
         out.print(summary(found))
     wanting = any(each.status is Health.ABSENT for each in found) and (strict or bool(names))
     overdue = strict and any(each.overdue for each in found)

@@ -1,13 +1,15 @@
 """How the commands say what an import or a fetch did, line by line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 from rich.table import Column, Table
 
 from data.bringing_in import FetchOutcome, Import
+from data.holding.health import Checkup
 from data.holding.restatement import Restated, by_area, by_period
 from data.holding.warehouse import camden_wards
+from data.sources.source import takes
 from data.vocabulary import Level
 
 
@@ -31,6 +33,12 @@ def imported(done: Import, out: Console, errors: Console) -> None:
     out.print(f"Wrote {written.rows:,} rows to {written.path}{covers}.")
     if done.replaced not in ("", "published"):
         out.print(f"It takes the place of the {done.replaced} extract.")
+
+
+def beside(found: Checkup) -> Iterator[str]:
+    """A line for each file that lies beside where an absent extract would be, with the command that takes it."""
+    for path in found.beside:
+        yield f"  {path.name} is there and is not read: the extract is {found.path.name}. {takes(found.name, path)}"
 
 
 def left_out(done: Import) -> str:

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
+import data
 from data.commands import Commands, refused
 from data.log import configure
 from data.refusal import RefusalError
@@ -15,6 +16,7 @@ from metrics.declared import catalogue, documentation
 from metrics.refreshing.observing import Step
 from metrics.refreshing.refresh import refresh
 from metrics.refreshing.report import summary
+from metrics.refreshing.unread import unread
 from metrics.snapshots.folder import NoSnapshotError, current, snapshots_folder
 
 app = typer.Typer(
@@ -59,6 +61,9 @@ def refresh_(
         out.print(f"Snapshot {made.name} is now shown.")
     else:
         out.print(f"Nothing has changed since snapshot {made.name}; it stays.")
+        absent = [each.name for each in made.holdings if not each.origin]
+        for line in unread(absent, data.extracts_folder()):
+            out.print(f"{line}.")
 
 
 @app.command("list")

@@ -74,7 +74,7 @@ def _stated(path: Path, footer: pq.FileMetaData) -> Metadata | None:
     try:
         return decode(footer.metadata)
     except ValueError as error:
-        raise ExtractError(f"{path}: {error}; import it again") from error
+        raise ExtractError(f"{path}: {error}; bring it in again") from error
 
 
 def _together(stated: list[Metadata], path: Path) -> Metadata:

@@ -15,6 +15,7 @@ from data.holding import warehouse
 from data.holding.files import ExtractError, reference_path
 from data.holding.freshness import Freshness, judge
 from data.holding.inspection import inspect
+from data.holding.near_miss import beside
 from data.holding.read import Extract, files
 from data.vocabulary import Standing, Term
 
@@ -32,7 +33,7 @@ class Checkup:
     """One extract on one day; `path` is its file or folder of parts.
 
     `held` and `freshness` are None where it is absent or cannot be read; `unknown_columns` are in the file, but no
-    contract promises them and no view shows them.
+    contract promises them and no view shows them. `beside` are files of its name and of another kind, if it is absent.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Checkup:
     freshness: Freshness | None = None
     faults: tuple[Fault, ...] = ()
     unknown_columns: tuple[str, ...] = ()
+    beside: tuple[Path, ...] = ()
 
     @property
     def overdue(self) -> bool:
@@ -82,6 +84,7 @@ class Checkup:
                 for fault in self.faults
             ],
             "unknown_columns": [*self.unknown_columns],
+            "beside": [*map(str, self.beside)],
         }
 
 
@@ -94,7 +97,7 @@ def checkups(contracts: Iterable[Contract], folder: Path, today: date) -> list[C
 def _examine(contract: Contract, folder: Path, today: date, connection: duckdb.DuckDBPyConnection) -> Checkup:
     path = _place(contract, folder)
     if not path.exists():
-        return Checkup(contract.name, Health.ABSENT, path)
+        return Checkup(contract.name, Health.ABSENT, path, beside=beside(contract, folder))
     try:
         found = files(contract, folder)
     except ExtractError as error:

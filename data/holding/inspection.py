@@ -95,5 +95,5 @@ def _check_paths(
 
 
 def _unreadable(contract: Contract, error: duckdb.Error | OSError) -> Fault:
-    rule = f"cannot be read: {reason(error, contract)}; put the file right, or import it again"
+    rule = f"cannot be read: {reason(error, contract)}; put the file right, or bring it in again"
     return Fault(contract.name, "", rule)

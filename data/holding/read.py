@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 from data.contracts.contract import Contract, all_contracts
 from data.holding import coverage
 from data.holding.files import ExtractError, extracts_folder, fingerprint, header, parts
+from data.holding.near_miss import beside
 from data.holding.restatement import Restatement
 from data.vocabulary import Origin
 
@@ -82,8 +83,11 @@ def files(contract: Contract, folder: Path) -> Files:
     """The files of an extract; raises ExtractError where there are none, or one is damaged or unlike the others."""
     paths = parts(contract, folder)
     if not paths:
+        others = ", ".join(each.name for each in beside(contract, folder))
+        said = f"; {others} beside it is not read, and 'python -m data check {contract.name}' says how to take it"
         raise ExtractError(
-            f"{folder / contract.path}: there is no such file; import it, or run 'python -m data sample'"
+            f"{folder / contract.path}: there is no such file"
+            + (said if others else "; import it, or run 'python -m data sample'")
         )
     stamps = tuple(map(_stamp, paths))
     pieces = folder / contract.name
@@ -161,7 +165,7 @@ def _hash(paths: Sequence[Path]) -> str:
 
 def _lost(error: OSError, path: Path) -> ExtractError:
     return ExtractError(
-        f"{error.filename or path}: cannot be read ({error.strerror}); put it right, or import it again"
+        f"{error.filename or path}: cannot be read ({error.strerror}); put it right, or bring it in again"
     )
 
 
@@ -191,11 +195,11 @@ def _difference(here: pa.Schema, there: pa.Schema) -> str:
 
 def _footer(stamp: Stamp) -> pq.FileMetaData:
     if not stamp.size:
-        raise ExtractError(f"{stamp.path}: the file is empty; import it again")
+        raise ExtractError(f"{stamp.path}: the file is empty; bring it in again")
     try:
         footer = pq.read_metadata(stamp.path)
         footer.schema.to_arrow_schema()
     except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
         reason = str(error).splitlines()[0]
-        raise ExtractError(f"{stamp.path}: is not a whole Parquet file ({reason}); import it again") from error
+        raise ExtractError(f"{stamp.path}: is not a whole Parquet file ({reason}); bring it in again") from error
     return footer

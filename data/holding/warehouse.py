@@ -81,7 +81,7 @@ def _view(contract: Contract, folder: Path, connection: duckdb.DuckDBPyConnectio
     except duckdb.Error as error:
         said = _obstacle(contract, rows, connection) or str(error).splitlines()[0]
         raise ExtractError(
-            f"{paths[0]}: cannot be read ({said}); import it again, or see 'python -m data check'"
+            f"{paths[0]}: cannot be read ({said}); bring it in again, or see 'python -m data check'"
         ) from error
 
 

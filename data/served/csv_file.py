@@ -1,15 +1,21 @@
 """A publisher's CSV file as rows that know their line, with everything that is wrong with its form."""
 
 import csv
-import difflib
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from data.declarations.spelling import meant
 from data.served.faults import FileFault
 
+# Of a file that was cut short or damaged on its way: another copy of it helps.
 DOWNLOAD = "Download the file again and give it as it was served"
+# Of a file that is whole, but not of the form that is known: another copy would say the same.
+UNEDITED = (
+    "Give the file as it was served, unedited; if it is that, the publisher has changed its form, and the importer has "
+    "to be changed before it can be read"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class CsvFile:
     rows: list[CsvRow] = field(default_factory=list)
     faults: list[FileFault] = field(default_factory=list)
 
-    def fault(self, line: int | None, rule: str, fix: str = DOWNLOAD) -> None:
+    def fault(self, line: int | None, rule: str, fix: str = UNEDITED) -> None:
         self.faults.append(FileFault(self.name, line, rule, fix))
 
 
@@ -45,27 +51,31 @@ def read_csv(path: Path) -> CsvFile:
         return file
     header = rows[0].fields
     if len(rows) == 1 and not file.faults:
-        file.fault(1, "only a header, no rows follow it")
+        fix = "Give a file that has rows; this one was asked for, or saved, without any"
+        file.fault(1, "only a header, no rows follow it", fix)
     for row in rows[1:]:
         if len(row.fields) != len(header):
             rule = f"{len(row.fields)} fields where the header has {len(header)}: the row is cut short or split"
-            file.fault(row.line, rule)
+            file.fault(row.line, rule, DOWNLOAD)
     whole = [row for row in rows[1:] if len(row.fields) == len(header)]
     return CsvFile(str(path), header, whole, file.faults)
 
 
-def named(file: CsvFile, names: Sequence[str]) -> dict[str, int] | None:
-    """Position by name; notes each that is missing or stands twice, and is None where one is missing."""
+def named(file: CsvFile, names: Sequence[str], fix: str = UNEDITED) -> dict[str, int] | None:
+    """Position by name; notes each that is missing or stands twice, and is None where one is missing.
+
+    `fix` is what to do where one is missing and no column is all but the same.
+    """
     if not file.header:
         return None
-    spare = {column.casefold(): column for column in file.header if column not in names}
+    spare = [column for column in file.header if column not in names]
     for name in names:
         if file.header.count(name) > 1:
             file.fault(1, f"the column {name} stands twice")
         elif name not in file.header:
-            close = difflib.get_close_matches(name.casefold(), spare, n=1, cutoff=0.5)
-            fix = f"Did you mean the column '{spare[close[0]]}'? Name it {name}" if close else DOWNLOAD
-            file.fault(1, f"the column {name} is missing", fix)
+            close = meant(name, spare)
+            rename = f"Did you mean the column '{close}'? Name it {name}" if close else fix
+            file.fault(1, f"the column {name} is missing", rename)
     if not all(name in file.header for name in names):
         return None
     return {name: file.header.index(name) for name in names}
@@ -73,7 +83,7 @@ def named(file: CsvFile, names: Sequence[str]) -> dict[str, int] | None:
 
 def _decoded(raw: bytes, file: CsvFile) -> str | None:
     if not raw.strip():
-        file.fault(None, "the file is empty")
+        file.fault(None, "the file is empty", DOWNLOAD)
     elif raw.startswith(b"PK\x03\x04"):
         file.fault(None, "a zip file or a spreadsheet, not CSV", "Unzip it, or save the sheet as CSV UTF-8")
     elif raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:9].lower().startswith((b"<!doctype", b"<html")):
@@ -107,4 +117,4 @@ def _rows(text: str, file: CsvFile) -> list[CsvRow]:
 
 
 def _unclosed(file: CsvFile, line: int, end: int) -> None:
-    file.fault(line, f"a quotation mark is opened here and not closed properly (the text runs to line {end})")
+    file.fault(line, f"a quotation mark is opened here and not closed properly (the text runs to line {end})", DOWNLOAD)

@@ -16,7 +16,13 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from data.served.faults import FileFault, SourceError
 
+# Of a workbook that was cut short or damaged on its way: another copy of it helps.
 DOWNLOAD = "Download the workbook again and give it as it was served"
+# Of one that is whole, but not of the form that is known: another copy would say the same.
+UNEDITED = (
+    "Give the workbook as it was served, unedited; if it is that, the publisher has changed its form, and the importer "
+    "has to be changed before it can be read"
+)
 # What these publishers serve unpacks to some ten million bytes: more than this is not theirs, and would fill memory.
 MOST_BYTES = 200_000_000
 # What zipfile raises where an archive is not one, and openpyxl where its parts do not go together.
@@ -44,7 +50,7 @@ class Sheet:
     rows: list[tuple[int, tuple[CellValue, ...]]]
     faults: list[FileFault] = field(default_factory=list)
 
-    def fault(self, row: int | None, column: int | None, rule: str, fix: str = DOWNLOAD) -> None:
+    def fault(self, row: int | None, column: int | None, rule: str, fix: str = UNEDITED) -> None:
         """Notes a fault at a cell, a row, or of the whole sheet; columns count from 0."""
         place = f"sheet {self.name}"
         if row is not None:
@@ -52,11 +58,16 @@ class Sheet:
         self.faults.append(FileFault(self.file, row, rule, fix, place))
 
 
-def read_sheets(path: Path, patterns: dict[str, str]) -> dict[str, Sheet]:
-    """The one sheet whose name is of each pattern, by the pattern's key; raises SourceError where one is not there."""
-    with _opened(path) as workbook:
+def read_sheets(path: Path, patterns: dict[str, str], wanted: str) -> dict[str, Sheet]:
+    """The one sheet whose name is of each pattern, by the pattern's key; raises SourceError where one is not there.
+
+    `wanted` says which workbook to give where the file is another, or none.
+    """
+    with _opened(path, wanted) as workbook:
         names = {key: _named(workbook.sheetnames, pattern) for key, pattern in patterns.items()}
-        faults = [_absent(path, key, found, workbook.sheetnames) for key, found in names.items() if len(found) != 1]
+        faults = [
+            _absent(path, key, found, workbook.sheetnames, wanted) for key, found in names.items() if len(found) != 1
+        ]
         if faults:
             raise SourceError(faults)
         return {key: Sheet(str(path), found[0], list(_rows(workbook[found[0]]))) for key, found in names.items()}
@@ -66,9 +77,9 @@ def _named(names: list[str], pattern: str) -> list[str]:
     return [name for name in names if re.fullmatch(pattern, name.strip())]
 
 
-def _absent(path: Path, key: str, found: list[str], names: list[str]) -> FileFault:
+def _absent(path: Path, key: str, found: list[str], names: list[str], wanted: str) -> FileFault:
     what = f"more than one sheet of {key} ({', '.join(found)})" if found else f"there is no sheet of {key}"
-    return FileFault(str(path), None, f"{what}; the sheets are {', '.join(names)}", DOWNLOAD)
+    return FileFault(str(path), None, f"{what}; the sheets are {', '.join(names)}", wanted)
 
 
 def _rows(sheet: "openpyxl.worksheet._read_only.ReadOnlyWorksheet") -> Iterator[tuple[int, tuple[CellValue, ...]]]:
@@ -80,9 +91,9 @@ def _rows(sheet: "openpyxl.worksheet._read_only.ReadOnlyWorksheet") -> Iterator[
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator["openpyxl.Workbook"]:
+def _opened(path: Path, wanted: str) -> Iterator["openpyxl.Workbook"]:
     """The workbook, read as it streams; raises SourceError for any other file, and for one that is damaged inside."""
-    fault = _not_a_workbook(path)
+    fault = _not_a_workbook(path, wanted)
     if fault:
         raise SourceError([FileFault(str(path), None, *fault)])
     try:
@@ -99,21 +110,21 @@ def _opened(path: Path) -> Iterator["openpyxl.Workbook"]:
         raise SourceError([FileFault(str(path), None, rule, DOWNLOAD)]) from error
 
 
-def _not_a_workbook(path: Path) -> tuple[str, str] | None:
+def _not_a_workbook(path: Path, wanted: str) -> tuple[str, str] | None:
     with path.open("rb") as file:
         start = file.read(512).lstrip(b"\xef\xbb\xbf \t\r\n")
     if not start:
         return "the file is empty", DOWNLOAD
     if start.startswith(b"PK"):
-        return _other_archive(path)
+        return _other_archive(path, wanted)
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         return "an old Excel file (.xls), or one locked with a password", "Save it as an Excel workbook (.xlsx)"
     if start[:9].lower().startswith((b"<!doctype", b"<html")):
         return "a web page and not a workbook", "Open the publisher's page and download the file itself"
-    return "not an Excel workbook (.xlsx)", DOWNLOAD
+    return "not an Excel workbook (.xlsx)", wanted
 
 
-def _other_archive(path: Path) -> tuple[str, str] | None:
+def _other_archive(path: Path, wanted: str) -> tuple[str, str] | None:
     try:
         with zipfile.ZipFile(path) as archive:
             unpacked = sum(part.file_size for part in archive.infolist())
@@ -121,8 +132,10 @@ def _other_archive(path: Path) -> tuple[str, str] | None:
     except NO_ARCHIVE:
         return "the workbook is damaged or cut short", DOWNLOAD
     if unpacked > MOST_BYTES:
-        return f"unpacks to {unpacked:,} bytes, far more than any file of this publisher", DOWNLOAD
+        return f"unpacks to {unpacked:,} bytes, far more than any file of this publisher", wanted
     inside = [name for name in names if name.lower().endswith((".xlsx", ".csv"))]
     if inside:
-        return f"a zip file that holds {', '.join(inside[:3])}", "Unzip it and give the file inside"
+        books = any(name.lower().endswith(".xlsx") for name in inside)
+        fix = "Unzip it and give the workbook inside" if books else wanted
+        return f"a zip file that holds {', '.join(inside[:3])}", fix
     return None

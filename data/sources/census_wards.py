@@ -14,7 +14,8 @@ from data.holding import warehouse
 from data.holding.warehouse import camden_wards
 from data.served.faults import SourceError, read_each
 from data.served.newest_wins import Periods, lay
-from data.served.nomis import BOROUGH, check_wards, read_table
+from data.served.nomis import BOROUGH, VALUE, Dimension, check_wards, read_table
+from data.served.ties import refuse_ties
 from data.sources.source import Supplied
 
 COMMAND = "census"
@@ -24,7 +25,13 @@ COLUMNS = ("ward_code", "measure", "value")
 CENSUS_DAY = date(2021, 3, 21)
 # Nothing in a file says which table it is, so its name must; TS001 has residents by kind of residence too.
 TABLES = {"ts001": "residents", "ts041": "households"}
-KEPT_ROWS = {"C2021_RESTYPE_3": "0"}
+RESIDENCE = Dimension(
+    "C2021_RESTYPE_3",
+    "0",
+    "Total: All usual residents",
+    {"0": "everyone", "1": "people in households only", "2": "people in communal establishments only"},
+    needed=False,
+)
 WARDS: dict[str, str | int] = {"date": "latest", "geography": "E05013652...E05013671", "measures": 20100}
 QUERIES: dict[str, tuple[str, Query]] = {
     "ts001_residents.csv": ("NM_2021_1", WARDS | {"c2021_restype_3": 0}),
@@ -49,8 +56,12 @@ def fetch(service: Service) -> None:
 
 
 def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
-    """Reads a file for each table, over the previous extract; raises SourceError with all files' faults."""
+    """Reads a file for each table, over the previous extract.
+
+    Raises SourceError with all files' faults, and where two of one table differ.
+    """
     files = read_each(paths, read_file)
+    refuse_ties([(file.name, file.measure, file.cells) for file in files], "Give one file of each table")
     earlier: Periods = {CENSUS_DAY: _cells(previous)} if previous is not None else {}
     cells = _cells(previous) if previous is not None else {}
     for file in files:
@@ -70,7 +81,7 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
 
 def read_file(path: Path) -> CensusFile:
     """Reads one table; raises SourceError with all its faults."""
-    table = read_table(path, (), KEPT_ROWS)
+    table = read_table(path, (), (RESIDENCE,), f"To import it, {WHERE}")
     found = re.match("|".join(TABLES), path.name.lower())
     if not found:
         rule = f"which table it is cannot be told: its name begins with none of {', '.join(TABLES)}"
@@ -78,9 +89,14 @@ def read_file(path: Path) -> CensusFile:
     measure = TABLES[found[0]] if found else "count"
     if table.rows:
         check_wards(table.file, table.rows, f"number of {measure}")
+    for row in table.rows:
+        if row.value is None:
+            rule = f"{VALUE} is empty ({row.note}); every ward was counted on Census day, so that it has a number"
+            table.file.fault(row.line, rule)
     if table.file.faults:
         raise SourceError(table.file.faults)
-    return CensusFile(str(path), measure, {(row.area, measure): row.value for row in table.rows if row.area != BOROUGH})
+    wards = {row.area: row.value for row in table.rows if row.area != BOROUGH and row.value is not None}
+    return CensusFile(str(path), measure, {(ward, measure): value for ward, value in wards.items()})
 
 
 def _cells(table: pa.Table) -> dict[tuple[str, str], int]:

@@ -1,5 +1,6 @@
 """What a public source is, and every one that there is: a module or folder beside this file, found by looking."""
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,8 @@ from data.fetching.download import Service
 from data.holding.restatement import Restated
 
 HERE = Path(__file__).parent
+# What `accept` reads.
+TAKEN = (".csv", ".xlsx", ".parquet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,19 @@ class Fetched(PublicSource, Protocol):
     def fetch(self, service: Service, /) -> None:
         """Saves the files that `read` is to be given; raises FetchError where the publisher does not give them."""
         ...
+
+
+def takes(extract: str, file: Path) -> str:
+    """How a file takes the place of an absent extract: `import` is for its publisher's, `accept` for one of our own."""
+    kind = file.suffix.lower()
+    source = next((each for each in sources().values() if extract == each.EXTRACT), None)
+    if source and kind == ".parquet":
+        return f"If it is the extract itself, name it {extract}.parquet"
+    if source:
+        return f"To put it in its place: python -m data import {source.COMMAND} {shlex.quote(str(file))}"
+    given = shlex.quote(str(file if kind in TAKEN else file.with_suffix(".csv")))
+    how = "To put it in its place" if kind in TAKEN else "Save it as CSV, and then"
+    return f"{how}: python -m data accept {extract} {given} --covers FIRST LAST, with the months as 2024-07 2026-10"
 
 
 def sources() -> dict[str, PublicSource]:

@@ -55,8 +55,16 @@ def roll_up(counts: Counts, coverage: Mapping[str, Coverage], run: Callable[...,
         grid_periods=grid.periods(counts, coverage, summed),
         places=places,
     )
-    tables = [_in_words(rolled_up, places, parts), _in_print(counts, quoted)]
+    tables = [_in_words(_without_held_back(rolled_up), places, parts), _in_print(counts, quoted)]
     return RolledUp(counts.indicators, pa.concat_tables(tables).unify_dictionaries().combine_chunks())
+
+
+def _without_held_back(rolled_up: pa.Table) -> pa.Table:
+    """The same, with whatever a count belongs to missing where its publisher gives none: a sum of the rest is none."""
+    missing = pa.scalar(grid.STANDINGS.index(str(Completeness.MISSING)).as_py(), pa.int32())
+    standing = pc.if_else(rolled_up["held_back"], missing, rolled_up["standing"].cast(pa.int32()))
+    there = rolled_up.drop_columns(["held_back"])
+    return there.set_column(there.column_names.index("standing"), "standing", standing)
 
 
 def _in_words(rolled_up: pa.Table, places: pa.Table, parts: pa.Table) -> pa.Table:

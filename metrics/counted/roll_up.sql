@@ -11,6 +11,7 @@ with summed as (
         counts.period,
         counts.part,
         sum(counts.numerator) as numerator,
+        bool_or(counts.numerator is null) as held_back,
         -- A publisher's own denominator is the same for every category, so it is taken once.
         if(any_value(declared.denominator_is_stock), max(counts.denominator), sum(counts.denominator)) as denominator,
         sum(counts.sum_of_squares) as sum_of_squares,
@@ -49,6 +50,7 @@ rolled_up as (
         spans.target as period,
         summed.part,
         sum(summed.numerator) as numerator,
+        bool_or(summed.held_back) as held_back,
         sum(summed.denominator) as denominator,
         sum(summed.sum_of_squares) as sum_of_squares,
         sum(summed.weight_squares) as weight_squares,
@@ -97,6 +99,7 @@ select
     grid_periods.period,
     parts.part,
     grid_periods.standing,
+    coalesce(rolled_up.held_back, false) as held_back,
     rolled_up.numerator,
     rolled_up.denominator,
     rolled_up.sum_of_squares,

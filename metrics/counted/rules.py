@@ -102,7 +102,8 @@ def _number_rules(indicators: Sequence[Indicator], counts: pa.Table) -> Iterator
         asked = holds(indicators, counts, partial(_asks_for, name))
         below = holds(indicators, counts, partial(_may_be_negative, name))
         yield f"{name} is never empty", asked & below & empty
-        yield f"{name} is never empty or below 0", asked & ~below & (empty | (column < 0))
+        told = ~empty | holds(indicators, counts, partial(_may_be_held_back, name))
+        yield f"{name} is never empty or below 0", asked & ~below & (~told | (column < 0))
     # Sums of weights may differ by a rounding of their last digit.
     x, n = values["numerator"], values["denominator"]
     more = x > n * (1 + 1e-9)
@@ -117,6 +118,11 @@ def _number_rules(indicators: Sequence[Indicator], counts: pa.Table) -> Iterator
 
 def _asks_for(name: str, indicator: Indicator) -> bool:
     return name in indicator.counts
+
+
+def _may_be_held_back(name: str, indicator: Indicator) -> bool:
+    """Its publisher may give no count of an area, which is then missing and not nought."""
+    return name == "numerator" and indicator.held_back is not None
 
 
 def _may_be_negative(name: str, indicator: Indicator) -> bool:

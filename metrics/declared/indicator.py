@@ -102,6 +102,9 @@ class Head(Declared):
     closes_after_months: Annotated[int, Field(gt=0, le=120)] | None = Field(
         None, description="months after a period's end until what happened to its cases is known"
     )
+    held_back: Words | None = Field(
+        None, description="why the publisher gives no count of some areas: the SQL returns an empty numerator for them"
+    )
     no_interval: Words | None = Field(None, description="why it has no interval: it is no count that chance could move")
     extracts: list[Name] = Field(min_length=1, description="every extract that the SQL reads, and no other")
     breakdowns: list[Name] = Field([], description="columns of categories; the SQL returns their cross")

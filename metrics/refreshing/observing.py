@@ -21,6 +21,7 @@ from metrics.declared.indicator import Indicator
 from metrics.protected import protect
 from metrics.refreshing import keeping
 from metrics.refreshing.inputs import Inputs
+from metrics.refreshing.unread import unread
 from metrics.snapshots import observation
 
 log = logging.getLogger("camden.refresh")
@@ -84,7 +85,8 @@ def _without_counting(indicator: Indicator, inputs: Inputs, earlier: keeping.Ear
     """What is done for an indicator that is not counted now; None for one that is."""
     lacking = [name for name in indicator.extracts if name not in inputs.held]
     if lacking:
-        return Step(indicator.slug, Outcome.NO_DATA, f"no extract {', '.join(lacking)} yet")
+        why = "; ".join([f"no extract {', '.join(lacking)} yet", *unread(lacking, inputs.folder)])
+        return Step(indicator.slug, Outcome.NO_DATA, why)
     people = [name for name in indicator.extracts if _of_people(inputs.held[name])]
     if people:
         why = f"{', '.join(people)} counts people, and nothing here protects their counts yet"

@@ -15,6 +15,7 @@ from data.contracts.contract import all_contracts
 from data.holding import read as holding
 from data.holding.files import extracts_folder
 from data.holding.restatement import Restated
+from data.served.faults import SourceError
 from data.sources.broadband import read
 from data.sources.broadband.file import MEASURES
 
@@ -54,6 +55,7 @@ def test_camden_s_row_is_read_and_the_others_are_counted(tmp_path: Path) -> None
         "area_name": "Camden",
         "year": date(2025, 1, 1),
         "measured_in": date(2025, 7, 1),
+        "release": 1,
         "measure": "below_uso",
         "share": 0.857,
         "premises": 857,
@@ -84,6 +86,46 @@ def test_a_revision_of_a_month_is_a_restatement_and_other_years_stay(tmp_path: P
     assert reading.kept
     assert {month.year for month, _ in shares(reading.table)} == {2024, 2025}
     assert reading.covers == (date(2024, 1, 1), date(2025, 12, 31))
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_two_releases_of_a_month_the_later_stands_whatever_the_order(order: int, tmp_path: Path) -> None:
+    first = save(tmp_path, table(900), "202507_fixed_laua_coverage_r09.csv")
+    second = save(tmp_path, table(905), "202507_FIXED_LAUA_COVERAGE_R10 (1).csv")
+    reading = read([first, second][::order], None)
+    assert set(shares(reading.table).values()) == {0.905}
+    assert set(reading.table["release"].to_pylist()) == {10}
+    assert reading.warnings == (f"{first}: release 9 of 2025-07 is not used, because release 10 is there too.",)
+    assert reading.restated == (Restated(date(2025, 7, 1), CAMDEN, 12),)
+
+
+def test_an_earlier_release_never_takes_the_place_of_a_later_one_that_is_held(tmp_path: Path) -> None:
+    held = read([save(tmp_path, table(905), "202507_fixed_laua_coverage_r02.csv")], None).table
+    reading = read([save(tmp_path, table(900))], held)
+    assert reading.table == held
+    assert "release 1 of 2025-07 is not used, because release 2 is there too" in reading.warnings[0]
+    assert (reading.restated, reading.kept) == ((), True)
+    corrected = read([save(tmp_path, table(906), "202507_fixed_laua_coverage_r02.csv")], held)
+    assert set(shares(corrected.table).values()) == {0.906}
+
+
+def test_two_files_of_one_release_with_other_figures_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "again").mkdir()
+    one, two = save(tmp_path, table(900)), save(tmp_path / "again", table(901))
+    with pytest.raises(SourceError, match=r"12 figures are not those of .*, and nothing says which of the two"):
+        read([one, two], None)
+    two.write_bytes(one.read_bytes())
+    assert set(shares(read([one, two], None).table).values()) == {0.9}
+
+
+def test_a_file_of_residential_premises_is_refused_and_the_one_of_all_is_named(tmp_path: Path) -> None:
+    path = save(tmp_path, table(), "202507_fixed_laua_res_coverage_r01.csv")
+    with pytest.raises(SourceError) as caught:
+        read([path], None)
+    assert str(caught.value) == (
+        f"{path}: residential premises only, as its name says; the figures are of all premises, homes and businesses. "
+        "Give 202507_fixed_laua_coverage_r01.csv, the file of all premises, instead."
+    )
 
 
 def test_a_year_that_is_not_over_is_covered_as_far_as_it_has_gone(tmp_path: Path) -> None:
@@ -122,9 +164,14 @@ GIGABIT, GIGABIT_NUMBER = MEASURES["gigabit"]
 REFUSED: dict[str, tuple[Callable[[Rows], Rows | bytes], str, str]] = {
     "column missing": (without("laua"), ", line 1", "the column laua is missing"),
     "column renamed": (
-        renamed(GIGABIT, "Gigabit available (% premises)"),
+        renamed(GIGABIT, "Gigabit Availability (% Premises)"),
         ", line 1",
-        "Did you mean the column 'Gigabit available (% premises)'?",
+        f"Did you mean the column 'Gigabit Availability (% Premises)'? Name it {GIGABIT}",
+    ),
+    "column of another name": (
+        renamed(GIGABIT, "% of premises with 1 Gbit/s"),
+        ", line 1",
+        f"the column {GIGABIT} is missing. Give the file yyyymm_fixed_laua_coverage as it was served; if it is that",
     ),
     "column twice": (renamed("All Matched Premises", GIGABIT), ", line 1", f"the column {GIGABIT} stands twice"),
     "not a percentage": (cell(GIGABIT, "95%"), ", line 2", f"{GIGABIT} is '95%', which is not a percentage"),
@@ -157,11 +204,20 @@ def test_a_damaged_file_is_refused_and_the_previous_extract_stays(case: str, tmp
     assert held.read_bytes() == b"as it was"
 
 
-@pytest.mark.parametrize("name", ["coverage.csv", "202513_fixed_laua_coverage_r01.csv", "202507_mobile_laua.csv"])
-def test_a_file_whose_name_has_no_month_is_refused(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "name",
+    [
+        "coverage.csv",
+        "202513_fixed_laua_coverage_r01.csv",
+        "202507_mobile_laua.csv",
+        "202507_fixed_laua_performance_r01.csv",
+        "202507_fixed_pcon_coverage_r01.csv",
+    ],
+)
+def test_a_file_of_another_name_is_refused(name: str, tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["import", "broadband", str(save(tmp_path, table(), name))])
     assert result.exit_code == 1
-    assert "the month of the figures is not in the file's name, which begins like 202507_fixed_laua" in result.stderr
+    assert "its name does not begin like 202507_fixed_laua_coverage_r01" in result.stderr
 
 
 @pytest.mark.shared

@@ -60,6 +60,18 @@ def test_a_table_that_is_not_given_stays_and_a_change_is_told(tmp_path: Path) ->
     assert reading.restated == (Restated(date(2021, 3, 21), BELSIZE, 1),)
 
 
+def test_two_files_of_one_table_are_refused_where_they_differ(tmp_path: Path) -> None:
+    one, two = save(tmp_path, census(100), "ts001.csv"), save(tmp_path, census(101), "ts001 (1).csv")
+    with pytest.raises(SourceError) as caught:
+        read([one, two], None)
+    assert str(caught.value) == (
+        f"{two}: 20 figures are not those of {one}, and nothing says which of the two files is the newer. "
+        "Give one file of each table."
+    )
+    two.write_bytes(one.read_bytes())
+    assert read([one, two], None).table.num_rows == 20
+
+
 def test_residents_in_establishments_are_skipped(tmp_path: Path) -> None:
     every = [each | {"C2021_RESTYPE_3": kind} for kind in ("0", "1", "2") for each in census()]
     assert read([save(tmp_path, numbered(every), "ts001.csv")], None).table.num_rows == 20
@@ -74,6 +86,25 @@ def test_residents_in_establishments_are_skipped(tmp_path: Path) -> None:
         ("ts001.csv", [each | {"GEOGRAPHY_CODE": "E05000128"} for each in census()], "no count of Camden's 20 wards"),
         ("ts001.csv", [each | {"OBS_VALUE": "many"} for each in census()], "OBS_VALUE is 'many'"),
         ("ts001.csv", "", "the file is empty"),
+        (
+            "ts001.csv",
+            [each | {"C2021_RESTYPE_3": "1"} for each in census()],
+            "C2021_RESTYPE_3 is 1 (people in households only) wherever a ward is counted; what is read is 0 (everyone)",
+        ),
+        (
+            "ts041.csv",
+            [
+                each | ({"OBS_STATUS": "A"} if n else {"OBS_STATUS": "Q", "OBS_VALUE": ""})
+                for n, each in enumerate(census())
+            ],
+            "OBS_VALUE is empty (status Q); every ward was counted on Census day",
+        ),
+        (
+            "ts001.csv",
+            "date,geography,geography code,Residence type: Total; measures: Value\n2021,Belsize,E05013652,1\n",
+            "what is read has a row for each ward, with GEOGRAPHY_CODE and OBS_VALUE, as the service's address gives",
+        ),
+        ("ts001.csv", "PK\x03\x04", "a zip file or a spreadsheet, and not CSV as the service's address gives it"),
     ],
 )
 def test_a_table_that_is_not_whole_is_refused(name: str, rows: Rows | str, rule: str, tmp_path: Path) -> None:

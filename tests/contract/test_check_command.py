@@ -146,6 +146,7 @@ def test_the_json_has_the_same_for_a_program() -> None:
         "gaps": [],
         "faults": [],
         "unknown_columns": [],
+        "beside": [],
     }
     assert repairs["status"] == "faulty"
     assert (repairs["origin"], repairs["rows"], repairs["extracted_on"]) == ("council", 3, "1970-01-01")
@@ -153,6 +154,57 @@ def test_the_json_has_the_same_for_a_program() -> None:
     assert date.fromisoformat(repairs["due"]) + timedelta(days=repairs["days_late"]) == TODAY
     (fault,) = repairs["faults"]
     assert (fault["field"], fault["rows"], fault["examples"]) == ("trade", 1, ["row 1 (magic)"])
+
+
+def beside_the_extracts(*names: str) -> list[Path]:
+    extracts_folder().mkdir(parents=True)
+    paths = [extracts_folder() / name for name in names]
+    for path in paths:
+        path.write_bytes(b"a,b\n1,2\n")
+    return paths
+
+
+def test_a_file_of_the_right_name_and_the_wrong_kind_is_named_with_the_command_that_takes_it() -> None:
+    capitals, title, text, spaced = beside_the_extracts(
+        "REPAIRS.PARQUET", "Repairs.xlsx", "repairs.csv", "job hub clients.csv"
+    )
+    beside_nothing = [extracts_folder() / name for name in (".repairs.csv", "repairs_old.csv", "staff.csv.d")]
+    beside_nothing[0].touch()
+    beside_nothing[1].touch()
+    beside_nothing[2].mkdir()
+    result = run("check", "repairs", "staff", "job_hub_clients")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[:6] == [
+        "repairs: absent",
+        *(
+            f"  {path.name} is there and is not read: the extract is repairs.parquet. To put it in its place: "
+            f"python -m data accept repairs {path} --covers FIRST LAST, with the months as 2024-07 2026-10"
+            for path in (capitals, title, text)
+        ),
+        "staff: absent",
+        "job_hub_clients: absent",
+    ]
+    assert result.stdout.count("job hub clients.csv is there") == 1
+    assert f"python -m data accept job_hub_clients '{spaced}' --covers" in result.stdout
+    assert json.loads(run("check", "repairs", "--json").stdout)[0]["beside"] == [*map(str, (capitals, title, text))]
+    said = f"repairs.parquet: there is no such file; {capitals.name}, {title.name}, {text.name} beside it is not read"
+    (fault,) = data.check("repairs")
+    assert said in str(fault)
+
+
+def test_a_publisher_s_file_is_imported_and_another_kind_is_saved_as_csv_first() -> None:
+    public, _, other = beside_the_extracts("broadband.csv", "Broadband.parquet", "repairs.ods")
+    result = run("check", "broadband", "repairs")
+    assert f"To put it in its place: python -m data import broadband {public}" in result.stdout
+    csv = other.with_suffix(".csv")
+    assert f"Save it as CSV, and then: python -m data accept repairs {csv} --covers FIRST" in result.stdout
+    assert "If it is the extract itself, name it broadband.parquet" in result.stdout
+
+
+def test_what_lies_beside_an_extract_that_is_there_is_not_said() -> None:
+    supplied()
+    (extracts_folder() / "repairs.csv").touch()
+    assert "is not read" not in run("check", "repairs").stdout
 
 
 def test_gaps_are_in_the_json() -> None:

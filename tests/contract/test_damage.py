@@ -176,7 +176,7 @@ def truncated(contract: Contract, _: Field, folder: Path) -> str:
 def empty(contract: Contract, _: Field, folder: Path) -> str:
     path = put(contract, folder)
     path.write_bytes(b"")
-    return f"{path}: the file is empty; import it again"
+    return f"{path}: the file is empty; bring it in again"
 
 
 @damage()

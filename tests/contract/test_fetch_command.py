@@ -164,9 +164,9 @@ def test_one_source_that_fails_leaves_the_others(server: Server) -> None:
 def test_only_the_sources_that_are_named_are_fetched(server: Server) -> None:
     assert fetch("census", "census").exit_code == 0
     assert {request.path for request in server.requests} == {RESIDENTS, HOUSEHOLDS}
-    result = fetch("claimants")
+    result = fetch("claimant_counts")
     assert result.exit_code == 1
-    assert "'claimants' is not a source that can be fetched. Did you mean 'claimant_count'?" in result.stderr
+    assert "'claimant_counts' is not a source that can be fetched. Did you mean 'claimant_count'?" in result.stderr
 
 
 def test_the_newest_file_of_a_title_is_taken_wherever_it_lies(server: Server) -> None:

@@ -281,9 +281,9 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [
         (
             "data/contracts/repairs.yaml",
-            ("format: parquet", "format: parket"),
+            ("format: parquet", "format: parqet"),
             ["data", "contract", "repairs"],
-            "repairs.yaml, line 3: format: must be 'parquet' or 'csv', not 'parket'; did you mean 'parquet'?",
+            "repairs.yaml, line 3: format: must be 'parquet' or 'csv', not 'parqet'; did you mean 'parquet'?",
         ),
         (
             "data/contracts/repairs.yaml",

@@ -48,7 +48,7 @@ REFUSED: dict[str, tuple[Mutation, int | None, str]] = {
     "missing column": (
         lambda table: served([row[:1] + row[2:] for row in table]),
         1,
-        "the column MinorText is missing. Download the file again",
+        "the column MinorText is missing. Give the file as it was served, unedited; if it is",
     ),
     "renamed column": (
         cell(1, 3, "Ward_Code"),

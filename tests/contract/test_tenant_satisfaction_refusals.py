@@ -81,7 +81,7 @@ REFUSED: dict[str, tuple[Damage, str, str]] = {
     "measure column renamed": (
         header(management, "(RP01)", "Proportion of homes that do not meet the standard (RP1)"),
         f"{MANAGED}, row 4",
-        "the column of RP01 is missing",
+        "the column of RP01 is missing; a column ends in '(RP1)'",
     ),
     "measure column twice": (
         header(views, "(TP07)", "Proportion of respondents who report that they are satisfied (TP08)"),
@@ -179,6 +179,13 @@ def zipped(path: Path) -> bytes:
     return outer.read_bytes()
 
 
+def zipped_csv(path: Path) -> bytes:
+    outer = path.with_name("outer.zip")
+    with zipfile.ZipFile(outer, "w") as archive:
+        archive.writestr("TSM_2025_Full_Data.csv", "ProviderNumber\n")
+    return outer.read_bytes()
+
+
 FILES: dict[str, tuple[Callable[[Path], bytes], str]] = {
     "empty": (lambda _: b"", "the file is empty"),
     "blank": (lambda _: b" \n\n", "the file is empty"),
@@ -187,6 +194,14 @@ FILES: dict[str, tuple[Callable[[Path], bytes], str]] = {
     "old Excel": (lambda _: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "an old Excel file (.xls)"),
     "cut short": (truncated, "the workbook is damaged or cut short"),
     "damaged inside": (gutted, "the workbook is damaged or cut short"),
+    "CSV of data fields": (
+        lambda _: b"\xef\xbb\xbfProviderNumber,ProviderName,ProviderType\n00AG,Camden,LA\n",
+        "the regulator's CSV of data fields (ProviderNumber and so on) and not its workbook; it has no list that says",
+    ),
+    "zip file of CSV": (
+        zipped_csv,
+        "a zip file that holds TSM_2025_Full_Data.csv. Give the workbook of the same year,",
+    ),
     "zip file": (zipped, "a zip file that holds TSM_2025_Full_Data.xlsx. Unzip it"),
 }
 

@@ -13,6 +13,7 @@ import data
 from data.__main__ import app
 from data.holding.files import extracts_folder
 from data.holding.restatement import Restated
+from data.served.faults import SourceError
 from data.sources.tenant_satisfaction import read
 from tests.contract.tsm_workbook import book, find, management, save, views
 
@@ -84,6 +85,20 @@ def test_years_add_up_and_a_revised_workbook_restates_only_its_own(tmp_path: Pat
     assert reading.kept
     assert ("Kept of the previous extract", "2023/24") in reading.summary
     assert figures(reading.table)[2024, "TP01"] == (0.016, "share", None)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_two_workbooks_of_a_year_the_later_version_stands_whatever_the_order(order: int, tmp_path: Path) -> None:
+    revised = book(2025)
+    find(views(revised), "00AG", "(TP01)").value = 1.6
+    first = save(tmp_path, book(2025), "2025_TSM_Full_Data_v1.9_FINAL.xlsx")
+    second = save(tmp_path, revised, "2025_TSM_Full_Data_v1.10_FINAL.xlsx")
+    reading = read([first, second][::order], None)
+    assert figures(reading.table)[2024, "TP01"] == (0.016, "share", None)
+    assert reading.restated == (Restated(date(2024, 4, 1), "00AG", 1),)
+    same = save(tmp_path, revised, "2025_TSM_Full_Data_v1.9_FINAL (1).xlsx")
+    with pytest.raises(SourceError, match=r"1 figure is not those of .*, and nothing says which of the two files"):
+        read([first, same][::order], None)
 
 
 def test_a_year_between_that_no_workbook_has_is_a_gap(tmp_path: Path) -> None:

@@ -68,6 +68,13 @@ def test_what_is_no_finite_number_is_refused_with_its_row(run, number, rule):
     assert str(error.value) == f"safety/robbery.sql: {rule}; see the row for E05013652, 2025-04-01"
 
 
+def test_a_count_may_be_empty_only_where_the_head_says_that_it_is_held_back(run):
+    indicator = declared(sql=f"select {KEY}, null::double as numerator", held_back="Small counts are held back")
+    assert count([indicator], run).table["numerator"].to_pylist() == [None]
+    with pytest.raises(CountsError, match="numerator is never empty or below 0"):
+        count([declared(sql=f"select {KEY}, -1 as numerator", held_back="Small counts are held back")], run)
+
+
 def test_no_row_at_all_is_no_nought(run):
     with pytest.raises(CountsError, match=r"safety/robbery\.sql: the SQL returns no row"):
         count([declared(sql=f"select {KEY}, 1 as numerator where false")], run)

@@ -147,10 +147,73 @@ def test_faults_over_several_keys_are_each_at_their_own_place() -> None:
     assert "first" in str(raised.value)
 
 
-@pytest.mark.parametrize(("word", "close"), [("minimun", "minimum"), ("zzz", None), ("", None)])
-def test_a_word_is_answered_with_the_one_that_is_like_it(word: str, close: str | None) -> None:
-    assert meant(word, ["minimum", "maximum"]) == close
-    assert suggestion(word, ["minimum"]) == (f"; did you mean '{close}'?" if close else "")
+NEAR = [
+    ("minimun", "minimum"),
+    ("minimums", "minimum"),
+    ("Ward_Code", "WardCode"),
+    ("MINIMUM", "minimum"),
+    ("knd", "kind"),
+    ("iknd", "kind"),
+    ("finishd_on", "finished_on"),
+    ("Finished  on", "finished_on"),
+    ("recroded_crimes", "recorded_crime"),
+    ("(RP1)", "(RP01)"),
+]
+FAR = [
+    ("zzz", "minimum"),
+    ("", "minimum"),
+    ("--", "minimum"),
+    ("minimum", "maximum"),
+    ("TP07", "TP08"),
+    ("unable_2", "unable_5"),
+    ("30Mbit/s", "300Mbit/s"),
+    ("SFBB availability", "UFBB availability"),
+    ("able to receive", "unable to receive"),
+    ("low_is_bad", "low_is_good"),
+    ("men", "women"),
+    ("increase", "decrease"),
+    ("claimants", "claimant_count"),
+    ("VALUE", "OBS_VALUE"),
+    ("% of premises below the USO", "% of premises with 0<2Mbit/s download speed"),
+    ("recordde_crmes_of_wrads", "recorded_crimes_of_wards"),
+]
+
+
+@pytest.mark.parametrize(("word", "close"), NEAR)
+def test_a_name_that_is_all_but_the_same_is_suggested(word: str, close: str) -> None:
+    assert meant(word, ["something else", close]) == close
+    assert suggestion(word, [close]) == f"; did you mean '{close}'?"
+
+
+@pytest.mark.parametrize(("word", "other"), FAR)
+def test_a_name_that_is_only_like_it_is_not(word: str, other: str) -> None:
+    assert meant(word, [other]) is None
+    assert meant(other, [word]) is None
+    assert suggestion(word, [other]) == ""
+
+
+def test_the_nearest_is_suggested_and_of_equals_the_first() -> None:
+    assert meant("repairs_done", ["repair_done", "REPAIRS DONE"]) == "REPAIRS DONE"
+    assert meant("wards", ["ward", "war_ds", "cards"]) == "war_ds"
+    assert meant("wards", ["ward", "cards"]) == "ward"
+
+
+LETTERS = st.text("abcdefghij", min_size=5, max_size=12)
+
+
+@given(LETTERS, st.data())
+def test_one_letter_too_many_left_out_or_swapped_is_a_slip(word: str, data: st.DataObject) -> None:
+    place = data.draw(st.integers(0, len(word) - 2))
+    letter = data.draw(st.sampled_from("klmnop"))
+    more, less = word[:place] + letter + word[place:], word[:place] + word[place + 1 :]
+    swapped = word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+    other = word[:place] + letter + word[place + 1 :]
+    assert [meant(each, [word]) for each in (more, less, swapped, other)] == [word] * 4
+
+
+@given(LETTERS, LETTERS, st.integers(0, 10**6), st.integers(0, 10**6))
+def test_names_with_other_numbers_are_never_taken_for_one_another(one: str, two: str, n: int, m: int) -> None:
+    assert (meant(f"{one}{n}{two}", [f"{one}{m}{two}"]) is not None) == (n == m)
 
 
 def test_the_keys_of_a_model_are_tabled_with_what_they_hold_and_what_is_taken_if_left_out() -> None:

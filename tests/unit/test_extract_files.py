@@ -50,7 +50,7 @@ def damaged(folder: Path, content: bytes) -> None:
 def test_a_damaged_file_is_named_with_the_fix(tmp_path: Path, kept: float, fault: str) -> None:
     whole = put(TWO, tmp_path).path.read_bytes()
     damaged(tmp_path, whole[: int(kept * len(whole))] if kept < 1 else b"ward,month\n" * int(kept))
-    message = rf"recorded_crime.parquet: .*{fault}.*; import it again"
+    message = rf"recorded_crime.parquet: .*{fault}.*; bring it in again"
     with pytest.raises(data.ExtractError, match=message):
         read(CRIME, tmp_path, today=TODAY)
     with pytest.raises(data.ExtractError, match=message):

@@ -76,7 +76,7 @@ def test_the_sql_of_each_kind_returns_its_own_counts(file):
         (("title: Robbery", "titel: Robbery"), "line 2: titel: unknown key; did you mean 'title'?"),
         (
             ("kind: rate", "kind: ratio"),
-            "line 4: kind: must be 'count', 'proportion', 'rate', 'mean' or 'published', not 'ratio'; did you",
+            "line 4: kind: must be 'count', 'proportion', 'rate', 'mean' or 'published', not 'ratio'",
         ),
         (("level: ward", "level: wards"), "level: must be 'ward' or 'borough', not 'wards'; did you mean 'ward'?"),
         (("level: ward", "level: neighbourhood"), "level: must be 'ward' or 'borough', not 'neighbourhood'"),
@@ -86,9 +86,10 @@ def test_the_sql_of_each_kind_returns_its_own_counts(file):
         (("title: Robbery", "title: /* Robbery"), "line 2: a head holds no '/*'"),
         (
             ("low_is_good", "low_is_bad"),
-            "polarity: must be 'high_is_good', 'low_is_good' or 'neutral', not 'low_is_bad'; did you mean",
+            "polarity: must be 'high_is_good', 'low_is_good' or 'neutral', not 'low_is_bad'",
         ),
-        (("frequency: month", "frequency: monthly"), "not 'monthly'; did you mean 'month'?"),
+        (("frequency: month", "frequency: months"), "not 'months'; did you mean 'month'?"),
+        (("frequency: month", "frequency: monthly"), "'academic_year' or 'once', not 'monthly'"),
         (("denominator: residents", "denominator: people"), "denominator: a rate is over 'residents' or 'households'"),
         (("per: 1000\n", ""), "per: a rate says how many"),
         (("per: 1000", "per: '1000'"), "per: must be a whole number, not '1000'"),

@@ -105,6 +105,17 @@ def test_a_covered_ward_with_no_row_had_no_event(run):
     assert (june["status"], june["numerator"], june["value"], june["lower"]) == ("shown", 0, 0, 0)
 
 
+def test_a_count_that_is_held_back_is_missing_and_so_is_all_that_it_belongs_to(run):
+    given_counts = counts((BELSIZE, APRIL, None), (FROGNAL, APRIL, 8.0), (BLOOMSBURY, APRIL, 5.0), (BELSIZE, MAY, 4.0))
+    table = observe(declared(held_back="Small counts are held back"), given_counts, COVERAGE, "published", run)
+    april = {area: found(table, area=area, frequency="month", period=APRIL) for area in (BELSIZE, "north", CAMDEN)}
+    for row in april.values():
+        assert (row["status"], row["numerator"], row["value"], row["lower"]) == ("missing", None, None, None)
+    assert found(table, area=FROGNAL, frequency="month", period=APRIL)["numerator"] == 8
+    assert found(table, area="south", frequency="month", period=APRIL)["numerator"] == 5
+    assert found(table, area=CAMDEN, frequency="month", period=MAY)["numerator"] == 4
+
+
 def test_a_proportion_with_nothing_to_count_is_missing_not_zero(run):
     table = observe(declared("proportion"), counts((BELSIZE, APRIL, 3.0, 4.0)), COVERAGE, "council", run)
     april, may = (found(table, area=BELSIZE, frequency="month", period=period) for period in (APRIL, MAY))

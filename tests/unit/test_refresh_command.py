@@ -5,6 +5,7 @@ from functools import partial
 import pytest
 from typer.testing import CliRunner
 
+import data
 from metrics.__main__ import app
 from metrics.declared import catalogue
 from metrics.refreshing.observing import Outcome, Step
@@ -33,6 +34,21 @@ def test_it_says_what_changed_in_totals_and_that_nothing_did(refresh_):
     assert "is now shown." in first.output
     assert "Seconds" not in first.output
     assert "Nothing has changed since snapshot" in refresh_().output
+
+
+def test_a_file_of_the_right_name_and_the_wrong_kind_is_named_whether_or_not_anything_changed(refresh_, tmp_path):
+    csv = tmp_path / "extracts" / "Recorded Crime.csv"
+    data.extracts_folder().joinpath("recorded_crime.parquet").rename(tmp_path / "aside")
+    csv.write_text("a,b\n")
+    command = f"python -m data import recorded_crime '{csv}'"
+    said = f"Recorded Crime.csv is there and is not read. To put it in its place: {command}."
+    first = refresh_()
+    assert f"no extract recorded_crime yet; {said}" in first.output
+    again = refresh_()
+    assert "Nothing has changed since snapshot" in again.output
+    assert said in again.output
+    crime(tmp_path / "extracts")
+    assert "is not read" not in refresh_().output
 
 
 def test_verbose_has_a_row_for_each_indicator(refresh_):

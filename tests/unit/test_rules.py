@@ -134,6 +134,12 @@ def test_a_misspelt_column_is_told_which_one_it_looks_like() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["started_on", "finished", "finished_by_whom", "finished_on_2"])
+def test_a_column_that_is_only_like_it_is_not_suggested(name: str) -> None:
+    renamed = table(*SOUND).rename_columns(["id", "ward_code", name, *CONTRACT.names[3:]])
+    assert [str(fault) for fault in faults(renamed)] == ["toy.finished_on: the column is missing; add it as DATE"]
+
+
 def test_a_column_that_nothing_looks_like_is_to_be_added() -> None:
     assert [str(fault) for fault in faults(table(*SOUND).drop_columns("urgent"))] == [
         "toy.urgent: the column is missing; add it as BOOLEAN"

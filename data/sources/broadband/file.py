@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from data.served.csv_file import CsvFile, CsvRow, named, read_csv
-from data.served.faults import SourceError
+from data.served.faults import FileFault, SourceError
 
 CAMDEN = "E09000007"
 PERCENT, NUMBER = "% of premises {}", "Number of premises {}"
@@ -36,6 +36,12 @@ MEASURES |= {
 AREA, NAME, ALL = "laua", "laua_name", "All Premises"
 # A percentage is its number of premises rounded to a tenth.
 NEAR = Decimal("0.0501")
+# The month, the premises where they are not all, and the release; the name may go on, as a browser's second copy does.
+NAMED = r"(20\d\d)(0[1-9]|1[0-2])_fixed_laua_(res_)?coverage(?:_r(\d{1,3}))?(?![a-z0-9]).*"
+OTHER_COLUMNS = (
+    "Give the file yyyymm_fixed_laua_coverage as it was served; if it is that, this release names its columns "
+    "otherwise, and the importer has to be changed before it can be read"
+)
 # A column and what stands in it.
 Named = tuple[str, str]
 
@@ -51,37 +57,50 @@ class Availability(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CoverageFile:
-    """Camden's `cells` by area and measure in a month (its first day), and how many other rows there were."""
+    """Camden's `cells` by area and measure in a month (its first day), and how many other rows there were.
+
+    `release` is the number of the publisher's release of that month, 2 for r02; 0 where the name has none."""
 
     name: str
     month: date
+    release: int
     cells: dict[tuple[str, str], Availability]
     skipped: int
 
 
 def read_file(path: Path) -> CoverageFile:
     """Reads one file; raises SourceError with all its faults."""
+    month, release = _named(path)
     file = read_csv(path)
-    month = _month(path, file)
-    where = named(file, (AREA, NAME, ALL, *(column for pair in MEASURES.values() for column in pair)))
+    columns = (AREA, NAME, ALL, *(column for pair in MEASURES.values() for column in pair))
+    where = named(file, columns, OTHER_COLUMNS)
     ours = [row for row in file.rows if where and row.fields[where[AREA]] == CAMDEN]
     if where and len(ours) != 1:
         rule = f"{len(ours)} rows of Camden ({CAMDEN})" if ours else f"no row of Camden ({CAMDEN})"
-        file.fault(ours[1].line if ours else None, f"{rule} among {len(file.rows):,}, where one is needed")
+        fix = "Give the file of all local authorities, or Camden's row of it with the header"
+        file.fault(ours[1].line if ours else None, f"{rule} among {len(file.rows):,}, where one is needed", fix)
     cells = _cells(file, ours[0], where) if where and ours else {}
-    if file.faults or month is None:
+    if file.faults:
         raise SourceError(file.faults)
-    return CoverageFile(str(path), month, cells, len(file.rows) - 1)
+    return CoverageFile(str(path), month, release, cells, len(file.rows) - 1)
 
 
-def _month(path: Path, file: CsvFile) -> date | None:
-    """The month of the file's figures, which stands in its name and nowhere else."""
-    found = re.match(r"(20\d\d)(0[1-9]|1[0-2])_fixed_laua", path.name, re.ASCII)
-    if found:
-        return date(int(found[1]), int(found[2]), 1)
-    rule = "the month of the figures is not in the file's name, which begins like 202507_fixed_laua_coverage"
-    file.fault(None, rule, "Give the file the name it had on the publisher's page")
-    return None
+def _named(path: Path) -> tuple[date, int]:
+    """The month of the file's figures and its release, which stand in its name and nowhere else.
+
+    Raises SourceError for a name that says neither, and for one of other premises: their columns are the same.
+    """
+    found = re.fullmatch(NAMED, path.name, re.ASCII | re.IGNORECASE)
+    if not found:
+        rule = "its name does not begin like 202507_fixed_laua_coverage_r01, which says of what and when"
+        fix = "Give that file of the publisher's, under the name it has there"
+        raise SourceError([FileFault(str(path), None, rule, fix)])
+    year, month, residential, release = found.groups()
+    if residential:
+        whole = path.name.lower().replace("_res_", "_", 1)
+        rule = "residential premises only, as its name says; the figures are of all premises, homes and businesses"
+        raise SourceError([FileFault(str(path), None, rule, f"Give {whole}, the file of all premises, instead")])
+    return date(int(year), int(month), 1), int(release or 0)
 
 
 def _cells(file: CsvFile, row: CsvRow, where: dict[str, int]) -> dict[tuple[str, str], Availability]:

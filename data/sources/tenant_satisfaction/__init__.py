@@ -9,6 +9,7 @@ import pyarrow as pa
 from data.periods import year_end
 from data.served.faults import read_each
 from data.served.newest_wins import Periods, lay, missing_months
+from data.served.ties import refuse_ties
 from data.sources.source import Supplied
 from data.sources.tenant_satisfaction.file import CAMDEN, TsmFile, read_file
 from data.sources.tenant_satisfaction.measures import UNITS
@@ -19,6 +20,7 @@ WHERE = (
     "the workbooks 'full data' among the Tenant Satisfaction Measures at https://www.gov.uk/government/collections/"
     "transparency-influence-and-accountability-including-tenant-satisfaction-measures"
 )
+WHICH = "Give the one that the regulator serves now; its name has a version, such as v1.1"
 COLUMNS = ("landlord_code", "landlord_name", "landlord_type", "year", "measure", "value", "unit", "note")
 TYPES = [pa.string(), pa.string(), pa.string(), pa.date32(), pa.string(), pa.float64(), pa.string(), pa.string()]
 # A landlord by name and type, and a figure by value and note: what stands in a row beside its key.
@@ -26,11 +28,12 @@ LandlordFigure = tuple[str, str, float | None, str | None]
 
 
 def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
-    """Reads workbooks, one a year, over the previous extract; of two of a year the one given last wins.
+    """Reads workbooks, one a year, over the previous extract; of two of a year the later version in its name wins.
 
-    Raises SourceError with all workbooks' faults.
+    Raises SourceError with all workbooks' faults, and where two of one version differ.
     """
-    files = read_each(paths, read_file)
+    files = sorted(read_each(paths, read_file), key=lambda file: (file.year, file.version))
+    refuse_ties([(file.name, (file.year, file.version), _cells(file)) for file in files], WHICH)
     earlier = _from_table(previous) if previous is not None else {}
     standing = lay([{file.year: _cells(file)} for file in files], earlier, adds_up=False)
     years = sorted(standing.periods)

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from data.served.faults import SourceError
+from data.served.faults import FileFault, SourceError
 from data.served.workbook import CellValue, Sheet, read_sheets
 from data.sources.tenant_satisfaction.landlords import Landlord, LandlordTable, check_coverage, landlords
 from data.sources.tenant_satisfaction.measures import MANAGEMENT, PER_HOMES, PERCENT, PERCEPTION, Measure
@@ -24,6 +24,12 @@ CODES = {
     "E": "left out by the regulator",
     "S": "too few answers",
 }
+# How its CSV begins, whose columns are the fields of the return.
+DATA_FIELDS = b"ProviderNumber"
+WORKBOOK = (
+    "Give the workbook of the same year, named like 2025_TSM_Full_Data_v1.0_FINAL.xlsx, from the regulator's page of "
+    "Tenant Satisfaction Measures"
+)
 # Percentages and rates are printed to a tenth; a quotient further off than that is of other parts.
 NEAR = 0.0501
 
@@ -38,17 +44,21 @@ class TsmFigure:
 
 @dataclass(frozen=True, slots=True)
 class TsmFile:
-    """`figures` by landlord's code and measure; `year` is the first day of the financial year."""
+    """`figures` by landlord's code and measure; `year` is the first day of the financial year.
+
+    `version` is the regulator's, which the file's name says: (1, 1) for v1.1, (0, 0) where it has none."""
 
     name: str
     year: date
+    version: tuple[int, int]
     landlords: dict[str, Landlord]
     figures: dict[tuple[str, str], TsmFigure]
 
 
 def read_file(path: Path) -> TsmFile:
     """Reads one workbook of either layout; raises SourceError with all its faults."""
-    views, management, coverage = read_sheets(path, SHEETS).values()
+    _refuse_data_fields(path)
+    views, management, coverage = read_sheets(path, SHEETS, WORKBOOK).values()
     year = _year(views, management)
     tables = [(landlords(views), PERCEPTION), (landlords(management), MANAGEMENT)]
     found: dict[tuple[str, str], TsmFigure] = {}
@@ -66,7 +76,24 @@ def read_file(path: Path) -> TsmFile:
     faults = [*views.faults, *management.faults, *coverage.faults]
     if faults:
         raise SourceError(faults)
-    return TsmFile(str(path), year, known, found)
+    return TsmFile(str(path), year, _version(path), known, found)
+
+
+def _refuse_data_fields(path: Path) -> None:
+    """Raises SourceError for the regulator's other file of the same figures."""
+    with path.open("rb") as file:
+        start = file.read(200).lstrip(b'\xef\xbb\xbf"')
+    if start.startswith(DATA_FIELDS):
+        rule = (
+            "the regulator's CSV of data fields (ProviderNumber and so on) and not its workbook; it has no list that "
+            "says which landlords are in it"
+        )
+        raise SourceError([FileFault(str(path), None, rule, WORKBOOK)])
+
+
+def _version(path: Path) -> tuple[int, int]:
+    found = re.search(r"(?<![a-z0-9])v(\d{1,3})\.(\d{1,3})(?!\d)", path.name, re.ASCII | re.IGNORECASE)
+    return (int(found[1]), int(found[2])) if found else (0, 0)
 
 
 def _year(views: Sheet, management: Sheet) -> date:

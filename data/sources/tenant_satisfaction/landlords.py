@@ -1,10 +1,10 @@
 """The landlords of a sheet of the regulator's workbook: its header, its rows, and whether all are there."""
 
-import difflib
 import re
 from dataclasses import dataclass
 
-from data.served.workbook import CellValue, Sheet
+from data.declarations.spelling import meant
+from data.served.workbook import DOWNLOAD, CellValue, Sheet
 from data.sources.tenant_satisfaction.measures import plain
 
 NAMED = ("Landlord name", "Landlord code", "Landlord type")
@@ -44,8 +44,9 @@ class LandlordTable:
         if places:
             self.sheet.fault(self.header_row, places[1], f"a column of {what} stands twice")
         else:
-            near = difflib.get_close_matches(f"({what.replace('_', ' ')})", [text[-9:] for text in self.header], n=1)
-            said = f"; the nearest ends in '{near[0]}'" if near else ""
+            endings = [found[0] for text in self.header if (found := re.search(r"\([^()]*\)$", text))]
+            near = meant(f"({what.replace('_', ' ')})", endings)
+            said = f"; a column ends in '{near}'" if near else ""
             self.sheet.fault(self.header_row, None, f"the column of {what} is missing{said}")
         return None
 
@@ -102,7 +103,7 @@ def check_coverage(sheet: Sheet, tables: list[LandlordTable]) -> None:
         if lost:
             more = f" and {len(lost) - 5} more" if len(lost) > 5 else ""
             rule = f"cut short: {len(lost)} landlords of {sheet.name} have no row: {', '.join(lost[:5])}{more}"
-            table.sheet.fault(None, None, rule)
+            table.sheet.fault(None, None, rule, DOWNLOAD)
         for number, landlord, _ in table.rows:
             if landlord.code not in listed:
                 rule = f"{landlord.name} ({landlord.code}) is not among the landlords that {sheet.name} has here"

@@ -9,6 +9,7 @@ stock: true
 numerator: Residents aged 16 and over claiming Universal Credit and required to seek work, or Jobseeker's Allowance
 denominator: residents
 per: 1000
+held_back: The publisher gives no count of a ward in some months
 extracts: [claimant_count]
 owner: Good Work Camden
 caveats:
@@ -16,6 +17,7 @@ caveats:
   - Out of residents of all ages; the publisher's own rate is out of those aged 16 to 64, and reads higher
   - A benefits count, not unemployment; it moves when the rules on who must seek work do
   - The publisher rounds each ward to the nearest 5
+  - Where it gives no count of a ward, neither the ward nor all that it is part of has a figure for that month
 example:
   given:
     claimant_count: |
@@ -24,11 +26,13 @@ example:
       E05013665 | 2025-06-01 | 16-24    | 85
       E05013659 | 2025-06-01 | 16+      | 95
       E05013665 | 2025-07-01 | 16+      | 535
+      E05013659 | 2025-07-01 | 16+      |
   expect: |
       area      | period     | numerator
       E05013665 | 2025-06-01 | 540
       E05013659 | 2025-06-01 | 95
       E05013665 | 2025-07-01 | 535
+      E05013659 | 2025-07-01 |
 ---*/
 select
     ward_code as area,

@@ -1,0 +1,49 @@
+"""What shows that a file of claimants is not of everyone, or not of a whole month, though every row of it is sound."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from data.periods import months_later
+from data.served.faults import FileFault
+from data.served.newest_wins import PeriodCells, Periods
+from data.sources.claimant_count.file import ALL_AGES, ASK, EVERYONE, ClaimantFile
+
+# No month has been a quarter of the one beside it: in the spring of 2020, claims doubled.
+REMNANT = 4
+LATER = "Ask for that month again once it is published whole, and leave it out of the file until then"
+
+
+def faults(file: ClaimantFile, standing: Periods) -> Iterator[FileFault]:
+    """Each month of a file that would have no count of everyone, or no more than a remnant of one."""
+    counted = {month: _everyone(cells) for month, cells in standing.items()}
+    without = [month for month in sorted(file.months) if not counted[month]]
+    if without:
+        rule = (
+            f"only ages {', '.join(sorted(file.bands))} in {_named(without)}; what is counted is everyone from 16 on "
+            f"(AGE {ALL_AGES}), which neither a file nor the extract has for then"
+        )
+        yield FileFault(file.name, None, rule, f"{ASK}; the ages can be imported beside it")
+    for month in sorted(file.months):
+        total = sum(counted[month].values())
+        if counted[month] and not total:
+            yield FileFault(file.name, None, f"{month:%Y-%m} is 0 in every ward, which no month has been", LATER)
+            continue
+        for beside in (months_later(month, -1), months_later(month, 1)):
+            both = counted[month].keys() & counted.get(beside, {}).keys()
+            here, there = (sum(counted[each][ward] for ward in both) for each in (month, beside))
+            if here * REMNANT < there:
+                rule = (
+                    f"{month:%Y-%m} has {here:,} claimants in all wards, a remnant of the {there:,} in {beside:%Y-%m}"
+                )
+                yield FileFault(file.name, None, rule, LATER)
+                break
+
+
+def _everyone(cells: PeriodCells) -> dict[str, int]:
+    """The counts of everyone by ward, without those that the publisher does not give."""
+    return {ward: count for (ward, band), count in cells.items() if band == EVERYONE and count is not None}
+
+
+def _named(months: Sequence[date]) -> str:
+    ends = f"{months[0]:%Y-%m} to {months[-1]:%Y-%m}"
+    return ends if len(months) > 1 else f"{months[0]:%Y-%m}"
