@@ -10,6 +10,7 @@ import pyarrow as pa
 from pydantic import Field as Key
 from pydantic import Strict, ValidationInfo, field_validator
 
+from data.contracts.condition import Condition
 from data.contracts.field import Field, Text
 from data.contracts.schema import ForeignKey, Schema, absent
 from data.declarations.document import Document, parse
@@ -76,6 +77,15 @@ class Contract(Declared):
     )
     table: Schema = Key(alias="schema", description="the columns, and the keys over them")
     date: Name | None = Key(None, alias="camden:date", description="the field that dates a row: a date or datetime")
+    coverage: Literal["dates", "stated"] = Key(
+        "dates",
+        alias="camden:coverage",
+        description="stated where rows are spells, whose dates cannot tell what a file covers: whoever brings it says "
+        "so; with dates, a file that says nothing is taken to cover the whole months of its dates",
+    )
+    conditions: Annotated[tuple[Condition, ...], Strict(False)] = Key(
+        (), alias="camden:rules", description="what holds over several columns of a row"
+    )
     origin: Literal["published"] | None = Key(
         None,
         alias="camden:origin",
@@ -122,6 +132,26 @@ class Contract(Declared):
         if kind not in ("date", "datetime"):
             raise ValueError(f"field '{date}' has type {kind}; it must be a date or datetime")
         return date
+
+    @field_validator("coverage")
+    @classmethod
+    def _coverage_is_of_an_extract(cls, coverage: str, info: ValidationInfo) -> str:
+        if coverage == "stated" and info.data.get("format") == "csv":
+            raise ValueError("is for extracts that are supplied; what the project keeps covers what its dates say")
+        if coverage == "stated" and info.data.get("date", "") is None:
+            raise ValueError("needs 'camden:date', the field that begins or ends a spell")
+        return coverage
+
+    @field_validator("conditions")
+    @classmethod
+    def _conditions_are_over_fields(
+        cls, conditions: tuple[Condition, ...], info: ValidationInfo
+    ) -> tuple[Condition, ...]:
+        if "table" in info.data:
+            names = tuple(info.data["table"].by_name)
+            found = {number: [*each.misfits(names)] for number, each in enumerate(conditions)}
+            refuse({(number, "holds"): "; ".join(faults) for number, faults in found.items() if faults})
+        return conditions
 
     @field_validator("origin")
     @classmethod
@@ -181,9 +211,15 @@ class Contract(Declared):
 
     @property
     def rules(self) -> int:
-        """How many rules its table is held to: columns and their types, constraints, keys."""
+        """How many rules its table is held to: columns and their types, constraints, keys, conditions of a row."""
         constraints = sum(len(column.constraints.said) for column in self.fields)
-        return len(self.fields) + constraints + bool(self.primary_key) + len(self.foreign_keys)
+        keys = bool(self.primary_key) + len(self.foreign_keys)
+        return len(self.fields) + constraints + keys + len(self.conditions)
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether only whoever brings the file can say what it covers."""
+        return self.coverage == "stated"
 
     @property
     def arrow_schema(self) -> pa.Schema:
