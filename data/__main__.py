@@ -135,7 +135,8 @@ def check(
     """Hold the extracts to their contracts, and judge how fresh they are.
 
     Ends with 0 where every extract that is there is sound, with 1 where one has a fault or one that was named is
-    absent, and with 2 where a name is unknown. Being late or stale is said, and ends with 1 under --strict only.
+    absent or empty, and with 2 where a name is unknown. Being late or stale is said, and ends with 1 under --strict
+    only.
     """
     known = {name: each for name, each in all_contracts().items() if each.is_extract}
     chosen = _known(names, known, "an extract", code=2) if names else known
@@ -146,7 +147,7 @@ def check(
         for each in found:
             out.print(*each.lines(), sep="\n")
         out.print(summary(found))
-    wanting = any(each.status is Health.ABSENT for each in found) and (strict or bool(names))
+    wanting = any(each.status in (Health.ABSENT, Health.EMPTY) for each in found) and (strict or bool(names))
     overdue = strict and any(each.overdue for each in found)
     if wanting or overdue or any(each.faults for each in found):
         raise typer.Exit(1)

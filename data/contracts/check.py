@@ -1,12 +1,14 @@
 """Checks a table against its contract: columns and types first, then every rule that is not proved to be kept."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import duckdb
 
 from data.contracts.contract import Contract
+from data.contracts.days import rules_of_days
 from data.contracts.proof import in_doubt
 from data.contracts.quoting import listed, name
 from data.contracts.references import References
@@ -57,15 +59,21 @@ class Fault:
 
 
 def check_table(
-    contract: Contract, relation: str, connection: duckdb.DuckDBPyConnection, places: Places = NUMBERED
+    contract: Contract,
+    relation: str,
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    extracted_on: date | None = None,
+    places: Places = NUMBERED,
 ) -> list[Fault]:
     """Every way in which the table or view `relation` breaks its contract; none where it keeps it.
 
     The tables that foreign keys refer to must be in the connection under their contracts' names. Rows are
-    numbered from 1 in the relation's own order, unless `places` says where they are. Raises duckdb.Error where the
-    rows cannot be read.
+    numbered from 1 in the relation's own order, unless `places` says where they are. Rows of the council's are also
+    held to the day on which they were `extracted_on`. Raises duckdb.Error where the rows cannot be read.
     """
-    return check_rows(contract, name(relation), References(connection), places=places)
+    references = References(connection)
+    return check_rows(contract, name(relation), references, extracted_on=extracted_on, places=places)
 
 
 def check_rows(
@@ -73,13 +81,13 @@ def check_rows(
     table: str,
     references: References,
     rows: int | None = None,
-    more: Iterable[Rule] = (),
+    *,
+    extracted_on: date | None = None,
     places: Places = NUMBERED,
 ) -> list[Fault]:
     """As `check_table`, for SQL that gives the rows, such as a call of read_parquet, in the references' database.
 
-    They are counted where it is not said how many `rows` there are; `more` are rules beside the contract's, of columns
-    that are there.
+    They are counted where it is not said how many `rows` there are.
     """
     connection = references.connection
     types = _types(table, connection)
@@ -87,12 +95,9 @@ def check_rows(
     sound = [field for field in contract.fields if types.get(field.name) in ACCEPTED[field.type]]
     unfit = dict(_unfit(contract, connection))
     faults += unfit.values()
-    known = {field.name for field in sound}
-    promised = [
-        rule
-        for rule in [*rules(contract, sound, table, references), *more]
-        if rule.words not in unfit and known.issuperset(rule.fields)
-    ]
+    promised = [rule for rule in rules(contract, sound, table, references) if rule.words not in unfit]
+    if extracted_on:
+        promised += rules_of_days(contract, sound, table, extracted_on, connection)
     if rows is None:
         ((rows,),) = connection.execute(f"select count(*) from {table}").fetchall()
     doubtful = in_doubt(promised, [field.name for field in sound], table, rows, connection)

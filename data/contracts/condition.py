@@ -11,21 +11,21 @@ from data.declarations.spelling import suggestion
 
 # What SQL's own words are, of those that a condition needs: any other name is a column's.
 WORDS = frozenset(
-    "and or not is null in between true false case when then else end cast as date interval integer "
-    "bigint double varchar like distinct from".split()
+    {"and", "or", "not", "is", "null", "in", "between", "like", "true", "false", "distinct", "from", "case", "when"}
+    | {"then", "else", "end", "cast", "as", "date", "interval", "integer", "bigint", "double", "varchar"}
 )
 # A condition is about one row: it reads no other, and no table.
 REFUSED = re.compile(
-    r";|--|/\*|\b(?:select|with|over|copy|attach|pragma|install|load|set|insert|update|delete)\b", re.I
+    r";|--|/\*|\b(?:select|with|over|copy|attach|pragma|install|load|set|insert|update|delete)\b", re.IGNORECASE
 )
 _TEXTS = re.compile(r"'(?:[^']|'')*'")
 _NAMES = re.compile(r"\b[A-Za-z_]\w*\b(?!\s*\()")
 
 
 class Condition(Declared):
-    """What holds for every row, over several of its columns; where its SQL is null, as where one is empty, it is kept."""
+    """What holds for every row over several of its columns; kept where its SQL is null, as where one is empty."""
 
-    says: Text = Key(description="the rule as a sentence after the columns' names, such as 'the end is not before it'")
+    says: Text = Key(description="the rule as a sentence of its own, such as 'a repair does not end before it begins'")
     holds: Text = Key(description="SQL over the row's own columns that is true where the rule is kept")
 
     @property

@@ -1,7 +1,6 @@
 """Does the check say what there is, how sound and how fresh, and end with what a cron job can go by?"""
 
 import json
-import os
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,7 +16,7 @@ from data import __main__ as commands
 from data.__main__ import app
 from data.contracts.contract import all_contracts
 from data.holding.files import extracts_folder
-from data.holding.health import Health, checkups
+from data.holding.health import INFERRED, Health, checkups
 from data.holding.write import write
 from tests.contract.valid_rows import put, table
 
@@ -81,7 +80,7 @@ def test_a_sound_extract_says_its_rows_coverage_and_freshness() -> None:
     assert line(result.stdout, "repairs") == (
         "repairs: sound; sample, 3 rows, 2025-01-01 to 2026-10-31; on time, the next is due by 2026-12-31"
     )
-    assert result.stdout.splitlines()[-1] == "1 checked: 1 sound, 0 faulty, 0 absent; 0 late or stale."
+    assert result.stdout.splitlines()[-1] == "1 checked: 1 sound, 0 faulty, 0 empty, 0 absent; 0 late or stale."
     assert result.exit_code == 0
 
 
@@ -132,8 +131,7 @@ def test_columns_that_are_not_promised_are_told_and_are_no_fault() -> None:
 
 
 def test_the_json_has_the_same_for_a_program() -> None:
-    path = broken()
-    os.utime(path, (0, 0))
+    broken()
     result = run("check", "repairs", "staff", "--json")
     assert result.exit_code == 1
     repairs, staff = json.loads(result.stdout)
@@ -143,12 +141,13 @@ def test_the_json_has_the_same_for_a_program() -> None:
         "path": str(extracts_folder() / "staff.parquet"),
         **dict.fromkeys(("origin", "rows", "covers_from", "covers_to", "extracted_on"), None),
         **dict.fromkeys(("freshness", "due", "days_late"), None),
+        "coverage": None,
         "gaps": [],
         "faults": [],
         "unknown_columns": [],
     }
     assert repairs["status"] == "faulty"
-    assert (repairs["origin"], repairs["rows"], repairs["extracted_on"]) == ("council", 3, "1970-01-01")
+    assert (repairs["origin"], repairs["rows"], repairs["extracted_on"]) == ("council", 3, "2025-04-10")
     assert repairs["freshness"] == "stale"
     assert date.fromisoformat(repairs["due"]) + timedelta(days=repairs["days_late"]) == TODAY
     (fault,) = repairs["faults"]
@@ -158,7 +157,37 @@ def test_the_json_has_the_same_for_a_program() -> None:
 def test_gaps_are_in_the_json() -> None:
     supplied(gaps=[date(2025, 2, 1)])
     (repairs,) = json.loads(run("check", "repairs", "--json").stdout)
-    assert repairs["gaps"] == ["2025-02"]
+    assert (repairs["coverage"], repairs["gaps"]) == ("stated", ["2025-02"])
+    assert "  Missing inside: 2025-02" in run("check", "repairs").stdout
+
+
+def test_what_is_inferred_is_said_where_the_coverage_is() -> None:
+    inspections = all_contracts()["estate_inspections"]
+    put(inspections, extracts_folder())
+    result = run("check", "estate_inspections")
+    assert line(result.stdout, "estate_inspections").startswith(
+        "estate_inspections: sound; council, 3 rows, 2025-01-01 to 2025-03-31; "
+    )
+    assert f"  {INFERRED}\n" in result.stdout
+    (told,) = json.loads(run("check", "estate_inspections", "--json").stdout)
+    assert told["coverage"] == "inferred"
+
+
+def test_a_template_that_nobody_has_filled_is_empty_and_no_fault() -> None:
+    run("contract", "repairs", "--write", str(extracts_folder()))
+    result = run("check")
+    assert result.exit_code == 0
+    assert line(result.stdout, "repairs") == (
+        "repairs: empty; no rows yet, so the indicators made from it have no data; fill it"
+    )
+    assert run("check", "repairs").exit_code == run("check", "--strict").exit_code == 1
+
+
+def test_an_empty_file_of_another_form_is_faulty() -> None:
+    put(
+        REPAIRS, extracts_folder(), table(REPAIRS).drop_columns("trade").slice(0, 0).replace_schema_metadata({"a": "b"})
+    )
+    assert "repairs.trade: the column is missing" in run("check", "repairs").stdout
 
 
 def test_a_file_that_cannot_be_read_is_faulty_and_known_by_its_path() -> None:
