@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +21,7 @@ from rich.progress import (
 
 from data import bringing_in, log, reporting
 from data import sample as generated
+from data.accepting import accept as accepting
 from data.bringing_in import FetchOutcome, bring_in, bring_in_again
 from data.commands import Commands, refused
 from data.contracts import documentation
@@ -89,6 +90,39 @@ def import_files(
     folder, today = extracts_folder(), date.today()
     done = bring_in_again(name, folder, today) if raw else bring_in(sources()[name], files or [], folder, today)
     reporting.imported(done, out, errors)
+    out.print(NEXT)
+
+
+@app.command()
+def accept(
+    name: Annotated[str, typer.Argument(help="An extract, such as repairs.")],
+    files: Annotated[list[Path], typer.Argument(help="All of it, in one file or several: CSV, Excel or Parquet.")],
+    covers: Annotated[
+        tuple[str, str] | None,
+        typer.Option(metavar="FIRST LAST", help="The first and last whole month that it covers, as 2024-07 2026-10."),
+    ] = None,
+    extracted_on: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The day on which the files were taken; today by default."),
+    ] = None,
+) -> None:
+    """Put the council's own files in the place of an extract, or say all that is wrong with them.
+
+    The first row names the columns, in any order; those that the contract does not have are said and left out. Days are
+    written 2025-04-03, 03/04/2025 or 3 April 2025: in figures the day comes before the month, always. True and
+    false may be yes and no, or 1 and 0. An empty cell is one that says nothing.
+    """
+    supplied = [each.name for each in all_contracts().values() if each.format == "parquet"]
+    _known([name], supplied, "an extract that is supplied as a file")
+    log.configure()
+    promised, day = all_contracts()[name], extracted_on.date() if extracted_on else date.today()
+    if day > date.today():
+        raise refused(f"{day} has not come yet: say the day on which the files were taken.")
+    said = accepting.covers(covers, day) if promised.date else None
+    done = accepting.accept(promised, files, extracts_folder(), said, extracted_on=day)
+    reporting.accepted(done, promised, out)
+    if name in {source.EXTRACT for source in sources().values()}:
+        out.print("It is marked as the council's. A publisher's own file comes in with: python -m data import")
     out.print(NEXT)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from data.contracts.check import Fault, check_rows, check_table
+from data.contracts.check import NUMBERED, Fault, Places, check_rows, check_table
 from data.contracts.contract import Contract, all_contracts
 from data.contracts.references import References
 from data.declarations.spelling import suggestion
@@ -90,10 +90,17 @@ def check_files(
     return _check_paths(contract, paths, References(connection), council=council)
 
 
-def check_given(contract: Contract, relation: str, connection: duckdb.DuckDBPyConnection) -> list[Fault]:
+def check_given(
+    contract: Contract,
+    relation: str,
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    extracted_on: date | None = None,
+    places: Places = NUMBERED,
+) -> list[Fault]:
     """As `check_table`, with a fault where the rows cannot be read."""
     try:
-        return check_table(contract, relation, connection)
+        return check_table(contract, relation, connection, extracted_on=extracted_on, places=places)
     except (duckdb.Error, OSError) as error:
         return [_unreadable(contract, error)]
 

@@ -127,10 +127,10 @@ def test_parts_with_metadata_cover_what_they_cover_together(tmp_path: Path) -> N
 
 
 def test_a_hole_between_parts_is_a_gap_and_what_one_part_lacks_another_may_have(tmp_path: Path) -> None:
-    january = {"covers_from": date(2025, 1, 1), "covers_to": date(2025, 2, 14)}
-    june = {"covers_from": date(2025, 6, 1), "gaps": [date(2025, 7, 1), date(2025, 8, 1)]}
-    august = {"covers_from": date(2025, 8, 1), "covers_to": date(2025, 8, 31)}
-    said = (january, june, august)
+    january: dict[str, Any] = {"covers_from": date(2025, 1, 1), "covers_to": date(2025, 2, 14)}
+    june: dict[str, Any] = {"covers_from": date(2025, 6, 1), "gaps": [date(2025, 7, 1), date(2025, 8, 1)]}
+    august: dict[str, Any] = {"covers_from": date(2025, 8, 1), "covers_to": date(2025, 8, 31)}
+    said: tuple[dict[str, Any], ...] = (january, june, august)
     written = [put(TWO.slice(0, 0), tmp_path / str(number), **each) for number, each in enumerate(said)]
     in_parts(tmp_path, *(pq.read_table(each.path) for each in written))
     found = read(CRIME, tmp_path, today=TODAY)

@@ -218,7 +218,7 @@ def test_where_rows_are_is_said_as_the_caller_has_it() -> None:
     with duckdb.connect() as connection:
         connection.register("areas", AREAS)
         connection.register("given", given)
-        (fault,) = check_table(CONTRACT, "given", connection, Places(("file", "at"), '"file", \', row \', "at"'))
+        (fault,) = check_table(CONTRACT, "given", connection, places=Places(("file", "at"), '"file", \', row \', "at"'))
     assert str(fault) == "toy.cost: must be 0 or more; 1 row breaks this: b.csv, row 2 (-2.5)"
 
 
