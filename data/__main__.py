@@ -203,7 +203,8 @@ def contract(
         return
     written = write_empty(promised, write)
     out.print(f"\nWrote {written}, with these columns and no rows.")
-    out.print(f"Filled in, it belongs in {extracts_folder()}. Next: python -m data check {name}")
+    covers = " --covers FIRST LAST" if promised.date else ""
+    out.print(f"Filled in, bring it in with: python -m data accept {name} {written}{covers}")
 
 
 @app.command()

@@ -282,7 +282,7 @@ def test_an_empty_file_of_the_form_is_written_to_be_filled(tmp_path: Path) -> No
     result = run("contract", "staff", "--write", str(tmp_path / "new"))
     written = tmp_path / "new" / "staff.parquet"
     assert f"Wrote {written}, with these columns and no rows." in result.stdout
-    assert "Next: python -m data check staff" in result.stdout
+    assert f"bring it in with: python -m data accept staff {written} --covers FIRST LAST" in result.stdout
     assert pq.read_schema(written) == STAFF.arrow_schema
     filled = table(STAFF).cast(pq.read_schema(written))
     put(STAFF, extracts_folder(), filled)
