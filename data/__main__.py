@@ -96,7 +96,9 @@ def import_files(
 @app.command()
 def accept(
     name: Annotated[str, typer.Argument(help="An extract, such as repairs.")],
-    files: Annotated[list[Path], typer.Argument(help="All of it, in one file or several: CSV, Excel or Parquet.")],
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="All of it, in one file or several: CSV, Excel or Parquet.")
+    ] = None,
     covers: Annotated[
         tuple[str, str] | None,
         typer.Option(metavar="FIRST LAST", help="The first and last whole month that it covers, as 2024-07 2026-10."),
@@ -118,6 +120,8 @@ def accept(
     promised, day = all_contracts()[name], extracted_on.date() if extracted_on else date.today()
     if day > date.today():
         raise refused(f"{day} has not come yet: say the day on which the files were taken.")
+    if not files:
+        raise refused(f"Name the files that hold it. What it must hold: python -m data contract {name}")
     said = accepting.covers(covers, day) if promised.date else None
     done = accepting.accept(promised, files, extracts_folder(), said, extracted_on=day)
     reporting.accepted(done, promised, out)
