@@ -122,6 +122,8 @@ def accept(
         raise refused(f"{day} has not come yet: say the day on which the files were taken.")
     if not files:
         raise refused(f"Name the files that hold it. What it must hold: python -m data contract {name}")
+    if covers and not promised.date:
+        raise refused(f"{name} has no dates, and is as at the day of extraction: leave --covers out.")
     said = accepting.covers(covers, day) if promised.date else None
     done = accepting.accept(promised, files, extracts_folder(), said, extracted_on=day)
     reporting.accepted(done, promised, out)

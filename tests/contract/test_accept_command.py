@@ -281,6 +281,17 @@ def test_a_month_that_is_covered_and_has_no_row_is_missing_where_rows_are_dated(
     assert held(EXTRACTS["waste_collections"]).gaps == (date(2024, 12, 1), date(2025, 2, 1), date(2025, 4, 1))
 
 
+def test_a_table_without_dates_is_of_the_day_of_extraction(tmp_path: Path) -> None:
+    outlines = EXTRACTS["ward_outlines"]
+    path = csv_of(outlines, tmp_path)
+    told = accept("ward_outlines", path, *COVERS)
+    assert "ward_outlines has no dates, and is as at the day of extraction: leave --covers out." in told.stderr
+    result = accept("ward_outlines", path, "--extracted-on", "2026-11-03")
+    assert "said to cover the day of extraction." in result.stdout
+    assert "A publisher's own file comes in with: python -m data import" in result.stdout
+    assert held(outlines).covers_from == held(outlines).covers_to == date(2026, 11, 3)
+
+
 def test_an_american_column_of_months_cannot_pass_for_british_days(tmp_path: Path) -> None:
     path = waste(tmp_path / "w.csv", "01/01/2025", "02/01/2025", "03/01/2025")
     told = accept("waste_collections", path, *COVERS).stderr

@@ -1,6 +1,7 @@
 """Does the check say what there is, how sound and how fresh, and end with what a cron job can go by?"""
 
 import json
+import os
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -16,7 +17,7 @@ from data import __main__ as commands
 from data.__main__ import app
 from data.contracts.contract import all_contracts
 from data.holding.files import extracts_folder
-from data.holding.health import INFERRED, Health, checkups
+from data.holding.health import INFERRED, OF_A_DAY, Health, checkups
 from data.holding.write import write
 from tests.contract.valid_rows import put, table
 
@@ -171,6 +172,15 @@ def test_what_is_inferred_is_said_where_the_coverage_is() -> None:
     assert f"  {INFERRED}\n" in result.stdout
     (told,) = json.loads(run("check", "estate_inspections", "--json").stdout)
     assert told["coverage"] == "inferred"
+
+
+def test_a_file_without_dates_is_taken_to_be_of_the_day_it_last_changed() -> None:
+    outlines = all_contracts()["ward_outlines"]
+    path = put(outlines, extracts_folder())
+    os.utime(path, (1_790_000_000, 1_790_000_000))  # 21 September 2026
+    result = run("check", "ward_outlines")
+    assert "council, 3 rows, 2026-09-21 to 2026-09-21" in result.stdout
+    assert f"  {OF_A_DAY}\n" in result.stdout
 
 
 def test_a_template_that_nobody_has_filled_is_empty_and_no_fault() -> None:
