@@ -9,15 +9,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    DownloadColumn,
-    MofNCompleteColumn,
-    Progress,
-    ProgressColumn,
-    TextColumn,
-    TimeElapsedColumn,
-)
+from rich.progress import DownloadColumn, MofNCompleteColumn
 
 from data import bringing_in, log, reporting
 from data import sample as generated
@@ -58,7 +50,7 @@ def sample(
     folder = extracts_folder()
     only = _known(names, generated.generators(), "an extract that can be generated") if names else None
     missing = generated.absent(folder, only)
-    with _progress(MofNCompleteColumn()) as progress:
+    with reporting.progress(MofNCompleteColumn(), out) as progress:
         task = progress.add_task("Extracts", total=len(missing))
 
         def show(name: str, rows: int) -> None:
@@ -147,7 +139,7 @@ def fetch(
     """
     chosen = _known(names, fetched(), "a source that can be fetched") if names else list(fetched())
     log.configure()
-    with _progress(DownloadColumn()) as progress:
+    with reporting.progress(DownloadColumn(), out) as progress:
         bars = {name: progress.add_task(name, total=None) for name in chosen}
 
         def show(name: str, file: str, done: int, total: int | None) -> None:
@@ -223,12 +215,6 @@ def docs() -> None:
         except OSError as error:
             raise refused(f"{path}: {error.strerror}.") from error
         out.print(f"Wrote {path}.")
-
-
-def _progress(amount: ProgressColumn) -> Progress:
-    return Progress(
-        TextColumn("{task.description}"), BarColumn(), amount, TimeElapsedColumn(), console=out, transient=True
-    )
 
 
 def _month(text: str | None) -> date | None:

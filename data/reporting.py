@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rich.console import Console
+from rich.progress import BarColumn, Progress, ProgressColumn, TextColumn, TimeElapsedColumn
 from rich.table import Column, Table
 
 from data.accepting.accept import Accepted
@@ -11,6 +12,12 @@ from data.contracts.contract import Contract
 from data.holding.restatement import Restated, by_area, by_period
 from data.holding.warehouse import camden_wards
 from data.vocabulary import Origin
+
+
+def progress(amount: ProgressColumn, out: Console) -> Progress:
+    """A bar for what is under way, beside how much of it is done; it goes when that has ended."""
+    columns = TextColumn("{task.description}"), BarColumn(), amount, TimeElapsedColumn()
+    return Progress(*columns, console=out, transient=True)
 
 
 def imported(done: Import, out: Console, errors: Console) -> None:

@@ -1,12 +1,12 @@
 """A condition over the columns of a row, as a contract says it: a sentence, and its SQL."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pydantic import Field as Key
 
 from data.contracts.field import Text
-from data.declarations.model import Declared
+from data.declarations.model import Declared, Place
 from data.declarations.spelling import suggestion
 
 # What SQL's own words are, of those that a condition needs: any other name is a column's.
@@ -45,3 +45,10 @@ class Condition(Declared):
         for name in self.columns:
             if name not in columns:
                 yield f"there is no field '{name}'{suggestion(name, columns)}"
+
+
+def misfits(conditions: Sequence[Condition], known: Iterable[str]) -> dict[Place, str]:
+    """Why conditions cannot hold for a table with these columns, each at its place among them."""
+    names = tuple(known)
+    found = {number: [*each.misfits(names)] for number, each in enumerate(conditions)}
+    return {(number, "holds"): "; ".join(faults) for number, faults in found.items() if faults}
