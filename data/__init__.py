@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from data.holding.files import ExtractError, extracts_folder
     from data.holding.freshness import Freshness, judge
     from data.holding.inspection import check, check_all
-    from data.holding.read import Extract, Stamp, extracts, untouched
+    from data.holding.read import Extract, Found, Stamp, extracts, look, untouched
     from data.holding.restatement import Restated, Restatement
     from data.holding.warehouse import connect, query
 
@@ -25,6 +25,7 @@ _DOOR = {
     "ExtractError": "holding.files",
     "Fault": "contracts.check",
     "Field": "contracts.field",
+    "Found": "holding.read",
     "Freshness": "holding.freshness",
     "Restated": "holding.restatement",
     "Restatement": "holding.restatement",
@@ -36,6 +37,7 @@ _DOOR = {
     "extracts": "holding.read",
     "extracts_folder": "holding.files",
     "judge": "holding.freshness",
+    "look": "holding.read",
     "query": "holding.warehouse",
     "untouched": "holding.read",
 }
@@ -47,6 +49,7 @@ __all__ = [
     "ExtractError",
     "Fault",
     "Field",
+    "Found",
     "Freshness",
     "Restated",
     "Restatement",
@@ -58,6 +61,7 @@ __all__ = [
     "extracts",
     "extracts_folder",
     "judge",
+    "look",
     "query",
     "untouched",
 ]

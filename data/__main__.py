@@ -3,24 +3,17 @@
 import json
 import re
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    DownloadColumn,
-    MofNCompleteColumn,
-    Progress,
-    ProgressColumn,
-    TextColumn,
-    TimeElapsedColumn,
-)
+from rich.progress import DownloadColumn, MofNCompleteColumn
 
 from data import bringing_in, log, reporting
 from data import sample as generated
+from data.accepting import accept as accepting
 from data.bringing_in import FetchOutcome, bring_in, bring_in_again
 from data.commands import Commands, refused
 from data.contracts import documentation
@@ -57,7 +50,7 @@ def sample(
     folder = extracts_folder()
     only = _known(names, generated.generators(), "an extract that can be generated") if names else None
     missing = generated.absent(folder, only)
-    with _progress(MofNCompleteColumn()) as progress:
+    with reporting.progress(MofNCompleteColumn(), out) as progress:
         task = progress.add_task("Extracts", total=len(missing))
 
         def show(name: str, rows: int) -> None:
@@ -93,6 +86,45 @@ def import_files(
 
 
 @app.command()
+def accept(
+    name: Annotated[str, typer.Argument(help="An extract, such as repairs.")],
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="All of it, in one file or several: CSV, Excel or Parquet.")
+    ] = None,
+    covers: Annotated[
+        tuple[str, str] | None,
+        typer.Option(metavar="FIRST LAST", help="The first and last whole month that it covers, as 2024-07 2026-10."),
+    ] = None,
+    extracted_on: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The day on which the files were taken; today by default."),
+    ] = None,
+) -> None:
+    """Put the council's own files in the place of an extract, or say all that is wrong with them.
+
+    The first row names the columns, in any order; those that the contract does not have are said and left out. Days are
+    written 2025-04-03, 03/04/2025 or 3 April 2025: in figures the day comes before the month, always. True and
+    false may be yes and no, or 1 and 0. An empty cell is one that says nothing.
+    """
+    supplied = [each.name for each in all_contracts().values() if each.format == "parquet"]
+    _known([name], supplied, "an extract that is supplied as a file")
+    log.configure()
+    promised, day = all_contracts()[name], extracted_on.date() if extracted_on else date.today()
+    if day > date.today():
+        raise refused(f"{day} has not come yet: say the day on which the files were taken.")
+    if not files:
+        raise refused(f"Name the files that hold it. What it must hold: python -m data contract {name}")
+    if covers and not promised.date:
+        raise refused(f"{name} has no dates, and is as at the day of extraction: leave --covers out.")
+    said = accepting.covers(covers, day) if promised.date else None
+    done = accepting.accept(promised, files, extracts_folder(), said, extracted_on=day)
+    reporting.accepted(done, promised, out)
+    if name in {source.EXTRACT for source in sources().values()}:
+        out.print("It is marked as the council's. A publisher's own file comes in with: python -m data import")
+    out.print(NEXT)
+
+
+@app.command()
 def fetch(
     names: Annotated[
         list[str] | None,
@@ -107,7 +139,7 @@ def fetch(
     """
     chosen = _known(names, fetched(), "a source that can be fetched") if names else list(fetched())
     log.configure()
-    with _progress(DownloadColumn()) as progress:
+    with reporting.progress(DownloadColumn(), out) as progress:
         bars = {name: progress.add_task(name, total=None) for name in chosen}
 
         def show(name: str, file: str, done: int, total: int | None) -> None:
@@ -135,7 +167,8 @@ def check(
     """Hold the extracts to their contracts, and judge how fresh they are.
 
     Ends with 0 where every extract that is there is sound, with 1 where one has a fault or one that was named is
-    absent, and with 2 where a name is unknown. Being late or stale is said, and ends with 1 under --strict only.
+    absent or empty, and with 2 where a name is unknown. Being late or stale is said, and ends with 1 under --strict
+    only.
     """
     known = {name: each for name, each in all_contracts().items() if each.is_extract}
     chosen = _known(names, known, "an extract", code=2) if names else known
@@ -146,7 +179,7 @@ def check(
         for each in found:
             out.print(*each.lines(), *reporting.beside(each), sep="\n")
         out.print(summary(found))
-    wanting = any(each.status is Health.ABSENT for each in found) and (strict or bool(names))
+    wanting = any(each.status in (Health.ABSENT, Health.EMPTY) for each in found) and (strict or bool(names))
     overdue = strict and any(each.overdue for each in found)
     if wanting or overdue or any(each.faults for each in found):
         raise typer.Exit(1)
@@ -168,7 +201,8 @@ def contract(
         return
     written = write_empty(promised, write)
     out.print(f"\nWrote {written}, with these columns and no rows.")
-    out.print(f"Filled in, it belongs in {extracts_folder()}. Next: python -m data check {name}")
+    covers = " --covers FIRST LAST" if promised.date else ""
+    out.print(f"Filled in, bring it in with: python -m data accept {name} {written}{covers}")
 
 
 @app.command()
@@ -181,12 +215,6 @@ def docs() -> None:
         except OSError as error:
             raise refused(f"{path}: {error.strerror}.") from error
         out.print(f"Wrote {path}.")
-
-
-def _progress(amount: ProgressColumn) -> Progress:
-    return Progress(
-        TextColumn("{task.description}"), BarColumn(), amount, TimeElapsedColumn(), console=out, transient=True
-    )
 
 
 def _month(text: str | None) -> date | None:

@@ -3,14 +3,23 @@
 from collections.abc import Iterator, Sequence
 
 from rich.console import Console
+from rich.progress import BarColumn, Progress, ProgressColumn, TextColumn, TimeElapsedColumn
 from rich.table import Column, Table
 
+from data.accepting.accept import Accepted
 from data.bringing_in import FetchOutcome, Import
+from data.contracts.contract import Contract
 from data.holding.health import Checkup
 from data.holding.restatement import Restated, by_area, by_period
 from data.holding.warehouse import camden_wards
 from data.sources.source import takes
-from data.vocabulary import Level
+from data.vocabulary import Level, Origin
+
+
+def progress(amount: ProgressColumn, out: Console) -> Progress:
+    """A bar for what is under way, beside how much of it is done; it goes when that has ended."""
+    columns = TextColumn("{task.description}"), BarColumn(), amount, TimeElapsedColumn()
+    return Progress(*columns, console=out, transient=True)
 
 
 def imported(done: Import, out: Console, errors: Console) -> None:
@@ -39,6 +48,27 @@ def beside(found: Checkup) -> Iterator[str]:
     """A line for each file that lies beside where an absent extract would be, with the command that takes it."""
     for path in found.beside:
         yield f"  {path.name} is there and is not read: the extract is {found.path.name}. {takes(found.name, path)}"
+
+
+def accepted(done: Accepted, contract: Contract, out: Console) -> None:
+    """Say what was read of the council's files, what of it is not used, and what the extract covers now."""
+    for file, rows in done.rows.items():
+        out.print(f"Read {_many(rows, 'row')} from {file}.")
+    if done.unknown:
+        out.print(f"Left out, as {contract.name} has no such column: {', '.join(done.unknown)}", style="yellow")
+    if done.day_first:
+        out.print(f"Days such as 03/04/2025 are read with the day first, as 3 April: {', '.join(done.day_first)}")
+    written = done.written
+    covers = f"{written.covers_from:%Y-%m} to {written.covers_to:%Y-%m}" if contract.date else "the day of extraction"
+    if done.without:
+        months = ", ".join(f"{month:%Y-%m}" for month in done.without)
+        meaning = "see that they are covered" if contract.is_stated else "they count as missing, not as nought"
+        out.print(f"No row has a {contract.date} in {months}; {meaning}.", style="yellow")
+    if done.outside:
+        out.print(f"Outside {covers}, and counted in no whole period: {_many(done.outside, 'row')}", style="yellow")
+    out.print(f"Wrote {_many(written.rows, 'row')} to {written.path}, said to cover {covers}.")
+    if done.replaced not in ("", Origin.COUNCIL):
+        out.print(f"It takes the place of the {done.replaced} extract.")
 
 
 def left_out(done: Import) -> str:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import duckdb
 
 from data.contracts.contract import Contract
+from data.contracts.days import rules_of_days
 from data.contracts.proof import in_doubt
 from data.contracts.quoting import listed, name
 from data.contracts.references import References
@@ -23,6 +25,18 @@ ACCEPTED = {
     "datetime": frozenset({"TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS"}),
 }
 EXAMPLES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """How a row is found again: `words` are SQL, over `columns` of the table, of which a text is made."""
+
+    columns: tuple[str, ...]
+    words: str
+
+
+# Where rows are known by nothing else, by their number in the table's own order.
+NUMBERED = Places((), "'row ', \"row number\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +58,33 @@ class Fault:
         return f"{where}: {self.rule}; {broken}: {', '.join(self.examples)}{more}"
 
 
-def check_table(contract: Contract, relation: str, connection: duckdb.DuckDBPyConnection) -> list[Fault]:
+def check_table(
+    contract: Contract,
+    relation: str,
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    extracted_on: date | None = None,
+    places: Places = NUMBERED,
+) -> list[Fault]:
     """Every way in which the table or view `relation` breaks its contract; none where it keeps it.
 
     The tables that foreign keys refer to must be in the connection under their contracts' names. Rows are
-    numbered from 1 in the relation's own order. Raises duckdb.Error where the rows cannot be read.
+    numbered from 1 in the relation's own order, unless `places` says where they are. Rows of the council's are also
+    held to the day on which they were `extracted_on`. Raises duckdb.Error where the rows cannot be read.
     """
-    return check_rows(contract, name(relation), References(connection))
+    references = References(connection)
+    return check_rows(contract, name(relation), references, extracted_on=extracted_on, places=places)
 
 
-def check_rows(contract: Contract, table: str, references: References, rows: int | None = None) -> list[Fault]:
+def check_rows(
+    contract: Contract,
+    table: str,
+    references: References,
+    rows: int | None = None,
+    *,
+    extracted_on: date | None = None,
+    places: Places = NUMBERED,
+) -> list[Fault]:
     """As `check_table`, for SQL that gives the rows, such as a call of read_parquet, in the references' database.
 
     They are counted where it is not said how many `rows` there are.
@@ -62,11 +93,15 @@ def check_rows(contract: Contract, table: str, references: References, rows: int
     types = _types(table, connection)
     faults = [*_schema_faults(contract, types), *_absent(contract, references)]
     sound = [field for field in contract.fields if types.get(field.name) in ACCEPTED[field.type]]
-    promised = list(rules(contract, sound, table, references))
+    unfit = dict(_unfit(contract, connection))
+    faults += unfit.values()
+    promised = [rule for rule in rules(contract, sound, table, references) if rule.words not in unfit]
+    if extracted_on:
+        promised += rules_of_days(contract, sound, table, extracted_on, connection)
     if rows is None:
         ((rows,),) = connection.execute(f"select count(*) from {table}").fetchall()
     doubtful = in_doubt(promised, [field.name for field in sound], table, rows, connection)
-    return faults + (_broken(contract, table, doubtful, connection) if doubtful else [])
+    return faults + (_broken(contract, table, doubtful, connection, places) if doubtful else [])
 
 
 def check_columns(contract: Contract, table: str, connection: duckdb.DuckDBPyConnection) -> list[Fault]:
@@ -98,14 +133,33 @@ def _absent(contract: Contract, references: References) -> Iterator[Fault]:
             yield Fault(contract.name, ", ".join(key.fields), rule)
 
 
-def _broken(contract: Contract, table: str, doubtful: list[Rule], connection: duckdb.DuckDBPyConnection) -> list[Fault]:
+def _unfit(contract: Contract, connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, Fault]]:
+    """The conditions whose SQL cannot be asked of any row, by their words: the contract is at fault, not the rows."""
+    columns = ", ".join(f"cast(null as {field.sql_type}) as {name(field.name)}" for field in contract.fields)
+    for condition in contract.conditions:
+        said = ""
+        try:
+            ((_, kind, *_),) = connection.execute(
+                f"describe select {condition.holds} from (select {columns})"
+            ).fetchall()
+            said = "" if kind == "BOOLEAN" else f"it gives {kind}, not true or false"
+        except duckdb.Error as error:
+            said = str(error).splitlines()[0]
+        if said:
+            rule = f"the rule '{condition.says}' cannot be asked ({said}); put the SQL of its contract right"
+            yield condition.says, Fault(contract.name, ", ".join(condition.columns), rule)
+
+
+def _broken(
+    contract: Contract, table: str, doubtful: list[Rule], connection: duckdb.DuckDBPyConnection, places: Places
+) -> list[Fault]:
     named = [(name(f"rule {number}"), rule) for number, rule in enumerate(doubtful)]
-    columns = listed(tuple(dict.fromkeys(field for rule in doubtful for field in rule.fields)))
+    columns = listed(tuple(dict.fromkeys([*(field for rule in doubtful for field in rule.fields), *places.columns])))
     # Numbered before anything is joined: the scan keeps the file's order, a join need not.
     query = f"""
 with numbered as (select row_number() over () as "row number", {columns} from {table}),
 flagged as (select *, {", ".join(f"({rule.broken}) as {flag}" for flag, rule in named)} from numbered)
-select {", ".join(_findings(contract, rule, flag) for flag, rule in named)} from flagged
+select {", ".join(_findings(contract, rule, flag, places) for flag, rule in named)} from flagged
 """
     # All of one row: `fetchone` would leave the connection waiting for a second.
     row: tuple[Any, ...] = connection.execute(query).fetchall()[0]
@@ -116,8 +170,8 @@ select {", ".join(_findings(contract, rule, flag) for flag, rule in named)} from
     ]
 
 
-def _findings(contract: Contract, rule: Rule, flag: str) -> str:
-    example = "'row ', \"row number\""
+def _findings(contract: Contract, rule: Rule, flag: str, places: Places) -> str:
+    example = places.words
     if contract.counts == "things":
         values = ", ' ', ".join(f"coalesce(cast({name(field)} as varchar), 'null')" for field in rule.fields)
         example += f", ' (', {values}, ')'"

@@ -1,7 +1,6 @@
 """What each extract promises: its columns, keys and constraints, who owns it and whom it counts."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -10,30 +9,17 @@ import pyarrow as pa
 from pydantic import Field as Key
 from pydantic import Strict, ValidationInfo, field_validator
 
+from data.contracts.across import broken_references
+from data.contracts.condition import Condition, misfits
+from data.contracts.credit import Citation, Licence
 from data.contracts.field import Field, Text
 from data.contracts.schema import ForeignKey, Schema, absent
 from data.declarations.document import Document, parse
 from data.declarations.model import DeclarationError, Declared, Name, Place, refuse
 from data.declarations.reading import text_of, validated
-from data.declarations.spelling import suggestion
 from data.vocabulary import Counted
 
 FOLDER = Path(__file__).parent
-
-
-class Citation(Declared):
-    """Where the data is from."""
-
-    title: Text = Key(description="the publisher or service, and what it calls the data")
-    path: Text | None = Key(None, description="an address that a reader can open")
-
-
-class Licence(Declared):
-    """What may be done with the data."""
-
-    name: Text = Key(description="the licence's short name, such as OGL-UK-3.0")
-    title: Text = Key(description="its full name, or in words what may be done")
-    path: Text | None = Key(None, description="an address that a reader can open")
 
 
 class Contract(Declared):
@@ -76,6 +62,15 @@ class Contract(Declared):
     )
     table: Schema = Key(alias="schema", description="the columns, and the keys over them")
     date: Name | None = Key(None, alias="camden:date", description="the field that dates a row: a date or datetime")
+    coverage: Literal["dates", "stated"] = Key(
+        "dates",
+        alias="camden:coverage",
+        description="stated where rows are spells, whose dates cannot tell what a file covers: whoever brings it says "
+        "so; with dates, a file that says nothing is taken to cover the whole months of its dates",
+    )
+    conditions: Annotated[tuple[Condition, ...], Strict(False)] = Key(
+        (), alias="camden:rules", description="what holds over several columns of a row"
+    )
     origin: Literal["published"] | None = Key(
         None,
         alias="camden:origin",
@@ -122,6 +117,24 @@ class Contract(Declared):
         if kind not in ("date", "datetime"):
             raise ValueError(f"field '{date}' has type {kind}; it must be a date or datetime")
         return date
+
+    @field_validator("coverage")
+    @classmethod
+    def _coverage_is_of_an_extract(cls, coverage: str, info: ValidationInfo) -> str:
+        if coverage == "stated" and info.data.get("format") == "csv":
+            raise ValueError("is for extracts that are supplied; what the project keeps covers what its dates say")
+        if coverage == "stated" and info.data.get("date", "") is None:
+            raise ValueError("needs 'camden:date', the field that begins or ends a spell")
+        return coverage
+
+    @field_validator("conditions")
+    @classmethod
+    def _conditions_are_over_fields(
+        cls, conditions: tuple[Condition, ...], info: ValidationInfo
+    ) -> tuple[Condition, ...]:
+        if "table" in info.data:
+            refuse(misfits(conditions, info.data["table"].by_name))
+        return conditions
 
     @field_validator("origin")
     @classmethod
@@ -181,10 +194,15 @@ class Contract(Declared):
 
     @property
     def rules(self) -> int:
-        """How many rules its table is held to: columns and their types, constraints, keys."""
+        """How many rules its table is held to: columns and their types, constraints, keys, conditions of a row."""
         constraints = sum(len(column.constraints.said) for column in self.fields)
-        unique = bool(self.primary_key) + len(self.table.unique_keys)
-        return len(self.fields) + constraints + unique + len(self.foreign_keys)
+        keys = bool(self.primary_key) + len(self.table.unique_keys) + len(self.foreign_keys)
+        return len(self.fields) + constraints + keys + len(self.conditions)
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether only whoever brings the file can say what it covers."""
+        return self.coverage == "stated"
 
     @property
     def arrow_schema(self) -> pa.Schema:
@@ -213,7 +231,12 @@ def _read(folder: Path) -> dict[str, Contract]:
             faults += error.faults
     contracts = {name: contract for name, (contract, _) in found.items()}
     # A reference to a contract with faults of its own would be reported twice, so this waits for all to load.
-    faults = faults or [fault for each in found.values() for fault in _broken_references(*each, contracts)]
+    tables = {name: contract.table for name, contract in contracts.items()}
+    faults = faults or [
+        document.said(("schema", *place), words)
+        for contract, document in found.values()
+        for place, words in broken_references(contract.table, tables)
+    ]
     if faults:
         raise DeclarationError(faults)
     return contracts
@@ -226,20 +249,3 @@ def _load(path: Path) -> tuple[Contract, Document]:
         words = f"is '{contract.name}'; make it '{path.stem}', as the file is called"
         raise DeclarationError([document.said(("name",), words)])
     return contract, document
-
-
-def _broken_references(contract: Contract, document: Document, found: dict[str, Contract]) -> Iterator[str]:
-    for number, key in enumerate(contract.foreign_keys):
-        place = ("schema", "foreignKeys", number)
-        if key.resource not in found:
-            yield document.said(place, f"there is no contract '{key.resource}'{suggestion(key.resource, found)}")
-            continue
-        theirs = found[key.resource].table.by_name
-        for name, other in zip(key.fields, key.reference, strict=True):
-            ours = contract.table.by_name[name].type
-            if other not in theirs:
-                yield document.said(place, f"'{key.resource}' has no field '{other}'{suggestion(other, theirs)}")
-            elif ours != theirs[other].type:
-                yield document.said(
-                    place, f"{name} has type {ours}, but {key.resource}.{other} has {theirs[other].type}"
-                )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from data.contracts.condition import Condition
 from data.contracts.contract import Contract
 from data.contracts.field import Field
 from data.contracts.quoting import any_of, filled, is_other_text, listed, name, text
@@ -32,7 +33,7 @@ class Rule:
 
 
 def rules(contract: Contract, fields: Sequence[Field], table: str, references: References) -> Iterator[Rule]:
-    """The rules of a table, for those fields whose columns are there in their types: of columns, then of keys.
+    """The rules of a table, for those fields whose columns are there in their types: of columns, of keys, of rows.
 
     `table` is SQL for it. A foreign key into a table that is not there has no rule.
     """
@@ -52,6 +53,14 @@ def rules(contract: Contract, fields: Sequence[Field], table: str, references: R
         if there.issuperset(key.fields) and (own or references.has(key.resource)):
             unknown = references.unknown(key, table if own else name(key.resource))
             yield Rule(key.fields, f"must be found in {key.resource}.{', '.join(key.reference)}", unknown)
+    for condition in contract.conditions:
+        if there.issuperset(condition.columns):
+            yield of_condition(condition)
+
+
+def of_condition(condition: Condition) -> Rule:
+    """The rule of a condition: where that is null, as where a column which it needs is empty, so is what denies it."""
+    return Rule(condition.columns, condition.says, f"not ({condition.holds})")
 
 
 def _of_values(field: Field, column: str) -> Iterator[Rule]:

@@ -23,12 +23,21 @@ generated one of the same form takes its place, marked as a sample wherever it i
 | write a sample of whatever is absent | `python -m data sample` |
 | bring a public source here from its publisher, or from files | `python -m data fetch`, `python -m data import` |
 | check what is there, and whether it is as new as it should be | `python -m data check` |
+| put the council's own in its place, from any table | `python -m data accept repairs FILE --covers 2024-07 2026-10` |
 | read a contract, and have an empty file of its form | `python -m data contract repairs --write FOLDER` |
 
-**Bring your own.** Put `repairs.parquet`, or a folder `repairs/` with the file in parts, into the folder of extracts in
-place of the sample; run `python -m data check repairs`, and put right what it names; then `python -m metrics refresh`.
-The file says what it covers in its own dates: from the first to the last of them, less the month in progress. More
-columns than promised are no fault, and are not used. Keys are pseudonyms: no names, no addresses, no dates of birth.
+**Bring your own.** `accept` reads what you have under the contract's types, says all that is wrong with it, and puts
+it in the place of the sample; then `python -m metrics refresh`. In figures the day comes before the month: 03/04/2025
+is 3 April. More columns than promised are no fault, and are not used. Keys are pseudonyms: no names, no addresses, no
+dates of birth.
+
+**What a file covers is stated.** `--covers` names the first and the last whole month that it answers for. Parquet that
+is put into the folder by hand, as `estate_inspections.parquet` or in parts in a folder of that name, and says nothing
+of itself, is taken to cover the whole months of its dates: the first and the last count where their first and last
+working day are reached, the month of extraction does not, and a month inside with no row (or a period, where rows come
+by the quarter, term or year) is missing. That is said wherever the coverage is shown. Where rows are spells, such a
+file is refused with the command that states it. A day after that of extraction is a fault, and so is one that lies
+more than five years from all others.
 """
 
 HEADINGS = {
@@ -109,6 +118,9 @@ def _promises(contract: Contract) -> Iterator[str]:
         yield "A row may have no ward: it then counts for the borough only."
     if contract.settles_after_months:
         yield f"Figures settle after {contract.settles_after_months} months; until then they are provisional."
+    if contract.is_stated:
+        yield "Rows are spells, so that whoever brings the file says which months it covers."
+    yield from (f"In every row {condition.says}." for condition in contract.conditions)
     yield contract.attribution
 
 

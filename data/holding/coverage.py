@@ -1,6 +1,7 @@
-"""What an extract covers: as its files state it, or as its dates let it be presumed."""
+"""What an extract covers: as its files state it, or as its dates let it be inferred."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -10,30 +11,54 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from data.contracts.contract import Contract
-from data.holding.files import ExtractError
+from data.contracts.days import ONE_DAY, lone
+from data.contracts.rules import CENTURIES
+from data.holding.files import EmptyError, ExtractError
 from data.holding.freshness import period_end
+from data.holding.inference import whole_months
 from data.holding.metadata import Metadata, decode
-from data.periods import month_before
+from data.periods import months_later
 from data.vocabulary import Origin
 
 # The column of a table that the project keeps with the day of each row's source, which is the data's own date.
 SOURCE_DATE = "source_date"
+EARLIEST = date(CENTURIES[0], 1, 1)
 
 
 def of_files(
     contract: Contract, paths: Sequence[Path], footers: Sequence[pq.FileMetaData], *, changed: date, today: date
 ) -> Metadata:
-    """What Parquet files, whose footers these are, say of themselves together, or what is presumed where they do not.
+    """What Parquet files, whose footers these are, say of themselves together, or what is inferred where they do not.
 
-    A file without our metadata is the council's: it covers its first to its last date, less the month in progress
-    `today`, and was extracted on the day it last `changed`. Raises ExtractError for the first that makes no sense.
+    A file without our metadata is the council's, and was extracted on the day it last `changed`; it covers the whole
+    months of its dates, but for one in progress `today`. Raises EmptyError for such a file without rows, and
+    ExtractError for the first that makes no sense or whose coverage only a person can state.
     """
     said = [_stated(path, footer) for path, footer in zip(paths, footers, strict=True)]
     stated = [metadata for metadata in said if metadata]
     if stated and len(stated) < len(paths):
         without = paths[said.index(None)]
         raise ExtractError(f"{without}: has no camden: metadata, but other parts have; write all parts alike")
-    return _together(stated, paths[0]) if stated else _presumed(contract, paths, footers[0], changed, today)
+    if stated:
+        return _together(stated, paths[0])
+    if not sum(footer.num_rows for footer in footers):
+        raise EmptyError(f"{paths[0]}: has no rows and says nothing of itself, so what it covers is not known; fill it")
+    return _inferred(contract, paths, footers[0], changed, today)
+
+
+def council_day(
+    contract: Contract, paths: Sequence[Path], footers: Sequence[pq.FileMetaData], changed: date
+) -> date | None:
+    """The day of extraction of files that are the council's; None where they are not, or say what makes no sense."""
+    if contract.origin:
+        return None
+    try:
+        said = [metadata for metadata in map(_stated, paths, footers) if metadata]
+    except ExtractError:
+        return None
+    if not said:
+        return changed
+    return max(one.extracted_on for one in said) if all(one.origin == Origin.COUNCIL for one in said) else None
 
 
 def of_kept_table(contract: Contract, path: Path) -> tuple[int, Metadata]:
@@ -87,20 +112,76 @@ def _together(stated: list[Metadata], path: Path) -> Metadata:
         covers_to=max(metadata.covers_to for metadata in stated),
         extracted_on=max(metadata.extracted_on for metadata in stated),
         source="; ".join(dict.fromkeys(metadata.source for metadata in stated)),
-        gaps=tuple(sorted({gap for metadata in stated for gap in metadata.gaps})),
+        gaps=tuple(sorted(set(_holes(stated)))),
         restated=max(filter(None, (one.restated for one in stated)), key=lambda one: one.found_on, default=None),
     )
 
 
-def _presumed(
+def _holes(stated: Sequence[Metadata]) -> Iterator[date]:
+    """The first days of the months inside with a day that no part covers: what one lacks, another may have."""
+    reached = min(metadata.covers_from for metadata in stated) - ONE_DAY
+    for first, last in sorted(piece for metadata in stated for piece in _pieces(metadata)):
+        yield from _months(reached + ONE_DAY, first - ONE_DAY)
+        reached = max(reached, last)
+    yield from _months(reached + ONE_DAY, max(metadata.covers_to for metadata in stated))
+
+
+def _pieces(metadata: Metadata) -> Iterator[tuple[date, date]]:
+    """The days of a part between its gaps, as first and last days."""
+    first = metadata.covers_from
+    for gap in sorted(metadata.gaps):
+        if first < gap:
+            yield first, gap - ONE_DAY
+        first = months_later(gap, 1)
+    if first <= metadata.covers_to:
+        yield first, metadata.covers_to
+
+
+def _months(first: date, last: date) -> Iterator[date]:
+    """The first day of each month that has a day from the first to the last."""
+    month = first
+    while month <= last:
+        yield month.replace(day=1)
+        month = months_later(month, 1)
+
+
+def _inferred(
     contract: Contract, paths: Sequence[Path], footer: pq.FileMetaData, changed: date, today: date
 ) -> Metadata:
-    first = last = changed
-    if contract.date:
-        _refuse_other_than_dates(contract.date, paths[0], footer.schema.to_arrow_schema())
-        first, last = _reach(contract, contract.date, paths)
-        last = min(last, month_before(today))
-    return Metadata(Origin.COUNCIL, first, last, changed, contract.sources[0].title)
+    source = contract.sources[0].title
+    if contract.is_stated:
+        raise ExtractError(
+            f"{paths[0]}: does not say which months it covers, and its rows are spells, whose dates cannot tell; "
+            f"{_how_to_state(contract, paths)}"
+        )
+    if not contract.date:
+        return Metadata(Origin.COUNCIL, changed, changed, changed, source, inferred=True)
+    _refuse_other_than_dates(contract.date, paths[0], footer.schema.to_arrow_schema())
+    days: Counter[date] = Counter()
+    for path in paths:
+        days.update(_days_of(path, contract.date))
+    if not days:
+        raise ExtractError(
+            f"{paths[0]}: has no date in {contract.date} and no camden: metadata, so what it covers is not known; "
+            "fill it"
+        )
+    likely = Counter({day: rows for day, rows in days.items() if EARLIEST <= day <= changed})
+    alone = set(lone(likely))
+    sound = [day for day in likely if day not in alone]
+    reach = whole_months(sound, contract.cadence, min(changed, today))
+    if reach is None:
+        raise ExtractError(
+            f"{paths[0]}: its dates in {contract.date} reach over no whole month, from its first working day to its "
+            f"last, so what it covers is not known; {_how_to_state(contract, paths)}"
+        )
+    return Metadata(Origin.COUNCIL, reach.first, reach.last, changed, source, reach.gaps, inferred=True)
+
+
+def _how_to_state(contract: Contract, paths: Sequence[Path]) -> str:
+    in_parts = paths[0].parent.name == contract.name
+    files = f"FOLDER/*{paths[0].suffix}" if in_parts else str(paths[0])
+    moved = "move the folder elsewhere, and " if in_parts else ""
+    return f"{moved}state it: python -m data accept {contract.name} {files} --covers FIRST LAST, as 2024-07 2026-10"
 
 
 def _refuse_other_than_dates(column: str, path: Path, schema: pa.Schema) -> None:
@@ -112,28 +193,16 @@ def _refuse_other_than_dates(column: str, path: Path, schema: pa.Schema) -> None
         raise ExtractError(f"{place}: they are of type {kind}; convert the column to days")
 
 
-def _reach(contract: Contract, column: str, paths: Sequence[Path]) -> tuple[date, date]:
-    """The first and last day that dates in files stand for: firsts of months stand for whole periods."""
-    found = [each for path in paths for each in _bounds(path, column)]
-    if not found:
-        raise ExtractError(
-            f"{paths[0]}: has no date in {column} and no camden: metadata, so what it covers is not known; fill it"
-        )
-    last = max(last for _, last, _ in found)
-    firsts_only = all(firsts for _, _, firsts in found)
-    return min(first for first, _, _ in found), period_end(last, contract.cadence) if firsts_only else last
-
-
-def _bounds(path: Path, column: str) -> Iterator[tuple[date, date, bool]]:
-    """The first day, the last, and whether all are firsts of months, of a file's dates, some rows at a time."""
+def _days_of(path: Path, column: str) -> dict[date, int]:
+    """How many rows of a file each day has, some rows at a time."""
+    found: Counter[date] = Counter()
     try:
         with pq.ParquetFile(path) as file:
             for batch in file.iter_batches(columns=[column]):
                 days = batch.column(0).cast(pa.date32(), safe=False).drop_null()
-                if len(days):
-                    reach = pc.min_max(days)
-                    firsts = pc.all(pc.equal(pc.day(days), 1)).as_py()
-                    yield reach["min"].as_py(), reach["max"].as_py(), firsts
+                for each in pc.value_counts(days).to_pylist():
+                    found[each["values"]] += each["counts"]
     except (pa.ArrowException, OSError, ValueError, OverflowError):
         # What is said of damage may show what is there instead of a date.
         raise ExtractError(f"{path}: the dates in {column} cannot be read; put the file right") from None
+    return found

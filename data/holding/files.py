@@ -25,6 +25,10 @@ class ExtractError(RefusalError):
     """An extract that cannot be read or written; the message names the file, every fault and the fix."""
 
 
+class EmptyError(ExtractError):
+    """A file that has no rows yet and says nothing of itself, such as a template that nobody has filled."""
+
+
 def extracts_folder() -> Path:
     """The folder of extracts: CAMDEN_EXTRACTS, or data/extracts; raises ExtractError where no such name can be used."""
     folder = Path(os.environ.get("CAMDEN_EXTRACTS") or DATA / "extracts")

@@ -12,19 +12,23 @@ import duckdb
 from data.contracts.check import Fault
 from data.contracts.contract import Contract
 from data.holding import warehouse
-from data.holding.files import ExtractError, reference_path
+from data.holding.files import EmptyError, ExtractError, reference_path
 from data.holding.freshness import Freshness, judge
 from data.holding.inspection import inspect
 from data.holding.near_miss import beside
 from data.holding.read import Extract, files
 from data.vocabulary import Standing, Term
 
+INFERRED = "What it covers is inferred: the file does not say it, so it is the whole months that its dates reach"
+OF_A_DAY = "What it covers is inferred: the file does not say it, and has no dates, so it is the day it last changed"
+
 
 class Health(Term):
-    """Whether an extract is there and keeps its contract."""
+    """Whether an extract is there, has rows yet, and keeps its contract."""
 
     SOUND = "sound"
     FAULTY = "faulty"
+    EMPTY = "empty"
     ABSENT = "absent"
 
 
@@ -56,10 +60,16 @@ class Checkup:
         if self.held:
             covers = f"{self.held.covers_from} to {self.held.covers_to}"
             said.append(f"{self.held.origin}, {self.held.rows:,} rows, {covers}")
+        if self.status is Health.EMPTY:
+            said.append("no rows yet, so the indicators made from it have no data; fill it")
         if self.freshness:
             said.append(str(self.freshness))
         yield "; ".join(said)
         yield from (f"  - {fault}" for fault in self.faults)
+        if self.held and self.held.inferred:
+            yield f"  {OF_A_DAY if self.held.covers_from == self.held.extracted_on else INFERRED}"
+        if self.held and self.held.gaps:
+            yield f"  Missing inside: {', '.join(f'{gap:%Y-%m}' for gap in self.held.gaps)}"
         if self.unknown_columns:
             yield f"  Not in the contract, and not used: {', '.join(self.unknown_columns)}"
 
@@ -75,6 +85,7 @@ class Checkup:
             "covers_from": held.covers_from.isoformat() if held else None,
             "covers_to": held.covers_to.isoformat() if held else None,
             "extracted_on": held.extracted_on.isoformat() if held else None,
+            "coverage": ("inferred" if held.inferred else "stated") if held else None,
             "gaps": [f"{gap:%Y-%m}" for gap in held.gaps] if held else [],
             "freshness": fresh.standing.value if fresh else None,
             "due": fresh.due.isoformat() if fresh and fresh.due else None,
@@ -102,7 +113,10 @@ def _examine(contract: Contract, folder: Path, today: date, connection: duckdb.D
         found = files(contract, folder)
     except ExtractError as error:
         return Checkup(contract.name, Health.FAULTY, path, faults=(Fault(contract.name, "", str(error)),))
-    held, faults = inspect(contract, found, folder, today, connection)
+    try:
+        held, faults = inspect(contract, found, folder, today, connection)
+    except EmptyError:
+        return Checkup(contract.name, Health.EMPTY, path)
     return Checkup(
         contract.name,
         Health.FAULTY if faults else Health.SOUND,

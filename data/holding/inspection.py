@@ -6,13 +6,14 @@ from pathlib import Path
 
 import duckdb
 
-from data.contracts.check import Fault, check_rows, check_table
+from data.contracts.check import NUMBERED, Fault, Places, check_rows, check_table
 from data.contracts.contract import Contract, all_contracts
 from data.contracts.references import References
 from data.declarations.spelling import suggestion
 from data.holding import warehouse
-from data.holding.files import ExtractError, extracts_folder, reason, reference_path, scan
-from data.holding.read import Extract, Files, describe, files
+from data.holding.files import EmptyError, ExtractError, extracts_folder, reason, reference_path, scan
+from data.holding.read import Extract, Files, council_day, describe, files
+from data.vocabulary import Origin
 
 
 def check(name: str, folder: Path | None = None) -> list[Fault]:
@@ -44,8 +45,9 @@ def check_all(extracts: Mapping[str, Extract], connection: duckdb.DuckDBPyConnec
 
 
 def _check_held(extract: Extract, references: References) -> list[Fault]:
-    paths = [stamp.path for stamp in extract.stamps]
-    return _check_paths(all_contracts()[extract.name], paths, references, extract.rows)
+    contract, paths = all_contracts()[extract.name], [stamp.path for stamp in extract.stamps]
+    council = extract.extracted_on if extract.origin == Origin.COUNCIL and not contract.origin else None
+    return _check_paths(contract, paths, references, extract.rows, council)
 
 
 def inspect(
@@ -53,43 +55,65 @@ def inspect(
 ) -> tuple[Extract | None, list[Fault]]:
     """What an extract, whose files these are, says of itself, where that makes sense; and every fault of it.
 
-    The database has the reference tables; views of what the extract refers to are made in it.
+    The database has the reference tables; views of what the extract refers to are made in it. Raises EmptyError for a
+    template that nobody has filled, and whose columns are right.
     """
-    faults = check_files(contract, found.paths, folder, connection)
+    faults = check_files(contract, found.paths, folder, connection, council_day(contract, found))
     try:
         return describe(contract, found, today), faults
+    except EmptyError:
+        if faults:
+            return None, faults
+        raise
     except ExtractError as error:
-        # What it covers cannot be told from dates that are at fault themselves.
-        if contract.date not in {fault.field for fault in faults}:
+        # What it covers cannot be told from dates that are at fault themselves, where they could tell it at all.
+        if contract.is_stated or contract.date not in {fault.field for fault in faults}:
             faults.append(Fault(contract.name, "", str(error)))
         return None, faults
 
 
 def check_files(
-    contract: Contract, paths: Sequence[Path], folder: Path, connection: duckdb.DuckDBPyConnection
+    contract: Contract,
+    paths: Sequence[Path],
+    folder: Path,
+    connection: duckdb.DuckDBPyConnection,
+    council: date | None = None,
 ) -> list[Fault]:
-    """Every fault in the rows of these files, checked beside the extracts of a folder that they refer to."""
+    """Every fault in the rows of these files, checked beside the extracts of a folder that they refer to.
+
+    `council` is the day on which the council extracted them, where they are its own."""
     referred = {key.resource for key in contract.foreign_keys} - {contract.name}
     try:
         warehouse.add_views(folder, connection, only=referred)
     except ExtractError as error:
         return [Fault(contract.name, "", str(error))]
-    return _check_paths(contract, paths, References(connection))
+    return _check_paths(contract, paths, References(connection), council=council)
 
 
-def check_given(contract: Contract, relation: str, connection: duckdb.DuckDBPyConnection) -> list[Fault]:
+def check_given(
+    contract: Contract,
+    relation: str,
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    extracted_on: date | None = None,
+    places: Places = NUMBERED,
+) -> list[Fault]:
     """As `check_table`, with a fault where the rows cannot be read."""
     try:
-        return check_table(contract, relation, connection)
+        return check_table(contract, relation, connection, extracted_on=extracted_on, places=places)
     except (duckdb.Error, OSError) as error:
         return [_unreadable(contract, error)]
 
 
 def _check_paths(
-    contract: Contract, paths: Sequence[Path], references: References, rows: int | None = None
+    contract: Contract,
+    paths: Sequence[Path],
+    references: References,
+    rows: int | None = None,
+    council: date | None = None,
 ) -> list[Fault]:
     try:
-        return check_rows(contract, scan(contract, paths), references, rows)
+        return check_rows(contract, scan(contract, paths), references, rows, extracted_on=council)
     except (duckdb.Error, OSError) as error:
         return [_unreadable(contract, error)]
 

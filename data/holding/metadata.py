@@ -16,7 +16,8 @@ PREFIX = "camden:"
 class Metadata:
     """Where an extract is from and the days it speaks of, both included; `gaps` are months missing inside.
 
-    `restated` is the last time that an import changed figures which were there.
+    `restated` is the last time that an import changed figures which were there. `inferred` is whether the days are
+    taken from the dates of a file that does not say them itself.
     """
 
     origin: str
@@ -26,6 +27,7 @@ class Metadata:
     source: str
     gaps: tuple[date, ...] = ()
     restated: Restatement | None = None
+    inferred: bool = False
 
     def faults(self) -> Iterator[str]:
         """Every way in which this cannot be so, in words."""

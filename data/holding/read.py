@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from data.contracts.contract import Contract, all_contracts
 from data.holding import coverage
-from data.holding.files import ExtractError, extracts_folder, fingerprint, header, parts
+from data.holding.files import EmptyError, ExtractError, extracts_folder, fingerprint, header, parts
 from data.holding.near_miss import beside
 from data.holding.restatement import Restatement
 from data.vocabulary import Origin
@@ -35,7 +35,8 @@ class Extract:
 
     `gaps` are the first days of months inside the coverage that the source does not have. A table without
     dates covers the day it was extracted. `restated` is the last time that an import changed figures it had.
-    `stamps` are of the file, or of each part.
+    `stamps` are of the file, or of each part. `inferred` is whether its coverage is taken from its dates, as it does
+    not say it itself.
     """
 
     name: str
@@ -50,6 +51,15 @@ class Extract:
     sha256: str
     stamps: tuple[Stamp, ...]
     restated: Restatement | None = None
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The extracts of a folder that can be used, by name; of others that are there, why they are set aside."""
+
+    held: Mapping[str, Extract]
+    set_aside: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +74,11 @@ class Files:
     def paths(self) -> list[Path]:
         """Where they are."""
         return [stamp.path for stamp in self.stamps]
+
+    @property
+    def changed(self) -> date:
+        """The day on which one of them last changed."""
+        return datetime.fromtimestamp(max(stamp.changed_ns for stamp in self.stamps) // 10**9, tz=UTC).date()
 
     @property
     def columns(self) -> list[str]:
@@ -101,8 +116,7 @@ def describe(contract: Contract, found: Files, today: date) -> Extract:
         rows, said = coverage.of_kept_table(contract, found.path)
     else:
         rows = sum(footer.num_rows for footer in found.footers)
-        changed = datetime.fromtimestamp(max(stamp.changed_ns for stamp in found.stamps) // 10**9, tz=UTC).date()
-        said = coverage.of_files(contract, found.paths, found.footers, changed=changed, today=today)
+        said = coverage.of_files(contract, found.paths, found.footers, changed=found.changed, today=today)
     return Extract(
         name=contract.name,
         path=found.path,
@@ -116,15 +130,28 @@ def describe(contract: Contract, found: Files, today: date) -> Extract:
         sha256=_hash(found.paths),
         stamps=found.stamps,
         restated=said.restated,
+        inferred=said.inferred,
     )
 
 
+def council_day(contract: Contract, found: Files) -> date | None:
+    """The day on which the council extracted an extract, whose files these are; None where it is not the council's."""
+    return coverage.council_day(contract, found.paths, found.footers, found.changed)
+
+
 def extracts(folder: Path | None = None, today: date | None = None) -> dict[str, Extract]:
-    """Each extract that is present, by name; raises ExtractError with every one that cannot be read.
+    """Each extract that is present and has something to say, by name; raises ExtractError with every one that cannot
+    be read.
 
     `today` decides which month is in progress for files that do not say what they cover.
     """
-    folder, today = folder or extracts_folder(), today or date.today()
+    return dict(look(folder or extracts_folder(), today or date.today()).held)
+
+
+def look(folder: Path, today: date) -> Found:
+    """What there is of every extract; raises ExtractError with every one that cannot be read.
+
+    An empty file that says nothing of itself is set aside: it is a template that waits to be filled."""
 
     def found(contract: Contract) -> Extract | ExtractError | None:
         try:
@@ -132,12 +159,18 @@ def extracts(folder: Path | None = None, today: date | None = None) -> dict[str,
         except ExtractError as error:
             return error
 
+    contracts = [contract for contract in all_contracts().values() if contract.is_extract]
     with ThreadPoolExecutor(THREADS) as pool:
-        each = list(pool.map(found, (contract for contract in all_contracts().values() if contract.is_extract)))
-    faults = [str(one) for one in each if isinstance(one, ExtractError)]
+        each = list(pool.map(found, contracts))
+    faults = [str(one) for one in each if isinstance(one, ExtractError) and not isinstance(one, EmptyError)]
     if faults:
         raise ExtractError("\n".join(faults))
-    return {one.name: one for one in each if isinstance(one, Extract)}
+    empty = {
+        contract.name: f"{contract.path} has no rows yet"
+        for contract, one in zip(contracts, each, strict=True)
+        if isinstance(one, EmptyError)
+    }
+    return Found({one.name: one for one in each if isinstance(one, Extract)}, empty)
 
 
 def untouched(extracts: Mapping[str, Extract]) -> bool:

@@ -61,6 +61,8 @@ class Target(Declared):
         if (self.baseline is None) != (self.baseline_on is None):
             lacking = "baseline" if self.baseline is None else "baseline_on"
             faults[(lacking,)] = "baseline and baseline_on go together: a level, and the day it was measured"
+        if self.by is not None and self.baseline_on is not None and self.by <= self.baseline_on:
+            faults[("by",)] = f"must be after the baseline was measured, on {self.baseline_on}"
         if self.origin is not TargetOrigin.ILLUSTRATIVE and self.basis is None:
             faults[("basis",)] = f"a {self.origin.value} target quotes what it rests on, with its source"
         refuse(faults)
@@ -140,6 +142,9 @@ class Head(Declared):
         if share and target is not None:
             aims = {"value": target.value, "baseline": target.baseline}
             refuse({(key,): _no_share(aim) for key, aim in aims.items() if aim is not None and not 0 <= aim <= 1})
+        if info.data.get("kind") in (Kind.COUNT, Kind.RATE) and target is not None:
+            aims = {"value": target.value, "baseline": target.baseline}
+            refuse({(key,): _no_count(aim) for key, aim in aims.items() if aim is not None and aim < 0})
         return target
 
 
@@ -179,6 +184,10 @@ class Indicator(Head):
         flow = not self.stock and self.denominator_is is None and self.kind is not Kind.PUBLISHED
         rolls_up = flow and self.frequency in (Frequency.MONTH, Frequency.QUARTER)
         return (self.frequency, Frequency.FINANCIAL_YEAR) if rolls_up else (self.frequency,)
+
+
+def _no_count(aim: float) -> str:
+    return f"must be 0 or more, as what is counted is, not {aim:g}"
 
 
 def _no_share(aim: float) -> str:

@@ -26,7 +26,8 @@ def of_extracts(extracts: Mapping[str, data.Extract]) -> str:
 def _told(extract: data.Extract) -> tuple[object, ...]:
     """Neither where it lies nor when it was looked at."""
     days = (extract.covers_from, extract.covers_to, extract.extracted_on, *extract.gaps)
-    return extract.name, extract.sha256, extract.origin, extract.source, *map(str, days), extract.restated
+    said = (extract.origin, extract.source, *map(str, days), extract.restated, extract.inferred)
+    return extract.name, extract.sha256, *said
 
 
 def of_contracts(names: Iterable[str]) -> str:

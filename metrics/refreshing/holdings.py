@@ -12,7 +12,7 @@ from data.vocabulary import Origin
 from metrics.snapshots.holdings import SCHEMA
 
 _SAID = ("name", "title", "description", "owner", "cadence", "grain", "counts", "attribution", "rules")
-_FOUND = ("origin", "source", "covers_from", "covers_to", "extracted_on", "rows")
+_FOUND = ("origin", "source", "covers_from", "covers_to", "inferred", "extracted_on", "rows")
 
 
 def table(held: Mapping[str, data.Extract], as_of: date) -> pa.Table:
@@ -26,7 +26,7 @@ def _row(contract: data.Contract, held: data.Extract | None, as_of: date) -> dic
     row: dict[str, object] = {name: getattr(contract, name) for name in _SAID}
     row |= {"licence": "; ".join(licence.title for licence in contract.licenses), "ways_in": _ways_in(contract)}
     if held is None:
-        return row | {"origin": "", "source": "", "standing": "", "days_late": 0, "changes": "[]"}
+        return row | {"origin": "", "source": "", "inferred": False, "standing": "", "days_late": 0, "changes": "[]"}
     fresh = data.judge(held.covers_to, contract.cadence, as_of)
     row |= {name: getattr(held, name) for name in _FOUND}
     row |= {"standing": str(fresh.standing), "due": fresh.due, "days_late": fresh.days_late, "changes": "[]"}
@@ -47,6 +47,6 @@ def _ways_in(contract: data.Contract) -> str:
         return "Kept in the project, with the script that makes it: python -m data.published"
     names = [name for name, source in sources().items() if contract.name == source.EXTRACT]
     if not names:
-        return f"python -m data contract {contract.name} --write FOLDER"
+        return f"python -m data accept {contract.name} FILE --covers FIRST LAST"
     ways = [f"python -m data fetch {name}" for name in names if name in fetched()]
     return "; ".join([*ways, *(f"python -m data import {name} FILE" for name in names)])

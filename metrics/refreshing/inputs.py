@@ -1,7 +1,7 @@
 """All that a snapshot is made from, beside the code."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
 
@@ -20,19 +20,24 @@ Files = Mapping[str, tuple[Path, ...]]
 class Inputs:
     """The extracts of a folder as they were found, the declarations by slug, and the day the figures are as at.
 
-    `files` are those that each extract had before any was read."""
+    `files` are those that each extract had before any was read; `set_aside` is, by name, why an extract that is there
+    is not used."""
 
     folder: Path
     files: Files
     held: Mapping[str, data.Extract]
     declared: Mapping[str, Indicator]
     as_of: date
+    set_aside: Mapping[str, str] = field(default_factory=dict)
 
     def name(self) -> str:
         """The snapshot's name: its day, and a fingerprint of everything that it is made from."""
         declarations = fingerprint.of(*(each.model_dump_json() for each in self.declared.values()))
         contracts = fingerprint.of_contracts(self.held)
-        made_from = fingerprint.of(fingerprint.of_extracts(self.held), contracts, declarations, fingerprint.of_code())
+        aside = repr(sorted(self.set_aside.items()))
+        made_from = fingerprint.of(
+            fingerprint.of_extracts(self.held), aside, contracts, declarations, fingerprint.of_code()
+        )
         return f"{self.as_of.isoformat()}-{made_from}"
 
     def untouched(self) -> bool:
@@ -40,10 +45,13 @@ class Inputs:
         return _files(self.folder) == self.files and data.untouched(self.held)
 
     def promise(self, name: str) -> str:
-        """An extract's content under its contract as it stands, beside the extracts that it refers to."""
+        """An extract's content, and the day and origin that its rows are held to, under its contract as it stands,
+        beside the extracts that it refers to."""
+        own = self.held[name]
         referred = {key.resource for key in data.all_contracts()[name].foreign_keys} & set(self.held)
         contents = (self.held[each].sha256 for each in sorted({name} | referred))
-        return fingerprint.of(*contents, fingerprint.of_contracts([name]), fingerprint.of_code())
+        told = f"{own.origin} {own.extracted_on}"
+        return fingerprint.of(*contents, told, fingerprint.of_contracts([name]), fingerprint.of_code())
 
     def coverage(self, indicator: Indicator) -> Coverage:
         """What the extracts of an indicator cover together."""
@@ -67,9 +75,25 @@ class Inputs:
 
 
 def look(folder: Path, declared: Mapping[str, Indicator], as_of: date) -> Inputs:
-    """What is there now, each file read once; raises ExtractError with every extract that cannot be read."""
+    """What there is as at a day, each file read once; raises ExtractError with every extract that cannot be read.
+
+    What was extracted after that day was not there then, and is set aside, as is a template that nobody has filled."""
     files = _files(folder)
-    return Inputs(folder, files, data.extracts(folder, as_of), declared, as_of)
+    found = data.look(folder, as_of)
+    supplied = {name for name in found.held if data.all_contracts()[name].origin is None}
+    later = {
+        name: f"{name} was extracted on {found.held[name].extracted_on}, after the day that the figures are as at"
+        for name in supplied
+        if found.held[name].extracted_on > as_of
+    }
+    if later and len(later) == len(supplied):
+        first = min(found.held[name].extracted_on for name in later)
+        raise data.ExtractError(
+            f"{folder}: every extract there was extracted after {as_of}, the first on {first}, so that there are no "
+            f"figures as at that day; name {first} or a later day"
+        )
+    held = {name: extract for name, extract in found.held.items() if name not in later}
+    return Inputs(folder, files, held, declared, as_of, {**found.set_aside, **later})
 
 
 def _files(folder: Path) -> Files:
@@ -77,5 +101,9 @@ def _files(folder: Path) -> Files:
 
 
 def _told(reach: Coverage) -> str:
-    gaps = ",".join(map(str, sorted(reach.gaps)))
-    return f"{reach.first} {reach.last} {gaps} {reach.settles_after_months} {reach.closes_after_months}"
+    """All of a coverage, whatever it comes to have."""
+    return repr([(each.name, _in_order(getattr(reach, each.name))) for each in fields(reach)])
+
+
+def _in_order(value: object) -> object:
+    return sorted(value) if isinstance(value, frozenset) else value

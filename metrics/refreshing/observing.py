@@ -85,7 +85,7 @@ def _without_counting(indicator: Indicator, inputs: Inputs, earlier: keeping.Ear
     """What is done for an indicator that is not counted now; None for one that is."""
     lacking = [name for name in indicator.extracts if name not in inputs.held]
     if lacking:
-        why = "; ".join([f"no extract {', '.join(lacking)} yet", *unread(lacking, inputs.folder)])
+        why = "; ".join([_why_not(lacking, inputs), *unread(lacking, inputs.folder)])
         return Step(indicator.slug, Outcome.NO_DATA, why)
     people = [name for name in indicator.extracts if _of_people(inputs.held[name])]
     if people:
@@ -94,6 +94,13 @@ def _without_counting(indicator: Indicator, inputs: Inputs, earlier: keeping.Ear
     if earlier.keys.get(indicator.slug) == inputs.key(indicator):
         return Step(indicator.slug, Outcome.KEPT, "nothing that it depends on has changed")
     return None
+
+
+def _why_not(lacking: list[str], inputs: Inputs) -> str:
+    """Why there is no data from extracts that are not there, or are there and cannot be used."""
+    absent = [name for name in lacking if name not in inputs.set_aside]
+    aside = [inputs.set_aside[name] for name in lacking if name in inputs.set_aside]
+    return "; ".join([*aside, *([f"no extract {', '.join(absent)} yet"] if absent else [])])
 
 
 def _of_people(extract: data.Extract) -> bool:

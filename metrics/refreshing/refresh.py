@@ -95,7 +95,7 @@ def _there(folder: Path) -> Snapshot | None:
 def _made(inputs: Inputs, folder: Path, on_step: Callable[[Step], None]) -> Snapshot | None:
     """A new snapshot under its name; None where the extracts changed while it was made."""
     before = earlier(folder)
-    with data.connect(inputs.folder) as connection:
+    with data.connect(inputs.folder, only=inputs.held) as connection:
         connection.execute(f"set memory_limit = '{MEMORY}'")
         # Who waits for the database works for it meanwhile: the check and those that count are threads of it too.
         connection.execute(f"set threads = {max(1, (os.cpu_count() or 1) - THREADS)}")

@@ -28,6 +28,7 @@ class Change:
 class Holding:
     """One extract that a contract promises, as a snapshot found it; with no `origin` it was not there.
 
+    `inferred` is whether what it covers is taken from its dates, as its file does not say it;
     `standing` is on time, late or stale as at the snapshot's day, by when the next is `due` (None: no other is);
     `rules` are the contract's, which it met; `ways_in` are the commands that bring it; `changes` are what the last
     import that restated figures did to them, on `changed_on`."""
@@ -45,6 +46,7 @@ class Holding:
     source: str
     covers_from: date | None
     covers_to: date | None
+    inferred: bool
     extracted_on: date | None
     rows: int | None
     rules: int

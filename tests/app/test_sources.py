@@ -1,7 +1,8 @@
 """The sources page: every extract that a contract promises, and nothing of the people in any."""
 
+import os
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pyarrow.parquet as pq
 import pytest
@@ -89,5 +90,16 @@ def test_what_a_newer_file_changed_is_shown_by_period_and_area(visit, tmp_path):
 
 
 def test_the_way_in_of_each_kind_of_extract_is_named(at):
-    assert "python -m data contract repairs --write FOLDER" in words(at("published", extract="repairs"))
+    assert "python -m data accept repairs FILE --covers FIRST LAST" in words(at("published", extract="repairs"))
     assert "python -m data.published" in words(at("published", extract="emissions"))
+
+
+def test_what_is_inferred_is_said_beside_what_is_covered(visit, tmp_path):
+    world = worlds.nothing(tmp_path)
+    worlds.recorded_crime(world.extracts)
+    path = world.extracts / "recorded_crime.parquet"
+    pq.write_table(pq.read_table(path).replace_schema_metadata(None), path)
+    moment = datetime(2026, 2, 2, 12, tzinfo=UTC).timestamp()
+    os.utime(path, (moment, moment))
+    world.refresh()
+    assert "Jan 2024 to Dec 2025, inferred from its dates" in words(visit(world, SOURCES))

@@ -17,7 +17,7 @@ from data import __main__ as commands
 from data.__main__ import app
 from data.contracts.contract import all_contracts
 from data.holding.files import extracts_folder
-from data.holding.health import Health, checkups
+from data.holding.health import INFERRED, OF_A_DAY, Health, checkups
 from data.holding.write import write
 from tests.contract.valid_rows import put, table
 
@@ -81,7 +81,7 @@ def test_a_sound_extract_says_its_rows_coverage_and_freshness() -> None:
     assert line(result.stdout, "repairs") == (
         "repairs: sound; sample, 3 rows, 2025-01-01 to 2026-10-31; on time, the next is due by 2026-12-31"
     )
-    assert result.stdout.splitlines()[-1] == "1 checked: 1 sound, 0 faulty, 0 absent; 0 late or stale."
+    assert result.stdout.splitlines()[-1] == "1 checked: 1 sound, 0 faulty, 0 empty, 0 absent; 0 late or stale."
     assert result.exit_code == 0
 
 
@@ -132,8 +132,7 @@ def test_columns_that_are_not_promised_are_told_and_are_no_fault() -> None:
 
 
 def test_the_json_has_the_same_for_a_program() -> None:
-    path = broken()
-    os.utime(path, (0, 0))
+    broken()
     result = run("check", "repairs", "staff", "--json")
     assert result.exit_code == 1
     repairs, staff = json.loads(result.stdout)
@@ -143,13 +142,14 @@ def test_the_json_has_the_same_for_a_program() -> None:
         "path": str(extracts_folder() / "staff.parquet"),
         **dict.fromkeys(("origin", "rows", "covers_from", "covers_to", "extracted_on"), None),
         **dict.fromkeys(("freshness", "due", "days_late"), None),
+        "coverage": None,
         "gaps": [],
         "faults": [],
         "unknown_columns": [],
         "beside": [],
     }
     assert repairs["status"] == "faulty"
-    assert (repairs["origin"], repairs["rows"], repairs["extracted_on"]) == ("council", 3, "1970-01-01")
+    assert (repairs["origin"], repairs["rows"], repairs["extracted_on"]) == ("council", 3, "2025-04-10")
     assert repairs["freshness"] == "stale"
     assert date.fromisoformat(repairs["due"]) + timedelta(days=repairs["days_late"]) == TODAY
     (fault,) = repairs["faults"]
@@ -210,7 +210,46 @@ def test_what_lies_beside_an_extract_that_is_there_is_not_said() -> None:
 def test_gaps_are_in_the_json() -> None:
     supplied(gaps=[date(2025, 2, 1)])
     (repairs,) = json.loads(run("check", "repairs", "--json").stdout)
-    assert repairs["gaps"] == ["2025-02"]
+    assert (repairs["coverage"], repairs["gaps"]) == ("stated", ["2025-02"])
+    assert "  Missing inside: 2025-02" in run("check", "repairs").stdout
+
+
+def test_what_is_inferred_is_said_where_the_coverage_is() -> None:
+    inspections = all_contracts()["estate_inspections"]
+    put(inspections, extracts_folder())
+    result = run("check", "estate_inspections")
+    assert line(result.stdout, "estate_inspections").startswith(
+        "estate_inspections: sound; council, 3 rows, 2025-01-01 to 2025-03-31; "
+    )
+    assert f"  {INFERRED}\n" in result.stdout
+    (told,) = json.loads(run("check", "estate_inspections", "--json").stdout)
+    assert told["coverage"] == "inferred"
+
+
+def test_a_file_without_dates_is_taken_to_be_of_the_day_it_last_changed() -> None:
+    outlines = all_contracts()["ward_outlines"]
+    path = put(outlines, extracts_folder())
+    os.utime(path, (1_790_000_000, 1_790_000_000))  # 21 September 2026
+    result = run("check", "ward_outlines")
+    assert "council, 3 rows, 2026-09-21 to 2026-09-21" in result.stdout
+    assert f"  {OF_A_DAY}\n" in result.stdout
+
+
+def test_a_template_that_nobody_has_filled_is_empty_and_no_fault() -> None:
+    run("contract", "repairs", "--write", str(extracts_folder()))
+    result = run("check")
+    assert result.exit_code == 0
+    assert line(result.stdout, "repairs") == (
+        "repairs: empty; no rows yet, so the indicators made from it have no data; fill it"
+    )
+    assert run("check", "repairs").exit_code == run("check", "--strict").exit_code == 1
+
+
+def test_an_empty_file_of_another_form_is_faulty() -> None:
+    put(
+        REPAIRS, extracts_folder(), table(REPAIRS).drop_columns("trade").slice(0, 0).replace_schema_metadata({"a": "b"})
+    )
+    assert "repairs.trade: the column is missing" in run("check", "repairs").stdout
 
 
 def test_a_file_that_cannot_be_read_is_faulty_and_known_by_its_path() -> None:
@@ -305,7 +344,7 @@ def test_an_empty_file_of_the_form_is_written_to_be_filled(tmp_path: Path) -> No
     result = run("contract", "staff", "--write", str(tmp_path / "new"))
     written = tmp_path / "new" / "staff.parquet"
     assert f"Wrote {written}, with these columns and no rows." in result.stdout
-    assert "Next: python -m data check staff" in result.stdout
+    assert f"bring it in with: python -m data accept staff {written} --covers FIRST LAST" in result.stdout
     assert pq.read_schema(written) == STAFF.arrow_schema
     filled = table(STAFF).cast(pq.read_schema(written))
     put(STAFF, extracts_folder(), filled)

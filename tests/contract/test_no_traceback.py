@@ -22,9 +22,10 @@ from data.contracts.contract import all_contracts
 from data.holding.files import extracts_folder
 from data.sources.source import sources
 from tests.contract import crime_csv, tsm_workbook
+from tests.contract.test_accept_command import csv_of, workbook_of
 
 SOURCES = sorted(sources())
-COMMANDS = ("sample", "import", "fetch", "check", "contract")
+COMMANDS = ("sample", "import", "accept", "fetch", "check", "contract")
 
 
 def run(*arguments: str) -> Result:
@@ -78,6 +79,38 @@ def test_a_file_that_is_none_of_the_publishers_is_refused(name: str, odd: str, t
     assert result.exit_code == 1
     assert str(path) in result.stderr
     assert not (extracts_folder() / f"{sources()[name].EXTRACT}.parquet").exists()
+
+
+@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize("name", ["repairs", "staff", "ward_outlines"])
+def test_a_file_that_is_none_of_the_councils_is_refused(name: str, odd: str, tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    ODD[odd](path)
+    result = run("accept", name, str(path), "--covers", "2025-01", "2025-03")
+    assert result.exit_code == 1
+    assert str(path) in result.stderr
+    assert not (extracts_folder() / f"{name}.parquet").exists()
+
+
+@pytest.fixture(scope="module")
+def rows_of_staff(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Valid rows of staff as a spreadsheet and as text."""
+    folder, contract = tmp_path_factory.mktemp("staff"), all_contracts()["staff"]
+    made = workbook_of(contract, folder), csv_of(contract, folder)
+    return {path.suffix: path.read_bytes() for path in made}
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(drawn=st.data(), kind=st.sampled_from([".xlsx", ".csv"]))
+def test_a_file_of_the_councils_damaged_anywhere_is_read_or_refused(
+    rows_of_staff: dict[str, bytes], tmp_path: Path, drawn: st.DataObject, kind: str
+) -> None:
+    content = bytearray(rows_of_staff[kind])
+    start = drawn.draw(st.integers(0, len(content) - 1))
+    content[start : start + drawn.draw(st.integers(1, 50))] = drawn.draw(st.binary(max_size=50))
+    path = tmp_path / f"staff{kind}"
+    path.write_bytes(content)
+    run("accept", "staff", str(path), "--covers", "2025-01", "2025-03")
 
 
 @pytest.mark.parametrize("odd", [odd for odd in ODD if odd != "missing"])

@@ -15,10 +15,14 @@ from hypothesis import strategies as st
 import data
 from data.contracts.contract import Contract
 from data.contracts.field import Field
+from data.holding.metadata import Metadata
 
 ROWS = 3
 WARDS = ("E05013652", "E05013653", "E05013654")
 EXTRACTS = {name: contract for name, contract in data.all_contracts().items() if contract.format == "parquet"}
+
+# What a council says of the valid rows.
+COUNCIL = Metadata("council", date(2025, 1, 1), date(2025, 3, 31), date(2025, 4, 10), "A test")
 
 
 def table(contract: Contract) -> pa.Table:
@@ -28,13 +32,18 @@ def table(contract: Contract) -> pa.Table:
 
 
 def put(contract: Contract, folder: Path, rows: pa.Table | None = None) -> Path:
-    """Write rows, or the valid ones, as a council might, beside valid ones of the extracts that they refer to."""
+    """Write rows, or the valid ones, as a council might, beside valid ones of the extracts that they refer to.
+
+    Where their dates cannot tell what they cover, the file says it."""
     folder.mkdir(parents=True, exist_ok=True)
     for key in contract.foreign_keys:
         if key.resource in EXTRACTS and key.resource != contract.name:
             put(EXTRACTS[key.resource], folder)
     path = folder / contract.path
-    pq.write_table(table(contract) if rows is None else rows, path)
+    given = table(contract) if rows is None else rows
+    if contract.is_stated and not given.schema.metadata:
+        given = given.replace_schema_metadata(COUNCIL.encoded())
+    pq.write_table(given, path)
     return path
 
 

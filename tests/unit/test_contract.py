@@ -104,6 +104,20 @@ def test_every_fault_of_a_file_is_said_at_once_with_the_key_that_was_meant(tmp_p
         ("title: Repairs", "title: 2024", "title: must be text, not 2024; put it in quotes"),
         ("title: Repairs", "title: 2024-02-31", "YAML takes 2024-02-31 for a day or a number, and it is none"),
         ("title: Repairs", "title: Repairs\ntitle: Mends", "title: the key is given twice, on lines 5 and 6; drop one"),
+        ("camden:counts", "camden:coverage: guessed\ncamden:counts", "must be 'dates' or 'stated', not 'guessed'"),
+        ("camden:date: finished_on", "camden:coverage: stated", "coverage: needs 'camden:date'"),
+        (
+            "schema:",
+            "camden:rules: [{says: it is so, holds: taken_day > 0}]\nschema:",
+            "there is no field 'taken_day'; did you mean 'taken_days'?",
+        ),
+        ("schema:", "camden:rules: [{says: it is so, holds: 1 = 1}]\nschema:", "rules.1.holds: names no column"),
+        (
+            "schema:",
+            "camden:rules: [{says: it is so, holds: taken_days in (select 1)}]\nschema:",
+            "'select' reads more than one row",
+        ),
+        ("schema:", "camden:rules: [{holds: taken_days > 0}]\nschema:", "rules.1.says: is missing"),
         ("schema:", "schema: [", "not YAML"),
     ],
 )

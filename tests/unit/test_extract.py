@@ -58,6 +58,7 @@ def test_an_extract_reads_back_as_it_was_written(tmp_path: Path) -> None:
     )
     assert (written.covers_from, written.covers_to) == (date(2025, 6, 1), date(2025, 10, 31))
     assert written.gaps == (date(2025, 7, 1), date(2025, 8, 1))
+    assert not written.inferred
 
 
 def test_the_file_holds_the_rows_sorted_by_key_in_the_contracts_types_compressed(tmp_path: Path) -> None:
@@ -129,7 +130,7 @@ def test_a_file_without_metadata_is_the_councils_and_covers_its_dates_by_whole_m
     moment = datetime(2025, 11, 3, 12, tzinfo=UTC).timestamp()
     os.utime(tmp_path / "recorded_crime.parquet", (moment, moment))
     found = read(CRIME, tmp_path, today=TODAY)
-    assert (found.origin, found.gaps) == ("council", ())
+    assert (found.origin, found.gaps, found.inferred) == ("council", (), True)
     assert (found.covers_from, found.covers_to) == (date(2025, 9, 1), date(2025, 10, 31))
     assert found.extracted_on == date(2025, 11, 3)
     assert found.source == CRIME.sources[0].title
@@ -141,15 +142,9 @@ def test_the_month_in_progress_is_not_covered_by_a_file_without_metadata(tmp_pat
     assert read(CRIME, tmp_path, today=date(2025, 11, 1)).covers_to == date(2025, 10, 31)
 
 
-def test_dates_within_months_cover_no_more_than_the_last_of_them(tmp_path: Path) -> None:
-    daily = crimes((BELSIZE, date(2025, 9, 3), 1), (BELSIZE, date(2025, 10, 28), 1))
-    pq.write_table(daily, tmp_path / "recorded_crime.parquet")
-    found = read(CRIME, tmp_path, today=TODAY)
-    assert (found.covers_from, found.covers_to) == (date(2025, 9, 3), date(2025, 10, 28))
-
-
 def test_a_table_without_dates_covers_the_day_it_was_extracted(tmp_path: Path) -> None:
-    pq.write_table(OUTLINES.arrow_schema.empty_table(), tmp_path / "ward_outlines.parquet")
+    corner = {"ward_code": BELSIZE, "polygon": 0, "ring": 0, "point": 0, "longitude": 0.1, "latitude": 51.5}
+    pq.write_table(pa.Table.from_pylist([corner], OUTLINES.arrow_schema), tmp_path / "ward_outlines.parquet")
     moment = datetime(2025, 11, 3, 12, tzinfo=UTC).timestamp()
     os.utime(tmp_path / "ward_outlines.parquet", (moment, moment))
     found = read(OUTLINES, tmp_path, today=TODAY)

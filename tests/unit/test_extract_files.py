@@ -126,6 +126,26 @@ def test_parts_with_metadata_cover_what_they_cover_together(tmp_path: Path) -> N
     assert found.source == "Old file; Metropolitan Police"
 
 
+def test_a_hole_between_parts_is_a_gap_and_what_one_part_lacks_another_may_have(tmp_path: Path) -> None:
+    january: dict[str, Any] = {"covers_from": date(2025, 1, 1), "covers_to": date(2025, 2, 14)}
+    june: dict[str, Any] = {"covers_from": date(2025, 6, 1), "gaps": [date(2025, 7, 1), date(2025, 8, 1)]}
+    august: dict[str, Any] = {"covers_from": date(2025, 8, 1), "covers_to": date(2025, 8, 31)}
+    said: tuple[dict[str, Any], ...] = (january, june, august)
+    written = [put(TWO.slice(0, 0), tmp_path / str(number), **each) for number, each in enumerate(said)]
+    in_parts(tmp_path, *(pq.read_table(each.path) for each in written))
+    found = read(CRIME, tmp_path, today=TODAY)
+    assert (found.covers_from, found.covers_to) == (date(2025, 1, 1), date(2025, 10, 31))
+    # February from its 15th to May, and July, which nobody has.
+    assert [gap.month for gap in found.gaps] == [2, 3, 4, 5, 7]
+
+
+def test_parts_that_meet_within_a_month_leave_no_gap(tmp_path: Path) -> None:
+    early = put(TWO.slice(0, 1), tmp_path / "a", covers_to=date(2025, 9, 14))
+    late = put(TWO.slice(1), tmp_path / "b", covers_from=date(2025, 9, 15))
+    in_parts(tmp_path, *(pq.read_table(each.path) for each in (early, late)))
+    assert read(CRIME, tmp_path, today=TODAY).gaps == ()
+
+
 def test_parts_of_different_origins_are_refused(tmp_path: Path) -> None:
     sample = put(TWO.slice(0, 1), tmp_path / "a", origin="sample")
     real = put(TWO.slice(1), tmp_path / "b")

@@ -211,6 +211,17 @@ def test_a_flag_belongs_to_its_kind(file, kind, added, fault):
             "target.baseline: must be from 0 to 1, as the figures are, not 71; write 0.71 for 71%",
         ),
         ("kind: mean\nunit: share", "value: 1.2", "target.value: must be from 0 to 1"),
+        ("kind: rate\nper: 1000", "value: -3", "target.value: must be 0 or more, as what is counted is, not -3"),
+        (
+            "kind: rate\nper: 1000",
+            "value: 3, baseline: -1, baseline_on: 2024-04-01",
+            "target.baseline: must be 0 or more, as what is counted is, not -1",
+        ),
+        (
+            "kind: proportion",
+            "value: 0.9, by: 2024-03-31, baseline: 0.7, baseline_on: 2024-04-01",
+            "target.by: must be after the baseline was measured, on 2024-04-01",
+        ),
         ("kind: proportion", "value: .inf", "target.value: must be a number, not infinite"),
         ("kind: proportion", "value: '0.85'", "target.value: must be a number, not '0.85'"),
         ("kind: proportion", "value: 0.85, by: soon", "target.by: must be a day, such as 2027-03-31, or a year"),

@@ -137,7 +137,9 @@ def test_an_extract_that_breaks_its_contract_is_refused_and_the_last_snapshot_st
     table = pa.table(
         {"ward_code": ["E05000001"], "month": [date(2025, 1, 1)], "major": ["A"], "minor": ["B"], "offences": [-1]}
     )
-    pa.parquet.write_table(table, folders["extracts"] / "recorded_crime.parquet")
+    path = folders["extracts"] / "recorded_crime.parquet"
+    pa.parquet.write_table(table, path)
+    os.utime(path, (1_770_000_000, 1_770_000_000))  # 2 February 2026
     with pytest.raises(RefreshError) as error:
         run(folders)
     assert "offences" in str(error.value)

@@ -15,6 +15,7 @@ import data
 import metrics
 from metrics.refreshing import writing
 from metrics.refreshing.refresh import RefreshError, refresh
+from metrics.snapshots.folder import FORMAT
 from tests.unit.test_refresh import TODAY, WARDS, copy_of_indicators, crime, run
 
 
@@ -101,7 +102,7 @@ def test_where_the_last_one_is_damaged_everything_is_computed_for_the_next(folde
     assert later.series("robbery", WARDS[0]).latest.numerator == 3
 
 
-@pytest.mark.parametrize("format_", [0, 2, None, "1"])
+@pytest.mark.parametrize("format_", [0, FORMAT + 1, None, str(FORMAT)])
 def test_a_snapshot_of_another_format_counts_as_none(folders, made, format_):
     path = folders["snapshots"] / made.name / "manifest.json"
     path.write_text(json.dumps(json.loads(path.read_text()) | {"format": format_}))
@@ -163,46 +164,19 @@ def test_an_extract_that_comes_during_a_refresh_is_in_it(folders, tmp_path):
 
 
 def test_a_cited_snapshot_is_never_cleared_away(folders):
-    first, _ = run(folders, as_of=date(2026, 2, 1))
+    first, _ = run(folders, as_of=TODAY)
     (folders["snapshots"] / "cited.txt").write_text(f"{first.name}\n2020-01-01-000000000000\n")
     days = [date(2026, 3, day) for day in range(1, 13)]
     for day in days:
         run(folders, as_of=day)
     there = sorted(path.parent.name[:10] for path in folders["snapshots"].glob("*/manifest.json"))
-    assert there == ["2026-02-01", *(day.isoformat() for day in days[-10:])]
+    assert there == [TODAY.isoformat(), *(day.isoformat() for day in days[-10:])]
 
 
 @pytest.mark.parametrize("day", [date(1, 1, 1), date(1999, 12, 31), date(9999, 12, 31)])
 def test_a_misspelt_year_is_refused(folders, day):
     with pytest.raises(RefreshError, match=f"figures cannot be as at {day}"):
         run(folders, as_of=day)
-
-
-def test_what_a_file_covers_is_in_the_name_and_in_what_is_computed_again(folders):
-    path = folders["extracts"] / "recorded_crime.parquet"
-    table = pq.read_table(path).replace_schema_metadata(None)
-    pq.write_table(table, path)
-    early, _ = run(folders, as_of=date(2025, 12, 10))
-    late, outcomes = run(folders, as_of=date(2026, 2, 10))
-    assert set(outcomes.values()) == {"computed"}  # December was in progress, and is over
-    periods = [{each.period for each in made.series("robbery", WARDS[0]).observations} for made in (early, late)]
-    assert max(periods[0]) < max(periods[1])
-    os.utime(path, (1_700_000_000, 1_700_000_000))
-    touched, outcomes = run(folders, as_of=date(2026, 2, 10))
-    assert touched.name != late.name
-    assert set(outcomes.values()) == {"kept"}
-
-
-def test_a_gap_is_in_the_name_and_in_what_is_computed_again(folders, made):
-    path = folders["extracts"] / "recorded_crime.parquet"
-    table = pq.read_table(path)
-    stated = dict(table.schema.metadata) | {b"camden:gaps": b"2025-06"}
-    pq.write_table(table.replace_schema_metadata(stated), path)
-    second, outcomes = run(folders)
-    assert second.name != made.name
-    assert set(outcomes.values()) == {"computed"}
-    states = {each.period: each.status for each in second.series("robbery", WARDS[0]).observations}
-    assert states[date(2025, 6, 1)] is metrics.Status.MISSING
 
 
 SQLS = [

@@ -9,7 +9,8 @@ import pytest
 
 import data
 from data.contracts import proof
-from data.contracts.check import check_table
+from data.contracts.check import Places, check_table
+from data.contracts.condition import Condition
 from data.contracts.contract import Contract
 from data.contracts.schema import ForeignKey, Schema
 
@@ -194,3 +195,74 @@ def test_texts_that_a_list_may_hold_are_no_patterns() -> None:
 
 def test_an_empty_table_keeps_every_rule() -> None:
     assert faults(table()) == []
+
+
+def holding(*conditions: tuple[str, str]) -> Contract:
+    """The contract with conditions over the columns of a row."""
+    made = tuple(Condition(says=says, holds=holds) for says, holds in conditions)
+    return CONTRACT.model_copy(update={"conditions": made})
+
+
+def test_a_condition_over_columns_is_held_in_the_same_pass_and_said_with_its_columns() -> None:
+    costly = holding(("only what is finished has a cost", "cost is null or finished_on is not null"))
+    assert faults(table(*SOUND), costly) == []
+    (fault,) = faults(table(*SOUND, (3, "E05013652", None, "gas", 2.5, None, None)), costly)
+    assert str(fault) == (
+        "toy.cost, finished_on: only what is finished has a cost; 1 row breaks this: row 3 (2.5 null)"
+    )
+
+
+def test_a_condition_is_kept_where_a_column_that_it_compares_is_empty() -> None:
+    later = holding(("what is finished has a cost above its key", "cost > id"))
+    assert faults(table(*SOUND), later) == []
+    assert len(faults(table((2, "E05013652", None, "gas", 1.5, None, None)), later)) == 1
+
+
+@pytest.mark.parametrize("holds", ["no_such_function(cost, id) > 1", "cost + id"])
+def test_a_condition_that_cannot_be_asked_is_the_contracts_fault(holds: str) -> None:
+    (fault,) = faults(table(*SOUND), holding(("costs add up", holds)))
+    assert "the rule 'costs add up' cannot be asked (" in str(fault)
+    assert str(fault).endswith("; put the SQL of its contract right")
+
+
+def test_where_rows_are_is_said_as_the_caller_has_it() -> None:
+    given = table(*SOUND, (3, "E05013652", None, "gas", -2.5, None, None))
+    given = given.append_column("file", pa.array(["a.csv", "a.csv", "b.csv"])).append_column("at", pa.array([2, 3, 2]))
+    with duckdb.connect() as connection:
+        connection.register("areas", AREAS)
+        connection.register("given", given)
+        (fault,) = check_table(CONTRACT, "given", connection, places=Places(("file", "at"), '"file", \', row \', "at"'))
+    assert str(fault) == "toy.cost: must be 0 or more; 1 row breaks this: b.csv, row 2 (-2.5)"
+
+
+REPAIR: dict[str, Any] = {
+    "ward_code": "E05013652",
+    "repair_key": "R1",
+    "trade": "plumbing",
+    "emergency": False,
+    "raised_on": date(2025, 10, 20),
+    "finished_on": date(2025, 10, 24),
+    "target_days": 20,
+    "taken_days": 4,
+    "first_visit": True,
+    "satisfied": None,
+}
+
+
+@pytest.mark.parametrize(
+    ("changes", "rule"),
+    [
+        ({}, None),
+        ({"finished_on": None, "taken_days": None, "first_visit": None}, None),
+        ({"finished_on": date(2025, 4, 3)}, "finished_on, raised_on: the repair is not finished before it was raised"),
+        ({"taken_days": None}, "finished_on, taken_days: a finished repair has its days, and one with days is"),
+        ({"finished_on": None, "first_visit": None}, "finished_on, taken_days: a finished repair has its days"),
+        ({"finished_on": None, "taken_days": None}, "first_visit, finished_on: only a finished repair says whether"),
+    ],
+)
+def test_a_repair_cannot_end_before_it_began_nor_be_finished_without_its_days(
+    changes: dict[str, Any], rule: str | None
+) -> None:
+    contract = data.all_contracts()["repairs"]
+    found = faults(pa.Table.from_pylist([REPAIR | changes], schema=contract.arrow_schema), contract)
+    assert [str(each).startswith(f"repairs.{rule}") for each in found] == [True] * (rule is not None)

@@ -12,7 +12,6 @@ extracts: [staff, training_completions]
 breakdowns: [directorate, grade, manager, time_in_post]
 target:
   value: 1
-  by: 2030
   baseline: 0.77
   baseline_on: 2022-06-30
   origin: illustrative

@@ -128,7 +128,8 @@ def _places(indicator: Indicator) -> str:
 
 def _coverage(holding: Holding) -> str:
     first, last = holding.covers_from, holding.covers_to
-    return f"{first:%-d %B %Y} to {last:%-d %B %Y}" if first and last else "once"
+    inferred = " (inferred from its dates)" if holding.inferred else ""
+    return f"{first:%-d %B %Y} to {last:%-d %B %Y}{inferred}" if first and last else "once"
 
 
 def _source(holding: Holding) -> str:

@@ -19,8 +19,8 @@ WAYS_IN = Table(
         ["Import a publisher's file", "python -m data import NAME FILE", "As the publisher serves it, nothing edited"],
         [
             "Bring the council's own",
-            "python -m data contract NAME --write FOLDER",
-            "Fill that file, put it in the folder",
+            "python -m data accept NAME FILE --covers FIRST LAST",
+            "CSV, Excel or Parquet; say which months it covers",
         ],
         ["Check what is there", "python -m data check", "Rows, coverage, freshness, faults"],
         ["Compute the figures", "python -m metrics refresh", "This dashboard shows them at its next view"],
@@ -83,6 +83,12 @@ def freshness(holding: Holding) -> str:
     return f"{standing.word}: {days} past {holding.due:%-d %b %Y}"
 
 
+def _covers(holding: Holding) -> str:
+    """'Apr 2023 to Oct 2026', and that nobody said so where it is inferred."""
+    inferred = ", inferred from its dates" if holding.inferred else ""
+    return f"{holding.covers_from:%b %Y} to {holding.covers_to:%b %Y}{inferred}"
+
+
 def _row(holding: Holding, address: str) -> Markup:
     name = _NAME.format(link(address, holding.title), holding.owner, holding.counts.word)
     if not holding.origin:
@@ -90,7 +96,7 @@ def _row(holding: Holding, address: str) -> Markup:
         return row(row_header(name), cell(absent, span=len(_HEADINGS) - 1))
     cells = (
         origin_badge(holding.origin),
-        f"{holding.covers_from:%b %Y} to {holding.covers_to:%b %Y}",
+        _covers(holding),
         _ROWS.format(f"{holding.rows:,}"),
         _MARKED.format(mark(Standing(holding.standing).mark), freshness(holding)),
         _MARKED.format(mark(Assurance.PASS.mark), f"{holding.rules} rules met"),

@@ -1,0 +1,213 @@
+"""Puts what the council has in the place of its extract in one step, with the months that it is said to cover."""
+
+import logging
+import re
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.accepting.reading import read_file
+from data.accepting.sheet import Sheet, SheetError
+from data.accepting.typed import FILE, ROW, Typed, typed
+from data.contracts.check import Fault, Places
+from data.contracts.contract import Contract
+from data.holding import inspection, warehouse
+from data.holding import read as holding
+from data.holding.files import ExtractError, parts
+from data.holding.inference import months_without
+from data.holding.read import Extract
+from data.holding.write import write
+from data.periods import end, months_later
+from data.vocabulary import Frequency, Origin
+
+ACCEPTS = logging.getLogger("camden.import")
+GIVEN = "the rows given"
+# How a fault finds a row again: by the file, and its row there.
+PLACES = Places((FILE, ROW), f'"{FILE}", \', row \', "{ROW}"')
+AS_MONTHS = "write the first and the last month that it covers, as --covers 2024-07 2026-10"
+
+
+@dataclass(frozen=True, slots=True)
+class Covers:
+    """The first and the last day of the months that a file is said to cover."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What was read of each file, and the extract that it became.
+
+    `replaced` is the origin of the extract that was there, '' where none was; `unknown` are columns that were left
+    out; `day_first` those whose days were read with the day first; `without` are months covered in which no row is
+    dated; `outside` is how many rows are dated after them, or where rows are no spells also before them."""
+
+    written: Extract
+    rows: dict[str, int]
+    replaced: str
+    unknown: tuple[str, ...]
+    day_first: tuple[str, ...]
+    without: tuple[date, ...]
+    outside: int
+
+
+def covers(said: Sequence[str] | None, extracted_on: date) -> Covers:
+    """The months that a person says a file covers, as 2024-07 2026-10; raises ExtractError where they cannot be."""
+    if not said:
+        raise ExtractError(f"What the files cover is not said: {AS_MONTHS}.")
+    for month in said:
+        if not re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", month, re.ASCII):
+            raise ExtractError(f"'{month}' is not a month: {AS_MONTHS}.")
+    first, last = (date.fromisoformat(f"{month}-01") for month in said)
+    if first > last:
+        raise ExtractError(f"{said[0]} is after {said[1]}: {AS_MONTHS}.")
+    ends = end(Frequency.MONTH, last)
+    if ends > extracted_on:
+        raise ExtractError(
+            f"{said[1]} was not over on {extracted_on}, the day of extraction: name the last month that was, or say "
+            "with --extracted-on when the files were taken."
+        )
+    return Covers(first, ends)
+
+
+def accept(
+    contract: Contract, paths: Sequence[Path], folder: Path, said: Covers | None, *, extracted_on: date
+) -> Accepted:
+    """Read files, all of them together the extract, check them, and put them in its place.
+
+    `said` is what they cover, None for a contract without dates. Raises ExtractError with every fault, or OSError for
+    a file that cannot be opened, and what was there is then untouched.
+    """
+    started, outcome = time.monotonic(), "refused"
+    try:
+        replaced = _origin_there(contract, folder, extracted_on)
+        sheets = _sheets(contract, paths)
+        made = [typed(contract, sheet) for sheet in sheets]
+        table = _together(contract, made)
+        _refuse(contract, folder, _faults(contract, folder, made, table, extracted_on))
+        reach = said or Covers(extracted_on, extracted_on)
+        days = _days(contract, table)
+        without = _without(contract, days, reach) if said else ()
+        written = write(
+            table.select(contract.names),
+            contract,
+            folder,
+            origin=Origin.COUNCIL,
+            covers_from=reach.first,
+            covers_to=reach.last,
+            extracted_on=extracted_on,
+            source=_credit(contract, paths),
+            gaps=() if contract.is_stated else without,
+        )
+        outcome = "accepted"
+    finally:
+        ACCEPTS.info("extract=%s seconds=%.1f outcome=%s", contract.name, time.monotonic() - started, outcome)
+    return Accepted(
+        written=written,
+        rows={sheet.file: len(sheet.rows) for sheet in sheets},
+        replaced=replaced,
+        unknown=tuple(dict.fromkeys(name for sheet in sheets for name in sheet.unknown)),
+        day_first=tuple(dict.fromkeys(name for each in made for name in each.day_first)),
+        without=without,
+        outside=_outside(contract, days, reach) if said else 0,
+    )
+
+
+def _origin_there(contract: Contract, folder: Path, today: date) -> str:
+    """The origin of the extract that is there; '' for none, and for one that cannot be read and is to be replaced."""
+    if (folder / contract.name).is_dir():
+        raise ExtractError(
+            f"{folder / contract.name}: there is a folder of parts; move it elsewhere, and name its files here"
+        )
+    try:
+        return holding.read(contract, folder, today=today).origin if parts(contract, folder) else ""
+    except ExtractError:
+        return ""
+
+
+def _sheets(contract: Contract, paths: Sequence[Path]) -> list[Sheet]:
+    """Every file as a sheet; raises SheetError with the faults of all that cannot be read."""
+    sheets: list[Sheet] = []
+    faults: list[str] = []
+    for path in paths:
+        try:
+            sheets.append(read_file(path, contract))
+        except SheetError as error:
+            faults.append(str(error))
+    if faults:
+        raise SheetError("\n".join(faults))
+    return sheets
+
+
+def _together(contract: Contract, made: Sequence[Typed]) -> pa.Table:
+    """The rows of all files with the contract's columns; one that a file lacks is null there, and a fault of it."""
+    schema = pa.schema([*contract.arrow_schema, (FILE, pa.string()), (ROW, pa.int64())])
+    return pa.concat_tables(
+        [pa.concat_tables([schema.empty_table(), each.table], promote_options="default") for each in made]
+    )
+
+
+def _faults(contract: Contract, folder: Path, made: Sequence[Typed], table: pa.Table, extracted_on: date) -> list[str]:
+    faults = [fault for each in made for fault in each.faults]
+    lacking = {name for name in contract.names if any(name not in each.table.column_names for each in made)}
+    unread = lacking.union(*(each.unread for each in made))
+    referred = {key.resource for key in contract.foreign_keys} - {contract.name}
+    with warehouse.connect(folder, only=referred, calendar=False) as connection:
+        connection.register(GIVEN, table)
+        checked = inspection.check_given(contract, GIVEN, connection, extracted_on=extracted_on, places=PLACES)
+    # A cell that could not be read is null here, which is no second fault.
+    return faults + [_said(contract, fault) for fault in checked if not unread & set(fault.field.split(", "))]
+
+
+def _said(contract: Contract, fault: Fault) -> str:
+    return str(fault).replace(f"{contract.name}.", "column ", 1)
+
+
+def _refuse(contract: Contract, folder: Path, faults: Sequence[str]) -> None:
+    if faults:
+        listed = "\n".join(f"- {fault}" for fault in faults)
+        raise ExtractError(
+            f"Not accepted as {contract.name}; what was in {folder} is untouched. Put this right in the files, and "
+            f"accept them again:\n{listed}"
+        )
+
+
+def _days(contract: Contract, table: pa.Table) -> Counter[date]:
+    """How many rows each day has that they are dated by."""
+    if contract.date is None:
+        return Counter()
+    counted = pc.value_counts(table[contract.date].combine_chunks().cast(pa.date32()).drop_null())
+    return Counter({each["values"]: each["counts"] for each in counted.to_pylist()})
+
+
+def _without(contract: Contract, days: Counter[date], reach: Covers) -> tuple[date, ...]:
+    """The months covered in which no row is dated; raises ExtractError where that is all of them."""
+    cadence = "monthly" if contract.is_stated else contract.cadence
+    if cadence == "once":
+        return ()
+    within = [day for day in days if reach.first <= day <= reach.last]
+    if not within and not contract.is_stated:
+        raise ExtractError(
+            f"No row has a {contract.date} from {reach.first:%Y-%m} to {reach.last:%Y-%m}, which the files are said to "
+            f"cover: {AS_MONTHS}."
+        )
+    return months_without(within, reach.first, reach.last, cadence)
+
+
+def _outside(contract: Contract, days: Counter[date], reach: Covers) -> int:
+    """How many rows are dated after what is covered, or before it where a spell cannot have begun there."""
+    first = date.min if contract.is_stated else reach.first
+    return sum(rows for day, rows in days.items() if not first <= day < months_later(reach.last, 1))
+
+
+def _credit(contract: Contract, paths: Sequence[Path]) -> str:
+    # A name may hold bytes that are no text, which no Parquet file takes.
+    names = [path.name.encode("utf-8", "replace").decode() for path in paths]
+    return f"{contract.sources[0].title}; {', '.join(dict.fromkeys(names))}"
