@@ -106,14 +106,26 @@ class Reason(Term):
 
     SMALL = "small", "withheld: fewer than 5"
     PROTECTS_ANOTHER = "protects_another", "withheld to protect another figure"
-    TOO_FEW = "too_few", "too few answers"
+    TOO_FEW = "too_few", "too few to say"
 
 
 class Bound(Term):
-    """What a value that is only a bound says: written behind the number."""
+    """How a value that is not exact is printed: its word is written around the number."""
 
-    AT_MOST = "at_most", "or less"
-    AT_LEAST = "at_least", "or more"
+    AT_MOST = "at_most", "{} or less"
+    AT_LEAST = "at_least", "{} or more"
+    LESS_THAN = "less_than", "under {}"
+    MORE_THAN = "more_than", "over {}"
+    ABOUT = "about", "about {}"
+
+
+class Uncertainty(Term):
+    """What the range around a figure is of; its word names the range wherever it is shown."""
+
+    SAMPLE = "sample", "likely range"
+    CHANCE = "chance", "chance variation"
+    PUBLISHER = "publisher", "publisher's range"
+    NONE = "none", ""
 
 
 class Beside(Term):

@@ -12,7 +12,7 @@ from metrics.counted import grid
 from metrics.counted.counts import Counts
 from metrics.counted.coverage import Completeness, Coverage
 from metrics.counted.grid import SUMMED
-from metrics.declared.indicator import Indicator
+from metrics.declared.indicator import QUALIFIER, Indicator
 from metrics.snapshots.areas import BOROUGH
 from metrics.snapshots.stored import WORD
 
@@ -26,6 +26,7 @@ SCHEMA = pa.schema(
         ("period", pa.date32()),
         *((name, WORD) for name in ("breakdown", "category", "standing")),
         *((name, pa.float64()) for name in (*SUMMED, "residents", "households", *QUOTED)),
+        (QUALIFIER, WORD),
     ]
 )
 
@@ -35,7 +36,8 @@ class RolledUp:
     """True counts of every indicator, area, frequency, period and category that the coverage reaches: in memory only.
 
     `table` (SCHEMA) has a row for each, in any order: `number` is the indicator's place in `indicators`, `standing` the
-    period's completeness; a count is null where no row was counted, and only a figure in print has a value."""
+    period's completeness; a count is null where no row was counted, and only a figure in print has a value
+    and a qualifier."""
 
     indicators: tuple[Indicator, ...]
     table: pa.Table
@@ -86,7 +88,7 @@ def _in_print(counts: Counts, numbers: list[int]) -> pa.Table:
     columns = {name: pa.repeat(str(word), rows.num_rows) for name, word in constant.items()}
     columns |= {"standing": pa.repeat(str(Completeness.COMPLETE), rows.num_rows)}
     columns |= {"frequency": frequencies.take(rows["number"].combine_chunks())}
-    columns |= {name: rows[name] for name in ("number", "period", *QUOTED)}
+    columns |= {name: rows[name] for name in ("number", "period", *QUOTED, QUALIFIER)}
     return _of_schema(columns, rows.num_rows)
 
 

@@ -6,13 +6,14 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, Strict, ValidationInfo, field_validator, model_validator
 
 from data.declarations.model import Declared, Name, Place, refuse
-from data.vocabulary import Frequency, Kind, Level, Polarity, TargetOrigin
+from data.vocabulary import Frequency, Kind, Level, Polarity, TargetOrigin, Uncertainty
 from metrics.declared import publish as publishing
 from metrics.declared.fitting import misfit
 from metrics.declared.publish import Publish
 
 Words = Annotated[str, Field(min_length=3)]
 SHARE = "share"
+QUALIFIER, EXACTLY = "qualifier", "exactly"  # how a published figure is printed: so, or by a word of Bound
 
 
 class Example(Declared):
@@ -161,8 +162,19 @@ class Indicator(Head):
 
     @property
     def optional(self) -> tuple[str, ...]:
-        """Columns that its SQL may return beside them: the publisher's own limits."""
-        return ("lower", "upper") if self.kind is Kind.PUBLISHED else ()
+        """Columns that its SQL may return beside them: the publisher's own limits, and whether the figure is printed
+        as exact, as about so much or as a bound."""
+        return ("lower", "upper", QUALIFIER) if self.kind is Kind.PUBLISHED else ()
+
+    @property
+    def uncertainty(self) -> Uncertainty:
+        """What its figures' ranges are of: answers of some stand for all; what is counted in full has been moved by
+        chance alone; a publisher has its own."""
+        if self.no_interval is not None:
+            return Uncertainty.NONE
+        if self.kind is Kind.PUBLISHED:
+            return Uncertainty.PUBLISHER
+        return Uncertainty.SAMPLE if self.weighted else Uncertainty.CHANCE
 
     @property
     def columns(self) -> tuple[str, ...]:

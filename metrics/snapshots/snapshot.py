@@ -9,6 +9,7 @@ from types import MappingProxyType
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from data.vocabulary import Frequency, Level, Origin, Status
 from metrics.declared.indicator import Indicator
@@ -66,6 +67,11 @@ class Snapshot:
         first, end = self._index.span(indicator)
         return self._observations.slice(first, end - first).cast(observation.SCHEMA)
 
+    def as_stored(self, observations: Iterable[Observation]) -> pa.Table:
+        """These observations as stored (for downloads), with the value of those that are over too few to be told."""
+        rows = [self._row(each) for each in observations]
+        return self._observations.take(np.concatenate([*rows, np.arange(0)])).cast(observation.SCHEMA)
+
     def series(
         self, indicator: str, area: str, breakdown: str = "", category: str = "", frequency: str | None = None
     ) -> Series:
@@ -119,6 +125,10 @@ class Snapshot:
         chosen = Frequency(frequency or declared.frequency)
         latest = None if period else self.series(indicator, area, frequency=chosen).latest
         return declared, chosen, period or (latest.period if latest else None)
+
+    def _row(self, each: Observation) -> NDArray[np.int64]:
+        rows = self._index.rows(each.indicator, each.area, each.frequency, each.period)
+        return self._index.of(self._index.of(rows, "breakdown", each.breakdown), "category", each.category)
 
     def _at(
         self, indicator: str, codes: Iterable[str], frequency: Frequency, period: date, breakdown: str | None = None

@@ -42,6 +42,8 @@ def observe(indicator, given, coverage, origin, run):
     categories = {f"category_{place}": given[name] for place, name in enumerate(indicator.breakdowns, start=1)}
     absent = pa.nulls(given.num_rows, pa.float64())
     numbers = {name: given[name] if name in given.column_names else absent for name in NUMBERS}
+    exact = pa.nulls(given.num_rows, pa.string())
+    numbers["qualifier"] = given["qualifier"] if "qualifier" in given.column_names else exact
     key = {"number": pa.array([0] * given.num_rows, pa.int32()), "area": given["area"], "period": given["period"]}
     rolled_up = roll_up(Counts((indicator,), pa.table(key | categories | numbers)), {indicator.slug: coverage}, run)
     return valued(protect(rolled_up), {indicator.slug: origin}).cast(SCHEMA)
@@ -106,10 +108,10 @@ def test_a_covered_ward_with_no_row_had_no_event(run):
 
 
 def test_a_proportion_with_nothing_to_count_is_missing_not_zero(run):
-    table = observe(declared("proportion"), counts((BELSIZE, APRIL, 3.0, 4.0)), COVERAGE, "council", run)
+    table = observe(declared("proportion"), counts((BELSIZE, APRIL, 30.0, 40.0)), COVERAGE, "council", run)
     april, may = (found(table, area=BELSIZE, frequency="month", period=period) for period in (APRIL, MAY))
     assert (april["value"], april["status"]) == (0.75, "shown")
-    assert april["lower"] == pytest.approx(float(wilson(3, 4)[0]))
+    assert april["lower"] == pytest.approx(float(wilson(30, 40)[0]))
     assert (may["value"], may["lower"], may["status"]) == (None, None, "missing")
 
 
@@ -156,13 +158,47 @@ def test_offences_with_no_ward_count_for_the_borough_only(run):
     assert (nowhere["level"], nowhere["numerator"], nowhere["value"]) == ("none", 5, None)
 
 
-def test_a_mean_is_the_total_over_the_number_and_one_answer_has_no_interval(run):
-    rows = counts((BELSIZE, APRIL, 20.0, 4.0, 110.0), (BLOOMSBURY, APRIL, 7.0, 1.0, 49.0))
+def test_a_mean_is_the_total_over_the_number_and_has_an_interval_from_five_that_differ(run):
+    # 4, 4, 5, 6 and 6; the first four of them; 7 five times; a tenth five times, which adds up to a hair less.
+    rows = counts((BELSIZE, APRIL, 25.0, 5.0, 129.0), (BLOOMSBURY, APRIL, 19.0, 4.0, 93.0),
+                  (FROGNAL, APRIL, 35.0, 5.0, 245.0), (FROGNAL, MAY, 0.5, 5.0, sum([0.1**2] * 5)))  # fmt: skip
     table = observe(declared("mean"), rows, COVERAGE, "council", run)
     belsize = found(table, area=BELSIZE, frequency="month", period=APRIL)
     assert (belsize["value"], belsize["lower"] < 5 < belsize["upper"]) == (5, True)
-    bloomsbury = found(table, area=BLOOMSBURY, frequency="month", period=APRIL)
-    assert (bloomsbury["value"], bloomsbury["lower"]) == (7, None)
+    for area, period, mean in ((BLOOMSBURY, APRIL, 4.75), (FROGNAL, APRIL, 7), (FROGNAL, MAY, 0.1)):
+        row = found(table, area=area, frequency="month", period=period)
+        limits = [row[name] for name in ("lower", "upper", "lower_998", "upper_998")]
+        assert (row["status"], row["reason"], row["value"], limits) == ("shown", "", mean, [None] * 4)
+
+
+def test_a_share_of_fewer_than_ten_keeps_its_counts_and_has_no_range(run):
+    # Of ten there is a range, 0% to 28%; of nine it would say as good as nothing.
+    rows = counts((BELSIZE, APRIL, 0.0, 10.0), (BLOOMSBURY, APRIL, 0.0, 9.0), (FROGNAL, APRIL, 2.0, 2.0))
+    table = observe(declared("proportion"), rows, COVERAGE, "council", run)
+    told = ("status", "reason", "numerator", "denominator", "value", "lower", "upper_998")
+    belsize, bloomsbury, frognal = (
+        tuple(found(table, area=area, frequency="month", period=APRIL)[name] for name in told)
+        for area in (BELSIZE, BLOOMSBURY, FROGNAL)
+    )
+    assert belsize[:6] == ("shown", "", 0, 10, 0, 0)
+    assert bloomsbury == ("shown", "too_few", 0, 9, 0, None, None)
+    assert frognal == ("shown", "too_few", 2, 2, 1, None, None)
+
+
+def test_a_figure_in_print_keeps_the_word_beside_it(run):
+    years = [date(year, 1, 1) for year in (2021, 2022, 2023)]
+    rows = pa.table({"area": [CAMDEN] * 3, "period": years, "value": [350.0, 618.0, 700.0],
+                     "qualifier": ["exactly", "more_than", "about"]})  # fmt: skip
+    indicator = declared("published", level="borough", frequency="year")
+    table = observe(indicator, rows, Coverage(years[0], date(2023, 12, 31)), "quoted", run)
+    assert {row["value"]: row["bound"] for row in table.to_pylist()} == {350: "", 618: "more_than", 700: "about"}
+
+
+def test_a_word_that_nobody_knows_beside_a_figure_is_refused(run):
+    sql = "select date '2025-01-01' as period, 3.0 as value, 'nearly' as qualifier"
+    indicator = declared("published", level="borough", frequency="year", sql=sql)
+    with pytest.raises(CountsError, match="qualifier is one of exactly, at_most, at_least, less_than, more_than, about"):
+        count([indicator], run)
 
 
 def test_a_passed_month_after_the_coverage_is_pending_everywhere(run):

@@ -28,6 +28,7 @@ example:
 ---*/
 select
     period,
-    value
+    value,
+    qualifier
 from published_figures
 where series = 'disability_pay_gap_mean'

@@ -30,6 +30,7 @@ example:
 ---*/
 select
     period,
-    value
+    value,
+    qualifier
 from published_figures
 where series = 'ethnicity_pay_gap_mean'

@@ -26,6 +26,7 @@ example:
 ---*/
 select
     period,
-    value
+    value,
+    qualifier
 from published_figures
 where series = 'gender_pay_gap_mean'

@@ -28,6 +28,7 @@ select
     period,
     value,
     lower,
-    upper
+    upper,
+    qualifier
 from published_figures
 where series = 'temporary_accommodation'

@@ -9,6 +9,7 @@ stock: true
 numerator: Residents aged 16 and over claiming Universal Credit and required to seek work, or Jobseeker's Allowance
 denominator: residents
 per: 1000
+no_interval: Everyone who claims on the day of the count is counted, so the figure is simply known
 extracts: [claimant_count]
 owner: Good Work Camden
 caveats:

@@ -12,7 +12,7 @@ from pages.components.html.cited import COLLECTION, cited
 from pages.components.html.holdings import freshness
 from pages.components.html.markup import joined, link, more, paragraph
 from pages.components.html.table import table
-from pages.components.words import targets
+from pages.components.words import ranges, targets
 from pages.components.words.numbers import is_share
 
 _COUNTED = {
@@ -79,7 +79,7 @@ def facts(indicator: Indicator, holdings: Iterable[Holding]) -> Markup:
             "How often": f"{_every(indicator)}, {'at its end, ' if indicator.stock else ''}for {_places(indicator)}",
             "Which way is better": indicator.polarity.word,
             "Target": targets.in_full(indicator),
-            "Likely range": f"None. {indicator.no_interval}" if indicator.no_interval else "",
+            "Range": ranges.in_full(indicator),
             "Covers": "; ".join(f"{each.title}: {_coverage(each)}" for each in there) or "No data yet",
             "How fresh": "; ".join(f"{each.title}: {freshness(each)}" for each in there),
             "Source": "; ".join(map(_source, there)) or _waiting(indicator, mine),

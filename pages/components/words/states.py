@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from metrics import Bound, Indicator, Observation, Reason, Series, Status
+from pages.components.words import precision
 from pages.components.words.numbers import number, upper_first
 from pages.components.words.periods import before, dated, when
 
@@ -10,12 +11,18 @@ from pages.components.words.periods import before, dated, when
 CODES = {Status.WITHHELD: "[w]", Status.NONE: "[z]", Status.MISSING: "\N{EN DASH}", Status.PENDING: ".."}
 
 
-def observed(indicator: Indicator, observation: Observation) -> str:
-    """What a cell or a label says: the number ('5% or less' where it is a bound), or why there is none."""
+def observed(indicator: Indicator, observation: Observation, places: int | None = None) -> str:
+    """What a cell or a label says: the number with the places of its exhibit ('over 3,000', 'about 37%' where it is
+    printed so), or why there is none."""
     if observation.value is None:
         return state_text(observation)
-    bound = f" {Bound(observation.bound).word}" if observation.bound else ""
-    return number(indicator, observation.value) + bound
+    own = precision.places(indicator, [observation]) if places is None else places
+    return bounded(observation, number(indicator, observation.value, own))
+
+
+def bounded(observation: Observation, figure: str) -> str:
+    """A figure with the word that its publisher printed beside it: '618', 'over 618'."""
+    return Bound(observation.bound).word.format(figure) if observation.bound else figure
 
 
 def state_text(observation: Observation) -> str:
@@ -23,7 +30,15 @@ def state_text(observation: Observation) -> str:
     status = observation.status
     if status is Status.SHOWN:
         return ""
-    return upper_first(Reason(observation.reason).word if status is Status.WITHHELD else status.word)
+    if status is not Status.WITHHELD:
+        return upper_first(status.word)
+    return upper_first(Reason(observation.reason).word) + _how_few(observation)
+
+
+def state_word(observation: Observation) -> str:
+    """The same where there is room for two or three words: 'withheld', 'too few to say'."""
+    few = observation.reason == Reason.TOO_FEW
+    return Reason.TOO_FEW.word if few else observation.status.word
 
 
 def state_sentence(observation: Observation) -> str:
@@ -43,19 +58,20 @@ def state_sentence(observation: Observation) -> str:
 
 
 def table_code(observation: Observation) -> str:
-    """What a table's cell holds instead of a number; '' where there is one."""
-    return CODES.get(observation.status, "")
+    """What a table's cell holds instead of a number; '' where there is one, or words that say more."""
+    return "" if observation.reason == Reason.TOO_FEW else CODES.get(observation.status, "")
 
 
 def table_note(observations: Iterable[Observation]) -> str:
     """What the codes that a table holds mean; '' where it holds none."""
-    found = {each.status for each in observations}
+    found = {each.status for each in observations if table_code(each)}
     return ", ".join(f"{code} {status.word}" for status, code in CODES.items() if status in found)
 
 
-def change_text(series: Series) -> str:
+def change_text(series: Series, places: int | None = None) -> str:
     """'was 1.32 in November 2025 and 1.41 in December 2024': what it was before."""
-    facts = [f"{observed(series.indicator, each)} {dated(series.indicator, each)}" for each in before(series)]
+    own = precision.of_series(series) if places is None else places
+    facts = [f"{observed(series.indicator, each, own)} {dated(series.indicator, each)}" for each in before(series)]
     return f"was {' and '.join(facts)}" if facts else ""
 
 
@@ -67,5 +83,14 @@ def why_none(series: Series, lacking: Sequence[str] = ()) -> str:
     shown = [each for each in series.observations if each.value is not None]
     if not shown:
         return f"No figure can be shown. {state_sentence(series.observations[-1])}"
-    so_far = f"{observed(series.indicator, shown[-1])} so far {dated(series.indicator, shown[-1])}"
+    figure = observed(series.indicator, shown[-1], precision.of_series(series))
+    so_far = f"{figure} so far {dated(series.indicator, shown[-1])}"
     return f"No complete period yet; {so_far}, provisional."
+
+
+def _how_few(observation: Observation) -> str:
+    """' (2 cases)', of those that were counted and are too few; '' where their number is not told."""
+    cases = observation.denominator if observation.reason == Reason.TOO_FEW else None
+    if cases is None:
+        return ""
+    return f" ({cases:,.10g} case{'' if cases == 1 else 's'})"

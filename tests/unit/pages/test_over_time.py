@@ -13,19 +13,19 @@ def test_a_finding_says_where_the_series_moves_and_what_it_is_now() -> None:
     series = monthly([1.1, *[1.3] * 22, (1.32, 1.21, 1.43)], first=date(2024, 1, 1))
     borough = monthly([*[1.4] * 23, 1.38], CAMDEN, first=date(2024, 1, 1))
     assert over_time.finding(series, borough) == (
-        "Between 1.1 and 1.3 per 1,000 residents a month over the last two years; 1.32 in December 2025, likely range "
-        "1.2 to 1.4. Camden as a whole: 1.38."
+        "Between 1.10 and 1.32 per 1,000 residents a month over the last two years; 1.32 in December 2025, chance "
+        "variation 1.21 to 1.43. Camden as a whole: 1.38."
     )
 
 
 def test_a_finding_looks_back_two_years_and_no_further() -> None:
     series = monthly([9.0, *[1.1, 1.6] * 12], first=date(2023, 12, 1))
-    assert over_time.finding(series).startswith("Between 1.1 and 1.6 per 1,000 residents a month over the last")
+    assert over_time.finding(series).startswith("Between 1.10 and 1.60 per 1,000 residents a month over the last")
 
 
 def test_a_short_series_says_since_when() -> None:
     assert over_time.finding(monthly([1.1, 1.6, 1.2, 1.3])) == (
-        "Between 1.1 and 1.6 per 1,000 residents a month since January 2025; 1.30 in April 2025."
+        "Between 1.10 and 1.60 per 1,000 residents a month since January 2025; 1.30 in April 2025."
     )
 
 
@@ -94,12 +94,12 @@ def test_a_figure_whose_unit_says_little_has_its_words_before_it() -> None:
 def test_a_position_is_said_to_be_of_the_end_of_its_month() -> None:
     series = monthly([1.1, 1.6, 1.2, 1.3], declared=indicator(stock=True))
     assert over_time.finding(series) == (
-        "Between 1.1 and 1.6 per 1,000 residents since January 2025; 1.30 at the end of April 2025."
+        "Between 1.10 and 1.60 per 1,000 residents since January 2025; 1.30 at the end of April 2025."
     )
 
 
 def test_only_the_marks_that_are_there_are_explained() -> None:
-    assert over_time.how_to_read(monthly([(1.3, 1.2, 1.4)])).startswith("The shaded band is the range")
+    assert over_time.how_to_read(monthly([(1.3, 1.2, 1.4)])).startswith("Every case is counted, so there is")
     assert over_time.how_to_read(monthly([1.3])) == ""
     assert over_time.how_to_read(monthly([1.3, "pending"])).startswith("A ring on the time axis")
     assert over_time.how_to_read(monthly([1.3], provisional=True)).startswith("A hollow point is provisional")
@@ -108,7 +108,7 @@ def test_only_the_marks_that_are_there_are_explained() -> None:
 def test_a_missing_range_has_its_reason() -> None:
     modelled = indicator("mean", no_interval="Modelled by the publisher")
     assert over_time.how_to_read(monthly([1.3], declared=modelled)) == (
-        "No likely range is shown. Modelled by the publisher."
+        "No range is shown. Modelled by the publisher."
     )
     quoted = monthly([618.0], CAMDEN, indicator("published"))
-    assert over_time.how_to_read(quoted) == "No likely range is shown: none was published with it."
+    assert over_time.how_to_read(quoted) == "No range is shown: none was published with it."

@@ -6,7 +6,7 @@ import pytest
 
 from metrics import Frequency, Series
 from pages.components.words import states
-from tests.unit.pages.made import BELSIZE, indicator, monthly, observation
+from tests.unit.pages.made import BELSIZE, CAMDEN, indicator, monthly, observation
 
 RATE, SHARE = indicator(), indicator("proportion", "high_is_good")
 MONTH = date(2025, 12, 1)
@@ -22,7 +22,7 @@ MONTH = date(2025, 12, 1)
             "Withheld to protect another figure (December 2025).",
             "[w]",
         ),
-        ("too_few", "Too few answers", "Too few answers (December 2025).", "[w]"),
+        ("too_few", "Too few to say", "Too few to say (December 2025).", ""),
         ("missing", "Missing", "No return for December 2025.", "–"),
         ("pending", "Not yet published", "December 2025 is not yet published.", ".."),
         (1.32, "1.32", "", ""),
@@ -38,6 +38,19 @@ def test_every_figure_that_is_not_there_says_why(figure: float | str, words: str
 def test_a_bound_says_that_it_is_one() -> None:
     assert states.observed(SHARE, observation(SHARE, BELSIZE, MONTH, 0.05, bound="at_most")) == "5.0% or less"
     assert states.observed(SHARE, observation(SHARE, BELSIZE, MONTH, 0.95, bound="at_least")) == "95% or more"
+    homes = indicator("published")
+    assert states.observed(homes, observation(homes, CAMDEN, MONTH, 618.0, bound="more_than")) == "over 618"
+    assert states.observed(SHARE, observation(SHARE, CAMDEN, MONTH, 0.37, bound="about")) == "about 37%"
+    assert states.observed(SHARE, observation(SHARE, CAMDEN, MONTH, 0.37, bound="less_than")) == "under 37%"
+
+
+@pytest.mark.parametrize(("cases", "words"), [(2.0, "Too few to say (2 cases)"), (1.0, "Too few to say (1 case)")])
+def test_a_share_of_few_says_of_how_many_in_place_of_a_number(cases: float, words: str) -> None:
+    few = observation(SHARE, BELSIZE, MONTH, "too_few", numerator=0.0, denominator=cases)
+    assert states.observed(SHARE, few) == words
+    assert states.state_sentence(few) == f"{words} (December 2025)."
+    assert (states.state_word(few), states.table_code(few)) == ("too few to say", "")
+    assert states.table_note([few]) == ""
 
 
 def test_a_table_explains_the_codes_that_it_holds_and_no_others() -> None:
