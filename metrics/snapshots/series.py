@@ -54,7 +54,8 @@ class Categories:
 class Comparison:
     """Areas of a level in one period, with the borough as benchmark; or categories, with their area's total.
 
-    Where no figure is held, `items` is empty and there is neither a period nor a benchmark."""
+    Where no figure is held, `items` is empty and there is neither a period nor a benchmark. `unplaced` is what has no
+    ward recorded, and so counts for the borough and for none of the areas."""
 
     indicator: Indicator
     frequency: Frequency
@@ -62,6 +63,13 @@ class Comparison:
     of: Level | Categories
     items: tuple[Item, ...]
     benchmark: Observation | None
+    unplaced: Item | None = None
+
+    @property
+    def told(self) -> tuple[Observation, ...]:
+        """Every one of its figures: those of the items, of what has no ward recorded, and of the whole."""
+        unplaced = (self.unplaced.observation,) if self.unplaced else ()
+        return (*self.observations, *unplaced, *((self.benchmark,) if self.benchmark else ()))
 
     @property
     def observations(self) -> tuple[Observation, ...]:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from data.vocabulary import Frequency, Level, Origin, Status
 from metrics.declared.indicator import Indicator
 from metrics.snapshots import areas, holdings, observation, stored
-from metrics.snapshots.areas import BOROUGH, Area, Ring
+from metrics.snapshots.areas import BOROUGH, NO_WARD, Area, Ring
 from metrics.snapshots.folder import MADE_ELSEWHERE, UnreadableSnapshotError, current, manifest, snapshots_folder
 from metrics.snapshots.holdings import Holding
 from metrics.snapshots.index import Index
@@ -98,11 +98,13 @@ class Snapshot:
         """The areas of a level in one period, by name; by default the newest that the borough has a complete figure
         for."""
         declared, chosen, wanted = self._asked(indicator, BOROUGH, period, frequency)
-        found = self._at(indicator, self.areas, chosen, wanted, breakdown="") if wanted else ()
+        found = self._at(indicator, (*self.areas, NO_WARD), chosen, wanted, breakdown="") if wanted else ()
         there = {each.area: each for each in found}
         areas = [area for area in self.areas.values() if area.level == level and area.code in there]
         items = tuple(Item(area.code, area.name, there[area.code]) for area in areas)
-        return Comparison(declared, chosen, wanted if found else None, Level(level), items, there.get(BOROUGH))
+        unplaced = Item(NO_WARD, Level.NONE.word, there[NO_WARD]) if NO_WARD in there else None
+        when, of = wanted if found else None, Level(level)
+        return Comparison(declared, chosen, when, of, items, there.get(BOROUGH), unplaced)
 
     def categories(
         self, indicator: str, area: str, breakdown: str, period: date | None = None, frequency: str | None = None

@@ -197,7 +197,9 @@ def test_a_figure_in_print_keeps_the_word_beside_it(run):
 def test_a_word_that_nobody_knows_beside_a_figure_is_refused(run):
     sql = "select date '2025-01-01' as period, 3.0 as value, 'nearly' as qualifier"
     indicator = declared("published", level="borough", frequency="year", sql=sql)
-    with pytest.raises(CountsError, match="qualifier is one of exactly, at_most, at_least, less_than, more_than, about"):
+    with pytest.raises(
+        CountsError, match="qualifier is one of exactly, at_most, at_least, less_than, more_than, about"
+    ):
         count([indicator], run)
 
 

@@ -2,11 +2,11 @@
 
 from collections import Counter
 
-from metrics import Beside, Comparison, Item, Level, Polarity, Reason, Status
+from metrics import Beside, Comparison, Item, Kind, Level, Polarity, Reason, Status
 from pages.components.exhibits.beside import beside, ranked
 from pages.components.words import ranges
 from pages.components.words.categories import label, of_parts, one_of
-from pages.components.words.numbers import interval_text, lower_first, unit, value_text
+from pages.components.words.numbers import count_text, interval_text, lower_first, unit, value_text
 from pages.components.words.periods import period_text
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import of_comparison
@@ -49,8 +49,21 @@ def how_to_read(comparison: Comparison) -> str:
     if any(each.lower is not None for each in comparison.observations) and not of_parts(comparison):
         one, whole = one_of(comparison), BOROUGH_NAME
         notes.append(f"A {one} is marked only when its whole range is on one side of {whole}'s figure.")
+    notes.append(_unplaced(comparison))
     notes += [f"{caveat}." for caveat in comparison.indicator.caveats if caveat.startswith("Best fit")]
     return " ".join(note for note in notes if note)
+
+
+def _unplaced(comparison: Comparison) -> str:
+    """How many of all have no ward recorded; '' where all have one."""
+    indicator, whole = comparison.indicator, comparison.benchmark
+    name = "denominator" if indicator.kind in (Kind.PROPORTION, Kind.MEAN) else "numerator"
+    nowhere = getattr(comparison.unplaced.observation, name) if comparison.unplaced else None
+    of = getattr(whole, name) if whole else None
+    if not nowhere or not of:
+        return ""
+    told = f"{count_text(indicator, nowhere)} of {count_text(indicator, of)}"
+    return f"{told} have no ward recorded: they count for {BOROUGH_NAME}, and for no ward."
 
 
 def _shown(comparison: Comparison) -> list[Item]:

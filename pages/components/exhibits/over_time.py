@@ -7,7 +7,7 @@ from pages.components.exhibits.lines import borough_beside, lines
 from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tables import series_table
 from pages.components.words import ranges
-from pages.components.words.numbers import lower_first, unit, unit_words
+from pages.components.words.numbers import lower_first, unit, unit_words, upper_first
 from pages.components.words.periods import dated, months_on, when
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import of_series
@@ -43,7 +43,7 @@ def over_time(snapshot: Snapshot, indicator: str, area: str) -> Exhibit:
         table=series_table(series, borough),
         how_to_read=how_to_read(series),
         source=lookup.source(snapshot, series.indicator),
-        absent=None if several else _alone(series, shown[0]),
+        absent=None if several else _alone(series, shown[0], of_series(series, borough)),
         rows=rows,
     )
 
@@ -56,7 +56,7 @@ def finding(series: Series, borough: Series | None = None) -> str:
     words = unit_words(series.indicator)
     places = of_series(series, borough)
     moves = _moves(series, latest, places)
-    sentences = [f"{words}: {lower_first(moves)}" if words else moves, *_since(series, latest)]
+    sentences = [f"{words}: {lower_first(moves)}" if words else upper_first(moves), *_since(series, latest)]
     beside = borough_beside(series, borough) if borough else None
     if beside is not None:
         period = "" if beside.period == latest.period else f" {dated(series.indicator, beside)}"
@@ -85,10 +85,10 @@ def how_to_read(series: Series) -> str:
     return " ".join(note for note in notes if note)
 
 
-def _alone(series: Series, only: Observation) -> Absent:
+def _alone(series: Series, only: Observation, places: int) -> Absent:
     """What is said in the place of a line where there is one figure."""
-    figure = f"{observed(series.indicator, only)} {dated(series.indicator, only)}"
-    words = f"{figure} is the only figure there is. A line over time needs a second."
+    figure = f"{observed(series.indicator, only, places)} {dated(series.indicator, only)}"
+    words = f"{upper_first(figure)} is the only figure there is. A line over time needs a second."
     return Absent(Variation.UNKNOWN.mark, "One figure only", words)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from metrics import Beside, Comparison, Frequency, Indicator, Kind, Observation, Series, Status
+from metrics import Beside, Comparison, Frequency, Indicator, Item, Kind, Observation, Series, Status
 from pages.components.exhibits.beside import beside, ranked
 from pages.components.exhibits.exhibit import Table
 from pages.components.words.categories import heading, label, of_parts
@@ -14,6 +14,7 @@ from pages.components.words.precision import of_comparison, of_series
 from pages.components.words.ranges import range_name
 from pages.components.words.states import CODES, observed, table_code, table_note
 
+_NO_RATE = "no rate"
 Count = TypeVar("Count")
 
 
@@ -41,6 +42,7 @@ def comparison_table(comparison: Comparison, chosen: str | None = None) -> Table
     columns, places = _columns(indicator, comparison.frequency, observations), of_comparison(comparison)
     judged = _has_range(observations) and not of_parts(comparison)
     items = ranked(comparison)
+    unplaced = [comparison.unplaced] if comparison.unplaced else []
     rows = [
         [
             label(item),
@@ -49,10 +51,17 @@ def comparison_table(comparison: Comparison, chosen: str | None = None) -> Table
         ]
         for item in items
     ]
+    rows += [_unplaced(indicator, columns, item, places, judged=judged) for item in unplaced]
     period = f", {period_text(comparison.frequency, comparison.period)}" if comparison.period else ""
     caption = f"{indicator.title}{period}. {table_note(observations)}".strip()
     headings = [heading(comparison), *columns, *([f"Beside {BOROUGH_NAME}"] if judged else [])]
     return Table(caption, headings, rows, next((label(item) for item in items if item.code == chosen), ""))
+
+
+def _unplaced(indicator: Indicator, columns: Sequence[str], item: Item, places: int, *, judged: bool) -> list[str]:
+    """What has no ward recorded, last; over no residents or households it is a count without a rate."""
+    figure, *others = _cells(indicator, columns, item.observation, places)
+    return [upper_first(item.name), figure or _NO_RATE, *others, *([""] if judged else [])]
 
 
 def _beside(comparison: Comparison, observation: Observation) -> Beside:

@@ -4,6 +4,7 @@ A figure and its range have the same, so that the figure lies inside as both are
 of better and worse is true of the figures as they are read.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 
 from metrics import Comparison, Indicator, Kind, Observation, Series
@@ -18,16 +19,17 @@ def of_series(*several: Series | None) -> int:
 
 
 def of_comparison(comparison: Comparison) -> int:
-    """The places of all that is compared, and of its benchmark."""
+    """The places of all that a comparison tells."""
     benchmark = None if of_parts(comparison) else comparison.benchmark
-    whole = [comparison.benchmark] if comparison.benchmark else []
-    return places(comparison.indicator, [*comparison.observations, *whole], benchmark)
+    return places(comparison.indicator, comparison.told, benchmark)
 
 
 def places(indicator: Indicator, observations: Iterable[Observation], benchmark: Observation | None = None) -> int:
-    """The fewest that are usual for each figure, leave a range two ends, and keep it on its side of the benchmark."""
+    """As many as most figures have by themselves, and more where a range would lose its two ends or its side of the
+    benchmark."""
     shown = [each for each in observations if each.value is not None]
-    usual = [usual_places(indicator, each.value) for each in shown if each.value]
+    by_itself = Counter(usual_places(indicator, each.value) for each in shown if each.value)
+    usual = max(by_itself, key=lambda few: (by_itself[few], few), default=0)
     ranges = [(each.lower, each.upper) for each in shown if each.lower is not None and each.upper is not None]
     most, scale = finest(indicator), 100 if is_share(indicator) else 1
     narrowest = min(((upper - lower) * scale for lower, upper in ranges), default=1.0)
@@ -37,7 +39,7 @@ def places(indicator: Indicator, observations: Iterable[Observation], benchmark:
         sides = ((side(indicator, *ends, aim, few), side(indicator, *ends, aim, most)) for ends in ranges)
         return narrowest >= 10**-few and all(written == true for written, true in sides)
 
-    return next((few for few in range(max(usual, default=0), most) if enough(few)), most)
+    return next((few for few in range(usual, most) if enough(few)), most)
 
 
 def finest(indicator: Indicator) -> int:

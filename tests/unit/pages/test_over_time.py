@@ -107,8 +107,6 @@ def test_only_the_marks_that_are_there_are_explained() -> None:
 
 def test_a_missing_range_has_its_reason() -> None:
     modelled = indicator("mean", no_interval="Modelled by the publisher")
-    assert over_time.how_to_read(monthly([1.3], declared=modelled)) == (
-        "No range is shown. Modelled by the publisher."
-    )
+    assert over_time.how_to_read(monthly([1.3], declared=modelled)) == ("No range is shown. Modelled by the publisher.")
     quoted = monthly([618.0], CAMDEN, indicator("published"))
     assert over_time.how_to_read(quoted) == "No range is shown: none was published with it."
