@@ -46,9 +46,10 @@ def untrue(comparison: Comparison, each: Observation, places: int) -> bool:
     """Whether the word for how it stands is not what the written figures say."""
     indicator, benchmark = comparison.indicator, comparison.benchmark
     word = beside(indicator, each, None if of_parts(comparison) else benchmark)
+    ends = (each.lower, each.upper, benchmark.value if benchmark else None)
     if word is Beside.NONE:
         return False
-    low, high, at = (displayed(indicator, end, places) for end in (each.lower, each.upper, benchmark.value))
+    low, high, at = (displayed(indicator, end, places) for end in ends if end is not None)
     true = ABOVE if low > at else BELOW if high < at else None
     return word is not (true[indicator.polarity] if true else Beside.SIMILAR)
 
@@ -99,6 +100,31 @@ def test_what_is_said_under_the_pointer_is_made_of_the_same_figures(snapshot):
             if each.value is not None:
                 assert f": {observed(indicator, each, places)}" in told
                 assert range_text(indicator, each, places) in told
+
+
+def test_what_is_simply_known_or_repeats_has_no_range(snapshot):
+    """Positions of which everyone is counted, the Census, and visits and hours of the same people."""
+    repeats = {"youth_hub_visits", "food_support_visits", "community_space_bookings", "digital_support"}
+    for each in snapshot.indicators.values():
+        if each.kind is Kind.PUBLISHED:
+            continue
+        if each.stock or {"census_2021", *repeats} & set(each.extracts):
+            assert each.no_interval, each.slug
+            assert snapshot.table(each.slug)["upper"].null_count == snapshot.table(each.slug).num_rows
+
+
+def test_a_word_printed_beside_a_figure_stays_beside_it(made):
+    snapshot = made("whole").snapshot
+    for slug, each in snapshot.indicators.items():
+        assert "published_figures" not in each.extracts or "qualifier" in each.sql, f"{slug} returns no qualifier"
+    told = {
+        (slug, shown.period.year): observed(snapshot.indicators[slug], shown)
+        for slug in ("council_homes_built", "crisis_fund_households", "child_poverty_after_housing")
+        for shown in snapshot.series(slug, BOROUGH).observations
+    }
+    assert told["council_homes_built", 2022] == "over 618"
+    assert told["crisis_fund_households", 2024] == "over 3,000"
+    assert told["child_poverty_after_housing", 2018] == "about 37%"
 
 
 def test_nothing_is_told_of_too_few(snapshot):
