@@ -41,6 +41,10 @@ def _denominator(value: str | None, kind: Kind, said: Said) -> str:
     return ""
 
 
+def _cases(value: str, kind: Kind, _: Said) -> str:
+    return "only a proportion has it; leave it out" if value != "cases" and kind is not Kind.PROPORTION else ""
+
+
 def _per(value: int | None, kind: Kind, _: Said) -> str:
     if kind is Kind.RATE and value is None:
         return "a rate says how many residents or households it is per, for example 1000"
@@ -63,6 +67,7 @@ _RULES: dict[str, Callable[[Any, Kind, Said], str]] = {
     "breakdowns": _breakdowns,
     "denominator_is": _denominator_is,
     "denominator": _denominator,
+    "cases": _cases,
     "per": _per,
     "unit": _unit,
     "weighted": _weighted,

@@ -92,6 +92,9 @@ class Head(Declared):
     denominator: Words | None = Field(
         None, description="what it is out of, in words; a rate says residents or households, taken from `areas`"
     )
+    cases: Words = Field(
+        "cases", description="what those behind a proportion are called where they are too few: people, repairs"
+    )
     per: Annotated[int, Field(gt=0)] | None = Field(None, description="how many of them a rate is per, such as 1000")
     unit: Words | None = Field(
         None, description="what a published figure or a mean is measured in; `share` for one of 0 to 1"
@@ -114,7 +117,7 @@ class Head(Declared):
     caveats: list[Words] = Field([], description="what to know before using it, a sentence each")
     example: Example = Field(description="a worked example, run by every check")
 
-    @field_validator("level", "denominator_is", "denominator", "per", "unit", "weighted", "breakdowns")
+    @field_validator("level", "denominator_is", "denominator", "cases", "per", "unit", "weighted", "breakdowns")
     @classmethod
     def _fits_what_was_said_before(cls, value: object, info: ValidationInfo) -> object:
         fault = misfit(str(info.field_name), value, info.data)

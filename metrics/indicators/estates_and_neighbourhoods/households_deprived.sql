@@ -7,6 +7,7 @@ level: ward
 frequency: once
 numerator: Households deprived in one or more of education, employment, health and housing
 denominator: Households
+cases: households
 no_interval: The Census asked every household, so there is no sample and the share is simply known
 extracts: [census_2021]
 owner: Strategy and Insight

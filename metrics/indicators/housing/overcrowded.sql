@@ -7,6 +7,7 @@ level: ward
 frequency: once
 numerator: Households with at least one bedroom too few
 denominator: Households
+cases: households
 no_interval: The Census asked every household, so there is no sample and the share is simply known
 extracts: [census_2021]
 owner: Housing Strategy

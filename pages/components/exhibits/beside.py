@@ -44,7 +44,7 @@ def item_text(comparison: Comparison, item: Item, places: int | None = None) -> 
     """'Kilburn: 75%, likely range 70% to 79%, worse than Camden': one of a comparison, with the places of all."""
     observation, name = item.observation, label(item)
     if observation.value is None:
-        return f"{name}: {lower_first(state_text(observation)).replace(': ', ', ')}"
+        return f"{name}: {lower_first(state_text(observation, comparison.indicator.cases)).replace(': ', ', ')}"
     places = of_comparison(comparison) if places is None else places
     stands = beside(comparison.indicator, observation, comparison.benchmark)
     than = "" if stands in (Beside.SIMILAR, Beside.NONE) else f" than {BOROUGH_NAME}"

@@ -116,5 +116,7 @@ def _since(series: Series, latest: Observation) -> list[str]:
     """What stands after the latest figure: the last of each state; all that is not yet published, once."""
     later = {each.status: each for each in series.observations if each.period > latest.period}
     pending = later.pop(Status.PENDING, None)
-    sentences = [state_sentence(each) or f"{when(each)} is provisional." for each in later.values()]
+    sentences = [
+        state_sentence(each, series.indicator.cases) or f"{when(each)} is provisional." for each in later.values()
+    ]
     return [*sentences, *(["Later figures are not yet published."] if pending else [])]

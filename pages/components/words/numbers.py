@@ -72,6 +72,12 @@ def interval_text(
     return first if first == last else f"{first} {joined} {last}"
 
 
+def one_of_several(plural: str) -> str:
+    """'case' of cases, 'family' of families, 'person' of people."""
+    irregular = {"people": "person", "children": "child"}.get(plural)
+    return irregular or (f"{plural[:-3]}y" if plural.endswith("ies") else plural.removesuffix("s"))
+
+
 def upper_first(text: str) -> str:
     """A text to begin with."""
     return text[:1].upper() + text[1:]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from metrics import Bound, Indicator, Observation, Reason, Series, Status
 from pages.components.words import precision
-from pages.components.words.numbers import number, upper_first
+from pages.components.words.numbers import number, one_of_several, upper_first
 from pages.components.words.periods import before, dated, when
 
 # What a table's cell holds in the place of a number, as official statistics have it.
@@ -15,7 +15,7 @@ def observed(indicator: Indicator, observation: Observation, places: int | None 
     """What a cell or a label says: the number with the places of its exhibit ('over 3,000', 'about 37%' where it is
     printed so), or why there is none."""
     if observation.value is None:
-        return state_text(observation)
+        return state_text(observation, indicator.cases)
     own = precision.places(indicator, [observation]) if places is None else places
     return bounded(observation, number(indicator, observation.value, own))
 
@@ -25,14 +25,14 @@ def bounded(observation: Observation, figure: str) -> str:
     return Bound(observation.bound).word.format(figure) if observation.bound else figure
 
 
-def state_text(observation: Observation) -> str:
-    """Why there is no figure, in a few words; '' where there is one."""
+def state_text(observation: Observation, cases: str = "cases") -> str:
+    """Why there is no figure, in a few words, with what its `cases` are called; '' where there is one."""
     status = observation.status
     if status is Status.SHOWN:
         return ""
     if status is not Status.WITHHELD:
         return upper_first(status.word)
-    return upper_first(Reason(observation.reason).word) + _how_few(observation)
+    return upper_first(Reason(observation.reason).word) + _how_few(observation, cases)
 
 
 def state_word(observation: Observation) -> str:
@@ -41,14 +41,15 @@ def state_word(observation: Observation) -> str:
     return Reason.TOO_FEW.word if few else observation.status.word
 
 
-def state_sentence(observation: Observation) -> str:
+def state_sentence(observation: Observation, cases: str = "cases") -> str:
     """Why there is no figure, and for when; '' where there is one."""
     period = when(observation)
     match observation.status:
         case Status.SHOWN:
             return ""
         case Status.WITHHELD:
-            return f"{state_text(observation)} ({period})."
+            told = state_text(observation, cases)
+            return f"{told} in {period}." if observation.reason == Reason.TOO_FEW else f"{told} ({period})."
         case Status.NONE:
             return f"No cases in {period}."
         case Status.MISSING:
@@ -82,15 +83,15 @@ def why_none(series: Series, lacking: Sequence[str] = ()) -> str:
         return f"No data yet. {names} {have} not been brought in." if lacking else "No data yet."
     shown = [each for each in series.observations if each.value is not None]
     if not shown:
-        return f"No figure can be shown. {state_sentence(series.observations[-1])}"
+        return f"No figure can be shown. {state_sentence(series.observations[-1], series.indicator.cases)}"
     figure = observed(series.indicator, shown[-1], precision.of_series(series))
     so_far = f"{figure} so far {dated(series.indicator, shown[-1])}"
     return f"No complete period yet; {so_far}, provisional."
 
 
-def _how_few(observation: Observation) -> str:
-    """' (2 cases)', of those that were counted and are too few; '' where their number is not told."""
-    cases = observation.denominator if observation.reason == Reason.TOO_FEW else None
-    if cases is None:
+def _how_few(observation: Observation, cases: str) -> str:
+    """' (2 people)', of those that were counted and are too few; '' where their number is not told."""
+    many = observation.denominator if observation.reason == Reason.TOO_FEW else None
+    if many is None:
         return ""
-    return f" ({cases:,.10g} case{'' if cases == 1 else 's'})"
+    return f" ({many:,.10g} {one_of_several(cases) if many == 1 else cases})"

@@ -22,7 +22,7 @@ MONTH = date(2025, 12, 1)
             "Withheld to protect another figure (December 2025).",
             "[w]",
         ),
-        ("too_few", "Too few to say", "Too few to say (December 2025).", ""),
+        ("too_few", "Too few to say", "Too few to say in December 2025.", ""),
         ("missing", "Missing", "No return for December 2025.", "–"),
         ("pending", "Not yet published", "December 2025 is not yet published.", ".."),
         (1.32, "1.32", "", ""),
@@ -44,11 +44,21 @@ def test_a_bound_says_that_it_is_one() -> None:
     assert states.observed(SHARE, observation(SHARE, CAMDEN, MONTH, 0.37, bound="less_than")) == "under 37%"
 
 
-@pytest.mark.parametrize(("cases", "words"), [(2.0, "Too few to say (2 cases)"), (1.0, "Too few to say (1 case)")])
-def test_a_share_of_few_says_of_how_many_in_place_of_a_number(cases: float, words: str) -> None:
-    few = observation(SHARE, BELSIZE, MONTH, "too_few", numerator=0.0, denominator=cases)
-    assert states.observed(SHARE, few) == words
-    assert states.state_sentence(few) == f"{words} (December 2025)."
+@pytest.mark.parametrize(
+    ("named", "many", "words"),
+    [
+        ("cases", 2.0, "Too few to say (2 cases)"),
+        ("cases", 1.0, "Too few to say (1 case)"),
+        ("people", 9.0, "Too few to say (9 people)"),
+        ("people", 1.0, "Too few to say (1 person)"),
+        ("families", 1.0, "Too few to say (1 family)"),
+    ],
+)
+def test_a_share_of_few_says_of_how_many_in_place_of_a_number(named: str, many: float, words: str) -> None:
+    declared = indicator("proportion", cases=named)
+    few = observation(declared, BELSIZE, MONTH, "too_few", numerator=0.0, denominator=many)
+    assert states.observed(declared, few) == words
+    assert states.state_sentence(few, named) == f"{words} in December 2025."
     assert (states.state_word(few), states.table_code(few)) == ("too few to say", "")
     assert states.table_note([few]) == ""
 
