@@ -64,11 +64,12 @@ def test_the_snapshot_holds_what_is_declared(whole):
 
 
 def long_enough(whole, indicator, **wanted):
-    """Whether an area has had a figure in every part of two years or more."""
+    """Whether an area has had a figure for two years or more, be it one over too few to be told."""
     if indicator.frequency not in PARTS_OF_A_YEAR:
         return False
     series = whole.snapshot.series(indicator.slug, **wanted).observations
-    periods = [each.period for each in series if each.status == "shown" and not each.provisional]
+    there = [each for each in series if each.status == "shown" or each.reason == "too_few"]
+    periods = [each.period for each in there if not each.provisional]
     return bool(periods) and max(periods) - min(periods) >= timedelta(days=2 * 365)
 
 
