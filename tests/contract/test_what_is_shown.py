@@ -8,6 +8,7 @@ import pytest
 
 from metrics import BOROUGH, Beside, Comparison, Indicator, Kind, Level, Observation, Polarity, Snapshot
 from pages.components.exhibits.beside import beside, item_text
+from pages.components.exhibits.tables import comparison_table
 from pages.components.words.categories import of_parts
 from pages.components.words.numbers import displayed, interval_text, number
 from pages.components.words.precision import of_comparison, of_series
@@ -111,6 +112,21 @@ def test_what_is_simply_known_or_repeats_has_no_range(snapshot):
         if each.stock or {"census_2021", *repeats} & set(each.extracts):
             assert each.no_interval, each.slug
             assert snapshot.table(each.slug)["upper"].null_count == snapshot.table(each.slug).num_rows
+
+
+def test_the_wards_and_what_has_none_come_to_all_of_camden(made):
+    """In the table behind a ranking, whose wards alone would fall short."""
+    snapshot, unplaced = made("whole").snapshot, 0
+    for slug, indicator in snapshot.indicators.items():
+        found = snapshot.comparison(slug, Level.WARD)
+        if not found.items or indicator.weighted or indicator.denominator_is or found.benchmark is None:
+            continue
+        parts = [each.numerator or 0.0 for each in found.told if each is not found.benchmark]
+        assert sum(parts) == pytest.approx(found.benchmark.numerator, rel=1e-9), slug
+        named = [row[0] for row in comparison_table(found).rows]
+        assert (named[-1] == "Ward not recorded") == (found.unplaced is not None)
+        unplaced += found.unplaced is not None
+    assert unplaced >= 8
 
 
 def test_a_word_printed_beside_a_figure_stays_beside_it(made):
