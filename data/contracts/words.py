@@ -98,7 +98,8 @@ def _section(contract: Contract) -> str:
 
 def _promises(contract: Contract) -> Iterator[str]:
     """What holds for the extract as a whole, a sentence each."""
-    yield f"{_sentence(contract.grain)}, supplied {CADENCES.get(contract.cadence, contract.cadence)} by {contract.owner}."
+    comes = CADENCES.get(contract.cadence, contract.cadence)
+    yield f"{_sentence(contract.grain)}, supplied {comes} by {contract.owner}."
     if contract.ended:
         yield f"{contract.ended}: no other will come."
     elif contract.due_after_days:

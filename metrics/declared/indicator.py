@@ -105,11 +105,11 @@ class Head(Declared):
     )
     may_be_none: Words | None = Field(
         None,
-        description="why a period may hold none at all in the whole of Camden; without it such a period is missing",
+        description="why all Camden may have none in a period; without it a period of none is missing",
     )
     cadence: Cadence | None = Field(
         None,
-        description="how often its figures come, where not as often as its extracts say; irregular and once owe none",
+        description="how often its figures come, where not as its extracts say; irregular and once owe none",
     )
     ended: Words | None = Field(
         None, description="why no later figure will come, where the publisher has given up this series alone"

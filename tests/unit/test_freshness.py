@@ -1,4 +1,4 @@
-"""Freshness: what is held is late when its successor is overdue, stale when the one after that is too, or it has ended."""
+"""Freshness: what is held is late when its successor is overdue, stale when the one after is too, or it has ended."""
 
 from datetime import date, timedelta
 from typing import get_args

@@ -1,30 +1,18 @@
 """Areas, or categories, side by side in sentences: how many differ clearly, which lies furthest out, how to read it."""
 
-from collections import Counter
-
-from metrics import Beside, Comparison, Item, Level, Polarity, Status
+from metrics import Beside, Comparison, Item, Level, Polarity
 from pages.components.exhibits.beside import beside, ranked
 from pages.components.words.categories import label, of_parts, one_of
 from pages.components.words.numbers import interval_text, lower_first, no_interval, unit, value_text
 from pages.components.words.periods import period_text
 from pages.components.words.places import BOROUGH_NAME
-from pages.components.words.states import observed
-
-_COUNTED = {
-    Status.WITHHELD: ("is withheld", "are withheld"),
-    Status.NONE: ("has no cases", "have no cases"),
-    Status.MISSING: ("has no return", "have no return"),
-    Status.PENDING: ("is not yet published", "are not yet published"),
-}
+from pages.components.words.states import counted_states, observed
 
 
 def finding(comparison: Comparison) -> str:
     """How many differ clearly from Camden, which lies furthest out, and how many have no figure."""
     sentences = _parts(comparison) if of_parts(comparison) else _different(comparison)
-    counts = Counter(each.status for each in comparison.observations)
-    for status, (one, many) in _COUNTED.items():
-        if count := counts[status]:
-            sentences.append(f"{_count(comparison, count)} {one if count == 1 else many}.")
+    sentences += [f"{_count(comparison, count)} {words}." for count, words in counted_states(comparison.observations)]
     return " ".join(sentences)
 
 

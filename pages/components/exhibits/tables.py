@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from metrics import Beside, Comparison, Frequency, Indicator, Kind, Observation, Series, Status
+from metrics import Beside, Comparison, Frequency, Indicator, Kind, Observation, Series
 from pages.components.exhibits.beside import beside, ranked
 from pages.components.exhibits.exhibit import Table
 from pages.components.words.categories import heading, label, of_parts
 from pages.components.words.numbers import count_text, interval_text, is_share, unit, upper_first
 from pages.components.words.periods import period_text, when
 from pages.components.words.places import BOROUGH_NAME
-from pages.components.words.states import CODES, observed, table_code, table_note
+from pages.components.words.states import observed, table_code, table_note
 
 _RANGE = "Likely range"
 Count = TypeVar("Count")
@@ -25,7 +25,7 @@ def series_table(series: Series, borough: Series | None = None) -> Table:
         [
             _period(each),
             *_cells(indicator, columns, each),
-            *([other.get(each.period, CODES[Status.MISSING])] if borough else []),
+            *([other.get(each.period, "")] if borough else []),
         ]
         for each in reversed(observations)
     ]
