@@ -36,8 +36,8 @@ class RolledUp:
     """True counts of every indicator, area, frequency, period and category that the coverage reaches: in memory only.
 
     `table` (SCHEMA) has a row for each, in any order: `number` is the indicator's place in `indicators`, `standing` the
-    period's completeness; a count is null where no row was counted, and only a figure in print has a value
-    and a qualifier."""
+    completeness of the period, or of a category in it; a count is null where no row was counted, and only a figure in
+    print has a value and a qualifier."""
 
     indicators: tuple[Indicator, ...]
     table: pa.Table
@@ -49,12 +49,14 @@ def roll_up(counts: Counts, coverage: Mapping[str, Coverage], run: Callable[...,
     summed = [number for number in range(len(counts.indicators)) if number not in quoted]
     places, melted = grid.places(run(grid.AREAS)), grid.melted(counts, summed)
     parts = grid.parts(melted)
+    coded, standings = grid.coded(melted, places, parts), grid.standings(counts, coverage, summed)
     rolled_up = run(
         ROLL_UP,
-        counts=grid.coded(melted, places, parts),
+        counts=coded,
         declared=grid.declared(counts.indicators, summed),
         spans=grid.spans(counts, summed),
-        grid_periods=grid.periods(counts, coverage, summed),
+        grid_periods=grid.periods(standings),
+        silences=grid.silent(counts, coded, standings),
         places=places,
     )
     tables = [_in_words(rolled_up, places, parts), _in_print(counts, quoted)]

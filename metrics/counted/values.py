@@ -1,7 +1,8 @@
 """From counts that may be shown to observations: divided once, with their intervals, for every indicator together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
+from typing import Literal
 
 import numpy as np
 import pyarrow as pa
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 
 from data.vocabulary import Bound, Kind, Origin, Reason, Status
 from metrics.counted import spread
-from metrics.counted.coverage import Completeness
+from metrics.counted.coverage import PROVISIONAL, Completeness
 from metrics.counted.grid import SUMMED
 from metrics.counted.shown import Shown
 from metrics.counted.spread import Marks
@@ -23,7 +24,14 @@ FEWEST_CASES = 10  # a share or rate over fewer is kept with its counts, and pag
 FEWEST_OF_A_MEAN = 5  # fewer say nothing of how far they spread
 _LIMITS = {0.95: ("lower", "upper"), 0.998: ("lower_998", "upper_998")}
 _STATUSES = tuple(Status)
-_AS = {Completeness.MISSING: Status.MISSING, Completeness.PENDING: Status.PENDING}
+# What a period, or a category's, is where it has no figures of its own, and why.
+_AS: Mapping[Completeness, tuple[Status, Reason | Literal[""]]] = {
+    Completeness.MISSING: (Status.MISSING, ""),
+    Completeness.INCOMPLETE: (Status.MISSING, Reason.INCOMPLETE),
+    Completeness.SILENT: (Status.MISSING, Reason.NOTHING_COUNTED),
+    Completeness.PENDING: (Status.PENDING, ""),
+}
+_REASONS = ("", *Reason)
 
 Parts = dict[str, Floats]
 Codes = NDArray[np.int32]
@@ -36,11 +44,10 @@ def valued(shown: Shown, origins: Mapping[str, Origin]) -> pa.Table:
     table = shown.table
     standing = table["standing"].combine_chunks()
     parts = _parts(shown)
-    status = _statuses(shown, standing, parts)
+    status, reason = _statuses(shown, standing, parts)
     there = status == _STATUSES.index(Status.SHOWN)
     thin = there & _where(shown, _is_over_cases) & (parts["denominator"] < FEWEST_CASES)
-    few = thin | (status == _STATUSES.index(Status.WITHHELD))
-    provisional = standing.dictionary.index(Completeness.PROVISIONAL.value).as_py()
+    reason[thin] = _REASONS.index(Reason.TOO_FEW)
     slugs = [each.slug for each in shown.indicators]
     columns = {name: table[name] for name in SCHEMA.names if name in table.column_names}
     numbers = _numbers(shown, parts, there, thin)
@@ -49,9 +56,9 @@ def valued(shown: Shown, origins: Mapping[str, Origin]) -> pa.Table:
         "indicator": spread.words(table, slugs),
         "origin": spread.words(table, [origins[slug] for slug in slugs]),
         "status": pa.DictionaryArray.from_arrays(status, pa.array(list(_STATUSES), pa.string())),
-        "reason": pa.DictionaryArray.from_arrays(few.astype(np.int32), pa.array(["", Reason.TOO_FEW.value])),
+        "reason": pa.DictionaryArray.from_arrays(reason, pa.array(list(_REASONS), pa.string())),
         "bound": _bounds(table),
-        "provisional": pa.array(standing.indices.to_numpy() == provisional),
+        "provisional": pa.array(_is_one_of(standing, PROVISIONAL) & (status != _STATUSES.index(Status.PENDING))),
     }
     return pa.table({name: columns[name] for name in SCHEMA.names})
 
@@ -64,7 +71,7 @@ def _bounds(table: pa.Table) -> pa.DictionaryArray:
 
 
 def _parts(shown: Shown) -> Parts:
-    """What is summed, ready to divide. No row means that nothing happened: nought, wherever the coverage reaches."""
+    """What is summed, ready to divide. No row means that nothing happened: nought, in all that is shown."""
     part = {name: shown.table[name].to_numpy() for name in SUMMED}
     counted = _where(shown, lambda each: each.kind is not Kind.PUBLISHED)
     part["numerator"] = np.where(counted & np.isnan(part["numerator"]), 0.0, part["numerator"])
@@ -76,14 +83,25 @@ def _parts(shown: Shown) -> Parts:
     return part
 
 
-def _statuses(shown: Shown, standing: pa.DictionaryArray, part: Parts) -> Codes:
-    known = [_STATUSES.index(_AS.get(Completeness(word), Status.SHOWN)) for word in standing.dictionary.to_pylist()]
-    status: Codes = np.array(known, np.int32)[standing.indices.to_numpy()]
-    there = status == _STATUSES.index(Status.SHOWN)
-    status[there & (part["denominator"] == 0)] = _STATUSES.index(Status.MISSING)
+def _statuses(shown: Shown, standing: pa.DictionaryArray, part: Parts) -> tuple[Codes, Codes]:
+    """The status and the reason of each row. A share of nothing has no cases, unless its period still runs."""
+    words = [Completeness(word) for word in standing.dictionary.to_pylist()]
+    known = [_AS.get(word, (Status.SHOWN, "")) for word in words]
+    status: Codes = np.array([_STATUSES.index(each) for each, _ in known], np.int32)[standing.indices.to_numpy()]
+    reason: Codes = np.array([_REASONS.index(why) for _, why in known], np.int32)[standing.indices.to_numpy()]
+    of_nothing = (status == _STATUSES.index(Status.SHOWN)) & (part["denominator"] == 0)
+    status[of_nothing] = _STATUSES.index(Status.NONE)
+    status[of_nothing & _is_one_of(standing, (Completeness.RUNNING,))] = _STATUSES.index(Status.PENDING)
     few = _where(shown, lambda each: each.weighted) & (part["answers"] < FEWEST_ANSWERS)
-    status[few & (status == _STATUSES.index(Status.SHOWN))] = _STATUSES.index(Status.WITHHELD)
-    return status
+    few &= status == _STATUSES.index(Status.SHOWN)
+    status[few], reason[few] = _STATUSES.index(Status.WITHHELD), _REASONS.index(Reason.TOO_FEW)
+    return status, reason
+
+
+def _is_one_of(standing: pa.DictionaryArray, wanted: Collection[Completeness]) -> Marks:
+    told: Marks = np.array([word in wanted for word in standing.dictionary.to_pylist()], np.bool_)
+    each: Marks = told[standing.indices.to_numpy()]
+    return each
 
 
 def _numbers(shown: Shown, part: Parts, there: Marks, thin: Marks) -> Parts:

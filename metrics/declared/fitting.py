@@ -62,6 +62,11 @@ def _weighted(value: bool, kind: Kind, _: Said) -> str:
     return "only a proportion of survey answers has it; leave it out" if value and kind is not Kind.PROPORTION else ""
 
 
+def _may_be_none(value: str | None, kind: Kind, _: Said) -> str:
+    wrong = value is not None and kind not in (Kind.COUNT, Kind.RATE)
+    return "only a count or a rate has it: a share or mean of nothing has no figure; leave it out" if wrong else ""
+
+
 _RULES: dict[str, Callable[[Any, Kind, Said], str]] = {
     "level": _level,
     "breakdowns": _breakdowns,
@@ -71,4 +76,5 @@ _RULES: dict[str, Callable[[Any, Kind, Said], str]] = {
     "per": _per,
     "unit": _unit,
     "weighted": _weighted,
+    "may_be_none": _may_be_none,
 }

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, Strict, ValidationInfo, field_validator, model_validator
 
+from data.contracts.contract import Cadence
 from data.declarations.model import Declared, Name, Place, refuse
 from data.vocabulary import Frequency, Kind, Level, Polarity, TargetOrigin, Uncertainty
 from metrics.declared import publish as publishing
@@ -106,6 +107,17 @@ class Head(Declared):
     closes_after_months: Annotated[int, Field(gt=0, le=120)] | None = Field(
         None, description="months after a period's end until what happened to its cases is known"
     )
+    may_be_none: Words | None = Field(
+        None,
+        description="why all Camden may have none in a period; without it a period of none is missing",
+    )
+    cadence: Cadence | None = Field(
+        None,
+        description="how often its figures come, where not as its extracts say; irregular and once owe none",
+    )
+    ended: Words | None = Field(
+        None, description="why no later figure will come, where the publisher has given up this series alone"
+    )
     no_interval: Words | None = Field(None, description="why it has no interval: it is no count that chance could move")
     extracts: list[Name] = Field(min_length=1, description="every extract that the SQL reads, and no other")
     breakdowns: list[Name] = Field([], description="columns of categories; the SQL returns their cross")
@@ -117,7 +129,9 @@ class Head(Declared):
     caveats: list[Words] = Field([], description="what to know before using it, a sentence each")
     example: Example = Field(description="a worked example, run by every check")
 
-    @field_validator("level", "denominator_is", "denominator", "cases", "per", "unit", "weighted", "breakdowns")
+    @field_validator(
+        "level", "denominator_is", "denominator", "cases", "per", "unit", "weighted", "may_be_none", "breakdowns"
+    )
     @classmethod
     def _fits_what_was_said_before(cls, value: object, info: ValidationInfo) -> object:
         fault = misfit(str(info.field_name), value, info.data)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from data.holding.freshness import Freshness
 from data.vocabulary import Frequency, Level, Origin, Status
 from metrics.declared.indicator import Indicator
 from metrics.snapshots.areas import Area
@@ -12,12 +13,14 @@ from metrics.snapshots.observation import Observation
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One area over time, oldest first."""
+    """One area over time, oldest first; `freshness` is how it stands on the snapshot's day, None where it has no
+    figures."""
 
     indicator: Indicator
     area: Area
     frequency: Frequency
     observations: tuple[Observation, ...]
+    freshness: Freshness | None = None
 
     @property
     def latest(self) -> Observation | None:

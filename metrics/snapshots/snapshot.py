@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 
 from data.vocabulary import Frequency, Level, Origin, Status
 from metrics.declared.indicator import Indicator
-from metrics.snapshots import areas, holdings, observation, stored
+from metrics.snapshots import areas, freshness, holdings, observation, stored
 from metrics.snapshots.areas import BOROUGH, NO_WARD, Area, Ring
 from metrics.snapshots.folder import MADE_ELSEWHERE, UnreadableSnapshotError, current, manifest, snapshots_folder
+from metrics.snapshots.freshness import Fresh
 from metrics.snapshots.holdings import Holding
 from metrics.snapshots.index import Index
 from metrics.snapshots.observation import Observation
@@ -40,6 +41,7 @@ class Snapshot:
     _folder: Path = field(repr=False)
     _observations: pa.Table = field(repr=False)
     _index: Index = field(repr=False)
+    _fresh: Fresh = field(repr=False)
 
     def __init__(self, folder: Path) -> None:
         """The snapshot in a folder of its own; UnreadableSnapshotError where another version made it, or it is not
@@ -80,7 +82,7 @@ class Snapshot:
         chosen = Frequency(frequency or declared.frequency)
         rows = self._index.of(self._index.rows(indicator, area, chosen), "breakdown", breakdown)
         found = self._index.observations(self._index.of(rows, "category", category))
-        return Series(declared, self.areas[area], chosen, found)
+        return Series(declared, self.areas[area], chosen, found, self._fresh.get((indicator, chosen)))
 
     def periods(self, indicator: str) -> tuple[tuple[Frequency, date], ...]:
         """The complete periods that the borough has figures for, as (frequency, first day): the indicator's own
@@ -166,4 +168,5 @@ def _read(folder: Path, as_of: date) -> dict[str, object]:
         "_folder": folder,
         "_observations": observations,
         "_index": Index(observations),
+        "_fresh": freshness.read(stored.read(folder / "freshness.parquet")),
     }

@@ -15,6 +15,7 @@ import data
 import metrics
 from metrics.refreshing import writing
 from metrics.refreshing.refresh import RefreshError, refresh
+from metrics.snapshots.folder import FORMAT
 from tests.unit.test_refresh import TODAY, WARDS, copy_of_indicators, crime, run
 
 
@@ -101,7 +102,7 @@ def test_where_the_last_one_is_damaged_everything_is_computed_for_the_next(folde
     assert later.series("robbery", WARDS[0]).latest.numerator == 3
 
 
-@pytest.mark.parametrize("format_", [0, 2, None, "1"])
+@pytest.mark.parametrize("format_", [0, FORMAT + 1, None, str(FORMAT)])
 def test_a_snapshot_of_another_format_counts_as_none(folders, made, format_):
     path = folders["snapshots"] / made.name / "manifest.json"
     path.write_text(json.dumps(json.loads(path.read_text()) | {"format": format_}))

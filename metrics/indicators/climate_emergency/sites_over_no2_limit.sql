@@ -7,6 +7,7 @@ level: borough
 frequency: year
 unit: sites
 numerator: Sites where the mean of the year is above 40 micrograms per cubic metre
+cadence: yearly
 extracts: [published_figures]
 owner: Environment Services
 caveats:

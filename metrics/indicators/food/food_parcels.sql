@@ -7,6 +7,7 @@ level: borough
 frequency: financial_year
 unit: parcels
 numerator: Emergency food parcels given out by the Trussell network in the borough
+cadence: yearly
 extracts: [published_figures]
 owner: Food Mission team
 caveats:

@@ -7,6 +7,7 @@ level: borough
 frequency: year
 unit: households
 numerator: Households in temporary accommodation on a day of the year
+cadence: yearly
 extracts: [published_figures]
 owner: Housing Solutions
 caveats:

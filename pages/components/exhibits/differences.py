@@ -1,8 +1,6 @@
 """Areas, or categories, side by side in sentences: how many differ clearly, which lies furthest out, how to read it."""
 
-from collections import Counter
-
-from metrics import Beside, Comparison, Item, Kind, Level, Polarity, Reason, Status
+from metrics import Beside, Comparison, Item, Kind, Level, Polarity
 from pages.components.exhibits.beside import beside, ranked
 from pages.components.words import ranges
 from pages.components.words.categories import label, of_parts, one_of
@@ -10,26 +8,13 @@ from pages.components.words.numbers import count_text, interval_text, lower_firs
 from pages.components.words.periods import period_text
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import of_comparison
-from pages.components.words.states import observed
-
-_COUNTED: dict[str, tuple[str, str]] = {
-    Reason.TOO_FEW: ("has too few cases to say", "have too few cases to say"),
-    Status.WITHHELD: ("is withheld", "are withheld"),
-    Status.NONE: ("has no cases", "have no cases"),
-    Status.MISSING: ("has no return", "have no return"),
-    Status.PENDING: ("is not yet published", "are not yet published"),
-}
+from pages.components.words.states import counted_states, observed
 
 
 def finding(comparison: Comparison) -> str:
     """How many differ clearly from Camden, which lies furthest out, and how many have no figure."""
     sentences = _parts(comparison) if of_parts(comparison) else _different(comparison)
-    # Too few cases is a reason of its own, which few readers would call withheld.
-    states = (Reason.TOO_FEW if each.reason == Reason.TOO_FEW else each.status for each in comparison.observations)
-    counts = Counter[str](states)
-    for state, (one, many) in _COUNTED.items():
-        if count := counts[state]:
-            sentences.append(f"{_count(comparison, count)} {one if count == 1 else many}.")
+    sentences += [f"{_count(comparison, count)} {words}." for count, words in counted_states(comparison.observations)]
     return " ".join(sentences)
 
 

@@ -11,7 +11,7 @@ from pages.components.words.numbers import lower_first, unit, unit_words, upper_
 from pages.components.words.periods import dated, months_on, when
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import of_series
-from pages.components.words.states import change_text, observed, state_sentence, why_none
+from pages.components.words.states import change_text, coming_sentence, is_to_come, observed, state_sentence, why_none
 
 _QUESTION = "Is it changing?"
 _RECENT_MONTHS = 24
@@ -49,7 +49,8 @@ def over_time(snapshot: Snapshot, indicator: str, area: str) -> Exhibit:
 
 
 def finding(series: Series, borough: Series | None = None) -> str:
-    """Between which figures it moves, the latest with its likely range, gaps since, and Camden's figure."""
+    """Between which figures it moves, the latest with its likely range, gaps since, when the next is due, and Camden's
+    figure."""
     latest = series.latest
     if latest is None:
         return why_none(series)
@@ -81,7 +82,7 @@ def how_to_read(series: Series) -> str:
     if any(each.provisional for each in several):
         notes.append("A hollow point is provisional: its period is not over, or its figure may still change.")
     if any(each.status == Status.PENDING for each in several):
-        notes.append("A ring on the time axis is a period that is not yet published.")
+        notes.append("A ring on the time axis is a period whose figure is still to come.")
     return " ".join(note for note in notes if note)
 
 
@@ -113,10 +114,8 @@ def _moves(series: Series, latest: Observation, places: int) -> str:
 
 
 def _since(series: Series, latest: Observation) -> list[str]:
-    """What stands after the latest figure: the last of each state; all that is not yet published, once."""
-    later = {each.status: each for each in series.observations if each.period > latest.period}
-    pending = later.pop(Status.PENDING, None)
-    sentences = [
-        state_sentence(each, series.indicator.cases) or f"{when(each)} is provisional." for each in later.values()
-    ]
-    return [*sentences, *(["Later figures are not yet published."] if pending else [])]
+    """What stands after the latest figure: the last of each state; then, once, when more is to come."""
+    later = [each for each in series.observations if each.period > latest.period]
+    told, cases = {each.status: each for each in later if not is_to_come(each)}, series.indicator.cases
+    sentences = [state_sentence(each, cases) or f"{when(each)} is provisional." for each in told.values()]
+    return [*sentences, *([coming] if (coming := coming_sentence(series)) else [])]

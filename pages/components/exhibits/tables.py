@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from metrics import Beside, Comparison, Frequency, Indicator, Item, Kind, Observation, Series, Status
+from metrics import Beside, Comparison, Frequency, Indicator, Item, Kind, Observation, Series
 from pages.components.exhibits.beside import beside, ranked
 from pages.components.exhibits.exhibit import Table
 from pages.components.words.categories import heading, label, of_parts
@@ -12,7 +12,7 @@ from pages.components.words.periods import period_text, when
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import of_comparison, of_series
 from pages.components.words.ranges import range_name
-from pages.components.words.states import CODES, observed, table_code, table_note
+from pages.components.words.states import observed, table_code, table_note
 
 _NO_RATE = "no rate"
 Count = TypeVar("Count")
@@ -27,7 +27,7 @@ def series_table(series: Series, borough: Series | None = None) -> Table:
         [
             _period(each),
             *_cells(indicator, columns, each, places),
-            *([other.get(each.period, CODES[Status.MISSING])] if borough else []),
+            *([other.get(each.period, "")] if borough else []),
         ]
         for each in reversed(observations)
     ]

@@ -15,7 +15,7 @@ from pages.components.theme.marks import mark
 from pages.components.words.numbers import lower_first, unit, unit_words, upper_first
 from pages.components.words.periods import before, dated, ending, newest, when
 from pages.components.words.precision import of_series
-from pages.components.words.states import observed, why_none
+from pages.components.words.states import fresh_text, observed, why_none
 
 HEADINGS = ("Indicator", "Latest", "Before", "Over time", "Origin")
 
@@ -157,9 +157,14 @@ def _cells(series: Series, only: bool, lacking: Sequence[str]) -> Markup:
     told = [f"{'and' if place else 'was'} {fact}" for place, fact in enumerate(facts)] or ["The only figure"]
     return joined(
         [
-            cell(_NOW.format(number, per, upper_first(period), beyond), name="now"),
+            cell(_NOW.format(number, per, _dated(period, series), beyond), name="now"),
             cell(joined(_SPAN.format(each) for each in told), name="was"),
             cell(spark(series), name="line"),
             cell(origin_badge(latest.origin), name="origin"),
         ]
     )
+
+
+def _dated(period: str, series: Series) -> str:
+    """The period of the latest figure, and whether the next is late or will not come."""
+    return "; ".join(filter(None, (upper_first(period), fresh_text(series))))

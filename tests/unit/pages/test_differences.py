@@ -62,7 +62,7 @@ def test_without_ranges_or_benchmark_only_the_reach_is_told() -> None:
 
 def test_a_comparison_without_a_figure_says_so() -> None:
     assert differences.finding(compared({"Belsize": "small", "Frognal": "pending"})) == (
-        "No figure can be shown for December 2025. 1 ward is withheld. 1 ward is not yet published."
+        "No figure can be shown for December 2025. 1 ward is withheld. 1 ward has its figure still to come."
     )
 
 

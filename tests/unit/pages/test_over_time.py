@@ -1,8 +1,12 @@
 """Findings about one series in sentences, and how its line is to be read."""
 
+from dataclasses import replace
 from datetime import date
 
-from metrics import Frequency, Series
+import pytest
+
+from data.holding.freshness import Freshness
+from metrics import Frequency, Series, Standing
 from pages.components.exhibits import over_time
 from tests.unit.pages.made import BELSIZE, CAMDEN, indicator, monthly, observation
 
@@ -45,8 +49,30 @@ def test_few_figures_are_told_one_by_one() -> None:
 def test_a_finding_names_what_stands_after_the_latest_figure() -> None:
     series = monthly([1.1, 1.6, 1.2, 1.3, "small", "missing", "pending"])
     assert over_time.finding(series).endswith(
-        "1.30 in April 2025. Withheld: fewer than 5 (May 2025). No return for June 2025. "
-        "Later figures are not yet published."
+        "1.30 in April 2025. Withheld: fewer than 5 (May 2025). No return for June 2025. July 2025 is still to come."
+    )
+
+
+@pytest.mark.parametrize(
+    ("fresh", "words"),
+    [
+        (Freshness(Standing.ON_TIME, date(2025, 8, 31)), "The next figure is due by 31 August 2025."),
+        (Freshness(Standing.LATE, date(2025, 8, 31), 3), "The next figure has been late since 1 September 2025."),
+        (Freshness(Standing.ENDED), "The series ended in April 2025."),
+        (Freshness(Standing.ON_TIME), "July 2025 is not due yet."),
+    ],
+)
+def test_what_is_to_come_is_said_once_by_how_the_series_stands(fresh: Freshness, words: str) -> None:
+    series = replace(monthly([1.1, 1.6, 1.2, 1.3, "none", "late", "not_due"]), freshness=fresh)
+    assert over_time.finding(series).endswith(f"1.30 in April 2025. No cases in May 2025. {words}")
+
+
+def test_a_series_of_which_nothing_is_to_come_says_only_that_it_ended() -> None:
+    due, ended = Freshness(Standing.ON_TIME, date(2025, 8, 31)), Freshness(Standing.ENDED)
+    series = monthly([1.1, 1.6, 1.2, 1.3])
+    assert over_time.finding(replace(series, freshness=due)) == over_time.finding(series)
+    assert over_time.finding(replace(series, freshness=ended)).endswith(
+        "1.30 in April 2025. The series ended in April 2025."
     )
 
 

@@ -14,7 +14,7 @@ def test_a_rate_has_its_counts_its_range_and_camden_beside_it() -> None:
     series = monthly([(1.3, 1.2, 1.4), "small"], numerator=13.0, denominator=10_000.0)
     assert rows(tables.series_table(series, monthly([1.4], CAMDEN))) == [
         ["Period", "Per 1,000 residents a month", "Robberies recorded", "Residents", "Chance variation", "Camden"],
-        ["February 2025", "[w]", "13", "10,000", "", "–"],
+        ["February 2025", "[w]", "13", "10,000", "", ""],
         ["January 2025", "1.30", "13", "10,000", "1.20 to 1.40", "1.40"],
     ]
 

@@ -157,7 +157,7 @@ def test_the_key_names_classes_and_the_states_that_are_there() -> None:
         '<li><span class="swatch ramp-4"></span>90% or more</li>'
         '<li><span class="swatch withheld"></span>withheld</li>'
         '<li><span class="swatch missing"></span>missing</li>'
-        '<li><span class="swatch pending"></span>not yet published</li></ul>'
+        '<li><span class="swatch pending"></span>still to come</li></ul>'
     )
 
 
