@@ -162,13 +162,12 @@ def fetch(
 def check(
     names: Annotated[list[str] | None, typer.Argument(metavar="NAME", help="Extracts; all if none is said.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON, for a program.")] = False,
-    strict: Annotated[bool, typer.Option(help="End with 1 for extracts absent, late or stale as well.")] = False,
+    strict: Annotated[bool, typer.Option(help="End with 1 for extracts absent or late as well.")] = False,
 ) -> None:
     """Hold the extracts to their contracts, and judge how fresh they are.
 
     Ends with 0 where every extract that is there is sound, with 1 where one has a fault or one that was named is
-    absent or empty, and with 2 where a name is unknown. Being late or stale is said, and ends with 1 under --strict
-    only.
+    absent or empty, and with 2 where a name is unknown. Being late is said, and ends with 1 under --strict only.
     """
     known = {name: each for name, each in all_contracts().items() if each.is_extract}
     chosen = _known(names, known, "an extract", code=2) if names else known

@@ -98,22 +98,43 @@ class Status(Term):
     WITHHELD = "withheld", "withheld", "withheld", "common"
     NONE = "none", "no cases", "similar", "common"
     MISSING = "missing", "missing", "missing", "common"
-    PENDING = "pending", "not yet published", "pending", "common"
+    PENDING = "pending", "still to come", "pending", "common"
 
 
 class Reason(Term):
-    """Why a figure is withheld: its word stands in the figure's place."""
+    """Why there is no figure, where its status has several reasons: its word stands in the figure's place.
+
+    The first three are why it is withheld; the next three why it is missing, which with no reason means that there is
+    no return at all; the last three why it is pending."""
 
     SMALL = "small", "withheld: fewer than 5"
     PROTECTS_ANOTHER = "protects_another", "withheld to protect another figure"
-    TOO_FEW = "too_few", "too few answers"
+    TOO_FEW = "too_few", "too few to say"
+    NOTHING_COUNTED = "nothing_counted", "missing: nothing was counted"
+    INCOMPLETE = "incomplete", "missing in part"
+    LATE = "late", "late: not brought in yet"
+    RUNNING = "running", "not over yet"
+    WAITING = "waiting", "too early to tell"
+    NOT_DUE = "not_due", "not due yet"
 
 
 class Bound(Term):
-    """What a value that is only a bound says: written behind the number."""
+    """How a value that is not exact is printed: its word is written around the number."""
 
-    AT_MOST = "at_most", "or less"
-    AT_LEAST = "at_least", "or more"
+    AT_MOST = "at_most", "{} or less"
+    AT_LEAST = "at_least", "{} or more"
+    LESS_THAN = "less_than", "under {}"
+    MORE_THAN = "more_than", "over {}"
+    ABOUT = "about", "about {}"
+
+
+class Uncertainty(Term):
+    """What the range around a figure is of; its word names the range wherever it is shown."""
+
+    SAMPLE = "sample", "likely range"
+    CHANCE = "chance", "chance variation"
+    PUBLISHER = "publisher", "publisher's range"
+    NONE = "none", ""
 
 
 class Beside(Term):
@@ -175,8 +196,10 @@ class Advice(Term):
 
 
 class Standing(Term):
-    """How an extract stands on a day: the next one is not due yet, is overdue, or even the one after it is."""
+    """How an extract or a series stands on a day: the next is not due yet, or none is; it is overdue; even the one
+    after it is; or no other will come."""
 
     ON_TIME = "on time", "On time", "pass", "quiet"
     LATE = "late", "Late", "late", "quiet"
-    STALE = "stale", "Stale", "fail", "quiet"
+    STALE = "stale", "Overdue", "fail", "quiet"
+    ENDED = "ended", "Ended", "missing", "quiet"

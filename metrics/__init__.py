@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Standing,
         Status,
         TargetOrigin,
+        Uncertainty,
         Variation,
     )
     from metrics.declared.indicator import Indicator
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 _VOCABULARY = (
     "Advice", "Assurance", "Beside", "Bound", "Counted", "Course", "Frequency", "Kind", "Level", "Origin", "Polarity",
-    "PriorityKind", "Reason", "Standing", "Status", "TargetOrigin", "Variation",
+    "PriorityKind", "Reason", "Standing", "Status", "TargetOrigin", "Uncertainty", "Variation",
 )  # fmt: skip
 _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "BOROUGH": "metrics.snapshots.areas.BOROUGH",
@@ -94,6 +95,7 @@ __all__ = [
     "Standing",
     "Status",
     "TargetOrigin",
+    "Uncertainty",
     "UnreadableSnapshotError",
     "Variation",
     "current_snapshot",

@@ -21,6 +21,8 @@ from data.vocabulary import Counted
 
 FOLDER = Path(__file__).parent
 
+Cadence = Literal["daily", "weekly", "monthly", "termly", "quarterly", "yearly", "irregular", "once"]
+
 
 class Contract(Declared):
     """One file of `contracts/`: a Frictionless Data Resource, and our own keys, which start with `camden:`.
@@ -37,8 +39,20 @@ class Contract(Declared):
     sources: tuple[Citation, ...] = Key(strict=False, min_length=1, description="where the data is from")
     licenses: tuple[Licence, ...] = Key(strict=False, min_length=1, description="what may be done with it")
     owner: Text = Key(alias="camden:owner", description="the team that answers for it")
-    cadence: Literal["daily", "weekly", "monthly", "termly", "quarterly", "yearly", "once"] = Key(
-        alias="camden:cadence", description="how often it is supplied; it is late when the next is overdue"
+    cadence: Cadence = Key(
+        alias="camden:cadence",
+        description="how often it is supplied: it is late when the next is overdue; irregular and once owe no other",
+    )
+    due_after_days: int | None = Key(
+        None,
+        alias="camden:due_after_days",
+        ge=1,
+        le=1000,
+        description="days after a period's end by which it is due, where its publisher takes longer than is usual for "
+        "the cadence",
+    )
+    ended: Text | None = Key(
+        None, alias="camden:ended", description="why no other will come, where its publisher has given it up"
     )
     grain: Text = Key(alias="camden:grain", description="what one row is, such as 'one row for each tree'")
     counts: Annotated[Counted, Strict(False)] = Key(

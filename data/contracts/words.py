@@ -45,6 +45,7 @@ HEADINGS = {
     "Published figures": "Kept in the project with the source of every row, and read like any extract.",
     "Reference tables": "Kept in the project; every query may use them.",
 }
+CADENCES = {"irregular": "at no fixed times"}
 KINDS = {
     "string": "text",
     "integer": "whole number",
@@ -106,7 +107,12 @@ def _section(contract: Contract) -> str:
 
 def _promises(contract: Contract) -> Iterator[str]:
     """What holds for the extract as a whole, a sentence each."""
-    yield f"{_sentence(contract.grain)}, supplied {contract.cadence} by {contract.owner}."
+    comes = CADENCES.get(contract.cadence, contract.cadence)
+    yield f"{_sentence(contract.grain)}, supplied {comes} by {contract.owner}."
+    if contract.ended:
+        yield f"{contract.ended}: no other will come."
+    elif contract.due_after_days:
+        yield f"The next is due {contract.due_after_days} days after the end of its period."
     if contract.date:
         yield f"Rows are dated by {contract.date}."
     if contract.counts is Counted.PEOPLE:

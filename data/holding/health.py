@@ -17,7 +17,7 @@ from data.holding.freshness import Freshness, judge
 from data.holding.inspection import inspect
 from data.holding.near_miss import beside
 from data.holding.read import Extract, files
-from data.vocabulary import Standing, Term
+from data.vocabulary import Term
 
 INFERRED = "What it covers is inferred: the file does not say it, so it is the whole months that its dates reach"
 OF_A_DAY = "What it covers is inferred: the file does not say it, and has no dates, so it is the day it last changed"
@@ -52,7 +52,7 @@ class Checkup:
     @property
     def overdue(self) -> bool:
         """Whether a newer one should be there."""
-        return self.freshness is not None and self.freshness.standing is not Standing.ON_TIME
+        return self.freshness is not None and self.freshness.late_since is not None
 
     def lines(self) -> Iterator[str]:
         """What to say of it: a line, and one below for each fault."""
@@ -122,7 +122,7 @@ def _examine(contract: Contract, folder: Path, today: date, connection: duckdb.D
         Health.FAULTY if faults else Health.SOUND,
         path,
         held,
-        judge(held.covers_to, contract.cadence, today) if held else None,
+        judge(contract, held.covers_to, today) if held else None,
         tuple(faults),
         # Of no use to anyone where the file cannot be read.
         tuple(column for column in found.columns if column not in contract.names) if held else (),
@@ -141,4 +141,4 @@ def summary(checkups: Sequence[Checkup]) -> str:
     """How many there are of each kind, in one line."""
     counts = Counter(each.status for each in checkups)
     said = ", ".join(f"{counts[status]} {status}" for status in Health)
-    return f"{len(checkups)} checked: {said}; {sum(each.overdue for each in checkups)} late or stale."
+    return f"{len(checkups)} checked: {said}; {sum(each.overdue for each in checkups)} late."

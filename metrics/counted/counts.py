@@ -13,7 +13,7 @@ from data.vocabulary import Counted, Level
 from metrics.counted import rules
 from metrics.counted.engine import EngineError
 from metrics.counted.rules import NUMBERS, CountsError, place
-from metrics.declared.indicator import Indicator
+from metrics.declared.indicator import QUALIFIER, Indicator
 from metrics.snapshots.areas import BOROUGH, NO_WARD
 
 Run = Callable[[str], pa.Table]
@@ -25,7 +25,8 @@ class Counts:
     """One row per indicator, area, period and cross of its breakdowns, true and unprotected.
 
     Columns of `table`: `number` (the indicator's place in `indicators`), `area`, `period`, `category_1` and so on (the
-    categories of its breakdowns, in their order; null past the last), then NUMBERS, null where the kind has none."""
+    categories of its breakdowns, in their order; null past the last), then NUMBERS and `qualifier`, null where the kind
+    has none."""
 
     indicators: tuple[Indicator, ...]
     table: pa.Table
@@ -66,6 +67,7 @@ def _schema(width: int) -> pa.Schema:
             ("period", pa.date32()),
             *((f"category_{place}", pa.string()) for place in range(1, width + 1)),
             *((name, pa.float64()) for name in NUMBERS),
+            (QUALIFIER, pa.string()),
         ]
     )
 
@@ -105,6 +107,8 @@ def _shaped(indicator: Indicator, number: int, returned: pa.Table, width: int) -
         columns[f"category_{at}"] = _cast(returned, breakdown, pa.string())
     for name in set(NUMBERS) & set(returned.column_names):
         columns[name] = _cast(returned, name, pa.float64())
+    if QUALIFIER in returned.column_names:
+        columns[QUALIFIER] = _cast(returned, QUALIFIER, pa.string())
     return pa.table([columns.get(field.name, pa.nulls(rows, field.type)) for field in schema], schema=schema)
 
 

@@ -7,17 +7,26 @@ from enum import StrEnum
 
 import data
 from data.periods import end, following, months_later, start
-from data.vocabulary import Frequency
+from data.vocabulary import Frequency, Kind
 from metrics.declared.indicator import Indicator
 
 
 class Completeness(StrEnum):
-    """What is known of a period: all of it, some of it, not all that there should be, or nothing yet."""
+    """What is known of a period: all of it; all, but it may still change; its beginning; nothing that should be there;
+    not all that should; that nothing was counted in it; or nothing yet."""
 
     COMPLETE = "complete"
-    PROVISIONAL = "provisional"
+    UNSETTLED = "unsettled"
+    RUNNING = "running"
     MISSING = "missing"
+    INCOMPLETE = "incomplete"
+    SILENT = "silent"
     PENDING = "pending"
+
+
+# Their figures are shown; the last two of them as provisional.
+SHOWN = (Completeness.COMPLETE, Completeness.UNSETTLED, Completeness.RUNNING)
+PROVISIONAL = SHOWN[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,40 +55,45 @@ def together(indicator: Indicator, held: Mapping[str, data.Extract]) -> Coverage
     )
 
 
+def listed(indicator: Indicator) -> bool:
+    """Whether only the periods are looked for that it has: figures in print, and those of tables that we keep."""
+    contracts = data.all_contracts()
+    kept = all(contracts[name].origin is not None for name in indicator.extracts)
+    return kept or indicator.kind is Kind.PUBLISHED
+
+
 def covered(frequency: Frequency, coverage: Coverage) -> Iterator[tuple[date, Completeness]]:
     """Each period that the coverage reaches from its first day, in order, with its standing.
 
-    A period that began before the coverage did is left out: it can never be complete. One that holds a missing
-    month is missing; one whose cohort has not closed is pending. One that ends after the coverage, or that has not
-    settled, is provisional."""
+    A period that began before the coverage did is left out: it can never be complete. One that ends after the
+    coverage is running, or pending where a month of its beginning is missing; one whose cohort has not closed is
+    pending. Of those that are over, one of missing months is missing, and one with a missing month incomplete."""
     period = start(frequency, coverage.first)
     if period < coverage.first:
         period = following(frequency, period)
     while period <= coverage.last:
         last = end(frequency, period)
-        if coverage.only is not None and period not in coverage.only:
-            pass
-        elif any(period <= gap <= last for gap in coverage.gaps):
-            yield period, Completeness.MISSING
-        elif coverage.closes_after_months and _month_end(last, coverage.closes_after_months) > coverage.last:
-            yield period, Completeness.PENDING
-        elif _month_end(last, coverage.settles_after_months) > coverage.last:
-            yield period, Completeness.PROVISIONAL
-        else:
-            yield period, Completeness.COMPLETE
+        if coverage.only is None or period in coverage.only:
+            yield period, _standing(period, last, coverage)
         period = following(frequency, period)
 
 
-def pending(frequency: Frequency, coverage: Coverage, as_of: date) -> Iterator[date]:
-    """Each period that has wholly passed by `as_of` and begins after the coverage: not yet published."""
-    if frequency is Frequency.ONCE:
-        return
-    period = following(frequency, start(frequency, coverage.last))
-    while end(frequency, period) < as_of:
-        yield period
-        period = following(frequency, period)
+def _standing(period: date, last: date, coverage: Coverage) -> Completeness:
+    lacking = sum(period <= gap <= last for gap in coverage.gaps)
+    if told(last, coverage) > coverage.last:
+        return Completeness.PENDING if lacking or coverage.closes_after_months else Completeness.RUNNING
+    if lacking:
+        months = (last.year - period.year) * 12 + last.month - period.month + 1
+        return Completeness.MISSING if lacking == months else Completeness.INCOMPLETE
+    settled = month_end(last, coverage.settles_after_months) <= coverage.last
+    return Completeness.COMPLETE if settled else Completeness.UNSETTLED
 
 
-def _month_end(last: date, later: int) -> date:
+def told(last: date, coverage: Coverage) -> date:
+    """The day that has to be covered before a period can be told, whose own last day this is: that of its cohort."""
+    return month_end(last, coverage.closes_after_months) if coverage.closes_after_months else last
+
+
+def month_end(last: date, later: int) -> date:
     """The last day of the month so many months after a period's last."""
     return end(Frequency.MONTH, months_later(last, later))

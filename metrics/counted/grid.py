@@ -7,11 +7,11 @@ from functools import cache
 import pyarrow as pa
 import pyarrow.compute as pc
 
-import data
 from data.periods import start
 from data.vocabulary import Frequency, Level
 from metrics.counted.counts import Counts
-from metrics.counted.coverage import Completeness, Coverage, covered
+from metrics.counted.coverage import Completeness, Coverage, covered, listed
+from metrics.counted.silence import Standings, silences
 from metrics.declared.indicator import Indicator
 from metrics.snapshots.areas import NO_WARD
 
@@ -95,23 +95,40 @@ def spans(counts: Counts, numbers: Iterable[int]) -> pa.Table:
     return _table(rows, kinds)
 
 
-def periods(counts: Counts, coverage: Mapping[str, Coverage], numbers: Iterable[int]) -> pa.Table:
-    """What the coverage of each indicator reaches: (number, frequency, period, standing)."""
-    reached = cache(lambda frequency, reach: tuple(covered(frequency, reach)))
-    rows = [
-        (number, _FREQUENCY[frequency], period, _STANDING[standing])
+def standings(counts: Counts, coverage: Mapping[str, Coverage], numbers: Iterable[int]) -> Standings:
+    """What the coverage of each indicator reaches: how each period of its frequencies stands."""
+    reached = cache(lambda frequency, reach: dict(covered(frequency, reach)))
+    return {
+        (number, frequency): reached(frequency, _within(coverage[counts.indicators[number].slug], number, counts))
         for number in numbers
         for frequency in counts.indicators[number].frequencies
-        for period, standing in reached(frequency, _within(coverage[counts.indicators[number].slug], number, counts))
+    }
+
+
+def periods(standings: Standings) -> pa.Table:
+    """The same as a table: (number, frequency, period, standing)."""
+    rows = [
+        (number, _FREQUENCY[frequency], period, _STANDING[standing])
+        for (number, frequency), reached in standings.items()
+        for period, standing in reached.items()
     ]
     kinds = {"number": pa.int32(), "frequency": pa.int32(), "period": pa.date32(), "standing": pa.int32()}
     return _table(rows, kinds)
 
 
+def silent(counts: Counts, coded: pa.Table, standings: Standings) -> pa.Table:
+    """Where nothing was counted: (number, frequency, period, part, standing)."""
+    rows = [
+        (number, _FREQUENCY[frequency], period, part, _STANDING[standing])
+        for number, frequency, period, part, standing in silences(counts.indicators, coded, standings)
+    ]
+    kinds = dict.fromkeys(("number", "frequency", "period", "part", "standing"), pa.int32()) | {"period": pa.date32()}
+    return _table(rows, kinds)
+
+
 def _within(coverage: Coverage, number: int, counts: Counts) -> Coverage:
     """What we keep of a publisher's has the years that were published: a year between is nobody's return."""
-    contracts = data.all_contracts()
-    if any(contracts[name].origin is None for name in counts.indicators[number].extracts):
+    if not listed(counts.indicators[number]):
         return coverage
     own = counts.table.filter(pc.equal(counts.table["number"], number))
     return replace(coverage, only=frozenset(own["period"].to_pylist()))

@@ -12,7 +12,7 @@ from metrics.counted import grid
 from metrics.counted.counts import Counts
 from metrics.counted.coverage import Completeness, Coverage
 from metrics.counted.grid import SUMMED
-from metrics.declared.indicator import Indicator
+from metrics.declared.indicator import QUALIFIER, Indicator
 from metrics.snapshots.areas import BOROUGH
 from metrics.snapshots.stored import WORD
 
@@ -26,6 +26,7 @@ SCHEMA = pa.schema(
         ("period", pa.date32()),
         *((name, WORD) for name in ("breakdown", "category", "standing")),
         *((name, pa.float64()) for name in (*SUMMED, "residents", "households", *QUOTED)),
+        (QUALIFIER, WORD),
     ]
 )
 
@@ -35,7 +36,8 @@ class RolledUp:
     """True counts of every indicator, area, frequency, period and category that the coverage reaches: in memory only.
 
     `table` (SCHEMA) has a row for each, in any order: `number` is the indicator's place in `indicators`, `standing` the
-    period's completeness; a count is null where no row was counted, and only a figure in print has a value."""
+    completeness of the period, or of a category in it; a count is null where no row was counted, and only a figure in
+    print has a value and a qualifier."""
 
     indicators: tuple[Indicator, ...]
     table: pa.Table
@@ -47,12 +49,14 @@ def roll_up(counts: Counts, coverage: Mapping[str, Coverage], run: Callable[...,
     summed = [number for number in range(len(counts.indicators)) if number not in quoted]
     places, melted = grid.places(run(grid.AREAS)), grid.melted(counts, summed)
     parts = grid.parts(melted)
+    coded, standings = grid.coded(melted, places, parts), grid.standings(counts, coverage, summed)
     rolled_up = run(
         ROLL_UP,
-        counts=grid.coded(melted, places, parts),
+        counts=coded,
         declared=grid.declared(counts.indicators, summed),
         spans=grid.spans(counts, summed),
-        grid_periods=grid.periods(counts, coverage, summed),
+        grid_periods=grid.periods(standings),
+        silences=grid.silent(counts, coded, standings),
         places=places,
     )
     tables = [_in_words(_without_held_back(rolled_up), places, parts), _in_print(counts, quoted)]
@@ -94,7 +98,7 @@ def _in_print(counts: Counts, numbers: list[int]) -> pa.Table:
     columns = {name: pa.repeat(str(word), rows.num_rows) for name, word in constant.items()}
     columns |= {"standing": pa.repeat(str(Completeness.COMPLETE), rows.num_rows)}
     columns |= {"frequency": frequencies.take(rows["number"].combine_chunks())}
-    columns |= {name: rows[name] for name in ("number", "period", *QUOTED)}
+    columns |= {name: rows[name] for name in ("number", "period", *QUOTED, QUALIFIER)}
     return _of_schema(columns, rows.num_rows)
 
 

@@ -3,7 +3,8 @@
 --     counts (number, place, period, part, numerator, denominator, sum_of_squares, weight_squares, yes, answers): a row
 --         for everyone, and one for each of its categories; the part of everyone is 0,
 --     declared (number, by_ward, denominator_is_stock), spans (number, period, frequency, target),
---     grid_periods (number, frequency, period, standing), places (place, level, parent, residents, households).
+--     grid_periods (number, frequency, period, standing), places (place, level, parent, residents, households),
+--     silences (number, frequency, period, part, standing): where counts say otherwise than what is covered.
 with summed as (
     select
         counts.number,
@@ -98,7 +99,7 @@ select
     grid_periods.frequency,
     grid_periods.period,
     parts.part,
-    grid_periods.standing,
+    coalesce(silences.standing, grid_periods.standing) as standing,
     coalesce(rolled_up.held_back, false) as held_back,
     rolled_up.numerator,
     rolled_up.denominator,
@@ -111,6 +112,12 @@ select
 from grid_places
 inner join grid_periods on grid_places.number = grid_periods.number
 inner join parts on grid_places.number = parts.number
+left join silences
+    on
+        grid_places.number = silences.number
+        and grid_periods.frequency = silences.frequency
+        and grid_periods.period = silences.period
+        and parts.part = silences.part
 left join rolled_up
     on
         grid_places.number = rolled_up.number

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from data.periods import start
 from data.refusal import RefusalError
-from data.vocabulary import Kind, Level
+from data.vocabulary import Bound, Kind, Level
 from metrics.counted.spread import Marks, holds, numbers
-from metrics.declared.indicator import Indicator
+from metrics.declared.indicator import EXACTLY, QUALIFIER, Indicator
 from metrics.snapshots.areas import NO_WARD
 
 NUMBERS = ("numerator", "denominator", "sum_of_squares", "weight_squares", "yes", "answers", "value", "lower", "upper")
@@ -89,6 +89,9 @@ def _key_rules(indicators: Sequence[Indicator], counts: pa.Table, wards: Sequenc
     told = numbers(indicators, counts, lambda each: len(each.breakdowns))
     empty = [_true(counts[name].is_null()) & (told > position) for position, name in enumerate(categories)]
     yield "a category is never empty; write 'unknown'", np.logical_or.reduce(empty, initial=False)
+    known = pa.array([EXACTLY, *Bound])
+    other = _true(counts[QUALIFIER].is_valid()) & ~_true(pc.is_in(counts[QUALIFIER], known))
+    yield f"{QUALIFIER} is one of {', '.join(known.to_pylist())}", other
     yield "one row per area, period and category", _repeated(counts, ["number", "area", "period", *categories])
 
 

@@ -1,26 +1,37 @@
 """From counts that may be shown to observations: divided once, with their intervals, for every indicator together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
+from typing import Literal
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from data.vocabulary import Kind, Origin, Reason, Status
+from data.vocabulary import Bound, Kind, Origin, Reason, Status
 from metrics.counted import spread
-from metrics.counted.coverage import Completeness
+from metrics.counted.coverage import PROVISIONAL, Completeness
 from metrics.counted.grid import SUMMED
 from metrics.counted.shown import Shown
 from metrics.counted.spread import Marks
-from metrics.declared.indicator import Indicator
+from metrics.declared.indicator import QUALIFIER, Indicator
 from metrics.snapshots.observation import SCHEMA
 from metrics.statistics.intervals import Floats, poisson, student, wilson
 
 FEWEST_ANSWERS = 30  # a survey's share of fewer says little, and is withheld
+FEWEST_CASES = 10  # a share or rate over fewer is kept with its counts, and pages do not tell it
+FEWEST_OF_A_MEAN = 5  # fewer say nothing of how far they spread
 _LIMITS = {0.95: ("lower", "upper"), 0.998: ("lower_998", "upper_998")}
 _STATUSES = tuple(Status)
-_AS = {Completeness.MISSING: Status.MISSING, Completeness.PENDING: Status.PENDING}
+# What a period, or a category's, is where it has no figures of its own, and why.
+_AS: Mapping[Completeness, tuple[Status, Reason | Literal[""]]] = {
+    Completeness.MISSING: (Status.MISSING, ""),
+    Completeness.INCOMPLETE: (Status.MISSING, Reason.INCOMPLETE),
+    Completeness.SILENT: (Status.MISSING, Reason.NOTHING_COUNTED),
+    Completeness.PENDING: (Status.PENDING, ""),
+}
+_REASONS = ("", *Reason)
 
 Parts = dict[str, Floats]
 Codes = NDArray[np.int32]
@@ -30,29 +41,37 @@ def valued(shown: Shown, origins: Mapping[str, Origin]) -> pa.Table:
     """Every observation of the periods that the coverage reaches, in any order.
 
     The columns are those of observation.SCHEMA, words as dictionaries; `origins` are those of the figures, by slug."""
-    table, rows = shown.table, shown.table.num_rows
+    table = shown.table
     standing = table["standing"].combine_chunks()
     parts = _parts(shown)
-    status = _statuses(shown, standing, parts)
+    status, reason = _statuses(shown, standing, parts)
     there = status == _STATUSES.index(Status.SHOWN)
-    few = status == _STATUSES.index(Status.WITHHELD)
-    provisional = standing.dictionary.index(Completeness.PROVISIONAL.value).as_py()
+    thin = there & _where(shown, _is_over_cases) & (parts["denominator"] < FEWEST_CASES)
+    reason[thin] = _REASONS.index(Reason.TOO_FEW)
     slugs = [each.slug for each in shown.indicators]
     columns = {name: table[name] for name in SCHEMA.names if name in table.column_names}
-    columns |= {name: pa.array(column, from_pandas=True) for name, column in _numbers(shown, parts, there).items()}
+    numbers = _numbers(shown, parts, there, thin)
+    columns |= {name: pa.array(column, from_pandas=True) for name, column in numbers.items()}
     columns |= {
         "indicator": spread.words(table, slugs),
         "origin": spread.words(table, [origins[slug] for slug in slugs]),
         "status": pa.DictionaryArray.from_arrays(status, pa.array(list(_STATUSES), pa.string())),
-        "reason": pa.DictionaryArray.from_arrays(few.astype(np.int32), pa.array(["", Reason.TOO_FEW.value])),
-        "bound": pa.DictionaryArray.from_arrays(np.zeros(rows, np.int32), pa.array([""])),
-        "provisional": pa.array(standing.indices.to_numpy() == provisional),
+        "reason": pa.DictionaryArray.from_arrays(reason, pa.array(list(_REASONS), pa.string())),
+        "bound": _bounds(table),
+        "provisional": pa.array(_is_one_of(standing, PROVISIONAL) & (status != _STATUSES.index(Status.PENDING))),
     }
     return pa.table({name: columns[name] for name in SCHEMA.names})
 
 
+def _bounds(table: pa.Table) -> pa.DictionaryArray:
+    """How each figure in print is qualified; '' for what is exact, and for all that is counted."""
+    words = pa.array(["", *Bound], pa.string())
+    place = pc.fill_null(pc.index_in(table[QUALIFIER].combine_chunks().cast(pa.string()), words), 0)
+    return pa.DictionaryArray.from_arrays(place, words)
+
+
 def _parts(shown: Shown) -> Parts:
-    """What is summed, ready to divide. No row means that nothing happened: nought, wherever the coverage reaches."""
+    """What is summed, ready to divide. No row means that nothing happened: nought, in all that is shown."""
     part = {name: shown.table[name].to_numpy() for name in SUMMED}
     counted = _where(shown, lambda each: each.kind is not Kind.PUBLISHED)
     part["numerator"] = np.where(counted & np.isnan(part["numerator"]), 0.0, part["numerator"])
@@ -64,21 +83,32 @@ def _parts(shown: Shown) -> Parts:
     return part
 
 
-def _statuses(shown: Shown, standing: pa.DictionaryArray, part: Parts) -> Codes:
-    known = [_STATUSES.index(_AS.get(Completeness(word), Status.SHOWN)) for word in standing.dictionary.to_pylist()]
-    status: Codes = np.array(known, np.int32)[standing.indices.to_numpy()]
-    there = status == _STATUSES.index(Status.SHOWN)
-    status[there & (part["denominator"] == 0)] = _STATUSES.index(Status.MISSING)
+def _statuses(shown: Shown, standing: pa.DictionaryArray, part: Parts) -> tuple[Codes, Codes]:
+    """The status and the reason of each row. A share of nothing has no cases, unless its period still runs."""
+    words = [Completeness(word) for word in standing.dictionary.to_pylist()]
+    known = [_AS.get(word, (Status.SHOWN, "")) for word in words]
+    status: Codes = np.array([_STATUSES.index(each) for each, _ in known], np.int32)[standing.indices.to_numpy()]
+    reason: Codes = np.array([_REASONS.index(why) for _, why in known], np.int32)[standing.indices.to_numpy()]
+    of_nothing = (status == _STATUSES.index(Status.SHOWN)) & (part["denominator"] == 0)
+    status[of_nothing] = _STATUSES.index(Status.NONE)
+    status[of_nothing & _is_one_of(standing, (Completeness.RUNNING,))] = _STATUSES.index(Status.PENDING)
     few = _where(shown, lambda each: each.weighted) & (part["answers"] < FEWEST_ANSWERS)
-    status[few & (status == _STATUSES.index(Status.SHOWN))] = _STATUSES.index(Status.WITHHELD)
-    return status
+    few &= status == _STATUSES.index(Status.SHOWN)
+    status[few], reason[few] = _STATUSES.index(Status.WITHHELD), _REASONS.index(Reason.TOO_FEW)
+    return status, reason
 
 
-def _numbers(shown: Shown, part: Parts, there: Marks) -> Parts:
+def _is_one_of(standing: pa.DictionaryArray, wanted: Collection[Completeness]) -> Marks:
+    told: Marks = np.array([word in wanted for word in standing.dictionary.to_pylist()], np.bool_)
+    each: Marks = told[standing.indices.to_numpy()]
+    return each
+
+
+def _numbers(shown: Shown, part: Parts, there: Marks, thin: Marks) -> Parts:
     """The numbers of an observation in the indicator's own units, nan wherever there is none."""
     part = {name: np.where(there, column, np.nan) for name, column in part.items()}
     x, n, per = part["numerator"], part["denominator"], spread.numbers(shown.indicators, shown.table, _per)
-    ranged = there & _where(shown, lambda each: each.no_interval is None)
+    ranged = there & ~thin & _where(shown, lambda each: each.no_interval is None)
     quoted = _where(shown, lambda each: each.kind is Kind.PUBLISHED)
     value = np.where(_where(shown, lambda each: each.kind is Kind.COUNT), x, x / n * per)
     numbers = {"numerator": x, "denominator": n, "value": np.where(quoted, shown.table["value"].to_numpy(), value)}
@@ -95,6 +125,10 @@ def _numbers(shown: Shown, part: Parts, there: Marks) -> Parts:
 
 def _is_over(column: str, indicator: Indicator) -> bool:
     return indicator.kind is Kind.RATE and indicator.denominator == column
+
+
+def _is_over_cases(indicator: Indicator) -> bool:
+    return indicator.kind in (Kind.PROPORTION, Kind.RATE) and not indicator.weighted
 
 
 def _per(indicator: Indicator) -> float:
@@ -126,8 +160,12 @@ def _of_weighted_shares(part: Parts, confidence: float) -> tuple[Floats, Floats]
 
 
 def _of_means(part: Parts, confidence: float) -> tuple[Floats, Floats]:
-    more_than_one = np.where(part["denominator"] >= 2, part["denominator"], np.nan)  # one has a mean and no interval
-    return student(part["numerator"], more_than_one, part["sum_of_squares"], confidence=confidence)
+    total, n, squares = part["numerator"], part["denominator"], part["sum_of_squares"]
+    enough = np.where(n >= FEWEST_OF_A_MEAN, n, np.nan)
+    # Values that are all alike have a spread of nought, which is no proof that the next would be alike too. Adding
+    # them up leaves it a hair off.
+    spread_out = squares - total**2 / enough > 1e-12 * squares
+    return student(total, np.where(spread_out, enough, np.nan), squares, confidence=confidence)
 
 
 _METHODS: tuple[tuple[Callable[[Indicator], bool], Callable[[Parts, float], tuple[Floats, Floats]]], ...] = (

@@ -41,6 +41,10 @@ def _denominator(value: str | None, kind: Kind, said: Said) -> str:
     return ""
 
 
+def _cases(value: str, kind: Kind, _: Said) -> str:
+    return "only a proportion has it; leave it out" if value != "cases" and kind is not Kind.PROPORTION else ""
+
+
 def _per(value: int | None, kind: Kind, _: Said) -> str:
     if kind is Kind.RATE and value is None:
         return "a rate says how many residents or households it is per, for example 1000"
@@ -58,12 +62,19 @@ def _weighted(value: bool, kind: Kind, _: Said) -> str:
     return "only a proportion of survey answers has it; leave it out" if value and kind is not Kind.PROPORTION else ""
 
 
+def _may_be_none(value: str | None, kind: Kind, _: Said) -> str:
+    wrong = value is not None and kind not in (Kind.COUNT, Kind.RATE)
+    return "only a count or a rate has it: a share or mean of nothing has no figure; leave it out" if wrong else ""
+
+
 _RULES: dict[str, Callable[[Any, Kind, Said], str]] = {
     "level": _level,
     "breakdowns": _breakdowns,
     "denominator_is": _denominator_is,
     "denominator": _denominator,
+    "cases": _cases,
     "per": _per,
     "unit": _unit,
     "weighted": _weighted,
+    "may_be_none": _may_be_none,
 }

@@ -5,14 +5,16 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, Strict, ValidationInfo, field_validator, model_validator
 
+from data.contracts.contract import Cadence
 from data.declarations.model import Declared, Name, Place, refuse
-from data.vocabulary import Frequency, Kind, Level, Polarity, TargetOrigin
+from data.vocabulary import Frequency, Kind, Level, Polarity, TargetOrigin, Uncertainty
 from metrics.declared import publish as publishing
 from metrics.declared.fitting import misfit
 from metrics.declared.publish import Publish
 
 Words = Annotated[str, Field(min_length=3)]
 SHARE = "share"
+QUALIFIER, EXACTLY = "qualifier", "exactly"  # how a published figure is printed: so, or by a word of Bound
 
 
 class Example(Declared):
@@ -93,6 +95,9 @@ class Head(Declared):
     denominator: Words | None = Field(
         None, description="what it is out of, in words; a rate says residents or households, taken from `areas`"
     )
+    cases: Words = Field(
+        "cases", description="what those behind a proportion are called where they are too few: people, repairs"
+    )
     per: Annotated[int, Field(gt=0)] | None = Field(None, description="how many of them a rate is per, such as 1000")
     unit: Words | None = Field(
         None, description="what a published figure or a mean is measured in; `share` for one of 0 to 1"
@@ -107,6 +112,17 @@ class Head(Declared):
     held_back: Words | None = Field(
         None, description="why the publisher gives no count of some areas: the SQL returns an empty numerator for them"
     )
+    may_be_none: Words | None = Field(
+        None,
+        description="why all Camden may have none in a period; without it a period of none is missing",
+    )
+    cadence: Cadence | None = Field(
+        None,
+        description="how often its figures come, where not as its extracts say; irregular and once owe none",
+    )
+    ended: Words | None = Field(
+        None, description="why no later figure will come, where the publisher has given up this series alone"
+    )
     no_interval: Words | None = Field(None, description="why it has no interval: it is no count that chance could move")
     extracts: list[Name] = Field(min_length=1, description="every extract that the SQL reads, and no other")
     breakdowns: list[Name] = Field([], description="columns of categories; the SQL returns their cross")
@@ -118,7 +134,9 @@ class Head(Declared):
     caveats: list[Words] = Field([], description="what to know before using it, a sentence each")
     example: Example = Field(description="a worked example, run by every check")
 
-    @field_validator("level", "denominator_is", "denominator", "per", "unit", "weighted", "breakdowns")
+    @field_validator(
+        "level", "denominator_is", "denominator", "cases", "per", "unit", "weighted", "may_be_none", "breakdowns"
+    )
     @classmethod
     def _fits_what_was_said_before(cls, value: object, info: ValidationInfo) -> object:
         fault = misfit(str(info.field_name), value, info.data)
@@ -169,8 +187,19 @@ class Indicator(Head):
 
     @property
     def optional(self) -> tuple[str, ...]:
-        """Columns that its SQL may return beside them: the publisher's own limits."""
-        return ("lower", "upper") if self.kind is Kind.PUBLISHED else ()
+        """Columns that its SQL may return beside them: the publisher's own limits, and whether the figure is printed
+        as exact, as about so much or as a bound."""
+        return ("lower", "upper", QUALIFIER) if self.kind is Kind.PUBLISHED else ()
+
+    @property
+    def uncertainty(self) -> Uncertainty:
+        """What its figures' ranges are of: answers of some stand for all; what is counted in full has been moved by
+        chance alone; a publisher has its own."""
+        if self.no_interval is not None:
+            return Uncertainty.NONE
+        if self.kind is Kind.PUBLISHED:
+            return Uncertainty.PUBLISHER
+        return Uncertainty.SAMPLE if self.weighted else Uncertainty.CHANCE
 
     @property
     def columns(self) -> tuple[str, ...]:

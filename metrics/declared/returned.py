@@ -6,7 +6,7 @@ import duckdb
 
 from data.declarations.spelling import suggestion
 from metrics.declared.head import Declaration
-from metrics.declared.indicator import Indicator
+from metrics.declared.indicator import QUALIFIER, Indicator
 from metrics.declared.statement import first_line
 
 _LINE = re.compile(r"^LINE (\d+):", re.MULTILINE)
@@ -49,7 +49,7 @@ def faults(declaration: Declaration, connection: duckdb.DuckDBPyConnection) -> l
 def _forms(indicator: Indicator) -> dict[str, tuple[re.Pattern[str], str]]:
     """What type each column that may be returned has."""
     forms = dict.fromkeys((*indicator.counts, *indicator.optional), (_NUMBER, "a number"))
-    forms |= dict.fromkeys(("area", *indicator.breakdowns), (_WORD, "text"))
+    forms |= dict.fromkeys(("area", *indicator.breakdowns, QUALIFIER), (_WORD, "text"))
     return forms | {"period": (_DAY, "a day, the first of its period")}
 
 

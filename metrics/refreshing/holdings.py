@@ -24,10 +24,11 @@ def table(held: Mapping[str, data.Extract], as_of: date) -> pa.Table:
 
 def _row(contract: data.Contract, held: data.Extract | None, as_of: date) -> dict[str, object]:
     row: dict[str, object] = {name: getattr(contract, name) for name in _SAID}
-    row |= {"licence": "; ".join(licence.title for licence in contract.licenses), "ways_in": _ways_in(contract)}
+    licence = "; ".join(licence.title for licence in contract.licenses)
+    row |= {"licence": licence, "ways_in": _ways_in(contract), "ended": contract.ended or ""}
     if held is None:
         return row | {"origin": "", "source": "", "inferred": False, "standing": "", "days_late": 0, "changes": "[]"}
-    fresh = data.judge(held.covers_to, contract.cadence, as_of)
+    fresh = data.judge(contract, held.covers_to, as_of)
     row |= {name: getattr(held, name) for name in _FOUND}
     row |= {"standing": str(fresh.standing), "due": fresh.due, "days_late": fresh.days_late, "changes": "[]"}
     if held.origin == Origin.SAMPLE:  # no publisher is to be named for what is made up

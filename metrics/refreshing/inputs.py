@@ -1,15 +1,17 @@
 """All that a snapshot is made from, beside the code."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from pathlib import Path
 
 import data
 from data.holding.files import parts
+from data.holding.freshness import supply
 from data.vocabulary import Origin
 from metrics.counted import coverage
 from metrics.counted.coverage import Coverage
+from metrics.counted.outlook import Outlook
 from metrics.declared.indicator import Indicator
 from metrics.refreshing import fingerprint
 
@@ -56,6 +58,16 @@ class Inputs:
     def coverage(self, indicator: Indicator) -> Coverage:
         """What the extracts of an indicator cover together."""
         return coverage.together(indicator, self.held)
+
+    def outlook(self, indicator: Indicator) -> Outlook:
+        """How the figures of an indicator come: by its extracts, unless its own head says otherwise."""
+        contracts = data.all_contracts()
+        supplies = [supply(contracts[name], self.held[name].covers_to) for name in indicator.extracts]
+        own = [
+            replace(each, cadence=indicator.cadence or each.cadence, ended=each.ended or indicator.ended is not None)
+            for each in supplies
+        ]
+        return Outlook(indicator, self.coverage(indicator), tuple(own), coverage.listed(indicator))
 
     def origin(self, indicator: Indicator) -> Origin:
         """The weakest of its extracts' origins."""

@@ -8,8 +8,6 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.vocabulary import Status
-from metrics.counted.coverage import Coverage
 from metrics.snapshots import observation
 from metrics.snapshots.folder import NoSnapshotError, current, manifest
 
@@ -40,13 +38,8 @@ def earlier(folder: Path) -> Earlier:
         return Earlier()
 
 
-def kept(found: Earlier, slugs: Collection[str], coverage: Mapping[str, Coverage]) -> pa.Table:
-    """The observations of some indicators, but for those of periods after their coverage, which the day decides."""
-    rows = found.observations.filter(
+def kept(found: Earlier, slugs: Collection[str]) -> pa.Table:
+    """The observations of some indicators, as they were on the day of the earlier snapshot."""
+    return found.observations.filter(
         pc.is_in(found.observations["indicator"].cast(pa.string()), pa.array(list(slugs), pa.string()))
     )
-    words = rows["indicator"].combine_chunks()
-    ends = [coverage[slug].last if slug in coverage else None for slug in words.dictionary.to_pylist()]
-    last = pa.array(ends, pa.date32()).take(words.indices)
-    later = pc.and_(pc.greater(rows["period"], last), pc.equal(rows["status"].cast(pa.string()), Status.PENDING.value))
-    return rows.filter(pc.invert(later))

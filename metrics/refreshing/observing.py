@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 import data
 from data.vocabulary import Counted, Origin
+from metrics.counted.as_at import as_at, freshness, within
 from metrics.counted.counts import count
 from metrics.counted.engine import Engine
-from metrics.counted.pending import pending
 from metrics.counted.roll_up import roll_up
 from metrics.counted.values import valued
 from metrics.declared.indicator import Indicator
@@ -23,6 +23,7 @@ from metrics.refreshing import keeping
 from metrics.refreshing.inputs import Inputs
 from metrics.refreshing.unread import unread
 from metrics.snapshots import observation
+from metrics.snapshots.freshness import Fresh
 
 log = logging.getLogger("camden.refresh")
 
@@ -46,10 +47,18 @@ class Step:
     seconds: float = 0.0
 
 
-def observe(
-    inputs: Inputs, earlier: keeping.Earlier, engine: Engine, on_step: Callable[[Step], None]
-) -> tuple[pa.Table, tuple[Step, ...]]:
-    """The observations of every indicator (observation.CODED), sorted by their key, and what was done for each.
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """The observations of every indicator (observation.CODED) sorted by their key, how their series stand, and the
+    steps of the indicators in their order."""
+
+    observations: pa.Table
+    fresh: Fresh
+    steps: tuple[Step, ...]
+
+
+def observe(inputs: Inputs, earlier: keeping.Earlier, engine: Engine, on_step: Callable[[Step], None]) -> Observed:
+    """The observations of every indicator, how fresh they are, and what was done for each.
 
     Raises CountsError, or EngineError where what was counted cannot be summed."""
     steps: dict[str, Step] = {}
@@ -65,20 +74,21 @@ def observe(
             done(step)
     kept = [inputs.declared[slug] for slug, step in steps.items() if step.outcome is Outcome.KEPT]
     anew = [each for slug, each in inputs.declared.items() if slug not in steps]
-    coverage = {each.slug: inputs.coverage(each) for each in (*kept, *anew)}
+    outlooks = {each.slug: inputs.outlook(each) for each in (*kept, *anew)}
 
     def counted(indicator: Indicator, seconds: float) -> None:
         known = indicator.slug in earlier.keys
         why = "its file, an extract or the code changed" if known else "first time"
         done(Step(indicator.slug, Outcome.COMPUTED, why, round(seconds, 3)))
 
-    tables = [keeping.kept(earlier, {each.slug for each in kept}, coverage)]
+    tables = [keeping.kept(earlier, {each.slug for each in kept})]
     if anew:
+        coverage = {slug: each.coverage for slug, each in outlooks.items()}
         rolled_up = roll_up(count(anew, engine.table, counted), coverage, engine.table)
         tables.append(valued(protect(rolled_up), {each.slug: inputs.origin(each) for each in anew}))
-    reached = _as_one(tables)
-    later = pending([*kept, *anew], reached, coverage, inputs.as_of)
-    return _in_order(_as_one([reached, later])), tuple(steps[slug] for slug in inputs.declared)
+    now = _in_order(_as_one(as_at(outlooks, _as_one(tables), inputs.as_of)))
+    fresh = freshness(within(outlooks, now), inputs.as_of)
+    return Observed(now, fresh, tuple(steps[slug] for slug in inputs.declared))
 
 
 def _without_counting(indicator: Indicator, inputs: Inputs, earlier: keeping.Earlier) -> Step | None:

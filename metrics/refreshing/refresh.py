@@ -24,6 +24,7 @@ from metrics.refreshing import holdings, writing
 from metrics.refreshing.inputs import Inputs, look
 from metrics.refreshing.keeping import Earlier, earlier
 from metrics.refreshing.observing import Step, observe
+from metrics.snapshots import freshness
 from metrics.snapshots.folder import NoSnapshotError, cited, snapshots_folder
 from metrics.snapshots.snapshot import Snapshot
 
@@ -104,9 +105,9 @@ def _made(inputs: Inputs, folder: Path, on_step: Callable[[Step], None]) -> Snap
         with ThreadPoolExecutor(1) as pool, connection.cursor() as cursor:
             checking = pool.submit(_check, inputs, before, cursor)
             try:
-                observations, steps = observe(inputs, before, engine, on_step)
-                files = {"observations": observations, **_tables(inputs, engine)}
-                temporary = writing.write(folder, files, inputs, steps)
+                found = observe(inputs, before, engine, on_step)
+                files = {"observations": found.observations, "freshness": freshness.table(found.fresh)}
+                temporary = writing.write(folder, files | _tables(inputs, engine), inputs, found.steps)
             finally:
                 checking.result()  # what is wrong with an extract comes before whatever counting it has led to
     if not inputs.untouched():

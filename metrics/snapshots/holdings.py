@@ -29,7 +29,7 @@ class Holding:
     """One extract that a contract promises, as a snapshot found it; with no `origin` it was not there.
 
     `inferred` is whether what it covers is taken from its dates, as its file does not say it;
-    `standing` is on time, late or stale as at the snapshot's day, by when the next is `due` (None: no other is);
+    `standing` is as at the snapshot's day, by when the next is `due` (None: no other is); `ended` is why none will;
     `rules` are the contract's, which it met; `ways_in` are the commands that bring it; `changes` are what the last
     import that restated figures did to them, on `changed_on`."""
 
@@ -53,6 +53,7 @@ class Holding:
     standing: Standing | Literal[""]
     due: date | None
     days_late: int
+    ended: str
     ways_in: str
     changed_on: date | None
     changes: tuple[Change, ...]

@@ -6,8 +6,10 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from data.vocabulary import Reason, Status
 from metrics.snapshots import stored
 from metrics.snapshots.observation import SCHEMA, Observation
 
@@ -22,7 +24,8 @@ class Index:
 
     def __init__(self, observations: pa.Table) -> None:
         """`observations` are sorted by observation.KEY, their words as dictionaries of int32."""
-        self._readers = [_reader(name, observations[name].combine_chunks()) for name in SCHEMA.names]
+        self._readers = {name: _reader(name, observations[name].combine_chunks()) for name in SCHEMA.names}
+        self._thin = pc.equal(observations["reason"], Reason.TOO_FEW).to_numpy()
         self._periods = observations["period"].to_numpy()
         self._words = {name: _Words(observations[name].combine_chunks()) for name in ("breakdown", "category")}
         series = [_Words(observations[name].combine_chunks()) for name in ("indicator", "area", "frequency")]
@@ -46,8 +49,12 @@ class Index:
         return self._words[name].those(rows, word)
 
     def observations(self, rows: Rows) -> tuple[Observation, ...]:
-        """The observations of rows, in their order."""
-        return tuple(map(Observation, *(read(rows) for read in self._readers)))
+        """The observations of rows, in their order. What is over too few to say anything is withheld from whoever would
+        tell it, with the counts that were too few; its value stays in the file."""
+        columns = {name: read(rows) for name, read in self._readers.items()}
+        for place in np.flatnonzero(self._thin[rows]).tolist():
+            columns["value"][place], columns["status"][place] = None, Status.WITHHELD
+        return tuple(map(Observation, *columns.values()))
 
 
 class _Words:

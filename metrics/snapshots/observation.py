@@ -16,7 +16,8 @@ class Observation:
     """One number: `value` and its limits (95% and 99.8%) are in the indicator's own units, and empty unless shown.
 
     `breakdown` and `category` are both '' for everyone; `reason` says why it is withheld; with a `bound`, `value` is
-    only that. A figure of a period that is not over, or not settled, is `provisional`."""
+    only that. A share that is `shown` and has a `reason` is over too few to say anything: it is stored, and told of no
+    page. A figure of a period that is not over, or not settled, is `provisional`."""
 
     indicator: str
     area: str

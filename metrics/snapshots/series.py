@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from data.holding.freshness import Freshness
 from data.vocabulary import Frequency, Level, Origin, Status
 from metrics.declared.indicator import Indicator
 from metrics.snapshots.areas import Area
@@ -12,12 +13,14 @@ from metrics.snapshots.observation import Observation
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One area over time, oldest first."""
+    """One area over time, oldest first; `freshness` is how it stands on the snapshot's day, None where it has no
+    figures."""
 
     indicator: Indicator
     area: Area
     frequency: Frequency
     observations: tuple[Observation, ...]
+    freshness: Freshness | None = None
 
     @property
     def latest(self) -> Observation | None:
@@ -54,7 +57,8 @@ class Categories:
 class Comparison:
     """Areas of a level in one period, with the borough as benchmark; or categories, with their area's total.
 
-    Where no figure is held, `items` is empty and there is neither a period nor a benchmark."""
+    Where no figure is held, `items` is empty and there is neither a period nor a benchmark. `unplaced` is what has no
+    ward recorded, and so counts for the borough and for none of the areas."""
 
     indicator: Indicator
     frequency: Frequency
@@ -62,6 +66,13 @@ class Comparison:
     of: Level | Categories
     items: tuple[Item, ...]
     benchmark: Observation | None
+    unplaced: Item | None = None
+
+    @property
+    def told(self) -> tuple[Observation, ...]:
+        """Every one of its figures: those of the items, of what has no ward recorded, and of the whole."""
+        unplaced = (self.unplaced.observation,) if self.unplaced else ()
+        return (*self.observations, *unplaced, *((self.benchmark,) if self.benchmark else ()))
 
     @property
     def observations(self) -> tuple[Observation, ...]:

@@ -9,12 +9,14 @@ from types import MappingProxyType
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from data.vocabulary import Frequency, Level, Origin, Status
 from metrics.declared.indicator import Indicator
-from metrics.snapshots import areas, holdings, observation, stored
-from metrics.snapshots.areas import BOROUGH, Area, Ring
+from metrics.snapshots import areas, freshness, holdings, observation, stored
+from metrics.snapshots.areas import BOROUGH, NO_WARD, Area, Ring
 from metrics.snapshots.folder import MADE_ELSEWHERE, UnreadableSnapshotError, current, manifest, snapshots_folder
+from metrics.snapshots.freshness import Fresh
 from metrics.snapshots.holdings import Holding
 from metrics.snapshots.index import Index
 from metrics.snapshots.observation import Observation
@@ -39,6 +41,7 @@ class Snapshot:
     _folder: Path = field(repr=False)
     _observations: pa.Table = field(repr=False)
     _index: Index = field(repr=False)
+    _fresh: Fresh = field(repr=False)
 
     def __init__(self, folder: Path) -> None:
         """The snapshot in a folder of its own; UnreadableSnapshotError where another version made it, or it is not
@@ -66,6 +69,11 @@ class Snapshot:
         first, end = self._index.span(indicator)
         return self._observations.slice(first, end - first).cast(observation.SCHEMA)
 
+    def as_stored(self, observations: Iterable[Observation]) -> pa.Table:
+        """These observations as stored (for downloads), with the value of those that are over too few to be told."""
+        rows = [self._row(each) for each in observations]
+        return self._observations.take(np.concatenate([*rows, np.arange(0)])).cast(observation.SCHEMA)
+
     def series(
         self, indicator: str, area: str, breakdown: str = "", category: str = "", frequency: str | None = None
     ) -> Series:
@@ -74,7 +82,7 @@ class Snapshot:
         chosen = Frequency(frequency or declared.frequency)
         rows = self._index.of(self._index.rows(indicator, area, chosen), "breakdown", breakdown)
         found = self._index.observations(self._index.of(rows, "category", category))
-        return Series(declared, self.areas[area], chosen, found)
+        return Series(declared, self.areas[area], chosen, found, self._fresh.get((indicator, chosen)))
 
     def periods(self, indicator: str) -> tuple[tuple[Frequency, date], ...]:
         """The complete periods that the borough has figures for, as (frequency, first day): the indicator's own
@@ -92,11 +100,13 @@ class Snapshot:
         """The areas of a level in one period, by name; by default the newest that the borough has a complete figure
         for."""
         declared, chosen, wanted = self._asked(indicator, BOROUGH, period, frequency)
-        found = self._at(indicator, self.areas, chosen, wanted, breakdown="") if wanted else ()
+        found = self._at(indicator, (*self.areas, NO_WARD), chosen, wanted, breakdown="") if wanted else ()
         there = {each.area: each for each in found}
         areas = [area for area in self.areas.values() if area.level == level and area.code in there]
         items = tuple(Item(area.code, area.name, there[area.code]) for area in areas)
-        return Comparison(declared, chosen, wanted if found else None, Level(level), items, there.get(BOROUGH))
+        unplaced = Item(NO_WARD, Level.NONE.word, there[NO_WARD]) if NO_WARD in there else None
+        when, of = wanted if found else None, Level(level)
+        return Comparison(declared, chosen, when, of, items, there.get(BOROUGH), unplaced)
 
     def categories(
         self, indicator: str, area: str, breakdown: str, period: date | None = None, frequency: str | None = None
@@ -119,6 +129,10 @@ class Snapshot:
         chosen = Frequency(frequency or declared.frequency)
         latest = None if period else self.series(indicator, area, frequency=chosen).latest
         return declared, chosen, period or (latest.period if latest else None)
+
+    def _row(self, each: Observation) -> NDArray[np.int64]:
+        rows = self._index.rows(each.indicator, each.area, each.frequency, each.period)
+        return self._index.of(self._index.of(rows, "breakdown", each.breakdown), "category", each.category)
 
     def _at(
         self, indicator: str, codes: Iterable[str], frequency: Frequency, period: date, breakdown: str | None = None
@@ -154,4 +168,5 @@ def _read(folder: Path, as_of: date) -> dict[str, object]:
         "_folder": folder,
         "_observations": observations,
         "_index": Index(observations),
+        "_fresh": freshness.read(stored.read(folder / "freshness.parquet")),
     }

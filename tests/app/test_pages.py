@@ -141,7 +141,7 @@ def test_what_stands_for_a_figure_is_what_the_snapshot_holds(visit, made):
     over_time, ranking, *_ = alts(visit("published", INDICATOR, indicator="robbery", ward=CAMDEN_TOWN))
     assert f"First {first.value:.2f} in January 2024, last {last.value:.2f} in December 2025." in over_time
     assert "No return for" not in over_time
-    assert "Later figures are not yet published." in over_time
+    assert "The next figure is due by 3 March 2026." in over_time
     assert "Highest: Holborn & Covent Garden" in ranking
 
 

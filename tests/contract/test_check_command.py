@@ -81,7 +81,7 @@ def test_a_sound_extract_says_its_rows_coverage_and_freshness() -> None:
     assert line(result.stdout, "repairs") == (
         "repairs: sound; sample, 3 rows, 2025-01-01 to 2026-10-31; on time, the next is due by 2026-12-31"
     )
-    assert result.stdout.splitlines()[-1] == "1 checked: 1 sound, 0 faulty, 0 empty, 0 absent; 0 late or stale."
+    assert result.stdout.splitlines()[-1] == "1 checked: 1 sound, 0 faulty, 0 empty, 0 absent; 0 late."
     assert result.exit_code == 0
 
 
@@ -89,7 +89,7 @@ def test_a_sound_extract_says_its_rows_coverage_and_freshness() -> None:
     ("covers_to", "words"),
     [
         (date(2026, 8, 31), "late by 20 days, the next was due by 2026-10-31"),
-        (date(2026, 6, 30), "stale: late by 81 days, the next was due by 2026-08-31 and the one after it too"),
+        (date(2026, 6, 30), "overdue: late by 81 days, the next was due by 2026-08-31 and the one after it too"),
     ],
 )
 @pytest.mark.parametrize("origin", ["sample", "council"])
@@ -97,7 +97,7 @@ def test_an_overdue_extract_is_said_and_fails_under_strict_only(covers_to: date,
     supplied(covers_to=covers_to, origin=origin)
     result = run("check", "repairs")
     assert line(result.stdout, "repairs").endswith(f"; {words}")
-    assert result.stdout.splitlines()[-1].endswith("; 1 late or stale.")
+    assert result.stdout.splitlines()[-1].endswith("; 1 late.")
     assert result.exit_code == 0
     assert run("check", "repairs", "--strict").exit_code == 1
 

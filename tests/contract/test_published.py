@@ -409,7 +409,7 @@ def test_what_is_uncertain_or_cut_is_not_there() -> None:
 
 
 def test_a_bound_or_a_rounded_figure_is_not_shown_as_exact() -> None:
-    assert figure("crisis_fund_households", 2024)["qualifier"] == "at_least"
+    assert figure("crisis_fund_households", 2024)["qualifier"] == "more_than"
     assert figure("ethnicity_pay_gap_mean", 2021)["qualifier"] == "about"
     assert figure("food_parcels", 2023)["qualifier"] == "exactly"
 

@@ -49,7 +49,7 @@ def level(key: Key, areas: Areas) -> str:
 
 @dataclass
 class Sum:
-    """One whole and its parts; a proportion of nothing is missing, and counts as nought."""
+    """One whole and its parts; a proportion of nothing has no cases, and counts as nought."""
 
     where: str
     whole: Row
@@ -57,7 +57,7 @@ class Sum:
 
     @property
     def all_there(self) -> bool:
-        return all(row["status"] in ("shown", "missing") for row in (self.whole, *self.parts))
+        return all(row["status"] in ("shown", "none") for row in (self.whole, *self.parts))
 
     def fault(self, name: str) -> str:
         whole, parts = self.whole[name] or 0.0, [row[name] or 0.0 for row in self.parts]

@@ -94,6 +94,12 @@ def test_the_sql_of_each_kind_returns_its_own_counts(file):
         (("per: 1000\n", ""), "per: a rate says how many"),
         (("per: 1000", "per: '1000'"), "per: must be a whole number, not '1000'"),
         (("kind: rate", "kind: proportion"), "per: only a rate has it"),
+        (("per: 1000", "per: 1000\nmay_be_none: true"), "may_be_none: must be text, not true"),
+        (("per: 1000", "per: 1000\ncadence: fortnightly"), "cadence: must be 'daily', 'weekly'"),
+        (
+            ("kind: rate\n", "kind: proportion\nmay_be_none: Some months have none\n"),
+            "may_be_none: only a count or a rate has it",
+        ),
         (("[recorded_crime]", "[]"), "extracts: must not be empty"),
         (
             ("owner: Community Safety", "owner: Community Safety\nowner: Housing"),

@@ -1,7 +1,6 @@
 """Periods: where they start and end, and what coverage makes of them."""
 
 from datetime import date, timedelta
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -45,7 +44,7 @@ def test_a_year_that_began_before_the_coverage_is_left_out():
     coverage = Coverage(date(2024, 1, 1), date(2025, 12, 31))
     assert list(periods.covered("financial_year", coverage)) == [
         (date(2024, 4, 1), "complete"),
-        (date(2025, 4, 1), "provisional"),
+        (date(2025, 4, 1), "running"),
     ]
 
 
@@ -54,7 +53,19 @@ def test_a_gap_makes_its_month_and_its_year_missing():
     standings = dict(periods.covered("month", coverage))
     assert standings[date(2023, 6, 1)] == "missing"
     assert standings[date(2023, 5, 1)] == standings[date(2023, 7, 1)] == "complete"
-    assert dict(periods.covered("financial_year", coverage))[date(2023, 4, 1)] == "missing"
+    years = dict(periods.covered("financial_year", coverage))
+    assert years == {date(2023, 4, 1): "incomplete", date(2024, 4, 1): "running"}
+
+
+def test_a_quarter_of_which_every_month_is_missing_is_missing_itself_and_one_that_lacks_a_month_is_not_complete():
+    gaps = frozenset(date(2024, month, 1) for month in (4, 5, 6, 7))
+    quarters = dict(periods.covered("quarter", Coverage(date(2024, 1, 1), date(2024, 12, 31), gaps)))
+    assert list(quarters.values()) == ["complete", "missing", "incomplete", "complete"]
+
+
+def test_a_year_that_still_runs_and_lacks_a_month_has_no_figure_so_far():
+    coverage = Coverage(date(2024, 4, 1), date(2024, 9, 30), frozenset({date(2024, 6, 1)}))
+    assert dict(periods.covered("financial_year", coverage)) == {date(2024, 4, 1): "pending"}
 
 
 def test_years_that_a_publisher_left_out_are_not_looked_for():
@@ -66,23 +77,7 @@ def test_months_that_have_not_settled_are_provisional():
     coverage = Coverage(date(2025, 1, 1), date(2025, 6, 30), settles_after_months=2)
     standings = dict(periods.covered("month", coverage))
     assert standings[date(2025, 4, 1)] == "complete"
-    assert standings[date(2025, 5, 1)] == standings[date(2025, 6, 1)] == "provisional"
-
-
-def test_a_month_is_pending_once_it_has_wholly_passed():
-    coverage = Coverage(date(2025, 1, 1), date(2025, 8, 31))
-    assert list(periods.pending("month", coverage, date(2025, 10, 31))) == [date(2025, 9, 1)]
-    assert list(periods.pending("month", coverage, date(2025, 11, 1))) == [date(2025, 9, 1), date(2025, 10, 1)]
-
-
-@given(st.sampled_from(FREQUENCIES), st.dates(date(2020, 1, 1), date(2024, 1, 1)), st.integers(0, 1500))
-def test_covered_and_pending_periods_never_overlap_and_leave_no_hole(frequency, first, length):
-    coverage = Coverage(first, first + timedelta(days=length))
-    known = [period for period, _ in periods.covered(frequency, coverage)]
-    later = list(periods.pending(frequency, coverage, date(2026, 6, 1)))
-    together = known + later
-    for one, next_one in pairwise(together):
-        assert periods.following(frequency, one) == next_one
+    assert standings[date(2025, 5, 1)] == standings[date(2025, 6, 1)] == "unsettled"
 
 
 FIRSTS = {
@@ -120,12 +115,14 @@ def months_after(day, months):
 
 def standing(days, coverage):
     """What is known of a period, by its days."""
-    if any(gap in days for gap in coverage.gaps):
-        return "missing"
-    last = max(days)
-    if coverage.closes_after_months and months_after(last, coverage.closes_after_months) > coverage.last:
-        return "pending"
-    return "provisional" if months_after(last, coverage.settles_after_months) > coverage.last else "complete"
+    firsts = {day for day in days if day.day == 1}
+    lacking, last = firsts & coverage.gaps, max(days)
+    cohort = months_after(last, coverage.closes_after_months)
+    if cohort > coverage.last:
+        return "pending" if lacking or coverage.closes_after_months else "running"
+    if lacking:
+        return "missing" if lacking == firsts else "incomplete"
+    return "unsettled" if months_after(last, coverage.settles_after_months) > coverage.last else "complete"
 
 
 COVERAGES = st.builds(
@@ -146,13 +143,6 @@ def test_covered_periods_are_those_that_a_walk_through_the_calendar_finds(freque
         if coverage.first <= first <= coverage.last
     ]
     assert list(periods.covered(frequency, coverage)) == wanted
-
-
-@given(st.sampled_from(FREQUENCIES), COVERAGES, st.integers(0, 900))
-def test_pending_periods_are_those_that_have_passed_since(frequency, coverage, waited):
-    as_of = coverage.last + timedelta(days=waited)
-    wanted = [first for first, days in CALENDAR[frequency].items() if first > coverage.last and max(days) < as_of]
-    assert list(periods.pending(frequency, coverage, as_of)) == wanted
 
 
 @given(st.sampled_from(FREQUENCIES), st.sampled_from(DAYS[500:-500]))

@@ -15,7 +15,9 @@ import pytest
 import data
 import metrics
 from data.holding import lock
+from data.holding.freshness import Freshness
 from data.holding.write import write
+from data.vocabulary import Standing
 from metrics.declared import catalogue
 from metrics.refreshing.refresh import RefreshError, refresh
 
@@ -87,14 +89,15 @@ def test_nothing_changed_means_nothing_computed_and_the_same_snapshot(folders):
     assert (second.name, outcomes) == (first.name, {})
 
 
-def test_a_new_day_keeps_every_count_and_adds_what_is_now_pending(folders):
+def test_a_new_day_keeps_every_count_and_adds_what_is_now_due_or_late(folders):
     run(folders)
     later, outcomes = run(folders, as_of=date(2026, 4, 2))
     assert set(outcomes.values()) == {"kept"}
-    statuses = {each.period: each.status for each in later.series("robbery", WARDS[0]).observations}
-    assert [period for period, status in statuses.items() if status == "pending"] == [
-        date(2026, 1, 1), date(2026, 2, 1), date(2026, 3, 1),
-    ]  # fmt: skip
+    series = later.series("robbery", WARDS[0])
+    assert {each.period: each.reason for each in series.observations if each.period >= date(2026, 1, 1)} == {
+        date(2026, 1, 1): "late", date(2026, 2, 1): "late", date(2026, 3, 1): "not_due",
+    }  # fmt: skip
+    assert series.freshness == Freshness(Standing.STALE, date(2026, 3, 3), 30)
 
 
 def test_a_changed_indicator_recomputes_that_one_only(folders):

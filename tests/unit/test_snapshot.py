@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 import metrics
+from data.sample import write_missing
 from metrics.declared import catalogue
 from tests import worlds
 from tests.worlds import CAMDEN_TOWN
@@ -92,3 +93,20 @@ def test_a_target_survives_the_way_through_json(tmp_path):
     assert snapshot.indicators["repairs_on_time"].target == catalogue.read()["repairs_on_time"].target
     none = snapshot.categories("repairs_on_time", metrics.BOROUGH, "trade")
     assert (none.items, none.period, none.benchmark) == ((), None, None)
+
+
+def test_what_is_over_too_few_is_stored_and_told_of_no_page(tmp_path):
+    folder = tmp_path / "indicators" / "housing"
+    folder.mkdir(parents=True)
+    shutil.copy(catalogue.FOLDER / "housing" / "damp_inspected_in_time.sql", folder)
+    world = worlds.nothing(tmp_path)
+    write_missing(world.extracts, today=worlds.TODAY, only={"damp_cases"})
+    made = world.refresh(indicators=tmp_path / "indicators")
+    told = made.comparison("damp_inspected_in_time", "ward")
+    few = [each for each in told.observations if each.reason == "too_few"]
+    assert few
+    assert {(each.status, each.value, each.lower) for each in few} == {("withheld", None, None)}
+    stored = made.as_stored(few).to_pylist()
+    assert [row["value"] for row in stored] == [each.numerator / each.denominator for each in few]
+    assert {(row["status"], row["reason"], row["upper"]) for row in stored} == {("shown", "too_few", None)}
+    assert made.as_stored(()).num_rows == 0

@@ -8,6 +8,8 @@ frequency: month
 stock: true
 numerator: Managers in post at the month's end who have completed the learning offer
 denominator: Managers in post at the month's end
+cases: people
+no_interval: Every manager in post at the month's end is counted, so the share is simply known
 extracts: [staff, training_completions]
 breakdowns: [directorate]
 owner: People and Inclusion

@@ -24,6 +24,7 @@ example:
 ---*/
 select
     period,
-    value
+    value,
+    qualifier
 from published_figures
 where series = 'training_completed'

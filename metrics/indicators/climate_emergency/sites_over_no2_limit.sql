@@ -7,6 +7,7 @@ level: borough
 frequency: year
 unit: sites
 numerator: Sites where the mean of the year is above 40 micrograms per cubic metre
+cadence: yearly
 extracts: [published_figures]
 owner: Environment Services
 caveats:
@@ -28,6 +29,7 @@ select
     period,
     value,
     lower,
-    upper
+    upper,
+    qualifier
 from published_figures
 where series = 'sites_over_no2_limit'

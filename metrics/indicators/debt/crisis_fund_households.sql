@@ -15,17 +15,18 @@ caveats:
 example:
   given:
     published_figures: |
-      series                 | period     | frequency      | value | unit
-      crisis_fund_households | 2024-04-01 | financial_year | 3000  | count
-      hardship_payments      | 2021-04-01 | financial_year | 3800  | count
+      series                 | period     | frequency      | value | unit  | qualifier
+      crisis_fund_households | 2024-04-01 | financial_year | 3000  | count | more_than
+      hardship_payments      | 2021-04-01 | financial_year | 3800  | count | about
   expect: |
-      period     | value
-      2024-04-01 | 3000
+      period     | value | qualifier
+      2024-04-01 | 3000  | more_than
 ---*/
 select
     period,
     value,
     lower,
-    upper
+    upper,
+    qualifier
 from published_figures
 where series = 'crisis_fund_households'

@@ -7,6 +7,8 @@ level: ward
 frequency: once
 numerator: People in income deprivation, in and out of work
 denominator: People in the same small areas
+cases: people
+no_interval: The publisher works it out from records of everyone and gives no margin of error
 extracts: [deprivation]
 owner: Strategy and Insight
 caveats:

@@ -27,6 +27,7 @@ select
     period,
     value,
     lower,
-    upper
+    upper,
+    qualifier
 from published_figures
 where series = 'low_income_in_arrears'

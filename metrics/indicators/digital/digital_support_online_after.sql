@@ -7,6 +7,8 @@ level: ward
 frequency: quarter
 numerator: Courses of support after which the person goes online on their own
 denominator: Courses of support completed
+cases: courses
+no_interval: One person may take several courses, so how they end is not independent of one another
 extracts: [digital_support]
 breakdowns: [kind]
 owner: Digital Inclusion

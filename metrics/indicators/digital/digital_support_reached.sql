@@ -8,6 +8,7 @@ frequency: month
 numerator: Courses of support begun (a device, a data connection, or lessons)
 denominator: residents
 per: 1000
+no_interval: One person may begin several courses, so they are not independent of one another
 extracts: [digital_support]
 owner: Digital Inclusion
 caveats:

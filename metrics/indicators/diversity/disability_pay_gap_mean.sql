@@ -9,6 +9,7 @@ unit: share
 numerator: >-
   Gap between the mean hourly pay of staff who have not declared a disability and that of disabled staff, as a share
   of the former
+cadence: yearly
 extracts: [published_figures]
 owner: People and Inclusion
 caveats:
@@ -28,6 +29,7 @@ example:
 ---*/
 select
     period,
-    value
+    value,
+    qualifier
 from published_figures
 where series = 'disability_pay_gap_mean'

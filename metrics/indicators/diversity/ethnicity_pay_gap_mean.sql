@@ -9,6 +9,7 @@ unit: share
 numerator: >-
   Gap between the mean hourly pay of White staff and that of staff of Black, Asian and other ethnicities, as a share
   of White staff's
+cadence: yearly
 extracts: [published_figures]
 owner: People and Inclusion
 caveats:
@@ -30,6 +31,7 @@ example:
 ---*/
 select
     period,
-    value
+    value,
+    qualifier
 from published_figures
 where series = 'ethnicity_pay_gap_mean'

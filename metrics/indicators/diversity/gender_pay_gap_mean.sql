@@ -7,6 +7,7 @@ level: borough
 frequency: financial_year
 unit: share
 numerator: Gap between the mean hourly pay of men and of women, as a share of men's
+cadence: yearly
 extracts: [published_figures]
 owner: People and Inclusion
 caveats:
@@ -26,6 +27,7 @@ example:
 ---*/
 select
     period,
-    value
+    value,
+    qualifier
 from published_figures
 where series = 'gender_pay_gap_mean'

@@ -7,6 +7,7 @@ level: borough
 frequency: quarter
 numerator: People of Black, Asian, mixed or other ethnicity who joined the council's staff
 denominator: People with known ethnicity who joined the council's staff
+cases: people
 extracts: [staff]
 owner: People and Inclusion
 caveats:

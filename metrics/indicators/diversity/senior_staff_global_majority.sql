@@ -9,6 +9,8 @@ stock: true
 numerator: >-
   Senior staff (Level 6 and chief officers) of Black, Asian, mixed or other ethnicity, in post at the month's end
 denominator: Senior staff with known ethnicity, in post at the month's end
+cases: people
+no_interval: Everyone in post with known ethnicity is counted, so the share is simply known
 extracts: [staff]
 breakdowns: [directorate]
 target:

@@ -8,6 +8,8 @@ frequency: month
 stock: true
 numerator: Women among senior staff (Level 6 and chief officers), in post at the month's end
 denominator: Senior staff, in post at the month's end
+cases: people
+no_interval: Everyone in post at the month's end is counted, so the share is simply known
 extracts: [staff]
 breakdowns: [directorate]
 owner: People and Inclusion

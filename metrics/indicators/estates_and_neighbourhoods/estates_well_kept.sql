@@ -7,6 +7,8 @@ level: ward
 frequency: month
 numerator: Inspections graded A or B
 denominator: Inspections of estates and blocks
+cases: inspections
+no_interval: The same estates are inspected again and again, so inspections are not independent of one another
 extracts: [estate_inspections]
 owner: Neighbourhood Housing
 caveats:

@@ -7,12 +7,14 @@ level: ward
 frequency: once
 numerator: Households deprived in one or more of education, employment, health and housing
 denominator: Households
+cases: households
+no_interval: The Census asked every household, so there is no sample and the share is simply known
 extracts: [census_2021]
 owner: Strategy and Insight
 caveats:
   - Census day, 21 March 2021, was during a lockdown; work and homes were not as usual
   - The Census has four signs of deprivation, and income is not among them
-  - A full count, so the interval only says how far chance could move a ward of this size
+  - A full count; the publisher changes small numbers a little to keep people from being known
 example:
   given:
     census_2021: |

@@ -7,6 +7,7 @@ level: borough
 frequency: financial_year
 unit: parcels
 numerator: Emergency food parcels given out by the Trussell network in the borough
+cadence: yearly
 extracts: [published_figures]
 owner: Food Mission team
 caveats:
@@ -27,6 +28,7 @@ example:
 ---*/
 select
     period,
-    value
+    value,
+    qualifier
 from published_figures
 where series = 'food_parcels'

@@ -8,6 +8,7 @@ frequency: month
 numerator: Visits by households to food banks, pantries and food co-operatives
 denominator: households
 per: 1000
+no_interval: The same households come again and again, so visits are not independent of one another
 extracts: [food_support_visits]
 breakdowns: [kind]
 owner: Food Mission team

@@ -7,6 +7,7 @@ level: ward
 frequency: term
 numerator: Entitled pupils who took their meal on the day of the count
 denominator: Pupils entitled to a free school meal because of their family's income
+cases: pupils
 extracts: [school_meals]
 breakdowns: [phase]
 owner: Schools and Learning

@@ -7,6 +7,7 @@ level: ward
 frequency: academic_year
 numerator: Children in Year 6 measured as overweight or very overweight
 denominator: Children in Year 6 who were measured
+cases: children
 extracts: [child_measurements]
 breakdowns: [sex, ethnicity]
 owner: Public Health

@@ -1,5 +1,5 @@
 /*---
-title: Council homes built
+title: Council homes built since 2011
 question: How many of the council homes that we promised have been built?
 kind: published
 polarity: high_is_good
@@ -21,19 +21,20 @@ caveats:
 example:
   given:
     published_figures: |
-      series                   | period     | frequency | value | unit
-      council_homes_built      | 2021-01-01 | year      | 350   | count
-      council_homes_built      | 2022-01-01 | year      | 618   | count
-      homes_built_of_all_kinds | 2025-01-01 | year      | 2000  | count
+      series                   | period     | frequency | value | unit  | qualifier
+      council_homes_built      | 2021-01-01 | year      | 350   | count | exactly
+      council_homes_built      | 2022-01-01 | year      | 618   | count | more_than
+      homes_built_of_all_kinds | 2025-01-01 | year      | 2000  | count | more_than
   expect: |
-      period     | value
-      2021-01-01 | 350
-      2022-01-01 | 618
+      period     | value | qualifier
+      2021-01-01 | 350   | exactly
+      2022-01-01 | 618   | more_than
 ---*/
 select
     period,
     value,
     lower,
-    upper
+    upper,
+    qualifier
 from published_figures
 where series = 'council_homes_built'

@@ -7,6 +7,7 @@ level: ward
 frequency: quarter
 numerator: Lettings of homes with three bedrooms or more
 denominator: Lettings of council homes
+cases: lettings
 extracts: [lettings]
 owner: Housing Allocations
 caveats:

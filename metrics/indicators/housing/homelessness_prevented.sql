@@ -7,6 +7,7 @@ level: ward
 frequency: quarter
 numerator: Prevention duties that ended with a home for six months or more, the old one or a new one
 denominator: Prevention duties that ended
+cases: duties
 extracts: [homelessness_cases]
 owner: Housing Solutions
 caveats:

@@ -7,12 +7,14 @@ level: ward
 frequency: once
 numerator: Households with at least one bedroom too few
 denominator: Households
+cases: households
+no_interval: The Census asked every household, so there is no sample and the share is simply known
 extracts: [census_2021]
 owner: Housing Strategy
 caveats:
   - Best fit of small areas to wards, with their own denominators
   - Counts bedrooms only; who shares one by choice, or sleeps in the living room, is not known
-  - A full count on 21 March 2021, so the interval only says how far chance could move a ward of this size
+  - A full count on 21 March 2021; the publisher changes small numbers a little to keep people from being known
 example:
   given:
     census_2021: |

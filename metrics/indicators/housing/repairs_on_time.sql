@@ -7,6 +7,7 @@ level: ward
 frequency: month
 numerator: Repairs finished within the days that the service allows itself
 denominator: Repairs finished
+cases: repairs
 extracts: [repairs]
 breakdowns: [trade]
 target:

@@ -7,6 +7,7 @@ level: borough
 frequency: year
 unit: households
 numerator: Households in temporary accommodation on a day of the year
+cadence: yearly
 extracts: [published_figures]
 owner: Housing Solutions
 caveats:
@@ -28,6 +29,7 @@ select
     period,
     value,
     lower,
-    upper
+    upper,
+    qualifier
 from published_figures
 where series = 'temporary_accommodation'

@@ -7,6 +7,7 @@ level: ward
 frequency: month
 numerator: Referrals first connected with a person or group within 14 days
 denominator: Referrals of adults because of loneliness or isolation
+cases: referrals
 extracts: [social_prescribing]
 owner: Social Prescribing
 caveats:

@@ -7,6 +7,7 @@ level: ward
 frequency: month
 numerator: Referrals in which the person was reached within two days
 denominator: Referrals received
+cases: referrals
 extracts: [domestic_abuse_referrals]
 owner: Community Safety
 caveats:

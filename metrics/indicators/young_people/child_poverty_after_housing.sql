@@ -7,6 +7,7 @@ level: borough
 frequency: financial_year
 unit: share
 numerator: Share of children in households below 60% of median income after housing costs
+cadence: yearly
 extracts: [published_figures]
 owner: Strategy and Insight
 caveats:
@@ -26,6 +27,7 @@ example:
 ---*/
 select
     period,
-    value
+    value,
+    qualifier
 from published_figures
 where series = 'child_poverty_after_housing'

@@ -7,6 +7,8 @@ level: ward
 frequency: once
 numerator: Children in income deprivation (English Indices of Deprivation 2025)
 denominator: Children under 16 (Census 2021)
+cases: children
+no_interval: The publisher works it out from records of everyone and gives no margin of error
 extracts: [deprivation]
 owner: Strategy and Insight
 caveats:

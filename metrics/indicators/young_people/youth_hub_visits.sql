@@ -8,6 +8,7 @@ frequency: month
 numerator: Visits by young people to the borough's youth hubs
 denominator: residents
 per: 1000
+no_interval: The same young people come again and again, so visits are not independent of one another
 extracts: [youth_hub_visits]
 owner: Integrated Youth Support Services
 caveats:

@@ -2,8 +2,10 @@
 
 from metrics import Beside, Comparison, Indicator, Item, Kind, Observation, Polarity
 from pages.components.words.categories import UNKNOWN, are_parts, label
-from pages.components.words.numbers import interval_text, lower_first
+from pages.components.words.numbers import lower_first
 from pages.components.words.places import BOROUGH_NAME
+from pages.components.words.precision import finest, of_comparison, side
+from pages.components.words.ranges import range_text
 from pages.components.words.states import observed, state_text
 
 _ABOVE = {Polarity.HIGH_IS_GOOD: Beside.BETTER, Polarity.LOW_IS_GOOD: Beside.WORSE, Polarity.NEUTRAL: Beside.HIGHER}
@@ -11,8 +13,8 @@ _BELOW = {Polarity.HIGH_IS_GOOD: Beside.WORSE, Polarity.LOW_IS_GOOD: Beside.BETT
 
 
 def beside(indicator: Indicator, observation: Observation, benchmark: Observation | None) -> Beside:
-    """The whole interval against the benchmark, where touching is similar. A provisional figure, a part of a whole and
-    a category that is not known are not judged.
+    """The whole interval against the benchmark, where touching, to the finest that is ever written, is similar. A
+    provisional figure, a part of a whole and a category that is not known are not judged.
     """
     if indicator.kind is Kind.COUNT or (observation.category and are_parts(indicator)):
         return Beside.NONE  # a ward's count is a part of Camden's, as a category's is
@@ -22,9 +24,10 @@ def beside(indicator: Indicator, observation: Observation, benchmark: Observatio
         return Beside.NONE
     if observation.provisional or benchmark.provisional:
         return Beside.NONE
-    if observation.upper < benchmark.value:
+    apart = side(indicator, observation.lower, observation.upper, benchmark.value, finest(indicator))
+    if apart < 0:
         return _BELOW[indicator.polarity]
-    return _ABOVE[indicator.polarity] if observation.lower > benchmark.value else Beside.SIMILAR
+    return _ABOVE[indicator.polarity] if apart > 0 else Beside.SIMILAR
 
 
 def ranked(comparison: Comparison) -> list[Item]:
@@ -37,17 +40,17 @@ def ranked(comparison: Comparison) -> list[Item]:
     return sorted(comparison.items, key=place)
 
 
-def item_text(comparison: Comparison, item: Item) -> str:
-    """'Kilburn: 75%, likely range 70% to 79%, worse than Camden': one of a comparison."""
+def item_text(comparison: Comparison, item: Item, places: int | None = None) -> str:
+    """'Kilburn: 75%, likely range 70% to 79%, worse than Camden': one of a comparison, with the places of all."""
     observation, name = item.observation, label(item)
     if observation.value is None:
-        return f"{name}: {lower_first(state_text(observation)).replace(': ', ', ')}"
-    likely = interval_text(comparison.indicator, observation.lower, observation.upper)
+        return f"{name}: {lower_first(state_text(observation, comparison.indicator.cases)).replace(': ', ', ')}"
+    places = of_comparison(comparison) if places is None else places
     stands = beside(comparison.indicator, observation, comparison.benchmark)
     than = "" if stands in (Beside.SIMILAR, Beside.NONE) else f" than {BOROUGH_NAME}"
     parts = (
-        observed(comparison.indicator, observation),
-        likely and f"likely range {likely}",
+        observed(comparison.indicator, observation, places),
+        range_text(comparison.indicator, observation, places),
         lower_first(stands.word) + than,
     )
     return f"{name}: {', '.join(part for part in parts if part)}"

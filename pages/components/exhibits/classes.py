@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from metrics import Comparison
 from pages.components.words.numbers import displayed, is_share
+from pages.components.words.precision import of_comparison
 
 Bounds = tuple[float, float, float, float]
 
@@ -63,4 +64,5 @@ def _round_step(least: float, *, whole: bool) -> float:
 def _shown(comparison: Comparison) -> list[float]:
     """Figures as written, so that a ward's class agrees with its number in the ranking."""
     values = [each.value for each in comparison.observations if each.value is not None]
-    return [displayed(comparison.indicator, value) for value in values]
+    places = of_comparison(comparison)
+    return [displayed(comparison.indicator, value, places) for value in values]

@@ -1,30 +1,20 @@
 """Areas, or categories, side by side in sentences: how many differ clearly, which lies furthest out, how to read it."""
 
-from collections import Counter
-
-from metrics import Beside, Comparison, Item, Level, Polarity, Status
+from metrics import Beside, Comparison, Item, Kind, Level, Polarity
 from pages.components.exhibits.beside import beside, ranked
+from pages.components.words import ranges
 from pages.components.words.categories import label, of_parts, one_of
-from pages.components.words.numbers import interval_text, lower_first, no_interval, unit, value_text
+from pages.components.words.numbers import count_text, interval_text, lower_first, unit, value_text
 from pages.components.words.periods import period_text
 from pages.components.words.places import BOROUGH_NAME
-from pages.components.words.states import observed
-
-_COUNTED = {
-    Status.WITHHELD: ("is withheld", "are withheld"),
-    Status.NONE: ("has no cases", "have no cases"),
-    Status.MISSING: ("has no return", "have no return"),
-    Status.PENDING: ("is not yet published", "are not yet published"),
-}
+from pages.components.words.precision import of_comparison
+from pages.components.words.states import counted_states, observed
 
 
 def finding(comparison: Comparison) -> str:
     """How many differ clearly from Camden, which lies furthest out, and how many have no figure."""
     sentences = _parts(comparison) if of_parts(comparison) else _different(comparison)
-    counts = Counter(each.status for each in comparison.observations)
-    for status, (one, many) in _COUNTED.items():
-        if count := counts[status]:
-            sentences.append(f"{_count(comparison, count)} {one if count == 1 else many}.")
+    sentences += [f"{_count(comparison, count)} {words}." for count, words in counted_states(comparison.observations)]
     return " ".join(sentences)
 
 
@@ -33,21 +23,32 @@ def alt(comparison: Comparison) -> str:
     shown = sorted(_shown(comparison), key=_value, reverse=True)
     if len(shown) < 2:
         return finding(comparison)
-    high, low = (f"{label(item)} {observed(comparison.indicator, item.observation)}" for item in (shown[0], shown[-1]))
+    indicator, places = comparison.indicator, of_comparison(comparison)
+    high, low = (f"{label(item)} {observed(indicator, item.observation, places)}" for item in (shown[0], shown[-1]))
     return f"{finding(comparison)} Highest: {high}; lowest: {low}."
 
 
 def how_to_read(comparison: Comparison) -> str:
     """What the marks of a ranking mean, and what it must not be used for."""
-    if any(each.lower is not None for each in comparison.observations):
-        notes = ["Lines show the range in which the true figure is likely to lie (95%)."]
-        if not of_parts(comparison):
-            one, whole = one_of(comparison), BOROUGH_NAME
-            notes.append(f"A {one} is marked only when its whole range is on one side of {whole}'s figure.")
-    else:
-        notes = [no_interval(comparison.indicator)]
+    notes = [ranges.how_to_read(comparison.indicator, comparison.observations, "Lines show")]
+    if any(each.lower is not None for each in comparison.observations) and not of_parts(comparison):
+        one, whole = one_of(comparison), BOROUGH_NAME
+        notes.append(f"A {one} is marked only when its whole range is on one side of {whole}'s figure.")
+    notes.append(_unplaced(comparison))
     notes += [f"{caveat}." for caveat in comparison.indicator.caveats if caveat.startswith("Best fit")]
     return " ".join(note for note in notes if note)
+
+
+def _unplaced(comparison: Comparison) -> str:
+    """How many of all have no ward recorded; '' where all have one."""
+    indicator, whole = comparison.indicator, comparison.benchmark
+    name = "denominator" if indicator.kind in (Kind.PROPORTION, Kind.MEAN) else "numerator"
+    nowhere = getattr(comparison.unplaced.observation, name) if comparison.unplaced else None
+    of = getattr(whole, name) if whole else None
+    if not nowhere or not of:
+        return ""
+    told = f"{count_text(indicator, nowhere)} of {count_text(indicator, of)}"
+    return f"{told} have no ward recorded: they count for {BOROUGH_NAME}, and for no ward."
 
 
 def _shown(comparison: Comparison) -> list[Item]:
@@ -82,9 +83,10 @@ def _parts(comparison: Comparison) -> list[str]:
         return [_nothing(comparison)]
     # A place keeps its capital inside a sentence; a category's is only that of a heading.
     named = label if isinstance(comparison.of, Level) else lambda item: lower_first(label(item))
-    largest, *others = [f"{named(item)}, {observed(indicator, item.observation)}" for item in items]
+    places = of_comparison(comparison)
+    largest, *others = [f"{named(item)}, {observed(indicator, item.observation, places)}" for item in items]
     second = f" Next comes {others[0]}." if others else ""
-    of = f"of {observed(indicator, whole)} {unit(indicator, comparison.frequency)}".rstrip()
+    of = f"of {observed(indicator, whole, places)} {unit(indicator, comparison.frequency)}".rstrip()
     return [f"The largest part {of}: {largest}.{second}"]
 
 
@@ -101,7 +103,7 @@ def _different(comparison: Comparison) -> list[str]:
     if not there:
         return [f"No {one_of(comparison)} is clearly different from {BOROUGH_NAME}."]
     first, *others = [(side, stands.count(side)) for side in there]
-    than = f"than {BOROUGH_NAME} ({value_text(indicator, benchmark.value)})"
+    than = f"than {BOROUGH_NAME} ({value_text(indicator, benchmark.value, of_comparison(comparison))})"
     counted = f"{_count(comparison, first[1])} {_is(first[1])} {lower_first(first[0].word)} {than}"
     counted += "".join(f" and {count} {_is(count)} {lower_first(side.word)}" for side, count in others)
     told = there[0] if neutral else there[-1]
@@ -115,7 +117,7 @@ def _furthest(comparison: Comparison, items: list[Item], group: list[Item], benc
     furthest = max(group, key=lambda item: _value(item) * (1 if above else -1))
     each, values = furthest.observation, [_value(item) for item in items]
     of_all = each.value == (max(values) if above else min(values))
-    likely = interval_text(comparison.indicator, each.lower, each.upper, joined="and")
+    likely = interval_text(comparison.indicator, each.lower, each.upper, of_comparison(comparison), joined="and")
     between = f"between {likely}" if " and " in likely else likely
     if len(group) == 1 and not of_all:
         return f"It is {label(furthest)}: {between}."
@@ -127,8 +129,8 @@ def _not_judged(comparison: Comparison, items: list[Item]) -> str:
     if not items:
         return _nothing(comparison)
     indicator, benchmark = comparison.indicator, comparison.benchmark
-    ends = sorted(items, key=_value)
-    low, high = (f"{observed(indicator, item.observation)} ({label(item)})" for item in (ends[0], ends[-1]))
+    ends, places = sorted(items, key=_value), of_comparison(comparison)
+    low, high = (f"{observed(indicator, item.observation, places)} ({label(item)})" for item in (ends[0], ends[-1]))
     if benchmark is None or benchmark.value is None:
         return f"From {low} to {high}; there is no {BOROUGH_NAME} figure to compare with."
-    return f"From {low} to {high}; {BOROUGH_NAME} as a whole: {observed(indicator, benchmark)}."
+    return f"From {low} to {high}; {BOROUGH_NAME} as a whole: {observed(indicator, benchmark, places)}."

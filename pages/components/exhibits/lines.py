@@ -7,10 +7,11 @@ from metrics import Frequency, Observation, Series, Status
 from pages.components.exhibits.axes import layout, note, reach, sample_chip, tick_format
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.theme.colours import COLOUR
-from pages.components.words.numbers import interval_text
 from pages.components.words.periods import period_text, stretches, when
 from pages.components.words.places import BOROUGH_NAME
-from pages.components.words.states import observed
+from pages.components.words.precision import of_series
+from pages.components.words.ranges import range_text
+from pages.components.words.states import observed, state_word
 from pages.components.words.targets import sentence
 
 _SYMBOLS = {
@@ -29,11 +30,12 @@ def lines(series: Series, borough: Series | None = None) -> Drawing:
     target = series.indicator.target
     ends = reach(series.indicator, drawn, *([target.value] if target else []))
     names = _line_names(series, borough)
-    dashed = [_line(borough, color=COLOUR["common"], width=1.6, dash="4px,3px")] if borough else []
-    own = _line(series, color=COLOUR["area"], width=1.6)
+    places = of_series(series, borough)
+    dashed = [_line(borough, places, color=COLOUR["common"], width=1.6, dash="4px,3px")] if borough else []
+    own = _line(series, places, color=COLOUR["area"], width=1.6)
     axis = {"range": ends, "nticks": 6, "tickformat": tick_format(series.indicator, ends)}
     return {
-        "data": [*_band(series), *dashed, own, _points(series), *_gaps(series, ends[0])],
+        "data": [*_band(series), *dashed, own, _points(series, places), *_gaps(series, ends[0], places)],
         "layout": layout(
             376,
             x=_time_axis(series),
@@ -53,20 +55,20 @@ def borough_beside(series: Series, borough: Series) -> Observation | None:
     return next(same, borough.latest)
 
 
-def _hover(series: Series, each: Observation) -> str:
-    likely = interval_text(series.indicator, each.lower, each.upper)
-    likely = f", likely range {likely}" if likely else ""
-    figure = observed(series.indicator, each)
+def _hover(series: Series, each: Observation, places: int) -> str:
+    likely = range_text(series.indicator, each, places)
+    likely = f", {likely}" if likely else ""
+    figure = observed(series.indicator, each, places)
     return f"{series.area.name}, {when(each)}: {figure}{likely}{', provisional' if each.provisional else ''}"
 
 
-def _line(series: Series, **style: object) -> Drawing:
+def _line(series: Series, places: int, **style: object) -> Drawing:
     drawn: list[Observation | None] = [each for run in stretches(series) for each in (*run, None)]
     return {
         "type": "scatter",
         "x": [each.period.isoformat() if each else None for each in drawn],
         "y": [each.value if each else None for each in drawn],
-        "hovertext": [_hover(series, each) if each else "" for each in drawn],
+        "hovertext": [_hover(series, each, places) if each else "" for each in drawn],
         "hoverinfo": "text",
         "mode": "lines",
         "line": style,
@@ -94,7 +96,7 @@ def _band(series: Series) -> list[Drawing]:
     return [silent | band, silent | upright]
 
 
-def _marks(series: Series, observations: Sequence[Observation], marker: Drawing) -> Drawing:
+def _marks(series: Series, observations: Sequence[Observation], marker: Drawing, places: int) -> Drawing:
     return {
         "type": "scatter",
         "x": [each.period.isoformat() for each in observations],
@@ -103,11 +105,11 @@ def _marks(series: Series, observations: Sequence[Observation], marker: Drawing)
         "marker": marker,
         "cliponaxis": False,
         "hoverinfo": "text",
-        "hovertext": [_hover(series, each) for each in observations],
+        "hovertext": [_hover(series, each, places) for each in observations],
     }
 
 
-def _points(series: Series) -> Drawing:
+def _points(series: Series, places: int) -> Drawing:
     """A small point a figure, the latest larger; provisional ones hollow."""
     shown = [each for each in series.observations if each.value is not None]
     latest = series.latest
@@ -117,23 +119,23 @@ def _points(series: Series) -> Drawing:
         "color": [COLOUR["page"] if each.provisional else COLOUR["area"] for each in shown],
         "line": {"color": COLOUR["area"], "width": [1.6 if each.provisional else 0 for each in shown]},
     }
-    return _marks(series, shown, marker)
+    return _marks(series, shown, marker, places)
 
 
-def _gaps(series: Series, floor: float) -> Iterator[Drawing]:
+def _gaps(series: Series, floor: float, places: int) -> Iterator[Drawing]:
     """A mark on the time axis for each period without a figure, a trace a state."""
     for status, symbol in _SYMBOLS.items():
         gaps = [each for each in series.observations if each.status == status]
         if gaps:
-            marks = _marks(series, gaps, {"symbol": symbol, "size": 8, "color": COLOUR[status.colour]})
+            marks = _marks(series, gaps, {"symbol": symbol, "size": 8, "color": COLOUR[status.colour]}, places)
             yield marks | {"y": [floor] * len(gaps)}
 
 
 def _gap_names(series: Series) -> list[Drawing]:
     """The word of each state, upright at its first period: in a gap there is room for it."""
-    first = {each.status: each for each in reversed(series.observations) if each.value is None}
+    first = {state_word(each): each for each in reversed(series.observations) if each.value is None}
     upright: Drawing = {"xref": "x", "y": 0, "yshift": 8, "textangle": -90, "font": {"size": 12}}
-    return [note(status.word, x=each.period.isoformat(), **upright) for status, each in first.items()]
+    return [note(word, x=each.period.isoformat(), **upright) for word, each in first.items()]
 
 
 def _target_line(value: float) -> Drawing:
@@ -143,14 +145,16 @@ def _target_line(value: float) -> Drawing:
 
 def _line_names(series: Series, borough: Series | None) -> list[Drawing]:
     """What each line is, above the plot at the right: labels at the lines would collide on a phone."""
-    indicator, latest = series.indicator, series.latest
+    indicator, latest, places = series.indicator, series.latest, of_series(series, borough)
     names = [(sentence(indicator, series.area), "target")] if indicator.target else []
-    names.append((f"<b>{series.area.name}</b> {observed(indicator, latest) if latest else ''}".strip(), "area"))
+    names.append((f"<b>{series.area.name}</b> {observed(indicator, latest, places) if latest else ''}".strip(), "area"))
     if latest is not None and latest.lower is not None:
-        names.append((f"shaded: likely range {interval_text(indicator, latest.lower, latest.upper)}", "quiet"))
+        names.append((f"shaded: {range_text(indicator, latest, places)}", "quiet"))
     if borough is not None:
         beside = borough_beside(series, borough)
-        names.append((f"dashed: {BOROUGH_NAME} {observed(indicator, beside) if beside else ''}".strip(), "quiet"))
+        names.append(
+            (f"dashed: {BOROUGH_NAME} {observed(indicator, beside, places) if beside else ''}".strip(), "quiet")
+        )
     return [
         note(name, x=1, xanchor="right", yshift=8 + 18 * (len(names) - 1 - row), font={"color": COLOUR[ink]})
         for row, (name, ink) in enumerate(names)

@@ -20,13 +20,16 @@ def unknown(snapshot: Snapshot, indicator: str, area: str = BOROUGH, **parts: st
 
 
 def here(snapshot: Snapshot, indicator: str, area: str) -> Series:
-    """An indicator in an area, or in the borough where it stops there; in the most frequent of the periods that are
-    stored for the place."""
+    """An indicator in an area, or in the borough where it stops there; in the most frequent of the periods in which the
+    place has a figure: a year may be told where each month is over too few."""
     declared = snapshot.indicators[indicator]
     code = area if declared.level is Level.WARD else BOROUGH
     own = snapshot.series(indicator, code)
-    others = (snapshot.series(indicator, code, frequency=each) for each in declared.frequencies[1:])
-    return own if own.observations else next((series for series in others if series.observations), own)
+    if own.latest:
+        return own
+    stored = [own, *(snapshot.series(indicator, code, frequency=each) for each in declared.frequencies[1:])]
+    there = [series for series in stored if series.latest] or [series for series in stored if series.observations]
+    return there[0] if there else own
 
 
 def borough(snapshot: Snapshot, series: Series) -> Series | None:

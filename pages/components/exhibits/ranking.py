@@ -9,7 +9,8 @@ from pages.components.exhibits.exhibit import Drawing
 from pages.components.theme.colours import COLOUR
 from pages.components.words.categories import label, of_parts
 from pages.components.words.places import BOROUGH_NAME
-from pages.components.words.states import observed
+from pages.components.words.precision import of_comparison
+from pages.components.words.states import observed, state_word
 
 _LONGEST = 25
 # Symbol and its size in px. Similar ones are drawn as rings.
@@ -41,14 +42,17 @@ def ranking(comparison: Comparison, chosen: str | None = None) -> Drawing:
     ends[0] -= (ends[1] - ends[0]) * 0.02 if ends[0] == 0 else 0
     x = {"range": ends, "nticks": 6, "tickformat": tick_format(indicator, ends)}
     y = {"range": [len(rows) - 0.5, -0.5], "tickvals": list(range(len(rows))), "ticktext": names}
-    numbers = [observed(indicator, each) for each in comparison.observations if each.value is not None]
-    notes = [_row_end(indicator, place, item.observation, stands) for place, (item, stands) in enumerate(rows)]
+    places = of_comparison(comparison)
+    numbers = [observed(indicator, each, places) for each in comparison.observations if each.value is not None]
+    notes = [_row_end(indicator, row, item.observation, stands, places) for row, (item, stands) in enumerate(rows)]
     line: Drawing = {}
     if benchmark is not None and benchmark.value is not None:
         line = {"shapes": [_line(benchmark.value)]}
-        notes.append(_benchmark(benchmark.value, ends, f"<b>{BOROUGH_NAME} {observed(indicator, benchmark)}</b>"))
+        notes.append(
+            _benchmark(benchmark.value, ends, f"<b>{BOROUGH_NAME} {observed(indicator, benchmark, places)}</b>")
+        )
     return {
-        "data": [*_intervals(rows), _dots(comparison, rows)],
+        "data": [*_intervals(rows), _dots(comparison, rows, places)],
         "layout": layout(
             (34 if any("<br>" in name for name in names) else 26) * len(rows) + 70,
             x=x | {"showgrid": True, "gridcolor": COLOUR["hairline"]},
@@ -83,7 +87,7 @@ def _intervals(rows: list[Row]) -> list[Drawing]:
     return traces
 
 
-def _dots(comparison: Comparison, rows: list[Row]) -> Drawing:
+def _dots(comparison: Comparison, rows: list[Row], places: int) -> Drawing:
     """The figures; each dot carries its area's code, so that it can be chosen."""
     drawn = [(place, *row) for place, row in enumerate(rows) if row[0].observation.value is not None]
     rings = [stands is Beside.SIMILAR for *_, stands in drawn]
@@ -93,7 +97,7 @@ def _dots(comparison: Comparison, rows: list[Row]) -> Drawing:
         "x": [item.observation.value for _, item, _ in drawn],
         "y": [place for place, *_ in drawn],
         "customdata": [[item.observation.area] for _, item, _ in drawn],
-        "hovertext": [item_text(comparison, item).replace(": ", "<br>", 1) for _, item, _ in drawn],
+        "hovertext": [item_text(comparison, item, places).replace(": ", "<br>", 1) for _, item, _ in drawn],
         "hoverinfo": "text",
         "mode": "markers",
         "marker": {
@@ -109,13 +113,13 @@ def _dots(comparison: Comparison, rows: list[Row]) -> Drawing:
     }
 
 
-def _row_end(indicator: Indicator, row: int, each: Observation, stands: Beside) -> Drawing:
+def _row_end(indicator: Indicator, row: int, each: Observation, stands: Beside, places: int) -> Drawing:
     """A row's number at the right, or the word for why there is none in the row."""
     place: Drawing = {"yref": "y", "y": row, "yanchor": "middle", "xanchor": "left"}
     if each.value is None:
-        return note(each.status.word, x=0, xshift=6, bgcolor=COLOUR["page"], **place)
+        return note(state_word(each), x=0, xshift=6, bgcolor=COLOUR["page"], **place)
     ink = {"color": COLOUR[_INK.get(stands, "text")]}
-    return note(observed(indicator, each), x=1, xshift=8, font=ink, **place)
+    return note(observed(indicator, each, places), x=1, xshift=8, font=ink, **place)
 
 
 def _line(value: float) -> Drawing:

@@ -17,10 +17,7 @@ def of_indicator(snapshot: Snapshot, indicator: str) -> pa.Table:
 
 def of_exhibit(snapshot: Snapshot, observations: Sequence[Observation]) -> pa.Table:
     """These observations, all of one indicator and at least one, in the same form."""
-    indicator = observations[0].indicator
-    stored = snapshot.table(indicator).schema
-    columns = {name: [getattr(each, name) for each in observations] for name in stored.names}
-    return _standing_alone(snapshot, indicator, pa.table(columns, schema=stored))
+    return _standing_alone(snapshot, observations[0].indicator, snapshot.as_stored(observations))
 
 
 def csv(table: pa.Table) -> bytes:

@@ -12,13 +12,14 @@ from pages.components.words import targets
 from pages.components.words.numbers import (
     count_text,
     counted,
-    interval_text,
     lower_first,
     unit,
     unit_words,
     upper_first,
 )
 from pages.components.words.periods import ending, when
+from pages.components.words.precision import of_series
+from pages.components.words.ranges import range_text
 from pages.components.words.states import change_text, observed, why_none
 
 Cell = tuple[str, str, str]
@@ -44,15 +45,17 @@ def strip(snapshot: Snapshot, indicator: str, area: str) -> Exhibit:
 
 def answers(series: Series, latest: Observation, borough: Series | None = None) -> list[Cell]:
     """Question, answer and evidence: the latest figure, what was counted, what it was, the target, the borough's."""
-    indicator = series.indicator
-    cells: list[Cell] = [(_when(indicator, latest), _large(series, latest), _evidence(indicator, latest))]
+    indicator, places = series.indicator, of_series(series, borough)
+    cells: list[Cell] = [
+        (_when(indicator, latest), _large(series, latest, places), _evidence(indicator, latest, places))
+    ]
     cells += _counted(indicator, latest)
     if change_text(series):
-        cells.append(("What was it before?", "", change_text(series).removeprefix("was ")))
+        cells.append(("What was it before?", "", change_text(series, places).removeprefix("was ")))
     if indicator.target is not None:
         cells.append(("What is aimed at?", targets.aim(indicator), upper_first(targets.whose(indicator))))
     if borough is not None and borough.latest is not None:
-        cells.append(("All Camden", observed(indicator, borough.latest), when(borough.latest)))
+        cells.append(("All Camden", observed(indicator, borough.latest, places), when(borough.latest)))
     return cells
 
 
@@ -66,15 +69,14 @@ def _when(indicator: Indicator, latest: Observation) -> str:
     return upper_first(period)
 
 
-def _large(series: Series, latest: Observation) -> Markup:
-    return _LARGE.format(observed(series.indicator, latest), unit(series.indicator, series.frequency))
+def _large(series: Series, latest: Observation, places: int) -> Markup:
+    return _LARGE.format(observed(series.indicator, latest, places), unit(series.indicator, series.frequency))
 
 
-def _evidence(indicator: Indicator, latest: Observation) -> str:
-    likely = interval_text(indicator, latest.lower, latest.upper)
+def _evidence(indicator: Indicator, latest: Observation, places: int) -> str:
     # Shares and rates are told by their two counts, in the next cell.
     of = "" if indicator.kind in (Kind.PROPORTION, Kind.RATE) and not unit_words(indicator) else counted(indicator)
-    parts = (lower_first(of), f"likely range {likely}" if likely else "")
+    parts = (lower_first(of), range_text(indicator, latest, places))
     return "; ".join(part for part in parts if part)
 
 

@@ -3,29 +3,31 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from metrics import Beside, Comparison, Frequency, Indicator, Kind, Observation, Series, Status
+from metrics import Beside, Comparison, Frequency, Indicator, Item, Kind, Observation, Series
 from pages.components.exhibits.beside import beside, ranked
 from pages.components.exhibits.exhibit import Table
 from pages.components.words.categories import heading, label, of_parts
 from pages.components.words.numbers import count_text, interval_text, is_share, unit, upper_first
 from pages.components.words.periods import period_text, when
 from pages.components.words.places import BOROUGH_NAME
-from pages.components.words.states import CODES, observed, table_code, table_note
+from pages.components.words.precision import of_comparison, of_series
+from pages.components.words.ranges import range_name
+from pages.components.words.states import observed, table_code, table_note
 
-_RANGE = "Likely range"
+_NO_RATE = "no rate"
 Count = TypeVar("Count")
 
 
 def series_table(series: Series, borough: Series | None = None) -> Table:
     """One area over time, newest first, with the borough's figures in a column where it is another."""
     indicator, observations = series.indicator, series.observations
-    columns = _columns(indicator, series.frequency, observations)
-    other = {each.period: _value(indicator, each) for each in borough.observations} if borough else {}
+    columns, places = _columns(indicator, series.frequency, observations), of_series(series, borough)
+    other = {each.period: _value(indicator, each, places) for each in borough.observations} if borough else {}
     rows = [
         [
             _period(each),
-            *_cells(indicator, columns, each),
-            *([other.get(each.period, CODES[Status.MISSING])] if borough else []),
+            *_cells(indicator, columns, each, places),
+            *([other.get(each.period, "")] if borough else []),
         ]
         for each in reversed(observations)
     ]
@@ -37,21 +39,29 @@ def series_table(series: Series, borough: Series | None = None) -> Table:
 def comparison_table(comparison: Comparison, chosen: str | None = None) -> Table:
     """Areas or categories in one period, highest first, and how each compares with the borough, where it does."""
     indicator, observations = comparison.indicator, comparison.observations
-    columns = _columns(indicator, comparison.frequency, observations)
-    judged = _RANGE in columns and not of_parts(comparison)
+    columns, places = _columns(indicator, comparison.frequency, observations), of_comparison(comparison)
+    judged = _has_range(observations) and not of_parts(comparison)
     items = ranked(comparison)
+    unplaced = [comparison.unplaced] if comparison.unplaced else []
     rows = [
         [
             label(item),
-            *_cells(indicator, columns, item.observation),
+            *_cells(indicator, columns, item.observation, places),
             *([_beside(comparison, item.observation).word] if judged else []),
         ]
         for item in items
     ]
+    rows += [_unplaced(indicator, columns, item, places, judged=judged) for item in unplaced]
     period = f", {period_text(comparison.frequency, comparison.period)}" if comparison.period else ""
     caption = f"{indicator.title}{period}. {table_note(observations)}".strip()
     headings = [heading(comparison), *columns, *([f"Beside {BOROUGH_NAME}"] if judged else [])]
     return Table(caption, headings, rows, next((label(item) for item in items if item.code == chosen), ""))
+
+
+def _unplaced(indicator: Indicator, columns: Sequence[str], item: Item, places: int, *, judged: bool) -> list[str]:
+    """What has no ward recorded, last; over no residents or households it is a count without a rate."""
+    figure, *others = _cells(indicator, columns, item.observation, places)
+    return [upper_first(item.name), figure or _NO_RATE, *others, *([""] if judged else [])]
 
 
 def _beside(comparison: Comparison, observation: Observation) -> Beside:
@@ -62,16 +72,20 @@ def _columns(indicator: Indicator, frequency: Frequency, observations: Iterable[
     """Headings: the figure, its counts where they say something by themselves, and its range where it has one."""
     figure = "Share" if is_share(indicator) else unit(indicator, frequency).capitalize() or "Figure"
     counts = _counts(indicator, indicator.numerator, str(indicator.denominator))
-    ranges = [_RANGE] if any(each.lower is not None for each in observations) else []
-    return [figure, *(upper_first(each) for each in counts), *ranges]
+    ranges = [range_name(indicator)] if _has_range(observations) else []
+    return [figure, *(upper_first(each) for each in (*counts, *ranges))]
 
 
-def _cells(indicator: Indicator, columns: Sequence[str], observation: Observation) -> list[str]:
+def _has_range(observations: Iterable[Observation]) -> bool:
+    return any(each.lower is not None for each in observations)
+
+
+def _cells(indicator: Indicator, columns: Sequence[str], observation: Observation, places: int) -> list[str]:
     counts = _counts(indicator, observation.numerator, observation.denominator)
-    cells = [_value(indicator, observation)]
+    cells = [_value(indicator, observation, places)]
     cells += ["" if count is None else count_text(indicator, count) for count in counts]
-    likely = interval_text(indicator, observation.lower, observation.upper)
-    return [*cells, *([likely] if columns[-1] == _RANGE else [])]
+    likely = interval_text(indicator, observation.lower, observation.upper, places)
+    return [*cells, likely][: len(columns)]
 
 
 def _counts(indicator: Indicator, numerator: Count, denominator: Count) -> list[Count]:
@@ -81,8 +95,8 @@ def _counts(indicator: Indicator, numerator: Count, denominator: Count) -> list[
     return [denominator] if indicator.kind is Kind.MEAN else []
 
 
-def _value(indicator: Indicator, observation: Observation) -> str:
-    return table_code(observation) or observed(indicator, observation)
+def _value(indicator: Indicator, observation: Observation, places: int) -> str:
+    return table_code(observation) or observed(indicator, observation, places)
 
 
 def _period(observation: Observation) -> str:

@@ -13,6 +13,8 @@ from pages.components.exhibits.exhibit import Drawing
 from pages.components.exhibits.ward_shapes import HEIGHT, Point, Polygons, Shapes, label
 from pages.components.theme.colours import CLEAR, COLOUR, RAMP
 from pages.components.words.numbers import displayed
+from pages.components.words.precision import of_comparison
+from pages.components.words.states import state_word
 
 Look = int | Status  # a class, or why there is none
 
@@ -21,9 +23,9 @@ _DASHES = {Status.MISSING: "dash", Status.PENDING: "dot"}
 
 def ward_map(comparison: Comparison, shapes: Shapes, chosen: str | None = None) -> Drawing:
     """Each ward in the colour of its class or the look of its state, the chosen one with an edge; 424 px high."""
-    limits = bounds(comparison)
+    limits, places = bounds(comparison), of_comparison(comparison)
     here = [item for item in comparison.items if item.code in shapes.rings]
-    looks = {item.code: _look(comparison, limits, item) for item in here}
+    looks = {item.code: _look(comparison, limits, item, places) for item in here}
     traces = [
         _polygons(shapes.rings, [code for code, own in looks.items() if own == look]) | _style(look)
         for look in sorted(set(looks.values()), key=str)
@@ -47,17 +49,17 @@ def ward_map(comparison: Comparison, shapes: Shapes, chosen: str | None = None) 
 def key(comparison: Comparison) -> Markup:
     """The map's classes and states as an HTML list: a bar and its words each."""
     bars = [(f"ramp-{place}", words) for place, words in enumerate(class_words(comparison))]
-    there = {each.status for each in comparison.observations}
-    bars += [(status.value, status.word) for status in Status if status in there and status is not Status.SHOWN]
+    there = {(each.status, state_word(each)) for each in comparison.observations if each.value is None}
+    bars += [(status.value, word) for status in Status for state, word in sorted(there) if state is status]
     bar = Markup('<li><span class="swatch {}"></span>{}</li>')
     return Markup('<ul class="key">{}</ul>').format(Markup().join(bar.format(*each) for each in bars))
 
 
-def _look(comparison: Comparison, limits: Bounds, item: Item) -> Look:
+def _look(comparison: Comparison, limits: Bounds, item: Item, places: int) -> Look:
     each = item.observation
     if each.value is None:
         return each.status
-    return bisect_right(limits, displayed(comparison.indicator, each.value))
+    return bisect_right(limits, displayed(comparison.indicator, each.value, places))
 
 
 def _axis(rings: Polygons, place: int) -> Drawing:
@@ -94,12 +96,13 @@ def _style(look: Look) -> Drawing:
 def _handles(comparison: Comparison, shapes: Shapes) -> Drawing:
     """One large transparent marker a ward: it answers the pointer, and carries the code of the ward."""
     here = [item for item in comparison.items if item.code in shapes.centres]
+    places = of_comparison(comparison)
     return {
         "type": "scatter",
         "x": [round(shapes.centres[item.code][0], 6) for item in here],
         "y": [round(shapes.centres[item.code][1], 6) for item in here],
         "customdata": [[item.code] for item in here],
-        "hovertext": [item_text(comparison, item).replace(": ", "<br>", 1) for item in here],
+        "hovertext": [item_text(comparison, item, places).replace(": ", "<br>", 1) for item in here],
         "hoverinfo": "text",
         "mode": "markers",
         "marker": {"size": 50, "color": CLEAR, "line": {"width": 0}},

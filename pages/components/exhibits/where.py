@@ -32,7 +32,6 @@ def where(snapshot: Snapshot, indicator: str, area: str, period: tuple[Frequency
         return nothing(name, words, question=_QUESTION)
     chosen = area if Level(snapshot.areas[area].level) is Level.WARD else None
     alt = differences.alt(comparison)
-    benchmark = [comparison.benchmark] if comparison.benchmark else []
     return Exhibit(
         name,
         _QUESTION,
@@ -44,7 +43,7 @@ def where(snapshot: Snapshot, indicator: str, area: str, period: tuple[Frequency
         table=comparison_table(comparison, chosen),
         how_to_read=differences.how_to_read(comparison),
         source=lookup.source(snapshot, comparison.indicator),
-        rows=(*comparison.observations, *benchmark),
+        rows=comparison.told,
     )
 
 

@@ -21,7 +21,6 @@ def who(snapshot: Snapshot, indicator: str, breakdown: str) -> Exhibit:
     asked = question(comparison.indicator)
     if not comparison.items:
         return nothing(key, lookup.why_nothing(snapshot, indicator) or _NOT_TOLD, question=asked)
-    benchmark = [comparison.benchmark] if comparison.benchmark else []
     return Exhibit(
         key,
         asked,
@@ -30,5 +29,5 @@ def who(snapshot: Snapshot, indicator: str, breakdown: str) -> Exhibit:
         table=comparison_table(comparison),
         how_to_read=differences.how_to_read(comparison),
         source=lookup.source(snapshot, comparison.indicator),
-        rows=(*comparison.observations, *benchmark),
+        rows=comparison.told,
     )

@@ -6,12 +6,12 @@ from typing import Any
 import pyarrow as pa
 from markupsafe import Markup
 
-from metrics import Indicator
+from metrics import Bound, Indicator
 from pages.components.html.markup import joined, link
 from pages.components.words.periods import period_text
 
 COLLECTION = "published_figures"
-_EXACTLY = "exactly"  # as a figure was printed, but for those that are about, at least or at most so much
+_EXACTLY = "exactly"  # as a figure was printed, but for a bound, or about so much
 
 _LIST = Markup('<ul class="cited">{}</ul>')
 _ITEM = Markup("<li><b>{}</b> {}, {}.{}{}</li>")
@@ -32,6 +32,7 @@ def cited(indicator: Indicator, table: pa.Table | None) -> Markup:
 def _item(row: dict[str, Any]) -> Markup:
     title, address = row["source_title"], row["source_address"] or ""
     source = link(address, title) if address.startswith(("https://", "http://")) else title
-    printed = f" Printed as {row['qualifier'].replace('_', ' ')} so much." if row["qualifier"] != _EXACTLY else ""
+    exact = row["qualifier"] == _EXACTLY
+    printed = "" if exact else f" Printed as {Bound(row['qualifier']).word.format('so much')}."
     caveat = f" {row['caveat']}" if row["caveat"] else ""
     return _ITEM.format(period_text(row["frequency"], row["period"]), source, row["publisher"], printed, caveat)

@@ -1,19 +1,20 @@
 """What exactly an indicator counts: its facts, its worked example, and the SQL that does it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from metrics import Frequency, Holding, Indicator, Kind, Level, Snapshot
+from metrics import BOROUGH, Frequency, Holding, Indicator, Kind, Level, Series, Snapshot
 from pages.components.exhibits.exhibit import Table
 from pages.components.html import markup
 from pages.components.html.cited import COLLECTION, cited
 from pages.components.html.holdings import freshness
 from pages.components.html.markup import joined, link, more, paragraph
 from pages.components.html.table import table
-from pages.components.words import targets
+from pages.components.words import ranges, targets
 from pages.components.words.numbers import is_share
+from pages.components.words.states import standing_text
 
 _COUNTED = {
     Kind.COUNT: "A count",
@@ -44,7 +45,7 @@ class Definition:
 def define(snapshot: Snapshot) -> dict[str, Definition]:
     """Every indicator's definition, by slug; slow enough to be kept."""
     return {
-        slug: Definition(facts(each, snapshot.holdings), worked(each), sql(each))
+        slug: Definition(facts(each, snapshot.holdings, snapshot.series(slug, BOROUGH)), worked(each), sql(each))
         for slug, each in snapshot.indicators.items()
     }
 
@@ -66,8 +67,8 @@ def entry(indicator: Indicator, told: Definition, figures: str, itself: str = ""
     return _ENTRY.format(*name, paragraph("ways", Markup(" ").join(ways)), told.facts, told.worked, told.sql)
 
 
-def facts(indicator: Indicator, holdings: Iterable[Holding]) -> Markup:
-    """Names and words: counts, which way is better, target, source, freshness, owner, caveats."""
+def facts(indicator: Indicator, holdings: Iterable[Holding], series: Series | None = None) -> Markup:
+    """Names and words: counts, which way is better, target, source, freshness, owner, caveats; `series` is Camden's."""
     mine = [each for each in holdings if each.name in indicator.extracts]
     there = [each for each in mine if each.origin]
     return markup.facts(
@@ -79,9 +80,9 @@ def facts(indicator: Indicator, holdings: Iterable[Holding]) -> Markup:
             "How often": f"{_every(indicator)}, {'at its end, ' if indicator.stock else ''}for {_places(indicator)}",
             "Which way is better": indicator.polarity.word,
             "Target": targets.in_full(indicator),
-            "Likely range": f"None. {indicator.no_interval}" if indicator.no_interval else "",
+            "Range": ranges.in_full(indicator),
             "Covers": "; ".join(f"{each.title}: {_coverage(each)}" for each in there) or "No data yet",
-            "How fresh": "; ".join(f"{each.title}: {freshness(each)}" for each in there),
+            "How fresh": "; ".join(_fresh(there, series)),
             "Source": "; ".join(map(_source, there)) or _waiting(indicator, mine),
             "Owner": indicator.owner,
             "Read with care": ". ".join(indicator.caveats),
@@ -130,6 +131,15 @@ def _coverage(holding: Holding) -> str:
     first, last = holding.covers_from, holding.covers_to
     inferred = " (inferred from its dates)" if holding.inferred else ""
     return f"{first:%-d %B %Y} to {last:%-d %B %Y}{inferred}" if first and last else "once"
+
+
+def _fresh(there: Iterable[Holding], series: Series | None) -> Iterator[str]:
+    """Of the series itself, then of the extracts it is made from; one in print is one of many in its extract."""
+    if series is not None and series.freshness is not None:
+        yield standing_text(series)
+        if series.indicator.kind is Kind.PUBLISHED:
+            return
+    yield from (f"{each.title}: {freshness(each)}" for each in there)
 
 
 def _source(holding: Holding) -> str:

@@ -14,6 +14,7 @@ _FLOW = Markup('<ol class="flow">{}</ol>')
 _STEP = Markup('<li class="step"><b>{}</b>{}</li>')
 _WAY = Markup('<li class="way" aria-hidden="true">{}</li>')
 _WORDS, _QUIET = Markup("<p>{}</p>"), Markup('<p class="quiet small">{}</p>')
+_CADENCES = {"irregular": "at no fixed times"}
 _LIST, _ENTRY = Markup("<ul>{}</ul>"), Markup("<li>{}</li>")
 _CHANGES = Markup('<h3>What did a newer file change?</h3><p class="finding">{}</p>')
 _ABOUT_PEOPLE = (
@@ -41,7 +42,8 @@ def about(holding: Holding) -> Markup:
             "What it is": holding.description,
             "One row is": holding.grain,
             "Owner": holding.owner,
-            "Comes": holding.cadence,
+            "Comes": "" if holding.ended else _CADENCES.get(holding.cadence, holding.cadence),
+            "Ended": holding.ended,
             "Source": holding.source,
             "Extracted": f"{holding.extracted_on:%-d %B %Y}" if holding.extracted_on else "",
             "Licence": holding.licence,

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import timedelta
 
 from markupsafe import Markup
 
@@ -41,15 +42,17 @@ _ROWS = Markup('{}<span class="narrow"> rows</span>')
 
 
 def sentence(snapshot: Snapshot) -> str:
-    """How many extracts there are of each origin, and how many are late."""
+    """How many extracts there are of each origin, and how many are late or have ended."""
     origins = Counter(each.origin for each in snapshot.extracts)
     parts = [f"{origins[origin]} {words}" for origin, words in _ORIGINS.items() if origins[origin]]
     late = sum(each.standing in (Standing.LATE, Standing.STALE) for each in snapshot.extracts)
+    ended = sum(each.standing is Standing.ENDED for each in snapshot.extracts)
     absent = len(snapshot.holdings) - len(snapshot.extracts)
     known = f"{len(snapshot.extracts)} extracts: {', '.join(parts)}." if parts else "No extract is there yet."
     overdue = f" {late} {'is' if late == 1 else 'are'} late." if late else " None is late."
     lacking = f" {absent} more can be brought in." if absent else ""
-    return f"{known}{overdue if parts else ''}{lacking}"
+    gone = f" {ended} {'has' if ended == 1 else 'have'} ended." if ended else ""
+    return f"{known}{overdue + gone if parts else ''}{lacking}"
 
 
 def holdings(snapshot: Snapshot, address: Callable[[str], str]) -> Markup:
@@ -73,14 +76,16 @@ def made_from(snapshot: Snapshot) -> Table:
 
 
 def freshness(holding: Holding) -> str:
-    """'On time, the next by 31 Dec 2026', 'Late: 50 days past 2 Oct 2026'."""
-    if holding.due is None:
-        return "Complete, no other is due"
+    """'On time, the next by 31 Dec 2026', 'Late by 50 days, since 3 Oct 2026', 'Ended with Dec 2021'."""
     standing = Standing(holding.standing)
+    if standing is Standing.ENDED:
+        return f"{standing.word} with {holding.covers_to:%b %Y}"
+    if holding.due is None:
+        return "Comes at no fixed times" if holding.cadence == "irregular" else "Complete, no other is due"
     if standing is Standing.ON_TIME:
         return f"{standing.word}, the next by {holding.due:%-d %b %Y}"
     days = "1 day" if holding.days_late == 1 else f"{holding.days_late:,} days"
-    return f"{standing.word}: {days} past {holding.due:%-d %b %Y}"
+    return f"{standing.word} by {days}, since {holding.due + timedelta(days=1):%-d %b %Y}"
 
 
 def _covers(holding: Holding) -> str:

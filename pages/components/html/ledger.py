@@ -14,7 +14,8 @@ from pages.components.html.table import body, cell, row, row_header, stacked
 from pages.components.theme.marks import mark
 from pages.components.words.numbers import lower_first, unit, unit_words, upper_first
 from pages.components.words.periods import before, dated, ending, newest, when
-from pages.components.words.states import observed, why_none
+from pages.components.words.precision import of_series
+from pages.components.words.states import fresh_text, observed, why_none
 
 HEADINGS = ("Indicator", "Latest", "Before", "Over time", "Origin")
 
@@ -150,14 +151,20 @@ def _cells(series: Series, only: bool, lacking: Sequence[str]) -> Markup:
         why = Markup("<p>{} {}</p>").format(mark(status.mark or Status.MISSING.mark), why_none(series, lacking))
         return cell(why + beyond, name="why", span=len(HEADINGS) - 1)
     period = ending(series.frequency, latest.period) if indicator.stock else when(latest)
-    number, per = observed(indicator, latest), unit(indicator, series.frequency)
-    facts = [f"{observed(indicator, each)} {dated(indicator, each, short=True)}" for each in before(series)]
+    places = of_series(series)
+    number, per = observed(indicator, latest, places), unit(indicator, series.frequency)
+    facts = [f"{observed(indicator, each, places)} {dated(indicator, each, short=True)}" for each in before(series)]
     told = [f"{'and' if place else 'was'} {fact}" for place, fact in enumerate(facts)] or ["The only figure"]
     return joined(
         [
-            cell(_NOW.format(number, per, upper_first(period), beyond), name="now"),
+            cell(_NOW.format(number, per, _dated(period, series), beyond), name="now"),
             cell(joined(_SPAN.format(each) for each in told), name="was"),
             cell(spark(series), name="line"),
             cell(origin_badge(latest.origin), name="origin"),
         ]
     )
+
+
+def _dated(period: str, series: Series) -> str:
+    """The period of the latest figure, and whether the next is late or will not come."""
+    return "; ".join(filter(None, (upper_first(period), fresh_text(series))))

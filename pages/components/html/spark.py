@@ -8,6 +8,7 @@ from markupsafe import Markup
 from metrics import Observation, Series
 from pages.components.exhibits.axes import reach
 from pages.components.words.periods import dated, stretches
+from pages.components.words.precision import of_series
 from pages.components.words.states import observed
 
 WIDTH, HEIGHT, EDGE = 112, 28, 3
@@ -28,10 +29,12 @@ def spark(series: Series) -> Markup:
 
 def alt(series: Series, complete: Sequence[Observation]) -> str:
     """'From 71% in November 2021 to 84% in October 2026, between 68% and 86%'."""
-    indicator = series.indicator
-    first, last = (f"{observed(indicator, each)} {dated(indicator, each)}" for each in (complete[0], complete[-1]))
+    indicator, places = series.indicator, of_series(series)
+    first, last = (
+        f"{observed(indicator, each, places)} {dated(indicator, each)}" for each in (complete[0], complete[-1])
+    )
     by_value = sorted(complete, key=lambda each: each.value or 0)
-    low, high = (observed(indicator, each) for each in (by_value[0], by_value[-1]))
+    low, high = (observed(indicator, each, places) for each in (by_value[0], by_value[-1]))
     return f"From {first} to {last}, between {low} and {high}"
 
 

@@ -23,15 +23,15 @@ def unit_words(indicator: Indicator) -> str:
     return counted(indicator) if indicator.kind is Kind.COUNT or indicator.per == 1 else ""
 
 
-def number(indicator: Indicator, value: float) -> str:
-    """The number alone: '84%', '1.93', '1,379'. What is more than nothing is never written as zero."""
-    return _fixed(indicator, value, _places(indicator, value))
+def number(indicator: Indicator, value: float, places: int | None = None) -> str:
+    """The number alone, with the places of its exhibit where it is in one: '84%', '1.93', '1,379'. What is more than
+    nothing is never written as zero."""
+    return _fixed(indicator, value, usual_places(indicator, value) if places is None else places)
 
 
-def displayed(indicator: Indicator, value: float) -> float:
+def displayed(indicator: Indicator, value: float, places: int) -> float:
     """A value as its number is written: 84.0 for 84%, 1.93 for 1.9321."""
-    scale = 100 if is_share(indicator) else 1
-    return round(value * scale, _places(indicator, value))
+    return round(value * (100 if is_share(indicator) else 1), places)
 
 
 def unit(indicator: Indicator, frequency: Frequency | None = None) -> str:
@@ -47,9 +47,9 @@ def unit(indicator: Indicator, frequency: Frequency | None = None) -> str:
     return f"per {indicator.per:,}{f' {of}' if frequency else ''}{every}"
 
 
-def value_text(indicator: Indicator, value: float) -> str:
+def value_text(indicator: Indicator, value: float, places: int | None = None) -> str:
     """'84%', '1.93 per 1,000'."""
-    return f"{number(indicator, value)} {unit(indicator)}".strip()
+    return f"{number(indicator, value, places)} {unit(indicator)}".strip()
 
 
 def exactly(indicator: Indicator, value: float) -> str:
@@ -62,24 +62,20 @@ def count_text(indicator: Indicator, count: float) -> str:
     return f"{count:,.0f}" if indicator.weighted or count == round(count) else f"{count:,.1f}"
 
 
-def interval_text(indicator: Indicator, lower: float | None, upper: float | None, *, joined: str = "to") -> str:
-    """'1.2 to 1.4', '82% to 86%'; '' for none. A wide interval has one place fewer than the value."""
+def interval_text(
+    indicator: Indicator, lower: float | None, upper: float | None, places: int, *, joined: str = "to"
+) -> str:
+    """'1.21 to 1.38', '82% to 86%', with the places of the figure that it goes with; '' for none."""
     if lower is None or upper is None:
         return ""
-    share = is_share(indicator)
-    finest = 0 if indicator.kind is Kind.COUNT else 1 if share or upper >= 9.995 else 2
-    places = max(0, finest - 1)
-    while places < finest and (upper - lower) * (100 if share else 1) < 2 * 10**-places - 1e-9:
-        places += 1
     first, last = (_fixed(indicator, end, places) for end in (lower, upper))
     return first if first == last else f"{first} {joined} {last}"
 
 
-def no_interval(indicator: Indicator) -> str:
-    """Why an indicator's figures have no interval; '' where nothing is said of it."""
-    if indicator.no_interval:
-        return f"No likely range is shown. {indicator.no_interval}."
-    return "No likely range is shown: none was published with it." if indicator.kind is Kind.PUBLISHED else ""
+def one_of_several(plural: str) -> str:
+    """'case' of cases, 'family' of families, 'person' of people."""
+    irregular = {"people": "person", "children": "child"}.get(plural)
+    return irregular or (f"{plural[:-3]}y" if plural.endswith("ies") else plural.removesuffix("s"))
 
 
 def upper_first(text: str) -> str:
@@ -97,7 +93,8 @@ def _every(frequency: Frequency) -> str:
     return "" if frequency is Frequency.ONCE else f" a {frequency.word.rpartition(' ')[2]}"
 
 
-def _places(indicator: Indicator, value: float) -> int:
+def usual_places(indicator: Indicator, value: float) -> int:
+    """How many places a number has by itself: tenths of a small share, three figures of most others."""
     size = abs(value)
     if is_share(indicator):
         return 1 if size < 0.0995 or 0.995 <= size < 1 else 0

@@ -1,61 +1,142 @@
 """What a figure says: its number, why there is none, and what it was before."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from metrics import Bound, Indicator, Observation, Reason, Series, Status
-from pages.components.words.numbers import number, upper_first
+from metrics import Bound, Indicator, Observation, Reason, Series, Standing, Status
+from pages.components.words import precision
+from pages.components.words.numbers import lower_first, number, one_of_several, upper_first
 from pages.components.words.periods import before, dated, when
 
 # What a table's cell holds in the place of a number, as official statistics have it.
 CODES = {Status.WITHHELD: "[w]", Status.NONE: "[z]", Status.MISSING: "\N{EN DASH}", Status.PENDING: ".."}
 
+_SENTENCES: Mapping[tuple[Status, str], str] = {
+    (Status.NONE, ""): "No cases in {}.",
+    (Status.MISSING, ""): "No return for {}.",
+    (Status.MISSING, Reason.NOTHING_COUNTED): "Nothing was counted in {}.",
+    (Status.MISSING, Reason.INCOMPLETE): "Part of {} has no return.",
+    (Status.MISSING, Reason.LATE): "{} is late: it has not been brought in yet.",
+    (Status.PENDING, ""): "{} is still to come.",
+    (Status.PENDING, Reason.RUNNING): "{} is not over yet.",
+    (Status.PENDING, Reason.WAITING): "It is too early to tell for {}.",
+    (Status.PENDING, Reason.NOT_DUE): "{} is not due yet.",
+}
+_COUNTED: Mapping[tuple[Status, str], tuple[str, str]] = {
+    (Status.WITHHELD, Reason.TOO_FEW): ("has too few cases to say", "have too few cases to say"),
+    (Status.WITHHELD, ""): ("is withheld", "are withheld"),
+    (Status.NONE, ""): ("has no cases", "have no cases"),
+    (Status.MISSING, ""): ("has no return", "have no return"),
+    (Status.MISSING, Reason.NOTHING_COUNTED): ("has nothing counted", "have nothing counted"),
+    (Status.MISSING, Reason.INCOMPLETE): ("has no return for part of it", "have no return for part of it"),
+    (Status.MISSING, Reason.LATE): ("has not been brought in yet", "have not been brought in yet"),
+    (Status.PENDING, ""): ("has its figure still to come", "have their figures still to come"),
+}
 
-def observed(indicator: Indicator, observation: Observation) -> str:
-    """What a cell or a label says: the number ('5% or less' where it is a bound), or why there is none."""
+
+def observed(indicator: Indicator, observation: Observation, places: int | None = None) -> str:
+    """What a cell or a label says: the number with the places of its exhibit ('over 3,000', 'about 37%' where it is
+    printed so), or why there is none."""
     if observation.value is None:
-        return state_text(observation)
-    bound = f" {Bound(observation.bound).word}" if observation.bound else ""
-    return number(indicator, observation.value) + bound
+        return state_text(observation, indicator.cases)
+    own = precision.places(indicator, [observation]) if places is None else places
+    return bounded(observation, number(indicator, observation.value, own))
 
 
-def state_text(observation: Observation) -> str:
-    """Why there is no figure, in a few words; '' where there is one."""
-    status = observation.status
-    if status is Status.SHOWN:
+def bounded(observation: Observation, figure: str) -> str:
+    """A figure with the word that its publisher printed beside it: '618', 'over 618'."""
+    return Bound(observation.bound).word.format(figure) if observation.bound else figure
+
+
+def state_text(observation: Observation, cases: str = "cases") -> str:
+    """Why there is no figure, in a few words, with what its `cases` are called; '' where there is one."""
+    if observation.status is Status.SHOWN:
         return ""
-    return upper_first(Reason(observation.reason).word if status is Status.WITHHELD else status.word)
+    return upper_first(_word(observation)) + _how_few(observation, cases)
 
 
-def state_sentence(observation: Observation) -> str:
+def state_word(observation: Observation) -> str:
+    """The same where there is room for two or three words: 'withheld', 'too few to say'."""
+    few = observation.reason == Reason.TOO_FEW
+    return Reason.TOO_FEW.word if few else observation.status.word
+
+
+def state_sentence(observation: Observation, cases: str = "cases") -> str:
     """Why there is no figure, and for when; '' where there is one."""
-    period = when(observation)
-    match observation.status:
-        case Status.SHOWN:
-            return ""
-        case Status.WITHHELD:
-            return f"{state_text(observation)} ({period})."
-        case Status.NONE:
-            return f"No cases in {period}."
-        case Status.MISSING:
-            return f"No return for {period}."
-        case Status.PENDING:
-            return f"{period} is not yet published."
+    status, reason = observation.status, observation.reason
+    if status is Status.WITHHELD:
+        told, period = state_text(observation, cases), when(observation)
+        return f"{told} in {period}." if reason == Reason.TOO_FEW else f"{told} ({period})."
+    return _SENTENCES[status, reason].format(when(observation)) if status is not Status.SHOWN else ""
+
+
+def counted_states(observations: Iterable[Observation]) -> Iterator[tuple[int, str]]:
+    """How many have no figure, by why, with the words that follow their number: (1, 'has no cases')."""
+    counts = Counter[tuple[Status, str]]()
+    # The other reasons why a figure is withheld, or still to come, are one to who counts them.
+    counts.update((each.status, each.reason if (each.status, each.reason) in _COUNTED else "") for each in observations)
+    for state, (one, many) in _COUNTED.items():
+        if count := counts[state]:
+            yield count, one if count == 1 else many
+
+
+def is_to_come(observation: Observation) -> bool:
+    """Whether its figure is still to come: pending, or late."""
+    return observation.status is Status.PENDING or observation.reason == Reason.LATE
+
+
+def standing_text(series: Series) -> str:
+    """How a series stands: 'Ended in 2021', 'Next figure due by 31 March 2026'; '' where it has no figures."""
+    fresh = series.freshness
+    if fresh is None:
+        return ""
+    if fresh.standing is Standing.ENDED:
+        shown = [each for each in series.observations if each.value is not None]
+        return f"Ended {dated(series.indicator, shown[-1])}" if shown else "Ended"
+    if fresh.late_since is not None:
+        return f"Next figure late since {fresh.late_since:%-d %B %Y}"
+    return f"Next figure due by {fresh.due:%-d %B %Y}" if fresh.due else "No other figure is due"
+
+
+def fresh_text(series: Series) -> str:
+    """The same, to stand beside the latest figure; '' where nothing is amiss."""
+    fresh = series.freshness
+    if fresh is not None and fresh.standing is Standing.ENDED:
+        return "the series has ended"
+    return lower_first(standing_text(series)) if fresh is not None and fresh.late_since is not None else ""
+
+
+def coming_sentence(series: Series) -> str:
+    """How a series stands where its next figure has not come yet, or none will; '' where all that is due is there."""
+    fresh, waiting = series.freshness, [each for each in series.observations if is_to_come(each)]
+    if fresh is not None and fresh.standing is Standing.ENDED:
+        return f"The series {lower_first(standing_text(series))}."
+    if fresh is None or fresh.due is None or not waiting:
+        return state_sentence(waiting[-1]) if waiting else ""
+    if fresh.late_since is None:
+        return f"The next figure is due by {fresh.due:%-d %B %Y}."
+    return f"The next figure has been late since {fresh.late_since:%-d %B %Y}."
 
 
 def table_code(observation: Observation) -> str:
-    """What a table's cell holds instead of a number; '' where there is one."""
-    return CODES.get(observation.status, "")
+    """What a table's cell holds instead of a number; '' where there is one, or words that say more."""
+    return "" if observation.reason == Reason.TOO_FEW else CODES.get(observation.status, "")
 
 
 def table_note(observations: Iterable[Observation]) -> str:
     """What the codes that a table holds mean; '' where it holds none."""
-    found = {each.status for each in observations}
+    found = {each.status for each in observations if table_code(each)}
     return ", ".join(f"{code} {status.word}" for status, code in CODES.items() if status in found)
 
 
-def change_text(series: Series) -> str:
+def _word(observation: Observation) -> str:
+    return Reason(observation.reason).word if observation.reason else observation.status.word
+
+
+def change_text(series: Series, places: int | None = None) -> str:
     """'was 1.32 in November 2025 and 1.41 in December 2024': what it was before."""
-    facts = [f"{observed(series.indicator, each)} {dated(series.indicator, each)}" for each in before(series)]
+    own = precision.of_series(series) if places is None else places
+    facts = [f"{observed(series.indicator, each, own)} {dated(series.indicator, each)}" for each in before(series)]
     return f"was {' and '.join(facts)}" if facts else ""
 
 
@@ -66,6 +147,15 @@ def why_none(series: Series, lacking: Sequence[str] = ()) -> str:
         return f"No data yet. {names} {have} not been brought in." if lacking else "No data yet."
     shown = [each for each in series.observations if each.value is not None]
     if not shown:
-        return f"No figure can be shown. {state_sentence(series.observations[-1])}"
-    so_far = f"{observed(series.indicator, shown[-1])} so far {dated(series.indicator, shown[-1])}"
+        return f"No figure can be shown. {state_sentence(series.observations[-1], series.indicator.cases)}"
+    figure = observed(series.indicator, shown[-1], precision.of_series(series))
+    so_far = f"{figure} so far {dated(series.indicator, shown[-1])}"
     return f"No complete period yet; {so_far}, provisional."
+
+
+def _how_few(observation: Observation, cases: str) -> str:
+    """' (2 people)', of those that were counted and are too few; '' where their number is not told."""
+    many = observation.denominator if observation.reason == Reason.TOO_FEW else None
+    if many is None:
+        return ""
+    return f" ({many:,.10g} {one_of_several(cases) if many == 1 else cases})"

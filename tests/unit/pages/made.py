@@ -42,6 +42,8 @@ _KINDS: Mapping[str, dict[str, Any]] = {
     "count": {},
     "published": {"level": "borough", "unit": "homes"},
 }
+_STATUS = dict.fromkeys(Reason, "withheld") | dict.fromkeys(("nothing_counted", "incomplete", "late"), "missing")
+_STATUS |= dict.fromkeys(("running", "waiting", "not_due"), "pending")
 CAMDEN = Area("E09000007", "Camden", Level.BOROUGH, None, 210_000, 93_000, None, None, None, None, confirmed=True)
 
 
@@ -66,7 +68,7 @@ BELSIZE = ward(0, "Belsize")
 
 
 def observation(declared: Indicator, area: Area, period: date, figure: Figure, **parts: Any) -> Observation:
-    """One number, one with its limits, or the word for why there is none ('small' and the like: withheld)."""
+    """One number, one with its limits, or the word for why there is none: a status, or a reason ('small': withheld)."""
     status = figure if isinstance(figure, str) else "shown"
     reason = "" if status in set(Status) else status
     value, lower, upper = (
@@ -87,7 +89,7 @@ def observation(declared: Indicator, area: Area, period: date, figure: Figure, *
         "upper": upper,
         "lower_998": None,
         "upper_998": None,
-        "status": "withheld" if reason else status,
+        "status": _STATUS[reason] if reason else status,
         "reason": reason,
         "bound": "",
         "provisional": False,

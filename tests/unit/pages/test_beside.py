@@ -60,7 +60,10 @@ def test_areas_are_ranked_highest_first_and_equal_ones_by_name() -> None:
 def test_a_ward_under_the_pointer_says_figure_range_and_word() -> None:
     comparison = compared({"Belsize": (2.0, 1.8, 2.2), "Frognal": "small"})
     texts = [beside.item_text(comparison, item) for item in beside.ranked(comparison)]
-    assert texts == ["Belsize: 2.00, likely range 1.8 to 2.2, worse than Camden", "Frognal: withheld, fewer than 5"]
+    assert texts == [
+        "Belsize: 2.00, chance variation 1.80 to 2.20, worse than Camden",
+        "Frognal: withheld, fewer than 5",
+    ]
 
 
 TENURES: dict[str, Figure] = {

@@ -126,7 +126,7 @@ def test_a_definition_says_what_is_weighted_held_at_the_end_or_without_a_range()
     told = facts(survey, HELD)
     assert told["What it is"].endswith("Answers are weighted to stand for everyone, so they are not counts of people")
     assert told["How often"].startswith("Every month, at its end, ")
-    assert told["Likely range"] == "None. Tonnes are weighed"
+    assert told["Range"] == "None. Tonnes are weighed"
     assert told["Which way is better"] == "Neither"
 
 
@@ -162,7 +162,7 @@ def test_each_quoted_figure_names_who_printed_it_and_how() -> None:
     older = row | {"period": date(2021, 1, 1), "qualifier": "exactly", "source_address": "javascript:x", "caveat": "A."}
     html = cited(HOMES, pa.Table.from_pylist([older, row, row | {"series": "another"}]))
     assert re.findall(r"<li>(.*?)</li>", html) == [
-        '<b>2022</b> <a href="https://x">Facts &amp; figures</a>, Council. Printed as at least so much.',
+        '<b>2022</b> <a href="https://x">Facts &amp; figures</a>, Council. Printed as so much or more.',
         "<b>2021</b> Facts &amp; figures, Council. A.",
     ]
 

@@ -19,7 +19,7 @@ def test_a_comparison_counts_both_sides_and_names_the_furthest() -> None:
         }
     )
     assert differences.finding(comparison) == (
-        "1 ward is better than Camden (1.40 per 1,000) and 2 are worse. Bloomsbury is highest: between 1.8 and 2.4. "
+        "1 ward is better than Camden (1.40 per 1,000) and 2 are worse. Bloomsbury is highest: between 1.80 and 2.40. "
         "1 ward is withheld. 1 ward has no return."
     )
 
@@ -27,14 +27,14 @@ def test_a_comparison_counts_both_sides_and_names_the_furthest() -> None:
 def test_the_furthest_is_named_among_its_own_when_another_lies_beyond_it() -> None:
     comparison = compared({"Belsize": (2.0, 1.8, 2.2), "Frognal": (2.5, 1.2, 4.0)})
     assert differences.finding(comparison) == (
-        "1 ward is worse than Camden (1.40 per 1,000). It is Belsize: between 1.8 and 2.2."
+        "1 ward is worse than Camden (1.40 per 1,000). It is Belsize: between 1.80 and 2.20."
     )
 
 
 def test_the_furthest_of_several_is_named_among_its_own() -> None:
     comparison = compared({"Belsize": (2.0, 1.8, 2.2), "Bloomsbury": (1.9, 1.7, 2.1), "Frognal": (2.5, 1.2, 4.0)})
     assert differences.finding(comparison) == (
-        "2 wards are worse than Camden (1.40 per 1,000). Of these, Belsize is highest: between 1.8 and 2.2."
+        "2 wards are worse than Camden (1.40 per 1,000). Of these, Belsize is highest: between 1.80 and 2.20."
     )
 
 
@@ -43,7 +43,7 @@ def test_a_neutral_comparison_says_higher_and_lower() -> None:
         {"Belsize": (0.9, 0.8, 1.0), "Frognal": (1.0, 0.8, 1.2)}, declared=indicator(polarity="neutral")
     )
     assert differences.finding(comparison) == (
-        "2 wards are lower than Camden (1.40 per 1,000). Belsize is lowest: between 0.8 and 1.0."
+        "2 wards are lower than Camden (1.40 per 1,000). Belsize is lowest: between 0.80 and 1.00."
     )
 
 
@@ -62,7 +62,7 @@ def test_without_ranges_or_benchmark_only_the_reach_is_told() -> None:
 
 def test_a_comparison_without_a_figure_says_so() -> None:
     assert differences.finding(compared({"Belsize": "small", "Frognal": "pending"})) == (
-        "No figure can be shown for December 2025. 1 ward is withheld. 1 ward is not yet published."
+        "No figure can be shown for December 2025. 1 ward is withheld. 1 ward has its figure still to come."
     )
 
 

@@ -1,12 +1,14 @@
 """The overview's table: kinds, priorities and parts in order; every row with its figure or with why there is none."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 import metrics
-from metrics import Frequency, Series
+from data.holding.freshness import Freshness
+from metrics import Frequency, Series, Standing
 from pages.components.html import ledger
 from pages.components.html.ledger import Line
 from tests.unit.pages.made import BELSIZE, CAMDEN, Figure, indicator, monthly, observation
@@ -37,6 +39,15 @@ def test_kinds_and_priorities_stand_in_the_order_given() -> None:
     assert re.findall(r"<h2>(.*?)</h2>", html) == ["Missions", "Challenges", "Our organisation"]
     assert re.findall(r'<h3 id="(.*?)">', html) == list(PRIORITIES)
     assert text(html).count("No indicator yet.") == 11
+
+
+def test_a_latest_figure_says_when_the_next_is_late_or_will_not_come() -> None:
+    series = monthly([1.1, 1.2])
+    late = replace(series, freshness=Freshness(Standing.LATE, date(2025, 5, 1), 9))
+    assert "February 2025; next figure late since 2 May 2025" in text(ledger.line(late).cells)
+    ended = replace(series, freshness=Freshness(Standing.ENDED))
+    assert "February 2025; the series has ended" in text(ledger.line(ended).cells)
+    assert "February 2025 was" in text(ledger.line(series).cells)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +108,7 @@ def test_a_position_is_of_the_end_of_its_period() -> None:
         ([], (), "missing", "No data yet."),
         ([], ("Claimant count",), "missing", "No data yet. Claimant count has not been brought in."),
         (["small"], (), "withheld", "No figure can be shown. Withheld: fewer than 5 (January 2025)."),
-        (["pending"], (), "pending", "No figure can be shown. January 2025 is not yet published."),
+        (["pending"], (), "pending", "No figure can be shown. January 2025 is still to come."),
     ],
 )
 def test_a_row_without_a_figure_says_why(

@@ -70,15 +70,15 @@ def test_a_provisional_figure_is_hollow() -> None:
 
 def test_each_period_without_a_figure_is_marked_and_its_state_named_once() -> None:
     figure = drawn(monthly([1.1, "missing", "missing", 1.2, "small", "pending"]))
-    named = [each for each in words(figure) if each in ("missing", "withheld", "not yet published")]
-    assert sorted(named) == ["missing", "not yet published", "withheld"]
+    named = [each for each in words(figure) if each in ("missing", "withheld", "still to come")]
+    assert sorted(named) == ["missing", "still to come", "withheld"]
     floor = figure.layout.yaxis.range[0]
     assert [each.y for each in every(figure)[-3:]] == [(floor,), (floor, floor), (floor,)]
 
 
 def test_the_lines_are_named_above_the_plot_with_the_figures_of_one_period() -> None:
     figure = drawn(monthly([1.1, (1.32, 1.2, 1.4)]), monthly([1.5, 1.38, 1.7], CAMDEN))
-    assert words(figure) == ["<b>Belsize</b> 1.32", "shaded: likely range 1.2 to 1.4", "dashed: Camden 1.38"]
+    assert words(figure) == ["<b>Belsize</b> 1.32", "shaded: chance variation 1.20 to 1.40", "dashed: Camden 1.38"]
 
 
 def test_a_real_series_beside_a_made_up_one_says_so_too() -> None:

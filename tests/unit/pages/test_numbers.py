@@ -83,32 +83,32 @@ def test_a_value_carries_its_unit() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "lower", "upper", "text"),
+    ("kind", "lower", "upper", "places", "text"),
     [
-        ("rate", 1.21, 1.43, "1.2 to 1.4"),
-        ("rate", 1.36, 1.40, "1.36 to 1.40"),
-        ("rate", 0.0, 0.31, "0 to 0.3"),
-        ("rate", 0.004, 1.2, "under 0.1 to 1.2"),
-        ("rate", 12.61, 13.84, "12.6 to 13.8"),
-        ("rate", 11.0, 15.2, "11 to 15"),
-        ("proportion", 0.82, 0.86, "82% to 86%"),
-        ("proportion", 0.832, 0.839, "83.2% to 83.9%"),
-        ("proportion", 0.93, 0.998, "93% to over 99%"),
-        ("proportion", 0.5, 0.5, "50.0%"),
-        ("count", 1210.0, 1380.0, "1,210 to 1,380"),
-        ("rate", None, None, ""),
+        ("rate", 1.21, 1.43, 2, "1.21 to 1.43"),
+        ("rate", 0.0, 0.31, 2, "0 to 0.31"),
+        ("rate", 0.004, 1.2, 1, "under 0.1 to 1.2"),
+        ("rate", 12.61, 13.84, 1, "12.6 to 13.8"),
+        ("proportion", 0.82, 0.86, 0, "82% to 86%"),
+        ("proportion", 0.832, 0.839, 1, "83.2% to 83.9%"),
+        ("proportion", 0.93, 0.998, 0, "93% to over 99%"),
+        ("proportion", 0.5, 0.5, 0, "50%"),
+        ("count", 1210.0, 1380.0, 0, "1,210 to 1,380"),
+        ("rate", None, None, 2, ""),
     ],
 )
-def test_an_interval_is_no_finer_than_its_width(kind: str, lower: float, upper: float, text: str) -> None:
-    assert numbers.interval_text(indicator(kind), lower, upper) == text
+def test_an_interval_has_the_places_that_its_exhibit_has(
+    kind: str, lower: float, upper: float, places: int, text: str
+) -> None:
+    assert numbers.interval_text(indicator(kind), lower, upper, places) == text
 
 
 @pytest.mark.parametrize("kind", ["published", "mean"])
 def test_a_figure_measured_as_a_share_is_written_in_per_cent(kind: str) -> None:
     share = indicator(kind, unit="share")
     assert numbers.number(share, 0.77) == "77%"
-    assert numbers.displayed(share, 0.774) == 77
-    assert numbers.interval_text(share, 0.7, 0.8) == "70% to 80%"
+    assert numbers.displayed(share, 0.774, 0) == 77
+    assert numbers.interval_text(share, 0.7, 0.8, 0) == "70% to 80%"
     assert numbers.unit(share, Frequency.YEAR) == ""
     assert not numbers.is_share(indicator(kind))
 

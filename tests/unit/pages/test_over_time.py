@@ -1,8 +1,12 @@
 """Findings about one series in sentences, and how its line is to be read."""
 
+from dataclasses import replace
 from datetime import date
 
-from metrics import Frequency, Series
+import pytest
+
+from data.holding.freshness import Freshness
+from metrics import Frequency, Series, Standing
 from pages.components.exhibits import over_time
 from tests.unit.pages.made import BELSIZE, CAMDEN, indicator, monthly, observation
 
@@ -13,19 +17,19 @@ def test_a_finding_says_where_the_series_moves_and_what_it_is_now() -> None:
     series = monthly([1.1, *[1.3] * 22, (1.32, 1.21, 1.43)], first=date(2024, 1, 1))
     borough = monthly([*[1.4] * 23, 1.38], CAMDEN, first=date(2024, 1, 1))
     assert over_time.finding(series, borough) == (
-        "Between 1.1 and 1.3 per 1,000 residents a month over the last two years; 1.32 in December 2025, likely range "
-        "1.2 to 1.4. Camden as a whole: 1.38."
+        "Between 1.10 and 1.32 per 1,000 residents a month over the last two years; 1.32 in December 2025, chance "
+        "variation 1.21 to 1.43. Camden as a whole: 1.38."
     )
 
 
 def test_a_finding_looks_back_two_years_and_no_further() -> None:
     series = monthly([9.0, *[1.1, 1.6] * 12], first=date(2023, 12, 1))
-    assert over_time.finding(series).startswith("Between 1.1 and 1.6 per 1,000 residents a month over the last")
+    assert over_time.finding(series).startswith("Between 1.10 and 1.60 per 1,000 residents a month over the last")
 
 
 def test_a_short_series_says_since_when() -> None:
     assert over_time.finding(monthly([1.1, 1.6, 1.2, 1.3])) == (
-        "Between 1.1 and 1.6 per 1,000 residents a month since January 2025; 1.30 in April 2025."
+        "Between 1.10 and 1.60 per 1,000 residents a month since January 2025; 1.30 in April 2025."
     )
 
 
@@ -45,8 +49,30 @@ def test_few_figures_are_told_one_by_one() -> None:
 def test_a_finding_names_what_stands_after_the_latest_figure() -> None:
     series = monthly([1.1, 1.6, 1.2, 1.3, "small", "missing", "pending"])
     assert over_time.finding(series).endswith(
-        "1.30 in April 2025. Withheld: fewer than 5 (May 2025). No return for June 2025. "
-        "Later figures are not yet published."
+        "1.30 in April 2025. Withheld: fewer than 5 (May 2025). No return for June 2025. July 2025 is still to come."
+    )
+
+
+@pytest.mark.parametrize(
+    ("fresh", "words"),
+    [
+        (Freshness(Standing.ON_TIME, date(2025, 8, 31)), "The next figure is due by 31 August 2025."),
+        (Freshness(Standing.LATE, date(2025, 8, 31), 3), "The next figure has been late since 1 September 2025."),
+        (Freshness(Standing.ENDED), "The series ended in April 2025."),
+        (Freshness(Standing.ON_TIME), "July 2025 is not due yet."),
+    ],
+)
+def test_what_is_to_come_is_said_once_by_how_the_series_stands(fresh: Freshness, words: str) -> None:
+    series = replace(monthly([1.1, 1.6, 1.2, 1.3, "none", "late", "not_due"]), freshness=fresh)
+    assert over_time.finding(series).endswith(f"1.30 in April 2025. No cases in May 2025. {words}")
+
+
+def test_a_series_of_which_nothing_is_to_come_says_only_that_it_ended() -> None:
+    due, ended = Freshness(Standing.ON_TIME, date(2025, 8, 31)), Freshness(Standing.ENDED)
+    series = monthly([1.1, 1.6, 1.2, 1.3])
+    assert over_time.finding(replace(series, freshness=due)) == over_time.finding(series)
+    assert over_time.finding(replace(series, freshness=ended)).endswith(
+        "1.30 in April 2025. The series ended in April 2025."
     )
 
 
@@ -94,12 +120,12 @@ def test_a_figure_whose_unit_says_little_has_its_words_before_it() -> None:
 def test_a_position_is_said_to_be_of_the_end_of_its_month() -> None:
     series = monthly([1.1, 1.6, 1.2, 1.3], declared=indicator(stock=True))
     assert over_time.finding(series) == (
-        "Between 1.1 and 1.6 per 1,000 residents since January 2025; 1.30 at the end of April 2025."
+        "Between 1.10 and 1.60 per 1,000 residents since January 2025; 1.30 at the end of April 2025."
     )
 
 
 def test_only_the_marks_that_are_there_are_explained() -> None:
-    assert over_time.how_to_read(monthly([(1.3, 1.2, 1.4)])).startswith("The shaded band is the range")
+    assert over_time.how_to_read(monthly([(1.3, 1.2, 1.4)])).startswith("Every case is counted, so there is")
     assert over_time.how_to_read(monthly([1.3])) == ""
     assert over_time.how_to_read(monthly([1.3, "pending"])).startswith("A ring on the time axis")
     assert over_time.how_to_read(monthly([1.3], provisional=True)).startswith("A hollow point is provisional")
@@ -107,8 +133,6 @@ def test_only_the_marks_that_are_there_are_explained() -> None:
 
 def test_a_missing_range_has_its_reason() -> None:
     modelled = indicator("mean", no_interval="Modelled by the publisher")
-    assert over_time.how_to_read(monthly([1.3], declared=modelled)) == (
-        "No likely range is shown. Modelled by the publisher."
-    )
+    assert over_time.how_to_read(monthly([1.3], declared=modelled)) == ("No range is shown. Modelled by the publisher.")
     quoted = monthly([618.0], CAMDEN, indicator("published"))
-    assert over_time.how_to_read(quoted) == "No likely range is shown: none was published with it."
+    assert over_time.how_to_read(quoted) == "No range is shown: none was published with it."

@@ -1,12 +1,14 @@
 """What a figure says: its number, why there is none, what it was before."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from metrics import Frequency, Series
+from data.holding.freshness import Freshness
+from metrics import Frequency, Series, Standing
 from pages.components.words import states
-from tests.unit.pages.made import BELSIZE, indicator, monthly, observation
+from tests.unit.pages.made import BELSIZE, CAMDEN, indicator, monthly, observation
 
 RATE, SHARE = indicator(), indicator("proportion", "high_is_good")
 MONTH = date(2025, 12, 1)
@@ -22,9 +24,16 @@ MONTH = date(2025, 12, 1)
             "Withheld to protect another figure (December 2025).",
             "[w]",
         ),
-        ("too_few", "Too few answers", "Too few answers (December 2025).", "[w]"),
+        ("too_few", "Too few to say", "Too few to say in December 2025.", ""),
         ("missing", "Missing", "No return for December 2025.", "–"),
-        ("pending", "Not yet published", "December 2025 is not yet published.", ".."),
+        ("none", "No cases", "No cases in December 2025.", "[z]"),
+        ("nothing_counted", "Missing: nothing was counted", "Nothing was counted in December 2025.", "–"),
+        ("incomplete", "Missing in part", "Part of December 2025 has no return.", "–"),
+        ("late", "Late: not brought in yet", "December 2025 is late: it has not been brought in yet.", "–"),
+        ("pending", "Still to come", "December 2025 is still to come.", ".."),
+        ("running", "Not over yet", "December 2025 is not over yet.", ".."),
+        ("waiting", "Too early to tell", "It is too early to tell for December 2025.", ".."),
+        ("not_due", "Not due yet", "December 2025 is not due yet.", ".."),
         (1.32, "1.32", "", ""),
     ],
 )
@@ -38,6 +47,29 @@ def test_every_figure_that_is_not_there_says_why(figure: float | str, words: str
 def test_a_bound_says_that_it_is_one() -> None:
     assert states.observed(SHARE, observation(SHARE, BELSIZE, MONTH, 0.05, bound="at_most")) == "5.0% or less"
     assert states.observed(SHARE, observation(SHARE, BELSIZE, MONTH, 0.95, bound="at_least")) == "95% or more"
+    homes = indicator("published")
+    assert states.observed(homes, observation(homes, CAMDEN, MONTH, 618.0, bound="more_than")) == "over 618"
+    assert states.observed(SHARE, observation(SHARE, CAMDEN, MONTH, 0.37, bound="about")) == "about 37%"
+    assert states.observed(SHARE, observation(SHARE, CAMDEN, MONTH, 0.37, bound="less_than")) == "under 37%"
+
+
+@pytest.mark.parametrize(
+    ("named", "many", "words"),
+    [
+        ("cases", 2.0, "Too few to say (2 cases)"),
+        ("cases", 1.0, "Too few to say (1 case)"),
+        ("people", 9.0, "Too few to say (9 people)"),
+        ("people", 1.0, "Too few to say (1 person)"),
+        ("families", 1.0, "Too few to say (1 family)"),
+    ],
+)
+def test_a_share_of_few_says_of_how_many_in_place_of_a_number(named: str, many: float, words: str) -> None:
+    declared = indicator("proportion", cases=named)
+    few = observation(declared, BELSIZE, MONTH, "too_few", numerator=0.0, denominator=many)
+    assert states.observed(declared, few) == words
+    assert states.state_sentence(few, named) == f"{words} in December 2025."
+    assert (states.state_word(few), states.table_code(few)) == ("too few to say", "")
+    assert states.table_note([few]) == ""
 
 
 def test_a_table_explains_the_codes_that_it_holds_and_no_others() -> None:
@@ -80,6 +112,39 @@ def test_a_change_looks_one_period_back(frequency: str, periods: tuple[date, dat
     declared = indicator(frequency=frequency)
     made = tuple(observation(declared, BELSIZE, each, value) for each, value in zip(periods, (1.4, 1.2), strict=True))
     assert states.change_text(Series(declared, BELSIZE, Frequency(frequency), made)) == text
+
+
+@pytest.mark.parametrize(
+    ("fresh", "standing", "beside"),
+    [
+        (None, "", ""),
+        (Freshness(Standing.ON_TIME), "No other figure is due", ""),
+        (Freshness(Standing.ON_TIME, date(2026, 3, 31)), "Next figure due by 31 March 2026", ""),
+        (
+            Freshness(Standing.STALE, date(2026, 3, 31), 80),
+            "Next figure late since 1 April 2026",
+            "next figure late since 1 April 2026",
+        ),
+        (Freshness(Standing.ENDED), "Ended in February 2025", "the series has ended"),
+    ],
+)
+def test_how_a_series_stands_is_said_in_full_and_beside_its_figure_only_where_it_is_amiss(
+    fresh: Freshness | None, standing: str, beside: str
+) -> None:
+    series = replace(monthly([1.2, 1.3, "missing"]), freshness=fresh)
+    assert (states.standing_text(series), states.fresh_text(series)) == (standing, beside)
+
+
+def test_those_without_a_figure_are_counted_by_why_they_have_none() -> None:
+    several = monthly([1.2, "late", "small", "too_few", "none", "waiting", "not_due", "nothing_counted", "late"])
+    assert [*states.counted_states(several.observations)] == [
+        (1, "has too few cases to say"),
+        (1, "is withheld"),
+        (1, "has no cases"),
+        (1, "has nothing counted"),
+        (2, "have not been brought in yet"),
+        (2, "have their figures still to come"),
+    ]
 
 
 def test_what_an_indicator_waits_for_is_named() -> None:

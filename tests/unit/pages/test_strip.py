@@ -21,7 +21,7 @@ def test_a_share_is_told_with_its_range_its_counts_and_what_it_was() -> None:
     latest = observation(declared, BELSIZE, date(2025, 2, 1), (0.8, 0.75, 0.85), numerator=40.0, denominator=50.0)
     series = Series(declared, BELSIZE, Frequency.MONTH, (*monthly([0.7], declared=declared).observations, latest))
     assert cells(series) == [
-        "February 2025 80% likely range 75% to 85%",
+        "February 2025 80% chance variation 75% to 85%",
         "What was counted 40 of 50 repairs finished in time, out of repairs finished",
         "What was it before? 70% in January 2025",
     ]
@@ -44,7 +44,7 @@ def test_a_mean_says_over_how_many_it_was_taken() -> None:
     declared = indicator("mean", numerator="Points by which it fell")
     told = cells(monthly([(1.06, 0.9, 1.22)], declared=declared, numerator=230.0, denominator=217.0))
     assert told == [
-        "January 2025 1.06 points points by which it fell; likely range 0.9 to 1.2",
+        "January 2025 1.06 points points by which it fell; chance variation 0.90 to 1.22",
         "Taken over 217 people asked",
     ]
 

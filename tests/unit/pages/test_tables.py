@@ -13,9 +13,9 @@ def rows(table: Table) -> list[list[str]]:
 def test_a_rate_has_its_counts_its_range_and_camden_beside_it() -> None:
     series = monthly([(1.3, 1.2, 1.4), "small"], numerator=13.0, denominator=10_000.0)
     assert rows(tables.series_table(series, monthly([1.4], CAMDEN))) == [
-        ["Period", "Per 1,000 residents a month", "Robberies recorded", "Residents", "Likely range", "Camden"],
-        ["February 2025", "[w]", "13", "10,000", "", "–"],
-        ["January 2025", "1.30", "13", "10,000", "1.2 to 1.4", "1.40"],
+        ["Period", "Per 1,000 residents a month", "Robberies recorded", "Residents", "Chance variation", "Camden"],
+        ["February 2025", "[w]", "13", "10,000", "", ""],
+        ["January 2025", "1.30", "13", "10,000", "1.20 to 1.40", "1.40"],
     ]
 
 
@@ -62,5 +62,5 @@ def test_a_table_of_nothing_names_no_period() -> None:
 
 def test_parts_and_figures_without_a_range_are_not_set_beside_camden() -> None:
     parts = tables.comparison_table(by_category({"ROBBERY": (0.3, 0.2, 0.4)}, 1.3, indicator()))
-    assert rows(parts)[0][-1] == "Likely range"
+    assert rows(parts)[0][-1] == "Chance variation"
     assert rows(tables.comparison_table(compared({"Belsize": 1.3})))[0][-1] == "Residents"

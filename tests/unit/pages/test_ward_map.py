@@ -63,7 +63,7 @@ def trace(figure: go.Figure, **look: Any) -> go.Scatter:
 def test_every_ward_answers_the_pointer_and_can_be_chosen(figure: go.Figure) -> None:
     handles = trace(figure, mode="markers")
     assert handles.customdata == tuple([f"E0500000{place}"] for place in range(6))
-    assert handles.hovertext[0] == "Belsize<br>74%, likely range 70% to 78%, worse than Camden"
+    assert handles.hovertext[0] == "Belsize<br>74%, chance variation 70% to 78%, worse than Camden"
     assert handles.hovertext[3] == "Highgate<br>withheld, fewer than 5"
     assert handles.marker.color == CLEAR
 
@@ -157,7 +157,7 @@ def test_the_key_names_classes_and_the_states_that_are_there() -> None:
         '<li><span class="swatch ramp-4"></span>90% or more</li>'
         '<li><span class="swatch withheld"></span>withheld</li>'
         '<li><span class="swatch missing"></span>missing</li>'
-        '<li><span class="swatch pending"></span>not yet published</li></ul>'
+        '<li><span class="swatch pending"></span>still to come</li></ul>'
     )
 
 

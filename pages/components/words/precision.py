@@ -1,0 +1,57 @@
+"""How many places the figures of one exhibit are written with: the one place that decides it.
+
+A figure and its range have the same, so that the figure lies inside as both are written; and so many that what is said
+of better and worse is true of the figures as they are read.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from metrics import Comparison, Indicator, Kind, Observation, Series
+from pages.components.words.categories import of_parts
+from pages.components.words.numbers import displayed, is_share, usual_places
+
+
+def of_series(*several: Series | None) -> int:
+    """The places of series of one indicator that stand side by side."""
+    there = [series for series in several if series is not None]
+    return places(there[0].indicator, [each for series in there for each in series.observations])
+
+
+def of_comparison(comparison: Comparison) -> int:
+    """The places of all that a comparison tells."""
+    benchmark = None if of_parts(comparison) else comparison.benchmark
+    return places(comparison.indicator, comparison.told, benchmark)
+
+
+def places(indicator: Indicator, observations: Iterable[Observation], benchmark: Observation | None = None) -> int:
+    """As many as most figures have by themselves, and more where a range would lose its two ends or its side of the
+    benchmark."""
+    shown = [each for each in observations if each.value is not None]
+    by_itself = Counter(usual_places(indicator, each.value) for each in shown if each.value)
+    usual = max(by_itself, key=lambda few: (by_itself[few], few), default=0)
+    ranges = [(each.lower, each.upper) for each in shown if each.lower is not None and each.upper is not None]
+    most, scale = finest(indicator), 100 if is_share(indicator) else 1
+    narrowest = min(((upper - lower) * scale for lower, upper in ranges), default=1.0)
+    aim = None if benchmark is None else benchmark.value
+
+    def enough(few: int) -> bool:
+        sides = ((side(indicator, *ends, aim, few), side(indicator, *ends, aim, most)) for ends in ranges)
+        return narrowest >= 10**-few and all(written == true for written, true in sides)
+
+    return next((few for few in range(usual, most) if enough(few)), most)
+
+
+def finest(indicator: Indicator) -> int:
+    """The most places that are ever written: a hundredth of a per cent, a thousandth of what is not whole."""
+    if indicator.kind is Kind.COUNT:
+        return 0
+    return 2 if is_share(indicator) else 3
+
+
+def side(indicator: Indicator, lower: float, upper: float, benchmark: float | None, places: int) -> int:
+    """On which side of a benchmark a whole range lies as both are written: 1 above, -1 below, 0 where they touch."""
+    if benchmark is None:
+        return 0
+    low, high, at = (displayed(indicator, each, places) for each in (lower, upper, benchmark))
+    return int(low > at) - int(high < at)

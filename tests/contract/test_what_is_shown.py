@@ -1,0 +1,160 @@
+"""What figures say of themselves, over every indicator, area and period: the shown figure lies in its shown range, and
+what is said of better, worse, higher, lower or too close to tell is true of the figures as they are read."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from metrics import BOROUGH, Beside, Comparison, Indicator, Kind, Level, Observation, Polarity, Snapshot
+from pages.components.exhibits.beside import beside, item_text
+from pages.components.exhibits.tables import comparison_table
+from pages.components.words.categories import of_parts
+from pages.components.words.numbers import displayed, interval_text, number
+from pages.components.words.precision import of_comparison, of_series
+from pages.components.words.ranges import range_text
+from pages.components.words.states import observed
+
+ABOVE = {Polarity.HIGH_IS_GOOD: Beside.BETTER, Polarity.LOW_IS_GOOD: Beside.WORSE, Polarity.NEUTRAL: Beside.HIGHER}
+BELOW = {Polarity.HIGH_IS_GOOD: Beside.WORSE, Polarity.LOW_IS_GOOD: Beside.BETTER, Polarity.NEUTRAL: Beside.LOWER}
+WORLDS = ["whole", "sample", "published"]
+
+_NUMBER = re.compile(r"(under |over )?(\N{MINUS SIGN}?[\d,]+(?:\.\d+)?)")
+
+
+@pytest.fixture(scope="module", params=WORLDS)
+def snapshot(request, made):
+    return made(request.param).snapshot
+
+
+def written(text: str) -> float:
+    """A number as it is read; 'under 0.1%' is less than any that is written."""
+    word, digits = _NUMBER.findall(text)[0]
+    value = float(digits.replace(",", "").replace("\N{MINUS SIGN}", "-"))
+    return value + {"under ": -1e-9, "over ": 1e-9}.get(word, 0)
+
+
+def outside(indicator: Indicator, each: Observation, places: int) -> bool:
+    """Whether a figure lies outside its range as both are written."""
+    if each.value is None or each.lower is None or each.upper is None:
+        return False
+    value, ends = number(indicator, each.value, places), interval_text(indicator, each.lower, each.upper, places)
+    low, _, high = ends.partition(" to ")
+    return not written(low) <= written(value) <= written(high or low)
+
+
+def untrue(comparison: Comparison, each: Observation, places: int) -> bool:
+    """Whether the word for how it stands is not what the written figures say."""
+    indicator, benchmark = comparison.indicator, comparison.benchmark
+    word = beside(indicator, each, None if of_parts(comparison) else benchmark)
+    ends = (each.lower, each.upper, benchmark.value if benchmark else None)
+    if word is Beside.NONE:
+        return False
+    low, high, at = (displayed(indicator, end, places) for end in ends if end is not None)
+    true = ABOVE if low > at else BELOW if high < at else None
+    return word is not (true[indicator.polarity] if true else Beside.SIMILAR)
+
+
+def comparisons(snapshot: Snapshot, slug: str) -> Iterator[Comparison]:
+    """Every one that a page can show, of each period."""
+    for frequency, period in snapshot.periods(slug):
+        for level in (Level.WARD, Level.NEIGHBOURHOOD):
+            yield snapshot.comparison(slug, level, period, frequency)
+        for breakdown in snapshot.indicators[slug].breakdowns:
+            yield snapshot.categories(slug, BOROUGH, breakdown, period, frequency)
+
+
+def test_every_figure_of_a_series_lies_in_its_range_as_both_are_written(snapshot):
+    wrong, ranges = [], 0
+    for slug, indicator in snapshot.indicators.items():
+        for area in snapshot.areas:
+            for frequency in indicator.frequencies:
+                series = snapshot.series(slug, area, frequency=frequency)
+                if not series.observations:
+                    continue
+                places = of_series(series)
+                ranges += sum(each.lower is not None for each in series.observations)
+                wrong += [each for each in series.observations if outside(indicator, each, places)]
+    assert not wrong, f"{len(wrong)} figures, such as {wrong[:3]}"
+    assert ranges > 1000
+
+
+def test_every_word_of_a_comparison_is_true_of_the_figures_as_written(snapshot):
+    outlying, untold, judged = [], [], 0
+    for slug, indicator in snapshot.indicators.items():
+        for comparison in comparisons(snapshot, slug):
+            places = of_comparison(comparison)
+            outlying += [each for each in comparison.told if outside(indicator, each, places)]
+            untold += [each for each in comparison.observations if untrue(comparison, each, places)]
+            judged += sum(each.lower is not None for each in comparison.observations)
+    assert not outlying, f"{len(outlying)} figures, such as {outlying[:3]}"
+    assert not untold, f"{len(untold)} words, such as {untold[:3]}"
+    assert judged > 1000
+
+
+def test_what_is_said_under_the_pointer_is_made_of_the_same_figures(snapshot):
+    for slug, indicator in snapshot.indicators.items():
+        comparison = snapshot.comparison(slug, Level.WARD)
+        places = of_comparison(comparison)
+        for item in comparison.items:
+            told, each = item_text(comparison, item), item.observation
+            if each.value is not None:
+                assert f": {observed(indicator, each, places)}" in told
+                assert range_text(indicator, each, places) in told
+
+
+def test_what_is_simply_known_or_repeats_has_no_range(snapshot):
+    """Positions of which everyone is counted, the Census, and visits and hours of the same people."""
+    repeats = {"youth_hub_visits", "food_support_visits", "community_space_bookings", "digital_support"}
+    for each in snapshot.indicators.values():
+        if each.kind is Kind.PUBLISHED:
+            continue
+        if each.stock or {"census_2021", *repeats} & set(each.extracts):
+            assert each.no_interval, each.slug
+            assert snapshot.table(each.slug)["upper"].null_count == snapshot.table(each.slug).num_rows
+
+
+def test_the_wards_and_what_has_none_come_to_all_of_camden(made):
+    """In the table behind a ranking, whose wards alone would fall short."""
+    snapshot, unplaced = made("whole").snapshot, 0
+    for slug, indicator in snapshot.indicators.items():
+        found = snapshot.comparison(slug, Level.WARD)
+        if not found.items or indicator.weighted or indicator.denominator_is or found.benchmark is None:
+            continue
+        parts = [each.numerator or 0.0 for each in found.told if each is not found.benchmark]
+        assert sum(parts) == pytest.approx(found.benchmark.numerator, rel=1e-9), slug
+        named = [row[0] for row in comparison_table(found).rows]
+        assert (named[-1] == "Ward not recorded") == (found.unplaced is not None)
+        unplaced += found.unplaced is not None
+    assert unplaced >= 8
+
+
+def test_a_word_printed_beside_a_figure_stays_beside_it(made):
+    snapshot = made("whole").snapshot
+    for slug, each in snapshot.indicators.items():
+        assert "published_figures" not in each.extracts or "qualifier" in each.sql, f"{slug} returns no qualifier"
+    told = {
+        (slug, shown.period.year): observed(snapshot.indicators[slug], shown)
+        for slug in ("council_homes_built", "crisis_fund_households", "child_poverty_after_housing")
+        for shown in snapshot.series(slug, BOROUGH).observations
+    }
+    assert told["council_homes_built", 2022] == "over 618"
+    assert told["crisis_fund_households", 2024] == "over 3,000"
+    assert told["child_poverty_after_housing", 2018] == "about 37%"
+
+
+def test_nothing_is_told_of_too_few(snapshot):
+    shares = {slug for slug, each in snapshot.indicators.items() if each.kind is Kind.PROPORTION and not each.weighted}
+    means = {slug for slug, each in snapshot.indicators.items() if each.kind is Kind.MEAN}
+    few = 0
+    for slug in shares | means:
+        for area in snapshot.areas:
+            for each in snapshot.series(slug, area).observations:
+                if each.lower is not None:
+                    assert each.lower < each.upper, each
+                    assert slug in shares or each.denominator >= 5, each
+                if slug in shares and each.denominator is not None and 0 < each.denominator < 10:
+                    few += 1
+                    assert (each.value, each.lower, each.status, each.reason) == (None, None, "withheld", "too_few")
+                    assert observed(snapshot.indicators[slug], each).startswith("Too few to say (")
+    assert few > 100 or not shares

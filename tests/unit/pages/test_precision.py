@@ -1,0 +1,87 @@
+"""One precision an exhibit: the figure lies in its range, and words are true of figures, as they are written."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from metrics import Beside
+from pages.components.exhibits import differences
+from pages.components.exhibits.beside import beside, item_text
+from pages.components.words import precision
+from pages.components.words.numbers import displayed
+from tests.unit.pages.made import CAMDEN, Figure, by_category, compared, indicator, monthly
+
+SHARE = indicator("proportion", "high_is_good")
+KINDS = ["rate", "proportion", "mean", "published", "count"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "figures", "places"),
+    [
+        ("proportion", [0.84, 0.91], 0),
+        ("proportion", [0.04, 0.07], 1),
+        ("proportion", [0.84, 0.91, 0.07], 0),  # as most are written by themselves
+        ("proportion", [(0.955, 0.9525, 0.9575)], 1),  # otherwise 96%, from 95% to 96%, and nobody sees how sure it is
+        ("proportion", [0.0, 0.84], 0),
+        ("rate", [1.32, 1.4], 2),
+        ("rate", [26.59, 9.1, 30.7], 1),
+        ("published", [618.0, 350.0], 0),
+        ("published", [7.0, 7.16, 7.28], 2),
+        ("count", [(12.0, 6.2, 21.0)], 0),
+        ("rate", ["missing"], 0),
+    ],
+)
+def test_most_figures_decide_and_narrow_ranges_ask_for_more(kind: str, figures: list[Figure], places: int) -> None:
+    assert precision.of_series(monthly(figures, declared=indicator(kind))) == places
+
+
+def test_figures_beside_one_another_have_the_same_places() -> None:
+    wide, narrow = monthly([0.84], declared=SHARE), monthly([(0.85, 0.8475, 0.8525)], CAMDEN, SHARE)
+    assert precision.of_series(wide) == 0
+    assert precision.of_series(wide, narrow) == precision.of_series(narrow) == 1
+
+
+def test_a_range_that_is_clear_of_camden_is_clear_of_it_as_written() -> None:
+    # In whole per cents it would read: worse than 85%, from 82% to 85%.
+    comparison = compared({"Kilburn": (0.835, 0.82, 0.8462), "Highgate": (0.9, 0.87, 0.93)}, 0.8497, SHARE)
+    assert precision.of_comparison(comparison) == 1
+    assert [item_text(comparison, item) for item in comparison.items] == [
+        "Kilburn: 83.5%, chance variation 82.0% to 84.6%, worse than Camden",
+        "Highgate: 90.0%, chance variation 87.0% to 93.0%, better than Camden",
+    ]
+    assert "Kilburn is lowest: between 82.0% and 84.6%." in differences.finding(comparison)
+    assert "Camden (85.0%)" in differences.finding(comparison)
+
+
+def test_what_touches_at_the_finest_that_is_written_is_too_close_to_tell() -> None:
+    comparison = compared({"Kilburn": (0.835, 0.82, 0.849979)}, 0.849981, SHARE)
+    assert comparison.items[0].observation.upper < comparison.benchmark.value  # type: ignore[operator, union-attr]
+    assert beside(SHARE, comparison.items[0].observation, comparison.benchmark) is Beside.SIMILAR
+
+
+def test_parts_of_a_whole_have_no_side_to_keep() -> None:
+    parts = by_category({"home": (10.4, 9.9, 12.7), "business": (12.2, 11.3, 13.1)}, 12.71, indicator())
+    assert precision.of_comparison(parts) == 1
+
+
+FIGURES = st.lists(st.floats(0, 1), min_size=3, max_size=3).map(lambda ends: tuple(sorted(ends)))
+
+
+@given(
+    kind=st.sampled_from(["rate", "proportion"]), figures=st.lists(FIGURES, min_size=1, max_size=6), at=st.floats(0, 1)
+)
+def test_whatever_the_figures_each_is_in_its_range_and_each_word_is_true(
+    kind: str, figures: list[tuple[float, float, float]], at: float
+) -> None:
+    declared = indicator(kind, "high_is_good")
+    named = {f"Ward {place}": (value, lower, upper) for place, (lower, value, upper) in enumerate(figures)}
+    comparison = compared(named, at, declared)
+    places = precision.of_comparison(comparison)
+    assert places <= precision.finest(declared)
+    for each in comparison.observations:
+        lower, value, upper, camden = (
+            displayed(declared, number or 0.0, places) for number in (each.lower, each.value, each.upper, at)
+        )
+        assert lower <= value <= upper
+        word = beside(declared, each, comparison.benchmark)
+        assert word is (Beside.BETTER if lower > camden else Beside.WORSE if upper < camden else Beside.SIMILAR)

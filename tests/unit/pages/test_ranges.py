@@ -1,0 +1,91 @@
+"""What a range is of, in its own words."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from metrics import Comparison, Indicator, Item, Level
+from pages.components.exhibits import differences
+from pages.components.exhibits.tables import comparison_table
+from pages.components.words import ranges
+from tests.unit.pages.made import CAMDEN, Figure, compared, indicator, monthly, observation
+
+SURVEY = indicator("proportion", "high_is_good", weighted=True)
+REPAIRS = indicator("proportion", "high_is_good")
+PRINTED = indicator("published", unit="share")
+CENSUS = indicator("proportion", no_interval="The Census asked every household")
+WIDE = (0.84, 0.82, 0.86)
+
+
+@pytest.mark.parametrize(
+    ("declared", "text", "read"),
+    [
+        (
+            SURVEY,
+            "likely range 82% to 86%",
+            (
+                "The shaded band shows the range in which the true figure is likely to lie (95%), since not everyone "
+                "was asked."
+            ),
+        ),
+        (
+            REPAIRS,
+            "chance variation 82% to 86%",
+            (
+                "Every case is counted, so there is no sampling error. The shaded band shows how far chance alone "
+                "could move the figure (95%)."
+            ),
+        ),
+        (
+            PRINTED,
+            "publisher's range 82% to 86%",
+            "The shaded band shows the range that the publisher gives with the figure.",
+        ),
+    ],
+)
+def test_a_sample_a_full_count_and_a_publisher_have_each_their_words(declared: Indicator, text: str, read: str) -> None:
+    several = monthly([WIDE], declared=declared).observations
+    assert ranges.range_text(declared, several[0]) == text
+    assert ranges.how_to_read(declared, several, "The shaded band shows") == read
+
+
+def test_what_is_simply_known_says_so_and_has_none() -> None:
+    several = monthly([0.84], declared=CENSUS).observations
+    assert ranges.range_text(CENSUS, several[0]) == ""
+    assert ranges.how_to_read(CENSUS, several, "Lines show") == ("No range is shown. The Census asked every household.")
+    assert ranges.in_full(CENSUS) == "None. The Census asked every household"
+
+
+@pytest.mark.parametrize(
+    ("declared", "words"),
+    [(SURVEY, "since not everyone was asked"), (REPAIRS, "no sampling error"), (PRINTED, "The publisher's own")],
+)
+def test_a_definition_says_what_its_ranges_are_of(declared: Indicator, words: str) -> None:
+    assert words in ranges.in_full(declared)
+
+
+def with_unplaced(declared: Indicator, figure: Figure, counts: tuple[float, float | None]) -> Comparison:
+    """Belsize, and what has no ward; beside Camden with 40 of 100."""
+    both = {"numerator": 40.0, "denominator": 100.0}
+    made = compared({"Belsize": (0.4, 0.3, 0.5)}, 0.4, declared, **both)
+    told = {"numerator": counts[0], "denominator": counts[1]}
+    nowhere = replace(observation(declared, CAMDEN, date(2025, 12, 1), figure, **told), area="none", level=Level.NONE)
+    item = Item("none", "ward not recorded", nowhere)
+    return Comparison(made.indicator, made.frequency, made.period, made.of, made.items, made.benchmark, item)
+
+
+def test_what_has_no_ward_stands_last_in_the_table_and_in_the_download_beside_no_ward() -> None:
+    comparison = with_unplaced(REPAIRS, (0.5, 0.4, 0.6), (30.0, 60.0))
+    assert list(comparison_table(comparison).rows[-1]) == ["Ward not recorded", "50%", "30", "60", "40% to 60%", ""]
+    assert [item.name for item in comparison.items] == ["Belsize"]
+    assert len(comparison.told) == 3
+    assert "60 of 100 have no ward recorded: they count for Camden, and for no ward." in differences.how_to_read(
+        comparison
+    )
+
+
+def test_a_count_of_nowhere_is_a_count_without_a_rate() -> None:
+    comparison = with_unplaced(indicator(), None, (12.0, None))
+    assert list(comparison_table(comparison).rows[-1]) == ["Ward not recorded", "no rate", "12", "", "", ""]
+    assert "12 of 40 have no ward recorded" in differences.how_to_read(comparison)
