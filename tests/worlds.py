@@ -124,6 +124,30 @@ def published(folder: Path) -> World:
     return made
 
 
+def renamed(folder: Path) -> World:
+    """Recorded crime of two wards and years: a month is missing, one has noughts alone, one kind has none in either
+    December, theft has another name from the second year on, and another kind is rare."""
+    made = nothing(folder)
+    rows = [
+        {"ward_code": ward, "month": month, "major": major, "minor": minor, "offences": offences}
+        for ward in (CAMDEN_TOWN, BELSIZE)
+        for month in MONTHS
+        if month != GAP
+        for major, minor, offences in [
+            ("BURGLARY", "RES BURGLARY OF A HOME", 2),
+            ("VIOLENCE AGAINST THE PERSON", "VIOLENCE WITH INJURY", 1 if month.month < 12 else 0),
+            ("ROBBERY", "ROBBERY OF PERSONAL PROPERTY", 4),
+            ("THEFT", "THEFT FROM THE PERSON" if month.year == 2024 else "THEFT FROM PERSON", 9),
+            *([("ROBBERY", "ROBBERY OF BUSINESS PROPERTY", 1)] if month.month in (3, 9) else []),
+        ]
+        for offences in [0 if month == date(2025, 5, 1) else offences]
+    ]
+    reach = {"covers_from": MONTHS[0], "covers_to": date(2025, 12, 31)}
+    _published(made.extracts, "recorded_crime", rows, **reach, gaps=(GAP,))
+    made.refresh()
+    return made
+
+
 def empty(folder: Path) -> World:
     """A refresh, and no extract to make it from."""
     made = nothing(folder)

@@ -82,7 +82,8 @@ class Snapshot:
         chosen = Frequency(frequency or declared.frequency)
         rows = self._index.of(self._index.rows(indicator, area, chosen), "breakdown", breakdown)
         found = self._index.observations(self._index.of(rows, "category", category))
-        return Series(declared, self.areas[area], chosen, found, self._fresh.get((indicator, chosen)))
+        fresh = self._fresh.get((indicator, chosen)) if found else None
+        return Series(declared, self.areas[area], chosen, found, fresh)
 
     def periods(self, indicator: str) -> tuple[tuple[Frequency, date], ...]:
         """The complete periods that the borough has figures for, as (frequency, first day): the indicator's own
