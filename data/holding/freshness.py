@@ -83,8 +83,11 @@ class Supply:
         """Whether another is to come at a time that is known."""
         return not self.ended and self.cadence in CADENCES
 
-    def due(self, day: date) -> date | None:
-        """By when the supply that reaches a day after `covers_to` is due; None where none is owed."""
+    def due(self, day: date, *, of_year: bool = False) -> date | None:
+        """By when the supply that reaches a day after `covers_to` is due; None where none is owed. Where it is the last
+        day `of_year`, a yearly supply is of that very year, wherever in one the days end that are there."""
+        if of_year and self.owes and self.cadence == "yearly":
+            return day + self._allowed
         return next((due for ends, due in self._next() if ends >= day), None)
 
     def judged(self, today: date) -> Freshness:
@@ -92,15 +95,18 @@ class Supply:
         dues = [due for _, due in islice(self._next(), 2)]
         return standing(dues, today) if dues else Freshness(Standing.ENDED if self.ended else Standing.ON_TIME)
 
+    @property
+    def _allowed(self) -> timedelta:
+        return timedelta(days=CADENCES[self.cadence].allowed if self.allowed is None else self.allowed)
+
     def _next(self) -> Iterator[tuple[date, date]]:
         """The last day of each supply to come, and by when it is due; nothing where none is owed."""
         if not self.owes:
             return
         rule = CADENCES[self.cadence]
-        allowed = timedelta(days=rule.allowed if self.allowed is None else self.allowed)
         ends = rule.end(self.covers_to + timedelta(days=1 + rule.slack))
         while True:
-            yield ends, ends + allowed
+            yield ends, ends + self._allowed
             ends = rule.end(ends + DAY)
 
 

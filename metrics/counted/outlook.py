@@ -10,6 +10,8 @@ from data.vocabulary import Frequency, Reason, Standing, Status
 from metrics.counted.coverage import Coverage, told
 from metrics.declared.indicator import Indicator
 
+_YEARS = (Frequency.YEAR, Frequency.FINANCIAL_YEAR, Frequency.ACADEMIC_YEAR)
+
 State = tuple[Status, Reason]
 
 
@@ -49,7 +51,7 @@ class Outlook:
     def due(self, frequency: Frequency, period: date) -> date | None:
         """By when an open period is due: the last of the sources that have to come for it; None where one will not."""
         day = told(end(frequency, period), self.coverage)
-        dues = [each.due(day) for each in self.supplies if each.covers_to < day]
+        dues = [each.due(day, of_year=frequency in _YEARS) for each in self.supplies if each.covers_to < day]
         known = [due for due in dues if due is not None]
         return max(known) if len(known) == len(dues) else None
 

@@ -77,16 +77,18 @@ class Source:
     def owes(self) -> bool:
         return not self.ended and self.cadence in SUPPLIED
 
-    def due(self, day: date) -> date | None:
-        """By when the supply that reaches a day is due, one month at a time."""
+    def due(self, day: date, frequency: str) -> date | None:
+        """By when the supply that reaches a day, a period's last, is due, one month at a time."""
         if not self.owes:
             return None
         with_months, allowed, slack = SUPPLIED[self.cadence]
         end = month_end(self.covers_to + (1 + slack) * DAY)
-        if self.cadence == "yearly":
+        if self.cadence == "yearly" and frequency.endswith("year"):
+            end = day
+        elif self.cadence == "yearly":
             end = month_end(end, 11)
             with_months = (end.month,)
-        while end.month not in with_months or end < day:
+        while end < day or end.month not in (with_months or [end.month]):
             end = month_end(end, 1)
         return end + (self.allowed or allowed) * DAY
 
@@ -112,7 +114,7 @@ class Facts:
 
     def due(self, frequency: str, period: date) -> date | None:
         day = self.told(frequency, period)
-        dues = [source.due(day) for source in self.sources if source.covers_to < day]
+        dues = [source.due(day, frequency) for source in self.sources if source.covers_to < day]
         return None if None in dues else max(due for due in dues if due)
 
     def without(self, frequency: str, period: date, as_of: date) -> tuple[str, str]:

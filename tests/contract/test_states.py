@@ -83,6 +83,8 @@ def test_no_return_is_said_of_nothing_but_a_return_that_is_not_there(at):
                     assert ("not over yet" in words) <= (last_day(each.frequency, each.period) >= snapshot.as_of)
                     assert ("No cases" in words) <= (of.indicator.kind in ("proportion", "mean"))
                 there, coming = bool(series.observations), states.coming_sentence(series)
+                late = there and series.freshness is not None and series.freshness.late_since is not None
+                assert ("has been late since" in coming) == late, coming
                 assert ("ended" in coming) == (there and any(source.ended for source in of.sources)), coming
 
 

@@ -90,6 +90,13 @@ def test_a_day_is_due_with_the_supply_that_reaches_it(
     assert Supply(covers_to, cadence).due(day) == due
 
 
+def test_a_year_is_due_with_its_own_supply_wherever_in_it_the_days_end_that_are_there() -> None:
+    pupils = Supply(date(2026, 1, 31), "yearly")
+    assert pupils.due(date(2026, 8, 31), of_year=True) == date(2027, 6, 2)
+    assert Supply(date(2025, 8, 31), "yearly").due(date(2026, 8, 31)) == date(2027, 6, 2)
+    assert Supply(date(2026, 1, 31), "once").due(date(2026, 8, 31), of_year=True) is None
+
+
 def test_a_contract_says_how_its_extract_comes() -> None:
     index, poverty = data.all_contracts()["health_index"], data.all_contracts()["fuel_poverty"]
     assert judge(index, date(2021, 12, 31), date(2026, 2, 10)).standing is Standing.ENDED

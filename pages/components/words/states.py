@@ -107,11 +107,11 @@ def fresh_text(series: Series) -> str:
 
 
 def coming_sentence(series: Series) -> str:
-    """How a series stands where its next figure has not come yet, or none will; '' where all that is due is there."""
+    """How a series stands where a figure is still to come or none will; '' where all that has passed is there."""
     fresh, waiting = series.freshness, [each for each in series.observations if is_to_come(each)]
     if fresh is not None and fresh.standing is Standing.ENDED:
         return f"The series {lower_first(standing_text(series))}."
-    if fresh is None or fresh.due is None or not waiting:
+    if fresh is None or fresh.due is None or not (waiting or fresh.late_since):
         return state_sentence(waiting[-1]) if waiting else ""
     if fresh.late_since is None:
         return f"The next figure is due by {fresh.due:%-d %B %Y}."
