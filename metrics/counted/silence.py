@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.periods import end
 from data.vocabulary import Frequency, Kind
@@ -22,11 +23,10 @@ def silences(indicators: Sequence[Indicator], coded: pa.Table, standings: Standi
 
     `coded` are the counts of grid.coded, `standings` what the coverage reaches. Shares and means need none of this: of
     nothing they have no figure."""
-    counted = _counted(coded)
-    for number in {number for number, _ in standings}:
+    asked = [number for number in {number for number, _ in standings} if _needs_a_count(indicators[number])]
+    counted = _counted(coded.filter(pc.is_in(coded["number"], pa.array(asked, pa.int32()))))
+    for number in asked:
         indicator, parts = indicators[number], counted.get(number, {0: set()})
-        if indicator.kind not in (Kind.COUNT, Kind.RATE) or indicator.may_be_none is not None:
-            continue
         own = standings[number, indicator.frequency]
         whole = [period for period, standing in own.items() if standing in SHOWN]
         for part, there in parts.items():
@@ -40,6 +40,10 @@ def silences(indicators: Sequence[Indicator], coded: pa.Table, standings: Standi
                     lacking = silent.intersection(over)
                     if standing in SHOWN and lacking:
                         yield number, frequency, period, part, _without(standing, every=len(lacking) == len(within))
+
+
+def _needs_a_count(indicator: Indicator) -> bool:
+    return indicator.kind in (Kind.COUNT, Kind.RATE) and indicator.may_be_none is None
 
 
 def _without(standing: Completeness, *, every: bool) -> Completeness:
