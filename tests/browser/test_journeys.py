@@ -1,4 +1,4 @@
-"""What a reader chooses stays chosen, by menu, Back and Forward; what is new shows at the next view."""
+"""What a reader chooses stays chosen from page to page; what is new shows at the next view."""
 
 import pytest
 
@@ -7,17 +7,6 @@ from tests import worlds
 pytestmark = pytest.mark.browser
 
 WARD = worlds.CAMDEN_TOWN
-HEADINGS = {
-    "/": "How are we doing?",
-    "/indicator": "Burglary",
-    "/definitions": "What do the figures mean?",
-    "/sources": "Where do the figures come from?",
-}
-# Of one visit to a page, at most: its menu link, the area, the page's own choice, and that choice dropped on leaving.
-ENTRIES = 4
-# The path, once the page of that path is shown and its address has the ward.
-SHOWN = """([ward, headings]) => new URLSearchParams(location.search).get("ward") === ward
-    && document.querySelector("h1")?.innerText === headings[location.pathname] && location.pathname"""
 
 
 def choose_ward(tab, name):
@@ -34,53 +23,14 @@ def choose_ward(tab, name):
     tab.page.keyboard.press("Enter")
 
 
-def by_menu(tab, name):
-    tab.page.get_by_role("navigation", name="App pages").get_by_role("link", name=name).click()
-
-
-def test_the_ward_stays_chosen_from_page_to_page_and_back_and_forward(tab):
+def test_the_ward_is_chosen_by_keyboard_and_stays_from_page_to_page(tab):
     here = tab().open("/")
     choose_ward(here, "Camden Town")
     here.until("/", ward=WARD)
     for name, path in (("Indicator", "/indicator"), ("Definitions", "/definitions"), ("Overview", "/")):
-        by_menu(here, name)
-        here.until(path, ward=WARD)
+        here.by_menu(name).until(path, ward=WARD)
         assert here.chosen("Ward") == "Camden Town"
     assert "Camden Town ward" in here.page.locator(".title").inner_text()
-    entries = here.page.evaluate("history.length")
-    for path in ("/definitions", "/indicator", "/"):
-        step_to(here, here.page.go_back, path)
-    for path in ("/indicator", "/definitions", "/"):
-        step_to(here, here.page.go_forward, path)
-    assert here.page.evaluate("history.length") == entries  # a page that added one on the way would be a trap
-
-
-def step_to(tab, step, path):
-    """Go on until another page is shown, with the ward chosen at every step on the way."""
-    for _ in range(ENTRIES):
-        step(wait_until="commit")
-        there = tab.page.wait_for_function(SHOWN, arg=[WARD, HEADINGS])
-        tab.drawn()
-        assert tab.chosen("Ward") == "Camden Town"
-        if there.json_value() == path:
-            return
-    pytest.fail(f"{ENTRIES} steps did not lead to {path} but to {tab.page.url}")
-
-
-def test_back_leads_out_of_the_app_again(tab):
-    here = tab()
-    assert here.page.url == "about:blank"
-    here.open("/")
-    choose_ward(here, "Camden Town")
-    here.until("/", ward=WARD)
-    by_menu(here, "Indicator")
-    here.until("/indicator", ward=WARD)
-    for _ in range(2 * ENTRIES + 1):
-        here.page.go_back(wait_until="commit")
-        if here.page.url == "about:blank":
-            return
-        here.drawn()
-    pytest.fail("Back does not lead out of two pages and a choice")
 
 
 def test_a_link_of_the_overview_leads_to_the_indicator_with_the_ward(tab):

@@ -1,5 +1,6 @@
 """What stands around the exhibits of every page: menu, style, brand, banner, headings, notes, downloads."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -41,7 +42,7 @@ _FAILED = (
 _TITLE = Markup('<div class="title"><h1>{}</h1><p>{}</p></div>')
 _HIDDEN_TITLE = Markup('<h1 class="hidden">{}</h1>')
 _STATUS = Markup('<p role="status">{}{}</p>')
-_SECTION = Markup('<div class="section"><h2>{}{}</h2>{}</div>')
+_SECTION = Markup('<div class="section" id="{}"><h2>{}{}</h2>{}</div>')
 
 
 def page(file: str, title: str, *, default: bool = False) -> StreamlitPage:
@@ -106,10 +107,10 @@ def lead(sentence: str) -> None:
 
 
 def section(question: str, sentence: str = "", *, origin: Origin | None = None) -> None:
-    """A question, and the sentence that answers it. Sample figures carry their chip themselves, so that a copied
+    """A question, whose words are its place in an address, and the sentence that answers it. Sample figures carry their chip themselves, so that a copied
     picture has it; once an exhibit is enough."""
     badge = Markup(" ") + origin_badge(origin) if origin not in (None, Origin.SAMPLE) else ""
-    st.html(_SECTION.format(question, badge, paragraph("finding", sentence) if sentence else ""))
+    st.html(_SECTION.format(_place(question), question, badge, paragraph("finding", sentence) if sentence else ""))
 
 
 def status(sentence: str, address: str = "", words: str = "") -> None:
@@ -160,6 +161,11 @@ def download(
     st.download_button(
         label, data=lambda: encode(made()), file_name=name, mime=mime, on_click="ignore", type=kind, key=f"get_{name}"
     )
+
+
+def _place(question: str) -> str:
+    """'where-is-it-different'"""
+    return "-".join(re.findall(r"[a-z0-9]+", question.lower()))
 
 
 def _no_file(file: str, name: str) -> None:
