@@ -72,6 +72,7 @@ def facts(indicator: Indicator, holdings: Iterable[Holding]) -> Markup:
     there = [each for each in mine if each.origin]
     return markup.facts(
         {
+            "Also looked for as": ", ".join(indicator.also_called),
             "Counted": indicator.numerator,
             "Out of": _denominator(indicator),
             "What it is": _what(indicator),

@@ -21,10 +21,10 @@ def found(indicators: Iterable[Indicator], asked: str, about: Mapping[str, str])
 
 
 def text(indicator: Indicator, priority: Priority, holdings: Iterable[Holding]) -> str:
-    """Everything that an indicator can be found by: title, question, counts, owner, extracts, priority."""
+    """Everything that an indicator can be found by: title, question, other names, counts, owner, extracts, priority."""
     extracts = [f"{each.name} {each.title}" for each in holdings if each.name in indicator.extracts]
     counts = f"{indicator.numerator} {indicator.denominator or ''}"
-    said = (indicator.title, indicator.question, counts, indicator.owner, *extracts, priority.title)
+    said = (indicator.title, indicator.question, *indicator.also_called, counts, indicator.owner, *extracts, priority.title)
     joined = " ".join(said).casefold()
     return f"{joined} {joined.replace('_', ' ')}"
 
