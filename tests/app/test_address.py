@@ -178,11 +178,3 @@ def test_back_to_an_address_without_a_search_lists_everything(visit, monkeypatch
     by_back(at, monkeypatch)
     assert len(re.findall('<details class="entry"', markup(at))) == 5
     assert at.query_params == {}
-
-
-def test_a_choice_of_one_is_no_box(visit):
-    """Robbery is told apart by one thing only."""
-    at = visit("sample", INDICATOR, indicator="robbery")
-    assert "filter_period" in {box.key for box in at.selectbox}
-    assert "filter_breakdown" not in {box.key for box in at.selectbox}
-    assert choice(at, "indicator") == "robbery"

@@ -41,6 +41,33 @@ def test_a_link_of_the_overview_leads_to_the_indicator_with_the_ward(tab):
     assert here.chosen("Ward") == "Camden Town"
 
 
+@pytest.mark.parametrize(
+    ("path", "width"), [("/", 1280), ("/indicator", 1280), ("/definitions", 1280), ("/sources", 320)]
+)
+def test_an_indicator_is_found_from_every_page(tab, path, width):
+    here = tab(width=width).open(f"{path}?ward={WARD}")
+    if width < 768:
+        here.page.get_by_role("button", name="Open sidebar").or_(
+            here.page.get_by_test_id("stExpandSidebarButton")
+        ).first.click()
+    box = here.page.get_by_role("textbox", name="Find an indicator")
+    box.fill("mugging")
+    box.press("Enter")
+    here.until(path, ward=WARD, find="mugging")
+    assert "1 of 5 indicators has “mugging” in its definition." in here.page.get_by_role("status").all_inner_texts()
+    here.page.get_by_test_id("stSidebar").get_by_role("link", name="Robbery").click()
+    here.until("/indicator", ward=WARD, indicator="robbery")
+    assert here.heading() == "Robbery"
+    assert "find" not in here.at()
+
+
+def test_each_entry_of_the_history_has_its_own_name(tab):
+    here = tab().open("/indicator?indicator=robbery")
+    here.page.wait_for_function("document.title === 'Robbery | We Make Camden'")
+    here.by_menu("Sources").until("/sources")
+    here.page.wait_for_function("document.title === 'Where do the figures come from? | We Make Camden'")
+
+
 def test_a_choice_on_a_page_is_in_its_address_and_in_its_figures(tab):
     here = tab().open(f"/indicator?ward={WARD}")
     box = here.page.get_by_role("combobox", name="Indicator", exact=True)

@@ -48,8 +48,16 @@ def asked(tmp_path):
 
         raw = [(name.encode(), value.encode()) for name, value in headers.items()]
         scope = {
-            **{"type": "http", "method": method, "path": path, "headers": raw, "query_string": b""},
-            **{"scheme": "http", "server": ("here", 80), "client": ("here", 1), "root_path": "", "http_version": "1.1"},
+            "type": "http",
+            "method": method,
+            "path": path,
+            "headers": raw,
+            "query_string": b"",
+            "scheme": "http",
+            "server": ("here", 80),
+            "client": ("here", 1),
+            "root_path": "",
+            "http_version": "1.1",
         }
         asyncio.run(served(scope, receive, send))
         start, *bodies = sent
