@@ -99,7 +99,10 @@ def test_the_banner_of_an_indicator_speaks_of_its_own_figures(visit, whole):
     mixed = words(visit(whole, OVERVIEW))
     assert "SAMPLE DATA Most figures on this page are made up" in mixed
     published = words(visit(whole, INDICATOR, indicator="pm25"))
-    assert "SAMPLE DATA No figure on this page is made up, but others in this dashboard are." in published
+    assert (
+        "SAMPLE DATA ELSEWHERE No figure on this page is made up, but others in this dashboard are, and say Sample."
+        in published
+    )
     assert "SAMPLE DATA All figures on this page are made up" in words(visit(whole, INDICATOR, indicator="eats_well"))
 
 

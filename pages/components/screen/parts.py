@@ -39,7 +39,7 @@ FOLDER = Path(__file__).parents[2]
 
 _BRAND = Markup('<div class="brand"><b>We Make Camden</b><span>How are we doing?</span></div>')
 _SNAPSHOT = Markup('<div class="snapshot"><b>As at</b> {}<br>Snapshot {}</div>')
-_BANNER = Markup('<div class="banner" role="note"><b>SAMPLE DATA</b><span>{}</span></div>')
+_BANNER = Markup('<div class="banner" role="note"><b>{}</b><span>{}</span></div>')
 _PRINTED = Markup('<p class="printed">We Make Camden dashboard. As at {}, snapshot {}. {}</p>')
 _BANNER_SHOWN = "banner_shown"
 _NO_SNAPSHOT = Markup(
@@ -93,9 +93,9 @@ def banner(snapshot: Snapshot, here: Mapping[Origin, int] | None = None) -> None
     """Which figures of this page are made up, while any in the dashboard are; `here` counts those that are shown by
     their origin, and is left out where a page shows none."""
     st.session_state[_BANNER_SHOWN] = True
-    words = made_up(snapshot.origins, here)
+    title, words = made_up(snapshot.origins, here)
     if words:
-        st.html(_BANNER.format(words))
+        st.html(_BANNER.format(title, words))
 
 
 def banner_where_none(snapshot: Snapshot) -> None:

@@ -19,11 +19,13 @@ S, P, Q = Origin.SAMPLE, Origin.PUBLISHED, Origin.QUOTED
         ({S, P}, {S: 2}, "All figures on this page are made up"),
         ({S, P}, {S: 2, P: 1}, "Most figures on this page are made up"),
         ({S, P}, {S: 1, P: 1}, "Some figures on this page are made up"),
-        ({S, P}, {P: 5, Q: 1}, "No figure on this page is made up, but others in this dashboard are."),
+        ({S, P}, {P: 5, Q: 1}, "No figure on this page is made up, but others in this dashboard are, and say Sample."),
     ],
 )
 def test_the_banner_is_about_the_figures_that_are_shown(everywhere, here, words):
-    said = made_up(everywhere, here)
+    title, said = made_up(everywhere, here)
+    assert title.startswith("SAMPLE DATA") == bool(words)
+    assert ("ELSEWHERE" in title) == words.startswith("No figure")
     assert said.startswith(words)
     assert bool(said) == bool(words)
     assert ("Do not use them for decisions." in said) == bool(words and not words.startswith("No figure"))
