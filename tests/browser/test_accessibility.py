@@ -46,7 +46,7 @@ FOCUSED = """() => {
         return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
     };
     const box = focused.getBoundingClientRect();
-    const group = focused.closest("[role=group]");
+    const group = focused.closest("[role=group], [data-testid=stTextInputRootElement]");
     return {
         name: focused.getAttribute("aria-label") || focused.innerText.trim(),
         kind: focused.getAttribute("role") || focused.tagName.toLowerCase(),

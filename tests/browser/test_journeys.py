@@ -102,7 +102,7 @@ def test_a_running_server_shows_a_new_snapshot_at_the_next_view(tab, fresh, tmp_
         worlds.recorded_crime(world.extracts, more=more)
         names.append(world.refresh().name.rpartition("-")[2])
         here.page.reload()
-        here.page.get_by_text(names[-1]).wait_for()
+        here.page.locator(".snapshot", has_text=names[-1]).wait_for()
         here.drawn()
     assert names[0] != names[1]
     assert here.heading() == "Robbery"
