@@ -3,9 +3,11 @@
 import logging
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from data import log
 from pages.components.screen import parts
+from pages.components.screen.browser import WithScript
 
 log.configure()
 
@@ -17,4 +19,4 @@ def page_failed(error: Exception) -> bool:
     return True
 
 
-app = st.App("pages/frame.py", on_script_error=page_failed)
+app = st.App("pages/frame.py", on_script_error=page_failed, middleware=[Middleware(WithScript)])

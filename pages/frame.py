@@ -3,7 +3,7 @@
 import streamlit as st
 
 from metrics import NoSnapshotError
-from pages.components.screen import address, current, filters, parts
+from pages.components.screen import address, current, filters, finding, footer, parts
 
 PAGES = [
     parts.page("leadership/overview.py", "Overview", default=True),
@@ -23,9 +23,12 @@ except NoSnapshotError as error:
 with st.sidebar:
     parts.brand()
     filters.areas(snapshot)
+    finding.box(snapshot, current.priorities())
     parts.snapshot_note(snapshot)
-parts.banner(snapshot)
 above = st.container()
 page.run()
 with above:
+    parts.banner_where_none(snapshot)
     address.refusals()
+    parts.printed(snapshot)
+footer.footer()

@@ -13,6 +13,7 @@ from metrics.declared.fitting import misfit
 from metrics.declared.publish import Publish
 
 Words = Annotated[str, Field(min_length=3)]
+Sought = Annotated[str, Field(min_length=2)]
 SHARE = "share"
 QUALIFIER, EXACTLY = "qualifier", "exactly"  # how a published figure is printed: so, or by a word of Bound
 
@@ -76,6 +77,9 @@ class Head(Declared):
 
     title: Words = Field(description="what people call it")
     question: Words = Field(description="what it answers, as a reader would ask it")
+    also_called: list[Sought] = Field(
+        [], description="other words that people look for it by: initials, everyday names, what it is the reverse of"
+    )
     kind: Annotated[Kind, Strict(False)] = Field(
         description="what the SQL returns: count (numerator), proportion (numerator, denominator), rate (numerator; "
         "the engine divides by residents or households), mean (numerator, denominator, sum_of_squares) or published "

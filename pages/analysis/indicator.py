@@ -17,11 +17,14 @@ if not snapshot.indicators:
     parts.title("No indicator yet", "All Camden")
     parts.said("No indicator is declared yet. Add its file to metrics/indicators, then run: python -m metrics refresh")
     st.stop()
+above = st.container()
 slug = filters.indicator(snapshot, priorities)
 area = filters.area(snapshot)
 indicator = snapshot.indicators[slug]
 priority = next(each for each in priorities if each.slug == indicator.priority)
 
+with above:
+    parts.indicator_banner(snapshot, slug)
 parts.indicator_title(snapshot, slug, area, priority)
 show(strip(snapshot, slug, area.code))
 

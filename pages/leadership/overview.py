@@ -10,15 +10,18 @@ snapshot, priorities = current.required(), current.priorities()
 area = filters.area(snapshot)
 here = current.ledger(snapshot, area.code)
 
+parts.banner(snapshot, here.origins)
 parts.title("How are we doing?", scope(area, here.newest))
 parts.lead(here.lead)
-st.html(ledger.contents(priorities))
-links = address.links("indicator", "indicator")
-st.html(ledger.ledger(priorities, here.lines, links, year=snapshot.as_of.year))
 parts.note(
     "How to read this page",
     "Each row is one indicator: its latest complete figure, what it was the period before and a year before, and its "
     "course with a dot at the latest. Residents' lives and our own work are kept apart, and nothing is added up. A "
     "difference between two figures is often chance: the page of each indicator shows the range in which the true "
-    "figure is likely to lie.",
+    "figure is likely to lie. Choose a neighbourhood or a ward, or find an indicator, at the side; on a phone, the "
+    "arrows at the top open it.",
 )
+st.html(ledger.key(here.origins))
+st.html(ledger.contents(priorities))
+links = address.links("indicator", "indicator")
+st.html(ledger.ledger(priorities, here.lines, links, year=snapshot.as_of.year))

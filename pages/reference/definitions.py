@@ -9,15 +9,16 @@ from pages.components.screen import address, current, parts
 snapshot, priorities = current.required(), current.priorities()
 every = len(snapshot.indicators)
 
+parts.banner(snapshot)
 parts.title("What do the figures mean?", f"{every} indicators")
 parts.lead("Each figure is counted by the SQL shown here, from the source named here, and checked by a worked example.")
-asked = address.search("search", "Find an indicator", "Repairs, survey, Public Health", drops=["indicator"])
+asked = address.search("search", "Search the definitions", "Repairs, survey, Public Health", drops=["indicator"])
 alone = address.asked("indicator", snapshot.indicators)
 if alone:
     found = [snapshot.indicators[alone]]
     parts.status("One definition.", address.link("definitions"), f"All {every} definitions")
 else:
-    found = search.matching(snapshot, priorities, asked)
+    found = search.matching(current.sought(snapshot, priorities), asked)
     parts.status(search.hits(len(found), every, asked))
 
 figures, itself = address.links("indicator", "indicator"), address.links("definitions", "indicator")

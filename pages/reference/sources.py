@@ -8,6 +8,7 @@ from pages.components.screen import address, current, parts
 
 snapshot = current.required()
 
+parts.banner(snapshot)
 parts.title("Where do the figures come from?", f"As at {snapshot.as_of:%-d %B %Y}")
 parts.lead(holdings.sentence(snapshot))
 st.html(holdings.holdings(snapshot, address.links("sources", "extract")))

@@ -148,3 +148,33 @@ def test_a_code_in_the_address_is_never_read_as_html(visit):
 
 def test_the_indicator_is_always_in_the_address_since_another_may_be_first_tomorrow(visit):
     assert visit("sample", INDICATOR).query_params == {"indicator": "burglary"}
+
+
+def by_back(at, monkeypatch, **address):
+    """The same session at an address that Back leads to."""
+    monkeypatch.setattr("pages.components.screen.address.by_history", lambda: True)
+    at.query_params.clear()
+    at.query_params.update(address)
+    return sound(at.run())
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_back_to_an_address_without_an_area_shows_all_camden(visit, monkeypatch, page):
+    at = by_back(visit("sample", page, neighbourhood="central", ward=CAMDEN_TOWN), monkeypatch)
+    assert area_in(at) == {}
+    assert (choice(at, "neighbourhood"), choice(at, "ward")) == ("all", "all")
+
+
+def test_back_to_an_address_without_a_period_shows_the_latest(visit, monkeypatch):
+    at = visit("published", INDICATOR, indicator="robbery", period="2025-03")
+    by_back(at, monkeypatch, indicator="burglary")
+    assert choice(at, "period") == "2025-12"
+    assert at.query_params == {"indicator": "burglary"}
+
+
+def test_back_to_an_address_without_a_search_lists_everything(visit, monkeypatch):
+    at = visit("sample", DEFINITIONS, search="robbery")
+    assert len(re.findall('<details class="entry"', markup(at))) == 1
+    by_back(at, monkeypatch)
+    assert len(re.findall('<details class="entry"', markup(at))) == 5
+    assert at.query_params == {}

@@ -183,9 +183,17 @@ def test_unknown_comes_last_and_is_called_not_known(visit, whole):
 
 def test_another_indicator_lets_the_period_and_the_breakdown_go(visit, whole):
     at = visit(whole, INDICATOR, indicator="training_completed", breakdown="grade", period="2025-12")
-    sound(at.selectbox(key="filter_indicator").set_value("repairs_on_time").run())
+    sound(at.selectbox(key="filter_indicator").set_value("in_education_or_work").run())
     assert not at.warning
-    assert choice(at, "breakdown") == "trade"
+    assert choice(at, "breakdown") == "ethnicity"
+    assert not {"period", "breakdown"} & set(at.query_params)
+
+
+def test_a_breakdown_that_is_the_only_one_is_no_box(visit, whole):
+    at = visit(whole, INDICATOR, indicator="repairs_on_time")
+    assert "filter_period" in {box.key for box in at.selectbox}
+    assert "filter_breakdown" not in {box.key for box in at.selectbox}
+    assert "trade" in words(at).partition("Who is it different for?")[2].lower()
 
 
 def test_every_definition_is_there_closed_with_its_example_and_its_sql(visit, whole):
@@ -211,7 +219,7 @@ def test_words_are_searched_in_any_order_and_kept_in_the_address(visit, whole):
 def test_where_nothing_is_found_it_says_what_to_try(visit, whole):
     at = visit(whole, DEFINITIONS, search="zebra")
     assert "No indicator has “zebra” in its definition. Try fewer words" in words(at)
-    assert "<details" not in markup(at)
+    assert '<details class="entry"' not in markup(at)
 
 
 def test_an_address_opens_one_definition(visit, whole):

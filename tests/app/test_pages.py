@@ -5,6 +5,7 @@ import json
 import re
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 import metrics
 from tests.app.conftest import sound
@@ -70,12 +71,105 @@ def test_before_the_first_refresh_a_page_says_the_command_and_nothing_else(visit
 
 @pytest.mark.parametrize("page", PAGES)
 def test_sample_data_has_its_banner_on_every_page(visit, page):
-    assert "SAMPLE DATA All figures here are made up" in words(visit("sample", page))
+    assert re.search(
+        "SAMPLE DATA All figures (in this dashboard|on this page) are made up", words(visit("sample", page))
+    )
+
+
+@pytest.mark.parametrize("told", [False, True])
+def test_a_page_that_says_nothing_of_its_figures_has_the_banner_all_the_same(made, monkeypatch, told):
+    def page(told):
+        import streamlit as st
+
+        from pages.components.screen import current, parts
+
+        for _ in range(2):  # the second run of a session is like the first
+            if told:
+                parts.banner(current.required())
+            parts.banner_where_none(current.required())
+        st.html("<p>end</p>")
+
+    for variable, folder in made("sample").environment.items():
+        monkeypatch.setenv(variable, folder)
+    at = sound(AppTest.from_function(page, args=(told,)).run())
+    assert markup(at).count("SAMPLE DATA") == 2
+
+
+def test_the_banner_of_an_indicator_speaks_of_its_own_figures(visit, whole):
+    mixed = words(visit(whole, OVERVIEW))
+    assert "SAMPLE DATA Most figures on this page are made up" in mixed
+    published = words(visit(whole, INDICATOR, indicator="pm25"))
+    assert (
+        "SAMPLE DATA ELSEWHERE No figure on this page is made up, but others in this dashboard are, and say Sample."
+        in published
+    )
+    assert "SAMPLE DATA All figures on this page are made up" in words(visit(whole, INDICATOR, indicator="eats_well"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "slug"),
+    [("NEET", "in_education_or_work"), ("mould", "damp_inspected_in_time"), ("recycling", "household_waste_recycled")],
+)
+@pytest.mark.parametrize("page", PAGES)
+def test_an_indicator_is_found_from_every_page_by_what_people_call_it(visit, whole, page, asked, slug):
+    at = visit(whole, page, ward=CAMDEN_TOWN)
+    at.text_input(key="filter_find").set_value(asked)
+    sound(at.run())
+    found = re.search(r'<div class="found">.*?</div>', markup(at))[0]
+    assert f'href="indicator?ward={CAMDEN_TOWN}&amp;indicator={slug}"' in found
+    assert at.query_params["find"] == asked
+
+
+def test_what_is_called_so_comes_before_what_only_speaks_of_it(visit, whole):
+    found = re.search(r'<div class="found">.*?</div>', markup(visit(whole, find="broadband")))[0]
+    assert [re.search(r"indicator=(\w+)", each)[1] for each in re.findall('href="indicator[^"]*"', found)][:2] == [
+        "gigabit_available",
+        "without_decent_broadband",
+    ]
+
+
+def test_a_search_that_finds_much_leads_to_all_of_it(visit, whole):
+    page = markup(visit(whole, find="residents"))
+    found = re.search(r'<div class="found">.*?</div>', page)[0]
+    assert re.search(r'<a href="definitions\?search=residents">All \d+</a>', found)
+    assert found.count("<li>") == 9
+
+
+def test_a_search_that_finds_nothing_says_what_to_try(visit, whole):
+    assert "No indicator has “xyzzy” in its definition. Try fewer words" in words(visit(whole, find="xyzzy"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_foot_of_every_page_says_whom_to_ask_and_how_far_everyone_can_use_it(visit, monkeypatch, page):
+    monkeypatch.delenv("CAMDEN_CONTACT", raising=False)
+    assert "Nobody is named yet as the contact" in words(visit("published", page))
+    monkeypatch.setenv("CAMDEN_CONTACT", "Strategy <team>, desk@example.org")
+    told = markup(visit("published", page))
+    assert "Strategy &lt;team&gt;, desk@example.org." in told
+    assert "it has not been audited" in told
+    monkeypatch.setenv("CAMDEN_CONTACT", "desk@example.org")
+    assert '<a href="mailto:desk@example.org">desk@example.org</a>' in markup(visit("published", page))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_paper_says_where_it_is_from_and_as_at_when(visit, page):
+    at = visit("sample", page, ward=CAMDEN_TOWN)
+    at.context["url"] = "http://127.0.0.1:8501/somewhere"
+    printed = re.search(r'<p class="printed">(.*?)</p>', markup(sound(at.run())))[1]
+    assert re.match(r"We Make Camden dashboard. As at \d+ \w+ \d{4}, snapshot \S+\. ", printed)
+    assert f"ward={CAMDEN_TOWN}" in printed
+
+
+def test_the_key_and_the_first_visit_note_stand_above_the_list(visit):
+    page = markup(visit("sample", OVERVIEW))
+    note, key, table = (page.index(each) for each in ("How to read this page", 'class="marked"', "<table"))
+    assert note < key < table
 
 
 def test_sample_data_is_marked_on_every_row_of_the_overview(visit):
     at = visit("sample", OVERVIEW, ward=CAMDEN_TOWN)
-    assert len(sparks(at)) == len(re.findall(r'<span class="chip">Sample</span>', markup(at))) == 5
+    rows = markup(at).partition("<table")[2]
+    assert len(sparks(at)) == len(re.findall(r'<span class="chip">Sample</span>', rows)) == 5
 
 
 def test_sample_data_is_marked_on_every_exhibit(visit):

@@ -37,9 +37,9 @@ def guarded(refused: Path) -> dict[str, str]:
 
 
 @contextmanager
-def serve(world: World, folder: Path) -> Iterator[Server]:
-    """Start a server of a world's snapshot, wait until it answers, and end it."""
-    port = free_port()
+def serve(world: World, folder: Path, port: int = 0) -> Iterator[Server]:
+    """Start a server of a world's snapshot, at a free port unless one is named; wait until it answers, and end it."""
+    port = port or free_port()
     server = Server(f"http://127.0.0.1:{port}", folder / "printed.txt", folder / "refused.txt")
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     environment = guarded(server.refused) | world.environment

@@ -76,6 +76,27 @@ class Tab:
         self.page.wait_for_url(there, timeout=PATIENCE, wait_until="commit")
         return self.drawn()
 
+    def choose(self, label: str, name: str) -> "Tab":
+        """Choose from a box what has this name, or begins with it."""
+        box = self.page.get_by_role("combobox", name=label, exact=True)
+        # Where the page would scroll to it after it has opened, it closes again.
+        box.evaluate("each => each.scrollIntoView({block: 'center'})")
+        box.click()
+        box.fill(name)
+        self.page.get_by_role("option", name=name).first.click()
+        return self
+
+    def by_menu(self, name: str) -> "Tab":
+        self.page.get_by_role("navigation", name="App pages").get_by_role("link", name=name).click()
+        return self
+
+    def at(self) -> str:
+        """The address after the server's own."""
+        return str(self.page.evaluate("location.href")).removeprefix(self.address)
+
+    def entries(self) -> int:
+        return int(self.page.evaluate("history.length"))
+
     def heading(self) -> str:
         return self.page.locator("h1").inner_text()
 

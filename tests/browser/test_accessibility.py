@@ -23,6 +23,13 @@ COLOURS = """() => [...new Set([...document.querySelectorAll("svg, svg *")].flat
     const style = getComputedStyle(each);
     return [style.fill, style.stroke, style.color, style.stopColor, style.backgroundColor];
 }))]"""
+OVERLAPS = """() => [...document.querySelectorAll(".ledger tbody tr")].flatMap((row) => {
+    const parts = [...row.querySelectorAll(".spark, .badge, .chip, .now b, .was span")];
+    const boxes = parts.map((part) => part.getBoundingClientRect());
+    return boxes.flatMap((a, i) => boxes.slice(i + 1).filter((b) =>
+        a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1
+    ).map(() => row.innerText.slice(0, 60)));
+})"""
 OPEN = """() => document.querySelectorAll("details:not([open])").forEach((each) => {
     each.open = true;
     each.classList.add("was-closed");
@@ -39,7 +46,7 @@ FOCUSED = """() => {
         return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
     };
     const box = focused.getBoundingClientRect();
-    const group = focused.closest("[role=group]");
+    const group = focused.closest("[role=group], [data-testid=stTextInputRootElement]");
     return {
         name: focused.getAttribute("aria-label") || focused.innerText.trim(),
         kind: focused.getAttribute("role") || focused.tagName.toLowerCase(),
@@ -63,13 +70,33 @@ def test_axe_finds_nothing(opened, path, width, mode):
 @pytest.mark.parametrize("path", PATHS)
 def test_no_width_needs_sideways_scrolling(opened, path):
     here = opened(path + WARD)
-    for width in (320, 375, 768, 1024, 1280):
+    for width in (320, 375, 768, 1024, 1100, 1280):
         here.page.set_viewport_size({"width": width, "height": 900})
         here.page.wait_for_function("width => innerWidth === width", arg=width)
         try:
             here.page.wait_for_function(f"containers => ({TOO_WIDE})(containers).length === 0", arg=CONTAINERS)
         except NotInTimeError:
             pytest.fail(f"at {width} px: {here.page.evaluate(TOO_WIDE, CONTAINERS)}")
+
+
+@pytest.mark.parametrize("width", [320, 375, 768, 900, 1024, 1100, 1280])
+def test_nothing_in_a_row_of_the_overview_lies_over_another(tab, width):
+    here = tab(width=width).open("/" + WARD)
+    assert here.page.locator(".ledger .spark").count() == 5
+    assert here.page.evaluate(OVERLAPS) == []
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_paper_has_the_title_the_day_and_the_address(tab, width):
+    here = tab(width=width).open("/indicator" + WARD)
+    here.page.emulate_media(media="print")
+    printed = here.page.locator(".printed")
+    assert printed.is_visible()
+    assert "As at" in printed.inner_text()
+    assert here.at().partition("?")[2] in printed.inner_text()
+    assert here.address + "/indicator?" in printed.inner_text()
+    assert here.page.locator("h1").is_visible()
+    assert not here.page.get_by_test_id("stSidebar").is_visible()
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -105,12 +132,6 @@ def walk(tab, presses):
     return stops
 
 
-STOPS = (
-    *("Neighbourhood", "Ward", "Overview", "Indicator", "Definitions"),
-    *("Period", "Show as table", "Show the SQL", "Download CSV", "Download Parquet"),
-)
-
-
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(tab):
     here = tab().open("/indicator" + WARD)
     stops = walk(here, 60)
@@ -118,6 +139,7 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(tab):
     wanted = [
         "Neighbourhood",
         "Ward",
+        "Find an indicator",
         "Overview",
         "Indicator",
         "Definitions",

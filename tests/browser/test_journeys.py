@@ -1,4 +1,4 @@
-"""What a reader chooses stays chosen, by menu, Back and Forward; what is new shows at the next view."""
+"""What a reader chooses stays chosen from page to page; what is new shows at the next view."""
 
 import pytest
 
@@ -7,17 +7,6 @@ from tests import worlds
 pytestmark = pytest.mark.browser
 
 WARD = worlds.CAMDEN_TOWN
-HEADINGS = {
-    "/": "How are we doing?",
-    "/indicator": "Burglary",
-    "/definitions": "What do the figures mean?",
-    "/sources": "Where do the figures come from?",
-}
-# Of one visit to a page, at most: its menu link, the area, the page's own choice, and that choice dropped on leaving.
-ENTRIES = 4
-# The path, once the page of that path is shown and its address has the ward.
-SHOWN = """([ward, headings]) => new URLSearchParams(location.search).get("ward") === ward
-    && document.querySelector("h1")?.innerText === headings[location.pathname] && location.pathname"""
 
 
 def choose_ward(tab, name):
@@ -34,53 +23,14 @@ def choose_ward(tab, name):
     tab.page.keyboard.press("Enter")
 
 
-def by_menu(tab, name):
-    tab.page.get_by_role("navigation", name="App pages").get_by_role("link", name=name).click()
-
-
-def test_the_ward_stays_chosen_from_page_to_page_and_back_and_forward(tab):
+def test_the_ward_is_chosen_by_keyboard_and_stays_from_page_to_page(tab):
     here = tab().open("/")
     choose_ward(here, "Camden Town")
     here.until("/", ward=WARD)
     for name, path in (("Indicator", "/indicator"), ("Definitions", "/definitions"), ("Overview", "/")):
-        by_menu(here, name)
-        here.until(path, ward=WARD)
+        here.by_menu(name).until(path, ward=WARD)
         assert here.chosen("Ward") == "Camden Town"
     assert "Camden Town ward" in here.page.locator(".title").inner_text()
-    entries = here.page.evaluate("history.length")
-    for path in ("/definitions", "/indicator", "/"):
-        step_to(here, here.page.go_back, path)
-    for path in ("/indicator", "/definitions", "/"):
-        step_to(here, here.page.go_forward, path)
-    assert here.page.evaluate("history.length") == entries  # a page that added one on the way would be a trap
-
-
-def step_to(tab, step, path):
-    """Go on until another page is shown, with the ward chosen at every step on the way."""
-    for _ in range(ENTRIES):
-        step(wait_until="commit")
-        there = tab.page.wait_for_function(SHOWN, arg=[WARD, HEADINGS])
-        tab.drawn()
-        assert tab.chosen("Ward") == "Camden Town"
-        if there.json_value() == path:
-            return
-    pytest.fail(f"{ENTRIES} steps did not lead to {path} but to {tab.page.url}")
-
-
-def test_back_leads_out_of_the_app_again(tab):
-    here = tab()
-    assert here.page.url == "about:blank"
-    here.open("/")
-    choose_ward(here, "Camden Town")
-    here.until("/", ward=WARD)
-    by_menu(here, "Indicator")
-    here.until("/indicator", ward=WARD)
-    for _ in range(2 * ENTRIES + 1):
-        here.page.go_back(wait_until="commit")
-        if here.page.url == "about:blank":
-            return
-        here.drawn()
-    pytest.fail("Back does not lead out of two pages and a choice")
 
 
 def test_a_link_of_the_overview_leads_to_the_indicator_with_the_ward(tab):
@@ -89,6 +39,33 @@ def test_a_link_of_the_overview_leads_to_the_indicator_with_the_ward(tab):
     here.until("/indicator", ward=WARD, indicator="robbery")
     assert here.heading() == "Robbery"
     assert here.chosen("Ward") == "Camden Town"
+
+
+@pytest.mark.parametrize(
+    ("path", "width"), [("/", 1280), ("/indicator", 1280), ("/definitions", 1280), ("/sources", 320)]
+)
+def test_an_indicator_is_found_from_every_page(tab, path, width):
+    here = tab(width=width).open(f"{path}?ward={WARD}")
+    if width < 768:
+        here.page.get_by_role("button", name="Open sidebar").or_(
+            here.page.get_by_test_id("stExpandSidebarButton")
+        ).first.click()
+    box = here.page.get_by_role("textbox", name="Find an indicator")
+    box.fill("mugging")
+    box.press("Enter")
+    here.until(path, ward=WARD, find="mugging")
+    assert "1 of 5 indicators has “mugging” in its definition." in here.page.get_by_role("status").all_inner_texts()
+    here.page.get_by_test_id("stSidebar").get_by_role("link", name="Robbery").click()
+    here.until("/indicator", ward=WARD, indicator="robbery")
+    assert here.heading() == "Robbery"
+    assert "find" not in here.at()
+
+
+def test_each_entry_of_the_history_has_its_own_name(tab):
+    here = tab().open("/indicator?indicator=robbery")
+    here.page.wait_for_function("document.title === 'Robbery | We Make Camden'")
+    here.by_menu("Sources").until("/sources")
+    here.page.wait_for_function("document.title === 'Where do the figures come from? | We Make Camden'")
 
 
 def test_a_choice_on_a_page_is_in_its_address_and_in_its_figures(tab):
@@ -125,7 +102,7 @@ def test_a_running_server_shows_a_new_snapshot_at_the_next_view(tab, fresh, tmp_
         worlds.recorded_crime(world.extracts, more=more)
         names.append(world.refresh().name.rpartition("-")[2])
         here.page.reload()
-        here.page.get_by_text(names[-1]).wait_for()
+        here.page.locator(".snapshot", has_text=names[-1]).wait_for()
         here.drawn()
     assert names[0] != names[1]
     assert here.heading() == "Robbery"

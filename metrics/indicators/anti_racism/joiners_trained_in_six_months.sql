@@ -1,6 +1,7 @@
 /*---
 title: New staff who complete the anti-racism learning within six months
 question: Do people who join us soon complete the anti-racism learning?
+also_called: [new starters, induction, training]
 kind: proportion
 polarity: high_is_good
 level: borough

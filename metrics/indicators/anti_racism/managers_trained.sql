@@ -1,6 +1,7 @@
 /*---
 title: Managers who have completed the anti-racism learning
 question: Have the people who manage others completed the anti-racism learning?
+also_called: [managers, training, race equality]
 kind: proportion
 polarity: high_is_good
 level: borough

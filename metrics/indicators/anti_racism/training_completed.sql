@@ -1,6 +1,7 @@
 /*---
 title: Staff who have completed the anti-racism learning
 question: How many of our staff have completed the anti-racism learning that everyone is asked to do?
+also_called: [training, e-learning, race equality]
 kind: proportion
 polarity: high_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Staff who had completed the anti-racism learning, as published
 question: How many staff had completed the anti-racism learning when the council last said so?
+also_called: [training, e-learning, race equality]
 kind: published
 polarity: high_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Greenhouse gas emissions per resident
 question: How fast are the borough's greenhouse gas emissions falling?
+also_called: [carbon, CO2, carbon footprint, net zero, greenhouse gases]
 kind: rate
 polarity: low_is_good
 level: borough

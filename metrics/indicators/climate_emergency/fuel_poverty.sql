@@ -1,6 +1,7 @@
 /*---
 title: Households in fuel poverty
 question: How many households cannot afford to keep their home warm?
+also_called: [cold homes, energy bills, heating]
 kind: mean
 polarity: low_is_good
 level: ward

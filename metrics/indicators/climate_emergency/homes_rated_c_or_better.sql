@@ -1,6 +1,7 @@
 /*---
 title: Council homes rated C or better for energy
 question: How many of our homes are cheap to keep warm?
+also_called: [EPC, SAP, energy efficiency, insulation]
 kind: proportion
 polarity: high_is_good
 level: ward

@@ -1,6 +1,7 @@
 /*---
 title: Household waste recycled
 question: How much of what people throw away at home is recycled?
+also_called: [recycling, recycling rate, rubbish, bins]
 kind: proportion
 polarity: high_is_good
 level: borough

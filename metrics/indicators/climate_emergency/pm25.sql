@@ -1,6 +1,7 @@
 /*---
 title: Fine particles in the air (PM2.5)
 question: How much fine dust is there in the air that people breathe at home?
+also_called: [PM2.5, particulates, air quality, air pollution]
 kind: mean
 polarity: low_is_good
 level: ward

@@ -1,6 +1,7 @@
 /*---
 title: Council tax accounts in arrears
 question: How many households are behind with their council tax?
+also_called: [council tax debt, unpaid council tax]
 kind: proportion
 polarity: low_is_good
 level: ward

@@ -1,6 +1,7 @@
 /*---
 title: Council tax accounts with support
 question: How many households get Council Tax Support?
+also_called: [Council Tax Support, CTS, council tax reduction, CTR, benefit]
 kind: proportion
 polarity: neutral
 level: ward

@@ -1,6 +1,7 @@
 /*---
 title: Households helped by the Cost of Living Crisis Fund
 question: How many households did the Cost of Living Crisis Fund help?
+also_called: [hardship, emergency grants, cost of living]
 kind: published
 polarity: neutral
 level: borough

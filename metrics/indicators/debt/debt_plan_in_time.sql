@@ -1,6 +1,7 @@
 /*---
 title: Debt plans agreed in time
 question: When someone comes to us with debts, do we agree a plan with them within four weeks?
+also_called: [debt advice, money advice, repayment plans]
 kind: proportion
 polarity: high_is_good
 level: ward

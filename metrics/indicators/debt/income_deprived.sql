@@ -1,6 +1,7 @@
 /*---
 title: People in income deprivation
 question: How many people live on a low income?
+also_called: [poverty, low income, IMD, deprivation]
 kind: proportion
 polarity: low_is_good
 level: ward

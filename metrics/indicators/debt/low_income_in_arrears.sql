@@ -1,6 +1,7 @@
 /*---
 title: Low-income households in arrears
 question: How many low-income households are behind with their council tax or rent?
+also_called: [rent arrears, council tax debt, hardship]
 kind: published
 polarity: low_is_good
 level: borough

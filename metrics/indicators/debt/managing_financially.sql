@@ -1,6 +1,7 @@
 /*---
 title: Residents managing financially
 question: Are people living comfortably, or doing all right, on the money they have?
+also_called: [cost of living, financial resilience, making ends meet]
 kind: proportion
 polarity: high_is_good
 level: ward

@@ -1,6 +1,7 @@
 /*---
 title: Online on their own after support
 question: Does our help to get online work?
+also_called: [digital inclusion, digital skills, internet]
 kind: proportion
 polarity: high_is_good
 level: ward

@@ -1,6 +1,7 @@
 /*---
 title: Residents helped to get online
 question: Does help to get online reach the places that need it?
+also_called: [digital inclusion, digital exclusion, internet]
 kind: rate
 polarity: high_is_good
 level: ward

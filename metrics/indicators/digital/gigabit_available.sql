@@ -1,6 +1,7 @@
 /*---
 title: Homes and businesses that can have gigabit broadband
 question: Can homes and businesses get the fastest broadband?
+also_called: [full fibre, FTTP, broadband speed, internet]
 kind: published
 polarity: high_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Residents who can do what they need online
 question: Can everyone do online what they need to?
+also_called: [digital inclusion, digital exclusion, digital skills, internet]
 kind: proportion
 polarity: high_is_good
 level: ward

@@ -1,6 +1,7 @@
 /*---
 title: Homes and businesses without decent broadband
 question: Is anywhere in Camden still without decent broadband?
+also_called: [USO, universal service obligation, slow broadband, internet]
 kind: published
 polarity: low_is_good
 level: borough

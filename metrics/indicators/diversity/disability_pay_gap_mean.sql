@@ -1,6 +1,7 @@
 /*---
 title: Disability pay gap, mean
 question: Are disabled staff paid less than other staff on average?
+also_called: [pay equality, wages]
 kind: published
 polarity: low_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Disabled people in senior posts
 question: How many of the council's most senior staff are disabled?
+also_called: [disability, leadership, senior managers]
 kind: proportion
 polarity: high_is_good
 level: borough

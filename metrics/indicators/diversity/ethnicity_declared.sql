@@ -1,6 +1,7 @@
 /*---
 title: Staff whose ethnicity is known
 question: Do enough staff tell us their ethnicity for the figures on diversity to be trusted?
+also_called: [ethnicity disclosure, declaration rate, workforce data]
 kind: proportion
 polarity: high_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Ethnicity pay gap, mean
 question: Are staff of Black, Asian and other ethnicities paid less than White staff on average?
+also_called: [race pay gap, pay equality, BAME, global majority, wages]
 kind: published
 polarity: low_is_good
 level: borough

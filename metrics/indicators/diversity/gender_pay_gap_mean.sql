@@ -1,6 +1,7 @@
 /*---
 title: Gender pay gap, mean
 question: Are women on the council's staff paid as much as men on average?
+also_called: [pay equality, women, wages]
 kind: published
 polarity: neutral
 level: borough

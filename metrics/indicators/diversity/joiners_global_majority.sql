@@ -1,6 +1,7 @@
 /*---
 title: New staff of Black, Asian and other ethnicities
 question: Is the next generation of council staff as diverse as the community?
+also_called: [recruitment, new starters, BAME, global majority, race]
 kind: proportion
 polarity: high_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Seats of power held by people of Black, Asian and other ethnicities
 question: Are the people who decide things in Camden as diverse as the community?
+also_called: [councillors, governors, trustees, representation, BAME, global majority, race]
 kind: proportion
 polarity: high_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Senior staff of Black, Asian and other ethnicities
 question: Are the council's most senior staff as diverse as the community?
+also_called: [leadership, senior managers, representation, BAME, global majority, race]
 kind: proportion
 polarity: high_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Women in senior posts
 question: How many of the council's most senior staff are women?
+also_called: [gender, leadership, senior managers]
 kind: proportion
 polarity: neutral
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Tenants who say communal areas are clean
 question: Do our tenants find the shared parts of their buildings clean and well kept?
+also_called: [TSM, tenant satisfaction, cleaning, caretaking, stairwells]
 kind: published
 polarity: high_is_good
 level: borough

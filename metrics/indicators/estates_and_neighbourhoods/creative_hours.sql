@@ -1,6 +1,7 @@
 /*---
 title: Creative use of community spaces
 question: How much are tenants' halls and community spaces used for art, music, dance and crafts?
+also_called: [arts, culture, tenants' halls, TRA halls, community centres]
 kind: rate
 polarity: high_is_good
 level: ward

@@ -1,6 +1,7 @@
 /*---
 title: Estates well kept
 question: When we inspect the shared parts of our estates, do we find them well kept?
+also_called: [estate inspections, caretaking, grounds, cleaning]
 kind: proportion
 polarity: high_is_good
 level: ward

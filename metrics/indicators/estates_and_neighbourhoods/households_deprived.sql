@@ -1,6 +1,7 @@
 /*---
 title: Households deprived in some way
 question: How many households lack work, qualifications, good health or a good enough home?
+also_called: [deprivation, poverty, Census]
 kind: proportion
 polarity: low_is_good
 level: ward

@@ -1,6 +1,7 @@
 /*---
 title: Tenants who say the council contributes to their neighbourhood
 question: Do our tenants think that we make a positive contribution to their neighbourhood?
+also_called: [TSM, tenant satisfaction, positive contribution]
 kind: published
 polarity: high_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: People of different backgrounds get on
 question: Do people of different backgrounds get on well together where they live?
+also_called: [community cohesion, integration, belonging]
 kind: proportion
 polarity: high_is_good
 level: ward

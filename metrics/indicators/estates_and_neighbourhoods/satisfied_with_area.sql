@@ -1,6 +1,7 @@
 /*---
 title: Residents satisfied with their area
 question: Are people satisfied with their area as a place to live?
+also_called: [local area, place, neighbourhood satisfaction, liveability]
 kind: proportion
 polarity: high_is_good
 level: ward

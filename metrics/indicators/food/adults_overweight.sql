@@ -1,6 +1,7 @@
 /*---
 title: Adults overweight or very overweight
 question: How many adults weigh more than is good for their health?
+also_called: [obesity, healthy weight, BMI]
 kind: published
 polarity: low_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Residents who eat well every day
 question: Does everyone in Camden eat well every day?
+also_called: [food insecurity, healthy eating, diet, nutrition]
 kind: proportion
 polarity: high_is_good
 level: ward

@@ -1,6 +1,7 @@
 /*---
 title: Adults who eat five a day
 question: How many adults eat five portions of fruit and vegetables a day?
+also_called: [fruit and vegetables, healthy eating, diet, nutrition]
 kind: published
 polarity: high_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Emergency food parcels
 question: How many emergency food parcels are given out in Camden?
+also_called: [food banks, Trussell, hunger, food insecurity]
 kind: published
 polarity: low_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Visits for help with food
 question: How often do households turn to food banks, pantries and food co-operatives?
+also_called: [food banks, pantries, hunger, food insecurity]
 kind: rate
 polarity: neutral
 level: ward

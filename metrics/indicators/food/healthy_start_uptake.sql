@@ -1,6 +1,7 @@
 /*---
 title: Healthy Start uptake
 question: Do families who could have help to buy milk, fruit and vegetables get it?
+also_called: [vouchers, milk, pregnancy, under fours, benefit take-up]
 kind: proportion
 polarity: high_is_good
 level: ward

@@ -1,6 +1,7 @@
 /*---
 title: Free school meals taken
 question: Do the children entitled to a free school meal eat it?
+also_called: [FSM, free school meals, school dinners, lunches]
 kind: proportion
 polarity: high_is_good
 level: ward

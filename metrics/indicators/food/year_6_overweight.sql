@@ -1,6 +1,7 @@
 /*---
 title: Year 6 children overweight or very overweight
 question: How many children leave primary school overweight?
+also_called: [child obesity, NCMP, healthy weight, BMI]
 kind: proportion
 polarity: low_is_good
 level: ward

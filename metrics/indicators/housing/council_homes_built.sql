@@ -1,6 +1,7 @@
 /*---
 title: Council homes built since 2011
 question: How many of the council homes that we promised have been built?
+also_called: [new homes, house building, Community Investment Programme, CIP, social rent]
 kind: published
 polarity: high_is_good
 level: borough

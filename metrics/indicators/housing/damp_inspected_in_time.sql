@@ -1,6 +1,7 @@
 /*---
 title: Damp and mould inspected in time
 question: When a tenant reports damp or mould, do we come and look within ten working days?
+also_called: [mould, condensation, disrepair, Awaab's Law]
 kind: proportion
 polarity: high_is_good
 level: ward

@@ -1,6 +1,7 @@
 /*---
 title: Council homes below the Decent Homes Standard
 question: How many of our homes fall short of the Decent Homes Standard?
+also_called: [non-decent homes, disrepair, TSM]
 kind: published
 polarity: low_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Lettings of family homes
 question: How many of the council homes that we let are large enough for a family?
+also_called: [allocations, three bedrooms, waiting list]
 kind: proportion
 polarity: high_is_good
 level: ward

@@ -1,6 +1,7 @@
 /*---
 title: Homelessness prevented
 question: When someone is about to lose their home, do we find a way for them to have one?
+also_called: [prevention duty, homeless, eviction]
 kind: proportion
 polarity: high_is_good
 level: ward

@@ -1,6 +1,7 @@
 /*---
 title: Households in temporary accommodation
 question: How many households are living in temporary accommodation?
+also_called: [TA, homeless, hostels, bed and breakfast]
 kind: rate
 polarity: low_is_good
 level: ward

@@ -1,6 +1,7 @@
 /*---
 title: Overcrowded households
 question: How many households have too few bedrooms for the people who live there?
+also_called: [overcrowding, bedroom standard, occupancy rating, Census]
 kind: proportion
 polarity: low_is_good
 level: ward

@@ -1,6 +1,7 @@
 /*---
 title: Repairs finished on time
 question: When a tenant reports a fault, do we fix it when we said we would?
+also_called: [repairs and maintenance, disrepair, appointments]
 kind: proportion
 polarity: high_is_good
 level: ward

@@ -1,6 +1,7 @@
 /*---
 title: Tenants satisfied with repairs
 question: Are tenants who had a repair in the last year satisfied with the repairs service?
+also_called: [TSM, tenant satisfaction, repairs and maintenance]
 kind: published
 polarity: high_is_good
 level: borough

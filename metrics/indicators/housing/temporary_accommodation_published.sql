@@ -1,6 +1,7 @@
 /*---
 title: Households in temporary accommodation, as published
 question: How many households does the council say are in temporary accommodation?
+also_called: [TA, homeless, hostels, bed and breakfast]
 kind: published
 polarity: low_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Tenants satisfied overall
 question: All in all, are our tenants satisfied with us as their landlord?
+also_called: [TSM, tenant satisfaction, overall satisfaction, landlord]
 kind: published
 polarity: high_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Adults lonely at least some of the time, modelled
 question: Which parts of Camden are likely to have most lonely people?
+also_called: [isolation, social isolation]
 kind: mean
 polarity: low_is_good
 level: ward

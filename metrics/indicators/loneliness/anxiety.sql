@@ -1,6 +1,7 @@
 /*---
 title: Anxiety
 question: How anxious do people in Camden say they are?
+also_called: [wellbeing, mental health, ONS4]
 kind: published
 polarity: low_is_good
 level: borough

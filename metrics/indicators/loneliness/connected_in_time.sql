@@ -1,6 +1,7 @@
 /*---
 title: Connected within two weeks
 question: When someone is referred because they are lonely, do they soon meet a person or group?
+also_called: [social prescribing, link workers, isolation, waiting time]
 kind: proportion
 polarity: high_is_good
 level: ward

@@ -1,6 +1,7 @@
 /*---
 title: Happiness
 question: How happy do people in Camden say they are?
+also_called: [wellbeing, mental health, ONS4]
 kind: published
 polarity: high_is_good
 level: borough

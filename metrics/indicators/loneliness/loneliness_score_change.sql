@@ -1,6 +1,7 @@
 /*---
 title: Fall in loneliness after a referral
 question: Are people less lonely after social prescribing?
+also_called: [social prescribing, UCLA scale, isolation]
 kind: mean
 polarity: high_is_good
 level: ward

@@ -1,6 +1,7 @@
 /*---
 title: Residents who are often lonely
 question: How many people in Camden feel lonely often or always?
+also_called: [isolation, social isolation, chronic loneliness]
 kind: proportion
 polarity: low_is_good
 level: ward

@@ -1,6 +1,7 @@
 /*---
 title: Residents with someone to turn to
 question: Do people have someone to turn to when they need help?
+also_called: [social support, isolation, networks]
 kind: proportion
 polarity: high_is_good
 level: ward

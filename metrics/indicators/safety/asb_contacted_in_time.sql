@@ -1,6 +1,7 @@
 /*---
 title: Anti-social behaviour reports answered in time
 question: When someone reports anti-social behaviour, do we speak to them within three working days?
+also_called: [ASB, antisocial behaviour, nuisance, noise]
 kind: proportion
 polarity: high_is_good
 level: ward

@@ -1,6 +1,7 @@
 /*---
 title: Burglary
 question: How often are homes and businesses burgled?
+also_called: [break-ins, housebreaking, police, crime]
 kind: rate
 polarity: low_is_good
 level: ward

@@ -1,6 +1,7 @@
 /*---
 title: Domestic abuse referrals answered in time
 question: When someone is referred to us for domestic abuse, do we reach them within two days?
+also_called: [DA, DV, domestic violence, VAWG, violence against women and girls]
 kind: proportion
 polarity: high_is_good
 level: ward

@@ -1,6 +1,7 @@
 /*---
 title: Tenants who say their home is safe
 question: Do our tenants think that their home is safe?
+also_called: [TSM, tenant satisfaction, building safety, fire safety]
 kind: published
 polarity: high_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Recorded crime
 question: How much crime is recorded, of every kind?
+also_called: [offences, police, total crime]
 kind: rate
 polarity: low_is_good
 level: ward

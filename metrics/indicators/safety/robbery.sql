@@ -1,6 +1,7 @@
 /*---
 title: Robbery
 question: How often are people and businesses robbed?
+also_called: [mugging, muggings, street crime, police]
 kind: rate
 polarity: low_is_good
 level: ward

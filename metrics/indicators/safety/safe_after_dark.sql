@@ -1,6 +1,7 @@
 /*---
 title: Residents who feel safe after dark
 question: Do people feel safe outside in their area after dark?
+also_called: [fear of crime, perception of safety, night, women's safety]
 kind: proportion
 polarity: high_is_good
 level: ward

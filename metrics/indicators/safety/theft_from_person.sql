@@ -1,6 +1,7 @@
 /*---
 title: Theft from the person
 question: How often are phones, bags and wallets taken from people?
+also_called: [phone theft, phone snatching, pickpocketing, snatch theft, police, crime]
 kind: rate
 polarity: low_is_good
 level: ward

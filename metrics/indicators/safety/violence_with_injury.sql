@@ -1,6 +1,7 @@
 /*---
 title: Violence with injury
 question: How often is someone hurt by violence?
+also_called: [assault, serious violence, police, crime]
 kind: rate
 polarity: low_is_good
 level: ward

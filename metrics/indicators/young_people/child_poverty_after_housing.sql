@@ -1,6 +1,7 @@
 /*---
 title: Children in poverty after housing costs
 question: How many children grow up in poverty once the rent is paid?
+also_called: [child poverty, low income, AHC]
 kind: published
 polarity: low_is_good
 level: borough

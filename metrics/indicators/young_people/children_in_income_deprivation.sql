@@ -1,6 +1,7 @@
 /*---
 title: Children in income-deprived families
 question: Where do children grow up in families with too little income?
+also_called: [child poverty, IDACI, deprivation]
 kind: proportion
 polarity: low_is_good
 level: ward

@@ -1,6 +1,7 @@
 /*---
 title: People claiming unemployment benefits
 question: How many residents claim benefits because they are looking for work?
+also_called: [unemployment, jobless, Universal Credit, JSA, jobseekers, claimant count]
 kind: rate
 polarity: low_is_good
 level: ward

@@ -1,6 +1,7 @@
 /*---
 title: Young people in education, work or training
 question: How many of our 16 to 24 year-olds are in education, work or training?
+also_called: [NEET, EET, not in education employment or training, participation]
 kind: proportion
 polarity: high_is_good
 level: ward

@@ -1,6 +1,7 @@
 /*---
 title: Young job hub clients in work within six months
 question: Do young people who come to a job hub find work?
+also_called: [employment support, apprenticeships, jobs, NEET]
 kind: proportion
 polarity: high_is_good
 level: ward

@@ -1,6 +1,7 @@
 /*---
 title: Pupils who pass English and maths at GCSE
 question: How many pupils leave school with English and maths?
+also_called: [GCSEs, Key Stage 4, KS4, exam results, education]
 kind: published
 polarity: high_is_good
 level: borough

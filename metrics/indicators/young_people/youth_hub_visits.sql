@@ -1,6 +1,7 @@
 /*---
 title: Visits to youth hubs
 question: How much are our youth hubs used?
+also_called: [youth clubs, youth centres, youth service, Integrated Youth Support Services]
 kind: rate
 polarity: high_is_good
 level: ward

@@ -73,6 +73,7 @@ def facts(indicator: Indicator, holdings: Iterable[Holding], series: Series | No
     there = [each for each in mine if each.origin]
     return markup.facts(
         {
+            "Also looked for as": ", ".join(indicator.also_called),
             "Counted": indicator.numerator,
             "Out of": _denominator(indicator),
             "What it is": _what(indicator),

@@ -1,7 +1,7 @@
 """All indicators in one table: by kind of priority, by priority, and by whether they speak of lives or of our work."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -34,6 +34,15 @@ _LIVES, _OURS = Markup("<h4>Residents' lives</h4>"), Markup("<h4>Our own work</h
 _PRIORITY = Markup('<h3 id="{}">{}</h3><p>{}</p>')
 _PROMISE = Markup("<b>{}:</b> {}.")
 _CONTENTS = Markup('<nav class="contents" aria-label="Priorities"><ul>{}</ul></nav>')
+_KEY = Markup('<ul class="marked">{}</ul>')
+_LINE = Markup("<li>The line shows each figure so far, each on a scale of its own; its dot is the latest.</li>")
+_KEY_ITEM = Markup("<li>{} {}</li>")
+_SAYS = {
+    Origin.SAMPLE: "made up",
+    Origin.PUBLISHED: "published by others",
+    Origin.QUOTED: "printed by others than those who counted it",
+    Origin.COUNCIL: "the council's own",
+}
 _CONTENT = Markup('<li><a href="#{}">{}</a></li>')
 
 
@@ -50,11 +59,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Every indicator as it is in one area, by title: the lines, a sentence on them all, and their newest period."""
+    """Every indicator as it is in one area, by title: the lines, a sentence on them all, their newest period, and how
+    many figures are of which origin."""
 
     lines: tuple[Line, ...]
     lead: str
     newest: str
+    origins: Mapping[Origin, int]
 
 
 def in_area(snapshot: Snapshot, area: Area) -> Ledger:
@@ -65,7 +76,8 @@ def in_area(snapshot: Snapshot, area: Area) -> Ledger:
         line(series, only=series.area.code == BOROUGH != area.code, lacking=lookup.lacking(snapshot, series.indicator))
         for series in several
     ]
-    return Ledger(tuple(lines), lead(several, area), newest(several))
+    origins = Counter(series.latest.origin for series in several if series.latest)
+    return Ledger(tuple(lines), lead(several, area), newest(several), origins)
 
 
 def line(series: Series, *, only: bool = False, lacking: Sequence[str] = ()) -> Line:
@@ -111,6 +123,12 @@ def ledger(
 def contents(priorities: Iterable[Priority]) -> Markup:
     """Links to each priority's place in the table."""
     return _CONTENTS.format(joined(_CONTENT.format(each.slug, each.title) for each in priorities))
+
+
+def key(origins: Iterable[Origin]) -> Markup:
+    """How to read a row's line, and where its figures are from; only what there is."""
+    told = [_KEY_ITEM.format(origin_badge(each), each_says) for each, each_says in _SAYS.items() if each in origins]
+    return _KEY.format(joined([_LINE, *told]))
 
 
 def promise(priority: Priority, year: int) -> Markup:

@@ -1,32 +1,58 @@
 """Finding indicators by words in any order."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from metrics import Holding, Indicator, Priority, Snapshot
+from pages.components.html.markup import joined, link
 
 _OPEN, _CLOSE = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"
+_MOST = 8
+_FOUND = Markup('<div class="found"><p role="status">{}</p><ul>{}</ul></div>')
+_ITEM = Markup("<li>{}</li>")
 
 
-def matching(snapshot: Snapshot, priorities: Sequence[Priority], asked: str) -> list[Indicator]:
-    """Every indicator in whose definition all words asked for stand."""
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """An indicator and everything that it can be found by; the names that people know it by come first."""
+
+    indicator: Indicator
+    names: str
+    text: str
+
+
+def sought(snapshot: Snapshot, priorities: Iterable[Priority]) -> dict[str, Sought]:
+    """What every indicator can be found by, by slug, in the order of their titles."""
     by_slug = {each.slug: each for each in priorities}
-    every = list(snapshot.indicators.values())
-    return found(every, asked, {each.slug: text(each, by_slug[each.priority], snapshot.holdings) for each in every})
+    every = sorted(snapshot.indicators.values(), key=lambda each: each.title)
+    return {
+        each.slug: Sought(each, names(each), text(each, by_slug[each.priority], snapshot.holdings)) for each in every
+    }
 
 
-def found(indicators: Iterable[Indicator], asked: str, about: Mapping[str, str]) -> list[Indicator]:
-    """Those in whose text (`about`, by slug) every word that was asked for stands; all of them where none was."""
+def matching(about: Mapping[str, Sought], asked: str) -> list[Indicator]:
+    """Those in whose text every word that was asked for stands; all of them where none was. Those that are called so
+    come before those that only speak of it."""
     words = asked.casefold().split()
-    return [each for each in indicators if all(word in about[each.slug] for word in words)]
+    hits = [each for each in about.values() if all(word in each.text for word in words)]
+    hits.sort(key=lambda each: not all(word in each.names for word in words))
+    return [each.indicator for each in hits]
+
+
+def names(indicator: Indicator) -> str:
+    """What it is called."""
+    return " ".join((indicator.title, *indicator.also_called)).casefold()
 
 
 def text(indicator: Indicator, priority: Priority, holdings: Iterable[Holding]) -> str:
-    """Everything that an indicator can be found by: title, question, counts, owner, extracts, priority."""
+    """Everything that an indicator can be found by: names, question, counts, owner, extracts, priority."""
     extracts = [f"{each.name} {each.title}" for each in holdings if each.name in indicator.extracts]
     counts = f"{indicator.numerator} {indicator.denominator or ''}"
-    said = (indicator.title, indicator.question, counts, indicator.owner, *extracts, priority.title)
-    joined = " ".join(said).casefold()
-    return f"{joined} {joined.replace('_', ' ')}"
+    said = (names(indicator), indicator.question, counts, indicator.owner, *extracts, priority.title)
+    joined_up = " ".join(said).casefold()
+    return f"{joined_up} {joined_up.replace('_', ' ')}"
 
 
 def hits(count: int, of: int, asked: str) -> str:
@@ -42,3 +68,11 @@ def hits(count: int, of: int, asked: str) -> str:
         f"No indicator has {wanted} in its definition. Try fewer words, part of a word such as repair, "
         "or an owner such as Public Health."
     )
+
+
+def found(those: Sequence[Indicator], of: int, asked: str, address: Callable[[str], str], every: str) -> Markup:
+    """What a search found: how many, and links to the figures of the first; `every` is the address of all."""
+    items = [link(address(each.slug), each.title) for each in those[:_MOST]]
+    if len(those) > _MOST:
+        items.append(link(every, f"All {len(those)}"))
+    return _FOUND.format(hits(len(those), of, asked), joined(_ITEM.format(each) for each in items))

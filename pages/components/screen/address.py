@@ -7,6 +7,7 @@ from typing import Literal
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from metrics import Level
 
@@ -33,7 +34,12 @@ class Choice:
         return str(st.session_state[_key(self.name)])
 
     def draw(self) -> None:
-        """The box, and its value in the address."""
+        """The box, where there is something to choose, and its value in the address."""
+        if len(self.options) > 1:
+            self._box()
+        _write_back(self.name, self.silent)
+
+    def _box(self) -> None:
         st.selectbox(
             self.label,
             list(self.options),
@@ -44,7 +50,6 @@ class Choice:
             persist_state="session",
             width=self.width,
         )
-        _write_back(self.name, self.silent)
 
 
 def choice(
@@ -59,7 +64,8 @@ def choice(
     """A choice as the address has it. The first option is the default, and is left out of the address unless it is
     always `written`: for what may not be first tomorrow. A code that is not there is refused in a sentence.
 
-    Menu links drop the address's choices, and so may Back: where it says nothing, the session's last choice stands."""
+    Menu links drop the address's choices: where it says nothing, the session's last choice stands. An address that
+    Back or Forward leads to is a choice that was made before, and there nothing means the default."""
     default = next(iter(options))
     key = _key(name)
     asked = st.query_params.get(name)
@@ -68,7 +74,7 @@ def choice(
     elif asked is not None:
         refuse(f"There is no {label.lower()} {_plain(asked)}.")
         st.session_state[key] = default
-    elif st.session_state.get(key) not in options:
+    elif by_history() or st.session_state.get(key) not in options:
         st.session_state[key] = default
     return Choice(name, label, options, None if written else default, drops, width)
 
@@ -93,6 +99,8 @@ def search(name: str, label: str, hint: str, *, drops: Sequence[str] = ()) -> st
     of `drops`."""
     if name in st.query_params:
         st.session_state[_key(name)] = st.query_params[name]
+    elif by_history():
+        st.session_state[_key(name)] = ""
     st.text_input(
         label,
         key=_key(name),
@@ -116,6 +124,12 @@ def asked(name: str, options: Container[str]) -> str | None:
     refuse(f"There is no {name} {_plain(code)}.")
     del st.query_params[name]
     return None
+
+
+def by_history() -> bool:
+    """Whether the reader came by Back or Forward."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
 
 
 def begin() -> None:

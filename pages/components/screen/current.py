@@ -1,6 +1,6 @@
 """What the pages show: the current snapshot and the priorities, kept in memory and shared by every session."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -9,8 +9,10 @@ import streamlit as st
 
 import metrics
 from metrics import Priority, Snapshot
+from pages.components.html import search
 from pages.components.html.definition import Definition, define
 from pages.components.html.ledger import Ledger, in_area
+from pages.components.html.search import Sought
 
 _BY_NAME: dict[str | type[Any], Callable[[Any], Any]] = {Snapshot: attrgetter("name")}
 
@@ -47,6 +49,12 @@ def _read(folder: str, name: str) -> Snapshot:
 def definitions(snapshot: Snapshot) -> Mapping[str, Definition]:
     """What is told of every indicator, by slug."""
     return define(snapshot)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False, hash_funcs=_BY_NAME)
+def sought(snapshot: Snapshot, _priorities: Sequence[Priority]) -> Mapping[str, Sought]:
+    """What every indicator can be found by, by slug, in the order of their titles."""
+    return search.sought(snapshot, _priorities)
 
 
 # Room for every area of two snapshots.

@@ -1,22 +1,36 @@
 """What stands around the exhibits of every page: menu, style, brand, banner, headings, notes, downloads."""
 
-from collections.abc import Callable
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlencode
 
 import pyarrow as pa
 import streamlit as st
 from markupsafe import Markup
 from streamlit.navigation.page import StreamlitPage
 
-from metrics import Area, Level, NoSnapshotError, Origin, Priority, Snapshot, UnreadableSnapshotError, Variation
+from metrics import (
+    BOROUGH,
+    Area,
+    Level,
+    NoSnapshotError,
+    Origin,
+    Priority,
+    Snapshot,
+    UnreadableSnapshotError,
+    Variation,
+)
 from pages.components.exhibits import lookup, rows
 from pages.components.exhibits.exhibit import Table
 from pages.components.html.markup import link, more, origin_badge, paragraph, state
 from pages.components.html.table import table
 from pages.components.theme.style import stylesheet
 from pages.components.words import places
+from pages.components.words.origins import made_up
 from pages.components.words.periods import newest
 
 Encode = Callable[[pa.Table], bytes]
@@ -25,7 +39,9 @@ FOLDER = Path(__file__).parents[2]
 
 _BRAND = Markup('<div class="brand"><b>We Make Camden</b><span>How are we doing?</span></div>')
 _SNAPSHOT = Markup('<div class="snapshot"><b>As at</b> {}<br>Snapshot {}</div>')
-_BANNER = Markup('<div class="banner" role="note"><b>SAMPLE DATA</b><span>{}</span></div>')
+_BANNER = Markup('<div class="banner" role="note"><b>{}</b><span>{}</span></div>')
+_PRINTED = Markup('<p class="printed">We Make Camden dashboard. As at {}, snapshot {}. {}</p>')
+_BANNER_SHOWN = "banner_shown"
 _NO_SNAPSHOT = Markup(
     "Make sample data and the first figures: <code>python -m data sample</code>, then "
     "<code>python -m metrics refresh</code>. This page shows them at its next view."
@@ -41,7 +57,7 @@ _FAILED = (
 _TITLE = Markup('<div class="title"><h1>{}</h1><p>{}</p></div>')
 _HIDDEN_TITLE = Markup('<h1 class="hidden">{}</h1>')
 _STATUS = Markup('<p role="status">{}{}</p>')
-_SECTION = Markup('<div class="section"><h2>{}{}</h2>{}</div>')
+_SECTION = Markup('<div class="section" id="{}"><h2>{}{}</h2>{}</div>')
 
 
 def page(file: str, title: str, *, default: bool = False) -> StreamlitPage:
@@ -66,15 +82,33 @@ def snapshot_note(snapshot: Snapshot) -> None:
     st.html(_SNAPSHOT.format(f"{snapshot.as_of:%-d %B %Y}", snapshot.name.rpartition("-")[2]))
 
 
-def banner(snapshot: Snapshot) -> None:
-    """A banner on every page while any figure shown is made up."""
-    if Origin.SAMPLE not in snapshot.origins:
-        return
-    mixed = len(snapshot.origins) > 1
-    many, marked = (
-        ("Most figures here are", " Published figures are marked.") if mixed else ("All figures here are", "")
-    )
-    st.html(_BANNER.format(f"{many} made up to show how the dashboard works. Do not use them for decisions.{marked}"))
+def printed(snapshot: Snapshot) -> None:
+    """What paper needs to be found again by: from where, as at when, and under which address."""
+    place = (st.context.url or "").partition("?")[0]
+    query = urlencode(st.query_params.to_dict())
+    st.html(_PRINTED.format(f"{snapshot.as_of:%-d %B %Y}", snapshot.name, f"{place}?{query}" if query else place))
+
+
+def banner(snapshot: Snapshot, here: Mapping[Origin, int] | None = None) -> None:
+    """Which figures of this page are made up, while any in the dashboard are; `here` counts those that are shown by
+    their origin, and is left out where a page shows none."""
+    st.session_state[_BANNER_SHOWN] = True
+    title, words = made_up(snapshot.origins, here)
+    if words:
+        st.html(_BANNER.format(title, words))
+
+
+def banner_where_none(snapshot: Snapshot) -> None:
+    """The banner of a page that has not said which of its figures are made up."""
+    if not st.session_state.pop(_BANNER_SHOWN, False):
+        banner(snapshot)
+        del st.session_state[_BANNER_SHOWN]
+
+
+def indicator_banner(snapshot: Snapshot, indicator: str) -> None:
+    """Whether the figures of an indicator are made up."""
+    shown = (each for each in lookup.here(snapshot, indicator, BOROUGH).observations if each.value is not None)
+    banner(snapshot, Counter(each.origin for each in shown if each.origin))
 
 
 def no_snapshot(error: NoSnapshotError) -> None:
@@ -85,7 +119,9 @@ def no_snapshot(error: NoSnapshotError) -> None:
 
 
 def title(text: str, scope: str, *, crumb: str = "", question: str = "") -> None:
-    """A page's heading with the area and period in words, since the filters may be out of sight."""
+    """A page's heading, by which the browser's history and its printout know it too, with the area and period in
+    words, since the filters may be out of sight."""
+    st.set_page_config(page_title=f"{text} | We Make Camden")
     above = paragraph("crumb", crumb) if crumb else Markup()
     below = paragraph("question", question) if question else Markup()
     st.html(above + _TITLE.format(text, scope) + below)
@@ -106,10 +142,10 @@ def lead(sentence: str) -> None:
 
 
 def section(question: str, sentence: str = "", *, origin: Origin | None = None) -> None:
-    """A question, and the sentence that answers it. Sample figures carry their chip themselves, so that a copied
-    picture has it; once an exhibit is enough."""
+    """A question, whose words are its place in an address, and the sentence that answers it. Sample figures carry
+    their chip themselves, so that a copied picture has it; once an exhibit is enough."""
     badge = Markup(" ") + origin_badge(origin) if origin not in (None, Origin.SAMPLE) else ""
-    st.html(_SECTION.format(question, badge, paragraph("finding", sentence) if sentence else ""))
+    st.html(_SECTION.format(_place(question), question, badge, paragraph("finding", sentence) if sentence else ""))
 
 
 def status(sentence: str, address: str = "", words: str = "") -> None:
@@ -160,6 +196,11 @@ def download(
     st.download_button(
         label, data=lambda: encode(made()), file_name=name, mime=mime, on_click="ignore", type=kind, key=f"get_{name}"
     )
+
+
+def _place(question: str) -> str:
+    """'where-is-it-different'"""
+    return "-".join(re.findall(r"[a-z0-9]+", question.lower()))
 
 
 def _no_file(file: str, name: str) -> None:

@@ -14,6 +14,7 @@ from metrics import Holding
 from pages.components.html import definition, search
 from pages.components.html.cited import cited
 from pages.components.html.definition import Definition
+from pages.components.html.search import Sought
 from tests.unit.pages.made import indicator
 
 SAFETY = next(each for each in metrics.priorities() if each.slug == "safety")
@@ -43,7 +44,7 @@ def holding(name: str = "recorded_crime", **parts: Any) -> Holding:
 
 
 HELD = [holding(), holding("published_figures")]
-ABOUT = {each.slug: search.text(each, SAFETY, HELD) for each in (ROBBERY, HOMES)}
+ABOUT = {each.slug: Sought(each, search.names(each), search.text(each, SAFETY, HELD)) for each in (ROBBERY, HOMES)}
 
 
 def facts(declared: metrics.Indicator, held: list[Holding]) -> dict[str, str]:
@@ -65,12 +66,20 @@ def facts(declared: metrics.Indicator, held: list[Holding]) -> dict[str, str]:
     ],
 )
 def test_words_are_found_in_any_order_and_anywhere(asked: str, slugs: list[str]) -> None:
-    assert [each.slug for each in search.found([ROBBERY, HOMES], asked, ABOUT)] == slugs
+    assert [each.slug for each in search.matching(ABOUT, asked)] == slugs
+
+
+def test_what_is_called_so_comes_first() -> None:
+    """Both speak of flats; one is called so."""
+    named = indicator(slug="homes_let", title="Lettings", also_called=["flats"])
+    spoken = indicator(slug="homes", title="Built", question="How many flats?")
+    about = {each.slug: Sought(each, search.names(each), search.text(each, SAFETY, HELD)) for each in (spoken, named)}
+    assert [each.slug for each in search.matching(about, "Flats")] == ["homes_let", "homes"]
 
 
 @given(words=st.permutations(["how", "often", "people", "robbed", "community"]))
 def test_the_order_of_words_makes_no_difference(words: list[str]) -> None:
-    assert search.found([ROBBERY, HOMES], " ".join(words), ABOUT) == [ROBBERY]
+    assert search.matching(ABOUT, " ".join(words)) == [ROBBERY]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,37 @@
+"""What stands at the foot of every page."""
+
+import re
+
+from markupsafe import Markup
+
+from pages.components.html.markup import link, more
+
+_FOOTER = Markup('<footer class="footer"><p>{}</p><p>{}</p>{}</footer>')
+_OWNERS = (
+    "Each indicator names the team that answers for its figure, under About the data. The definitions, the SQL and the "
+    "sources of all of them are in this dashboard."
+)
+_ASK = Markup("Questions about the dashboard, and anything in it that you cannot use: {}.")
+_NOBODY = Markup(
+    "Nobody is named yet as the contact for this dashboard. Whoever runs its server names one with the setting "
+    "<code>CAMDEN_CONTACT</code>."
+)
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_ACCESSIBILITY = Markup(
+    "<p>This dashboard is built to meet the Web Content Accessibility Guidelines, version 2.2, level AA. Whether it "
+    "does so in full is not known: it has not been audited, and neither people who use screen readers nor other "
+    "disabled people have tested it yet.</p>"
+    "<p>What is tested, each time that its code changes: every page is looked through by axe, a program that finds "
+    "some kinds of fault and not others, in light and dark, on a wide and a narrow screen; everything on an "
+    "indicator's page is reached by keyboard; no page needs sideways scrolling at a width of 320 pixels; every chart "
+    "has its words and its table.</p>"
+    "<p>Known limits: a chart keeps its colours when your system turns from light to dark, until something is "
+    "chosen or the page is opened again. Wide tables scroll by themselves. Without JavaScript no page "
+    "opens.</p>"
+)
+
+
+def footer(contact: str) -> Markup:
+    """Whose the figures are, whom to ask, and how far everyone can use it. An e-mail address becomes a link."""
+    named = link(f"mailto:{contact}", contact) if _EMAIL.fullmatch(contact) else contact
+    return _FOOTER.format(_OWNERS, _ASK.format(named) if contact else _NOBODY, more("Accessibility", _ACCESSIBILITY))

@@ -1,0 +1,122 @@
+/* What the browser does beside Streamlit's client, from before that starts: one entry of the history for one act of
+   the reader, a notice while the server is out of reach, downloads that are checked, links that open at their section.
+   Without it every page still shows the same. */
+(() => {
+  "use strict";
+
+  const CONNECTION = "data-test-connection-state";
+  const LOST = "The dashboard cannot be reached just now. What is shown stays here; choices and downloads work again once it is back, which this page notices by itself.";
+  const BACK = "The dashboard can be reached again, and this page is up to date.";
+  const ENDED = "The connection to the dashboard has ended. Load this page again: its address keeps your choices.";
+  const NOT_SAVED = "The file was not saved: the dashboard did not answer with it. Try again in a moment, or load this page again.";
+  const SECONDS_TO_READ = 8;
+
+  const app = () => document.querySelector("[data-testid=stApp]");
+
+  /* History. The server also writes to the address by itself, as when it adds the area to that of a menu link; such a
+     write mends the entry that the reader's own act has made. */
+  let acted = false;
+  for (const act of ["pointerdown", "keydown", "click"]) addEventListener(act, () => (acted = true), true);
+  const { pushState, replaceState } = history;
+  history.pushState = function (state, unused, address) {
+    const own = acted;
+    acted = false;
+    if (own) return pushState.call(this, state, unused, address);
+    const section = String(address).includes("#") ? "" : location.hash;
+    return replaceState.call(this, state, unused, address + section);
+  };
+
+  /* Notices: one line, said by screen readers too. */
+  const notice = document.createElement("p");
+  notice.className = "connection";
+  notice.setAttribute("role", "status");
+  let leaving;
+  const say = (words, { stays }) => {
+    clearTimeout(leaving);
+    if (!notice.isConnected) document.body.append(notice);
+    notice.style.colorScheme = app() ? getComputedStyle(app()).colorScheme : "";
+    notice.textContent = words;
+    if (!stays) leaving = setTimeout(() => (notice.textContent = ""), SECONDS_TO_READ * 1000);
+  };
+  addEventListener("DOMContentLoaded", () => document.body.append(notice));
+
+  /* Connection. Streamlit's client tries again by itself, but then waits for the reader: its session may be gone. */
+  let wasConnected = false;
+  let lost = false;
+  const connected = () => app()?.getAttribute(CONNECTION) === "CONNECTED";
+  const look = () => {
+    const here = connected() && navigator.onLine;
+    if (here && lost) mend();
+    if (!here && wasConnected) {
+      lost = true;
+      say(app()?.getAttribute(CONNECTION) === "DISCONNECTED_FOREVER" ? ENDED : LOST, { stays: true });
+    }
+    wasConnected ||= here;
+  };
+  const mend = () => {
+    lost = false;
+    setTimeout(() => {
+      if (lost) return;
+      if (app()?.dataset.testScriptState === "notRunning") askAgain();
+      say(BACK, { stays: false });
+    }, 500);
+  };
+  /* As when the reader comes to this address by Back; with a section in it the client would take it for a jump. */
+  const askAgain = () => {
+    const { href, hash, pathname, search } = location;
+    if (hash) replaceState.call(history, history.state, "", pathname + search);
+    dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+    if (hash) replaceState.call(history, history.state, "", href);
+  };
+  new MutationObserver(look).observe(document, { subtree: true, attributes: true, attributeFilter: [CONNECTION] });
+  addEventListener("online", look);
+  addEventListener("offline", look);
+  /* The client's own dialog says the same over the page, in words for developers. */
+  new MutationObserver(() => {
+    if (!lost) return;
+    for (const dialog of document.querySelectorAll("[role=dialog]"))
+      if (dialog.textContent.startsWith("Connection error")) dialog.querySelector("button")?.click();
+  }).observe(document, { subtree: true, childList: true });
+
+  /* Downloads. The client presses a link; an error page must not be saved under the name of a file. */
+  const { click } = HTMLAnchorElement.prototype;
+  HTMLAnchorElement.prototype.click = function () {
+    const own = this.hasAttribute("download") && this.origin === location.origin && this.protocol !== "blob:";
+    return own ? void save(this.href) : click.call(this);
+  };
+  const save = async (address) => {
+    try {
+      const answer = await fetch(address);
+      const name = /filename="?([^";]+)"?/.exec(answer.headers.get("content-disposition") ?? "")?.[1];
+      if (!answer.ok || !name) throw new Error(`${answer.status} without a file`);
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(await answer.blob());
+      link.download = name;
+      click.call(link);
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    } catch {
+      say(NOT_SAVED, { stays: false });
+    }
+  };
+
+  /* Sections. The place that an address names is drawn long after the browser has looked for it. */
+  const reach = () => {
+    const name = decodeURIComponent(location.hash.slice(1));
+    if (!name) return;
+    let top, quiet = 0;
+    const stop = () => clearInterval(timer);
+    const timer = setInterval(() => {
+      const place = document.getElementById(name);
+      if (!place) return;
+      if (place instanceof HTMLDetailsElement) place.open = true;
+      const now = place.getBoundingClientRect().top;
+      quiet = now === top && app()?.dataset.testScriptState === "notRunning" ? quiet + 1 : 0;
+      place.scrollIntoView();
+      top = place.getBoundingClientRect().top;
+      if (quiet > 10) stop();
+    }, 100);
+    for (const act of ["pointerdown", "keydown", "wheel"]) addEventListener(act, stop, { capture: true, once: true });
+    setTimeout(stop, 30_000);
+  };
+  addEventListener("DOMContentLoaded", reach);
+})();

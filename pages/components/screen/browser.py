@@ -1,0 +1,53 @@
+"""The script that runs in the browser from before Streamlit's client starts, put into every page that is served."""
+
+from pathlib import Path
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_SCRIPT = Path(__file__).with_suffix(".js")
+_BEFORE = b"<head>"
+# Of the file as Streamlit ships it; the page with the script in it is another.
+_OF_THE_FILE = ("etag", "last-modified", "content-length")
+_ASKING_FOR_THE_FILE = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
+
+
+class WithScript:
+    """A server whose pages carry the script; whatever else it answers passes through."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._script = b"<script>" + _SCRIPT.read_bytes() + b"</script>"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request; a page is held back until it is whole."""
+        if scope["type"] != "http" or "text/html" not in Headers(scope=scope).get("accept", ""):
+            await self._app(scope, receive, send)
+            return
+        headers = [each for each in scope["headers"] if each[0] not in _ASKING_FOR_THE_FILE]
+        start: Message = {}
+        parts: list[bytes] = []
+
+        async def held(message: Message) -> None:
+            if message["type"] == "http.response.start" and _is_page(message):
+                start.update(message)
+            elif not start:
+                await send(message)
+            else:
+                parts.append(message.get("body", b""))
+                if not message.get("more_body", False):
+                    await self._sent(start, b"".join(parts), send)
+
+        await self._app({**scope, "headers": headers}, receive, held)
+
+    async def _sent(self, start: Message, page: bytes, send: Send) -> None:
+        body = page.replace(_BEFORE, _BEFORE + self._script, 1) if page else page
+        headers = MutableHeaders(raw=[each for each in start["headers"] if each[0].decode() not in _OF_THE_FILE])
+        if body:
+            headers["content-length"] = str(len(body))
+        await send({**start, "headers": headers.raw})
+        await send({"type": "http.response.body", "body": body})
+
+
+def _is_page(start: Message) -> bool:
+    return start["status"] == 200 and Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")

@@ -1,0 +1,14 @@
+"""The foot of every page: who answers for the dashboard, and how far it can be used by everyone."""
+
+import os
+
+import streamlit as st
+
+from pages.components.html import footer as words
+
+CONTACT = "CAMDEN_CONTACT"
+
+
+def footer() -> None:
+    """Below everything; the contact is whatever the server was started with."""
+    st.html(words.footer(os.environ.get(CONTACT, "").strip()))

@@ -1,0 +1,123 @@
+"""Each choice is one entry of the history: undone by Back, redone by Forward, and nothing else is."""
+
+import pytest
+
+from tests import worlds
+
+pytestmark = pytest.mark.browser
+
+WARD = worlds.CAMDEN_TOWN
+TRIES = 20
+
+
+def step(tab, by, path, **address):
+    by(wait_until="commit")
+    tab.until(path, **address)
+
+
+def chosen(tab):
+    """What the page shows of what the address says: heading, place and period."""
+    boxes = {label: tab.chosen(label) for label in ("Neighbourhood", "Ward")}
+    for label in ("Period", "Breakdown"):
+        if tab.page.get_by_role("combobox", name=label, exact=True).count():
+            boxes[label] = tab.chosen(label)
+    return tab.heading(), boxes, tab.page.locator(".title p").inner_text()
+
+
+def settled(tab, expected):
+    """What is shown once it is this, or after a while whatever it is: the address changes before the page does."""
+    for _ in range(TRIES):
+        shown = chosen(tab.drawn())
+        if shown == expected:
+            break
+    return tab.at(), shown
+
+
+def test_every_choice_is_undone_by_back_and_redone_by_forward(tab):
+    here = tab().open("/")
+    seen = [(here.at(), chosen(here))]
+    before = here.entries()
+
+    def then(path, **address):
+        here.until(path, **address)
+        seen.append((here.at(), chosen(here)))
+
+    here.choose("Neighbourhood", "Central")
+    then("/", neighbourhood="central")
+    here.choose("Ward", "Camden Town")
+    then("/", neighbourhood="central", ward=WARD)
+    here.by_menu("Indicator")
+    then("/indicator", ward=WARD, indicator="burglary")
+    here.choose("Indicator", "Safety: Recorded crime")
+    then("/indicator", ward=WARD, indicator="recorded_crime")
+    here.choose("Period", "January 2025")
+    then("/indicator", ward=WARD, indicator="recorded_crime", period="2025-01")
+    here.choose("Neighbourhood", "North")
+    then("/indicator", neighbourhood="north", indicator="recorded_crime", period="2025-01")
+    here.by_menu("Definitions")
+    then("/definitions", neighbourhood="north")
+
+    assert here.entries() - before == len(seen) - 1
+    assert len({str(each) for each in seen}) == len(seen)
+    for by, expected in ((here.page.go_back, seen[-2::-1]), (here.page.go_forward, seen[1:])):
+        for address, shown in expected:
+            by(wait_until="commit")
+            here.page.wait_for_function("address => location.href.endsWith(address)", arg=address)
+            assert settled(here, shown) == (address, shown)
+    assert here.entries() - before == len(seen) - 1  # a page that added one on the way would be a trap
+
+
+def test_a_period_of_one_indicator_is_not_carried_to_another(tab):
+    here = tab().open("/indicator?indicator=burglary")
+    latest = here.chosen("Period")
+    here.choose("Period", "January 2025").until("/indicator", indicator="burglary", period="2025-01")
+    here.choose("Indicator", "Safety: Robbery").until("/indicator", indicator="robbery")
+    assert (here.at(), here.chosen("Period")) == ("/indicator?indicator=robbery", latest)
+    step(here, here.page.go_back, "/indicator", indicator="burglary", period="2025-01")
+    step(here, here.page.go_back, "/indicator", indicator="burglary")
+    assert (here.at(), here.chosen("Period")) == ("/indicator?indicator=burglary", latest)
+    step(here, here.page.go_forward, "/indicator", period="2025-01")
+    step(here, here.page.go_forward, "/indicator", indicator="robbery")
+    assert (here.at(), here.chosen("Period")) == ("/indicator?indicator=robbery", latest)
+
+
+@pytest.mark.parametrize("path", ["/", "/indicator", "/definitions", "/sources"])
+def test_opening_a_page_is_one_entry_and_back_leads_out_again(tab, path):
+    here = tab()
+    before = here.entries()
+    here.open(path)
+    assert here.entries() == before + 1
+    here.choose("Ward", "Camden Town").until(path, ward=WARD)
+    assert here.entries() == before + 2
+    here.page.go_back(wait_until="commit")
+    here.page.wait_for_function("() => !location.search.includes('ward')")
+    here.drawn()
+    assert here.chosen("Ward") == "All wards"
+    here.page.go_back(wait_until="commit")
+    assert here.page.url == "about:blank"
+
+
+def test_a_search_is_undone_too(tab):
+    here = tab().open("/definitions")
+    every = here.page.get_by_role("status").first.inner_text()
+    box = here.page.get_by_role("main").get_by_role("textbox")
+    box.fill("robbery")
+    box.press("Enter")
+    here.until("/definitions", search="robbery")
+    step(here, here.page.go_back, "/definitions")
+    assert (here.at(), box.input_value()) == ("/definitions", "")
+    assert here.page.get_by_role("status").first.inner_text() == every
+
+
+@pytest.mark.parametrize(
+    ("address", "section"),
+    [("/#safety", "Safety"), ("/indicator?indicator=robbery#about-the-data", "About the data")],
+)
+def test_a_link_to_a_section_opens_there(tab, address, section):
+    here = tab().open(address)
+    heading = here.page.get_by_role("heading", name=section, exact=True)
+    here.page.wait_for_function(
+        "place => { const top = place.getBoundingClientRect().top; return top >= 0 && top < innerHeight; }",
+        arg=heading.element_handle(),
+    )
+    assert here.at() == address

@@ -1,0 +1,98 @@
+"""Every page that the server answers with carries the browser's script, and nothing else is touched."""
+
+import asyncio
+
+import pytest
+from starlette.applications import Starlette
+from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse
+from starlette.routing import Route
+
+from pages.components.screen.browser import WithScript
+
+PAGE = "<!DOCTYPE html><html lang=en><head><title>é</title></head><body></body></html>"
+BROWSER = {"accept": "text/html,application/xhtml+xml", "accept-encoding": "gzip", "if-none-match": '"old"'}
+
+
+@pytest.fixture
+def asked(tmp_path):
+    (tmp_path / "index.html").write_text(PAGE, encoding="utf-8")
+
+    async def page(request):
+        assert "accept-encoding" not in request.headers
+        return FileResponse(tmp_path / "index.html")
+
+    async def missing(_request):
+        return HTMLResponse("<head>no</head>", 404)
+
+    async def text(_request):
+        return PlainTextResponse("<head>")
+
+    async def script(request):
+        return PlainTextResponse(request.headers["accept-encoding"])
+
+    routes = [Route("/page", page), Route("/missing", missing), Route("/text", text), Route("/script", script)]
+    served = WithScript(Starlette(routes=routes))
+
+    def asked(path, headers=BROWSER, method="GET"):
+        sent = []
+
+        questions = iter([{"type": "http.request", "body": b"", "more_body": False}])
+
+        async def receive():
+            for question in questions:
+                return question
+            return await asyncio.Event().wait()  # a browser that stays
+
+        async def send(message):
+            sent.append(message)
+
+        raw = [(name.encode(), value.encode()) for name, value in headers.items()]
+        scope = {
+            "type": "http",
+            "method": method,
+            "path": path,
+            "headers": raw,
+            "query_string": b"",
+            "scheme": "http",
+            "server": ("here", 80),
+            "client": ("here", 1),
+            "root_path": "",
+            "http_version": "1.1",
+        }
+        asyncio.run(served(scope, receive, send))
+        start, *bodies = sent
+        return start["status"], dict(start["headers"]), b"".join(each["body"] for each in bodies)
+
+    return asked
+
+
+def test_a_page_begins_with_the_script_and_says_how_long_it_is(asked):
+    status, headers, body = asked("/page")
+    before, _, rest = body.partition(b"<script>")
+    script, _, after = rest.partition(b"</script>")
+    assert status == 200
+    assert (before + after).decode() == PAGE
+    assert before.endswith(b"<head>")
+    assert b"pushState" in script
+    assert int(headers[b"content-length"]) == len(body)
+    assert not {b"etag", b"last-modified"} & set(headers)  # they speak of the file without the script
+
+
+def test_a_question_for_the_headers_alone_is_answered_without_a_body(asked):
+    status, _, body = asked("/page", method="HEAD")
+    assert (status, body) == (200, b"")
+
+
+@pytest.mark.parametrize(("path", "status", "body"), [("/missing", 404, b"<head>no</head>"), ("/text", 200, b"<head>")])
+def test_what_is_no_page_passes_through(asked, path, status, body):
+    answer = asked(path)
+    assert (answer[0], answer[2]) == (status, body)
+
+
+def test_what_a_page_asks_for_itself_passes_through(asked):
+    assert asked("/script", {"accept": "*/*", "accept-encoding": "gzip"})[2] == b"gzip"
+
+
+def test_the_script_closes_no_element():
+    """It stands in HTML, which would end it there."""
+    assert b"</" not in WithScript(Starlette())._script.removesuffix(b"</script>").removeprefix(b"<script>")
