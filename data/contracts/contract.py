@@ -76,10 +76,11 @@ class Contract(Declared):
     )
     table: Schema = Key(alias="schema", description="the columns, and the keys over them")
     date: Name | None = Key(None, alias="camden:date", description="the field that dates a row: a date or datetime")
-    origin: Literal["published"] | None = Key(
+    origin: Literal["published", "quoted"] | None = Key(
         None,
         alias="camden:origin",
-        description="published for a table of published figures that the project keeps; else the file says its own",
+        description="of a table of figures that the project keeps, whether their own publishers print them (published) "
+        "or somebody else does (quoted); any other extract's file says its own",
     )
 
     @field_validator("path")
