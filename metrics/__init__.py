@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from metrics.snapshots.folder import current as current_snapshot
     from metrics.snapshots.holdings import Change, Holding
     from metrics.snapshots.observation import Observation
+    from metrics.snapshots.printed import COLLECTIONS, Printed
     from metrics.snapshots.series import Categories, Comparison, Item, Series
     from metrics.snapshots.snapshot import Snapshot
     from metrics.snapshots.snapshot import read as snapshot
@@ -45,6 +46,7 @@ _VOCABULARY = (
 )  # fmt: skip
 _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "BOROUGH": "metrics.snapshots.areas.BOROUGH",
+    "COLLECTIONS": "metrics.snapshots.printed.COLLECTIONS",
     "Area": "metrics.snapshots.areas.Area",
     "Categories": "metrics.snapshots.series.Categories",
     "Change": "metrics.snapshots.holdings.Change",
@@ -55,6 +57,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "NoSnapshotError": "metrics.snapshots.folder.NoSnapshotError",
     "UnreadableSnapshotError": "metrics.snapshots.folder.UnreadableSnapshotError",
     "Observation": "metrics.snapshots.observation.Observation",
+    "Printed": "metrics.snapshots.printed.Printed",
     "Priority": "metrics.declared.priorities.Priority",
     "Series": "metrics.snapshots.series.Series",
     "Snapshot": "metrics.snapshots.snapshot.Snapshot",
@@ -66,6 +69,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
 
 __all__ = [
     "BOROUGH",
+    "COLLECTIONS",
     "Advice",
     "Area",
     "Assurance",
@@ -86,6 +90,7 @@ __all__ = [
     "Observation",
     "Origin",
     "Polarity",
+    "Printed",
     "Priority",
     "PriorityKind",
     "Reason",

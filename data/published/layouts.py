@@ -16,6 +16,14 @@ from data.sources.tenant_satisfaction.file import CAMDEN as LANDLORD
 from data.sources.tenant_satisfaction.file import read_file as read_tenant_satisfaction
 
 ABSENT = ("", "-", "..")
+# How many years before the one named a year of each kind begins, in which month, and its months.
+YEARS = {
+    "Academic Year": (1, 9, 12),
+    "Financial Year": (1, 4, 12),
+    "Calendar Year": (0, 1, 12),
+    # The school census, on a Thursday in the middle of the month.
+    "Annual - January": (0, 1, 1),
+}
 # The one measure that the regulator's margin of error is of: everybody who answers is asked it.
 OF_THE_WHOLE_SURVEY, MARGIN = "TP01", "margin_of_error"
 
@@ -46,25 +54,24 @@ def local_statistics(path: Path, title: str) -> Iterator[Printed]:
 
 def interactive_tool(path: Path, short: str) -> Iterator[Printed]:
     """A measure, by its short name; a year is named by its last, and values have the noise of binary fractions."""
-    begins = {
-        "Academic Year": lambda year: (date(year - 1, 9, 1), 12),
-        "Financial Year": lambda year: (date(year - 1, 4, 1), 12),
-        "Calendar Year": lambda year: (date(year, 1, 1), 12),
-        # The school census, on a Thursday in the middle of the month.
-        "Annual - January": lambda year: (date(year, 1, 1), 1),
-    }
     for row in read(path):
         if row["Short Desc"] == short and row["LA and Regions"] == "Camden" and row["Values"] not in ABSENT:
-            yield Printed(*begins[row["Year_Type"]](int(row["Years"])), Decimal(repr(float(row["Values"]))))
+            years_before, month, months = YEARS[row["Year_Type"]]
+            begins = date(int(row["Years"]) - years_before, month, 1)
+            yield Printed(begins, months, Decimal(repr(float(row["Values"]))))
 
 
 def fingertips(path: Path, indicator: str) -> Iterator[Printed]:
     """An indicator, by its number; the file has its newest period."""
     for row in read(path):
         if (row["LAD25CD"], row["indicator_id"]) == (CAMDEN, indicator):
-            limits = (Decimal(row[name]) if row.get(name) else None for name in ("lower_ci", "upper_ci"))
-            yield Printed(*_span(row["period"]), Decimal(row["value"]) if row["value"] else None, *limits)
+            lower, upper = (_number(row.get(name, "")) for name in ("lower_ci", "upper_ci"))
+            yield Printed(*_span(row["period"]), _number(row["value"]), lower, upper)
             return
+
+
+def _number(text: str) -> Decimal | None:
+    return Decimal(text) if text else None
 
 
 def _span(period: str) -> tuple[date, int]:

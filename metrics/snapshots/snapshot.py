@@ -12,12 +12,13 @@ import pyarrow.compute as pc
 
 from data.vocabulary import Frequency, Level, Origin, Status
 from metrics.declared.indicator import Indicator
-from metrics.snapshots import areas, holdings, observation, stored
+from metrics.snapshots import areas, holdings, observation, printed, stored
 from metrics.snapshots.areas import BOROUGH, Area, Ring
 from metrics.snapshots.folder import MADE_ELSEWHERE, UnreadableSnapshotError, current, manifest, snapshots_folder
 from metrics.snapshots.holdings import Holding
 from metrics.snapshots.index import Index
 from metrics.snapshots.observation import Observation
+from metrics.snapshots.printed import Printed
 from metrics.snapshots.series import Categories, Comparison, Item, Series
 
 
@@ -27,7 +28,8 @@ class Snapshot:
 
     `indicators` are what was declared when it was made, by slug; `areas` are by code: the borough, then neighbourhoods,
     then wards, each by name; `holdings` is every extract that a contract promises, by title; `origins` are those of the
-    figures; `outlines` has the outer rings of each ward, and is empty until real outlines are imported."""
+    figures; `outlines` has the outer rings of each ward, and is empty until real outlines are imported; `printed` is
+    who printed each figure of an indicator, by slug and period, where the rows of its table name their sources."""
 
     name: str
     as_of: date
@@ -36,6 +38,7 @@ class Snapshot:
     holdings: tuple[Holding, ...]
     origins: frozenset[Origin]
     outlines: Mapping[str, tuple[Ring, ...]]
+    printed: Mapping[str, Mapping[date, Printed]]
     _folder: Path = field(repr=False)
     _observations: pa.Table = field(repr=False)
     _index: Index = field(repr=False)
@@ -141,12 +144,12 @@ def _read(folder: Path, as_of: date) -> dict[str, object]:
     observations = observation.read(folder / "observations.parquet")
     declared = stored.read(folder / "indicators.parquet").select(["slug", "declaration"]).to_pylist()
     outlines = folder / "public" / "ward_outlines.parquet"
+    indicators = {row["slug"]: Indicator.model_validate_json(row["declaration"]) for row in declared}
     return {
         "name": folder.name,
         "as_of": as_of,
-        "indicators": MappingProxyType(
-            {row["slug"]: Indicator.model_validate_json(row["declaration"]) for row in declared}
-        ),
+        "indicators": MappingProxyType(indicators),
+        "printed": MappingProxyType(printed.of_indicators(indicators.values(), _collections(folder))),
         "areas": MappingProxyType(areas.read(stored.read(folder / "areas.parquet"))),
         "holdings": holdings.read(stored.read(folder / "extracts.parquet")),
         "origins": frozenset(map(Origin, pc.unique(observations["origin"]).to_pylist())),
@@ -155,3 +158,9 @@ def _read(folder: Path, as_of: date) -> dict[str, object]:
         "_observations": observations,
         "_index": Index(observations),
     }
+
+
+def _collections(folder: Path) -> dict[str, pa.Table]:
+    """The tables in print whose rows are figures of named series."""
+    paths = {name: folder / "public" / f"{name}.parquet" for name in printed.COLLECTIONS}
+    return {name: stored.read(path) for name, path in paths.items() if path.exists()}

@@ -1,7 +1,7 @@
 """The official figures that the project keeps are those of their publishers' files, to the digit and to the newest."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -12,14 +12,12 @@ import data
 from data.holding.files import reference_path
 from data.published.official import dated, reading
 from data.vocabulary import Frequency
-from metrics import BOROUGH, Kind, Origin, Status
+from metrics import BOROUGH, Kind, Origin, Snapshot, Status
 from metrics.declared import catalogue
-from metrics.refreshing.refresh import refresh
-from metrics.snapshots.snapshot import Snapshot
+from tests.worlds import World
 
 Row = dict[str, str]
 CAMDEN = "E09000007"
-NOW = date(2026, 11, 26)
 QUOTED = {
     # No primary source was found for any of these: the press, a charity and pages of the council print them.
     "child_poverty_end_child_poverty",
@@ -220,11 +218,9 @@ def test_a_figure_stands_in_the_period_that_its_publisher_means(
 
 
 @pytest.fixture(scope="module")
-def offline(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+def offline(made: Callable[[str], World]) -> Snapshot:
     """The whole catalogue on what the project keeps, with nothing made up and nothing brought in."""
-    folder = tmp_path_factory.mktemp("offline")
-    (folder / "extracts").mkdir()
-    return refresh(folder / "extracts", folder / "snapshots", NOW)
+    return made("kept").snapshot
 
 
 def by_origin(snapshot: Snapshot, origin: Origin) -> set[str]:

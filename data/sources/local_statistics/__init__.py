@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
@@ -35,6 +36,7 @@ KINDS: Mapping[str, pa.DataType] = {
 }
 _NUMBERS = ("value", "lower", "upper")
 Key = tuple[str, str, date]
+Row = Mapping[str, Any]
 
 
 def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
@@ -61,15 +63,15 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
     )
 
 
-def _row(figure: Figure) -> dict[str, object]:
+def _row(figure: Figure) -> Row:
     return {
         name: float(getattr(figure, name)) if name in _NUMBERS and getattr(figure, name) is not None else value
         for name, value in ((name, getattr(figure, name)) for name in KINDS)
     }
 
 
-def _by_key(rows: Sequence[Mapping[str, object]]) -> dict[Key, Mapping[str, object]]:
-    return {(str(row["area_code"]), str(row["indicator"]), row["period"]): row for row in rows}  # type: ignore[misc]
+def _by_key(rows: Sequence[Row]) -> dict[Key, Row]:
+    return {(row["area_code"], row["indicator"], row["period"]): row for row in rows}
 
 
 def _twice(files: Sequence[SubjectFile]) -> list[FileFault]:
@@ -85,7 +87,7 @@ def _twice(files: Sequence[SubjectFile]) -> list[FileFault]:
     ]
 
 
-def _older(files: Sequence[SubjectFile], earlier: Mapping[Key, Mapping[str, object]]) -> list[FileFault]:
+def _older(files: Sequence[SubjectFile], earlier: Mapping[Key, Row]) -> list[FileFault]:
     """What files end before: a file has its subjects from their first to their newest period."""
     held: dict[str, date] = {}
     for _, subject, period in earlier:
@@ -103,7 +105,7 @@ def _older(files: Sequence[SubjectFile], earlier: Mapping[Key, Mapping[str, obje
     ]
 
 
-def _periods(rows: Mapping[Key, Mapping[str, object]], others: Mapping[Key, Mapping[str, object]]) -> Periods:
+def _periods(rows: Mapping[Key, Row], others: Mapping[Key, Row]) -> Periods:
     """The figures of subjects that both have, by period."""
     known = {subject for _, subject, _ in others}
     periods: dict[date, dict[tuple[str, str], tuple[object, ...]]] = {}
@@ -113,7 +115,7 @@ def _periods(rows: Mapping[Key, Mapping[str, object]], others: Mapping[Key, Mapp
     return periods
 
 
-def _to_table(rows: Mapping[Key, Mapping[str, object]]) -> pa.Table:
+def _to_table(rows: Mapping[Key, Row]) -> pa.Table:
     ordered = [rows[key] for key in sorted(rows, key=lambda key: (key[1], key[0], key[2]))]
     return pa.table({name: pa.array([row[name] for row in ordered], kind) for name, kind in KINDS.items()})
 

@@ -17,6 +17,7 @@ COLUMNS = (
     "areacd", "areanm", "geography", "indicator", "period", "observation", "measure", "unit", "lci_95", "uci_95",
     "status",
 )  # fmt: skip
+NUMBERS = ("observation", "lci_95", "uci_95")
 # One of the files has the column twice.
 NOTES = "notes"
 # The statistics service's own letters for a figure that is not there.
@@ -121,67 +122,70 @@ class _Reading:
     def figure(self, row: CsvRow) -> Figure | None:
         """A row's figure; None where it is of another place, or is at fault."""
         cells = {name: row.fields[place] for name, place in self.where.items()}
-        area = cells["areacd"]
-        if not re.fullmatch(r"[A-Z]\d{8}", area, re.ASCII):
-            return self._fault(row, f"areacd is '{area}', which is no code of an area such as {CAMDEN}")
-        if area not in BOROUGHS | {LONDON, ENGLAND}:
+        try:
+            figure = self._made(cells, row) if _is_of_london(cells["areacd"]) else None
+            if figure:
+                self._hold_together(row.line, figure)
+        except ValueError as error:
+            self.file.fault(row.line, str(error), AS_SERVED)
             return None
-        if not cells["indicator"]:
-            return self._fault(row, "the indicator is empty")
-        period = _PERIOD.fullmatch(cells["period"])
-        first = _day(period[1]) if period else None
-        if period is None or first is None:
-            rule = f"period '{cells['period']}' is neither a day nor a first day with a length"
-            return self._fault(row, f"{rule}, such as 2024-04-01/P1Y")
-        months = int(period[2]) * (12 if period[3] == "Y" else 1) if period[2] else 0
-        faults = list(_number_faults(cells))
-        if faults:
-            return self._fault(row, "; ".join(faults))
-        figure = self._made(cells, row, first, months)
-        return figure if self._is_consistent(row, figure) else None
+        return figure
 
-    def _made(self, cells: Mapping[str, str], row: CsvRow, first: date, months: int) -> Figure:
-        numbers = (Decimal(cells[name]) if cells[name] else None for name in ("observation", "lci_95", "uci_95"))
-        value, lower, upper = numbers
+    def _made(self, cells: Mapping[str, str], row: CsvRow) -> Figure:
+        """Raises ValueError where a cell is not what it must be."""
+        if not cells["indicator"]:
+            raise ValueError("the indicator is empty")
+        first, months = _period(cells["period"])
+        if faults := list(_number_faults(cells)):
+            raise ValueError("; ".join(faults))
+        value, lower, upper = (_number(cells[name]) for name in NUMBERS)
         notes = next((row.fields[place] for place in self.notes if row.fields[place]), None)
         name, title = cells["areanm"], cells["indicator"]
         said = (cells["measure"], cells["unit"], cells["status"] or None, notes)
         return Figure(cells["areacd"], name, code(title), title, first, months, value, lower, upper, *said)
 
-    def _is_consistent(self, row: CsvRow, figure: Figure) -> bool:
-        """Whether it is the only row of its area and period, and measured as the other rows of its indicator."""
+    def _hold_together(self, line: int, figure: Figure) -> None:
+        """Raises ValueError for a second row of an area and period, or one measured otherwise than its indicator."""
         key = (figure.area_code, figure.indicator, figure.period)
         if key in self.seen:
-            where = f"'{figure.title}' of {figure.area_name} from {figure.period} is in line {self.seen[key]} already"
-            self._fault(row, where)
-            return False
-        self.seen[key] = row.line
-        measure, unit, line = self.measures.setdefault(figure.indicator, (figure.measure, figure.unit, row.line))
+            where = f"'{figure.title}' of {figure.area_name} from {figure.period}"
+            raise ValueError(f"{where} is in line {self.seen[key]} already")
+        self.seen[key] = line
+        measure, unit, before = self.measures.setdefault(figure.indicator, (figure.measure, figure.unit, line))
         if (figure.measure, figure.unit) != (measure, unit):
-            now = f"'{figure.measure}' in '{figure.unit}'"
-            self._fault(row, f"'{figure.title}' is measured as {now}, in line {line} as '{measure}' in '{unit}'")
-            return False
-        return True
-
-    def _fault(self, row: CsvRow, rule: str) -> None:
-        self.file.fault(row.line, rule, AS_SERVED)
+            now, then = f"'{figure.measure}' in '{figure.unit}'", f"'{measure}' in '{unit}'"
+            raise ValueError(f"'{figure.title}' is measured as {now}, in line {before} as {then}")
 
 
-def _day(text: str) -> date | None:
+def _is_of_london(area: str) -> bool:
+    if not re.fullmatch(r"[A-Z]\d{8}", area, re.ASCII):
+        raise ValueError(f"areacd is '{area}', which is no code of an area such as {CAMDEN}")
+    return area in BOROUGHS | {LONDON, ENGLAND}
+
+
+def _period(text: str) -> tuple[date, int]:
+    """The first day and the months of `2024-04-01/P1Y`; of `2025-04-30` that day, and none."""
+    found = _PERIOD.fullmatch(text)
     try:
-        return date.fromisoformat(text)
+        first = date.fromisoformat(found[1]) if found else None
     except ValueError:
-        return None
+        first = None
+    if found is None or first is None:
+        raise ValueError(f"period '{text}' is neither a day nor a first day with a length, such as 2024-04-01/P1Y")
+    return first, int(found[2]) * (12 if found[3] == "Y" else 1) if found[2] else 0
+
+
+def _number(text: str) -> Decimal | None:
+    return Decimal(text) if text else None
 
 
 def _number_faults(cells: Mapping[str, str]) -> Iterator[str]:
     """What is wrong with the value, its limits and its status."""
-    names = ("observation", "lci_95", "uci_95")
-    for name in names:
+    for name in NUMBERS:
         if cells[name] and not _NUMBER.fullmatch(cells[name]):
             yield f"{name} is '{cells[name]}', which is no number"
             return
-    value, lower, upper = (Decimal(cells[name]) if cells[name] else None for name in names)
+    value, lower, upper = (_number(cells[name]) for name in NUMBERS)
     if cells["status"] and cells["status"] not in STATUSES:
         known = ", ".join(f"{letter} ({words})" for letter, words in STATUSES.items())
         yield f"status is '{cells['status']}', which is none of {known}"

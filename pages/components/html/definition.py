@@ -8,7 +8,7 @@ from markupsafe import Markup
 from metrics import Frequency, Holding, Indicator, Kind, Level, Snapshot
 from pages.components.exhibits.exhibit import Table
 from pages.components.html import markup
-from pages.components.html.cited import COLLECTION, cited
+from pages.components.html.cited import cited
 from pages.components.html.holdings import freshness
 from pages.components.html.markup import joined, link, more, paragraph
 from pages.components.html.table import table
@@ -51,7 +51,7 @@ def define(snapshot: Snapshot) -> dict[str, Definition]:
 
 def about(snapshot: Snapshot, indicator: Indicator, told: Definition, address: str) -> Markup:
     """What stands under an indicator's figures; `address` is that of the definition with its worked example."""
-    sources = cited(indicator, snapshot.public(COLLECTION)) if COLLECTION in indicator.extracts else Markup()
+    sources = cited(indicator.frequency, snapshot.printed.get(indicator.slug, {}))
     whole = paragraph("ways", link(address, "The definition with its worked example"))
     printed = _PRINTED.format(sources) if sources else ""
     return joined([told.facts, printed, whole, more("Show the SQL", told.sql)])

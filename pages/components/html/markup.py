@@ -47,6 +47,7 @@ def state(name: str, title: str, words: str, *, size: str) -> Markup:
 
 
 def origin_badge(origin: str) -> Markup:
-    """Where a figure is from: solid for sample, so that it cannot be overlooked."""
+    """Where a figure is from: solid for sample, so that it cannot be overlooked; with a mark where it is quoted."""
     member = Origin(origin)
-    return _ORIGIN.format("chip" if member is Origin.SAMPLE else "badge", member.word)
+    drawn = mark(member.mark) + Markup(" ") if member.mark else Markup()
+    return _ORIGIN.format("chip" if member is Origin.SAMPLE else f"badge {member}", drawn + member.word)
