@@ -46,7 +46,7 @@ def test_the_badge_says_so_with_a_mark_and_a_word() -> None:
     assert re.sub(r"<[^>]+>", "", origin_badge("quoted")).strip() == "Quoted"
     assert "ic-quoted" in origin_badge("quoted")
     assert 'class="badge quoted"' in origin_badge("quoted")
-    assert origin_badge("published") == '<span class="badge published">Published</span>'
+    assert origin_badge("published") == '<span class="badge">Published</span>'
     assert origin_badge("sample") == '<span class="chip">Sample</span>'
 
 
@@ -66,7 +66,8 @@ def test_the_page_of_a_quoted_figure_names_who_printed_it_beside_the_number_and_
     assert exhibit.table.rows[0][-1].startswith("Briefly, of figures by Trussell, data to 31 March 2025; ")
     assert exhibit.source == (
         "Briefly, of figures by Trussell, London food bank usage doubles in five years; "
-        "LondonWorld, of figures by the Trussell Trust, London food banks: record numbers of emergency parcels handed out; "
+        "LondonWorld, of figures by the Trussell Trust, London food banks: record numbers of emergency parcels handed "
+        "out; "
         "Ham & High, of figures by the Trussell Trust, Camden foodbanks among UK's busiest as demand almost doubles"
     )
 

@@ -18,8 +18,8 @@ _ITEM = Markup("<li><b>{}</b> {}, {}, {} ({}).{}{}</li>")
 
 
 def cited(frequency: Frequency, printed: Mapping[date, Printed]) -> Markup:
-    """The sources by period, newest first, as a list; '' for none. Periods that follow one another and have one source are
-    named together."""
+    """The sources by period, newest first, as a list; '' for none. Periods that follow one another and have one source
+    are named together."""
     if not printed:
         return Markup()
     runs = groupby(sorted(printed, reverse=True), key=lambda period: printed[period])
