@@ -1,11 +1,11 @@
 """What exactly an indicator counts: its facts, its worked example, and the SQL that does it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from metrics import Frequency, Holding, Indicator, Kind, Level, Snapshot
+from metrics import COLLECTIONS, Frequency, Holding, Indicator, Kind, Level, Printed, Snapshot
 from pages.components.exhibits.exhibit import Table
 from pages.components.html import markup
 from pages.components.html.cited import cited
@@ -14,6 +14,7 @@ from pages.components.html.markup import joined, link, more, paragraph
 from pages.components.html.table import table
 from pages.components.words import targets
 from pages.components.words.numbers import is_share
+from pages.components.words.printed import sources
 
 _COUNTED = {
     Kind.COUNT: "A count",
@@ -44,7 +45,9 @@ class Definition:
 def define(snapshot: Snapshot) -> dict[str, Definition]:
     """Every indicator's definition, by slug; slow enough to be kept."""
     return {
-        slug: Definition(facts(each, snapshot.holdings), worked(each), sql(each))
+        slug: Definition(
+            facts(each, snapshot.holdings, snapshot.printed.get(slug, {}).values()), worked(each), sql(each)
+        )
         for slug, each in snapshot.indicators.items()
     }
 
@@ -66,8 +69,9 @@ def entry(indicator: Indicator, told: Definition, figures: str, itself: str = ""
     return _ENTRY.format(*name, paragraph("ways", Markup(" ").join(ways)), told.facts, told.worked, told.sql)
 
 
-def facts(indicator: Indicator, holdings: Iterable[Holding]) -> Markup:
-    """Names and words: counts, which way is better, target, source, freshness, owner, caveats."""
+def facts(indicator: Indicator, holdings: Iterable[Holding], printed: Collection[Printed] = ()) -> Markup:
+    """Names and words: counts, which way is better, target, source, freshness, owner, caveats. Where who `printed` the
+    figures is known, they are the source of those of a collection."""
     mine = [each for each in holdings if each.name in indicator.extracts]
     there = [each for each in mine if each.origin]
     return markup.facts(
@@ -82,7 +86,7 @@ def facts(indicator: Indicator, holdings: Iterable[Holding]) -> Markup:
             "Likely range": f"None. {indicator.no_interval}" if indicator.no_interval else "",
             "Covers": "; ".join(f"{each.title}: {_coverage(each)}" for each in there) or "No data yet",
             "How fresh": "; ".join(f"{each.title}: {freshness(each)}" for each in there),
-            "Source": "; ".join(map(_source, there)) or _waiting(indicator, mine),
+            "Source": _sources(there, printed) or _waiting(indicator, mine),
             "Owner": indicator.owner,
             "Read with care": ". ".join(indicator.caveats),
         }
@@ -129,6 +133,11 @@ def _places(indicator: Indicator) -> str:
 def _coverage(holding: Holding) -> str:
     first, last = holding.covers_from, holding.covers_to
     return f"{first:%-d %B %Y} to {last:%-d %B %Y}" if first and last else "once"
+
+
+def _sources(there: Iterable[Holding], printed: Collection[Printed]) -> str:
+    told = [_source(each) for each in there if not (printed and each.name in COLLECTIONS)]
+    return "; ".join([*told, *([sources(printed)] if printed else [])])
 
 
 def _source(holding: Holding) -> str:
