@@ -155,7 +155,7 @@ def _row(line: Line, address: Callable[[str], str]) -> Markup:
 def _cells(series: Series, only: bool, lacking: Sequence[str], printed: Printed | None) -> Markup:
     """The cells after the name; where there is no figure, one that says why."""
     indicator, latest = series.indicator, series.latest
-    beyond = _ONLY if only else Markup()
+    beyond = (_SMALL.format(beside(printed)) if printed else Markup()) + (_ONLY if only else Markup())
     if latest is None:
         status = series.observations[-1].status if series.observations else Status.MISSING
         why = Markup("<p>{} {}</p>").format(mark(status.mark or Status.MISSING.mark), why_none(series, lacking))
@@ -169,6 +169,6 @@ def _cells(series: Series, only: bool, lacking: Sequence[str], printed: Printed 
             cell(_NOW.format(number, per, upper_first(period), beyond), name="now"),
             cell(joined(_SPAN.format(each) for each in told), name="was"),
             cell(spark(series), name="line"),
-            cell(origin_badge(latest.origin) + (_SMALL.format(beside(printed)) if printed else ""), name="origin"),
+            cell(origin_badge(latest.origin), name="origin"),
         ]
     )
