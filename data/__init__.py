@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from data.holding.inspection import check, check_all
     from data.holding.read import Extract, Found, Stamp, extracts, look, untouched
     from data.holding.restatement import Restated, Restatement
-    from data.holding.warehouse import connect, query
+    from data.holding.warehouse import add_empty, connect, query
 
 _DOOR = {
     "Contract": "contracts.contract",
@@ -33,6 +33,7 @@ _DOOR = {
     "Stamp": "holding.read",
     "check": "holding.inspection",
     "check_all": "holding.inspection",
+    "add_empty": "holding.warehouse",
     "connect": "holding.warehouse",
     "extracts": "holding.read",
     "extracts_folder": "holding.files",
@@ -54,6 +55,7 @@ __all__ = [
     "Restated",
     "Restatement",
     "Stamp",
+    "add_empty",
     "all_contracts",
     "check",
     "check_all",

@@ -26,7 +26,7 @@ class Origin(Term):
 
     SAMPLE = "sample", "Sample", "", "chip"
     COUNCIL = "council", "Council", "", "quiet"
-    QUOTED = "quoted", "Quoted", "", "quiet"
+    QUOTED = "quoted", "Quoted", "quoted", "quiet"
     PUBLISHED = "published", "Published", "", "quiet"
 
 

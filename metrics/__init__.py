@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from metrics.snapshots.folder import current as current_snapshot
     from metrics.snapshots.holdings import Change, Holding
     from metrics.snapshots.observation import Observation
+    from metrics.snapshots.printed import COLLECTIONS, Printed
     from metrics.snapshots.series import Categories, Comparison, Item, Series
     from metrics.snapshots.snapshot import Snapshot
     from metrics.snapshots.snapshot import read as snapshot
@@ -46,6 +47,7 @@ _VOCABULARY = (
 )  # fmt: skip
 _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "BOROUGH": "metrics.snapshots.areas.BOROUGH",
+    "COLLECTIONS": "metrics.snapshots.printed.COLLECTIONS",
     "Area": "metrics.snapshots.areas.Area",
     "Categories": "metrics.snapshots.series.Categories",
     "Change": "metrics.snapshots.holdings.Change",
@@ -56,6 +58,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "NoSnapshotError": "metrics.snapshots.folder.NoSnapshotError",
     "UnreadableSnapshotError": "metrics.snapshots.folder.UnreadableSnapshotError",
     "Observation": "metrics.snapshots.observation.Observation",
+    "Printed": "metrics.snapshots.printed.Printed",
     "Priority": "metrics.declared.priorities.Priority",
     "Series": "metrics.snapshots.series.Series",
     "Snapshot": "metrics.snapshots.snapshot.Snapshot",
@@ -67,6 +70,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
 
 __all__ = [
     "BOROUGH",
+    "COLLECTIONS",
     "Advice",
     "Area",
     "Assurance",
@@ -87,6 +91,7 @@ __all__ = [
     "Observation",
     "Origin",
     "Polarity",
+    "Printed",
     "Priority",
     "PriorityKind",
     "Reason",

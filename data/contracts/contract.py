@@ -85,10 +85,11 @@ class Contract(Declared):
     conditions: Annotated[tuple[Condition, ...], Strict(False)] = Key(
         (), alias="camden:rules", description="what holds over several columns of a row"
     )
-    origin: Literal["published"] | None = Key(
+    origin: Literal["published", "quoted"] | None = Key(
         None,
         alias="camden:origin",
-        description="published for a table of published figures that the project keeps; else the file says its own",
+        description="of a table of figures that the project keeps, whether their own publishers print them (published) "
+        "or somebody else does (quoted); any other extract's file says its own",
     )
 
     @field_validator("path")

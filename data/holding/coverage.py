@@ -23,6 +23,8 @@ from data.vocabulary import Origin
 # The column of a table that the project keeps with the day of each row's source, which is the data's own date.
 SOURCE_DATE = "source_date"
 EARLIEST = date(CENTURIES[0], 1, 1)
+# Where such a table has it, the last day that each row's figure speaks of.
+DATA_TO = "data_to"
 
 
 def of_files(
@@ -64,16 +66,17 @@ def council_day(
 def of_kept_table(contract: Contract, path: Path) -> tuple[int, Metadata]:
     """How many rows a table that the project keeps has, and its metadata; raises ExtractError for a row with no day.
 
-    Its rows are dated by the first days of calendar, financial or academic years, so it covers the last of them to
-    its end; it was extracted when the newest of its sources came out.
+    It covers what its rows say, or where they do not, since they are dated by the first days of calendar, financial or
+    academic years, the last of them to its end; it was extracted when the newest of its sources came out.
     """
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     periods, days = _days(rows, str(contract.date), path), _days(rows, SOURCE_DATE, path)
+    said = DATA_TO in contract.names
     metadata = Metadata(
-        origin=Origin.PUBLISHED,
+        origin=Origin(str(contract.origin)),
         covers_from=min(periods),
-        covers_to=period_end(max(periods), "yearly"),
+        covers_to=max(_days(rows, DATA_TO, path)) if said else period_end(max(periods), "yearly"),
         extracted_on=max(days),
         source="; ".join(source.title for source in contract.sources),
     )

@@ -8,7 +8,7 @@ from data.holding import restatement
 from data.holding.restatement import Restatement
 from data.vocabulary import Origin
 
-ORIGINS = (Origin.SAMPLE, Origin.COUNCIL, Origin.PUBLISHED)
+ORIGINS = tuple(Origin)
 PREFIX = "camden:"
 
 

@@ -64,6 +64,15 @@ def add_views(folder: Path, connection: duckdb.DuckDBPyConnection, *, only: Cont
         raise ExtractError("\n".join(faults))
 
 
+def add_empty(names: Container[str], connection: duckdb.DuckDBPyConnection) -> None:
+    """Make a table without a row, in the form of its contract, of each extract that is named and is not there."""
+    there = {row[0] for row in connection.execute("select table_name from information_schema.tables").fetchall()}
+    for contract in all_contracts().values():
+        if contract.is_extract and contract.name in names and contract.name not in there:
+            columns = ", ".join(f"{name(field.name)} {field.sql_type}" for field in contract.fields)
+            connection.execute(f"create table {name(contract.name)} ({columns})")
+
+
 def query(connection: duckdb.DuckDBPyConnection, sql: str) -> pa.Table:
     """The whole result of one SELECT, from a cursor of its own; raises duckdb.Error."""
     with connection.cursor() as cursor:

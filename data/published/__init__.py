@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from data.contracts.contract import Contract, all_contracts
-from data.published import census, deprivation, emissions, figures, health_index, modelled
+from data.published import census, deprivation, emissions, figures, health_index, modelled, official
 from data.published.publication import PublishedRow, Value
 
 Make = Callable[[Path], Iterable[PublishedRow]]
@@ -26,6 +26,7 @@ TABLES: Mapping[str, Make] = {
     "fuel_poverty": modelled.fuel_poverty,
     "health_index": health_index.rows,
     "loneliness_modelled": modelled.loneliness,
+    "official_figures": official.rows,
     "published_figures": figures.rows,
 }
 

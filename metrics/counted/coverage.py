@@ -44,8 +44,8 @@ class Coverage:
 
 
 def together(indicator: Indicator, held: Mapping[str, data.Extract]) -> Coverage:
-    """What all of an indicator's extracts cover together."""
-    used = [held[name] for name in indicator.extracts]
+    """What all of an indicator's extracts that are there cover together."""
+    used = [held[name] for name in indicator.extracts if name in held]
     return Coverage(
         max(extract.covers_from for extract in used),
         min(extract.covers_to for extract in used),

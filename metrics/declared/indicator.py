@@ -129,6 +129,10 @@ class Head(Declared):
     )
     no_interval: Words | None = Field(None, description="why it has no interval: it is no count that chance could move")
     extracts: list[Name] = Field(min_length=1, description="every extract that the SQL reads, and no other")
+    may_be_absent: list[Name] = Field(
+        [],
+        description="those of the extracts that it does without: until one is brought in, the SQL finds no row there",
+    )
     breakdowns: list[Name] = Field([], description="columns of categories; the SQL returns their cross")
     publish: Publish = Field(
         Publish.model_construct(), description="the period over which each level is published where people are counted"
@@ -147,6 +151,16 @@ class Head(Declared):
         if fault:
             raise ValueError(fault)
         return value
+
+    @field_validator("may_be_absent")
+    @classmethod
+    def _rests_on_something(cls, absent: list[str], info: ValidationInfo) -> list[str]:
+        listed = info.data.get("extracts", absent)
+        if strange := [name for name in absent if name not in listed]:
+            raise ValueError(f"{strange[0]} is none of its extracts; list it there too")
+        if absent and not set(listed) - set(absent) and "extracts" in info.data:
+            raise ValueError("some extract must always be there; name fewer of them")
+        return absent
 
     @field_validator("publish")
     @classmethod
@@ -177,6 +191,11 @@ class Indicator(Head):
     slug: str
     priority: str
     sql: str
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The extracts without which it has no figures."""
+        return tuple(name for name in self.extracts if name not in self.may_be_absent)
 
     @property
     def counts(self) -> tuple[str, ...]:

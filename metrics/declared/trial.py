@@ -23,8 +23,7 @@ def trial() -> Iterator[duckdb.DuckDBPyConnection]:
             if contract.is_extract:
                 # A table kept in the project is there already, as a view of its file.
                 connection.execute(f"drop view if exists {name(contract.name)}")
-                columns = ", ".join(f"{name(field.name)} {field.sql_type}" for field in contract.fields)
-                connection.execute(f"create table {name(contract.name)} ({columns})")
+        data.add_empty(data.all_contracts(), connection)
         connection.execute("set enable_external_access = false")
         yield connection
 

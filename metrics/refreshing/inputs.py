@@ -55,6 +55,10 @@ class Inputs:
         told = f"{own.origin} {own.extracted_on}"
         return fingerprint.of(*contents, told, fingerprint.of_contracts([name]), fingerprint.of_code())
 
+    def used(self, indicator: Indicator) -> tuple[str, ...]:
+        """Those of an indicator's extracts that are there."""
+        return tuple(name for name in indicator.extracts if name in self.held)
+
     def coverage(self, indicator: Indicator) -> Coverage:
         """What the extracts of an indicator cover together."""
         return coverage.together(indicator, self.held)
@@ -71,14 +75,14 @@ class Inputs:
 
     def origin(self, indicator: Indicator) -> Origin:
         """The weakest of its extracts' origins."""
-        origins = [Origin(self.held[name].origin) for name in indicator.extracts]
+        origins = [Origin(self.held[name].origin) for name in self.used(indicator)]
         return min(origins, key=list(Origin).index)
 
     def key(self, indicator: Indicator) -> str:
         """What the observations of an indicator depend on, but for the day."""
         return fingerprint.of(
             indicator.model_dump_json(),
-            *(self.held[name].sha256 for name in indicator.extracts),
+            *(f"{name} {self.held[name].sha256}" for name in self.used(indicator)),
             fingerprint.of_contracts(indicator.extracts),
             _told(self.coverage(indicator)),
             self.origin(indicator),

@@ -93,11 +93,11 @@ def observe(inputs: Inputs, earlier: keeping.Earlier, engine: Engine, on_step: C
 
 def _without_counting(indicator: Indicator, inputs: Inputs, earlier: keeping.Earlier) -> Step | None:
     """What is done for an indicator that is not counted now; None for one that is."""
-    lacking = [name for name in indicator.extracts if name not in inputs.held]
+    lacking = [name for name in indicator.needed if name not in inputs.held]
     if lacking:
         why = "; ".join([_why_not(lacking, inputs), *unread(lacking, inputs.folder)])
         return Step(indicator.slug, Outcome.NO_DATA, why)
-    people = [name for name in indicator.extracts if _of_people(inputs.held[name])]
+    people = [name for name in inputs.used(indicator) if _of_people(inputs.held[name])]
     if people:
         why = f"{', '.join(people)} counts people, and nothing here protects their counts yet"
         return Step(indicator.slug, Outcome.HELD_BACK, why)

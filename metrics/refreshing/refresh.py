@@ -34,6 +34,9 @@ CENTURY = date(2000, 1, 1), date(2099, 12, 31)
 # Of the database alone: what was counted lies beside it, and all of a refresh is to fit in 1.5 GB.
 MEMORY = "700MB"
 
+# What anyone may have a copy of.
+IN_PRINT = (Origin.PUBLISHED, Origin.QUOTED)
+
 log = logging.getLogger("camden.refresh")
 
 
@@ -100,6 +103,7 @@ def _made(inputs: Inputs, folder: Path, on_step: Callable[[Step], None]) -> Snap
         connection.execute(f"set memory_limit = '{MEMORY}'")
         # Who waits for the database works for it meanwhile: the check and those that count are threads of it too.
         connection.execute(f"set threads = {max(1, (os.cpu_count() or 1) - THREADS)}")
+        data.add_empty({name for each in inputs.declared.values() for name in each.may_be_absent}, connection)
         engine = Engine(connection)
         # Side by side: each leaves the processors idle now and then.
         with ThreadPoolExecutor(1) as pool, connection.cursor() as cursor:
@@ -137,7 +141,7 @@ def _tables(inputs: Inputs, engine: Engine) -> dict[str, pa.Table]:
     public = [
         name
         for name, extract in inputs.held.items()
-        if Counted(data.all_contracts()[name].counts) is Counted.THINGS and extract.origin == Origin.PUBLISHED
+        if Counted(data.all_contracts()[name].counts) is Counted.THINGS and extract.origin in IN_PRINT
     ]
     return {
         "areas": engine.table(_AREAS),

@@ -13,13 +13,14 @@ from numpy.typing import NDArray
 
 from data.vocabulary import Frequency, Level, Origin, Status
 from metrics.declared.indicator import Indicator
-from metrics.snapshots import areas, freshness, holdings, observation, stored
+from metrics.snapshots import areas, freshness, holdings, observation, printed, stored
 from metrics.snapshots.areas import BOROUGH, NO_WARD, Area, Ring
 from metrics.snapshots.folder import MADE_ELSEWHERE, UnreadableSnapshotError, current, manifest, snapshots_folder
 from metrics.snapshots.freshness import Fresh
 from metrics.snapshots.holdings import Holding
 from metrics.snapshots.index import Index
 from metrics.snapshots.observation import Observation
+from metrics.snapshots.printed import Printed
 from metrics.snapshots.series import Categories, Comparison, Item, Series
 
 
@@ -29,7 +30,8 @@ class Snapshot:
 
     `indicators` are what was declared when it was made, by slug; `areas` are by code: the borough, then neighbourhoods,
     then wards, each by name; `holdings` is every extract that a contract promises, by title; `origins` are those of the
-    figures; `outlines` has the outer rings of each ward, and is empty until real outlines are imported."""
+    figures; `outlines` has the outer rings of each ward, and is empty until real outlines are imported; `printed` is
+    who printed each figure of an indicator, by slug and period, where the rows of its table name their sources."""
 
     name: str
     as_of: date
@@ -38,6 +40,7 @@ class Snapshot:
     holdings: tuple[Holding, ...]
     origins: frozenset[Origin]
     outlines: Mapping[str, tuple[Ring, ...]]
+    printed: Mapping[str, Mapping[date, Printed]]
     _folder: Path = field(repr=False)
     _observations: pa.Table = field(repr=False)
     _index: Index = field(repr=False)
@@ -156,12 +159,12 @@ def _read(folder: Path, as_of: date) -> dict[str, object]:
     observations = observation.read(folder / "observations.parquet")
     declared = stored.read(folder / "indicators.parquet").select(["slug", "declaration"]).to_pylist()
     outlines = folder / "public" / "ward_outlines.parquet"
+    indicators = {row["slug"]: Indicator.model_validate_json(row["declaration"]) for row in declared}
     return {
         "name": folder.name,
         "as_of": as_of,
-        "indicators": MappingProxyType(
-            {row["slug"]: Indicator.model_validate_json(row["declaration"]) for row in declared}
-        ),
+        "indicators": MappingProxyType(indicators),
+        "printed": MappingProxyType(printed.of_indicators(indicators.values(), _collections(folder))),
         "areas": MappingProxyType(areas.read(stored.read(folder / "areas.parquet"))),
         "holdings": holdings.read(stored.read(folder / "extracts.parquet")),
         "origins": frozenset(map(Origin, pc.unique(observations["origin"]).to_pylist())),
@@ -171,3 +174,9 @@ def _read(folder: Path, as_of: date) -> dict[str, object]:
         "_index": Index(observations),
         "_fresh": freshness.read(stored.read(folder / "freshness.parquet")),
     }
+
+
+def _collections(folder: Path) -> dict[str, pa.Table]:
+    """The tables in print whose rows are figures of named series."""
+    paths = {name: folder / "public" / f"{name}.parquet" for name in printed.COLLECTIONS}
+    return {name: stored.read(path) for name, path in paths.items() if path.exists()}

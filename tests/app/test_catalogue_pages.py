@@ -71,7 +71,9 @@ def test_each_row_has_its_figure_or_says_why_there_is_none(visit, whole, without
             assert "No data yet." in row, slug
         else:
             assert re.search(r"[\d,.]+", row.removeprefix(title)), slug
-            assert row.endswith(("Sample", "Published")), slug
+            assert row.endswith(("Sample", "Published", "Quoted")), slug
+            quoted = "published_figures" in INDICATORS[slug].extracts
+            assert quoted == row.endswith("Quoted") == bool(re.search(r"; (less )?sure ", row)), slug
 
 
 def test_the_lead_counts_figures_by_origin(visit, whole, without_data):

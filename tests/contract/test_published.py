@@ -12,8 +12,10 @@ from typer.testing import CliRunner
 
 import data
 from data.holding.files import reference_path
+from data.periods import start
 from data.published import TABLES, __main__, text
 from data.published.figures import reading
+from data.vocabulary import Frequency
 
 Row = dict[str, str]
 TRUE_WARD_TOPICS = {"residents", "households", "deprivation"}
@@ -55,8 +57,9 @@ def test_a_kept_table_is_what_its_files_make(name: str, shared: Path) -> None:
 
 
 def test_each_kept_table_has_a_contract_and_each_such_contract_a_maker() -> None:
-    published = {name: each for name, each in data.all_contracts().items() if each.origin == "published"}
+    published = {name: each for name, each in data.all_contracts().items() if each.origin}
     assert published.keys() == TABLES.keys()
+    assert {name for name, each in published.items() if each.origin == "quoted"} == {"published_figures"}
     for name, contract in published.items():
         assert (contract.path, contract.counts, contract.date) == (f"published/{name}.csv", "things", "period")
 
@@ -83,11 +86,10 @@ def test_a_kept_table_is_plain_text_with_unix_line_ends(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_a_period_is_the_first_day_of_its_year(name: str) -> None:
-    months = {"financial_year": 4, "academic_year": 9}
+def test_a_period_is_the_first_day_of_its_year_quarter_or_month(name: str) -> None:
     for row in kept(name):
         first = date.fromisoformat(row["period"])
-        assert (first.month, first.day) == (months.get(row.get("frequency", ""), 1), 1)
+        assert first == start(Frequency(row.get("frequency", "year")), first)
 
 
 @pytest.mark.parametrize("name", [name for name in TABLES if "ward_code" in data.all_contracts()[name].names])

@@ -86,7 +86,7 @@ def test_a_table_that_breaks_its_contract_leaves_the_extract_as_it_was(tmp_path:
         put(bad, tmp_path, origin="police", source=" ", gaps=[date(2024, 1, 1)])
     assert str(raised.value).splitlines() == [
         f"{tmp_path / 'recorded_crime.parquet'} was not written, and what was there is untouched:",
-        "- origin must be one of sample, council, published, not 'police'",
+        "- origin must be one of sample, council, quoted, published, not 'police'",
         "- source must say where the data is from",
         "- gap 2024-01 is outside the coverage, 2025-09-01 to 2025-10-31",
         "- recorded_crime.offences: must be 0 or more; 1 row breaks this: row 1 (-1)",

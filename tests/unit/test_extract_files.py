@@ -85,7 +85,7 @@ def test_a_file_without_its_date_column_is_named(tmp_path: Path) -> None:
         ({"camden:covers_from": "Sept 2025"}, "camden:covers_from is not a day such as 2025-03-31"),
         ({"camden:gaps": "2025-13"}, "camden:gaps is not months such as 2025-03"),
         ({"camden:origin": "", "camden:source": ""}, "camden:origin is missing; camden:source is missing"),
-        ({"camden:origin": "police"}, "origin must be one of sample, council, published"),
+        ({"camden:origin": "police"}, "origin must be one of sample, council, quoted, published"),
     ],
 )
 def test_metadata_that_makes_no_sense_is_refused(tmp_path: Path, changes: dict[str, str], fault: str) -> None:

@@ -8,7 +8,8 @@ level: borough
 frequency: year
 unit: share
 numerator: Share of homes and businesses that cannot have 10 Mbit/s down and 1 Mbit/s up, fixed or wireless
-extracts: [broadband]
+extracts: [broadband, official_figures]
+may_be_absent: [broadband]
 owner: Digital Inclusion
 caveats:
   - What can be had, not what people have or can pay for
@@ -17,20 +18,49 @@ caveats:
 example:
   given:
     broadband: |
-      area_code | year       | measured_in | measure   | share
-      E09000007 | 2024-01-01 | 2024-07-01  | below_uso | 0.001
-      E09000007 | 2025-01-01 | 2025-07-01  | below_uso | 0
-      E09000007 | 2025-01-01 | 2025-07-01  | unable_10 | 0.002
-      E09000030 | 2025-01-01 | 2025-07-01  | below_uso | 0.003
+      area_code | year       | measured_in | measure    | share
+      E09000007 | 2025-01-01 | 2025-07-01  | below_uso  | 0.5
+      E09000007 | 2027-01-01 | 2027-07-01  | below_uso  | 0.25
+      E09000007 | 2027-01-01 | 2027-07-01  | full_fibre | 0.75
+      E09000030 | 2027-01-01 | 2027-07-01  | below_uso  | 0.125
+    official_figures: |
+      series                   | period     | value | data_to
+      without_decent_broadband | 2025-01-01 | 0.0   | 2025-07-31
+      happiness                | 2022-04-01 | 7.28  | 2023-03-31
   expect: |
       period     | value
-      2024-01-01 | 0.001
-      2025-01-01 | 0
+      2025-01-01 | 0.5
+      2027-01-01 | 0.25
 ---*/
+with brought_in as (
+    select
+        year as period,
+        share as value,
+        measured_in
+    from broadband
+    where area_code = 'E09000007' and measure = 'below_uso'
+),
+
+-- Of two months of one year the later stands, and of one month what was brought in.
+told as (
+    select
+        period,
+        value,
+        measured_in,
+        1 as rank
+    from brought_in
+    union all
+    select
+        period,
+        value,
+        date_trunc('month', data_to)::date as measured_in,
+        2 as rank
+    from official_figures
+    where series = 'without_decent_broadband'
+)
+
 select
-    year as period,
-    share as value
-from broadband
-where
-    area_code = 'E09000007'
-    and measure = 'below_uso'
+    period,
+    value
+from told
+qualify row_number() over (partition by period order by measured_in desc, rank asc) = 1

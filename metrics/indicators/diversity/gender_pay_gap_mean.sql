@@ -8,27 +8,29 @@ level: borough
 frequency: financial_year
 unit: share
 numerator: Gap between the mean hourly pay of men and of women, as a share of men's
-cadence: yearly
-extracts: [published_figures]
+extracts: [official_figures]
 owner: People and Inclusion
 caveats:
   - Nought is equal pay on average; above it men are paid more per hour, below it women
   - The gap is between all men and all women, not between people in like work
   - The pay is that of 31 March, the last day of the year named
+  - No report for 31 March 2018 was kept, so that year is not there
 example:
   given:
-    published_figures: |
-      series                 | period     | value
-      gender_pay_gap_mean    | 2021-04-01 | -0.012
-      gender_pay_gap_median  | 2021-04-01 | -0.025
-      ethnicity_pay_gap_mean | 2021-04-01 | 0.13
+    official_figures: |
+      series              | period     | value
+      gender_pay_gap_mean | 2022-04-01 | -0.0172
+      gender_pay_gap_mean | 2023-04-01 | 0.0013
+      happiness           | 2022-04-01 | 7.28
   expect: |
       period     | value
-      2021-04-01 | -0.012
+      2022-04-01 | -0.0172
+      2023-04-01 | 0.0013
 ---*/
 select
     period,
     value,
-    qualifier
-from published_figures
+    lower,
+    upper
+from official_figures
 where series = 'gender_pay_gap_mean'

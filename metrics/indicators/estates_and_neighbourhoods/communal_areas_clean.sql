@@ -8,7 +8,8 @@ level: borough
 frequency: financial_year
 unit: share
 numerator: Share of council tenants with communal areas who are satisfied that they are clean and well kept (TP10)
-extracts: [tenant_satisfaction]
+extracts: [tenant_satisfaction, official_figures]
+may_be_absent: [tenant_satisfaction]
 owner: Housing Strategy
 caveats:
   - A survey of 1,000 to 1,400 council tenants a year, of whom about four in five have communal areas
@@ -17,18 +18,35 @@ example:
   given:
     tenant_satisfaction: |
       landlord_code | year       | measure | value | unit  | note
-      00AG          | 2023-04-01 | TP10    | 0.718  | share |
-      00AG          | 2024-04-01 | TP10    | 0.753  | share |
-      00AG          | 2024-04-01 | TP11    | 0.25  | share |
+      00AG          | 2024-04-01 | TP10    | 0.25  | share |
+      00AG          | 2024-04-01 | TP06    | 0.5   | share |
       00AG          | 2025-04-01 | TP10    |       | share | S
-      00XX          | 2024-04-01 | TP10    | 0.5   | share |
+      00XX          | 2024-04-01 | TP10    | 0.125 | share |
+    official_figures: |
+      series               | period     | value
+      communal_areas_clean | 2023-04-01 | 0.7180451127819549
+      communal_areas_clean | 2024-04-01 | 0.753
+      happiness            | 2022-04-01 | 7.28
   expect: |
       period     | value
-      2023-04-01 | 0.718
-      2024-04-01 | 0.753
+      2023-04-01 | 0.7180451127819549
+      2024-04-01 | 0.25
 ---*/
+with brought_in as (
+    select
+        year as period,
+        value
+    from tenant_satisfaction
+    where landlord_code = '00AG' and measure = 'TP10' and value is not null
+)
+
 select
-    year as period,
+    period,
     value
-from tenant_satisfaction
-where landlord_code = '00AG' and measure = 'TP10' and value is not null
+from brought_in
+union all
+select
+    period,
+    value
+from official_figures
+where series = 'communal_areas_clean' and period not in (select brought_in.period from brought_in)

@@ -5,31 +5,30 @@ also_called: [obesity, healthy weight, BMI]
 kind: published
 polarity: low_is_good
 level: borough
-frequency: year
+frequency: financial_year
 unit: share
 numerator: Share of adults who are overweight or very overweight
-extracts: [health_index]
+extracts: [official_figures]
 owner: Public Health
 caveats:
-  - An estimate from a survey, without its margin of error; small changes mean little
-  - The index ended with 2021; years in which the publisher carried the value of the year before over are left out
+  - The limits are the publisher's own
+  - The survey's year is from mid-November to mid-November
+  - From the height and weight that people give, adjusted by the publisher
+  - The newest year only; older editions are by another method
 example:
   given:
-    health_index: |
-      measure                            | period     | value | same_as_year_before
-      overweight_and_obesity_in_adults   | 2015-01-01 | 44.1  | false
-      overweight_and_obesity_in_adults   | 2016-01-01 | 44.1  | true
-      overweight_and_obesity_in_adults   | 2017-01-01 | 45.1  | false
-      overweight_and_obesity_in_children | 2017-01-01 | 29.7  | false
+    official_figures: |
+      series            | period     | value     | lower     | upper
+      adults_overweight | 2024-04-01 | 0.4890008 | 0.4353312 | 0.5425868
+      happiness         | 2022-04-01 | 7.28      | 6.94      | 7.61
   expect: |
-      period     | value
-      2015-01-01 | 0.441
-      2017-01-01 | 0.451
+      period     | value     | lower     | upper
+      2024-04-01 | 0.4890008 | 0.4353312 | 0.5425868
 ---*/
 select
     period,
-    value * 0.01 as value
-from health_index
-where
-    measure = 'overweight_and_obesity_in_adults'
-    and not same_as_year_before
+    value,
+    lower,
+    upper
+from official_figures
+where series = 'adults_overweight'

@@ -8,7 +8,8 @@ level: borough
 frequency: financial_year
 unit: share
 numerator: Share of council tenants satisfied with the overall service from us as their landlord (TP01)
-extracts: [tenant_satisfaction]
+extracts: [tenant_satisfaction, official_figures]
+may_be_absent: [tenant_satisfaction]
 owner: Housing Strategy
 caveats:
   - A survey of 1,000 to 1,400 council tenants a year; leaseholders and other residents are not asked
@@ -17,20 +18,21 @@ caveats:
 example:
   given:
     tenant_satisfaction: |
-      landlord_code | year       | measure         | value | unit    | note
-      00AG          | 2023-04-01 | TP01            | 0.68  | share   |
-      00AG          | 2023-04-01 | margin_of_error | 0.02  | share   |
-      00AG          | 2023-04-01 | TP02            | 0.65  | share   |
-      00AG          | 2023-04-01 | answers         | 1426  | answers |
-      00AG          | 2024-04-01 | TP01            | 0.71  | share   |
-      00AG          | 2025-04-01 | TP01            |       | share   | S
-      00AG          | 2025-04-01 | margin_of_error | 0.03  | share   |
-      00XX          | 2023-04-01 | TP01            | 0.5   | share   |
-      00XX          | 2023-04-01 | margin_of_error | 0.04  | share   |
+      landlord_code | year       | measure         | value | unit  | note
+      00AG          | 2024-04-01 | TP01            | 0.7   | share |
+      00AG          | 2024-04-01 | margin_of_error | 0.1   | share |
+      00AG          | 2025-04-01 | TP01            |       | share | S
+      00AG          | 2025-04-01 | margin_of_error | 0.03  | share |
+      00XX          | 2024-04-01 | TP01            | 0.5   | share |
+    official_figures: |
+      series            | period     | value              | lower              | upper
+      tenants_satisfied | 2023-04-01 | 0.6764912280701755 | 0.6514912280701755 | 0.7014912280701755
+      tenants_satisfied | 2024-04-01 | 0.71               | 0.6800905339504642 | 0.7399094660495358
+      happiness         | 2022-04-01 | 7.28               | 6.94               | 7.61
   expect: |
       period     | value
-      2023-04-01 | 0.68
-      2024-04-01 | 0.71
+      2023-04-01 | 0.6764912280701755
+      2024-04-01 | 0.7
 ---*/
 with measured as (
     select
@@ -40,12 +42,29 @@ with measured as (
     from tenant_satisfaction
     where landlord_code = '00AG'
     group by all
+),
+
+brought_in as (
+    select
+        period,
+        satisfied as value,
+        satisfied - margin as lower,
+        satisfied + margin as upper
+    from measured
+    where satisfied is not null
 )
 
 select
     period,
-    satisfied as value,
-    satisfied - margin as lower,
-    satisfied + margin as upper
-from measured
-where satisfied is not null
+    value,
+    lower,
+    upper
+from brought_in
+union all
+select
+    period,
+    value,
+    lower,
+    upper
+from official_figures
+where series = 'tenants_satisfied' and period not in (select brought_in.period from brought_in)

@@ -5,29 +5,31 @@ also_called: [wellbeing, mental health, ONS4]
 kind: published
 polarity: low_is_good
 level: borough
-frequency: year
+frequency: financial_year
 unit: out of 10
-numerator: Mean score, from 0 to 10, that adults give to how anxious they felt yesterday
-extracts: [health_index]
+numerator: Mean score, from 0 to 10, that people give to how anxious they felt yesterday
+extracts: [official_figures]
 owner: Public Health
 caveats:
-  - An estimate from a survey, without its margin of error; small changes mean little
-  - The index ended with 2021; a year in which the publisher carried the value of the year before over is left out
+  - The limits are the publisher's own; small changes mean little
+  - Nothing later than 2022/23 is published for boroughs
+  - Of people of 16 and over
 example:
   given:
-    health_index: |
-      measure             | period     | value | same_as_year_before
-      feelings_of_anxiety | 2020-01-01 | 3.64  | false
-      feelings_of_anxiety | 2021-01-01 | 3.64  | true
-      happiness           | 2020-01-01 | 6.92  | false
+    official_figures: |
+      series    | period     | value | lower | upper
+      anxiety   | 2021-04-01 | 3.73  | 3.25  | 4.21
+      anxiety   | 2022-04-01 | 3.37  | 2.83  | 3.9
+      happiness | 2022-04-01 | 7.28  | 6.94  | 7.61
   expect: |
-      period     | value
-      2020-01-01 | 3.64
+      period     | value | lower | upper
+      2021-04-01 | 3.73  | 3.25  | 4.21
+      2022-04-01 | 3.37  | 2.83  | 3.9
 ---*/
 select
     period,
-    value
-from health_index
-where
-    measure = 'feelings_of_anxiety'
-    and not same_as_year_before
+    value,
+    lower,
+    upper
+from official_figures
+where series = 'anxiety'

@@ -5,29 +5,31 @@ also_called: [wellbeing, mental health, ONS4]
 kind: published
 polarity: high_is_good
 level: borough
-frequency: year
+frequency: financial_year
 unit: out of 10
-numerator: Mean score, from 0 to 10, that adults give to how happy they felt yesterday
-extracts: [health_index]
+numerator: Mean score, from 0 to 10, that people give to how happy they felt yesterday
+extracts: [official_figures]
 owner: Public Health
 caveats:
-  - An estimate from a survey, without its margin of error; small changes mean little
-  - The index ended with 2021; a year in which the publisher carried the value of the year before over is left out
+  - The limits are the publisher's own; small changes mean little
+  - Nothing later than 2022/23 is published for boroughs
+  - Of people of 16 and over
 example:
   given:
-    health_index: |
-      measure             | period     | value | same_as_year_before
-      happiness           | 2020-01-01 | 6.92  | false
-      happiness           | 2021-01-01 | 6.92  | true
-      feelings_of_anxiety | 2020-01-01 | 3.64  | false
+    official_figures: |
+      series    | period     | value | lower | upper
+      happiness | 2021-04-01 | 7.16  | 6.81  | 7.52
+      happiness | 2022-04-01 | 7.28  | 6.94  | 7.61
+      anxiety   | 2022-04-01 | 3.37  | 2.83  | 3.9
   expect: |
-      period     | value
-      2020-01-01 | 6.92
+      period     | value | lower | upper
+      2021-04-01 | 7.16  | 6.81  | 7.52
+      2022-04-01 | 7.28  | 6.94  | 7.61
 ---*/
 select
     period,
-    value
-from health_index
-where
-    measure = 'happiness'
-    and not same_as_year_before
+    value,
+    lower,
+    upper
+from official_figures
+where series = 'happiness'

@@ -8,7 +8,8 @@ level: borough
 frequency: financial_year
 unit: share
 numerator: Share of council tenants satisfied that we provide a home that is safe (TP05)
-extracts: [tenant_satisfaction]
+extracts: [tenant_satisfaction, official_figures]
+may_be_absent: [tenant_satisfaction]
 owner: Housing Strategy
 caveats:
   - A survey of 1,000 to 1,400 council tenants a year; leaseholders and other residents are not asked
@@ -18,18 +19,35 @@ example:
   given:
     tenant_satisfaction: |
       landlord_code | year       | measure | value | unit  | note
-      00AG          | 2023-04-01 | TP05    | 0.712  | share |
-      00AG          | 2024-04-01 | TP05    | 0.772  | share |
-      00AG          | 2024-04-01 | TP04    | 0.25  | share |
+      00AG          | 2024-04-01 | TP05    | 0.25  | share |
+      00AG          | 2024-04-01 | TP06    | 0.5   | share |
       00AG          | 2025-04-01 | TP05    |       | share | S
-      00XX          | 2024-04-01 | TP05    | 0.5   | share |
+      00XX          | 2024-04-01 | TP05    | 0.125 | share |
+    official_figures: |
+      series          | period     | value
+      home_feels_safe | 2023-04-01 | 0.7124735729386892
+      home_feels_safe | 2024-04-01 | 0.772
+      happiness       | 2022-04-01 | 7.28
   expect: |
       period     | value
-      2023-04-01 | 0.712
-      2024-04-01 | 0.772
+      2023-04-01 | 0.7124735729386892
+      2024-04-01 | 0.25
 ---*/
+with brought_in as (
+    select
+        year as period,
+        value
+    from tenant_satisfaction
+    where landlord_code = '00AG' and measure = 'TP05' and value is not null
+)
+
 select
-    year as period,
+    period,
     value
-from tenant_satisfaction
-where landlord_code = '00AG' and measure = 'TP05' and value is not null
+from brought_in
+union all
+select
+    period,
+    value
+from official_figures
+where series = 'home_feels_safe' and period not in (select brought_in.period from brought_in)

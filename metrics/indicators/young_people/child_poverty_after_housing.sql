@@ -7,28 +7,31 @@ polarity: low_is_good
 level: borough
 frequency: financial_year
 unit: share
-numerator: Share of children in households below 60% of median income after housing costs
-cadence: yearly
-extracts: [published_figures]
+numerator: Share of children under 16 in families in relative low income after housing costs
+extracts: [official_figures]
 owner: Strategy and Insight
 caveats:
-  - Estimates by End Child Poverty, whose method has changed over the years; compare years with care
-  - Some are printed as about so much, and are second-hand
+  - Modelled from a survey and from records of benefits and pay, and provisional
+  - In families below 60% of the median income of the United Kingdom, for their size
+  - Of children under 16 who live in the borough
+  - Published since 2023/24 only; the estimates of End Child Poverty before it are another measure, shown by
+    themselves
 example:
   given:
-    published_figures: |
+    official_figures: |
       series                      | period     | value
-      child_poverty_after_housing | 2015-04-01 | 0.352
-      child_poverty_after_housing | 2021-04-01 | 0.4
-      food_parcels                | 2021-04-01 | 28745
+      child_poverty_after_housing | 2023-04-01 | 0.2903043615
+      child_poverty_after_housing | 2024-04-01 | 0.2726452777
+      happiness                   | 2022-04-01 | 7.28
   expect: |
       period     | value
-      2015-04-01 | 0.352
-      2021-04-01 | 0.4
+      2023-04-01 | 0.2903043615
+      2024-04-01 | 0.2726452777
 ---*/
 select
     period,
     value,
-    qualifier
-from published_figures
+    lower,
+    upper
+from official_figures
 where series = 'child_poverty_after_housing'

@@ -5,31 +5,30 @@ also_called: [school readiness, GLD, EYFS, Reception, early years]
 kind: published
 polarity: high_is_good
 level: borough
-frequency: year
+frequency: academic_year
 unit: share
 numerator: Share of children with a good level of development at the end of Reception
-extracts: [health_index]
+extracts: [official_figures]
 owner: Schools and Learning
 caveats:
-  - The index ended with 2021; years in which the publisher carried the value of the year before over are left out
-  - No child was assessed in 2020 and 2021
+  - Judged by teachers
+  - The assessment was revised in September 2021; earlier years are another measure, shown by themselves
 example:
   given:
-    health_index: |
-      measure                 | period     | value | same_as_year_before
-      early_years_development | 2018-01-01 | 70.6  | false
-      early_years_development | 2019-01-01 | 72.4  | false
-      early_years_development | 2020-01-01 | 72.4  | true
-      pupil_attainment        | 2019-01-01 | 67.6  | false
+    official_figures: |
+      series                       | period     | value
+      early_years_good_development | 2023-09-01 | 0.698
+      early_years_good_development | 2024-09-01 | 0.698
+      happiness                    | 2022-04-01 | 7.28
   expect: |
       period     | value
-      2018-01-01 | 0.706
-      2019-01-01 | 0.724
+      2023-09-01 | 0.698
+      2024-09-01 | 0.698
 ---*/
 select
     period,
-    value * 0.01 as value
-from health_index
-where
-    measure = 'early_years_development'
-    and not same_as_year_before
+    value,
+    lower,
+    upper
+from official_figures
+where series = 'early_years_good_development'

@@ -5,31 +5,30 @@ also_called: [GCSEs, Key Stage 4, KS4, exam results, education]
 kind: published
 polarity: high_is_good
 level: borough
-frequency: year
+frequency: academic_year
 unit: share
-numerator: Share of pupils who attain the standard in English and maths at GCSE
-extracts: [health_index]
+numerator: Share of pupils of state schools with grades 9 to 4 in English and maths at the end of Year 11
+extracts: [official_figures]
 owner: Schools and Learning
 caveats:
-  - The publisher's exact standard was not checked, and grades changed in 2017
-  - The index ended with 2021; years in which the publisher carried the value of the year before over are left out
+  - Of pupils at schools in Camden, wherever they live
+  - Teachers gave the grades of 2019/20 and 2020/21, which are not to be set beside others
 example:
   given:
-    health_index: |
-      measure                 | period     | value | same_as_year_before
-      pupil_attainment        | 2018-01-01 | 67.0  | false
-      pupil_attainment        | 2019-01-01 | 67.6  | false
-      pupil_attainment        | 2020-01-01 | 67.6  | true
-      early_years_development | 2019-01-01 | 72.4  | false
+    official_figures: |
+      series           | period     | value
+      pupil_attainment | 2023-09-01 | 0.673
+      pupil_attainment | 2024-09-01 | 0.631
+      happiness        | 2022-04-01 | 7.28
   expect: |
       period     | value
-      2018-01-01 | 0.67
-      2019-01-01 | 0.676
+      2023-09-01 | 0.673
+      2024-09-01 | 0.631
 ---*/
 select
     period,
-    value * 0.01 as value
-from health_index
-where
-    measure = 'pupil_attainment'
-    and not same_as_year_before
+    value,
+    lower,
+    upper
+from official_figures
+where series = 'pupil_attainment'

@@ -1,9 +1,11 @@
 """What exhibits ask of a snapshot: the series of a place, what an indicator lacks, and where it is from."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 
-from metrics import BOROUGH, Indicator, Level, Series, Snapshot
+from metrics import BOROUGH, COLLECTIONS, Indicator, Level, Origin, Printed, Series, Snapshot
+from pages.components.words.printed import sources
 from pages.components.words.states import why_none
 
 
@@ -52,8 +54,24 @@ def why_nothing(snapshot: Snapshot, indicator: str) -> str:
 
 def source(snapshot: Snapshot, indicator: Indicator) -> str:
     """Who is to be named for its figures, without the last full stop."""
-    held = [each for each in snapshot.extracts if each.name in indicator.extracts]
-    return "; ".join(each.attribution.removeprefix("Source: ").rstrip(".") for each in held)
+    printed = snapshot.printed.get(indicator.slug, {})
+    named = [name for name in indicator.extracts if not (printed and name in COLLECTIONS)]
+    held = [each for each in snapshot.extracts if each.name in named]
+    told = [each.attribution.removeprefix("Source: ").rstrip(".") for each in held]
+    return "; ".join([*told, sources(printed.values())] if printed else told)
+
+
+def quoted(snapshot: Snapshot, series: Series) -> Printed | None:
+    """Who printed a series' latest figure, where it is not its own official publisher."""
+    latest = series.latest
+    if latest is None or latest.origin is not Origin.QUOTED:
+        return None
+    return each_quoted(snapshot, series).get(latest.period)
+
+
+def each_quoted(snapshot: Snapshot, series: Series) -> Mapping[date, Printed]:
+    """Who printed each figure of a series, by its period; nothing where they are its own official publisher's."""
+    return snapshot.printed.get(series.indicator.slug, {}) if series.origin == Origin.QUOTED else {}
 
 
 def _no(what: str, asked: str, there: Iterable[str]) -> str:

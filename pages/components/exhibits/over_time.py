@@ -40,7 +40,7 @@ def over_time(snapshot: Snapshot, indicator: str, area: str) -> Exhibit:
         _QUESTION,
         finding(series, borough),
         figures=(Figure(lines(series, borough), alt(series, borough)),) if several else (),
-        table=series_table(series, borough),
+        table=series_table(series, borough, lookup.each_quoted(snapshot, series)),
         how_to_read=how_to_read(series),
         source=lookup.source(snapshot, series.indicator),
         absent=None if several else _alone(series, shown[0], of_series(series, borough)),

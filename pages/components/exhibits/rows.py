@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet
 
-from metrics import Observation, Snapshot
+from metrics import COLLECTIONS, Observation, Printed, Snapshot
 
 
 def of_indicator(snapshot: Snapshot, indicator: str) -> pa.Table:
@@ -37,18 +37,29 @@ def parquet(table: pa.Table) -> bytes:
 def _standing_alone(snapshot: Snapshot, indicator: str, table: pa.Table) -> pa.Table:
     """As published, with area names, unit, source and snapshot."""
     declared = snapshot.indicators[indicator]
-    notes = [note for note in snapshot.extracts if note.name in declared.extracts]
+    printed = snapshot.printed.get(indicator, {})
+    # Of a table that names a source in every row, a row without a figure has none.
+    named = [name for name in declared.extracts if not (printed and name in COLLECTIONS)]
+    notes = [note for note in snapshot.extracts if note.name in named]
     names = [
         snapshot.areas[code].name if code in snapshot.areas else "Ward not recorded"
         for code in table["area"].to_pylist()
     ]
-    constant = {
-        "per": declared.per or 1,
-        "source": "; ".join(note.source for note in notes),
-        "attribution": "; ".join(note.attribution for note in notes),
-        "snapshot": snapshot.name,
+    own = [printed.get(period) for period in table["period"].to_pylist()]
+    source, attribution = ("; ".join(getattr(note, name) for note in notes) for name in ("source", "attribution"))
+    columns = {
+        "per": [declared.per or 1] * table.num_rows,
+        "source": [f"{each.publisher}, {each.title}, {each.address}" if each else source for each in own],
+        "attribution": [_attribution(each) if each else attribution for each in own],
+        "source_date": pa.array([each.day if each else None for each in own], pa.date32()),
+        "confidence": [("high" if each.surely else "medium") if each else "" for each in own],
+        "snapshot": [snapshot.name] * table.num_rows,
     }
     table = table.add_column(2, "area_name", pa.array(names, pa.string()))
-    for name, value in constant.items():
-        table = table.append_column(name, pa.array([value] * table.num_rows))
+    for name, values in columns.items():
+        table = table.append_column(name, pa.array(values) if isinstance(values, list) else values)
     return table
+
+
+def _attribution(printed: Printed) -> str:
+    return f"Source: {printed.publisher}, {printed.title}. Licence: {printed.licence}."

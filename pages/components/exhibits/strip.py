@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from metrics import Indicator, Kind, Observation, Series, Snapshot
+from metrics import Indicator, Kind, Observation, Printed, Series, Snapshot
 from pages.components.exhibits import lookup
 from pages.components.exhibits.exhibit import Exhibit, nothing
 from pages.components.exhibits.remembered import remembered
@@ -19,6 +19,7 @@ from pages.components.words.numbers import (
 )
 from pages.components.words.periods import ending, when
 from pages.components.words.precision import of_series
+from pages.components.words.printed import day, sureness
 from pages.components.words.ranges import range_text
 from pages.components.words.states import change_text, observed, why_none
 
@@ -39,17 +40,22 @@ def strip(snapshot: Snapshot, indicator: str, area: str) -> Exhibit:
     series = lookup.here(snapshot, indicator, area)
     if series.latest is None:
         return nothing(key, why_none(series, lookup.lacking(snapshot, series.indicator)))
-    cells = answers(series, series.latest, lookup.borough(snapshot, series))
+    cells = answers(series, series.latest, lookup.borough(snapshot, series), lookup.quoted(snapshot, series))
     return Exhibit(key, html=html(cells))
 
 
-def answers(series: Series, latest: Observation, borough: Series | None = None) -> list[Cell]:
-    """Question, answer and evidence: the latest figure, what was counted, what it was, the target, the borough's."""
+def answers(
+    series: Series, latest: Observation, borough: Series | None = None, printed: Printed | None = None
+) -> list[Cell]:
+    """Question, answer and evidence: the latest figure, what was counted, who `printed` it where it is quoted, what it
+    was, the target, the borough's."""
     indicator, places = series.indicator, of_series(series, borough)
     cells: list[Cell] = [
         (_when(indicator, latest), _large(series, latest, places), _evidence(indicator, latest, places))
     ]
     cells += _counted(indicator, latest)
+    if printed is not None:
+        cells.append(("Who printed it?", printed.publisher, f"{upper_first(day(printed))}; {sureness(printed)}"))
     if change_text(series):
         cells.append(("What was it before?", "", change_text(series, places).removeprefix("was ")))
     if indicator.target is not None:

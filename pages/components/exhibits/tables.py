@@ -1,9 +1,11 @@
 """The tables behind the figures, made from the same observations."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
 from typing import TypeVar
 
-from metrics import Beside, Comparison, Frequency, Indicator, Item, Kind, Observation, Series
+from metrics import Beside, Comparison, Frequency, Indicator, Item, Kind, Observation, Printed, Series
 from pages.components.exhibits.beside import beside, ranked
 from pages.components.exhibits.exhibit import Table
 from pages.components.words.categories import heading, label, of_parts
@@ -11,6 +13,7 @@ from pages.components.words.numbers import count_text, interval_text, is_share, 
 from pages.components.words.periods import period_text, when
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import of_comparison, of_series
+from pages.components.words.printed import beside as beside_number
 from pages.components.words.ranges import range_name
 from pages.components.words.states import observed, table_code, table_note
 
@@ -18,8 +21,11 @@ _NO_RATE = "no rate"
 Count = TypeVar("Count")
 
 
-def series_table(series: Series, borough: Series | None = None) -> Table:
-    """One area over time, newest first, with the borough's figures in a column where it is another."""
+def series_table(
+    series: Series, borough: Series | None = None, printed: Mapping[date, Printed] = MappingProxyType({})
+) -> Table:
+    """One area over time, newest first, with the borough's figures in a column where it is another, and who `printed`
+    each figure where that is told."""
     indicator, observations = series.indicator, series.observations
     columns, places = _columns(indicator, series.frequency, observations), of_series(series, borough)
     other = {each.period: _value(indicator, each, places) for each in borough.observations} if borough else {}
@@ -28,12 +34,14 @@ def series_table(series: Series, borough: Series | None = None) -> Table:
             _period(each),
             *_cells(indicator, columns, each, places),
             *([other.get(each.period, "")] if borough else []),
+            *([beside_number(printed[each.period]) if each.period in printed else ""] if printed else []),
         ]
         for each in reversed(observations)
     ]
     first = "At the end of" if indicator.stock else "Period"
+    headings = [first, *columns, *([BOROUGH_NAME] if borough else []), *(["Printed by"] if printed else [])]
     caption = f"{indicator.title}, {series.area.name}. {table_note(observations)}".strip()
-    return Table(caption, [first, *columns, *([BOROUGH_NAME] if borough else [])], rows)
+    return Table(caption, headings, rows)
 
 
 def comparison_table(comparison: Comparison, chosen: str | None = None) -> Table:

@@ -1,38 +1,37 @@
-"""Who printed each figure of a collection of quoted ones: its rows name their sources."""
+"""Who printed each figure of an indicator, where its table names a source in every row."""
 
-import re
-from typing import Any
+from collections.abc import Mapping
+from datetime import date
+from itertools import groupby
 
-import pyarrow as pa
 from markupsafe import Markup
 
-from metrics import Bound, Indicator
+from metrics import Bound, Frequency, Printed
 from pages.components.html.markup import joined, link
 from pages.components.words.periods import period_text
+from pages.components.words.printed import day, sureness
 
-COLLECTION = "published_figures"
 _EXACTLY = "exactly"  # as a figure was printed, but for a bound, or about so much
 
 _LIST = Markup('<ul class="cited">{}</ul>')
-_ITEM = Markup("<li><b>{}</b> {}, {}.{}{}</li>")
+_ITEM = Markup("<li><b>{}</b> {}, {}, {} ({}).{}{}</li>")
 
 
-def cited(indicator: Indicator, table: pa.Table | None) -> Markup:
-    """The sources of the series that an indicator's SQL names, newest first, as a list; '' for none. `table` is the
-    collection, where it is held."""
-    if table is None or COLLECTION not in indicator.extracts:
+def cited(frequency: Frequency, printed: Mapping[date, Printed]) -> Markup:
+    """The sources by period, newest first, as a list; '' for none. Periods that follow one another and have one source
+    are named together."""
+    if not printed:
         return Markup()
-    named = set(re.findall(r"'(\w+)'", indicator.sql))
-    rows: list[dict[str, Any]] = [row for row in table.to_pylist() if row["series"] in named]
-    rows.sort(key=lambda row: row["period"], reverse=True)
-    items = dict.fromkeys(_item(row) for row in rows)
-    return _LIST.format(joined(items)) if items else Markup()
+    runs = groupby(sorted(printed, reverse=True), key=lambda period: printed[period])
+    named = [(each, [period_text(frequency, period) for period in periods]) for each, periods in runs]
+    return _LIST.format(joined(_item(each, periods) for each, periods in named))
 
 
-def _item(row: dict[str, Any]) -> Markup:
-    title, address = row["source_title"], row["source_address"] or ""
+def _item(printed: Printed, periods: list[str]) -> Markup:
+    title, address = printed.title, printed.address
     source = link(address, title) if address.startswith(("https://", "http://")) else title
-    exact = row["qualifier"] == _EXACTLY
-    printed = "" if exact else f" Printed as {Bound(row['qualifier']).word.format('so much')}."
-    caveat = f" {row['caveat']}" if row["caveat"] else ""
-    return _ITEM.format(period_text(row["frequency"], row["period"]), source, row["publisher"], printed, caveat)
+    exact = printed.qualifier == _EXACTLY
+    how = "" if exact else f" Printed as {Bound(printed.qualifier).word.format('so much')}."
+    caveat = f" {printed.caveat}" if printed.caveat else ""
+    named = periods[0] if len(periods) == 1 else f"{periods[-1]} to {periods[0]}"
+    return _ITEM.format(named, source, printed.publisher, day(printed), sureness(printed), how, caveat)

@@ -1,19 +1,20 @@
 """What exactly an indicator counts: its facts, its worked example, and the SQL that does it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from metrics import BOROUGH, Frequency, Holding, Indicator, Kind, Level, Series, Snapshot
+from metrics import BOROUGH, COLLECTIONS, Frequency, Holding, Indicator, Kind, Level, Printed, Series, Snapshot
 from pages.components.exhibits.exhibit import Table
 from pages.components.html import markup
-from pages.components.html.cited import COLLECTION, cited
+from pages.components.html.cited import cited
 from pages.components.html.holdings import freshness
 from pages.components.html.markup import joined, link, more, paragraph
 from pages.components.html.table import table
 from pages.components.words import ranges, targets
 from pages.components.words.numbers import is_share
+from pages.components.words.printed import sources
 from pages.components.words.states import standing_text
 
 _COUNTED = {
@@ -45,14 +46,18 @@ class Definition:
 def define(snapshot: Snapshot) -> dict[str, Definition]:
     """Every indicator's definition, by slug; slow enough to be kept."""
     return {
-        slug: Definition(facts(each, snapshot.holdings, snapshot.series(slug, BOROUGH)), worked(each), sql(each))
+        slug: Definition(
+            facts(each, snapshot.holdings, snapshot.series(slug, BOROUGH), snapshot.printed.get(slug, {}).values()),
+            worked(each),
+            sql(each),
+        )
         for slug, each in snapshot.indicators.items()
     }
 
 
 def about(snapshot: Snapshot, indicator: Indicator, told: Definition, address: str) -> Markup:
     """What stands under an indicator's figures; `address` is that of the definition with its worked example."""
-    sources = cited(indicator, snapshot.public(COLLECTION)) if COLLECTION in indicator.extracts else Markup()
+    sources = cited(indicator.frequency, snapshot.printed.get(indicator.slug, {}))
     whole = paragraph("ways", link(address, "The definition with its worked example"))
     printed = _PRINTED.format(sources) if sources else ""
     return joined([told.facts, printed, whole, more("Show the SQL", told.sql)])
@@ -67,8 +72,11 @@ def entry(indicator: Indicator, told: Definition, figures: str, itself: str = ""
     return _ENTRY.format(*name, paragraph("ways", Markup(" ").join(ways)), told.facts, told.worked, told.sql)
 
 
-def facts(indicator: Indicator, holdings: Iterable[Holding], series: Series | None = None) -> Markup:
-    """Names and words: counts, which way is better, target, source, freshness, owner, caveats; `series` is Camden's."""
+def facts(
+    indicator: Indicator, holdings: Iterable[Holding], series: Series | None = None, printed: Collection[Printed] = ()
+) -> Markup:
+    """Names and words: counts, which way is better, target, source, freshness, owner, caveats; `series` is Camden's.
+    Where who `printed` the figures is known, they are the source of those of a collection."""
     mine = [each for each in holdings if each.name in indicator.extracts]
     there = [each for each in mine if each.origin]
     return markup.facts(
@@ -84,7 +92,7 @@ def facts(indicator: Indicator, holdings: Iterable[Holding], series: Series | No
             "Range": ranges.in_full(indicator),
             "Covers": "; ".join(f"{each.title}: {_coverage(each)}" for each in there) or "No data yet",
             "How fresh": "; ".join(_fresh(there, series)),
-            "Source": "; ".join(map(_source, there)) or _waiting(indicator, mine),
+            "Source": _sources(there, printed) or _waiting(indicator, mine),
             "Owner": indicator.owner,
             "Read with care": ". ".join(indicator.caveats),
         }
@@ -141,6 +149,11 @@ def _fresh(there: Iterable[Holding], series: Series | None) -> Iterator[str]:
         if series.indicator.kind is Kind.PUBLISHED:
             return
     yield from (f"{each.title}: {freshness(each)}" for each in there)
+
+
+def _sources(there: Iterable[Holding], printed: Collection[Printed]) -> str:
+    told = [_source(each) for each in there if not (printed and each.name in COLLECTIONS)]
+    return "; ".join([*told, *([sources(printed)] if printed else [])])
 
 
 def _source(holding: Holding) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from metrics import BOROUGH, Area, Level, Origin, Priority, Series, Snapshot, Status
+from metrics import BOROUGH, Area, Level, Origin, Printed, Priority, Series, Snapshot, Status
 from pages.components.exhibits import lookup
 from pages.components.html.markup import joined, link, origin_badge
 from pages.components.html.spark import spark
@@ -15,6 +15,7 @@ from pages.components.theme.marks import mark
 from pages.components.words.numbers import lower_first, unit, unit_words, upper_first
 from pages.components.words.periods import before, dated, ending, newest, when
 from pages.components.words.precision import of_series
+from pages.components.words.printed import beside
 from pages.components.words.states import fresh_text, observed, why_none
 
 HEADINGS = ("Indicator", "Latest", "Before", "Over time", "Origin")
@@ -73,18 +74,28 @@ def in_area(snapshot: Snapshot, area: Area) -> Ledger:
     several = [lookup.here(snapshot, slug, area.code) for slug in snapshot.indicators]
     several.sort(key=lambda series: series.indicator.title)
     lines = [
-        line(series, only=series.area.code == BOROUGH != area.code, lacking=lookup.lacking(snapshot, series.indicator))
+        line(
+            series,
+            only=series.area.code == BOROUGH != area.code,
+            lacking=lookup.lacking(snapshot, series.indicator),
+            printed=lookup.quoted(snapshot, series),
+        )
         for series in several
     ]
     origins = Counter(series.latest.origin for series in several if series.latest)
     return Ledger(tuple(lines), lead(several, area), newest(several), origins)
 
 
-def line(series: Series, *, only: bool = False, lacking: Sequence[str] = ()) -> Line:
-    """An indicator where it is shown: in the borough `only`, where it stops there; what it is `lacking` are titles."""
+def line(series: Series, *, only: bool = False, lacking: Sequence[str] = (), printed: Printed | None = None) -> Line:
+    """An indicator where it is shown: in the borough `only`, where it stops there; what it is `lacking` are titles; who
+    `printed` its latest figure, where that is quoted."""
     indicator = series.indicator
     return Line(
-        indicator.slug, indicator.priority, indicator.title, unit_words(indicator), _cells(series, only, lacking)
+        indicator.slug,
+        indicator.priority,
+        indicator.title,
+        unit_words(indicator),
+        _cells(series, only, lacking, printed),
     )
 
 
@@ -160,10 +171,10 @@ def _row(line: Line, address: Callable[[str], str]) -> Markup:
     return row(row_header(link(address(line.slug), line.title) + words), line.cells)
 
 
-def _cells(series: Series, only: bool, lacking: Sequence[str]) -> Markup:
+def _cells(series: Series, only: bool, lacking: Sequence[str], printed: Printed | None) -> Markup:
     """The cells after the name; where there is no figure, one that says why."""
     indicator, latest = series.indicator, series.latest
-    beyond = _ONLY if only else Markup()
+    beyond = (_SMALL.format(beside(printed)) if printed else Markup()) + (_ONLY if only else Markup())
     if latest is None:
         status = series.observations[-1].status if series.observations else Status.MISSING
         why = Markup("<p>{} {}</p>").format(mark(status.mark or Status.MISSING.mark), why_none(series, lacking))

@@ -15,6 +15,7 @@ _MORE = Markup('<details class="more"><summary><span>{}</span></summary>{}</deta
 _STATE = Markup('<div class="state {}">{}<div><b>{}</b><p>{}</p></div></div>')
 _PARAGRAPH = Markup('<p class="{}">{}</p>')
 _ORIGIN = Markup('<span class="{}">{}</span>')
+_BADGES = {Origin.SAMPLE: "chip", Origin.QUOTED: "badge quoted"}
 
 
 def joined(parts: Iterable[str]) -> Markup:
@@ -47,6 +48,7 @@ def state(name: str, title: str, words: str, *, size: str) -> Markup:
 
 
 def origin_badge(origin: str) -> Markup:
-    """Where a figure is from: solid for sample, so that it cannot be overlooked."""
+    """Where a figure is from: solid for sample, so that it cannot be overlooked; with a mark where it is quoted."""
     member = Origin(origin)
-    return _ORIGIN.format("chip" if member is Origin.SAMPLE else "badge", member.word)
+    drawn = mark(member.mark) + Markup(" ") if member.mark else Markup()
+    return _ORIGIN.format(_BADGES.get(member, "badge"), drawn + member.word)

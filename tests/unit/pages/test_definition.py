@@ -1,16 +1,16 @@
 """Definitions: found by words in any order, told in full, with real tables for the worked example."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import metrics
-from metrics import Holding
+from metrics import Frequency, Holding, Printed
 from pages.components.html import definition, search
 from pages.components.html.cited import cited
 from pages.components.html.definition import Definition
@@ -165,19 +165,36 @@ def test_an_entry_is_closed_in_a_list_and_open_alone() -> None:
     assert "select 1 &lt; 2" in closed
 
 
-def test_each_quoted_figure_names_who_printed_it_and_how() -> None:
-    row = {"series": "homes_built", "period": date(2022, 1, 1), "frequency": "year", "qualifier": "at_least"}
-    row |= {"source_title": "Facts & figures", "source_address": "https://x", "publisher": "Council", "caveat": None}
-    older = row | {"period": date(2021, 1, 1), "qualifier": "exactly", "source_address": "javascript:x", "caveat": "A."}
-    html = cited(HOMES, pa.Table.from_pylist([older, row, row | {"series": "another"}]))
-    assert re.findall(r"<li>(.*?)</li>", html) == [
-        '<b>2022</b> <a href="https://x">Facts &amp; figures</a>, Council. Printed as so much or more.',
-        "<b>2021</b> Facts &amp; figures, Council. A.",
-    ]
+def printed(**words: Any) -> Printed:
+    known: dict[str, Any] = {
+        "title": "Facts & figures",
+        "address": "https://x",
+        "publisher": "Council",
+        "day": date(2022, 12, 31),
+        "is_published": False,
+        "surely": True,
+        "qualifier": "exactly",
+        "licence": "Quoted",
+        "caveat": "",
+    }
+    return Printed(**known | words)
 
 
-def test_what_is_not_quoted_has_no_such_list() -> None:
-    table = pa.Table.from_pylist([{"series": "another"}])
-    assert cited(ROBBERY, table) == ""
-    assert cited(HOMES, None) == ""
-    assert cited(HOMES, table) == ""
+def test_each_figure_in_print_names_who_printed_it_when_and_how_sure_it_is() -> None:
+    unsafe = printed(title="News", address="javascript:x", surely=False, caveat="A.")
+    news = replace(unsafe, day=date(2021, 5, 6), is_published=True)
+    html = cited(Frequency.YEAR, {date(2021, 1, 1): news, date(2022, 1, 1): printed(qualifier="at_least")})
+    first, second = re.findall(r"<li>(.*?)</li>", html)
+    source = '<b>2022</b> <a href="https://x">Facts &amp; figures</a>, Council, data to 31 December 2022'
+    assert first == f"{source} (sure: seen where it was printed). Printed as at least so much."
+    assert second == "<b>2021</b> News, Council, 6 May 2021 (less sure: second-hand or worked out). A."
+
+
+def test_periods_of_one_source_are_named_together_unless_another_lies_between() -> None:
+    one, other = printed(), printed(title="Other")
+    years = {date(year, 1, 1): other if year == 2021 else one for year in range(2018, 2024)}
+    assert re.findall(r"<b>(.*?)</b>", cited(Frequency.YEAR, years)) == ["2022 to 2023", "2021", "2018 to 2020"]
+
+
+def test_what_no_table_in_print_has_has_no_such_list() -> None:
+    assert cited(Frequency.YEAR, {}) == ""

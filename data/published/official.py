@@ -1,0 +1,89 @@
+"""The borough's official figures, taken over from their publishers' files as `official.yaml` says."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from data.periods import months_later, start
+from data.published.layouts import LAYOUTS, Printed
+from data.published.publication import Publication, PublishedRow
+from data.refusal import RefusalError
+from data.sources.local_statistics.file import last_day
+from data.vocabulary import Frequency
+
+READING = Path(__file__).parent / "official.yaml"
+SEPTEMBER, AUGUST = 9, 8
+YEAR = 12
+
+Wording = Mapping[str, Any]
+
+
+@cache
+def reading() -> Wording:
+    """What `official.yaml` says: its `sources` and its `series`."""
+    loaded: Wording = yaml.safe_load(READING.read_text(encoding="utf-8"))
+    return loaded
+
+
+def rows(folder: Path) -> Iterator[PublishedRow]:
+    """Each series and period, of several figures in one period the newest; raises ValueError for a file that is not as
+    its publisher served it, and for a series that is not in it."""
+    for series, said in reading()["series"].items():
+        frequency = Frequency(said["frequency"])
+        found: dict[date, tuple[Printed, str]] = {}
+        for source, taken in said["take"].items():
+            for printed in _printed(folder, source, taken):
+                period = dated(frequency, printed.begins, printed.months)
+                if period < said.get("since", date.min) or printed.value is None:
+                    continue
+                if period not in found or found[period][0].begins < printed.begins:
+                    found[period] = printed, source
+        if not found:
+            raise ValueError(f"{READING.name}: {series}: its files have no figure of it; correct what it takes")
+        yield from (_row(series, said, period, *figure) for period, figure in found.items())
+
+
+def dated(frequency: Frequency, begins: date, months: int) -> date:
+    """The period that a figure is placed in: that of its last year where it is of several."""
+    if months > YEAR:
+        begins = months_later(begins, months - YEAR)
+    if frequency is Frequency.ACADEMIC_YEAR and begins.month == AUGUST:  # as some publishers begin the school year
+        return date(begins.year, SEPTEMBER, 1)
+    return start(frequency, begins)
+
+
+def _printed(folder: Path, source: str, taken: str) -> list[Printed]:
+    said = reading()["sources"][source]
+    try:
+        return list(LAYOUTS[said["layout"]](folder / "realdata" / said["file"], taken))
+    except RefusalError as error:
+        raise ValueError(str(error)) from error
+
+
+def _row(series: str, said: Wording, period: date, printed: Printed, source: str) -> PublishedRow:
+    own = reading()["sources"][source]
+    data_to = last_day(printed.begins, printed.months)
+    published = printed.published or own.get("published")
+    publication = Publication(own["title"], own["address"], own["publisher"], published)
+    in_percent = said["unit"] == "share" and printed.in_percent
+    return {
+        "series": series,
+        "title": said["title"],
+        "period": period,
+        "frequency": said["frequency"],
+        "value": _in_unit(printed.value, in_percent),
+        "unit": said["unit"],
+        "lower": _in_unit(printed.lower, in_percent),
+        "upper": _in_unit(printed.upper, in_percent),
+        "data_to": data_to,
+        **publication.columns(data_to=data_to, confidence=said.get("confidence", "high"), caveat=said["caveat"]),
+    }
+
+
+def _in_unit(number: Decimal | None, in_percent: bool) -> Decimal | None:
+    return number.scaleb(-2) if in_percent and number is not None else number

@@ -1,0 +1,136 @@
+"""Figures of every London borough from the statistics office's Explore Local Statistics, one file for each subject."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from data.served.faults import FileFault, SourceError, read_each
+from data.served.newest_wins import Periods, lay
+from data.sources.local_statistics.file import Figure, SubjectFile, last_day, read_file
+from data.sources.source import Supplied
+
+COMMAND = EXTRACT = "local_statistics"
+PUBLISHER = "Office for National Statistics, Explore Local Statistics"
+WHERE = (
+    "the CSV files of single subjects at https://www.ons.gov.uk/explore-local-statistics, each as served and under "
+    "its name, such as personal-wellbeing-estimates.csv"
+)
+KINDS: Mapping[str, pa.DataType] = {
+    "area_code": pa.string(),
+    "area_name": pa.string(),
+    "indicator": pa.string(),
+    "title": pa.string(),
+    "period": pa.date32(),
+    "months": pa.int64(),
+    "value": pa.float64(),
+    "lower": pa.float64(),
+    "upper": pa.float64(),
+    "measure": pa.string(),
+    "unit": pa.string(),
+    "status": pa.string(),
+    "notes": pa.string(),
+}
+_NUMBERS = ("value", "lower", "upper")
+Key = tuple[str, str, date]
+Row = Mapping[str, Any]
+
+
+def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
+    """Reads files, each the whole of its subjects, over the previous extract, of which other subjects are kept.
+
+    Raises SourceError with all files' faults, for a subject that two files have, and for one that is older than what
+    is held of it."""
+    files = read_each(paths, read_file)
+    earlier = _by_key(previous.to_pylist()) if previous is not None else {}
+    new = _by_key([_row(figure) for file in files for figure in file.figures])
+    faults = [*_twice(files), *_older(files, earlier)]
+    if faults:
+        raise SourceError(faults)
+    subjects = {subject for file in files for subject in file.subjects}
+    kept = {key: row for key, row in earlier.items() if key[1] not in subjects}
+    rows = kept | new
+    return Supplied(
+        _to_table(rows),
+        summary=_summary(files, kept),
+        covers=(min(key[2] for key in rows), max(last_day(row["period"], row["months"]) for row in rows.values())),
+        warnings=tuple(warning for file in files for warning in file.warnings),
+        restated=lay([_periods(new, earlier)], _periods(earlier, new), adds_up=False).restated,
+        kept=bool(kept),
+    )
+
+
+def _row(figure: Figure) -> Row:
+    return {
+        name: float(getattr(figure, name)) if name in _NUMBERS and getattr(figure, name) is not None else value
+        for name, value in ((name, getattr(figure, name)) for name in KINDS)
+    }
+
+
+def _by_key(rows: Sequence[Row]) -> dict[Key, Row]:
+    return {(row["area_code"], row["indicator"], row["period"]): row for row in rows}
+
+
+def _twice(files: Sequence[SubjectFile]) -> list[FileFault]:
+    return [
+        FileFault(
+            second.name,
+            None,
+            f"has '{subject}', which {first.name} has too, and neither says which is newer",
+            "Give the one that was downloaded last",
+        )
+        for first, second in combinations(files, 2)
+        for subject in sorted(first.subjects & second.subjects)
+    ]
+
+
+def _older(files: Sequence[SubjectFile], earlier: Mapping[Key, Row]) -> list[FileFault]:
+    """What files end before: a file has its subjects from their first to their newest period."""
+    held: dict[str, date] = {}
+    for _, subject, period in earlier:
+        held[subject] = max(period, held.get(subject, period))
+    return [
+        FileFault(
+            file.name,
+            None,
+            f"'{subject}' ends with the period that begins on {newest}, but {held[subject]} is held already",
+            "Give the file that is served now",
+        )
+        for file in files
+        for subject, newest in sorted(file.newest.items())
+        if subject in held and newest < held[subject]
+    ]
+
+
+def _periods(rows: Mapping[Key, Row], others: Mapping[Key, Row]) -> Periods:
+    """The figures of subjects that both have, by period."""
+    known = {subject for _, subject, _ in others}
+    periods: dict[date, dict[tuple[str, str], tuple[object, ...]]] = {}
+    for (area, subject, period), row in rows.items():
+        if subject in known:
+            periods.setdefault(period, {})[area, subject] = tuple(row[name] for name in _NUMBERS)
+    return periods
+
+
+def _to_table(rows: Mapping[Key, Row]) -> pa.Table:
+    ordered = [rows[key] for key in sorted(rows, key=lambda key: (key[1], key[0], key[2]))]
+    return pa.table({name: pa.array([row[name] for row in ordered], kind) for name, kind in KINDS.items()})
+
+
+def _summary(files: Sequence[SubjectFile], kept: Mapping[Key, object]) -> tuple[tuple[str, str], ...]:
+    lines = [
+        (
+            file.name,
+            f"{', '.join(sorted(file.subjects))}: {len(file.boroughs)} boroughs, {len(file.figures):,} figures",
+        )
+        for file in files
+    ]
+    if skipped := sum(file.skipped for file in files):
+        lines.append(("Rows of places outside London skipped", f"{skipped:,}"))
+    if kept:
+        subjects = {subject for _, subject, _ in kept}
+        lines.append(("Subjects kept of the previous extract", f"{len(subjects):,}"))
+    return tuple(lines)

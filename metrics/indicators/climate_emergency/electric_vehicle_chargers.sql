@@ -1,0 +1,31 @@
+/*---
+title: Public chargers for electric vehicles
+question: How many public places are there to charge a vehicle?
+kind: published
+polarity: high_is_good
+level: borough
+frequency: year
+unit: chargers per 100,000 residents
+numerator: Public chargers for electric vehicles, per 100,000 residents
+extracts: [official_figures]
+owner: Environment Services
+caveats:
+  - In April 2026
+  - Chargers are counted, and before 2026 devices were, so there is nothing to set it beside
+example:
+  given:
+    official_figures: |
+      series                    | period     | value
+      electric_vehicle_chargers | 2026-01-01 | 370.14330953291875
+      happiness                 | 2022-04-01 | 7.28
+  expect: |
+      period     | value
+      2026-01-01 | 370.14330953291875
+---*/
+select
+    period,
+    value,
+    lower,
+    upper
+from official_figures
+where series = 'electric_vehicle_chargers'

@@ -1,0 +1,33 @@
+/*---
+title: Traffic on the roads
+question: How many motor vehicles pass on a mile of road in a day?
+kind: published
+polarity: low_is_good
+level: borough
+frequency: year
+unit: vehicles a day
+numerator: Motor vehicles that pass a point of the roads of the borough in a day of the year, on average
+extracts: [official_figures]
+owner: Environment Services
+caveats:
+  - Rounded to hundreds
+  - Estimates of a single borough are rough
+example:
+  given:
+    official_figures: |
+      series       | period     | value
+      traffic_flow | 2024-01-01 | 4400
+      traffic_flow | 2025-01-01 | 4400
+      happiness    | 2022-04-01 | 7.28
+  expect: |
+      period     | value
+      2024-01-01 | 4400
+      2025-01-01 | 4400
+---*/
+select
+    period,
+    value,
+    lower,
+    upper
+from official_figures
+where series = 'traffic_flow'

@@ -1,0 +1,34 @@
+/*---
+title: Women in the best-paid quarter of staff
+question: How many of our best-paid staff are women?
+kind: published
+polarity: neutral
+level: borough
+frequency: financial_year
+unit: share
+numerator: Share of women in the quarter of staff who are paid most per hour
+extracts: [official_figures]
+owner: People and Inclusion
+caveats:
+  - Neither way is simply better; the share of women among all staff is the figure to set it beside
+  - The pay is that of 31 March, the last day of the year named
+  - No report for 31 March 2018 was kept, so that year is not there
+example:
+  given:
+    official_figures: |
+      series                   | period     | value
+      women_in_top_pay_quarter | 2022-04-01 | 0.597
+      women_in_top_pay_quarter | 2023-04-01 | 0.544
+      happiness                | 2022-04-01 | 7.28
+  expect: |
+      period     | value
+      2022-04-01 | 0.597
+      2023-04-01 | 0.544
+---*/
+select
+    period,
+    value,
+    lower,
+    upper
+from official_figures
+where series = 'women_in_top_pay_quarter'

@@ -1,0 +1,33 @@
+/*---
+title: Years of good health, women
+question: For how many years can a girl born in Camden expect to be in good health?
+kind: published
+polarity: high_is_good
+level: borough
+frequency: year
+unit: years
+numerator: Healthy life expectancy of women at birth
+extracts: [official_figures]
+owner: Public Health
+caveats:
+  - Of three years together, named by the last, so that years next to one another share two thirds of their data
+  - The limits are the publisher's own; small changes mean little
+example:
+  given:
+    official_figures: |
+      series                        | period     | value | lower | upper
+      healthy_life_expectancy_women | 2023-01-01 | 63.4  | 57.0  | 69.8
+      healthy_life_expectancy_women | 2024-01-01 | 59.4  | 54.0  | 64.7
+      happiness                     | 2022-04-01 | 7.28  | 6.94  | 7.61
+  expect: |
+      period     | value | lower | upper
+      2023-01-01 | 63.4  | 57.0  | 69.8
+      2024-01-01 | 59.4  | 54.0  | 64.7
+---*/
+select
+    period,
+    value,
+    lower,
+    upper
+from official_figures
+where series = 'healthy_life_expectancy_women'

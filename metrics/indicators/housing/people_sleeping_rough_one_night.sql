@@ -1,0 +1,33 @@
+/*---
+title: People sleeping rough on one night
+question: How many people sleep rough on a night in autumn?
+kind: published
+polarity: low_is_good
+level: borough
+frequency: year
+unit: people
+numerator: People counted or estimated to sleep rough on one night between October and November
+extracts: [official_figures]
+owner: Housing Solutions
+caveats:
+  - One night; many more are seen in a year
+  - Copied by hand from the publisher by others, and not seen in its own file
+example:
+  given:
+    official_figures: |
+      series                          | period     | value
+      people_sleeping_rough_one_night | 2024-01-01 | 42
+      people_sleeping_rough_one_night | 2025-01-01 | 97
+      happiness                       | 2022-04-01 | 7.28
+  expect: |
+      period     | value
+      2024-01-01 | 42
+      2025-01-01 | 97
+---*/
+select
+    period,
+    value,
+    lower,
+    upper
+from official_figures
+where series = 'people_sleeping_rough_one_night'

@@ -1,0 +1,34 @@
+/*---
+title: Children in temporary accommodation
+question: How many children live in temporary accommodation?
+kind: published
+polarity: low_is_good
+level: borough
+frequency: quarter
+stock: true
+unit: children
+numerator: Children in households in temporary accommodation at the end of the quarter
+extracts: [official_figures]
+owner: Housing Solutions
+caveats:
+  - Counted on the last day of the quarter
+  - No figure is printed for the quarters that end from March 2024 to June 2025
+example:
+  given:
+    official_figures: |
+      series                           | period     | value
+      temporary_accommodation_children | 2025-07-01 | 1150
+      temporary_accommodation_children | 2025-10-01 | 1258
+      happiness                        | 2022-04-01 | 7.28
+  expect: |
+      period     | value
+      2025-07-01 | 1150
+      2025-10-01 | 1258
+---*/
+select
+    period,
+    value,
+    lower,
+    upper
+from official_figures
+where series = 'temporary_accommodation_children'

@@ -1,0 +1,31 @@
+/*---
+title: Adults often or always lonely, as published
+question: How many adults say that they often or always feel lonely?
+kind: published
+polarity: low_is_good
+level: borough
+frequency: financial_year
+unit: share
+numerator: Share of adults who feel lonely often or always
+extracts: [official_figures]
+owner: Public Health
+caveats:
+  - Of 2022/23 and 2023/24 together, named by the later year
+  - A national survey with few answers in one borough; no limits are printed with it
+example:
+  given:
+    official_figures: |
+      series       | period     | value
+      often_lonely | 2023-04-01 | 0.0627564
+      happiness    | 2022-04-01 | 7.28
+  expect: |
+      period     | value
+      2023-04-01 | 0.0627564
+---*/
+select
+    period,
+    value,
+    lower,
+    upper
+from official_figures
+where series = 'often_lonely'

@@ -1,0 +1,35 @@
+/*---
+title: Children in poverty before housing costs
+question: How many children grow up in families on low incomes, before the rent is paid?
+kind: published
+polarity: low_is_good
+level: borough
+frequency: financial_year
+unit: share
+numerator: Share of children under 16 in families in relative low income before housing costs
+extracts: [official_figures]
+owner: Strategy and Insight
+caveats:
+  - Modelled from a survey and from records of benefits and pay, and provisional
+  - In families below 60% of the median income of the United Kingdom, for their size
+  - Of children under 16 who live in the borough
+  - Before housing costs, which in Camden take much of an income
+example:
+  given:
+    official_figures: |
+      series                       | period     | value
+      child_poverty_before_housing | 2023-04-01 | 0.168089112
+      child_poverty_before_housing | 2024-04-01 | 0.1638319804
+      happiness                    | 2022-04-01 | 7.28
+  expect: |
+      period     | value
+      2023-04-01 | 0.168089112
+      2024-04-01 | 0.1638319804
+---*/
+select
+    period,
+    value,
+    lower,
+    upper
+from official_figures
+where series = 'child_poverty_before_housing'

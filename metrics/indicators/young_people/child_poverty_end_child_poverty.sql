@@ -1,0 +1,32 @@
+/*---
+title: Children in poverty after housing costs, End Child Poverty
+question: How many children grow up in poverty once the rent is paid, by what End Child Poverty estimates?
+kind: published
+polarity: low_is_good
+level: borough
+frequency: financial_year
+unit: share
+numerator: Share of children in households below 60% of median income after housing costs
+extracts: [published_figures]
+owner: Strategy and Insight
+caveats:
+  - Another measure than the government's own, which begins with 2023/24 and is far lower; never to be joined
+  - Estimates by End Child Poverty, whose method has changed over the years; compare years with care
+  - Some are printed as about so much, and are second-hand
+example:
+  given:
+    published_figures: |
+      series                      | period     | value
+      child_poverty_after_housing | 2015-04-01 | 0.352
+      child_poverty_after_housing | 2021-04-01 | 0.4
+      food_parcels                | 2021-04-01 | 28745
+  expect: |
+      period     | value
+      2015-04-01 | 0.352
+      2021-04-01 | 0.4
+---*/
+select
+    period,
+    value
+from published_figures
+where series = 'child_poverty_after_housing'

@@ -1,0 +1,33 @@
+"""Who printed a figure, when, and how sure it is, as it is said beside the number."""
+
+from collections.abc import Iterable
+
+from metrics import Printed
+
+_SURE = {True: "sure: seen where it was printed", False: "less sure: second-hand or worked out"}
+_SHORT = {True: "sure", False: "less sure"}
+_MOST = 3
+
+
+def day(printed: Printed) -> str:
+    """When it came out: '8 December 2025'; where no day is known, how far its data go."""
+    return f"{'' if printed.is_published else 'data to '}{printed.day:%-d %B %Y}"
+
+
+def sureness(printed: Printed) -> str:
+    """How sure it is, and why."""
+    return _SURE[printed.surely]
+
+
+def beside(printed: Printed) -> str:
+    """In a few words: 'Camden New Journal, 8 December 2025; less sure'."""
+    return f"{printed.publisher}, {day(printed)}; {_SHORT[printed.surely]}"
+
+
+def sources(several: Iterable[Printed]) -> str:
+    """The publications of figures, newest first, each once and at most three of them."""
+    newest = sorted(several, key=lambda each: each.day, reverse=True)
+    names = list(dict.fromkeys(f"{each.publisher}, {each.title}" for each in newest))
+    more = len(names) - _MOST
+    rest = [f"and {more} more, named under 'Who printed each figure'"] if more > 0 else []
+    return "; ".join([*names[:_MOST], *rest])

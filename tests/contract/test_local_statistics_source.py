@@ -1,0 +1,189 @@
+"""Are files of Explore Local Statistics read as served, for every borough, and is all else refused by its row?"""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from typer.testing import CliRunner
+
+import data
+from data.__main__ import app
+from data.holding.files import extracts_folder
+from data.served.faults import SourceError
+from data.sources.local_statistics import read
+from data.sources.local_statistics.file import BOROUGHS, last_day
+
+HEADER = "areacd,areanm,geography,indicator,period,observation,measure,unit,lci_95,uci_95,status,notes"
+CAMDEN = "E09000007,Camden,Local Authority District,Happiness,2022-04-01/P1Y,7.28,Mean,Score,6.94,7.61,,"
+HACKNEY = "E09000012,Hackney,Local Authority District,Happiness,2022-04-01/P1Y,7.1,Mean,Score,,,,"
+ENGLAND = "E92000001,England,Nation,Happiness,2022-04-01/P1Y,7.39,Mean,Score,7.37,7.41,,"
+LEEDS = "E08000035,Leeds,Local Authority District,Happiness,2022-04-01/P1Y,7.4,Mean,Score,,,,"
+EARLIER = CAMDEN.replace("2022-04", "2021-04").replace("7.28", "7.16")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Callable[..., Path]:
+    def save(*rows: str, name: str = "wellbeing.csv", header: str = HEADER) -> Path:
+        path = tmp_path / name
+        path.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
+        return path
+
+    return save
+
+
+def values(table: pa.Table) -> dict[tuple[str, str, date], float | None]:
+    return {(row["area_code"], row["indicator"], row["period"]): row["value"] for row in table.to_pylist()}
+
+
+def test_rows_of_london_are_kept_with_their_limits_and_others_are_counted(file) -> None:
+    reading = read([file(CAMDEN, HACKNEY, ENGLAND, LEEDS)], None)
+    camden = next(row for row in reading.table.to_pylist() if row["area_code"] == "E09000007")
+    assert camden == {
+        "area_code": "E09000007",
+        "area_name": "Camden",
+        "indicator": "happiness",
+        "title": "Happiness",
+        "period": date(2022, 4, 1),
+        "months": 12,
+        "value": 7.28,
+        "lower": 6.94,
+        "upper": 7.61,
+        "measure": "Mean",
+        "unit": "Score",
+        "status": None,
+        "notes": None,
+    }
+    assert reading.table.num_rows == 3
+    assert reading.covers == (date(2022, 4, 1), date(2023, 3, 31))
+    assert ("Rows of places outside London skipped", "1") in reading.summary
+    assert "of 33 boroughs" in reading.warnings[0]
+
+
+def test_columns_may_change_places_and_notes_may_stand_twice(file) -> None:
+    header = HEADER.replace("observation,measure", "measure,observation") + ",notes"
+    row = CAMDEN.replace("7.28,Mean", "Mean,7.28") + ",A note"
+    (read_row,) = read([file(row, header=header)], None).table.to_pylist()
+    assert (read_row["value"], read_row["measure"], read_row["notes"]) == (7.28, "Mean", "A note")
+
+
+def test_a_figure_that_is_not_there_keeps_its_row_and_its_letter(file) -> None:
+    row = CAMDEN.replace("7.28,Mean,Score,6.94,7.61,", "1,Mean,Score,,,").replace(",1,Mean", ",,Mean")
+    (read_row,) = read([file(row[:-1] + "u,")], None).table.to_pylist()
+    assert (read_row["value"], read_row["status"]) == (None, "u")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("E09000007", "Camden", "line 2: areacd is 'Camden', which is no code of an area such as E09000007"),
+        (
+            "2022-04-01/P1Y",
+            "2022/23",
+            "line 2: period '2022/23' is neither a day nor a first day with a length, such as",
+        ),
+        ("2022-04-01/P1Y", "2022-02-30/P1Y", "period '2022-02-30/P1Y' is neither a day"),
+        ("7.28", "high", "line 2: observation is 'high', which is no number"),
+        ("7.28", "", "line 2: there is no observation, and no status that says why"),
+        ("7.61,,", "7.61,q,", "status is 'q', which is none of c (confidential), u (too unreliable to print)"),
+        ("6.94,", ",", "one limit is there without the other"),
+        ("6.94", "7.5", "the observation 7.28 is not between its limits, 7.5 and 7.61"),
+        ("Happiness", "", "line 2: the indicator is empty"),
+    ],
+)
+def test_what_cannot_be_a_figure_is_refused_by_its_line(old: str, new: str, words: str, file) -> None:
+    assert old in CAMDEN
+    with pytest.raises(SourceError) as raised:
+        read([file(CAMDEN.replace(old, new, 1), HACKNEY)], None)
+    assert words in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("rows", "header", "words"),
+    [
+        ([CAMDEN], HEADER.replace("lci_95", "lower"), "this is not the layout of Explore Local Statistics"),
+        ([HACKNEY], HEADER, "no row of Camden (E09000007) among 1"),
+        ([CAMDEN, CAMDEN], HEADER, "line 3: 'Happiness' of Camden from 2022-04-01 is in line 2 already"),
+        (
+            [CAMDEN, HACKNEY.replace("Mean,Score", "Percentage,%")],
+            HEADER,
+            "'Happiness' is measured as 'Percentage' in '%', in line 2 as 'Mean' in 'Score'",
+        ),
+    ],
+)
+def test_a_file_of_another_kind_is_refused(rows: list[str], header: str, words: str, file) -> None:
+    with pytest.raises(SourceError) as raised:
+        read([file(*rows, header=header)], None)
+    assert words in str(raised.value)
+    assert "as Explore Local Statistics serves it" in str(raised.value)
+
+
+def test_a_newer_file_takes_the_place_of_its_subjects_alone_and_says_what_it_changed(file) -> None:
+    anxiety = CAMDEN.replace("Happiness", "Anxiety").replace("7.28", "7.0")
+    held = read([file(EARLIER), file(anxiety, name="anxiety.csv")], None).table
+    reading = read([file(EARLIER.replace("7.16", "7.2"), CAMDEN)], held)
+    assert values(reading.table) == {
+        ("E09000007", "anxiety", date(2022, 4, 1)): 7.0,
+        ("E09000007", "happiness", date(2021, 4, 1)): 7.2,
+        ("E09000007", "happiness", date(2022, 4, 1)): 7.28,
+    }
+    assert [(one.period, one.area, one.cells) for one in reading.restated] == [(date(2021, 4, 1), "E09000007", 1)]
+    assert reading.kept
+    assert ("Subjects kept of the previous extract", "1") in reading.summary
+
+
+def test_an_older_file_does_not_take_the_place_of_a_newer_one(file) -> None:
+    held = read([file(EARLIER, CAMDEN)], None).table
+    with pytest.raises(SourceError) as raised:
+        read([file(EARLIER)], held)
+    words = "'happiness' ends with the period that begins on 2021-04-01, but 2022-04-01 is held already"
+    assert words in str(raised.value)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_two_files_of_one_subject_neither_is_taken_for_the_newer(turned: bool, file) -> None:
+    paths = [file(CAMDEN, name="one.csv"), file(CAMDEN, name="two.csv")]
+    with pytest.raises(SourceError, match=r"'happiness', which .* has too, and neither says which is newer"):
+        read(paths[::-1] if turned else paths, None)
+
+
+@pytest.mark.parametrize(
+    ("first", "months", "last"),
+    [
+        (date(2024, 4, 1), 12, date(2025, 3, 31)),
+        (date(2024, 11, 16), 12, date(2025, 11, 15)),
+        (date(2025, 12, 1), 1, date(2025, 12, 31)),
+        (date(2022, 1, 1), 36, date(2024, 12, 31)),
+        (date(2025, 4, 30), 0, date(2025, 4, 30)),
+    ],
+)
+def test_the_last_day_of_a_figure(first: date, months: int, last: date) -> None:
+    assert last_day(first, months) == last
+
+
+@pytest.mark.shared
+def test_every_file_is_taken_together_by_the_command(shared: Path) -> None:
+    files = sorted((shared / "realdata/ons_els").glob("*.csv"))
+    assert len(files) == 48
+    done = CliRunner().invoke(app, ["import", "local_statistics", *map(str, files)])
+    assert done.exit_code == 0, done.stderr
+    assert data.check("local_statistics") == []
+    with data.connect(extracts_folder(), only={"local_statistics"}) as connection:
+        told = data.query(
+            connection,
+            """
+            select count(*) as figures, count(distinct area_code) as areas, count(distinct indicator) as subjects
+            from local_statistics
+            """,
+        ).to_pylist()
+        places = data.query(connection, "select distinct area_code from local_statistics")["area_code"].to_pylist()
+    assert told == [{"figures": 25_248, "areas": 35, "subjects": 73}]
+    assert set(places) >= BOROUGHS
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("other", ["realdata/dfe_lait/bds_long_camden_raw_layout.csv", "facts/camden_indicators.csv"])
+def test_a_file_of_another_publisher_is_told_apart(other: str, shared: Path) -> None:
+    with pytest.raises(SourceError, match="this is not the layout of Explore Local Statistics"):
+        read([shared / other], None)

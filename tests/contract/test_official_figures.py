@@ -1,0 +1,301 @@
+"""The official figures that the project keeps are those of their publishers' files, to the digit and to the newest."""
+
+import csv
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import data
+from data.holding.files import reference_path
+from data.published.official import dated, reading
+from data.vocabulary import Frequency
+from metrics import BOROUGH, Kind, Origin, Snapshot, Status
+from metrics.declared import catalogue
+from tests.worlds import World
+
+Row = dict[str, str]
+CAMDEN = "E09000007"
+QUOTED = {
+    # No primary source was found for any of these: the press, a charity and pages of the council print them.
+    "child_poverty_end_child_poverty",
+    "council_homes_built",
+    "crisis_fund_households",
+    "disability_pay_gap_mean",
+    "ethnicity_pay_gap_mean",
+    "food_parcels",
+    "low_income_in_arrears",
+    "sites_over_no2_limit",
+    "training_completed_published",
+}
+
+
+def read(path: Path) -> list[Row]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def kept(series: str) -> dict[date, Row]:
+    rows = read(reference_path(data.all_contracts()["official_figures"]))
+    return {date.fromisoformat(row["period"]): row for row in rows if row["series"] == series}
+
+
+OFFICIAL = reading()["series"]
+EXPLORE = {
+    series: (reading()["sources"][source]["file"], taken)
+    for series, said in OFFICIAL.items()
+    for source, taken in said["take"].items()
+    if reading()["sources"][source]["layout"] == "local_statistics" and len(said["take"]) == 1
+}
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("series", EXPLORE)
+def test_a_series_of_local_statistics_has_every_figure_and_limit_of_its_file(series: str, shared: Path) -> None:
+    """A percentage is a share here, so its digits are the same with the point moved by two places."""
+    file, title = EXPLORE[series]
+    said, ours = OFFICIAL[series], kept(series)
+    theirs = [
+        row
+        for row in read(shared / "realdata" / file)
+        if (row["areacd"], row["indicator"]) == (CAMDEN, title) and row["observation"]
+    ]
+    newest = max(row["period"] for row in theirs)
+    moved = -2 if said["unit"] == "share" else 0
+    seen = set()
+    for row in theirs:
+        begins, _, length = row["period"].partition("/")
+        months = {"": 0, "P1M": 1, "P1Y": 12, "P3Y": 36}[length]
+        period = dated(Frequency(said["frequency"]), date.fromisoformat(begins), months)
+        if period < said.get("since", date.min):
+            continue
+        if sum(other["period"][:4] == begins[:4] for other in theirs) > 1 and not months and row["period"] != newest:
+            continue  # of two days of one year the later stands
+        seen.add(period)
+        for mine, column in (("value", "observation"), ("lower", "lci_95"), ("upper", "uci_95")):
+            printed = Decimal(row[column]).scaleb(moved) if row[column] else None
+            assert (Decimal(ours[period][mine]) if ours[period][mine] else None) == printed, (period, mine)
+    assert ours.keys() == seen
+
+
+# What the publishers' files say, read off by a person: series, first day of the period, figure.
+READ_OFF: list[tuple[str, str, float]] = [
+    ("temporary_accommodation", "2018-04-01", 502),
+    ("temporary_accommodation", "2019-01-01", 503),
+    ("temporary_accommodation", "2019-10-01", 531),
+    ("temporary_accommodation", "2023-10-01", 683),
+    ("temporary_accommodation", "2025-07-01", 1221),
+    ("temporary_accommodation", "2025-10-01", 1339),
+    ("temporary_accommodation_children", "2025-10-01", 1258),
+    ("temporary_accommodation_bed_and_breakfast", "2025-10-01", 313),
+    ("temporary_accommodation_elsewhere", "2025-10-01", 890),
+    ("homelessness_duties_owed", "2025-10-01", 479),
+    ("section_21_notices", "2018-04-01", 8),
+    ("gender_pay_gap_mean", "2016-04-01", -0.009),
+    ("gender_pay_gap_mean", "2018-04-01", -0.063),
+    ("gender_pay_gap_mean", "2022-04-01", -0.0172),
+    ("gender_pay_gap_mean", "2023-04-01", 0.0013),
+    ("early_years_good_development", "2024-09-01", 0.698),
+    ("pupil_attainment", "2023-09-01", 0.673),
+    ("pupil_attainment", "2024-09-01", 0.631),
+    ("year_6_overweight", "2022-09-01", 0.366),
+    ("year_6_overweight", "2023-09-01", 0.361),
+    ("year_6_overweight", "2024-09-01", 0.34),
+    ("reception_overweight", "2024-09-01", 0.182),
+    ("not_in_education_or_work_16_17", "2017-04-01", 0.02993630573248408),
+    ("not_in_education_or_work_16_17", "2024-04-01", 0.019),
+    ("not_in_education_or_not_known_16_17", "2024-04-01", 0.029),
+    ("persistent_absence", "2024-09-01", 0.2322922),
+    ("care_leavers_in_education_or_work", "2024-04-01", 0.58),
+    ("free_school_meals_primary", "2024-09-01", 0.445),
+    ("free_school_meals_secondary", "2024-09-01", 0.45),
+    ("child_poverty_after_housing", "2023-04-01", 0.2903043615),
+    ("child_poverty_after_housing", "2024-04-01", 0.2726452777),
+    ("happiness", "2022-04-01", 7.28),
+    ("anxiety", "2022-04-01", 3.37),
+    ("often_lonely", "2023-04-01", 0.0627564),
+    ("adults_overweight", "2024-04-01", 0.4890008),
+    ("adults_obese", "2024-04-01", 0.1040411),
+    ("pm25_borough", "2024-01-01", 9.54976),
+    ("gigabit_available", "2025-01-01", 0.95),
+    ("gigabit_available", "2026-01-01", 0.952),
+    ("without_decent_broadband", "2025-01-01", 0),
+    ("tenants_satisfied", "2024-04-01", 0.71),
+    ("repairs_satisfaction", "2024-04-01", 0.645),
+    ("repairs_time_satisfaction", "2024-04-01", 0.584),
+    ("home_well_maintained", "2024-04-01", 0.648),
+    ("home_feels_safe", "2024-04-01", 0.772),
+    ("communal_areas_clean", "2024-04-01", 0.753),
+    ("landlord_contribution", "2024-04-01", 0.763),
+    ("antisocial_behaviour_handling", "2024-04-01", 0.579),
+    ("decent_homes_failing", "2023-04-01", 0.091),
+    ("decent_homes_failing", "2024-04-01", 0.06),
+    ("emergency_repairs_in_time", "2023-04-01", 0.846),
+    ("emergency_repairs_in_time", "2024-04-01", 0.859),
+    ("housing_waiting_list", "2024-04-01", 8380),
+    ("people_sleeping_rough_one_night", "2024-01-01", 42),
+    ("people_sleeping_rough_one_night", "2025-01-01", 97),
+    ("employment_rate", "2023-01-01", 0.715),
+    ("median_weekly_pay", "2025-01-01", 879.9),
+    ("housing_affordability", "2025-01-01", 14.49),
+    ("healthy_life_expectancy_men", "2024-01-01", 59.8),
+    ("healthy_life_expectancy_women", "2024-01-01", 59.4),
+    ("claimant_rate", "2025-01-01", 0.048),
+]
+
+
+@pytest.mark.parametrize(("series", "period", "value"), READ_OFF)
+def test_a_figure_is_the_one_in_its_publishers_file(series: str, period: str, value: float) -> None:
+    found = float(kept(series)[date.fromisoformat(period)]["value"])
+    # Two measures of tenants' are kept with all the digits of the regulator's workbook.
+    assert found == pytest.approx(value, abs=0.0005 if "tenants" in series or (value < 1 and period > "2023") else 0)
+
+
+@pytest.mark.parametrize(
+    ("measure", "series"),
+    [
+        ("happiness", "happiness"),
+        ("feelings_of_anxiety", "anxiety"),
+        ("life_satisfaction", "life_satisfaction"),
+        ("activities_in_life_are_worthwhile", "life_worthwhile"),
+    ],
+)
+def test_the_health_index_printed_the_same_wellbeing_and_is_replaced_by_what_goes_on(measure: str, series: str) -> None:
+    """What it dates by a calendar year is of the financial year that begins in it."""
+    index = {
+        date.fromisoformat(row["period"]).replace(month=4): Decimal(row["value"])
+        for row in read(reference_path(data.all_contracts()["health_index"]))
+        if row["measure"] == measure
+    }
+    ours = {period: Decimal(row["value"]) for period, row in kept(series).items()}
+    assert len(index) == 7
+    assert index.items() <= ours.items()
+    assert max(ours) > max(index)
+
+
+def test_what_is_suppressed_or_of_another_kind_has_no_row() -> None:
+    missing = {date(2024, month, 1) for month in (1, 4, 7, 10)} | {date(2025, 1, 1), date(2025, 4, 1)}
+    assert not missing & kept("temporary_accommodation").keys()
+    assert min(kept("early_years_good_development")) == date(2021, 9, 1)
+    assert min(kept("housing_waiting_list")) == date(2018, 4, 1)
+    assert date(2020, 9, 1) not in kept("year_6_overweight")
+
+
+def newest_in(shared: Path) -> Iterator[tuple[str, str]]:
+    """The newest year of each figure of the interactive tool that is taken over, as the file names it."""
+    tool = read(shared / "realdata/dfe_lait/lait_camden_england_innerlondon_with_dictionary.csv")
+    sources = reading()["sources"]
+    for series, said in OFFICIAL.items():
+        for source, taken in said["take"].items():
+            if sources[source]["layout"] == "interactive_tool":
+                years = [
+                    row["Years"] for row in tool if row["Short Desc"] == taken and row["LA and Regions"] == "Camden"
+                ]
+                yield series, max(years)
+
+
+@pytest.mark.shared
+def test_no_series_of_the_interactive_tool_is_older_than_the_file(shared: Path) -> None:
+    for series, year in newest_in(shared):
+        last = kept(series)[max(kept(series))]
+        assert date.fromisoformat(last["data_to"]).year == int(year), series
+
+
+@pytest.mark.shared
+def test_a_source_is_dated_as_its_publisher_dates_it(shared: Path) -> None:
+    for source in reading()["sources"].values():
+        if source["layout"] == "local_statistics":
+            described = (shared / "realdata" / source["file"]).with_suffix(".json").read_text(encoding="utf-8")
+            assert f"{source['published']:%d/%m/%Y}" in described, source["file"]
+            assert source["address"].split("#")[0].rstrip("/") in described, source["file"]
+
+
+def test_every_source_is_used_and_every_series_shown() -> None:
+    used = {source for said in OFFICIAL.values() for source in said["take"]}
+    assert used == reading()["sources"].keys()
+    asked = " ".join(each.sql for each in catalogue.read().values() if "official_figures" in each.extracts)
+    assert [series for series in OFFICIAL if f"'{series}'" not in asked] == []
+
+
+@pytest.mark.parametrize(
+    ("frequency", "begins", "months", "period"),
+    [
+        ("year", date(2022, 1, 1), 36, date(2024, 1, 1)),  # three years, by the last
+        ("year", date(2025, 4, 30), 0, date(2025, 1, 1)),  # a day, by its year
+        ("financial_year", date(2024, 11, 16), 12, date(2024, 4, 1)),
+        ("financial_year", date(2022, 4, 1), 24, date(2023, 4, 1)),
+        ("financial_year", date(2024, 3, 31), 0, date(2023, 4, 1)),
+        ("academic_year", date(2024, 8, 1), 12, date(2024, 9, 1)),
+        ("academic_year", date(2025, 1, 1), 1, date(2024, 9, 1)),
+        ("quarter", date(2025, 10, 1), 3, date(2025, 10, 1)),
+        ("month", date(2025, 12, 1), 1, date(2025, 12, 1)),
+    ],
+)
+def test_a_figure_stands_in_the_period_that_its_publisher_means(
+    frequency: str, begins: date, months: int, period: date
+) -> None:
+    assert dated(Frequency(frequency), begins, months) == period
+
+
+@pytest.fixture(scope="module")
+def offline(made: Callable[[str], World]) -> Snapshot:
+    """The whole catalogue on what the project keeps, with nothing made up and nothing brought in."""
+    return made("kept").snapshot
+
+
+def by_origin(snapshot: Snapshot, origin: Origin) -> set[str]:
+    return {
+        slug
+        for slug in snapshot.indicators
+        if (latest := snapshot.series(slug, BOROUGH).latest) and latest.origin is origin
+    }
+
+
+def test_forty_five_indicators_or_more_show_official_figures_with_nothing_brought_in(offline: Snapshot) -> None:
+    assert len(by_origin(offline, Origin.PUBLISHED)) >= 45
+
+
+def test_what_is_quoted_is_only_what_no_official_source_was_found_for(offline: Snapshot) -> None:
+    assert by_origin(offline, Origin.QUOTED) == QUOTED
+    assert offline.origins == {Origin.PUBLISHED, Origin.QUOTED}
+
+
+def test_what_is_shown_is_what_is_kept_with_its_limits(offline: Snapshot) -> None:
+    shown = 0
+    for slug, each in offline.indicators.items():
+        if each.kind is Kind.PUBLISHED and "official_figures" in each.extracts:
+            (series,) = [series for series in OFFICIAL if f"'{series}'" in each.sql]
+            rows = kept(series)
+            observations = offline.series(slug, BOROUGH).observations
+            for one in (each for each in observations if each.status is Status.SHOWN):
+                row = rows[one.period]
+                assert one.value == float(row["value"]), slug
+                assert (one.lower, one.upper) == tuple(
+                    float(row[end]) if row[end] else None for end in ("lower", "upper")
+                )
+                assert one.lower is None or one.lower <= one.value <= (one.upper or 0)
+                shown += 1
+    assert shown == sum(len(kept(series)) for series in OFFICIAL)
+
+
+@pytest.mark.shared
+def test_the_boroughs_emissions_are_those_of_the_department_to_its_rounding(offline: Snapshot, shared: Path) -> None:
+    """The table is summed by sector by others; the statistics office prints the department's total for a resident."""
+    theirs = {
+        date.fromisoformat(row["period"][:10]): float(row["observation"])
+        for row in read(shared / "realdata/ons_els/greenhouse-gas-emissions.csv")
+        if row["areacd"] == CAMDEN
+    }
+    ours = {each.period: each.value for each in offline.series("emissions_per_resident", BOROUGH).observations}
+    assert max(ours) > max(theirs)
+    assert theirs[date(2023, 1, 1)] == 4.38
+    for period, printed in theirs.items():
+        assert ours[period] == pytest.approx(printed, rel=0.1), period
+
+
+def test_days_add_up() -> None:
+    for row in read(reference_path(data.all_contracts()["official_figures"])):
+        assert date.fromisoformat(row["data_to"]) <= date.fromisoformat(row["source_date"])
+        assert date.fromisoformat(row["data_to"]) >= date.fromisoformat(row["period"])
