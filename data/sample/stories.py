@@ -55,10 +55,12 @@ SENIOR_CHOSEN = {"2023-03": 0.48, "2023-04": 0.32}  # of those appointed to Leve
 # No figure is in print. Ours: of those who take a seat, more are of the global majority every year.
 SEATS_CHOSEN = {"2016-01": 0.24, "2021-11": 0.32, "2026-10": 0.39}
 
-# 95.3% of young people in education, employment or apprenticeships in 2021 (ONS Health Index), of 24,000 aged 16 to
-# 24. Ours: no change since, so that there is none to be found; and twice as many not known when courses begin.
+# Of 24,000 aged 16 to 24. At 16 and 17, 1.8% to 2.0% were in none (Department for Education, 2021 to 2025); of all 16
+# to 24 year-olds in the United Kingdom about one in eight was (Office for National Statistics, 2024 and 2025). No
+# figure for Camden at those ages is in print. Ours: 9%, since many are students; no change, so that there is none to
+# be found; and twice as many not known when courses begin.
 YOUNG_PEOPLE = 24_000
-YOUNG_PEOPLE_IN_NONE = 0.047  # of those with known status
+YOUNG_PEOPLE_IN_NONE = 0.09  # of those with known status
 YOUNG_PEOPLE_NOT_KNOWN = 0.055
 NOT_KNOWN_SEASON = {9: 1.8, 10: 1.6, 11: 1.25}  # months, over the rest of the year
 
@@ -104,9 +106,8 @@ SOCIAL_PRESCRIBING = {"2021-11": 95, "2023-06": 125, "2026-10": 140}
 
 KENTISH_TOWN = ("E05013663", "E05013664")  # North and South
 
-# 130 a ward and month, the volume that the dashboard's methods were measured with. The Regulator of Social Housing has
-# 104,257 finished in 2024/25, of every kind: 434 a ward and month, for which this would be 8,690.
-REPAIRS = Flow({"2021-11": 2600}, season=0.12, peak=1)
+# 104,257 finished in 2024/25, of every kind (Regulator of Social Housing); 106,585 the year before. Other years: ours.
+REPAIRS = Flow({"2021-11": 8_800, "2023-10": 8_880, "2024-10": 8_690}, season=0.12, peak=1)
 REPAIRS_EMERGENCY = 0.40  # the same return: 41,981 of 104,257
 # Regulator of Social Housing, RP02, in the middle of the years they are of: emergencies 84.6% (2023/24) and 85.9%
 # (2024/25), others 77.7% and 84.5%. Before and after: ours.
@@ -132,8 +133,9 @@ INSPECTIONS_WELL_KEPT = {"2021-11": 0.80, "2026-10": 0.83}
 # Halls filled again after the pandemic; 45 bookings a ward and month, ours.
 BOOKINGS = Flow({"2021-11": 560, "2023-03": 900}, season=0.10, peak=5)
 
-# 20 a ward and month. Landlords' cases were 3,705 in 2023/24 (NM01), 15 a ward and month; the others are not tenants.
-ASB = Flow({"2021-11": 420, "2023-06": 400}, season=0.22, peak=7)
+# The landlord's return has 3,705 cases in 2023/24 and 764 in 2024/25 (NM01), and does not say why. Before and since:
+# ours, as many.
+ASB = Flow({"2024-03": 3_705 / 12, "2024-04": 764 / 12}, season=0.22, peak=7)
 ASB_CONTACTED_IN_TIME = {"2021-11": 0.68, "2023-06": 0.71, "2026-10": 0.76}
 
 # 4.5 a ward and month with a ward recorded, and more each year: ours.
@@ -152,18 +154,28 @@ DEBT = Flow({"2021-11": 130, "2022-06": 140, "2023-01": 175, "2024-06": 160}, se
 DEBT_PLAN_IN_TIME = {"2021-11": 0.66, "2023-01": 0.62, "2024-06": 0.70}
 DEBT_ENERGY = {"2021-11": 0.10, "2022-11": 0.20, "2024-06": 0.14}  # part of cases that are about energy first
 
-# 8 prevention duties a ward and month with a ward recorded; fewer of them end with a home as rents rise: ours.
-PREVENTION = Flow({"2021-11": 156, "2023-06": 160, "2026-10": 166})
-RELIEF = Flow({"2021-11": 105, "2026-10": 150})
-MAIN = Flow({"2021-11": 32, "2023-06": 36, "2025-04": 62})
-PREVENTED = {"2021-11": 0.60, "2023-06": 0.58, "2025-04": 0.53}
+# Statutory homelessness, detailed tables for local authorities, to December 2025 (Ministry of Housing, Communities and
+# Local Government): duties owed in a quarter went from 56 to 126 (prevention), 125 to 353 (relief) and 50 to 165
+# (main), and the part of prevention duties that end with a home from 56% in 2022 to 43% in 2025. About as many since:
+# ours.
+PREVENTION = Flow({"2021-11": 18, "2022-08": 14.5, "2023-08": 18, "2025-02": 23, "2025-05": 42.5})
+RELIEF = Flow({"2021-11": 44, "2023-08": 53, "2024-02": 84, "2025-08": 107, "2025-11": 117})
+MAIN = Flow({"2022-06": 13, "2023-06": 14, "2024-06": 35, "2025-03": 52})
+PREVENTED = {"2022-06": 0.56, "2023-09": 0.57, "2024-10": 0.51, "2025-01": 0.43}
 
-# Households in temporary accommodation: 498 or 515 in 2019; 5.8 in 1,000 households about 2023 (so 538); about 1,000
-# in April 2025 and 1,221 later in 2025 (H-CLIC and the council's own news). About as many since: ours.
-HOUSEHOLDS_PLACED = {"2021-11": 505, "2023-07": 540, "2025-04": 1_000, "2025-11": 1_221}
-# About 600 children among 1,000 households in 2025 (Camden New Journal); a quarter of homes outside the borough, ours.
-PLACED_WITH_CHILDREN = 0.33
-PLACED_OUTSIDE = {"2021-11": 0.20, "2023-07": 0.22, "2025-11": 0.30}
+# The same tables: households in temporary accommodation, as each month begins; about 1,000 in April 2025 is the
+# council's own news. Nearly half are with children, about two of them; two in three are outside the borough.
+HOUSEHOLDS_PLACED = {
+    "2022-01": 541,
+    "2023-01": 558,
+    "2023-04": 647,
+    "2024-01": 683,
+    "2025-05": 1_000,
+    "2025-10": 1_221,
+    "2026-01": 1_339,
+}
+PLACED_WITH_CHILDREN = 0.485
+PLACED_OUTSIDE = {"2022-01": 0.67, "2024-01": 0.56, "2025-10": 0.655}
 
 # 3 a ward and month, about a fifth of three bedrooms or more; more since new family homes are finished: ours.
 LETTINGS = Flow({"2021-11": 60})

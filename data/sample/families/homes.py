@@ -13,7 +13,7 @@ from data.sample.stories import Flow
 
 
 class Duty(NamedTuple):
-    """How often a duty is accepted with a ward recorded, how it ends, and how long it runs (days: mean, longest)."""
+    """How often a duty is accepted, how it ends, and how long it runs (days: mean, longest)."""
 
     name: str
     opened: Flow
@@ -64,7 +64,7 @@ def _homelessness_cases(random: np.random.Generator, setting: Setting) -> Iterat
     for ward, part in [*each(setting, poverty(setting.wards)), (None, float(setting.scale))]:
         duties = []
         for duty in DUTIES:
-            where = part if ward else part * duty.no_ward / (1 - duty.no_ward)
+            where = part * (1 - duty.no_ward if ward else duty.no_ward)
             opened = days(random, months, where * flow(duty.opened, months), day_off=0.05)
             ran = np.minimum(random.gamma(2, duty.mean / 2, opened.size), duty.longest).astype(np.int64) + 1
             ended = known(opened + ran, last)
@@ -145,7 +145,7 @@ def _stays(random: np.random.Generator, number: int) -> Whole:
 
 def _children(random: np.random.Generator, number: int) -> Whole:
     some = random.random(number) < stories.PLACED_WITH_CHILDREN
-    return np.where(some, 1 + random.poisson(0.85, number).clip(max=6), 0)
+    return np.where(some, 1 + random.poisson(0.94, number).clip(max=6), 0)
 
 
 BEDROOMS = {0: 0.11, 1: 0.50, 2: 0.39}  # of those that are not family homes

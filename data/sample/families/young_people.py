@@ -16,11 +16,13 @@ STATUSES = ("education", "employment", "training", "none", "not known")
 FROM, ADULT, OLDER, TO = 16 * 12, 18 * 12, 21 * 12, 25 * 12  # ages, in months
 # How people come, and the mean months that they stay if they stay below 25: those who grow up here, students, others.
 ARRIVE = {"at 16": (0.35, FROM, FROM, 90.0), "at 18": (0.45, ADULT, ADULT + 24, 30.0), "later": (0.20, 240, TO, 30.0)}
-WARM_UP = TO - FROM  # months before the first, by which the mix of ages has settled
+WARM_UP = TO - FROM  # months, by which the mix of ages has settled
+VACANT = 0.8  # chance that a place stays empty for a month more when someone has left it
+TAKEN = 0.905  # of places, on average: those who come stay 38 months on average, and 4 pass until the next
 CHANGES = 0.09  # chance in a month that what someone does is drawn anew
 # By age (16 and 17, 18 to 20, 21 to 24); how levels differ between groups of people is ours.
 EDUCATION, TRAINING = np.array([0.955, 0.66, 0.30]), np.array([0.02, 0.035, 0.015])
-NONE_ODDS, NOT_KNOWN_ODDS = np.array([0.48, 1.01, 1.16]), np.array([0.34, 1.17, 1.17])
+NONE_ODDS, NOT_KNOWN_ODDS = np.array([0.20, 1.02, 1.42]), np.array([0.34, 1.17, 1.17])
 GROUP_ODDS = np.array([0.8, 1.15, 1.25, 1.0, 0.95, 1.0])
 INCOME_ODDS = 2.2  # as a power of e, for each unit of the share in income deprivation
 CARE_EXPERIENCED, CARE_ODDS = 0.013, 7.0
@@ -31,6 +33,7 @@ NOT_TOLD = 0.06
 class Panel:
     """The people of a ward, a row for each place that one takes after the other, a column for each month."""
 
+    here: Yes  # whether anybody has the place
     new: Yes  # whether a person's first month
     person: Whole  # number, from 0
     age: Whole  # in months
@@ -50,7 +53,7 @@ def young_people(random: np.random.Generator, setting: Setting) -> Iterator[pa.T
     factor = np.exp(INCOME_ODDS * (income - np.average(income, weights=young)))
     numbered = 1
     for row, code in enumerate(wards["code"].to_pylist()):
-        places = round(stories.YOUNG_PEOPLE * setting.scale * young[row] / young.sum())
+        places = round(stories.YOUNG_PEOPLE / TAKEN * setting.scale * young[row] / young.sum())
         panel = _panel(random, places, setting.months.size)
         yield _ward(random, panel, setting.months, code=code, groups=groups[row], factor=factor[row], numbered=numbered)
         numbered += panel.people
@@ -74,7 +77,7 @@ def _ward(
     status = _status(random, panel, months, risk)
     # Month by month, as the file is ordered.
     person = pa.array(panel.person.T.ravel())
-    return pa.table(
+    rows = pa.table(
         {
             "ward_code": everywhere(code, len(person)),
             "young_person_key": keys("y", numbered + np.arange(panel.people)).take(person),
@@ -86,23 +89,28 @@ def _ward(
             "care_experienced": pa.array(care).take(person),
         }
     )
+    return rows.filter(pa.array(panel.here.T.ravel()))
 
 
 def _panel(random: np.random.Generator, places: int, months: int) -> Panel:
-    """One person after the other in every place, since long before the first month."""
-    new = np.zeros((places, months), dtype=bool)
-    new[:, 0] = True
+    """One person after the other in every place, since long before the first month; some months nobody."""
+    new, here = np.zeros((places, months), dtype=bool), np.zeros((places, months), dtype=bool)
     born = np.zeros((places, months), dtype=np.int64)
-    every, start = np.arange(places), np.full(places, -WARM_UP)
+    every, month = np.arange(places), np.arange(months)
+    # Not all at once: those who stay as long as they can would leave together.
+    start = -WARM_UP - random.integers(0, WARM_UP, places)
     while (start < months).any():
         age, stay = _arrivals(random, places)
         end = start + stay
-        here = (end > 0) & (start < months)
-        seen = every[here], np.maximum(start[here], 0)
-        new[seen], born[seen] = True, start[here] - age[here]
-        start = end
+        seen = (end > 0) & (start < months)
+        first = every[seen], np.maximum(start[seen], 0)
+        new[first], born[first] = True, start[seen] - age[seen]
+        here |= (month >= start[:, None]) & (month < end[:, None])
+        start = end + random.geometric(1 - VACANT, places) - 1
+    # Where nobody is there at first, the months until somebody comes are nobody's, and left out as such.
+    new[:, 0] = True
     born = np.take_along_axis(born, _since(new), axis=1)
-    return Panel(new, np.cumsum(new).reshape(new.shape) - 1, np.arange(months) - born)
+    return Panel(here, new, np.cumsum(new).reshape(new.shape) - 1, np.where(here, month - born, FROM))
 
 
 def _arrivals(random: np.random.Generator, number: int) -> tuple[Whole, Whole]:
