@@ -1,19 +1,19 @@
 """Is it changing? One area over time, beside the borough."""
 
-from metrics import Frequency, Observation, Series, Snapshot, Status, Variation
+from metrics import Observation, Series, Snapshot, Status, Variation
 from pages.components.exhibits import lookup
 from pages.components.exhibits.exhibit import Absent, Exhibit, Figure, nothing
-from pages.components.exhibits.lines import borough_beside, lines
+from pages.components.exhibits.lines import borough_beside, few, lines, starts_above
 from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tables import series_table
-from pages.components.words.numbers import interval_text, lower_first, no_interval, unit, unit_words
-from pages.components.words.periods import dated, months_on, when
-from pages.components.words.places import BOROUGH_NAME
-from pages.components.words.states import change_text, observed, state_sentence, why_none
+from pages.components.words import targets
+from pages.components.words.changes import moved
+from pages.components.words.numbers import lower_first, no_interval, unit_words, upper_first
+from pages.components.words.periods import dated, span, when
+from pages.components.words.places import BOROUGH_NAME, place
+from pages.components.words.states import observed, state_sentence, why_none
 
 _QUESTION = "Is it changing?"
-_RECENT_MONTHS = 24
-_YEARLY = (Frequency.YEAR, Frequency.FINANCIAL_YEAR, Frequency.ACADEMIC_YEAR)
 
 
 @remembered
@@ -39,7 +39,7 @@ def over_time(snapshot: Snapshot, indicator: str, area: str) -> Exhibit:
         finding(series, borough),
         figures=(Figure(lines(series, borough), alt(series, borough)),) if several else (),
         table=series_table(series, borough),
-        how_to_read=how_to_read(series),
+        how_to_read=how_to_read(series, borough),
         source=lookup.source(snapshot, series.indicator),
         absent=None if several else _alone(series, shown[0]),
         rows=rows,
@@ -47,13 +47,13 @@ def over_time(snapshot: Snapshot, indicator: str, area: str) -> Exhibit:
 
 
 def finding(series: Series, borough: Series | None = None) -> str:
-    """Between which figures it moves, the latest with its likely range, gaps since, and Camden's figure."""
+    """From which figure to which it has moved, where the latest stands, gaps since, and Camden's figure."""
     latest = series.latest
     if latest is None:
         return why_none(series)
     words = unit_words(series.indicator)
-    moves = _moves(series, latest)
-    sentences = [f"{words}: {lower_first(moves)}" if words else moves, *_since(series, latest)]
+    told = moved(series)
+    sentences = [f"{words}: {lower_first(told)}" if words else told, *_since(series, latest)]
     beside = borough_beside(series, borough) if borough else None
     if beside is not None:
         period = "" if beside.period == latest.period else f" {dated(series.indicator, beside)}"
@@ -62,17 +62,27 @@ def finding(series: Series, borough: Series | None = None) -> str:
 
 
 def alt(series: Series, borough: Series | None = None) -> str:
-    """The finding, then the first and last figure."""
+    """What kind of figure it is and of what, and what the finding above it does not say: how many figures there are and
+    for which periods, the highest and lowest, what is not known, and what else is drawn."""
+    indicator = series.indicator
     shown = [each for each in series.observations if each.value is not None]
-    if len(shown) < 2:
-        return finding(series, borough)
-    ends = (shown[0], shown[-1])
-    first, last = (f"{observed(series.indicator, each)} {dated(series.indicator, each)}" for each in ends)
-    return f"{finding(series, borough)} First {first}, last {last}."
+    kind = "Dots" if few(series) else "A line"
+    several = f"{len(shown)} figures, {span(shown)}"
+    facts = [f"{kind} over time: {indicator.title}, {place(series.area)}. {upper_first(several)}."]
+    low, *_, high = sorted(shown, key=lambda each: each.value or 0.0) if len(shown) > 1 else (*shown, *shown)
+    ends = (f"{observed(indicator, each)} {dated(indicator, each)}" for each in (high, low))
+    facts.append("Highest {}, lowest {}.".format(*ends))
+    if absent := len(series.observations) - len(shown):
+        facts.append(f"{absent} {'period has' if absent == 1 else 'periods have'} no figure.")
+    if borough is not None:
+        facts.append(f"{BOROUGH_NAME} stands beside it as a dashed line.")
+    if indicator.target is not None:
+        facts.append(f"{targets.sentence(indicator, series.area)}, is a dashed line across.")
+    return " ".join(facts)
 
 
-def how_to_read(series: Series) -> str:
-    """What the marks of a line over time mean, as far as there are any."""
+def how_to_read(series: Series, borough: Series | None = None) -> str:
+    """What the marks of a line over time mean, as far as there are any, and where its scale starts if not at nought."""
     several = series.observations
     band = "The shaded band is the range in which the true figure is likely to lie (95%)."
     notes = [band if any(each.lower is not None for each in several) else no_interval(series.indicator)]
@@ -80,6 +90,7 @@ def how_to_read(series: Series) -> str:
         notes.append("A hollow point is provisional: its period is not over, or its figure may still change.")
     if any(each.status == Status.PENDING for each in several):
         notes.append("A ring on the time axis is a period that is not yet published.")
+    notes.append(starts_above(series, borough))
     return " ".join(note for note in notes if note)
 
 
@@ -88,26 +99,6 @@ def _alone(series: Series, only: Observation) -> Absent:
     figure = f"{observed(series.indicator, only)} {dated(series.indicator, only)}"
     words = f"{figure} is the only figure there is. A line over time needs a second."
     return Absent(Variation.UNKNOWN.mark, "One figure only", words)
-
-
-def _moves(series: Series, latest: Observation) -> str:
-    """Between which figures the series has moved and the latest; only the latest where there are few."""
-    indicator, yearly = series.indicator, series.frequency in _YEARLY
-    complete = [each for each in series.observations if each.value is not None and not each.provisional]
-    recent = [each for each in complete if yearly or each.period > months_on(latest.period, -_RECENT_MONTHS)]
-    likely = interval_text(indicator, latest.lower, latest.upper)
-    tail = dated(indicator, latest) + (f", likely range {likely}" if likely else "")
-    in_full = f" {unit(indicator, series.frequency)}".rstrip()
-    if len(recent) < 4:
-        change = f"; it {change_text(series)}" if change_text(series) else ""
-        only = "; the only figure so far" if len(complete) == 1 else ""
-        return f"{observed(indicator, latest)}{in_full} {tail}{change}{only}."
-    values = [each.value for each in recent if each.value is not None]
-    between = interval_text(indicator, min(values), max(values), joined="and")
-    started = recent[0].period > months_on(latest.period, 2 - _RECENT_MONTHS)
-    span = f"since {when(recent[0])}" if yearly or started else "over the last two years"
-    start = f"Between {between}" if " and " in between else f"Steadily {between}"
-    return f"{start}{in_full} {span}; {observed(indicator, latest)} {tail}."
 
 
 def _since(series: Series, latest: Observation) -> list[str]:
