@@ -24,6 +24,11 @@ def _breakdowns(value: list[str], kind: Kind, _: Said) -> str:
     return "a published figure is quoted for the borough alone, without breakdowns; leave it out" if wrong else ""
 
 
+def _breakdowns_of(value: str | None, _: Kind, said: Said) -> str:
+    wrong = value is not None and said.get("breakdowns") == []
+    return "there are no breakdowns; leave it out" if wrong else ""
+
+
 def _denominator_is(value: str | None, kind: Kind, _: Said) -> str:
     return "only a rate has it; leave it out" if value is not None and kind is not Kind.RATE else ""
 
@@ -61,6 +66,7 @@ def _weighted(value: bool, kind: Kind, _: Said) -> str:
 _RULES: dict[str, Callable[[Any, Kind, Said], str]] = {
     "level": _level,
     "breakdowns": _breakdowns,
+    "breakdowns_of": _breakdowns_of,
     "denominator_is": _denominator_is,
     "denominator": _denominator,
     "per": _per,

@@ -105,6 +105,9 @@ class Head(Declared):
     no_interval: Words | None = Field(None, description="why it has no interval: it is no count that chance could move")
     extracts: list[Name] = Field(min_length=1, description="every extract that the SQL reads, and no other")
     breakdowns: list[Name] = Field([], description="columns of categories; the SQL returns their cross")
+    breakdowns_of: Words | None = Field(
+        None, description="what the categories are groups of, as a plural: residents, staff, repairs"
+    )
     publish: Publish = Field(
         Publish.model_construct(), description="the period over which each level is published where people are counted"
     )
@@ -113,7 +116,7 @@ class Head(Declared):
     caveats: list[Words] = Field([], description="what to know before using it, a sentence each")
     example: Example = Field(description="a worked example, run by every check")
 
-    @field_validator("level", "denominator_is", "denominator", "per", "unit", "weighted", "breakdowns")
+    @field_validator("level", "denominator_is", "denominator", "per", "unit", "weighted", "breakdowns", "breakdowns_of")
     @classmethod
     def _fits_what_was_said_before(cls, value: object, info: ValidationInfo) -> object:
         fault = misfit(str(info.field_name), value, info.data)

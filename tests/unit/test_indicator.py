@@ -251,6 +251,7 @@ def test_what_is_published_how_often_is_said_by_level(file):
             "month is finer than the quarter of everyone",
         ),
         ("{categories: {ward: month}}\nbreakdowns: [sex]", "categories of a ward are never published by month"),
+        ("{ward: month}\nbreakdowns_of: residents", "breakdowns_of: there are no breakdowns; leave it out"),
         ("{ward: quarter}\nstock: true", "publish.ward: a stock is not added up over time; say month"),
         ("[ward]", "publish: must be keys with values, not a list"),
     ],

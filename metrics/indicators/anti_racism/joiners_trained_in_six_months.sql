@@ -10,6 +10,7 @@ numerator: People who joined and completed the learning offer within six months
 denominator: People who joined the council's staff in the month
 extracts: [staff, training_completions]
 breakdowns: [directorate]
+breakdowns_of: new staff
 owner: People and Inclusion
 caveats:
   - People are counted once, when their first post began, in the directorate of that post

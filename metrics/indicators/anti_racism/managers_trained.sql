@@ -10,6 +10,7 @@ numerator: Managers in post at the month's end who have completed the learning o
 denominator: Managers in post at the month's end
 extracts: [staff, training_completions]
 breakdowns: [directorate]
+breakdowns_of: managers
 owner: People and Inclusion
 caveats:
   - The essential course, which everybody is asked to complete; the further one for leading teams is not counted

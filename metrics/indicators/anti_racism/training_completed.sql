@@ -10,6 +10,7 @@ numerator: Staff in post at the month's end who have completed the learning offe
 denominator: Staff in post at the month's end
 extracts: [staff, training_completions]
 breakdowns: [directorate, grade, manager, time_in_post]
+breakdowns_of: staff
 target:
   value: 1
   by: 2030

@@ -9,6 +9,7 @@ numerator: Courses of support after which the person goes online on their own
 denominator: Courses of support completed
 extracts: [digital_support]
 breakdowns: [kind]
+breakdowns_of: courses
 owner: Digital Inclusion
 caveats:
   - People who could not be reached afterwards count as not online, so the true share is higher

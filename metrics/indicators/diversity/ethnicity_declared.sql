@@ -10,6 +10,7 @@ numerator: Staff who have told the council their ethnicity, in post at the month
 denominator: Staff in post at the month's end
 extracts: [staff]
 breakdowns: [directorate]
+breakdowns_of: staff
 owner: People and Inclusion
 caveats:
   - Someone who prefers not to say counts as not known

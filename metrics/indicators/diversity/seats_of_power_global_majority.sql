@@ -10,6 +10,7 @@ numerator: Seats held at the quarter's end by people of Black, Asian, mixed or o
 denominator: Seats held at the quarter's end by people with known ethnicity
 extracts: [leadership_roles]
 breakdowns: [body_kind]
+breakdowns_of: seats
 target:
   value: 0.405
   by: 2030

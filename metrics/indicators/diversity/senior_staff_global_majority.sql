@@ -11,6 +11,7 @@ numerator: >-
 denominator: Senior staff with known ethnicity, in post at the month's end
 extracts: [staff]
 breakdowns: [directorate]
+breakdowns_of: senior staff
 target:
   value: 0.405
   by: 2030

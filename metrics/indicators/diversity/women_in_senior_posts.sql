@@ -10,6 +10,7 @@ numerator: Women among senior staff (Level 6 and chief officers), in post at the
 denominator: Senior staff, in post at the month's end
 extracts: [staff]
 breakdowns: [directorate]
+breakdowns_of: senior staff
 owner: People and Inclusion
 caveats:
   - About half is as diverse as the community; neither more nor fewer is better by itself

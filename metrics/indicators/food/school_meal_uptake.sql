@@ -9,6 +9,7 @@ numerator: Entitled pupils who took their meal on the day of the count
 denominator: Pupils entitled to a free school meal because of their family's income
 extracts: [school_meals]
 breakdowns: [phase]
+breakdowns_of: eligible pupils
 owner: Schools and Learning
 caveats:
   - One day a term, so a school trip or an illness going round can move a school's figure

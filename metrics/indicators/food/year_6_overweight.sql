@@ -9,6 +9,7 @@ numerator: Children in Year 6 measured as overweight or very overweight
 denominator: Children in Year 6 who were measured
 extracts: [child_measurements]
 breakdowns: [sex, ethnicity]
+breakdowns_of: Year 6 children
 owner: Public Health
 caveats:
   - Parents may refuse, and children who are not measured may differ from the others

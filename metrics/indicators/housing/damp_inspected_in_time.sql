@@ -10,6 +10,7 @@ numerator: Cases inspected within ten working days of the report
 denominator: Cases reported
 extracts: [damp_cases]
 breakdowns: [risk]
+breakdowns_of: cases
 target:
   value: 0.95
   by: 2027-03-31

@@ -9,6 +9,7 @@ numerator: Repairs finished within the days that the service allows itself
 denominator: Repairs finished
 extracts: [repairs]
 breakdowns: [trade]
+breakdowns_of: repairs
 target:
   value: 0.90
   by: 2027-03-31

@@ -10,6 +10,7 @@ numerator: Residents aged 16 to 24 in education, employment or training in the m
 denominator: Residents aged 16 to 24 whose activity in the month is known
 extracts: [young_people]
 breakdowns: [ethnicity, care_experienced]
+breakdowns_of: young people
 owner: Integrated Youth Support Services
 caveats:
   - Those whose activity is not known are left out; read it beside their share, which rises each September

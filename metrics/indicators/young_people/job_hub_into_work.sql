@@ -10,6 +10,7 @@ numerator: Clients under 25 in work within six months of starting
 denominator: Clients under 25 who started in the quarter
 extracts: [job_hub_clients]
 breakdowns: [hub]
+breakdowns_of: clients
 owner: Good Work Camden
 caveats:
   - Work that nobody told the hub about is not counted, so the true share is higher

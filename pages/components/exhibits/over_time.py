@@ -10,7 +10,7 @@ from pages.components.words import targets
 from pages.components.words.changes import moved
 from pages.components.words.numbers import lower_first, no_interval, unit_words, upper_first
 from pages.components.words.periods import dated, span, when
-from pages.components.words.places import BOROUGH_NAME, place
+from pages.components.words.places import BOROUGH_NAME, not_of, place
 from pages.components.words.states import observed, state_sentence, why_none
 
 _QUESTION = "Is it changing?"
@@ -30,13 +30,14 @@ def over_time(snapshot: Snapshot, indicator: str, area: str) -> Exhibit:
     borough = lookup.borough(snapshot, series)
     rows = (*series.observations, *(borough.observations if borough else ()))
     shown = [each for each in series.observations if each.value is not None]
+    told = f"{not_of(snapshot.areas[area]) if series.area.code != area else ''} {finding(series, borough)}".strip()
     if not shown:
-        return Exhibit(key, _QUESTION, finding(series, borough), rows=rows)
+        return Exhibit(key, _QUESTION, told, rows=rows)
     several = len(shown) > 1
     return Exhibit(
         key,
         _QUESTION,
-        finding(series, borough),
+        told,
         figures=(Figure(lines(series, borough), alt(series, borough)),) if several else (),
         table=series_table(series, borough),
         how_to_read=how_to_read(series, borough),

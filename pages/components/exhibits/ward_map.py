@@ -1,26 +1,28 @@
 """The figure of a comparison of wards on a map, and the key of its classes."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from markupsafe import Markup
 
 from metrics import Comparison, Item, Status
 from pages.components.exhibits.axes import layout, note, sample_chip
-from pages.components.exhibits.beside import item_text
+from pages.components.exhibits.beside import item_text, ranked
 from pages.components.exhibits.classes import Bounds, bounds, class_words
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.exhibits.ward_shapes import HEIGHT, Point, Polygons, Shapes, label
 from pages.components.theme.colours import CLEAR, COLOUR, RAMP
-from pages.components.words.numbers import displayed
+from pages.components.words.categories import one_of
+from pages.components.words.numbers import displayed, upper_first
+from pages.components.words.periods import in_period
 
 Look = int | Status  # a class, or why there is none
 
 _DASHES = {Status.MISSING: "dash", Status.PENDING: "dot"}
 
 
-def ward_map(comparison: Comparison, shapes: Shapes, chosen: str | None = None) -> Drawing:
-    """Each ward in the colour of its class or the look of its state, the chosen one with an edge; 424 px high."""
+def ward_map(comparison: Comparison, shapes: Shapes, chosen: Collection[str] = ()) -> Drawing:
+    """Each ward in the colour of its class or the look of its state, the chosen ones with an edge; 424 px high."""
     limits = bounds(comparison)
     here = [item for item in comparison.items if item.code in shapes.rings]
     looks = {item.code: _look(comparison, limits, item) for item in here}
@@ -28,10 +30,10 @@ def ward_map(comparison: Comparison, shapes: Shapes, chosen: str | None = None) 
         _polygons(shapes.rings, [code for code, own in looks.items() if own == look]) | _style(look)
         for look in sorted(set(looks.values()), key=str)
     ]
-    if chosen is not None and chosen in looks:
+    if edged := [code for code in looks if code in chosen]:
         edge = {"color": COLOUR["text"], "width": 3, "dash": "solid"}
-        traces.append(_polygons(shapes.rings, [chosen]) | {"line": edge})
-    names = [_name(item, shapes.names[item.code], looks[item.code]) for item in here if item.code in shapes.names]
+        traces.append(_polygons(shapes.rings, edged) | {"line": edge})
+    names = [_name(item, shapes, looks[item.code]) for item in here if item.code in shapes.names]
     return {
         "data": [*traces, _handles(comparison, shapes)],
         "layout": layout(
@@ -44,13 +46,30 @@ def ward_map(comparison: Comparison, shapes: Shapes, chosen: str | None = None) 
     }
 
 
-def key(comparison: Comparison) -> Markup:
-    """The map's classes and states as an HTML list: a bar and its words each."""
+def on_map(comparison: Comparison) -> str:
+    """What the map shows, and what no sentence says: which wards lie in each class, and which have no figure."""
+    limits, words = bounds(comparison), class_words(comparison)
+    by_look: dict[Look, list[str]] = {}
+    for item in ranked(comparison):
+        by_look.setdefault(_look(comparison, limits, item), []).append(item.name)
+    told = [(upper_first(words[place]), by_look[place]) for place in reversed(range(len(words))) if place in by_look]
+    told += [(upper_first(status.word), by_look[status]) for status in Status if status in by_look]
+    what = f"A map: {comparison.indicator.title} by {one_of(comparison)}{in_period(comparison)}."
+    return " ".join([what, *(f"{name}: {', '.join(wards)}." for name, wards in told)])
+
+
+def key(comparison: Comparison, shapes: Shapes) -> Markup:
+    """The map's classes and states as an HTML list, a bar and its words each; then the names that stand as numbers."""
     bars = [(f"ramp-{place}", words) for place, words in enumerate(class_words(comparison))]
     there = {each.status for each in comparison.observations}
     bars += [(status.value, status.word) for status in Status if status in there and status is not Status.SHOWN]
     bar = Markup('<li><span class="swatch {}"></span>{}</li>')
-    return Markup('<ul class="key">{}</ul>').format(Markup().join(bar.format(*each) for each in bars))
+    classes = Markup('<ul class="key">{}</ul>').format(Markup().join(bar.format(*each) for each in bars))
+    here = sorted((item for item in comparison.items if item.code in shapes.numbers), key=lambda item: item.name)
+    if not here:
+        return classes
+    named = Markup().join(Markup("<li><b>{}</b> {}</li>").format(shapes.numbers[each.code], each.name) for each in here)
+    return classes + Markup('<ul class="key numbered">{}</ul>').format(named)
 
 
 def _look(comparison: Comparison, limits: Bounds, item: Item) -> Look:
@@ -106,9 +125,12 @@ def _handles(comparison: Comparison, shapes: Shapes) -> Drawing:
     }
 
 
-def _name(item: Item, centre: Point, look: Look) -> Drawing:
-    """A ward's name, in the page's colour on the darkest class; on no fill with a ground of its own."""
+def _name(item: Item, shapes: Shapes, look: Look) -> Drawing:
+    """A ward's name, or its number, in the page's colour on the darkest class; on no fill with a ground of its own."""
+    centre = shapes.names[item.code]
     ink = COLOUR["page"] if look == len(RAMP) - 1 else COLOUR["text"]
     place: Drawing = {"xref": "x", "yref": "y", "x": round(centre[0], 6), "y": round(centre[1], 6)}
     ground = {} if isinstance(look, int) else {"bgcolor": COLOUR["page"], "borderpad": 1}
-    return note(label(item.name), yanchor="middle", font={"size": 11, "color": ink}, **place, **ground)
+    number = shapes.numbers.get(item.code)
+    words = label(item.name) if number is None else f"<b>{number}</b>"
+    return note(words, yanchor="middle", font={"size": 11, "color": ink}, **place, **ground)

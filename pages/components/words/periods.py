@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from metrics import Frequency, Indicator, Observation, Series
+from metrics import Comparison, Frequency, Indicator, Observation, Series
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -54,6 +54,11 @@ def dated(indicator: Indicator, observation: Observation, *, short: bool = False
     if not indicator.stock:
         return f"in {when(observation, short=short)}"
     return f"at the {ending(observation.frequency, observation.period, short=short)}"
+
+
+def in_period(comparison: Comparison) -> str:
+    """A comparison's period behind its name: ', September 2026'; '' where it holds nothing."""
+    return f", {period_text(comparison.frequency, comparison.period)}" if comparison.period else ""
 
 
 def ending(frequency: Frequency, period: date, *, short: bool = False) -> str:

@@ -14,6 +14,11 @@ def place(area: Area) -> str:
     return f"{area.name} {level.word}{unsure}"
 
 
+def not_of(area: Area) -> str:
+    """What stands before figures of the whole borough where a part of it is chosen; '' for the borough."""
+    return "" if area.level is Level.BOROUGH else f"These are the figures of all {BOROUGH_NAME}, not of {area.name}."
+
+
 def scope(area: Area, newest: str, *, only: bool = False) -> str:
     """'Belsize ward, latest to September 2026'; `only` where there is nothing smaller than the borough."""
     where = "All Camden only" if only else place(area)

@@ -97,9 +97,7 @@ def test_a_change_that_chance_could_make_is_not_clear(first: Figure, latest: Fig
         (("at_most", 0.05), ("at_most", 0.05), "5.0% or less in 2018, 5.0% or less in 2019."),
     ],
 )
-def test_a_bound_says_no_more_than_it_knows(
-    first: tuple[str, float], latest: tuple[str, float], words: str
-) -> None:
+def test_a_bound_says_no_more_than_it_knows(first: tuple[str, float], latest: tuple[str, float], words: str) -> None:
     made = tuple(
         observation(SHARE, CAMDEN, date(year, 1, 1), value, bound=bound)
         for year, (bound, value) in ((2018, first), (2019, latest))

@@ -171,5 +171,7 @@ def test_five_figures_are_a_line() -> None:
 
 def test_a_scale_that_leaves_nought_out_says_where_it_starts() -> None:
     assert starts_above(monthly([1.30, 1.31])) == "The scale starts at 1.2, not at nought."
-    assert starts_above(monthly([0.8, 0.9], declared=indicator("proportion"))) == "The scale starts at 79%, not at nought."
+    assert (
+        starts_above(monthly([0.8, 0.9], declared=indicator("proportion"))) == "The scale starts at 79%, not at nought."
+    )
     assert starts_above(monthly([0.2, 1.0])) == starts_above(monthly([-0.2, 1.0])) == ""
