@@ -55,6 +55,18 @@ def test_the_ward_stays_chosen_from_page_to_page_and_back_and_forward(tab):
     assert here.page.evaluate("history.length") == entries  # a page that added one on the way would be a trap
 
 
+def test_a_click_on_the_map_chooses_the_ward_even_in_another_neighbourhood(tab):
+    here = tab().open("/indicator?neighbourhood=west")
+    drawn = here.page.get_by_role("figure", name="A map")
+    drawn.scroll_into_view_if_needed()
+    at = 3  # wards are drawn by name: Belsize, Bloomsbury, Camden Square, Camden Town
+    box = drawn.locator(".point").nth(at).bounding_box()
+    here.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    here.until("/indicator", ward=WARD)
+    assert (here.chosen("Neighbourhood"), here.chosen("Ward")) == ("Central", "Camden Town")
+    assert "Camden Town: " in here.page.get_by_role("main").inner_text()
+
+
 def step_to(tab, step, path):
     """Go on until another page is shown, with the ward chosen at every step on the way."""
     for _ in range(ENTRIES):

@@ -22,7 +22,8 @@ _COUNTED = {
 
 
 def finding(comparison: Comparison, chosen: str | None = None) -> str:
-    """Where the chosen place stands, how many differ clearly from Camden, which lies furthest out, and how many have no figure."""
+    """Where the chosen place stands, how many differ clearly from Camden, which lies furthest out, and how many have
+    no figure."""
     sentences = _parts(comparison) if of_parts(comparison) else _different(comparison)
     counts = Counter(each.status for each in comparison.observations)
     for status, (one, many) in _COUNTED.items():
@@ -37,7 +38,7 @@ def alt(comparison: Comparison) -> str:
     indicator, benchmark = comparison.indicator, comparison.benchmark
     shown = [f"{called(comparison, item)} {observed(indicator, item.observation)}" for item in _shown(comparison)]
     what = f"Ranked dots: {indicator.title} by {heading(comparison).lower()}{in_period(comparison)}."
-    ends = 2 * _NAMED < len(shown)
+    ends = len(shown) > 2 * _NAMED
     facts = (
         f"Highest: {', '.join(shown[:_NAMED])}." if ends else f"Highest first: {', '.join(shown)}." if shown else "",
         f"Lowest: {', '.join(shown[-_NAMED:])}." if ends else "",

@@ -40,7 +40,7 @@ def ranking(comparison: Comparison, chosen: Collection[str] = ()) -> Drawing:
     ends = _ends(comparison)
     # A dot at nothing would cover the end of its name.
     ends[0] -= (ends[1] - ends[0]) * 0.02 if ends[0] == 0 else 0
-    x = {"range": ends, "nticks": 6, "tickformat": tick_format(indicator, ends)}
+    x = {"range": ends, "nticks": 4, "tickformat": tick_format(indicator, ends)}
     y = {"range": [len(rows) - 0.5, -0.5], "tickvals": list(range(len(rows))), "ticktext": names}
     numbers = [observed(indicator, each) for each in comparison.observations if each.value is not None]
     notes = [_row_end(indicator, place, item.observation, stands) for place, (item, stands) in enumerate(rows)]

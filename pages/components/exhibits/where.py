@@ -34,7 +34,9 @@ def where(snapshot: Snapshot, indicator: str, area: str, period: Period | None =
         Figure(ranking(found, chosen), differences.alt(found), headings[0], chooses=True),
         _map(snapshot, found, chosen, headings[1]),
     )
-    return _exhibit(snapshot, found, _QUESTION, _name("where", indicator, area, period), figures, area)
+    return _exhibit(
+        snapshot, found, area, name=_name("where", indicator, area, period), question=_QUESTION, figures=figures
+    )
 
 
 @remembered
@@ -45,7 +47,7 @@ def neighbourhoods(snapshot: Snapshot, indicator: str, area: str, period: Period
         return found
     figures = (Figure(ranking(found, [area]), differences.alt(found)),)
     name = _name("neighbourhoods", indicator, area, period)
-    return _exhibit(snapshot, found, _OF_NEIGHBOURHOODS, name, figures, area)
+    return _exhibit(snapshot, found, area, name=name, question=_OF_NEIGHBOURHOODS, figures=figures)
 
 
 def _compared(
@@ -67,7 +69,7 @@ def _compared(
 
 
 def _exhibit(
-    snapshot: Snapshot, comparison: Comparison, question: str, name: str, figures: tuple[Figure, ...], area: str
+    snapshot: Snapshot, comparison: Comparison, area: str, *, name: str, question: str, figures: tuple[Figure, ...]
 ) -> Exhibit:
     benchmark = [comparison.benchmark] if comparison.benchmark else []
     return Exhibit(

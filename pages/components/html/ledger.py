@@ -8,12 +8,14 @@ from markupsafe import Markup
 
 from metrics import BOROUGH, Area, Level, Origin, Priority, Series, Snapshot, Status
 from pages.components.exhibits import lookup
+from pages.components.exhibits.lines import borough_beside
 from pages.components.html.markup import joined, link, origin_badge
 from pages.components.html.spark import spark
 from pages.components.html.table import body, cell, row, row_header, stacked
 from pages.components.theme.marks import mark
 from pages.components.words.numbers import lower_first, unit, unit_words, upper_first
 from pages.components.words.periods import before, dated, ending, newest, when
+from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.states import observed, why_none
 
 HEADINGS = ("Indicator", "Latest", "Before", "Over time", "Origin")
@@ -61,17 +63,24 @@ def in_area(snapshot: Snapshot, area: Area) -> Ledger:
     several = [lookup.here(snapshot, slug, area.code) for slug in snapshot.indicators]
     several.sort(key=lambda series: series.indicator.title)
     lines = [
-        line(series, only=series.area.code == BOROUGH != area.code, lacking=lookup.lacking(snapshot, series.indicator))
+        line(
+            series,
+            lookup.borough(snapshot, series),
+            only=series.area.code == BOROUGH != area.code,
+            lacking=lookup.lacking(snapshot, series.indicator),
+        )
         for series in several
     ]
     return Ledger(tuple(lines), lead(several, area), newest(several))
 
 
-def line(series: Series, *, only: bool = False, lacking: Sequence[str] = ()) -> Line:
-    """An indicator where it is shown: in the borough `only`, where it stops there; what it is `lacking` are titles."""
+def line(series: Series, borough: Series | None = None, *, only: bool = False, lacking: Sequence[str] = ()) -> Line:
+    """An indicator where it is shown, with the borough's figure beside it: in the borough `only`, where it stops there;
+    what it is `lacking` are titles."""
     indicator = series.indicator
+    beyond = _ONLY if only else _beside(series, borough)
     return Line(
-        indicator.slug, indicator.priority, indicator.title, unit_words(indicator), _cells(series, only, lacking)
+        indicator.slug, indicator.priority, indicator.title, unit_words(indicator), _cells(series, beyond, lacking)
     )
 
 
@@ -141,10 +150,19 @@ def _row(line: Line, address: Callable[[str], str]) -> Markup:
     return row(row_header(link(address(line.slug), line.title) + words), line.cells)
 
 
-def _cells(series: Series, only: bool, lacking: Sequence[str]) -> Markup:
-    """The cells after the name; where there is no figure, one that says why."""
+def _beside(series: Series, borough: Series | None) -> Markup:
+    """'Camden: 84%', for the same period where it has a figure, else its own latest with its period; '' beside itself."""
+    beside = borough_beside(series, borough) if borough else None
+    if beside is None:
+        return Markup()
+    same = series.latest is not None and beside.period == series.latest.period
+    period = "" if same else f" {dated(series.indicator, beside, short=True)}"
+    return _SMALL.format(f"{BOROUGH_NAME}: {observed(series.indicator, beside)}{period}")
+
+
+def _cells(series: Series, beyond: Markup, lacking: Sequence[str]) -> Markup:
+    """The cells after the name; where there is no figure, one that says why. `beyond` stands under either."""
     indicator, latest = series.indicator, series.latest
-    beyond = _ONLY if only else Markup()
     if latest is None:
         status = series.observations[-1].status if series.observations else Status.MISSING
         why = Markup("<p>{} {}</p>").format(mark(status.mark or Status.MISSING.mark), why_none(series, lacking))
