@@ -44,4 +44,5 @@ if periods and indicator.breakdowns:
 parts.section("About the data")
 told = current.definitions(snapshot)[slug]
 st.html(definition.about(snapshot, indicator, told, address.links("definitions", "indicator")(slug)))
-parts.downloads(f"{slug}-{snapshot.name}", lambda: of_indicator(snapshot, slug), of="All figures of this indicator")
+if snapshot.table(slug).num_rows:
+    parts.downloads(f"{slug}-{snapshot.name}", lambda: of_indicator(snapshot, slug), of="All figures of this indicator")

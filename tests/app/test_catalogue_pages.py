@@ -115,6 +115,7 @@ def test_each_kind_of_indicator_has_its_page(visit, whole, slug, ward, without_d
     if slug in without_data:
         assert "No data yet." in told
         assert not alts(at)
+        assert not at.get("download_button")  # nothing where there is nothing
         return
     assert ("Where is it different?" in told) == (indicator.level == "ward")
     asked = "What is it made up of?" if indicator.kind is Kind.RATE else "Who is it different for?"

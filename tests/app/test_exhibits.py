@@ -126,8 +126,27 @@ def test_a_download_holds_exactly_the_figures_of_its_exhibit_in_the_form_of_all_
     assert table.schema == whole.schema
     assert table.num_rows == len(exhibit.rows) < whole.num_rows
     assert all(row in whole.to_pylist() for row in table.to_pylist())
-    read = pyarrow.csv.read_csv(io.BytesIO(rows.csv(table)))
+    written = rows.csv(table)
+    assert written.startswith(b"\xef\xbb\xbf")
+    read = pyarrow.csv.read_csv(io.BytesIO(written))
     assert (read.num_rows, read.column_names) == (table.num_rows, whole.column_names)
+
+
+def test_each_row_of_a_download_says_what_it_is_in_what_and_of_which_period(everything):
+    row = rows.of_indicator(everything, "repairs_on_time").to_pylist()[0]
+    assert (row["title"], row["unit"]) == ("Repairs finished on time", "share, 0 to 1")
+    assert row["definition"].endswith("; out of: Repairs finished")
+    assert (row["period"], row["period_label"], row["period_end"]) == (
+        date(2021, 4, 1),
+        "2021/22",
+        date(2022, 3, 31),
+    )
+
+
+def test_each_row_of_a_quoted_figure_names_who_printed_it(everything):
+    table = rows.of_indicator(everything, "sites_over_no2_limit").to_pylist()
+    assert len({row["source"] for row in table}) > 1
+    assert all("http" in row["source"] for row in table)
 
 
 def test_the_origin_of_an_exhibit_is_the_weakest_of_its_figures(snapshot):

@@ -37,7 +37,9 @@ def alt(comparison: Comparison) -> str:
     name and number, and the figure of the whole."""
     indicator, benchmark = comparison.indicator, comparison.benchmark
     shown = [f"{called(comparison, item)} {observed(indicator, item.observation)}" for item in _shown(comparison)]
-    what = f"Ranked dots: {indicator.title} by {heading(comparison).lower()}{in_period(comparison)}."
+    per = unit(indicator, comparison.frequency)
+    named = f"{indicator.title}{f', {per},' if per else ''} by {heading(comparison).lower()}"
+    what = f"Ranked dots: {named}{in_period(comparison)}."
     ends = len(shown) > 2 * _NAMED
     facts = (
         f"Highest: {', '.join(shown[:_NAMED])}." if ends else f"Highest first: {', '.join(shown)}." if shown else "",

@@ -8,7 +8,7 @@ from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tables import series_table
 from pages.components.words import targets
 from pages.components.words.changes import moved
-from pages.components.words.numbers import lower_first, no_interval, unit_words, upper_first
+from pages.components.words.numbers import lower_first, no_interval, unit, unit_words, upper_first
 from pages.components.words.periods import dated, span, when
 from pages.components.words.places import BOROUGH_NAME, not_of, place
 from pages.components.words.states import observed, state_sentence, why_none
@@ -69,7 +69,8 @@ def alt(series: Series, borough: Series | None = None) -> str:
     shown = [each for each in series.observations if each.value is not None]
     kind = "Dots" if few(series) else "A line"
     several = f"{len(shown)} figures, {span(shown)}"
-    facts = [f"{kind} over time: {indicator.title}, {place(series.area)}. {upper_first(several)}."]
+    what = (indicator.title, unit(indicator, series.frequency), place(series.area))
+    facts = [f"{kind} over time: {', '.join(part for part in what if part)}. {upper_first(several)}."]
     low, *_, high = sorted(shown, key=lambda each: each.value or 0.0) if len(shown) > 1 else (*shown, *shown)
     ends = (f"{observed(indicator, each)} {dated(indicator, each)}" for each in (high, low))
     facts.append("Highest {}, lowest {}.".format(*ends))

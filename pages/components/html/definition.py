@@ -7,8 +7,9 @@ from markupsafe import Markup
 
 from metrics import Frequency, Holding, Indicator, Kind, Level, Snapshot
 from pages.components.exhibits.exhibit import Table
+from pages.components.exhibits.printed import COLLECTION
 from pages.components.html import markup
-from pages.components.html.cited import COLLECTION, cited
+from pages.components.html.cited import cited
 from pages.components.html.holdings import freshness
 from pages.components.html.markup import joined, link, more, paragraph
 from pages.components.html.table import table

@@ -151,7 +151,8 @@ def _row(line: Line, address: Callable[[str], str]) -> Markup:
 
 
 def _beside(series: Series, borough: Series | None) -> Markup:
-    """'Camden: 84%', for the same period where it has a figure, else its own latest with its period; '' beside itself."""
+    """'Camden: 84%', for the same period where it has a figure, else its own latest with its period; '' beside
+    itself."""
     beside = borough_beside(series, borough) if borough else None
     if beside is None:
         return Markup()

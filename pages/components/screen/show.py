@@ -51,7 +51,8 @@ def show(exhibit: Exhibit, choice: Choice | None = None) -> None:
         st.html(paragraph("foot", _foot(exhibit)))
     if exhibit.table:
         parts.behind(exhibit.table)
-        _download(exhibit)
+        if any(each.value is not None for each in exhibit.rows):
+            _download(exhibit)
 
 
 def _figures(exhibit: Exhibit) -> None:

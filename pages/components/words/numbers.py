@@ -47,6 +47,21 @@ def unit(indicator: Indicator, frequency: Frequency | None = None) -> str:
     return f"per {indicator.per:,}{f' {of}' if frequency else ''}{every}"
 
 
+def measured_in(indicator: Indicator, frequency: Frequency) -> str:
+    """What a column of its values is in: 'share, 0 to 1', 'per 1,000 residents a month', 'points', 'Trees planted'."""
+    if is_share(indicator):
+        return "share, 0 to 1"
+    if indicator.kind is Kind.COUNT:
+        return f"{counted(indicator)}, {unit(indicator, frequency)}".removesuffix(", ")
+    return unit(indicator, frequency)
+
+
+def defined(indicator: Indicator) -> str:
+    """What is counted, and out of what, in one line."""
+    out_of = f"; out of: {indicator.denominator}" if indicator.denominator else ""
+    return f"{indicator.numerator}{out_of}"
+
+
 def value_text(indicator: Indicator, value: float) -> str:
     """'84%', '1.93 per 1,000'."""
     return f"{number(indicator, value)} {unit(indicator)}".strip()

@@ -1,7 +1,7 @@
 """Periods as they are written in headings, labels, sentences and addresses, and those that lie before others."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from metrics import Comparison, Frequency, Indicator, Observation, Series
 
@@ -11,6 +11,7 @@ _MONTHS = (
 )
 _TERMS = {1: "Spring", 4: "Summer", 9: "Autumn"}
 _MONTHS_LONG = {Frequency.MONTH: 1, Frequency.QUARTER: 3}
+_TERM_LONG = {1: 3, 4: 5, 9: 4}  # by the month in which it starts
 _CODES = {Frequency.FINANCIAL_YEAR: "fy", Frequency.ACADEMIC_YEAR: "ay"}
 
 
@@ -67,6 +68,12 @@ def ending(frequency: Frequency, period: date, *, short: bool = False) -> str:
     if length is None:
         return f"end of {period_text(frequency, period)}"
     return f"end of {period_text(Frequency.MONTH, months_on(period, length - 1), short=short)}"
+
+
+def last_day(frequency: Frequency, period: date) -> date:
+    """The last day of a period; of what is measured once, that of its year."""
+    months = _TERM_LONG[period.month] if frequency is Frequency.TERM else _MONTHS_LONG.get(frequency, 12)
+    return months_on(period, months) - timedelta(days=1)
 
 
 def span(observations: Sequence[Observation]) -> str:

@@ -76,18 +76,19 @@ def test_a_comparison_without_a_figure_says_so() -> None:
 def test_a_comparison_of_nothing_speaks_of_no_period():
     nothing = Comparison(RATE, Frequency.MONTH, None, Level.WARD, (), None)
     assert differences.finding(nothing) == "No figure can be shown."
-    assert differences.alt(nothing) == "Ranked dots: Robbery by ward."
+    assert differences.alt(nothing) == "Ranked dots: Robbery, per 1,000 residents a month, by ward."
 
 
 def test_words_for_a_reader_who_does_not_see_the_map_hold_its_ends() -> None:
     comparison = compared({"Belsize": (1.3, 1.1, 1.5), "Frognal": (1.5, 1.2, 1.8)})
     assert differences.alt(comparison) == (
-        "Ranked dots: Robbery by ward, December 2025. Highest first: Frognal 1.50, Belsize 1.30. Camden: 1.40."
+        "Ranked dots: Robbery, per 1,000 residents a month, by ward, December 2025. Highest first: Frognal 1.50, Belsize "
+        "1.30. Camden: 1.40."
     )
     many = compared({f"Ward {place}": float(place) for place in range(1, 8)})
     assert differences.alt(many) == (
-        "Ranked dots: Robbery by ward, December 2025. Highest: Ward 7 7.00, Ward 6 6.00, Ward 5 5.00. Lowest: Ward 3 "
-        "3.00, Ward 2 2.00, Ward 1 1.00. Camden: 1.40."
+        "Ranked dots: Robbery, per 1,000 residents a month, by ward, December 2025. Highest: Ward 7 7.00, Ward 6 6.00, "
+        "Ward 5 5.00. Lowest: Ward 3 3.00, Ward 2 2.00, Ward 1 1.00. Camden: 1.40."
     )
 
 

@@ -55,11 +55,13 @@ def test_words_in_the_place_of_the_figure_name_it_and_add_what_the_finding_does_
     declared = indicator(target={"value": 1.0, "by": date(2030, 12, 31), "origin": "illustrative"})
     series = monthly([1.41, "small", 1.32, 1.2, 1.5, 1.3], declared=declared)
     assert over_time.alt(series, monthly([1.4], CAMDEN)) == (
-        "A line over time: Robbery, Belsize ward. 5 figures, January 2025 to June 2025. Highest 1.50 in May 2025, "
-        "lowest 1.20 in April 2025. 1 period has no figure. Camden stands beside it as a dashed line. Camden's target "
+        "A line over time: Robbery, per 1,000 residents a month, Belsize ward. 5 figures, January 2025 to June 2025. "
+        "Highest 1.50 in May 2025, lowest 1.20 in April 2025. 1 period has no figure. Camden stands beside it as a dashed line. Camden's target "
         "1 by the end of 2030, illustrative, is a dashed line across."
     )
-    assert over_time.alt(monthly([1.41, 1.32])).startswith("Dots over time: Robbery, Belsize ward. 2 figures")
+    assert over_time.alt(monthly([1.41, 1.32])).startswith(
+        "Dots over time: Robbery, per 1,000 residents a month, Belsize ward. 2 figures"
+    )
 
 
 def test_a_figure_whose_unit_says_little_has_its_words_before_it() -> None:

@@ -3,7 +3,10 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from data import periods as calendar
 from metrics import Frequency
 from pages.components.words import periods
 from tests.unit.pages.made import BELSIZE, indicator, monthly, observation
@@ -76,3 +79,11 @@ def test_a_span_of_quarters_is_not_all_to() -> None:
     assert periods.span(several) == "Jan to Mar 2022, until Jul to Sep 2026"
     assert periods.span(several[1:]) == "Jul to Sep 2026"
     assert periods.span([]) == ""
+
+
+@given(day=st.dates(date(1990, 1, 1), date(2090, 1, 1)), frequency=st.sampled_from([*Frequency]))
+def test_a_period_ends_the_day_before_the_next_begins(day: date, frequency: Frequency) -> None:
+    if frequency is Frequency.ONCE:
+        assert periods.last_day(frequency, date(day.year, 1, 1)) == date(day.year, 12, 31)
+    else:
+        assert periods.last_day(frequency, calendar.start(frequency, day)) == calendar.end(frequency, day)
