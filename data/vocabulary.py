@@ -34,7 +34,7 @@ class Counted(Term):
     """What an extract's rows, or the counts in them, are of."""
 
     PEOPLE = "people", "Counts people"
-    THINGS = "things", "Counts things"
+    THINGS = "things", "No personal data"
 
 
 class Level(Term):
@@ -179,4 +179,4 @@ class Standing(Term):
 
     ON_TIME = "on time", "On time", "pass", "quiet"
     LATE = "late", "Late", "late", "quiet"
-    STALE = "stale", "Stale", "fail", "quiet"
+    STALE = "stale", "Overdue", "fail", "quiet"

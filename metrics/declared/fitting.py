@@ -7,6 +7,8 @@ from data.vocabulary import Kind, Level, Population
 
 Said = Mapping[str, Any]
 
+SHARE = "share"
+
 
 def misfit(key: str, value: Any, said: Said) -> str:
     """Why a key's value does not go with the keys before it, of which `said` has the sound ones; '' where it does."""
@@ -53,10 +55,11 @@ def _per(value: int | None, kind: Kind, _: Said) -> str:
 
 
 def _unit(value: str | None, kind: Kind, _: Said) -> str:
-    wrong = (value is None) == (kind in (Kind.PUBLISHED, Kind.MEAN))
-    return (
-        "a published figure or a mean says what it is measured in ('share' for 0 to 1); no other does" if wrong else ""
-    )
+    wrong = kind is not Kind.RATE and (value is None) == (kind in (Kind.PUBLISHED, Kind.MEAN))
+    if kind is Kind.RATE and value == SHARE:
+        return "a rate of things is no share; leave it out, or say what is counted, such as hours"
+    words = "a published figure or a mean says what it is measured in ('share' for 0 to 1), a rate may; no other does"
+    return words if wrong else ""
 
 
 def _weighted(value: bool, kind: Kind, _: Said) -> str:

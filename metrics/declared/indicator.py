@@ -8,11 +8,10 @@ from pydantic import Field, Strict, ValidationInfo, field_validator, model_valid
 from data.declarations.model import Declared, Name, Place, refuse
 from data.vocabulary import Frequency, Kind, Level, Polarity, TargetOrigin
 from metrics.declared import publish as publishing
-from metrics.declared.fitting import misfit
+from metrics.declared.fitting import SHARE, misfit
 from metrics.declared.publish import Publish
 
 Words = Annotated[str, Field(min_length=3)]
-SHARE = "share"
 
 
 class Example(Declared):
@@ -93,7 +92,9 @@ class Head(Declared):
     )
     per: Annotated[int, Field(gt=0)] | None = Field(None, description="how many of them a rate is per, such as 1000")
     unit: Words | None = Field(
-        None, description="what a published figure or a mean is measured in; `share` for one of 0 to 1"
+        None,
+        description="what a published figure or a mean is measured in, `share` for one of 0 to 1; what a rate "
+        "counts where it is no number of things: tonnes, hours",
     )
     stock: bool = Field(False, description="a position at the period's end: summed over areas, not over time")
     weighted: bool = Field(

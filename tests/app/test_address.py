@@ -25,7 +25,7 @@ def test_a_ward_that_is_not_there_is_named_and_all_camden_shown(visit, page):
     assert choice(at, "ward") == "all"
     assert "ward" not in at.query_params
     if page in WITH_A_PLACE:
-        assert "All Camden, latest to" in words(at)
+        assert "All Camden, latest:" in words(at)
 
 
 @pytest.mark.parametrize("page", PAGES)

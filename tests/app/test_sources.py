@@ -60,7 +60,7 @@ def test_a_public_extract_can_be_downloaded_and_one_about_people_cannot(at):
 
 
 def test_how_fresh_each_is_is_said_in_words(at):
-    assert re.search(r"On time, the next by|Late: \d+ days past|Stale: \d+ days past", words(at("published")))
+    assert re.search(r"On time, the next by|Late: \d+ days past|Overdue: \d+ days past", words(at("published")))
 
 
 def test_an_extract_that_no_contract_knows_is_named(at):

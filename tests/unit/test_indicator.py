@@ -188,6 +188,7 @@ def test_a_faulty_target_is_refused(file, change, fault):
     [
         ("published", "", "a published figure is quoted for the borough alone"),
         ("count", "unit: offences\n", "unit: a published figure or a mean says what it is measured in"),
+        ("rate", "unit: share\n", "unit: a rate of things is no share"),
         ("count", "weighted: true\n", "weighted: only a proportion of survey answers has it"),
         ("count", "denominator_is: stock\n", "denominator_is: only a rate has it"),
     ],

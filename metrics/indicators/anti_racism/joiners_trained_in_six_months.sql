@@ -1,6 +1,6 @@
 /*---
 title: New staff who complete the anti-racism learning within six months
-question: Do people who join us soon complete the anti-racism learning?
+question: Do new staff complete the learning soon?
 kind: proportion
 polarity: high_is_good
 level: borough

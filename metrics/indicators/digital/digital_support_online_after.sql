@@ -1,5 +1,5 @@
 /*---
-title: Online on their own after support
+title: Go online on their own after support
 question: Does our help to get online work?
 kind: proportion
 polarity: high_is_good

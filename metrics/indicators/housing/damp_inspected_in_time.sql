@@ -16,7 +16,7 @@ target:
   by: 2027-03-31
   origin: illustrative
   basis: >-
-    An illustration, nobody's promise. The law gives ten working days for every significant hazard of damp and mould
+    Example target, not council policy. The law gives ten working days for every significant hazard of damp and mould
     since 27 October 2025 (Hazards in Social Housing (Prescribed Requirements) (England) Regulations 2025)
 owner: Property Management
 caveats:

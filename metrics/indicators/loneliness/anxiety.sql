@@ -1,5 +1,5 @@
 /*---
-title: Anxiety
+title: How anxious adults felt yesterday
 question: How anxious do people in Camden say they are?
 kind: published
 polarity: low_is_good

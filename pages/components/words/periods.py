@@ -88,7 +88,17 @@ def span(observations: Sequence[Observation]) -> str:
 def newest(several: Iterable[Series]) -> str:
     """The newest complete period of several series; '' where none has a figure."""
     latest = [series.latest for series in several if series.latest is not None]
-    return when(max(latest, key=lambda each: each.period)) if latest else ""
+    return _in_full(max(latest, key=lambda each: each.period)) if latest else ""
+
+
+def _in_full(observation: Observation) -> str:
+    """A period where it stands alone: a quarter by the full names of its months."""
+    if observation.frequency is not Frequency.QUARTER:
+        return when(observation)
+    first, last = (
+        period_text(Frequency.MONTH, each) for each in (observation.period, months_on(observation.period, 2))
+    )
+    return f"{first.removesuffix(last[-5:])} to {last}"
 
 
 def months_on(period: date, months: int) -> date:

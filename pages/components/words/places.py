@@ -20,6 +20,6 @@ def not_of(area: Area) -> str:
 
 
 def scope(area: Area, newest: str, *, only: bool = False) -> str:
-    """'Belsize ward, latest to September 2026'; `only` where there is nothing smaller than the borough."""
+    """'Belsize ward, latest: September 2026'; `only` where there is nothing smaller than the borough."""
     where = "All Camden only" if only else place(area)
-    return f"{where}, latest to {newest}" if newest else where
+    return f"{where}, latest: {newest}" if newest else where

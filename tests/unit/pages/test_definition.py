@@ -94,7 +94,7 @@ def test_a_definition_tells_counts_source_freshness_owner_and_care() -> None:
     told = facts(ROBBERY, HELD)
     assert told["Counted"] == "Robberies recorded"
     assert told["Out of"] == "Residents (Census 2021)"
-    assert told["What it is"] == "A rate: the first per 1,000 of the second, in its own period, not made annual"
+    assert told["What it is"] == "Rate per 1,000 residents, for its own period, not made annual"
     assert told["How often"] == "Every month, for wards, neighbourhoods and Camden"
     assert told["Which way is better"] == "Lower"
     assert told["Covers"] == "Recorded crime: 1 January 2024 to 31 December 2025"
@@ -124,7 +124,7 @@ def test_a_published_figure_says_so_and_in_what_it_is_measured() -> None:
 def test_a_definition_says_what_is_weighted_held_at_the_end_or_without_a_range() -> None:
     survey = indicator("proportion", "neutral", weighted=True, stock=True, no_interval="Tonnes are weighed")
     told = facts(survey, HELD)
-    assert told["What it is"].endswith("Answers are weighted to stand for everyone, so they are not counts of people")
+    assert told["What it is"].endswith("Share of repairs finished. Answers are weighted to stand for everyone")
     assert told["How often"].startswith("Every month, at its end, ")
     assert told["Likely range"] == "None. Tonnes are weighed"
     assert told["Which way is better"] == "Neither"
@@ -158,11 +158,12 @@ def test_an_entry_is_closed_in_a_list_and_open_alone() -> None:
 
 def test_each_quoted_figure_names_who_printed_it_and_how() -> None:
     row = {"series": "homes_built", "period": date(2022, 1, 1), "frequency": "year", "qualifier": "at_least"}
+    row |= {"value": 618.0, "unit": "count"}
     row |= {"source_title": "Facts & figures", "source_address": "https://x", "publisher": "Council", "caveat": None}
     older = row | {"period": date(2021, 1, 1), "qualifier": "exactly", "source_address": "javascript:x", "caveat": "A."}
     html = cited(HOMES, pa.Table.from_pylist([older, row, row | {"series": "another"}]))
     assert re.findall(r"<li>(.*?)</li>", html) == [
-        '<b>2022</b> <a href="https://x">Facts &amp; figures</a>, Council. Printed as at least so much.',
+        '<b>2022</b> <a href="https://x">Facts &amp; figures</a>, Council. Published as &#34;at least 618&#34;.',
         "<b>2021</b> Facts &amp; figures, Council. A.",
     ]
 

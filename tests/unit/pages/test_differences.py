@@ -82,8 +82,8 @@ def test_a_comparison_of_nothing_speaks_of_no_period():
 def test_words_for_a_reader_who_does_not_see_the_map_hold_its_ends() -> None:
     comparison = compared({"Belsize": (1.3, 1.1, 1.5), "Frognal": (1.5, 1.2, 1.8)})
     assert differences.alt(comparison) == (
-        "Ranked dots: Robbery, per 1,000 residents a month, by ward, December 2025. Highest first: Frognal 1.50, Belsize "
-        "1.30. Camden: 1.40."
+        "Ranked dots: Robbery, per 1,000 residents a month, by ward, December 2025. Highest first: Frognal 1.50, "
+        "Belsize 1.30. Camden: 1.40."
     )
     many = compared({f"Ward {place}": float(place) for place in range(1, 8)})
     assert differences.alt(many) == (

@@ -161,3 +161,10 @@ def test_a_sentence_goes_on_in_small_letters(text: str, inside: str) -> None:
 )
 def test_a_column_of_values_says_what_it_is_in(declared: Indicator, words: str) -> None:
     assert numbers.measured_in(declared, Frequency.MONTH) == words
+
+
+def test_a_rate_of_what_is_no_number_of_things_names_it() -> None:
+    tonnes = indicator(per=1, unit="tonnes", denominator_is="stock", denominator="Residents at mid-year")
+    assert numbers.unit(tonnes, Frequency.YEAR) == "tonnes per resident a year"
+    assert numbers.unit_words(tonnes) == ""
+    assert numbers.unit(indicator(unit="hours"), Frequency.MONTH) == "hours per 1,000 residents a month"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data import periods as calendar
-from metrics import Frequency
+from metrics import Frequency, Series
 from pages.components.words import periods
 from tests.unit.pages.made import BELSIZE, indicator, monthly, observation
 
@@ -87,3 +87,13 @@ def test_a_period_ends_the_day_before_the_next_begins(day: date, frequency: Freq
         assert periods.last_day(frequency, date(day.year, 1, 1)) == date(day.year, 12, 31)
     else:
         assert periods.last_day(frequency, calendar.start(frequency, day)) == calendar.end(frequency, day)
+
+
+def test_a_quarter_that_stands_alone_has_its_months_in_full() -> None:
+    declared = indicator(frequency="quarter")
+    for first, words in (
+        (date(2026, 7, 1), "July to September 2026"),
+        (date(2025, 12, 1), "December 2025 to February 2026"),
+    ):
+        series = Series(declared, BELSIZE, Frequency.QUARTER, (observation(declared, BELSIZE, first, 1.0),))
+        assert periods.newest([series]) == words
