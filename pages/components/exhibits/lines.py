@@ -180,7 +180,9 @@ def _line_names(series: Series, borough: Series | None) -> list[tuple[str, str]]
     """What each line is, and the colour of the words."""
     indicator, latest = series.indicator, series.latest
     names = [(sentence(indicator, series.area), "target")] if indicator.target else []
-    names.append((f"<b>{series.area.name}</b> {observed(indicator, latest) if latest else ''}".strip(), "area"))
+    # Few figures have each its number at its dot.
+    number = f" {observed(indicator, latest)}" if latest and not few(series) else ""
+    names.append((f"<b>{series.area.name}</b>{number}", "area"))
     if latest is not None and latest.lower is not None:
         names.append((f"shaded: likely range {interval_text(indicator, latest.lower, latest.upper)}", "quiet"))
     if borough is not None:

@@ -25,5 +25,14 @@ def _all(others: list[Item]) -> Item:
     """Several parts as one. Their ranges do not add up, so that it has none."""
     name = f"{len(others)} others"
     total = sum(item.observation.value or 0.0 for item in others)
-    ranges = dict.fromkeys(("lower", "upper", "lower_998", "upper_998", "numerator"))
-    return Item(name, name, dataclasses.replace(others[0].observation, category=REST, value=total, **ranges))
+    whole = dataclasses.replace(
+        others[0].observation,
+        category=REST,
+        value=total,
+        numerator=None,
+        lower=None,
+        upper=None,
+        lower_998=None,
+        upper_998=None,
+    )
+    return Item(name, name, whole)

@@ -4,10 +4,10 @@ import dataclasses
 
 import pytest
 
-from metrics import Beside, Comparison, Frequency, Level
+from metrics import Beside, Categories, Comparison, Frequency, Level
 from pages.components.exhibits import beside, differences
 from pages.components.words.categories import called
-from tests.unit.pages.made import Figure, by_category, compared, indicator
+from tests.unit.pages.made import CAMDEN, Figure, by_category, compared, indicator
 
 RATE = indicator()
 
@@ -134,7 +134,7 @@ def test_groups_without_a_noun_are_set_beside_camden() -> None:
 )
 def test_a_group_is_called_by_its_noun(breakdown: str, category: str, words: str) -> None:
     groups = by_category({category: 0.8}, declared=GROUPS)
-    of = dataclasses.replace(groups, of=dataclasses.replace(groups.of, breakdown=breakdown))
+    of = dataclasses.replace(groups, of=Categories(breakdown, CAMDEN))
     assert called(of, of.items[0]) == words
 
 
