@@ -160,7 +160,8 @@ def test_best_fit_figures_say_so_beside_the_map(visit, whole):
 
 
 def test_weighted_answers_are_not_called_counts_of_people(visit, whole):
-    assert "not counts of people" in words(visit(whole, INDICATOR, indicator="often_lonely"))
+    told = words(visit(whole, INDICATOR, indicator="often_lonely"))
+    assert re.search(r"How many answered\? [\d,]+ people answered \(weighted\)", told)
 
 
 def test_a_quoted_figure_names_who_printed_it(visit, whole):
