@@ -33,7 +33,14 @@ def ward_map(comparison: Comparison, shapes: Shapes, chosen: Collection[str] = (
     if edged := [code for code in looks if code in chosen]:
         edge = {"color": COLOUR["text"], "width": 3, "dash": "solid"}
         traces.append(_polygons(shapes.rings, edged) | {"line": edge})
-    names = [_name(item, shapes, looks[item.code]) for item in here if item.code in shapes.names]
+    numbers = _numbers(comparison, shapes)
+    names = [
+        _name(
+            label(item.name) if item.code not in numbers else f"<b>{numbers[item.code]}</b>", middle, looks[item.code]
+        )
+        for item in here
+        if (middle := shapes.names.get(item.code))
+    ]
     return {
         "data": [*traces, _handles(comparison, shapes)],
         "layout": layout(
@@ -65,10 +72,11 @@ def key(comparison: Comparison, shapes: Shapes) -> Markup:
     bars += [(status.value, status.word) for status in Status if status in there and status is not Status.SHOWN]
     bar = Markup('<li><span class="swatch {}"></span>{}</li>')
     classes = Markup('<ul class="key">{}</ul>').format(Markup().join(bar.format(*each) for each in bars))
-    here = sorted((item for item in comparison.items if item.code in shapes.numbers), key=lambda item: item.name)
-    if not here:
+    numbers = _numbers(comparison, shapes)
+    if not numbers:
         return classes
-    named = Markup().join(Markup("<li><b>{}</b> {}</li>").format(shapes.numbers[each.code], each.name) for each in here)
+    names = {item.code: item.name for item in comparison.items}
+    named = Markup().join(Markup("<li><b>{}</b> {}</li>").format(place, names[code]) for code, place in numbers.items())
     return classes + Markup('<ul class="key numbered">{}</ul>').format(named)
 
 
@@ -125,12 +133,21 @@ def _handles(comparison: Comparison, shapes: Shapes) -> Drawing:
     }
 
 
-def _name(item: Item, shapes: Shapes, look: Look) -> Drawing:
+def _numbers(comparison: Comparison, shapes: Shapes) -> dict[str, int]:
+    """The wards that have a number in the place of their name, counted by name: where there is no room, and where a
+    name would reach from the darkest class, whose ink is light, into another."""
+    limits, darkest = bounds(comparison), len(RAMP) - 1
+    numbered = [
+        item
+        for item in comparison.items
+        if item.code in shapes.crowded or (item.code in shapes.beyond and _look(comparison, limits, item) == darkest)
+    ]
+    return {item.code: place for place, item in enumerate(sorted(numbered, key=lambda item: item.name), 1)}
+
+
+def _name(words: str, centre: Point, look: Look) -> Drawing:
     """A ward's name, or its number, in the page's colour on the darkest class; on no fill with a ground of its own."""
-    centre = shapes.names[item.code]
     ink = COLOUR["page"] if look == len(RAMP) - 1 else COLOUR["text"]
     place: Drawing = {"xref": "x", "yref": "y", "x": round(centre[0], 6), "y": round(centre[1], 6)}
     ground = {} if isinstance(look, int) else {"bgcolor": COLOUR["page"], "borderpad": 1}
-    number = shapes.numbers.get(item.code)
-    words = label(item.name) if number is None else f"<b>{number}</b>"
     return note(words, yanchor="middle", font={"size": 11, "color": ink}, **place, **ground)

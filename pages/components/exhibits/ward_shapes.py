@@ -3,7 +3,7 @@
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 from metrics import Area
 
@@ -20,13 +20,14 @@ _MOVES = sorted(product((0, 4, -4, 8, -8), (0, 5, -5, 10, -10)), key=lambda move
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """By ward: the rings to draw, the middle that answers the pointer, where its name stands, and of those whose name
-    finds no room the number that stands there instead."""
+    """By ward: the rings to draw, the middle that answers the pointer, and where its name stands. The name of a
+    `crowded` one finds no room, and only a number does; that of one `beyond` reaches into another ward."""
 
     rings: Polygons
     centres: Mapping[str, Point]
     names: Mapping[str, Point]
-    numbers: Mapping[str, int]
+    crowded: frozenset[str] = frozenset()
+    beyond: frozenset[str] = frozenset()
 
 
 def tiles(areas: Iterable[Area]) -> Shapes:
@@ -36,7 +37,7 @@ def tiles(areas: Iterable[Area]) -> Shapes:
         for area in areas
         if area.tile_column is not None and area.tile_row is not None
     }
-    return Shapes({code: [_hexagon(*centre)] for code, centre in centres.items()}, centres, centres, {})
+    return Shapes({code: [_hexagon(*centre)] for code, centre in centres.items()}, centres, centres)
 
 
 def outlines(areas: Iterable[Area], rings: Polygons, chosen: Collection[str] = ()) -> Shapes:
@@ -51,8 +52,7 @@ def outlines(areas: Iterable[Area], rings: Polygons, chosen: Collection[str] = (
         for code, area in here.items()
         if area.longitude is not None and area.latitude is not None
     }
-    names, numbers = _apart(here, shapes, centres, chosen)
-    return Shapes(shapes, centres, names, numbers)
+    return Shapes(shapes, centres, *_apart(here, shapes, centres, chosen))
 
 
 def label(name: str) -> str:
@@ -70,9 +70,10 @@ def label(name: str) -> str:
 
 def _apart(
     areas: Mapping[str, Area], shapes: Polygons, centres: Mapping[str, Point], chosen: Collection[str]
-) -> tuple[dict[str, Point], dict[str, int]]:
+) -> tuple[dict[str, Point], frozenset[str], frozenset[str]]:
     """Where names stand on a phone's width without covering another, those of the chosen wards first, then by size; a
-    ward whose name finds no room has a number, and its name in the key.
+    ward whose name finds no room has room for a number. Then those without room, and those whose name reaches beyond
+    them.
     """
     extents = {code: _extent(shapes[code]) for code in centres}
     left, bottom, right, top = _extent([ring for rings in shapes.values() for ring in rings])
@@ -81,17 +82,20 @@ def _apart(
     taken: list[Box] = []
     places: dict[str, Point] = {}
     crowded: list[str] = []
+    beyond: set[str] = set()
     for code in sorted(centres, key=lambda code: (code not in chosen, -size[code])):
         lines = label(areas[code].name).split("<br>")
         place = _room(centres[code], (max(map(len, lines)) * 2.8, len(lines) * 7.2), pixel, taken)
         if place is None:
             crowded.append(code)
-        else:
-            places[code] = place
-    crowded.sort(key=lambda code: areas[code].name)
+            continue
+        places[code] = place
+        left, bottom, right, top = taken[-1]
+        if not all(_inside(corner, shapes[code]) for corner in product((left, right), (bottom, top))):
+            beyond.add(code)
     for code in crowded:
         places[code] = _room(centres[code], (5.6, 7.2), pixel, taken) or centres[code]
-    return places, {code: number for number, code in enumerate(crowded, 1)}
+    return places, frozenset(crowded), frozenset(beyond)
 
 
 def _room(centre: Point, half: Point, pixel: float, taken: list[Box]) -> Point | None:
@@ -104,6 +108,14 @@ def _room(centre: Point, half: Point, pixel: float, taken: list[Box]) -> Point |
             taken.append(box)
             return x, y
     return None
+
+
+def _inside(point: Point, rings: Sequence[Sequence[Point]]) -> bool:
+    """Whether a point lies in a shape: a line from it to the right crosses the edges an odd number of times."""
+    x, y = point
+    edges = (edge for ring in rings for edge in pairwise([*ring, ring[0]]))
+    crossed = sum((a[1] > y) != (b[1] > y) and x < a[0] + (y - a[1]) / (b[1] - a[1]) * (b[0] - a[0]) for a, b in edges)
+    return crossed % 2 == 1
 
 
 def _extent(rings: Sequence[Sequence[Point]]) -> Box:

@@ -102,7 +102,8 @@ def test_a_map_of_made_up_figures_says_so_inside(figure: go.Figure) -> None:
 @pytest.mark.parametrize("figure", drawn())
 def test_names_are_written_in_an_ink_that_can_be_read(figure: go.Figure) -> None:
     inks = {each.text: (each.font.color, each.bgcolor) for each in figure.layout.annotations}
-    assert inks["Bloomsbury"] == (COLOUR["page"], None)
+    # The outlines here are squares of a few px: a number stands for a name that would reach beyond its own.
+    assert inks.get("Bloomsbury", inks.get("<b>1</b>")) == (COLOUR["page"], None)
     assert inks["Belsize"] == (COLOUR["text"], None)
     assert inks["Highgate"] == (COLOUR["text"], COLOUR["page"])
 
@@ -156,6 +157,26 @@ def test_a_ward_whose_name_finds_no_room_has_a_number_and_its_name_in_the_key() 
     assert "<li><b>1</b> Kentish Town North</li>" in ward_map.key(comparison, shapes)
 
 
+@pytest.mark.parametrize(("half", "words"), [(0.001, "<b>1</b>"), (0.05, "Bloomsbury")])
+def test_a_name_that_would_reach_from_the_darkest_class_into_another_gives_way_to_a_number(
+    half: float, words: str
+) -> None:
+    comparison = compared({"Belsize": (0.74, 0.7, 0.78), "Bloomsbury": (0.94, 0.9, 0.96)}, 0.84, SHARE)
+    low, high = wards(("Belsize", "Bloomsbury")).values()
+    apart = [dataclasses.replace(low, longitude=-0.3), dataclasses.replace(high, longitude=0.0, latitude=51.5)]
+    middles = {"E05000000": (-0.3, 51.55), "E05000001": (0.0, 51.5)}
+    shapes = ward_shapes.outlines(
+        apart,
+        {
+            code: [[(x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half)]]
+            for code, (x, y) in middles.items()
+        },
+    )
+    named = {each.text: each for each in checked(ward_map.ward_map(comparison, shapes)).layout.annotations}
+    assert named[words].font.color == COLOUR["page"]
+    assert ("<b>1</b> Bloomsbury" in ward_map.key(comparison, shapes)) == (words == "<b>1</b>")
+
+
 @given(st.lists(st.tuples(st.floats(-0.2, 0), st.floats(51.5, 51.6)), min_size=1, max_size=20))
 def test_every_ward_is_named_on_the_map_or_in_its_key(middles: list[tuple[float, float]]) -> None:
     names = [f"Ward {place} of Camden" for place in range(len(middles))]
@@ -166,7 +187,13 @@ def test_every_ward_is_named_on_the_map_or_in_its_key(middles: list[tuple[float,
     rings = {area.code: [[(x + dx, y + dy) for dx, dy in SQUARE]] for area, (x, y) in zip(areas, middles, strict=True)}
     shapes = ward_shapes.outlines(areas, rings)
     assert set(shapes.names) == set(names)
-    assert sorted(shapes.numbers.values()) == list(range(1, len(shapes.numbers) + 1))
+    made = compared(dict.fromkeys(names, 0.8), 0.84, SHARE)
+    items = tuple(dataclasses.replace(item, code=item.name) for item in made.items)
+    comparison = dataclasses.replace(made, items=items)
+    written = {each["text"] for each in ward_map.ward_map(comparison, shapes)["layout"]["annotations"]}
+    key = ward_map.key(comparison, shapes)
+    for name in names:
+        assert ward_shapes.label(name) in written or f"</b> {name}</li>" in key
 
 
 def test_words_in_the_place_of_the_map_say_which_wards_lie_in_each_class() -> None:
