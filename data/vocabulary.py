@@ -34,7 +34,7 @@ class Counted(Term):
     """What an extract's rows, or the counts in them, are of."""
 
     PEOPLE = "people", "Counts people"
-    THINGS = "things", "Counts things"
+    THINGS = "things", "No personal data"
 
 
 class Level(Term):

@@ -7,6 +7,8 @@ from data.vocabulary import Kind, Level, Population
 
 Said = Mapping[str, Any]
 
+SHARE = "share"
+
 
 def misfit(key: str, value: Any, said: Said) -> str:
     """Why a key's value does not go with the keys before it, of which `said` has the sound ones; '' where it does."""
@@ -22,6 +24,11 @@ def _level(value: Level, kind: Kind, _: Said) -> str:
 def _breakdowns(value: list[str], kind: Kind, _: Said) -> str:
     wrong = kind is Kind.PUBLISHED and value
     return "a published figure is quoted for the borough alone, without breakdowns; leave it out" if wrong else ""
+
+
+def _breakdowns_of(value: str | None, _: Kind, said: Said) -> str:
+    wrong = value is not None and said.get("breakdowns") == []
+    return "there are no breakdowns; leave it out" if wrong else ""
 
 
 def _denominator_is(value: str | None, kind: Kind, _: Said) -> str:
@@ -52,10 +59,11 @@ def _per(value: int | None, kind: Kind, _: Said) -> str:
 
 
 def _unit(value: str | None, kind: Kind, _: Said) -> str:
-    wrong = (value is None) == (kind in (Kind.PUBLISHED, Kind.MEAN))
-    return (
-        "a published figure or a mean says what it is measured in ('share' for 0 to 1); no other does" if wrong else ""
-    )
+    wrong = kind is not Kind.RATE and (value is None) == (kind in (Kind.PUBLISHED, Kind.MEAN))
+    if kind is Kind.RATE and value == SHARE:
+        return "a rate of things is no share; leave it out, or say what is counted, such as hours"
+    words = "a published figure or a mean says what it is measured in ('share' for 0 to 1), a rate may; no other does"
+    return words if wrong else ""
 
 
 def _weighted(value: bool, kind: Kind, _: Said) -> str:
@@ -70,6 +78,7 @@ def _may_be_none(value: str | None, kind: Kind, _: Said) -> str:
 _RULES: dict[str, Callable[[Any, Kind, Said], str]] = {
     "level": _level,
     "breakdowns": _breakdowns,
+    "breakdowns_of": _breakdowns_of,
     "denominator_is": _denominator_is,
     "denominator": _denominator,
     "cases": _cases,
@@ -78,3 +87,4 @@ _RULES: dict[str, Callable[[Any, Kind, Said], str]] = {
     "weighted": _weighted,
     "may_be_none": _may_be_none,
 }
+JUDGED = tuple(_RULES)

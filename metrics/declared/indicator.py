@@ -9,12 +9,11 @@ from data.contracts.contract import Cadence
 from data.declarations.model import Declared, Name, Place, refuse
 from data.vocabulary import Frequency, Kind, Level, Polarity, TargetOrigin, Uncertainty
 from metrics.declared import publish as publishing
-from metrics.declared.fitting import misfit
+from metrics.declared.fitting import JUDGED, SHARE, misfit
 from metrics.declared.publish import Publish
 
 Words = Annotated[str, Field(min_length=3)]
 Sought = Annotated[str, Field(min_length=2)]
-SHARE = "share"
 QUALIFIER, EXACTLY = "qualifier", "exactly"  # how a published figure is printed: so, or by a word of Bound
 
 
@@ -104,7 +103,9 @@ class Head(Declared):
     )
     per: Annotated[int, Field(gt=0)] | None = Field(None, description="how many of them a rate is per, such as 1000")
     unit: Words | None = Field(
-        None, description="what a published figure or a mean is measured in; `share` for one of 0 to 1"
+        None,
+        description="what a published figure or a mean is measured in, `share` for one of 0 to 1; what a rate "
+        "counts where it is no number of things: tonnes, hours",
     )
     stock: bool = Field(False, description="a position at the period's end: summed over areas, not over time")
     weighted: bool = Field(
@@ -134,6 +135,9 @@ class Head(Declared):
         description="those of the extracts that it does without: until one is brought in, the SQL finds no row there",
     )
     breakdowns: list[Name] = Field([], description="columns of categories; the SQL returns their cross")
+    breakdowns_of: Words | None = Field(
+        None, description="what the categories are groups of, as a plural: residents, staff, repairs"
+    )
     publish: Publish = Field(
         Publish.model_construct(), description="the period over which each level is published where people are counted"
     )
@@ -142,9 +146,7 @@ class Head(Declared):
     caveats: list[Words] = Field([], description="what to know before using it, a sentence each")
     example: Example = Field(description="a worked example, run by every check")
 
-    @field_validator(
-        "level", "denominator_is", "denominator", "cases", "per", "unit", "weighted", "may_be_none", "breakdowns"
-    )
+    @field_validator(*JUDGED)
     @classmethod
     def _fits_what_was_said_before(cls, value: object, info: ValidationInfo) -> object:
         fault = misfit(str(info.field_name), value, info.data)

@@ -6,7 +6,7 @@ from metrics import Level
 from pages.components.exhibits.over_time import over_time
 from pages.components.exhibits.rows import of_indicator
 from pages.components.exhibits.strip import strip
-from pages.components.exhibits.where import where
+from pages.components.exhibits.where import neighbourhoods, where
 from pages.components.exhibits.who import who
 from pages.components.html import definition
 from pages.components.screen import address, current, filters, parts
@@ -35,12 +35,17 @@ if changing.rows:
 periods = filters.periods(snapshot, slug)
 if periods and indicator.level is Level.WARD:
     period = filters.period(periods)
-    show(where(snapshot, slug, area.code, periods[period.value]), period)
+    if area.level is Level.NEIGHBOURHOOD:
+        show(neighbourhoods(snapshot, slug, area.code, periods[period.value]), period)
+        show(where(snapshot, slug, area.code, periods[period.value]))
+    else:
+        show(where(snapshot, slug, area.code, periods[period.value]), period)
 if periods and indicator.breakdowns:
     breakdown = filters.breakdown(indicator)
-    show(who(snapshot, slug, breakdown.value), breakdown)
+    show(who(snapshot, slug, breakdown.value, area.code), breakdown)
 
 parts.section("About the data")
 told = current.definitions(snapshot)[slug]
 st.html(definition.about(snapshot, indicator, told, address.links("definitions", "indicator")(slug)))
-parts.downloads(f"{slug}-{snapshot.name}", lambda: of_indicator(snapshot, slug), of="All figures of this indicator")
+if snapshot.table(slug).num_rows:
+    parts.downloads(f"{slug}-{snapshot.name}", lambda: of_indicator(snapshot, slug), of="All figures of this indicator")

@@ -24,9 +24,9 @@ PAGES = listed()
 
 
 def markup(at: AppTest) -> str:
-    """All HTML that a page writes itself but its style sheet, one element a line."""
+    """All HTML that a page writes itself but its style sheet and script, one element a line."""
     bodies = [element.proto.body for element in at.get("html")]
-    return "\n".join(body for body in bodies if not body.startswith("<style>"))
+    return "\n".join(body for body in bodies if not body.startswith(("<style>", "<script>")))
 
 
 def words(at: AppTest) -> str:

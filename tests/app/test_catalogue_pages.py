@@ -117,11 +117,12 @@ def test_each_kind_of_indicator_has_its_page(visit, whole, slug, ward, without_d
     if slug in without_data:
         assert "No data yet." in told
         assert not alts(at)
+        assert not at.get("download_button")  # nothing where there is nothing
         return
     assert ("Where is it different?" in told) == (indicator.level == "ward")
     asked = "What is it made up of?" if indicator.kind is Kind.RATE else "Who is it different for?"
     assert (asked in told) == bool(indicator.breakdowns)
-    assert "All Camden only, latest to" in told or indicator.level == "ward"
+    assert "All Camden only, latest:" in told or indicator.level == "ward"
     if ward and indicator.level == "borough":
         assert "the figures are all Camden only, not those of Camden Town" in told
 
@@ -136,7 +137,7 @@ def test_every_other_page_opens_too(visit, whole):
 
 def test_a_target_is_in_the_strip_and_in_the_chart_with_whose_it_is(visit, whole):
     at = visit(whole, INDICATOR, indicator="repairs_on_time")
-    assert "What is aimed at? 90% by March 2027 Illustrative, for Camden as a whole" in words(at)
+    assert "What is the target? 90% by March 2027 Illustrative, for Camden as a whole" in words(at)
     assert "Target 90% by March 2027, illustrative" in figures(at)
     derived = visit(whole, INDICATOR, indicator="eats_well")
     assert "our reading" in figures(derived)
@@ -161,7 +162,8 @@ def test_best_fit_figures_say_so_beside_the_map(visit, whole):
 
 
 def test_weighted_answers_are_not_called_counts_of_people(visit, whole):
-    assert "not counts of people" in words(visit(whole, INDICATOR, indicator="often_lonely"))
+    told = words(visit(whole, INDICATOR, indicator="often_lonely"))
+    assert re.search(r"How many answered\? [\d,]+ people answered \(weighted\)", told)
 
 
 def test_a_quoted_figure_names_who_printed_it(visit, whole):

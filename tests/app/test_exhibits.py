@@ -13,7 +13,7 @@ from pages.components.exhibits import rows
 from pages.components.exhibits.over_time import over_time
 from pages.components.exhibits.remembered import MOST, remembered
 from pages.components.exhibits.strip import strip
-from pages.components.exhibits.where import where
+from pages.components.exhibits.where import neighbourhoods, where
 from pages.components.exhibits.who import who
 from tests.app.conftest import sound
 from tests.app.reading import alts, headings, words
@@ -39,7 +39,8 @@ def of(snapshot, slug):
     yield strip(snapshot, slug, CAMDEN_TOWN)
     yield over_time(snapshot, slug, CAMDEN_TOWN)
     yield from (where(snapshot, slug, CAMDEN_TOWN, period) for period in (None, *snapshot.periods(slug)[-1:]))
-    yield from (who(snapshot, slug, each) for each in breakdowns)
+    yield from (who(snapshot, slug, each, CAMDEN_TOWN) for each in breakdowns)
+    yield neighbourhoods(snapshot, slug, "central")
 
 
 def test_every_exhibit_of_the_catalogue_says_something_and_draws_what_plotly_knows(everything):
@@ -52,7 +53,10 @@ def test_every_exhibit_of_the_catalogue_says_something_and_draws_what_plotly_kno
             assert bool(each.figures) <= bool(each.table and each.source and each.rows and each.finding), each.key
             for figure in each.figures:
                 checked(figure.drawing)
-                assert figure.alt.startswith(each.finding), each.key
+                # The sentence is heard before it: it names what it is, and adds to that.
+                assert everything.indicators[slug].title in figure.alt, each.key
+                assert each.finding not in figure.alt, each.key
+                assert figure.alt.startswith(("A line over time: ", "Dots over time: ", "Ranked dots: ", "A map: "))
                 assert "None" not in figure.alt
 
 
@@ -87,6 +91,33 @@ def test_what_is_counted_for_the_borough_alone_has_no_wards(everything):
     assert where(everything, "council_homes_built", CAMDEN_TOWN).absent.words == "This is not counted for wards."
 
 
+def test_a_chosen_ward_is_placed_and_a_neighbourhood_ranked_with_its_wards_marked(everything):
+    assert where(everything, "repairs_on_time", CAMDEN_TOWN).finding.startswith("Camden Town: ")
+    ranked = neighbourhoods(everything, "repairs_on_time", "central")
+    assert ranked.finding.startswith("Central: ")
+    assert " of 5, " in ranked.finding
+    assert "<b>Central</b>" in ranked.figures[0].drawing["layout"]["yaxis"]["ticktext"]
+    marked = where(everything, "repairs_on_time", "central").figures[0].drawing["layout"]["yaxis"]["ticktext"]
+    inside = {area.name for area in everything.areas.values() if area.parent == "central"}
+    assert {name.removeprefix("<b>").removesuffix("</b>") for name in marked if name.startswith("<b>")} == inside
+
+
+def test_what_is_shown_for_all_camden_in_a_wards_page_says_so(everything):
+    words = "These are the figures of all Camden, not of Camden Town. "
+    assert who(everything, "repairs_on_time", "trade", CAMDEN_TOWN).finding.startswith(words)
+    assert not who(everything, "repairs_on_time", "trade").finding.startswith("These")
+    assert over_time(everything, "sites_over_no2_limit", CAMDEN_TOWN).finding == (
+        f"{words}Fell from 98 sites in 2018 to 3 in 2024; the lowest yet."
+    )
+    assert not over_time(everything, "repairs_on_time", CAMDEN_TOWN).finding.startswith("These")
+
+
+def test_the_figure_of_a_long_breakdown_has_its_ten_largest_and_the_table_all(everything):
+    offences = who(everything, "recorded_crime", "offence")
+    assert len(offences.figures[0].drawing["layout"]["yaxis"]["ticktext"]) == 11
+    assert len(offences.table.rows) > 11
+
+
 @pytest.mark.parametrize("place", range(4))
 def test_a_download_holds_exactly_the_figures_of_its_exhibit_in_the_form_of_all_downloads(snapshot, place):
     exhibit = [each for each in of(snapshot, "recorded_crime") if each.rows][place]
@@ -95,8 +126,27 @@ def test_a_download_holds_exactly_the_figures_of_its_exhibit_in_the_form_of_all_
     assert table.schema == whole.schema
     assert table.num_rows == len(exhibit.rows) < whole.num_rows
     assert all(row in whole.to_pylist() for row in table.to_pylist())
-    read = pyarrow.csv.read_csv(io.BytesIO(rows.csv(table)))
+    written = rows.csv(table)
+    assert written.startswith(b"\xef\xbb\xbf")
+    read = pyarrow.csv.read_csv(io.BytesIO(written))
     assert (read.num_rows, read.column_names) == (table.num_rows, whole.column_names)
+
+
+def test_each_row_of_a_download_says_what_it_is_in_what_and_of_which_period(everything):
+    row = rows.of_indicator(everything, "repairs_on_time").to_pylist()[0]
+    assert (row["title"], row["unit"]) == ("Repairs finished on time", "share, 0 to 1")
+    assert row["definition"].endswith("; out of: Repairs finished")
+    assert (row["period"], row["period_label"], row["period_end"]) == (
+        date(2021, 4, 1),
+        "2021/22",
+        date(2022, 3, 31),
+    )
+
+
+def test_each_row_of_a_quoted_figure_names_who_printed_it(everything):
+    table = rows.of_indicator(everything, "sites_over_no2_limit").to_pylist()
+    assert len({row["source"] for row in table}) > 1
+    assert all("http" in row["source"] for row in table)
 
 
 def test_the_origin_of_an_exhibit_is_the_weakest_of_its_figures(snapshot):

@@ -25,6 +25,9 @@ from tests.app.reading import (
 from tests.worlds import BELSIZE, CAMDEN_TOWN
 
 SLUGS = ("burglary", "recorded_crime", "robbery", "theft_from_person", "violence_with_injury")
+TITLES = {slug: slug.replace("_", " ").capitalize() for slug in SLUGS} | {
+    "theft_from_person": "Theft from the person",
+}
 WORLDS = ("sample", "published", "empty", "nothing")
 
 
@@ -222,20 +225,25 @@ def test_without_an_extract_the_definitions_are_there(visit):
 def test_each_indicator_has_its_three_figures_in_words(visit, world, slug):
     at = visit(world, INDICATOR, indicator=slug, ward=CAMDEN_TOWN)
     over_time, ranking, in_a_map, *_ = alts(at)
-    assert "per 1,000 residents a month" in over_time
-    assert "Camden as a whole: " in over_time
-    assert re.search(r"First [\d.,]+ in \w+ \d{4}, last [\d.,]+ in \w+ \d{4}\.$", over_time)
-    assert ranking == in_a_map
-    assert re.search(r"Highest: .+ [\d.,]+; lowest: .+ [\d.,]+\.$", ranking)
+    title = TITLES[slug]
+    assert over_time.startswith(f"A line over time: {title}, per 1,000 residents a month, Camden Town ward. ")
+    assert re.search(r"Highest [\d.,]+ in \w+ \d{4}, lowest [\d.,]+ in \w+ \d{4}\.", over_time)
+    assert ranking.startswith(f"Ranked dots: {title}, per 1,000 residents a month, by ward, ")
+    assert re.search(r"Highest: .+ [\d.,]+\. Lowest: .+ [\d.,]+\. Camden: [\d.,]+\.$", ranking)
+    assert in_a_map.startswith(f"A map: {title} by ward, ")
+    assert all(ward in in_a_map for ward in ("Belsize", "Camden Town", "West Hampstead"))
 
 
 def test_what_stands_for_a_figure_is_what_the_snapshot_holds(visit, made):
     series = metrics.snapshot(made("published").snapshots).series("robbery", CAMDEN_TOWN)
-    first, last = series.observations[0], series.latest
-    over_time, ranking, *_ = alts(visit("published", INDICATOR, indicator="robbery", ward=CAMDEN_TOWN))
-    assert f"First {first.value:.2f} in January 2024, last {last.value:.2f} in December 2025." in over_time
-    assert "No return for" not in over_time
-    assert "The next figure is due by 3 March 2026." in over_time
+    values = [each.value for each in series.observations if each.value is not None]
+    at = visit("published", INDICATOR, indicator="robbery", ward=CAMDEN_TOWN)
+    over_time, ranking, *_ = alts(at)
+    assert f"Highest {max(values):.2f} in " in over_time
+    assert f", lowest {min(values):.2f} in " in over_time
+    assert f"{series.latest.value:.2f} in December 2025" in words(at)
+    assert "No return for" not in words(at)
+    assert "The next figure is due by 3 March 2026." in words(at)
     assert "Highest: Holborn & Covent Garden" in ranking
 
 

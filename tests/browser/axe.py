@@ -4,7 +4,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.tab import Tab
 
-TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 
 def violations(tab: Tab) -> str:

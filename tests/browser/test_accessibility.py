@@ -121,6 +121,43 @@ def test_a_page_says_the_same_in_either_mode(opened, mode):
     assert here.page.get_by_role("figure").count() == 4
 
 
+def test_a_figure_is_read_by_its_words_and_its_drawing_by_nobody(opened):
+    here = opened("/indicator" + WARD)
+    figures = here.page.get_by_role("figure").all()
+    assert {figure.get_attribute("aria-label").partition(":")[0] for figure in figures} == {
+        *("A line over time", "Ranked dots", "A map")
+    }
+    here.page.wait_for_function(
+        "() => [...document.querySelectorAll('.js-plotly-plot')].every((each) => each.ariaHidden === 'true')"
+    )
+
+
+def test_tables_and_what_scrolls_have_names_of_their_own(opened):
+    for path in PATHS:
+        here = opened(path + WARD)
+        here.page.evaluate(OPEN)
+        for names in (
+            here.page.locator("[role=region]").evaluate_all("all => all.map((each) => each.ariaLabel)"),
+            here.page.locator("table caption").all_inner_texts(),
+            here.page.locator("summary").all_inner_texts(),
+        ):
+            assert len(set(names)) == len(names)
+        here.page.evaluate(CLOSE)
+
+
+def test_words_in_figures_grow_with_the_readers_text(tab):
+    here = tab()
+    larger = "() => document.documentElement.style.setProperty('font-size', '150%', 'important')"
+    here.page.add_init_script(f"addEventListener('DOMContentLoaded', {larger})")
+    here.open("/indicator" + WARD)
+    ranking = here.page.get_by_role("figure", name="Ranked dots").first
+    names = ranking.locator(".ytick text")
+    assert names.first.evaluate("each => getComputedStyle(each).fontSize") == "19.5px"
+    # Nothing is cut off: each name begins within the figure.
+    edge = ranking.bounding_box()["x"]
+    assert [each for each in names.all() if each.bounding_box()["x"] < edge - 1] == []
+
+
 def walk(tab, presses):
     """What Tab comes to from the top of the page, in order."""
     stops = []
@@ -135,7 +172,7 @@ def walk(tab, presses):
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(tab):
     here = tab().open("/indicator" + WARD)
     stops = walk(here, 60)
-    names = [stop["name"] for stop in stops]
+    names = [stop["name"].partition(":")[0].strip() for stop in stops]
     wanted = [
         "Neighbourhood",
         "Ward",

@@ -33,6 +33,18 @@ def test_the_ward_is_chosen_by_keyboard_and_stays_from_page_to_page(tab):
     assert "Camden Town ward" in here.page.locator(".title").inner_text()
 
 
+def test_a_click_on_the_map_chooses_the_ward_even_in_another_neighbourhood(tab):
+    here = tab().open("/indicator?neighbourhood=west")
+    drawn = here.page.get_by_role("figure", name="A map")
+    drawn.scroll_into_view_if_needed()
+    at = 3  # wards are drawn by name: Belsize, Bloomsbury, Camden Square, Camden Town
+    box = drawn.locator(".point").nth(at).bounding_box()
+    here.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    here.until("/indicator", ward=WARD)
+    assert (here.chosen("Neighbourhood"), here.chosen("Ward")) == ("Central", "Camden Town")
+    assert "Camden Town: " in here.page.get_by_role("main").inner_text()
+
+
 def test_a_link_of_the_overview_leads_to_the_indicator_with_the_ward(tab):
     here = tab().open(f"/?ward={WARD}")
     here.page.get_by_role("link", name="Robbery").click()

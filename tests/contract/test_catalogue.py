@@ -22,6 +22,13 @@ def test_the_priorities_are_the_eleven_in_their_published_order():
     assert kinds == ["mission"] * 4 + ["challenge"] * 6 + ["organisation"]
 
 
+def test_groups_that_are_compared_with_all_say_of_what_they_are():
+    """What is set beside its whole; the parts of a rate are not."""
+    compared = [each for each in catalogue.read().values() if each.breakdowns and each.kind in ("proportion", "mean")]
+    assert compared
+    assert [each.slug for each in compared if each.breakdowns_of is None] == []
+
+
 def test_the_first_five_are_there():
     assert set(INDICATORS) >= {"violence_with_injury", "robbery", "burglary", "theft_from_person", "recorded_crime"}
 

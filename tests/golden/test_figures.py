@@ -87,14 +87,14 @@ def test_a_priority_in_the_ledger(golden: SnapshotAssertion) -> None:
 
 def test_wards_side_by_side(golden: SnapshotAssertion) -> None:
     comparison = compared(WARDS, (1.4, 1.35, 1.45), origin="sample")
-    assert plain(ranking(comparison, "E05000002")) == golden(name="figure")
+    assert plain(ranking(comparison, ["E05000002"])) == golden(name="figure")
     assert [differences.finding(comparison), differences.alt(comparison)] == golden(name="words")
 
 
 def test_wards_on_tiles(golden: SnapshotAssertion) -> None:
     comparison, shapes = compared(WARDS, origin="sample"), ward_shapes.tiles(wards(WARDS).values())
-    assert plain(ward_map.ward_map(comparison, shapes, "E05000002")) == golden(name="figure")
-    assert ward_map.key(comparison) == golden(name="key")
+    assert plain(ward_map.ward_map(comparison, shapes, ["E05000002"])) == golden(name="figure")
+    assert ward_map.key(comparison, shapes) == golden(name="key")
 
 
 def test_wards_by_their_outlines(golden: SnapshotAssertion) -> None:

@@ -195,6 +195,7 @@ def test_a_faulty_target_is_refused(file, change, fault):
     [
         ("published", "", "a published figure is quoted for the borough alone"),
         ("count", "unit: offences\n", "unit: a published figure or a mean says what it is measured in"),
+        ("rate", "unit: share\n", "unit: a rate of things is no share"),
         ("count", "weighted: true\n", "weighted: only a proportion of survey answers has it"),
         ("count", "denominator_is: stock\n", "denominator_is: only a rate has it"),
     ],
@@ -269,6 +270,7 @@ def test_what_is_published_how_often_is_said_by_level(file):
             "month is finer than the quarter of everyone",
         ),
         ("{categories: {ward: month}}\nbreakdowns: [sex]", "categories of a ward are never published by month"),
+        ("{ward: month}\nbreakdowns_of: residents", "breakdowns_of: there are no breakdowns; leave it out"),
         ("{ward: quarter}\nstock: true", "publish.ward: a stock is not added up over time; say month"),
         ("[ward]", "publish: must be keys with values, not a list"),
     ],

@@ -1,6 +1,6 @@
 /*---
 title: New staff who complete the anti-racism learning within six months
-question: Do people who join us soon complete the anti-racism learning?
+question: Do new staff complete the learning soon?
 also_called: [new starters, induction, training]
 kind: proportion
 polarity: high_is_good
@@ -12,6 +12,7 @@ denominator: People who joined the council's staff in the month
 cases: people
 extracts: [staff, training_completions]
 breakdowns: [directorate]
+breakdowns_of: new staff
 owner: People and Inclusion
 caveats:
   - People are counted once, when their first post began, in the directorate of that post

@@ -13,6 +13,7 @@ cases: people
 no_interval: Every manager in post at the month's end is counted, so the share is simply known
 extracts: [staff, training_completions]
 breakdowns: [directorate]
+breakdowns_of: managers
 owner: People and Inclusion
 caveats:
   - The essential course, which everybody is asked to complete; the further one for leading teams is not counted

@@ -13,6 +13,7 @@ cases: people
 no_interval: Everyone in post at the month's end is counted, so the share is simply known
 extracts: [staff, training_completions]
 breakdowns: [directorate, grade, manager, time_in_post]
+breakdowns_of: staff
 target:
   value: 1
   baseline: 0.77

@@ -10,6 +10,7 @@ numerator: Tonnes of carbon dioxide equivalent emitted within the borough
 denominator: Residents at mid-year, as the publisher has them
 denominator_is: stock
 per: 1
+unit: tonnes
 no_interval: Tonnes are worked out from energy sold, traffic and waste; they are not a count of events
 extracts: [emissions]
 breakdowns: [sector]

@@ -1,6 +1,6 @@
 /*---
 title: Sites over the legal limit for nitrogen dioxide
-question: In how many of the places where we measure it is there too much nitrogen dioxide in the air?
+question: How many of our sites are over the legal limit?
 also_called: [NO2, air quality, air pollution, diffusion tubes]
 kind: published
 polarity: low_is_good

@@ -11,6 +11,7 @@ numerator: Cases with a plan for the debts agreed within 28 days
 denominator: Cases opened
 extracts: [debt_advice_cases]
 breakdowns: [kind]
+breakdowns_of: cases
 owner: Welfare Rights and Money Advice
 caveats:
   - Cases count in the month in which they were opened, which is told a month later, when all have had their 28 days

@@ -11,6 +11,7 @@ numerator: Residents living comfortably or doing all right on their income (weig
 denominator: Residents who answered (weighted)
 extracts: [residents_survey]
 breakdowns: [tenure, disabled]
+breakdowns_of: residents
 owner: Strategy and Insight
 caveats:
   - A survey of people aged 16 and over, weighted to stand for the borough's residents

@@ -1,5 +1,5 @@
 /*---
-title: Online on their own after support
+title: Go online on their own after support
 question: Does our help to get online work?
 also_called: [digital inclusion, digital skills, internet]
 kind: proportion
@@ -12,6 +12,7 @@ cases: courses
 no_interval: One person may take several courses, so how they end is not independent of one another
 extracts: [digital_support]
 breakdowns: [kind]
+breakdowns_of: courses
 owner: Digital Inclusion
 caveats:
   - People who could not be reached afterwards count as not online, so the true share is higher

@@ -11,6 +11,7 @@ numerator: Residents who can do online what they need to, weighted
 denominator: Residents who answered the question, weighted
 extracts: [residents_survey]
 breakdowns: [age_band, disabled]
+breakdowns_of: residents
 target:
   value: 1
   origin: derived

@@ -13,6 +13,7 @@ cases: people
 no_interval: Everyone in post at the month's end is counted, so the share is simply known
 extracts: [staff]
 breakdowns: [directorate]
+breakdowns_of: staff
 owner: People and Inclusion
 caveats:
   - Someone who prefers not to say counts as not known

@@ -13,6 +13,7 @@ cases: seats
 no_interval: Every seat is counted at the quarter's end, so the share is simply known
 extracts: [leadership_roles]
 breakdowns: [body_kind]
+breakdowns_of: seats
 target:
   value: 0.405
   by: 2030

@@ -14,6 +14,7 @@ cases: people
 no_interval: Everyone in post with known ethnicity is counted, so the share is simply known
 extracts: [staff]
 breakdowns: [directorate]
+breakdowns_of: senior staff
 target:
   value: 0.405
   by: 2030

@@ -13,6 +13,7 @@ cases: people
 no_interval: Everyone in post at the month's end is counted, so the share is simply known
 extracts: [staff]
 breakdowns: [directorate]
+breakdowns_of: senior staff
 owner: People and Inclusion
 caveats:
   - About half is as diverse as the community; neither more nor fewer is better by itself

@@ -9,6 +9,7 @@ frequency: month
 numerator: Hours booked for creative use
 denominator: residents
 per: 1000
+unit: hours
 no_interval: Hours are added up over bookings of different lengths; they are not a count of events
 extracts: [community_space_bookings]
 owner: Community Partnerships

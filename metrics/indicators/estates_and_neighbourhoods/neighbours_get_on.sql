@@ -11,6 +11,7 @@ numerator: Residents who say that people of different backgrounds get on well in
 denominator: Residents who answered (weighted)
 extracts: [residents_survey]
 breakdowns: [tenure, ethnicity]
+breakdowns_of: residents
 owner: Strategy and Insight
 caveats:
   - A survey of people aged 16 and over, weighted to stand for the borough's residents

@@ -11,6 +11,7 @@ numerator: Residents who say that they eat well every day, weighted
 denominator: Residents who answered the question, weighted
 extracts: [residents_survey]
 breakdowns: [tenure, disabled]
+breakdowns_of: residents
 target:
   value: 1
   by: 2030

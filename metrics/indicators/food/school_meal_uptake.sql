@@ -11,6 +11,7 @@ denominator: Pupils entitled to a free school meal because of their family's inc
 cases: pupils
 extracts: [school_meals]
 breakdowns: [phase]
+breakdowns_of: eligible pupils
 owner: Schools and Learning
 caveats:
   - One day a term, so a school trip or an illness going round can move a school's figure

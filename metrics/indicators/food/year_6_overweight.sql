@@ -11,6 +11,7 @@ denominator: Children in Year 6 who were measured
 cases: children
 extracts: [child_measurements]
 breakdowns: [sex, ethnicity]
+breakdowns_of: Year 6 children
 owner: Public Health
 caveats:
   - Parents may refuse, and children who are not measured may differ from the others

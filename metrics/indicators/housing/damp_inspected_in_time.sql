@@ -11,12 +11,13 @@ numerator: Cases inspected within ten working days of the report
 denominator: Cases reported
 extracts: [damp_cases]
 breakdowns: [risk]
+breakdowns_of: cases
 target:
   value: 0.95
   by: 2027-03-31
   origin: illustrative
   basis: >-
-    An illustration, nobody's promise. The law gives ten working days for every significant hazard of damp and mould
+    Example target, not council policy. The law gives ten working days for every significant hazard of damp and mould
     since 27 October 2025 (Hazards in Social Housing (Prescribed Requirements) (England) Regulations 2025)
 owner: Property Management
 caveats:

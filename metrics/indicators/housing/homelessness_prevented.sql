@@ -1,6 +1,6 @@
 /*---
 title: Homelessness prevented
-question: When someone is about to lose their home, do we find a way for them to have one?
+question: When someone is about to lose their home, do we help them keep it or find another?
 also_called: [prevention duty, homeless, eviction]
 kind: proportion
 polarity: high_is_good

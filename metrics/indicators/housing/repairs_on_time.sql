@@ -6,11 +6,12 @@ kind: proportion
 polarity: high_is_good
 level: ward
 frequency: month
-numerator: Repairs finished within the days that the service allows itself
+numerator: Repairs finished within their target time
 denominator: Repairs finished
 cases: repairs
 extracts: [repairs]
 breakdowns: [trade]
+breakdowns_of: repairs
 target:
   value: 0.90
   by: 2027-03-31
@@ -18,7 +19,7 @@ target:
   baseline_on: 2024-03-31
   origin: illustrative
   basis: >-
-    An illustration, nobody's promise. It starts from what we told the Regulator of Social Housing for 2023/24, 85,952
+    Example target, not council policy. It starts from what we told the Regulator of Social Housing for 2023/24, 85,952
     of 106,585 repairs on time (RP02)
 owner: Property Management
 caveats:

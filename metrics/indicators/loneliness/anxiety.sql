@@ -1,5 +1,5 @@
 /*---
-title: Anxiety
+title: How anxious adults felt yesterday
 question: How anxious do people in Camden say they are?
 also_called: [wellbeing, mental health, ONS4]
 kind: published

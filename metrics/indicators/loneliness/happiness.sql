@@ -1,5 +1,5 @@
 /*---
-title: Happiness
+title: How happy adults felt yesterday
 question: How happy do people in Camden say they are?
 also_called: [wellbeing, mental health, ONS4]
 kind: published

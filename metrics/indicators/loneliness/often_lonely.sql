@@ -11,6 +11,7 @@ numerator: Residents who feel lonely often or always, weighted
 denominator: Residents who answered the question, weighted
 extracts: [residents_survey]
 breakdowns: [age_band, disabled]
+breakdowns_of: residents
 target:
   value: 0
   origin: derived

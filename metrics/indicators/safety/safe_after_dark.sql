@@ -11,6 +11,7 @@ numerator: Residents who feel safe outside in their area after dark (weighted)
 denominator: Residents who answered (weighted)
 extracts: [residents_survey]
 breakdowns: [sex, disabled]
+breakdowns_of: residents
 owner: Strategy and Insight
 caveats:
   - A survey of people aged 16 and over, weighted to stand for the borough's residents

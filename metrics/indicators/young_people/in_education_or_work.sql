@@ -13,6 +13,7 @@ cases: people
 no_interval: Everyone whose activity is known is counted, so the share is simply known
 extracts: [young_people]
 breakdowns: [ethnicity, care_experienced]
+breakdowns_of: young people
 owner: Integrated Youth Support Services
 caveats:
   - Those whose activity is not known are left out; read it beside their share, which rises each September

@@ -12,6 +12,7 @@ denominator: Clients under 25 who started in the quarter
 cases: people
 extracts: [job_hub_clients]
 breakdowns: [hub]
+breakdowns_of: clients
 owner: Good Work Camden
 caveats:
   - Work that nobody told the hub about is not counted, so the true share is higher

@@ -6,7 +6,7 @@ from typing import Any
 from metrics import Indicator, Kind, Observation, Origin
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.theme.colours import CLEAR, COLOUR
-from pages.components.words.numbers import is_share
+from pages.components.words.numbers import exactly, is_share
 
 _MARGIN = {"l": 4, "r": 14, "t": 26, "b": 44, "pad": 0}
 _AXIS = {"zeroline": False, "fixedrange": True, "tickfont": {"size": 12.5, "color": COLOUR["quiet"]}}
@@ -71,6 +71,13 @@ def reach(
     if is_share(indicator):
         high = min(high, 1 + room / 2)
     return [round(low, 10), round(high, 10)]
+
+
+def scale_note(indicator: Indicator, ends: Sequence[float]) -> str:
+    """That the scale leaves nought out, so that distances along it are not read as shares; '' where it does not."""
+    if ends[0] <= 0:
+        return ""
+    return f"The scale starts at {exactly(indicator, float(f'{ends[0]:.2g}'))}, not at nought."
 
 
 def tick_format(indicator: Indicator, ends: Sequence[float]) -> str:

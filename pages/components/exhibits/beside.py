@@ -1,9 +1,8 @@
 """How each of a comparison stands beside its benchmark, and in which order they stand."""
 
 from metrics import Beside, Comparison, Indicator, Item, Kind, Observation, Polarity
-from pages.components.words.categories import UNKNOWN, are_parts, label
+from pages.components.words.categories import REST, UNKNOWN, are_parts, label, whole
 from pages.components.words.numbers import lower_first
-from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import finest, of_comparison, side
 from pages.components.words.ranges import range_text
 from pages.components.words.states import observed, state_text
@@ -24,18 +23,21 @@ def beside(indicator: Indicator, observation: Observation, benchmark: Observatio
         return Beside.NONE
     if observation.provisional or benchmark.provisional:
         return Beside.NONE
+    # A group of people is no better and no worse than all: its figure is lower or higher.
+    polarity = Polarity.NEUTRAL if observation.category else indicator.polarity
     apart = side(indicator, observation.lower, observation.upper, benchmark.value, finest(indicator))
     if apart < 0:
-        return _BELOW[indicator.polarity]
-    return _ABOVE[indicator.polarity] if apart > 0 else Beside.SIMILAR
+        return _BELOW[polarity]
+    return _ABOVE[polarity] if apart > 0 else Beside.SIMILAR
 
 
 def ranked(comparison: Comparison) -> list[Item]:
-    """Highest first, equal ones by name; then those without a figure, and the category that is not known last."""
+    """Highest first, equal ones by name; then those without a figure, all others as one, and the category that is not
+    known last."""
 
-    def place(item: Item) -> tuple[bool, bool, float, str]:
+    def place(item: Item) -> tuple[bool, bool, bool, float, str]:
         each = item.observation
-        return each.category == UNKNOWN, each.value is None, -(each.value or 0), label(item)
+        return each.category == UNKNOWN, each.category == REST, each.value is None, -(each.value or 0), label(item)
 
     return sorted(comparison.items, key=place)
 
@@ -47,7 +49,7 @@ def item_text(comparison: Comparison, item: Item, places: int | None = None) -> 
         return f"{name}: {lower_first(state_text(observation, comparison.indicator.cases)).replace(': ', ', ')}"
     places = of_comparison(comparison) if places is None else places
     stands = beside(comparison.indicator, observation, comparison.benchmark)
-    than = "" if stands in (Beside.SIMILAR, Beside.NONE) else f" than {BOROUGH_NAME}"
+    than = "" if stands in (Beside.SIMILAR, Beside.NONE) else f" than {whole(comparison)}"
     parts = (
         observed(comparison.indicator, observation, places),
         range_text(comparison.indicator, observation, places),

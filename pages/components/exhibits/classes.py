@@ -1,4 +1,4 @@
-"""Five round classes for a map, and their words."""
+"""Five classes for a map, and their words."""
 
 import math
 from collections.abc import Sequence
@@ -12,21 +12,21 @@ Bounds = tuple[float, float, float, float]
 
 
 def classes(values: Sequence[float], *, most: float = math.inf) -> Bounds:
-    """The four bounds between five classes of one round width that cover the values, around their middle, from
-    nothing to `most`; whole numbers for whole values. The last class holds its upper end.
+    """The four bounds between five classes around the middle of the values: three of one round width, and one on either
+    side that holds what lies beyond, so that all five are used where the values allow. Bounds lie above nothing where
+    the values do and below `most`, and are whole numbers for whole values.
     """
     low, high = min(values, default=0.0), max(values, default=1.0)
     whole = all(float(value).is_integer() for value in values)
     # No finer than a fiftieth of the figures: a narrower class would tell chance apart.
-    step = _round_step(max((high - low) / 5, abs(high) / 50, 1e-9), whole=whole)
-    while high - _start(low, step) > 5 * step * (1 + 1e-9):
-        step = _round_step(step * 1.01, whole=whole)
-    start = _start(low, step)
-    unused = 5 - max(1, math.ceil(round((high - start) / step, 6)))
-    down = max(unused // 2, math.ceil(round((start + 5 * step - most) / step, 6)) if most < math.inf else 0)
-    start -= step * (down if low < 0 else min(down, round(start / step)))
-    first, second, third, fourth = (float(f"{start + place * step:.12g}") for place in range(1, 5))
-    return first, second, third, fourth
+    step = _round_step(max((high - low) / 6, abs(high) / 50, 1e-9), whole=whole)
+    first = math.floor(round((low + high) / 2 / step - 1, 9))
+    if most < math.inf:
+        first = min(first, math.ceil(round(most / step, 9)) - 4)
+    if low >= 0:
+        first = max(first, 1)
+    one, two, three, four = (float(f"{(first + place) * step:.12g}") for place in range(4))
+    return one, two, three, four
 
 
 def bounds(comparison: Comparison) -> Bounds:
@@ -35,22 +35,14 @@ def bounds(comparison: Comparison) -> Bounds:
 
 
 def class_words(comparison: Comparison) -> list[str]:
-    """'under 75%', '75 to 79', ... '90% or more'; '1.0 to 1.5' where figures are not whole."""
-    shown = _shown(comparison)
-    if not shown:
+    """'under 75%', '75 to under 80%', ... '90% or more'."""
+    if not _shown(comparison):
         return []
     limits, sign = bounds(comparison), "%" if is_share(comparison.indicator) else ""
     places = max(len(f"{bound:.12g}".partition(".")[2]) for bound in limits)
-    below = 1 if all(value.is_integer() for value in shown) else 0
-    between = [
-        f"{low:,.{places}f}" if below and high - low == 1 else f"{low:,.{places}f} to {high - below:,.{places}f}"
-        for low, high in pairwise(limits)
-    ]
-    return [f"under {limits[0]:,.{places}f}{sign}", *between, f"{limits[-1]:,.{places}f}{sign} or more"]
-
-
-def _start(low: float, step: float) -> float:
-    return math.floor(round(low / step, 9)) * step
+    first, *_, last = written = [f"{limit:,.{places}f}" for limit in limits]
+    between = [f"{low} to under {high}{sign}" for low, high in pairwise(written)]
+    return [f"under {first}{sign}", *between, f"{last}{sign} or more"]
 
 
 def _round_step(least: float, *, whole: bool) -> float:

@@ -1,40 +1,55 @@
 """Areas, or categories, side by side in sentences: how many differ clearly, which lies furthest out, how to read it."""
 
-from metrics import Beside, Comparison, Item, Kind, Level, Polarity
+from metrics import Beside, Categories, Comparison, Item, Kind, Level, Observation, Polarity
 from pages.components.exhibits.beside import beside, ranked
+from pages.components.exhibits.placed import placed
+from pages.components.exhibits.ranking import starts_above
 from pages.components.words import ranges
-from pages.components.words.categories import label, of_parts, one_of
-from pages.components.words.numbers import count_text, interval_text, lower_first, unit, value_text
-from pages.components.words.periods import period_text
+from pages.components.words.categories import called, heading, label, of_parts, one_of, whole
+from pages.components.words.numbers import count_text, interval_text, lower_first, unit, upper_first, value_text
+from pages.components.words.periods import in_period, period_text
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import of_comparison
 from pages.components.words.states import counted_states, observed
 
+_NAMED = 3  # at either end of a long ranking
 
-def finding(comparison: Comparison) -> str:
-    """How many differ clearly from Camden, which lies furthest out, and how many have no figure."""
+
+def finding(comparison: Comparison, chosen: str | None = None) -> str:
+    """Where the chosen place stands, how many differ clearly from Camden, which lies furthest out, and how many have
+    no figure."""
     sentences = _parts(comparison) if of_parts(comparison) else _different(comparison)
     sentences += [f"{_count(comparison, count)} {words}." for count, words in counted_states(comparison.observations)]
-    return " ".join(sentences)
+    return " ".join(sentence for sentence in (placed(comparison, chosen), *sentences) if sentence)
 
 
-def alt(comparison: Comparison) -> str:
-    """The finding, then the highest and lowest figure."""
-    shown = sorted(_shown(comparison), key=_value, reverse=True)
-    if len(shown) < 2:
-        return finding(comparison)
-    indicator, places = comparison.indicator, of_comparison(comparison)
-    high, low = (f"{label(item)} {observed(indicator, item.observation, places)}" for item in (shown[0], shown[-1]))
-    return f"{finding(comparison)} Highest: {high}; lowest: {low}."
+def alt(comparison: Comparison, places: int | None = None) -> str:
+    """What kind of figure it is and of what, and what the finding above it does not say: the highest and the lowest by
+    name and number, with the places of the exhibit, and the figure of the whole."""
+    indicator, benchmark = comparison.indicator, comparison.benchmark
+    places = of_comparison(comparison) if places is None else places
+    shown = [
+        f"{called(comparison, item)} {observed(indicator, item.observation, places)}" for item in _shown(comparison)
+    ]
+    per = unit(indicator, comparison.frequency)
+    named = f"{indicator.title}{f', {per},' if per else ''} by {heading(comparison).lower()}"
+    what = f"Ranked dots: {named}{in_period(comparison)}."
+    ends = len(shown) > 2 * _NAMED
+    facts = (
+        f"Highest: {', '.join(shown[:_NAMED])}." if ends else f"Highest first: {', '.join(shown)}." if shown else "",
+        f"Lowest: {', '.join(shown[-_NAMED:])}." if ends else "",
+        f"{upper_first(whole(comparison))}: {observed(indicator, benchmark, places)}." if benchmark else "",
+    )
+    return " ".join([what, *(fact for fact in facts if fact)])
 
 
 def how_to_read(comparison: Comparison) -> str:
     """What the marks of a ranking mean, and what it must not be used for."""
     notes = [ranges.how_to_read(comparison.indicator, comparison.observations, "Lines show")]
     if any(each.lower is not None for each in comparison.observations) and not of_parts(comparison):
-        one, whole = one_of(comparison), BOROUGH_NAME
-        notes.append(f"A {one} is marked only when its whole range is on one side of {whole}'s figure.")
-    notes.append(_unplaced(comparison))
+        one, all_of_them = one_of(comparison), whole(comparison)
+        notes.append(f"A {one} is marked only when its whole range is on one side of the figure of {all_of_them}.")
+    notes += [starts_above(comparison), _unplaced(comparison)]
     notes += [f"{caveat}." for caveat in comparison.indicator.caveats if caveat.startswith("Best fit")]
     return " ".join(note for note in notes if note)
 
@@ -97,18 +112,30 @@ def _different(comparison: Comparison) -> list[str]:
     stands = [beside(indicator, item.observation, benchmark) for item in items]
     if benchmark is None or benchmark.value is None or set(stands) <= {Beside.NONE}:
         return [_not_judged(comparison, items)]
+    of_groups = isinstance(comparison.of, Categories)
     neutral = indicator.polarity is Polarity.NEUTRAL
-    sides = (Beside.HIGHER, Beside.LOWER) if neutral else (Beside.BETTER, Beside.WORSE)
+    sides = (Beside.HIGHER, Beside.LOWER) if neutral or of_groups else (Beside.BETTER, Beside.WORSE)
     there = [side for side in sides if side in stands]
+    name, value = whole(comparison), value_text(indicator, benchmark.value, of_comparison(comparison))
     if not there:
-        return [f"No {one_of(comparison)} is clearly different from {BOROUGH_NAME}."]
+        return [f"No {one_of(comparison)} is clearly different from {name} ({value})."]
     first, *others = [(side, stands.count(side)) for side in there]
-    than = f"than {BOROUGH_NAME} ({value_text(indicator, benchmark.value, of_comparison(comparison))})"
+    than = f"than {name}" if of_groups else f"than {name} ({value})"
     counted = f"{_count(comparison, first[1])} {_is(first[1])} {lower_first(first[0].word)} {than}"
     counted += "".join(f" and {count} {_is(count)} {lower_first(side.word)}" for side, count in others)
-    told = there[0] if neutral else there[-1]
+    told = there[0] if neutral or (of_groups and indicator.polarity is Polarity.LOW_IS_GOOD) else there[-1]
     group = [item for item, side in zip(items, stands, strict=True) if side is told]
+    if of_groups:
+        return [f"{counted}.", _against_all(comparison, group[-1 if told is Beside.LOWER else 0], benchmark)]
     return [f"{counted}.", _furthest(comparison, items, group, benchmark.value)]
+
+
+def _against_all(comparison: Comparison, item: Item, benchmark: Observation) -> str:
+    """'Disabled residents: 57%, likely range 50% to 63%; all residents: 65%.'"""
+    indicator, each, places = comparison.indicator, item.observation, of_comparison(comparison)
+    likely = ranges.range_text(indicator, each, places)
+    own = f"{called(comparison, item)}: {observed(indicator, each, places)}{f', {likely}' if likely else ''}"
+    return f"{own}; {whole(comparison)}: {observed(indicator, benchmark, places)}."
 
 
 def _furthest(comparison: Comparison, items: list[Item], group: list[Item], benchmark: float) -> str:

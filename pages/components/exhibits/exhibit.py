@@ -1,6 +1,6 @@
 """The one form of every exhibit: a frozen value that says all that is shown of it, and its download."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,23 +15,25 @@ _EMPTY = Markup()
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A picture: Plotly's `data` and `layout`, and what is said in its place. Where an exhibit has several, each has
-    a `heading`; `key` stands below it and says what its colours mean."""
+    a `heading`; `key` stands below it and says what its colours mean. In one that `chooses`, a click on a ward's mark
+    chooses that ward."""
 
     drawing: Drawing
     alt: str
     heading: str = ""
     key: Markup = _EMPTY
+    chooses: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Text in rows, the first cell naming its row; `chosen` is the row of that name. Figures stand to the right, a
+    """Text in rows, the first cell naming its row; `chosen` are the rows of those names. Figures stand to the right, a
     table of words to the left. A cell that is Markup is HTML, any other is text."""
 
     caption: str
     headings: Sequence[str]
     rows: Sequence[Sequence[str]]
-    chosen: str = ""
+    chosen: Collection[str] = ()
     of_words: bool = False
 
 

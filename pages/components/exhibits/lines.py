@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from metrics import Frequency, Observation, Series, Status
-from pages.components.exhibits.axes import layout, note, reach, sample_chip, tick_format
+from pages.components.exhibits.axes import layout, note, reach, sample_chip, scale_note, tick_format
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.theme.colours import COLOUR
 from pages.components.words.periods import period_text, stretches, when
@@ -20,32 +20,45 @@ _SYMBOLS = {
     Status.MISSING: "circle-open",
     Status.PENDING: "circle-open-dot",
 }
+_FEWEST_OF_A_LINE = 5
 # Months that a time axis spans at most -> months between its labels.
 _LABELLED = {6: 1, 18: 3, 42: 6, 90: 12, 180: 24}
 
 
 def lines(series: Series, borough: Series | None = None) -> Drawing:
     """One area over time with its likely range, another area's line dashed beside it, and the target; 376 px high."""
-    drawn = [*series.observations, *(borough.observations if borough else ())]
+    drawn, ends = _drawn(series, borough), _ends(series, borough)
     target = series.indicator.target
-    ends = reach(series.indicator, drawn, *([target.value] if target else []))
     names = _line_names(series, borough)
     places = of_series(series, borough)
     dashed = [_line(borough, places, color=COLOUR["common"], width=1.6, dash="4px,3px")] if borough else []
-    own = _line(series, places, color=COLOUR["area"], width=1.6)
+    own = [] if few(series) else [_line(series, places, color=COLOUR["area"], width=1.6)]
     axis = {"range": ends, "nticks": 6, "tickformat": tick_format(series.indicator, ends)}
     return {
-        "data": [*_band(series), *dashed, own, _points(series, places), *_gaps(series, ends[0], places)],
+        "data": [*_band(series), *dashed, *own, _points(series, places), *_gaps(series, ends[0], places)],
         "layout": layout(
             376,
             x=_time_axis(series),
             y=axis,
             # The last label of a period in words stands half outside the plot.
             margin={"t": 20 + 18 * len(names)} | ({} if _is_monthly(series) else {"r": 30}),
-            notes=[*_gap_names(series), *names, *sample_chip(drawn)],
+            notes=[_stack(names), *_gap_names(series), *_numbers(series, places), *sample_chip(drawn)],
             **({"shapes": [_target_line(target.value)]} if target else {}),
         ),
     }
+
+
+def few(series: Series) -> bool:
+    """Whether there are too few figures for a line, which would tell a course that nobody has seen: then each is a dot
+    with its number."""
+    return sum(each.value is not None for each in series.observations) < _FEWEST_OF_A_LINE
+
+
+def starts_above(series: Series, borough: Series | None = None) -> str:
+    """Where the scale starts, if not at nought; '' where it does, or where there is nothing to draw."""
+    if sum(each.value is not None for each in series.observations) < 2:
+        return ""
+    return scale_note(series.indicator, _ends(series, borough))
 
 
 def borough_beside(series: Series, borough: Series) -> Observation | None:
@@ -53,6 +66,15 @@ def borough_beside(series: Series, borough: Series) -> Observation | None:
     period = series.latest.period if series.latest else None
     same = (each for each in borough.observations if each.period == period and each.value is not None)
     return next(same, borough.latest)
+
+
+def _drawn(series: Series, borough: Series | None) -> list[Observation]:
+    return [*series.observations, *(borough.observations if borough else ())]
+
+
+def _ends(series: Series, borough: Series | None) -> list[float]:
+    target = series.indicator.target
+    return reach(series.indicator, _drawn(series, borough), *([target.value] if target else []))
 
 
 def _hover(series: Series, each: Observation, places: int) -> str:
@@ -115,11 +137,24 @@ def _points(series: Series, places: int) -> Drawing:
     latest = series.latest
     marker = {
         "opacity": 1,
-        "size": [7 if each is latest or each.provisional else 4 for each in shown],
+        "size": [7 if each is latest or each.provisional or few(series) else 4 for each in shown],
         "color": [COLOUR["page"] if each.provisional else COLOUR["area"] for each in shown],
         "line": {"color": COLOUR["area"], "width": [1.6 if each.provisional else 0 for each in shown]},
     }
     return _marks(series, shown, marker, places)
+
+
+def _numbers(series: Series, places: int) -> list[Drawing]:
+    """Each figure's number above its dot, where they are few."""
+    if not few(series):
+        return []
+    shown = [each for each in series.observations if each.value is not None]
+    font = {"color": COLOUR["area"]}
+    return [
+        note(observed(series.indicator, each, places), x=each.period.isoformat(), y=each.value, yshift=6, font=font)
+        | {"xref": "x", "yref": "y"}
+        for each in shown
+    ]
 
 
 def _gaps(series: Series, floor: float, places: int) -> Iterator[Drawing]:
@@ -143,11 +178,13 @@ def _target_line(value: float) -> Drawing:
     return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": value, "y1": value, "line": line}
 
 
-def _line_names(series: Series, borough: Series | None) -> list[Drawing]:
-    """What each line is, above the plot at the right: labels at the lines would collide on a phone."""
+def _line_names(series: Series, borough: Series | None) -> list[tuple[str, str]]:
+    """What each line is, and the colour of the words."""
     indicator, latest, places = series.indicator, series.latest, of_series(series, borough)
     names = [(sentence(indicator, series.area), "target")] if indicator.target else []
-    names.append((f"<b>{series.area.name}</b> {observed(indicator, latest, places) if latest else ''}".strip(), "area"))
+    # Few figures have each its number at its dot.
+    number = f" {observed(indicator, latest, places)}" if latest and not few(series) else ""
+    names.append((f"<b>{series.area.name}</b>{number}", "area"))
     if latest is not None and latest.lower is not None:
         names.append((f"shaded: {range_text(indicator, latest, places)}", "quiet"))
     if borough is not None:
@@ -155,10 +192,14 @@ def _line_names(series: Series, borough: Series | None) -> list[Drawing]:
         names.append(
             (f"dashed: {BOROUGH_NAME} {observed(indicator, beside, places) if beside else ''}".strip(), "quiet")
         )
-    return [
-        note(name, x=1, xanchor="right", yshift=8 + 18 * (len(names) - 1 - row), font={"color": COLOUR[ink]})
-        for row, (name, ink) in enumerate(names)
-    ]
+    return names
+
+
+def _stack(names: list[tuple[str, str]]) -> Drawing:
+    """Words above the plot at the right, where they cannot collide on a phone: lines of one text, which keep their
+    distance when it grows."""
+    lines = (f'<span style="color:{COLOUR[ink]}">{name}</span>' for name, ink in names)
+    return note("<br>".join(lines), x=1, xanchor="right", align="right", yshift=4)
 
 
 def _is_monthly(series: Series) -> bool:

@@ -1,21 +1,20 @@
 """Is it changing? One area over time, beside the borough."""
 
-from metrics import Frequency, Observation, Series, Snapshot, Status, Variation
+from metrics import Observation, Series, Snapshot, Status, Variation
 from pages.components.exhibits import lookup
 from pages.components.exhibits.exhibit import Absent, Exhibit, Figure, nothing
-from pages.components.exhibits.lines import borough_beside, lines
+from pages.components.exhibits.lines import borough_beside, few, lines, starts_above
 from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tables import series_table
-from pages.components.words import ranges
+from pages.components.words import ranges, targets
+from pages.components.words.changes import moved
 from pages.components.words.numbers import lower_first, unit, unit_words, upper_first
-from pages.components.words.periods import dated, months_on, when
-from pages.components.words.places import BOROUGH_NAME
+from pages.components.words.periods import dated, span, when
+from pages.components.words.places import BOROUGH_NAME, not_of, place
 from pages.components.words.precision import of_series
-from pages.components.words.states import change_text, coming_sentence, is_to_come, observed, state_sentence, why_none
+from pages.components.words.states import coming_sentence, is_to_come, observed, state_sentence, why_none
 
 _QUESTION = "Is it changing?"
-_RECENT_MONTHS = 24
-_YEARLY = (Frequency.YEAR, Frequency.FINANCIAL_YEAR, Frequency.ACADEMIC_YEAR)
 
 
 @remembered
@@ -32,16 +31,17 @@ def over_time(snapshot: Snapshot, indicator: str, area: str) -> Exhibit:
     borough = lookup.borough(snapshot, series)
     rows = (*series.observations, *(borough.observations if borough else ()))
     shown = [each for each in series.observations if each.value is not None]
+    told = f"{not_of(snapshot.areas[area]) if series.area.code != area else ''} {finding(series, borough)}".strip()
     if not shown:
-        return Exhibit(key, _QUESTION, finding(series, borough), rows=rows)
+        return Exhibit(key, _QUESTION, told, rows=rows)
     several = len(shown) > 1
     return Exhibit(
         key,
         _QUESTION,
-        finding(series, borough),
+        told,
         figures=(Figure(lines(series, borough), alt(series, borough)),) if several else (),
         table=series_table(series, borough, lookup.each_quoted(snapshot, series)),
-        how_to_read=how_to_read(series),
+        how_to_read=how_to_read(series, borough),
         source=lookup.source(snapshot, series.indicator),
         absent=None if several else _alone(series, shown[0], of_series(series, borough)),
         rows=rows,
@@ -49,15 +49,15 @@ def over_time(snapshot: Snapshot, indicator: str, area: str) -> Exhibit:
 
 
 def finding(series: Series, borough: Series | None = None) -> str:
-    """Between which figures it moves, the latest with its likely range, gaps since, when the next is due, and Camden's
+    """From which figure to which it has moved, where the latest stands, gaps since, when the next is due, and Camden's
     figure."""
     latest = series.latest
     if latest is None:
         return why_none(series)
     words = unit_words(series.indicator)
     places = of_series(series, borough)
-    moves = _moves(series, latest, places)
-    sentences = [f"{words}: {lower_first(moves)}" if words else upper_first(moves), *_since(series, latest)]
+    told = moved(series, places)
+    sentences = [f"{words}: {lower_first(told)}" if words else upper_first(told), *_since(series, latest)]
     beside = borough_beside(series, borough) if borough else None
     if beside is not None:
         period = "" if beside.period == latest.period else f" {dated(series.indicator, beside)}"
@@ -66,23 +66,36 @@ def finding(series: Series, borough: Series | None = None) -> str:
 
 
 def alt(series: Series, borough: Series | None = None) -> str:
-    """The finding, then the first and last figure."""
+    """What kind of figure it is and of what, and what the finding above it does not say: how many figures there are and
+    for which periods, the highest and lowest, what is not known, and what else is drawn."""
+    indicator = series.indicator
     shown = [each for each in series.observations if each.value is not None]
-    if len(shown) < 2:
-        return finding(series, borough)
-    ends, places = (shown[0], shown[-1]), of_series(series, borough)
-    first, last = (f"{observed(series.indicator, each, places)} {dated(series.indicator, each)}" for each in ends)
-    return f"{finding(series, borough)} First {first}, last {last}."
+    places = of_series(series, borough)
+    kind = "Dots" if few(series) else "A line"
+    several = f"{len(shown)} figures, {span(shown)}"
+    what = (indicator.title, unit(indicator, series.frequency), place(series.area))
+    facts = [f"{kind} over time: {', '.join(part for part in what if part)}. {upper_first(several)}."]
+    low, *_, high = sorted(shown, key=lambda each: each.value or 0.0) if len(shown) > 1 else (*shown, *shown)
+    ends = (f"{observed(indicator, each, places)} {dated(indicator, each)}" for each in (high, low))
+    facts.append("Highest {}, lowest {}.".format(*ends))
+    if absent := len(series.observations) - len(shown):
+        facts.append(f"{absent} {'period has' if absent == 1 else 'periods have'} no figure.")
+    if borough is not None:
+        facts.append(f"{BOROUGH_NAME} stands beside it as a dashed line.")
+    if indicator.target is not None:
+        facts.append(f"{targets.sentence(indicator, series.area)}, is a dashed line across.")
+    return " ".join(facts)
 
 
-def how_to_read(series: Series) -> str:
-    """What the marks of a line over time mean, as far as there are any."""
+def how_to_read(series: Series, borough: Series | None = None) -> str:
+    """What the marks of a line over time mean, as far as there are any, and where its scale starts if not at nought."""
     several = series.observations
     notes = [ranges.how_to_read(series.indicator, several, "The shaded band shows")]
     if any(each.provisional for each in several):
         notes.append("A hollow point is provisional: its period is not over, or its figure may still change.")
     if any(each.status == Status.PENDING for each in several):
         notes.append("A ring on the time axis is a period whose figure is still to come.")
+    notes.append(starts_above(series, borough))
     return " ".join(note for note in notes if note)
 
 
@@ -91,26 +104,6 @@ def _alone(series: Series, only: Observation, places: int) -> Absent:
     figure = f"{observed(series.indicator, only, places)} {dated(series.indicator, only)}"
     words = f"{upper_first(figure)} is the only figure there is. A line over time needs a second."
     return Absent(Variation.UNKNOWN.mark, "One figure only", words)
-
-
-def _moves(series: Series, latest: Observation, places: int) -> str:
-    """Between which figures the series has moved and the latest; only the latest where there are few."""
-    indicator, yearly = series.indicator, series.frequency in _YEARLY
-    complete = [each for each in series.observations if each.value is not None and not each.provisional]
-    recent = [each for each in complete if yearly or each.period > months_on(latest.period, -_RECENT_MONTHS)]
-    likely = ranges.range_text(indicator, latest, places)
-    tail = dated(indicator, latest) + (f", {likely}" if likely else "")
-    in_full = f" {unit(indicator, series.frequency)}".rstrip()
-    if len(recent) < 4:
-        change = f"; it {change_text(series, places)}" if change_text(series) else ""
-        only = "; the only figure so far" if len(complete) == 1 else ""
-        return f"{observed(indicator, latest, places)}{in_full} {tail}{change}{only}."
-    by_value = sorted(recent, key=lambda each: each.value or 0)
-    between = " and ".join(dict.fromkeys(observed(indicator, each, places) for each in (by_value[0], by_value[-1])))
-    started = recent[0].period > months_on(latest.period, 2 - _RECENT_MONTHS)
-    span = f"since {when(recent[0])}" if yearly or started else "over the last two years"
-    start = f"Between {between}" if " and " in between else f"Steadily {between}"
-    return f"{start}{in_full} {span}; {observed(indicator, latest, places)} {tail}."
 
 
 def _since(series: Series, latest: Observation) -> list[str]:

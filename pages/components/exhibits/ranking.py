@@ -1,14 +1,15 @@
 """The figure of areas or categories side by side: a dot with its likely range a row."""
 
 import textwrap
+from collections.abc import Collection
 
 from metrics import Beside, Comparison, Indicator, Item, Observation
-from pages.components.exhibits.axes import layout, note, reach, sample_chip, tick_format
+from pages.components.exhibits.axes import layout, note, reach, sample_chip, scale_note, tick_format
 from pages.components.exhibits.beside import beside, item_text, ranked
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.theme.colours import COLOUR
-from pages.components.words.categories import label, of_parts
-from pages.components.words.places import BOROUGH_NAME
+from pages.components.words.categories import label, of_parts, whole
+from pages.components.words.numbers import upper_first
 from pages.components.words.precision import of_comparison
 from pages.components.words.states import observed, state_word
 
@@ -29,28 +30,27 @@ _INK |= {Beside.HIGHER: "neutral", Beside.LOWER: "neutral"}
 Row = tuple[Item, Beside]
 
 
-def ranking(comparison: Comparison, chosen: str | None = None) -> Drawing:
+def ranking(comparison: Comparison, chosen: Collection[str] = (), places: int | None = None) -> Drawing:
     """Dot and interval a row, highest first, coloured only where clearly different; 26 px a row, more where a name
     takes two lines. Parts of a whole stand without its line, which would lie far off.
     """
     indicator = comparison.indicator
     benchmark = None if of_parts(comparison) else comparison.benchmark
     rows = [(item, beside(indicator, item.observation, benchmark)) for item in ranked(comparison)]
-    names = [_name(label(item), item.code == chosen) for item, _ in rows]
-    ends = reach(indicator, [*comparison.observations, *([benchmark] if benchmark else [])])
+    names = [_name(label(item), chosen=item.code in chosen) for item, _ in rows]
+    ends = _ends(comparison)
     # A dot at nothing would cover the end of its name.
     ends[0] -= (ends[1] - ends[0]) * 0.02 if ends[0] == 0 else 0
-    x = {"range": ends, "nticks": 6, "tickformat": tick_format(indicator, ends)}
+    x = {"range": ends, "nticks": 4, "tickformat": tick_format(indicator, ends)}
     y = {"range": [len(rows) - 0.5, -0.5], "tickvals": list(range(len(rows))), "ticktext": names}
-    places = of_comparison(comparison)
+    places = of_comparison(comparison) if places is None else places
     numbers = [observed(indicator, each, places) for each in comparison.observations if each.value is not None]
     notes = [_row_end(indicator, row, item.observation, stands, places) for row, (item, stands) in enumerate(rows)]
     line: Drawing = {}
     if benchmark is not None and benchmark.value is not None:
         line = {"shapes": [_line(benchmark.value)]}
-        notes.append(
-            _benchmark(benchmark.value, ends, f"<b>{BOROUGH_NAME} {observed(indicator, benchmark, places)}</b>")
-        )
+        name = upper_first(whole(comparison))
+        notes.append(_benchmark(benchmark.value, ends, f"<b>{name} {observed(indicator, benchmark, places)}</b>"))
     return {
         "data": [*_intervals(rows), _dots(comparison, rows, places)],
         "layout": layout(
@@ -64,8 +64,19 @@ def ranking(comparison: Comparison, chosen: str | None = None) -> Drawing:
     }
 
 
-def _name(name: str, chosen: bool) -> str:
-    """A row's name in lines of a phone's width; the chosen one in bold."""
+def starts_above(comparison: Comparison) -> str:
+    """Where the scale starts, if not at nought; '' where it does, or where there is nothing to draw."""
+    shown = any(each.value is not None for each in comparison.observations)
+    return scale_note(comparison.indicator, _ends(comparison)) if shown else ""
+
+
+def _ends(comparison: Comparison) -> list[float]:
+    benchmark = None if of_parts(comparison) else comparison.benchmark
+    return reach(comparison.indicator, [*comparison.observations, *([benchmark] if benchmark else [])])
+
+
+def _name(name: str, *, chosen: bool) -> str:
+    """A row's name in lines of a phone's width; a chosen one in bold."""
     lines = "<br>".join(textwrap.wrap(name, _LONGEST)) if len(name) > _LONGEST else name
     return f"<b>{lines}</b>" if chosen else lines
 

@@ -1,13 +1,16 @@
 """What an analyst takes away: observations with the names, the origin and the source they need to stand alone."""
 
 import io
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 
 import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet
 
-from metrics import COLLECTIONS, Observation, Printed, Snapshot
+from metrics import COLLECTIONS, Frequency, Observation, Printed, Snapshot
+from pages.components.words.numbers import defined, measured_in
+from pages.components.words.periods import last_day, period_text
 
 
 def of_indicator(snapshot: Snapshot, indicator: str) -> pa.Table:
@@ -21,8 +24,10 @@ def of_exhibit(snapshot: Snapshot, observations: Sequence[Observation]) -> pa.Ta
 
 
 def csv(table: pa.Table) -> bytes:
-    """A table as CSV in UTF-8, with a heading row; a figure that is not shown is an empty cell."""
-    sink = io.BytesIO()
+    """A table as CSV in UTF-8, with a heading row; a figure that is not shown is an empty cell. It begins with the mark
+    by which a spreadsheet knows UTF-8."""
+    sink = io.BytesIO(BOM_UTF8)
+    sink.seek(0, io.SEEK_END)
     pyarrow.csv.write_csv(table, sink)
     return sink.getvalue()
 
@@ -35,7 +40,7 @@ def parquet(table: pa.Table) -> bytes:
 
 
 def _standing_alone(snapshot: Snapshot, indicator: str, table: pa.Table) -> pa.Table:
-    """As published, with area names, unit, source and snapshot."""
+    """As published, with names of areas and periods, and on each row what it is, in what, and from where."""
     declared = snapshot.indicators[indicator]
     printed = snapshot.printed.get(indicator, {})
     # Of a table that names a source in every row, a row without a figure has none.
@@ -45,10 +50,17 @@ def _standing_alone(snapshot: Snapshot, indicator: str, table: pa.Table) -> pa.T
         snapshot.areas[code].name if code in snapshot.areas else "Ward not recorded"
         for code in table["area"].to_pylist()
     ]
-    own = [printed.get(period) for period in table["period"].to_pylist()]
+    periods = [
+        (Frequency(frequency), period)
+        for frequency, period in zip(table["frequency"].to_pylist(), table["period"].to_pylist(), strict=True)
+    ]
+    own = [printed.get(period) for _, period in periods]
     source, attribution = ("; ".join(getattr(note, name) for note in notes) for name in ("source", "attribution"))
     columns = {
-        "per": [declared.per or 1] * table.num_rows,
+        "title": [declared.title] * table.num_rows,
+        "definition": [defined(declared)] * table.num_rows,
+        "unit": [measured_in(declared, frequency) for frequency, _ in periods],
+        "per": pa.array([declared.per or 1] * table.num_rows, pa.int64()),
         "source": [f"{each.publisher}, {each.title}, {each.address}" if each else source for each in own],
         "attribution": [_attribution(each) if each else attribution for each in own],
         "source_date": pa.array([each.day if each else None for each in own], pa.date32()),
@@ -56,8 +68,11 @@ def _standing_alone(snapshot: Snapshot, indicator: str, table: pa.Table) -> pa.T
         "snapshot": [snapshot.name] * table.num_rows,
     }
     table = table.add_column(2, "area_name", pa.array(names, pa.string()))
+    place = table.column_names.index("period") + 1
+    table = table.add_column(place, "period_label", pa.array([period_text(*each) for each in periods], pa.string()))
+    table = table.add_column(place + 1, "period_end", pa.array([last_day(*each) for each in periods], pa.date32()))
     for name, values in columns.items():
-        table = table.append_column(name, pa.array(values) if isinstance(values, list) else values)
+        table = table.append_column(name, pa.array(values, pa.string()) if isinstance(values, list) else values)
     return table
 
 

@@ -25,7 +25,6 @@ from pages.components.words.states import change_text, observed, why_none
 
 Cell = tuple[str, str, str]
 
-_WEIGHTED = "answers after weighting, by which they stand for everyone; not counts of people"
 _STRIP = Markup('<dl class="reading">{}</dl>')
 _CELL = Markup('<div><dt>{}</dt><dd class="answer">{}</dd><dd class="evidence">{}</dd></div>')
 _LARGE = Markup('<span class="value">{}</span><span class="unit">{}</span>')
@@ -59,7 +58,7 @@ def answers(
     if change_text(series):
         cells.append(("What was it before?", "", change_text(series, places).removeprefix("was ")))
     if indicator.target is not None:
-        cells.append(("What is aimed at?", targets.aim(indicator), upper_first(targets.whose(indicator))))
+        cells.append(("What is the target?", targets.aim(indicator), upper_first(targets.whose(indicator))))
     if borough is not None and borough.latest is not None:
         cells.append(("All Camden", observed(indicator, borough.latest, places), when(borough.latest)))
     return cells
@@ -94,8 +93,10 @@ def _counted(indicator: Indicator, latest: Observation) -> list[Cell]:
     one, other = lower_first(indicator.numerator), lower_first(str(indicator.denominator))
     of = count_text(indicator, denominator)
     if indicator.kind is Kind.MEAN:
-        return [("Taken over", of, other)]
+        # Of a modelled mean, what weighs it is for the definition.
+        return [] if indicator.no_interval else [("Taken over", of, other)]
     if indicator.kind is Kind.RATE:
         return [(question, count_text(indicator, numerator), f"{one}; {of} {other}")]
-    words = _WEIGHTED if indicator.weighted else f"{one}, out of {other}"
-    return [(question, f"{count_text(indicator, numerator)} of {of}", words)]
+    if indicator.weighted:
+        return [("How many answered?", of, "people answered (weighted)")]
+    return [(question, f"{count_text(indicator, numerator)} of {of}", f"{one}, out of {other}")]

@@ -1,6 +1,6 @@
 """The tables behind the figures, made from the same observations."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
@@ -8,9 +8,9 @@ from typing import TypeVar
 from metrics import Beside, Comparison, Frequency, Indicator, Item, Kind, Observation, Printed, Series
 from pages.components.exhibits.beside import beside, ranked
 from pages.components.exhibits.exhibit import Table
-from pages.components.words.categories import heading, label, of_parts
+from pages.components.words.categories import heading, label, of_parts, whole
 from pages.components.words.numbers import count_text, interval_text, is_share, unit, upper_first
-from pages.components.words.periods import period_text, when
+from pages.components.words.periods import in_period, when
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import of_comparison, of_series
 from pages.components.words.printed import beside as beside_number
@@ -44,7 +44,7 @@ def series_table(
     return Table(caption, headings, rows)
 
 
-def comparison_table(comparison: Comparison, chosen: str | None = None) -> Table:
+def comparison_table(comparison: Comparison, chosen: Collection[str] = ()) -> Table:
     """Areas or categories in one period, highest first, and how each compares with the borough, where it does."""
     indicator, observations = comparison.indicator, comparison.observations
     columns, places = _columns(indicator, comparison.frequency, observations), of_comparison(comparison)
@@ -60,10 +60,11 @@ def comparison_table(comparison: Comparison, chosen: str | None = None) -> Table
         for item in items
     ]
     rows += [_unplaced(indicator, columns, item, places, judged=judged) for item in unplaced]
-    period = f", {period_text(comparison.frequency, comparison.period)}" if comparison.period else ""
-    caption = f"{indicator.title}{period}. {table_note(observations)}".strip()
-    headings = [heading(comparison), *columns, *([f"Beside {BOROUGH_NAME}"] if judged else [])]
-    return Table(caption, headings, rows, next((label(item) for item in items if item.code == chosen), ""))
+    caption = (
+        f"{indicator.title} by {heading(comparison).lower()}{in_period(comparison)}. {table_note(observations)}".strip()
+    )
+    headings = [heading(comparison), *columns, *([f"Compared with {whole(comparison)}"] if judged else [])]
+    return Table(caption, headings, rows, [label(item) for item in items if item.code in chosen])
 
 
 def _unplaced(indicator: Indicator, columns: Sequence[str], item: Item, places: int, *, judged: bool) -> list[str]:

@@ -1,18 +1,20 @@
 """The figure of a comparison of wards on a map, and the key of its classes."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from markupsafe import Markup
 
 from metrics import Comparison, Item, Status
 from pages.components.exhibits.axes import layout, note, sample_chip
-from pages.components.exhibits.beside import item_text
+from pages.components.exhibits.beside import item_text, ranked
 from pages.components.exhibits.classes import Bounds, bounds, class_words
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.exhibits.ward_shapes import HEIGHT, Point, Polygons, Shapes, label
 from pages.components.theme.colours import CLEAR, COLOUR, RAMP
-from pages.components.words.numbers import displayed
+from pages.components.words.categories import one_of
+from pages.components.words.numbers import displayed, upper_first
+from pages.components.words.periods import in_period
 from pages.components.words.precision import of_comparison
 from pages.components.words.states import state_word
 
@@ -21,8 +23,8 @@ Look = int | Status  # a class, or why there is none
 _DASHES = {Status.MISSING: "dash", Status.PENDING: "dot"}
 
 
-def ward_map(comparison: Comparison, shapes: Shapes, chosen: str | None = None) -> Drawing:
-    """Each ward in the colour of its class or the look of its state, the chosen one with an edge; 424 px high."""
+def ward_map(comparison: Comparison, shapes: Shapes, chosen: Collection[str] = ()) -> Drawing:
+    """Each ward in the colour of its class or the look of its state, the chosen ones with an edge; 424 px high."""
     limits, places = bounds(comparison), of_comparison(comparison)
     here = [item for item in comparison.items if item.code in shapes.rings]
     looks = {item.code: _look(comparison, limits, item, places) for item in here}
@@ -30,10 +32,17 @@ def ward_map(comparison: Comparison, shapes: Shapes, chosen: str | None = None) 
         _polygons(shapes.rings, [code for code, own in looks.items() if own == look]) | _style(look)
         for look in sorted(set(looks.values()), key=str)
     ]
-    if chosen is not None and chosen in looks:
+    if edged := [code for code in looks if code in chosen]:
         edge = {"color": COLOUR["text"], "width": 3, "dash": "solid"}
-        traces.append(_polygons(shapes.rings, [chosen]) | {"line": edge})
-    names = [_name(item, shapes.names[item.code], looks[item.code]) for item in here if item.code in shapes.names]
+        traces.append(_polygons(shapes.rings, edged) | {"line": edge})
+    numbers = _numbers(comparison, shapes)
+    names = [
+        _name(
+            label(item.name) if item.code not in numbers else f"<b>{numbers[item.code]}</b>", middle, looks[item.code]
+        )
+        for item in here
+        if (middle := shapes.names.get(item.code))
+    ]
     return {
         "data": [*traces, _handles(comparison, shapes)],
         "layout": layout(
@@ -46,13 +55,32 @@ def ward_map(comparison: Comparison, shapes: Shapes, chosen: str | None = None) 
     }
 
 
-def key(comparison: Comparison) -> Markup:
-    """The map's classes and states as an HTML list: a bar and its words each."""
+def on_map(comparison: Comparison) -> str:
+    """What the map shows, and what no sentence says: which wards lie in each class, and which have no figure."""
+    limits, places, words = bounds(comparison), of_comparison(comparison), class_words(comparison)
+    order = [*Status]  # the highest class first, then state by state
+    told: dict[str, list[str]] = {}
+    for item in sorted(ranked(comparison), key=lambda item: order.index(item.observation.status)):
+        look = _look(comparison, limits, item, places)
+        word = words[look] if isinstance(look, int) else state_word(item.observation)
+        told.setdefault(upper_first(word), []).append(item.name)
+    what = f"A map: {comparison.indicator.title} by {one_of(comparison)}{in_period(comparison)}."
+    return " ".join([what, *(f"{name}: {', '.join(wards)}." for name, wards in told.items())])
+
+
+def key(comparison: Comparison, shapes: Shapes) -> Markup:
+    """The map's classes and states as an HTML list, a bar and its words each; then the names that stand as numbers."""
     bars = [(f"ramp-{place}", words) for place, words in enumerate(class_words(comparison))]
     there = {(each.status, state_word(each)) for each in comparison.observations if each.value is None}
     bars += [(status.value, word) for status in Status for state, word in sorted(there) if state is status]
     bar = Markup('<li><span class="swatch {}"></span>{}</li>')
-    return Markup('<ul class="key">{}</ul>').format(Markup().join(bar.format(*each) for each in bars))
+    classes = Markup('<ul class="key">{}</ul>').format(Markup().join(bar.format(*each) for each in bars))
+    numbers = _numbers(comparison, shapes)
+    if not numbers:
+        return classes
+    names = {item.code: item.name for item in comparison.items}
+    named = Markup().join(Markup("<li><b>{}</b> {}</li>").format(place, names[code]) for code, place in numbers.items())
+    return classes + Markup('<ul class="key numbered">{}</ul>').format(named)
 
 
 def _look(comparison: Comparison, limits: Bounds, item: Item, places: int) -> Look:
@@ -109,9 +137,22 @@ def _handles(comparison: Comparison, shapes: Shapes) -> Drawing:
     }
 
 
-def _name(item: Item, centre: Point, look: Look) -> Drawing:
-    """A ward's name, in the page's colour on the darkest class; on no fill with a ground of its own."""
+def _numbers(comparison: Comparison, shapes: Shapes) -> dict[str, int]:
+    """The wards that have a number in the place of their name, counted by name: where there is no room, and where a
+    name would reach from the darkest class, whose ink is light, into another."""
+    limits, places, darkest = bounds(comparison), of_comparison(comparison), len(RAMP) - 1
+    numbered = [
+        item
+        for item in comparison.items
+        if item.code in shapes.crowded
+        or (item.code in shapes.beyond and _look(comparison, limits, item, places) == darkest)
+    ]
+    return {item.code: place for place, item in enumerate(sorted(numbered, key=lambda item: item.name), 1)}
+
+
+def _name(words: str, centre: Point, look: Look) -> Drawing:
+    """A ward's name, or its number, in the page's colour on the darkest class; on no fill with a ground of its own."""
     ink = COLOUR["page"] if look == len(RAMP) - 1 else COLOUR["text"]
     place: Drawing = {"xref": "x", "yref": "y", "x": round(centre[0], 6), "y": round(centre[1], 6)}
     ground = {} if isinstance(look, int) else {"bgcolor": COLOUR["page"], "borderpad": 1}
-    return note(label(item.name), yanchor="middle", font={"size": 11, "color": ink}, **place, **ground)
+    return note(words, yanchor="middle", font={"size": 11, "color": ink}, **place, **ground)

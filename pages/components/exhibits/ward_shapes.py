@@ -1,13 +1,14 @@
 """Where wards lie on a map: tiles of equal size or real outlines, and room for their names."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 from metrics import Area
 
 Point = tuple[float, float]
+Box = tuple[float, float, float, float]
 Polygons = Mapping[str, Sequence[Sequence[Point]]]
 
 HEIGHT = 424
@@ -19,11 +20,14 @@ _MOVES = sorted(product((0, 4, -4, 8, -8), (0, 5, -5, 10, -10)), key=lambda move
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """By ward: the rings to draw, the middle that answers the pointer, and where its name stands, if there is room."""
+    """By ward: the rings to draw, the middle that answers the pointer, and where its name stands. The name of a
+    `crowded` one finds no room, and only a number does; that of one `beyond` reaches into another ward."""
 
     rings: Polygons
     centres: Mapping[str, Point]
     names: Mapping[str, Point]
+    crowded: frozenset[str] = frozenset()
+    beyond: frozenset[str] = frozenset()
 
 
 def tiles(areas: Iterable[Area]) -> Shapes:
@@ -36,9 +40,9 @@ def tiles(areas: Iterable[Area]) -> Shapes:
     return Shapes({code: [_hexagon(*centre)] for code, centre in centres.items()}, centres, centres)
 
 
-def outlines(areas: Iterable[Area], rings: Polygons, chosen: str | None = None) -> Shapes:
+def outlines(areas: Iterable[Area], rings: Polygons, chosen: Collection[str] = ()) -> Shapes:
     """Wards by their real outlines; `rings` holds the outer rings of each ward as (longitude, latitude). Where names
-    would cover one another, the chosen ward's stands."""
+    would cover one another, those of the chosen wards stand."""
     here = {area.code: area for area in areas if area.code in rings}
     latitudes = [latitude for code in here for ring in rings[code] for _, latitude in ring]
     shrink = math.cos(math.radians(sum(latitudes) / max(len(latitudes), 1)))
@@ -48,7 +52,7 @@ def outlines(areas: Iterable[Area], rings: Polygons, chosen: str | None = None) 
         for code, area in here.items()
         if area.longitude is not None and area.latitude is not None
     }
-    return Shapes(shapes, centres, _apart(here, shapes, centres, chosen))
+    return Shapes(shapes, centres, *_apart(here, shapes, centres, chosen))
 
 
 def label(name: str) -> str:
@@ -65,31 +69,56 @@ def label(name: str) -> str:
 
 
 def _apart(
-    areas: Mapping[str, Area], shapes: Polygons, centres: Mapping[str, Point], chosen: str | None
-) -> dict[str, Point]:
-    """Where names stand on a phone's width without covering another, the chosen ward's first, then by size; a ward
-    whose name finds no room is named by the pointer, the ranking and the table.
+    areas: Mapping[str, Area], shapes: Polygons, centres: Mapping[str, Point], chosen: Collection[str]
+) -> tuple[dict[str, Point], frozenset[str], frozenset[str]]:
+    """Where names stand on a phone's width without covering another, those of the chosen wards first, then by size; a
+    ward whose name finds no room has room for a number. Then those without room, and those whose name reaches beyond
+    them.
     """
     extents = {code: _extent(shapes[code]) for code in centres}
     left, bottom, right, top = _extent([ring for rings in shapes.values() for ring in rings])
     pixel = max((right - left) / _NARROWEST, (top - bottom) / (HEIGHT - 38), 1e-12)
-    taken: list[tuple[float, float, float, float]] = []
-    placed: dict[str, Point] = {}
     size = {code: (box[2] - box[0]) * (box[3] - box[1]) for code, box in extents.items()}
-    for code in sorted(centres, key=lambda code: (code != chosen, -size[code])):
+    taken: list[Box] = []
+    places: dict[str, Point] = {}
+    crowded: list[str] = []
+    beyond: set[str] = set()
+    for code in sorted(centres, key=lambda code: (code not in chosen, -size[code])):
         lines = label(areas[code].name).split("<br>")
-        half_width, half_height = max(map(len, lines)) * 2.8 * pixel, len(lines) * 7.2 * pixel
-        for right_by, up_by in _MOVES:
-            x, y = centres[code][0] + right_by * pixel, centres[code][1] + up_by * pixel
-            box = (x - half_width, y - half_height, x + half_width, y + half_height)
-            if not any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in taken):
-                taken.append(box)
-                placed[code] = (x, y)
-                break
-    return placed
+        place = _room(centres[code], (max(map(len, lines)) * 2.8, len(lines) * 7.2), pixel, taken)
+        if place is None:
+            crowded.append(code)
+            continue
+        places[code] = place
+        left, bottom, right, top = taken[-1]
+        if not all(_inside(corner, shapes[code]) for corner in product((left, right), (bottom, top))):
+            beyond.add(code)
+    for code in crowded:
+        places[code] = _room(centres[code], (5.6, 7.2), pixel, taken) or centres[code]
+    return places, frozenset(crowded), frozenset(beyond)
 
 
-def _extent(rings: Sequence[Sequence[Point]]) -> tuple[float, float, float, float]:
+def _room(centre: Point, half: Point, pixel: float, taken: list[Box]) -> Point | None:
+    """The nearest place around a centre for a box of this half width and height in px, which it then takes; None where
+    all are taken."""
+    for right_by, up_by in _MOVES:
+        x, y = centre[0] + right_by * pixel, centre[1] + up_by * pixel
+        box = (x - half[0] * pixel, y - half[1] * pixel, x + half[0] * pixel, y + half[1] * pixel)
+        if not any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in taken):
+            taken.append(box)
+            return x, y
+    return None
+
+
+def _inside(point: Point, rings: Sequence[Sequence[Point]]) -> bool:
+    """Whether a point lies in a shape: a line from it to the right crosses the edges an odd number of times."""
+    x, y = point
+    edges = (edge for ring in rings for edge in pairwise([*ring, ring[0]]))
+    crossed = sum((a[1] > y) != (b[1] > y) and x < a[0] + (y - a[1]) / (b[1] - a[1]) * (b[0] - a[0]) for a, b in edges)
+    return crossed % 2 == 1
+
+
+def _extent(rings: Sequence[Sequence[Point]]) -> Box:
     xs, ys = ([point[place] for ring in rings for point in ring] or [0.0] for place in (0, 1))
     return min(xs), min(ys), max(xs), max(ys)
 

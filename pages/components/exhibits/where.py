@@ -1,5 +1,6 @@
-"""Where is it different? The wards in one period, ranked and on a map."""
+"""Where is it different? The wards in one period, ranked and on a map, and the neighbourhoods, ranked."""
 
+from collections.abc import Collection
 from datetime import date
 
 from metrics import Comparison, Frequency, Level, Snapshot
@@ -8,49 +9,96 @@ from pages.components.exhibits.exhibit import Exhibit, Figure, nothing
 from pages.components.exhibits.ranking import ranking
 from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tables import comparison_table
-from pages.components.exhibits.ward_map import key, ward_map
+from pages.components.exhibits.ward_map import key, on_map, ward_map
 from pages.components.exhibits.ward_shapes import outlines, tiles
 from pages.components.words.periods import period_code
 
 _QUESTION = "Where is it different?"
+_OF_NEIGHBOURHOODS = "How do the neighbourhoods compare?"
 _NO_WARDS = "This is not counted for wards."
-_NOT_THEN = "Figures of this period are not counted for wards. Try another period."
+_NOT_THEN = "Figures of this period are not counted for {}. Try another period."
+
+Period = tuple[Frequency, date]
 
 
 @remembered
-def where(snapshot: Snapshot, indicator: str, area: str, period: tuple[Frequency, date] | None = None) -> Exhibit:
+def where(snapshot: Snapshot, indicator: str, area: str, period: Period | None = None) -> Exhibit:
     """The wards of one period (frequency, first day), by default the newest complete one of the indicator's own
-    frequency; where `area` is a ward, it is marked."""
+    frequency; where `area` is a ward it is marked, where it is a neighbourhood its wards are."""
+    found = _compared(snapshot, indicator, area, period, Level.WARD)
+    if isinstance(found, Exhibit):
+        return found
+    chosen = _chosen(snapshot, area)
+    headings = ("Wards, highest first", "Map of wards" if snapshot.outlines else "Map of wards, equal size")
+    figures = (
+        Figure(ranking(found, chosen), differences.alt(found), headings[0], chooses=True),
+        _map(snapshot, found, chosen, headings[1]),
+    )
+    return _exhibit(
+        snapshot, found, area, name=_name("where", indicator, area, period), question=_QUESTION, figures=figures
+    )
+
+
+@remembered
+def neighbourhoods(snapshot: Snapshot, indicator: str, area: str, period: Period | None = None) -> Exhibit:
+    """The neighbourhoods of one period, ranked; where `area` is one, it is marked."""
+    found = _compared(snapshot, indicator, area, period, Level.NEIGHBOURHOOD)
+    if isinstance(found, Exhibit):
+        return found
+    figures = (Figure(ranking(found, [area]), differences.alt(found)),)
+    name = _name("neighbourhoods", indicator, area, period)
+    return _exhibit(snapshot, found, area, name=name, question=_OF_NEIGHBOURHOODS, figures=figures)
+
+
+def _compared(
+    snapshot: Snapshot, indicator: str, area: str, period: Period | None, level: Level
+) -> Comparison | Exhibit:
+    """The areas of a level; where there are none, the exhibit that says why."""
     frequency, first_day = period or (None, None)
+    question = _QUESTION if level is Level.WARD else _OF_NEIGHBOURHOODS
+    start = "where" if level is Level.WARD else "neighbourhoods"
     if words := lookup.unknown(snapshot, indicator, area, **({"frequency": frequency} if frequency else {})):
-        return nothing(f"where-{indicator}-{area}", words, question=_QUESTION)
-    name = f"where-{indicator}-{area}-{period_code(*period) if period else 'newest'}"
-    comparison = snapshot.comparison(indicator, Level.WARD, first_day, frequency)
-    if not comparison.items:
-        held = lookup.why_nothing(snapshot, indicator) if period is None else ""
-        words = held or (_NOT_THEN if comparison.indicator.level is Level.WARD else _NO_WARDS)
-        return nothing(name, words, question=_QUESTION)
-    chosen = area if Level(snapshot.areas[area].level) is Level.WARD else None
-    alt = differences.alt(comparison)
+        return nothing(f"{start}-{indicator}-{area}", words, question=question)
+    comparison = snapshot.comparison(indicator, level, first_day, frequency)
+    if comparison.items:
+        return comparison
+    held = lookup.why_nothing(snapshot, indicator) if period is None else ""
+    then = _NOT_THEN.format(f"{level.word}s")
+    words = held or (then if comparison.indicator.level is Level.WARD else _NO_WARDS)
+    return nothing(_name(start, indicator, area, period), words, question=question)
+
+
+def _exhibit(
+    snapshot: Snapshot, comparison: Comparison, area: str, *, name: str, question: str, figures: tuple[Figure, ...]
+) -> Exhibit:
     return Exhibit(
         name,
-        _QUESTION,
-        differences.finding(comparison),
-        figures=(
-            Figure(ranking(comparison, chosen), alt, "Wards, highest first"),
-            _map(snapshot, comparison, chosen, alt),
-        ),
-        table=comparison_table(comparison, chosen),
+        question,
+        differences.finding(comparison, area),
+        figures=figures,
+        table=comparison_table(comparison, _chosen(snapshot, area) or [area]),
         how_to_read=differences.how_to_read(comparison),
         source=lookup.source(snapshot, comparison.indicator),
         rows=comparison.told,
     )
 
 
-def _map(snapshot: Snapshot, comparison: Comparison, chosen: str | None, alt: str) -> Figure:
+def _name(start: str, indicator: str, area: str, period: Period | None) -> str:
+    return f"{start}-{indicator}-{area}-{period_code(*period) if period else 'newest'}"
+
+
+def _chosen(snapshot: Snapshot, area: str) -> Collection[str]:
+    """The ward that is chosen, or the wards of the neighbourhood that is."""
+    if snapshot.areas[area].level is Level.WARD:
+        return [area]
+    inside = (code for code, each in snapshot.areas.items() if each.level is Level.WARD and each.parent == area)
+    return [] if snapshot.areas[area].level is Level.BOROUGH else list(inside)
+
+
+def _map(snapshot: Snapshot, comparison: Comparison, chosen: Collection[str], heading: str) -> Figure:
     """Real outlines where they have been imported, tiles of equal size until then."""
     areas = [snapshot.areas[item.code] for item in comparison.items]
     rings = snapshot.outlines
     shapes = outlines(areas, rings, chosen) if rings else tiles(areas)
-    heading = "Map of wards" if rings else "Map of wards, equal size"
-    return Figure(ward_map(comparison, shapes, chosen), alt, heading, key(comparison))
+    drawn = ward_map(comparison, shapes, chosen)
+    return Figure(drawn, on_map(comparison), heading, key(comparison, shapes), chooses=True)

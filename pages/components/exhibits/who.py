@@ -3,29 +3,34 @@
 from metrics import BOROUGH, Snapshot
 from pages.components.exhibits import differences, lookup
 from pages.components.exhibits.exhibit import Exhibit, Figure, nothing
+from pages.components.exhibits.longest import longest
 from pages.components.exhibits.ranking import ranking
 from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tables import comparison_table
 from pages.components.words.categories import question
+from pages.components.words.places import not_of
+from pages.components.words.precision import of_comparison
 
 _NOT_TOLD = "The newest figure is not told by category."
 
 
 @remembered
-def who(snapshot: Snapshot, indicator: str, breakdown: str) -> Exhibit:
-    """The categories of a breakdown in the whole borough, in its newest complete period."""
-    key = f"who-{indicator}-{breakdown}"
-    if words := lookup.unknown(snapshot, indicator, breakdown=breakdown):
+def who(snapshot: Snapshot, indicator: str, breakdown: str, area: str = BOROUGH) -> Exhibit:
+    """The categories of a breakdown in the whole borough, in its newest complete period: a ward's would be too few. It
+    says so where `area` is smaller. The figure shows the largest of many, the table all."""
+    key = f"who-{indicator}-{breakdown}-{area}"
+    if words := lookup.unknown(snapshot, indicator, area, breakdown=breakdown):
         return nothing(key, words)
     comparison = snapshot.categories(indicator, BOROUGH, breakdown)
     asked = question(comparison.indicator)
     if not comparison.items:
         return nothing(key, lookup.why_nothing(snapshot, indicator) or _NOT_TOLD, question=asked)
+    drawn, places = longest(comparison), of_comparison(comparison)
     return Exhibit(
         key,
         asked,
-        differences.finding(comparison),
-        figures=(Figure(ranking(comparison), differences.alt(comparison)),),
+        f"{not_of(snapshot.areas[area])} {differences.finding(comparison)}".strip(),
+        figures=(Figure(ranking(drawn, places=places), differences.alt(drawn, places)),),
         table=comparison_table(comparison),
         how_to_read=differences.how_to_read(comparison),
         source=lookup.source(snapshot, comparison.indicator),

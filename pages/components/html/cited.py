@@ -6,8 +6,9 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from metrics import Bound, Frequency, Printed
+from metrics import Bound, Indicator, Observation, Printed, Series
 from pages.components.html.markup import joined, link
+from pages.components.words.numbers import exactly
 from pages.components.words.periods import period_text
 from pages.components.words.printed import day, sureness
 
@@ -17,21 +18,34 @@ _LIST = Markup('<ul class="cited">{}</ul>')
 _ITEM = Markup("<li><b>{}</b> {}, {}, {} ({}).{}{}</li>")
 
 
-def cited(frequency: Frequency, printed: Mapping[date, Printed]) -> Markup:
-    """The sources by period, newest first, as a list; '' for none. Periods that follow one another and have one source
-    are named together."""
+def cited(series: Series, printed: Mapping[date, Printed]) -> Markup:
+    """The sources by period, newest first, as a list; '' for none. Periods that follow one another are named together
+    where they have one source, which printed the same words for them."""
     if not printed:
         return Markup()
-    runs = groupby(sorted(printed, reverse=True), key=lambda period: printed[period])
-    named = [(each, [period_text(frequency, period) for period in periods]) for each, periods in runs]
-    return _LIST.format(joined(_item(each, periods) for each, periods in named))
+    words = {
+        each.period: _as_printed(series.indicator, each, printed[each.period])
+        for each in series.observations
+        if each.period in printed
+    }
+    runs = groupby(sorted(printed, reverse=True), key=lambda period: (printed[period], words.get(period, "")))
+    named = [
+        (each, said, [period_text(series.frequency, period) for period in periods]) for (each, said), periods in runs
+    ]
+    return _LIST.format(joined(_item(each, said, periods) for each, said, periods in named))
 
 
-def _item(printed: Printed, periods: list[str]) -> Markup:
+def _as_printed(indicator: Indicator, observation: Observation, printed: Printed) -> str:
+    """' Published as "618 or more".'; '' for an exact one."""
+    if printed.qualifier == _EXACTLY or observation.value is None:
+        return ""
+    words = Bound(printed.qualifier).word.format(exactly(indicator, observation.value))
+    return f' Published as "{words}".'
+
+
+def _item(printed: Printed, said: str, periods: list[str]) -> Markup:
     title, address = printed.title, printed.address
     source = link(address, title) if address.startswith(("https://", "http://")) else title
-    exact = printed.qualifier == _EXACTLY
-    how = "" if exact else f" Printed as {Bound(printed.qualifier).word.format('so much')}."
     caveat = f" {printed.caveat}" if printed.caveat else ""
     named = periods[0] if len(periods) == 1 else f"{periods[-1]} to {periods[0]}"
-    return _ITEM.format(named, source, printed.publisher, day(printed), sureness(printed), how, caveat)
+    return _ITEM.format(named, source, printed.publisher, day(printed), sureness(printed), said, caveat)

@@ -13,18 +13,18 @@ from pages.components.html.holdings import freshness
 from pages.components.html.markup import joined, link, more, paragraph
 from pages.components.html.table import table
 from pages.components.words import ranges, targets
-from pages.components.words.numbers import is_share
+from pages.components.words.numbers import is_share, lower_first
 from pages.components.words.printed import sources
 from pages.components.words.states import standing_text
 
 _COUNTED = {
     Kind.COUNT: "A count",
-    Kind.PROPORTION: "A share: the first out of the second",
-    Kind.RATE: "A rate: the first per {per:,} of the second, in its own period, not made annual",
-    Kind.MEAN: "A mean: the first, summed, divided by the second",
+    Kind.PROPORTION: "Share of {of}",
+    Kind.RATE: "Rate per {per:,} {of}, for its own period, not made annual",
+    Kind.MEAN: "Mean over {of}",
     Kind.PUBLISHED: "A figure as its publisher printed it",
 }
-_WEIGHTED = ". Answers are weighted to stand for everyone, so they are not counts of people"
+_WEIGHTED = ". Answers are weighted to stand for everyone"
 _SQL = Markup('<pre class="sql" tabindex="0" role="region" aria-label="{}"><code>{}</code></pre>')
 _WORKED = Markup('<div class="worked">{}</div>')
 _ENTRY = Markup(
@@ -57,7 +57,7 @@ def define(snapshot: Snapshot) -> dict[str, Definition]:
 
 def about(snapshot: Snapshot, indicator: Indicator, told: Definition, address: str) -> Markup:
     """What stands under an indicator's figures; `address` is that of the definition with its worked example."""
-    sources = cited(indicator.frequency, snapshot.printed.get(indicator.slug, {}))
+    sources = cited(snapshot.series(indicator.slug, BOROUGH), snapshot.printed.get(indicator.slug, {}))
     whole = paragraph("ways", link(address, "The definition with its worked example"))
     printed = _PRINTED.format(sources) if sources else ""
     return joined([told.facts, printed, whole, more("Show the SQL", told.sql)])
@@ -123,7 +123,8 @@ def _denominator(indicator: Indicator) -> str:
 
 
 def _what(indicator: Indicator) -> str:
-    words = _COUNTED[indicator.kind].format(per=indicator.per or 1)
+    of = lower_first(str(indicator.denominator).removesuffix(" (weighted)"))
+    words = _COUNTED[indicator.kind].format(per=indicator.per or 1, of=of)
     return words + (_WEIGHTED if indicator.weighted else "")
 
 

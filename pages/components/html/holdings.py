@@ -29,7 +29,7 @@ WAYS_IN = Table(
     of_words=True,
 )
 
-_HEADINGS = ("Extract", "Origin", "Covers", "Rows", "How fresh", "Contract")
+_HEADINGS = ("Extract", "Origin", "Covers", "Rows", "How fresh", "Checks")
 _ORIGINS = {
     Origin.PUBLISHED: "published by others",
     Origin.QUOTED: "quoted by others",
@@ -104,6 +104,6 @@ def _row(holding: Holding, address: str) -> Markup:
         _covers(holding),
         _ROWS.format(f"{holding.rows:,}"),
         _MARKED.format(mark(Standing(holding.standing).mark), freshness(holding)),
-        _MARKED.format(mark(Assurance.PASS.mark), f"{holding.rules} rules met"),
+        _MARKED.format(mark(Assurance.PASS.mark), "Checks passed"),
     )
     return row(row_header(name), *(cell(each) for each in cells))

@@ -8,12 +8,14 @@ from markupsafe import Markup
 
 from metrics import BOROUGH, Area, Level, Origin, Printed, Priority, Series, Snapshot, Status
 from pages.components.exhibits import lookup
+from pages.components.exhibits.lines import borough_beside
 from pages.components.html.markup import joined, link, origin_badge
 from pages.components.html.spark import spark
 from pages.components.html.table import body, cell, row, row_header, stacked
 from pages.components.theme.marks import mark
 from pages.components.words.numbers import lower_first, unit, unit_words, upper_first
 from pages.components.words.periods import before, dated, ending, newest, when
+from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import of_series
 from pages.components.words.printed import beside
 from pages.components.words.states import fresh_text, observed, why_none
@@ -76,6 +78,7 @@ def in_area(snapshot: Snapshot, area: Area) -> Ledger:
     lines = [
         line(
             series,
+            lookup.borough(snapshot, series),
             only=series.area.code == BOROUGH != area.code,
             lacking=lookup.lacking(snapshot, series.indicator),
             printed=lookup.quoted(snapshot, series),
@@ -86,16 +89,26 @@ def in_area(snapshot: Snapshot, area: Area) -> Ledger:
     return Ledger(tuple(lines), lead(several, area), newest(several), origins)
 
 
-def line(series: Series, *, only: bool = False, lacking: Sequence[str] = (), printed: Printed | None = None) -> Line:
-    """An indicator where it is shown: in the borough `only`, where it stops there; what it is `lacking` are titles; who
-    `printed` its latest figure, where that is quoted."""
+def line(
+    series: Series,
+    borough: Series | None = None,
+    *,
+    only: bool = False,
+    lacking: Sequence[str] = (),
+    printed: Printed | None = None,
+) -> Line:
+    """An indicator where it is shown, with the borough's figure beside it: in the borough `only`, where it stops there;
+    what it is `lacking` are titles; who `printed` its latest figure, where that is quoted."""
     indicator = series.indicator
+    places = of_series(series, borough)
+    beyond = _SMALL.format(beside(printed)) if printed else Markup()
+    beyond += _ONLY if only else _beside(series, borough, places)
     return Line(
         indicator.slug,
         indicator.priority,
         indicator.title,
         unit_words(indicator),
-        _cells(series, only, lacking, printed),
+        _cells(series, beyond, lacking, places),
     )
 
 
@@ -171,16 +184,25 @@ def _row(line: Line, address: Callable[[str], str]) -> Markup:
     return row(row_header(link(address(line.slug), line.title) + words), line.cells)
 
 
-def _cells(series: Series, only: bool, lacking: Sequence[str], printed: Printed | None) -> Markup:
-    """The cells after the name; where there is no figure, one that says why."""
+def _beside(series: Series, borough: Series | None, places: int) -> Markup:
+    """'Camden: 84%', for the same period where it has a figure, else its own latest with its period; '' beside
+    itself."""
+    there = borough_beside(series, borough) if borough else None
+    if there is None:
+        return Markup()
+    same = series.latest is not None and there.period == series.latest.period
+    period = "" if same else f" {dated(series.indicator, there, short=True)}"
+    return _SMALL.format(f"{BOROUGH_NAME}: {observed(series.indicator, there, places)}{period}")
+
+
+def _cells(series: Series, beyond: Markup, lacking: Sequence[str], places: int) -> Markup:
+    """The cells after the name; where there is no figure, one that says why. `beyond` stands under either."""
     indicator, latest = series.indicator, series.latest
-    beyond = (_SMALL.format(beside(printed)) if printed else Markup()) + (_ONLY if only else Markup())
     if latest is None:
         status = series.observations[-1].status if series.observations else Status.MISSING
         why = Markup("<p>{} {}</p>").format(mark(status.mark or Status.MISSING.mark), why_none(series, lacking))
         return cell(why + beyond, name="why", span=len(HEADINGS) - 1)
     period = ending(series.frequency, latest.period) if indicator.stock else when(latest)
-    places = of_series(series)
     number, per = observed(indicator, latest, places), unit(indicator, series.frequency)
     facts = [f"{observed(indicator, each, places)} {dated(indicator, each, short=True)}" for each in before(series)]
     told = [f"{'and' if place else 'was'} {fact}" for place, fact in enumerate(facts)] or ["The only figure"]

@@ -12,13 +12,14 @@ from pages.components.words.precision import of_series
 from pages.components.words.states import observed
 
 WIDTH, HEIGHT, EDGE = 112, 28, 3
-_FEW = 8
+_FEW, _FEWEST_OF_A_LINE = 8, 5
 _SPARK = Markup('<span class="spark" role="img" aria-label="{}" style="--i:url(&quot;{}&quot;)"></span>')
 _STYLE = "<style>polyline{fill:none;stroke:black;stroke-width:1.5;stroke-linejoin:round}</style>"
 
 
 def spark(series: Series) -> Markup:
-    """The complete figures, with a dot at the last, and at each where they are few; '' where there are not two."""
+    """The complete figures, with a dot at the last, and at each where they are few, without a line where they are too
+    few for one; '' where there are not two."""
     complete = tuple(each for each in series.observations if each.value is not None and not each.provisional)
     if len(complete) < 2:
         return Markup()
@@ -49,6 +50,7 @@ def _svg(series: Series, complete: tuple[Observation, ...]) -> str:
 
     runs = stretches(Series(series.indicator, series.area, series.frequency, complete))
     lines = [" ".join("{:g},{:g}".format(*place(each)) for each in run) for run in runs if len(run) > 1]
+    lines = lines if len(complete) >= _FEWEST_OF_A_LINE else []
     alone = [run[0] for run in runs if len(run) == 1]
     dots = [*(complete[:-1] if len(complete) < _FEW else alone), complete[-1]]
     drawn = [f"<polyline points='{points}'/>" for points in lines]

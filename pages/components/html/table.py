@@ -45,7 +45,7 @@ _ROW_HEADER = Markup('<th scope="row" role="rowheader">{}</th>')
 def table(of: Table) -> Markup:
     """A table that scrolls by itself where it is too wide."""
     joints = _OF_WORDS if of.of_words else _OF_FIGURES
-    rows = joined(_row(row, joints, chosen=row[0] == of.chosen) for row in of.rows)
+    rows = joined(_row(row, joints, chosen=row[0] in of.chosen) for row in of.rows)
     return scrolling(of.caption, _TABLE.format(of.caption, joints.headings.join(of.headings), rows))
 
 

@@ -28,7 +28,7 @@ from pages.components.exhibits import lookup, rows
 from pages.components.exhibits.exhibit import Table
 from pages.components.html.markup import link, more, origin_badge, paragraph, state
 from pages.components.html.table import table
-from pages.components.theme.style import stylesheet
+from pages.components.theme.style import script, stylesheet
 from pages.components.words import places
 from pages.components.words.origins import made_up
 from pages.components.words.periods import newest
@@ -57,6 +57,7 @@ _FAILED = (
 _TITLE = Markup('<div class="title"><h1>{}</h1><p>{}</p></div>')
 _HIDDEN_TITLE = Markup('<h1 class="hidden">{}</h1>')
 _STATUS = Markup('<p role="status">{}{}</p>')
+_SHOW = Markup('Show as table<span class="hidden">: {}</span>')
 _SECTION = Markup('<div class="section" id="{}"><h2>{}{}</h2>{}</div>')
 
 
@@ -69,8 +70,9 @@ def page(file: str, title: str, *, default: bool = False) -> StreamlitPage:
 
 
 def style() -> None:
-    """The style sheet, once a run."""
+    """The style sheet and the script of the figures, once a run. The script is our own file, and nothing else."""
     st.html(f"<style>{stylesheet(st.context.theme.type)}</style>")
+    st.html(f"<script>{script()}</script>", unsafe_allow_javascript=True)
 
 
 def brand() -> None:
@@ -170,8 +172,8 @@ def failed() -> None:
 
 
 def behind(of: Table) -> None:
-    """A table that is a click away, without a rerun."""
-    st.html(more("Show as table", table(of)))
+    """A table that is a click away, without a rerun; who hears the way to it hears of what it is."""
+    st.html(more(_SHOW.format(of.caption.partition(". ")[0].rstrip(".")), table(of)))
 
 
 def downloads(name: str, made: Callable[[], pa.Table], *, of: str = "") -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 from plotly.basedatatypes import BaseFigure
 
+from metrics import Level
 from pages.components.exhibits import rows
 from pages.components.exhibits.exhibit import Drawing, Exhibit, Figure
 from pages.components.html.markup import paragraph, state
@@ -50,7 +51,8 @@ def show(exhibit: Exhibit, choice: Choice | None = None) -> None:
         st.html(paragraph("foot", _foot(exhibit)))
     if exhibit.table:
         parts.behind(exhibit.table)
-        _download(exhibit)
+        if any(each.value is not None for each in exhibit.rows):
+            _download(exhibit)
 
 
 def _figures(exhibit: Exhibit) -> None:
@@ -70,9 +72,25 @@ def _figure(figure: Figure, key: str) -> None:
         st.html(_HEADING.format(figure.heading))
     key = f"{key}-{st.context.theme.type}"
     drawn = _Drawn(figure.drawing)
-    st.plotly_chart(drawn, theme="streamlit", width="stretch", alt=figure.alt, key=key, config=_CONFIG)
+    st.plotly_chart(
+        drawn,
+        theme="streamlit",
+        width="stretch",
+        alt=figure.alt,
+        key=key,
+        config=_CONFIG,
+        on_select=partial(_chosen, key) if figure.chooses else "ignore",
+        selection_mode="points",
+    )
     if figure.key:
         st.html(figure.key)
+
+
+def _chosen(key: str) -> None:
+    """A click on a ward's mark is a choice of the ward, as in the sidebar: the address has it."""
+    points = st.session_state[key].selection.points
+    if points:
+        st.query_params[Level.WARD.value] = points[0]["customdata"][0]
 
 
 def _foot(exhibit: Exhibit) -> str:

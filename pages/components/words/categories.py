@@ -3,14 +3,26 @@
 import re
 
 from metrics import Categories, Comparison, Indicator, Item, Kind
-from pages.components.words.numbers import upper_first
+from pages.components.words.numbers import lower_first, upper_first
+from pages.components.words.places import BOROUGH_NAME
 
 UNKNOWN = "unknown"
+REST = "all others"  # those of a long breakdown beyond its largest, as one
 _BREAKDOWNS = {
     "age_band": "Age",
     "body_kind": "Kind of body",
     "care_experienced": "Care experience",
     "disabled": "Disability",
+}
+# How a group of people is called by its category and the noun of all, where the category alone would not do.
+_CALLED = {
+    "age_band": "{all} aged {category}",
+    "care_experienced": "{category} {all}",
+    "directorate": "{category} {all}",
+    "disabled": "{category} {all}",
+    "ethnicity": "{category} {all}",
+    "sex": "{category} {all}",
+    "time_in_post": "{all} in post {category}",
 }
 
 
@@ -29,12 +41,32 @@ def category_name(category: str) -> str:
 
 def label(item: Item) -> str:
     """What a row of a comparison is called: an area by its name, a category by its name for a reader."""
-    return category_name(item.code) if item.observation.category else item.name
+    return category_name(item.code) if item.observation.category not in ("", REST) else item.name
+
+
+def whole(comparison: Comparison) -> str:
+    """What the compared are set beside: 'Camden', and of groups 'all residents'."""
+    noun = comparison.indicator.breakdowns_of
+    return f"all {noun}" if noun and isinstance(comparison.of, Categories) else BOROUGH_NAME
+
+
+def called(comparison: Comparison, item: Item) -> str:
+    """One of the compared in a sentence: 'Camden Town', 'Disabled residents', 'Residents aged 16 to 24', 'Plumbing'."""
+    of, noun, name = comparison.of, comparison.indicator.breakdowns_of, label(item)
+    if not isinstance(of, Categories) or not noun or of.breakdown not in _CALLED:
+        return name
+    if item.code == UNKNOWN:
+        return f"{upper_first(noun)} of whom this is not known"
+    if item.code.startswith("not "):
+        return f"{upper_first(noun)} who are {item.code}"
+    return upper_first(_CALLED[of.breakdown].format(all=noun, category=_inside(name)))
 
 
 def one_of(comparison: Comparison) -> str:
-    """What one of the compared is: a ward, a neighbourhood, a category."""
-    return "category" if isinstance(comparison.of, Categories) else comparison.of.word
+    """What one of the compared is: a ward, a neighbourhood, a group; of parts of a whole a category."""
+    if isinstance(comparison.of, Categories):
+        return "category" if are_parts(comparison.indicator) else "group"
+    return comparison.of.word
 
 
 def heading(comparison: Comparison) -> str:
@@ -58,3 +90,8 @@ def of_parts(comparison: Comparison) -> bool:
 def question(indicator: Indicator) -> str:
     """What a section on categories asks."""
     return "What is it made up of?" if are_parts(indicator) else "Who is it different for?"
+
+
+def _inside(name: str) -> str:
+    """A category's name within a sentence: a period of time in small letters, any other as it stands."""
+    return lower_first(name) if name.startswith("Under ") else name

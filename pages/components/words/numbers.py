@@ -20,7 +20,8 @@ def counted(indicator: Indicator) -> str:
 
 def unit_words(indicator: Indicator) -> str:
     """What a number needs said beside it, since its unit does not: 'Tonnes emitted in the borough'; else ''."""
-    return counted(indicator) if indicator.kind is Kind.COUNT or indicator.per == 1 else ""
+    lacking = indicator.kind is Kind.COUNT or (indicator.per == 1 and not indicator.unit)
+    return counted(indicator) if lacking else ""
 
 
 def number(indicator: Indicator, value: float, places: int | None = None) -> str:
@@ -35,16 +36,32 @@ def displayed(indicator: Indicator, value: float, places: int) -> float:
 
 
 def unit(indicator: Indicator, frequency: Frequency | None = None) -> str:
-    """What stands beside the number: 'per 1,000', in full 'per 1,000 residents a month'; '' for a share."""
+    """What stands beside the number: 'per 1,000', in full 'per 1,000 residents a month' or 'tonnes per resident a
+    year'; '' for a share."""
     every = "" if frequency is None or indicator.stock else _every(frequency)
     if indicator.kind is Kind.COUNT:
         return every.strip()
     if indicator.kind is not Kind.RATE:
         return "" if is_share(indicator) else str(indicator.unit)
-    of = str(indicator.denominator).split()[0].lower()
+    of, what = str(indicator.denominator).split()[0].lower(), f"{indicator.unit} " if indicator.unit else ""
     if indicator.per == 1:
-        return f"per {of.removesuffix('s')}{every}"
-    return f"per {indicator.per:,}{f' {of}' if frequency else ''}{every}"
+        return f"{what}per {of.removesuffix('s')}{every}"
+    return f"{what}per {indicator.per:,}{f' {of}' if frequency else ''}{every}"
+
+
+def measured_in(indicator: Indicator, frequency: Frequency) -> str:
+    """What a column of its values is in: 'share, 0 to 1', 'per 1,000 residents a month', 'points', 'Trees planted'."""
+    if is_share(indicator):
+        return "share, 0 to 1"
+    if indicator.kind is Kind.COUNT:
+        return f"{counted(indicator)}, {unit(indicator, frequency)}".removesuffix(", ")
+    return unit(indicator, frequency)
+
+
+def defined(indicator: Indicator) -> str:
+    """What is counted, and out of what, in one line."""
+    out_of = f"; out of: {indicator.denominator}" if indicator.denominator else ""
+    return f"{indicator.numerator}{out_of}"
 
 
 def value_text(indicator: Indicator, value: float, places: int | None = None) -> str:

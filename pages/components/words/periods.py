@@ -1,9 +1,9 @@
 """Periods as they are written in headings, labels, sentences and addresses, and those that lie before others."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from metrics import Frequency, Indicator, Observation, Series
+from metrics import Comparison, Frequency, Indicator, Observation, Series
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -11,6 +11,7 @@ _MONTHS = (
 )
 _TERMS = {1: "Spring", 4: "Summer", 9: "Autumn"}
 _MONTHS_LONG = {Frequency.MONTH: 1, Frequency.QUARTER: 3}
+_TERM_LONG = {1: 3, 4: 5, 9: 4}  # by the month in which it starts
 _CODES = {Frequency.FINANCIAL_YEAR: "fy", Frequency.ACADEMIC_YEAR: "ay"}
 
 
@@ -56,12 +57,23 @@ def dated(indicator: Indicator, observation: Observation, *, short: bool = False
     return f"at the {ending(observation.frequency, observation.period, short=short)}"
 
 
+def in_period(comparison: Comparison) -> str:
+    """A comparison's period behind its name: ', September 2026'; '' where it holds nothing."""
+    return f", {period_text(comparison.frequency, comparison.period)}" if comparison.period else ""
+
+
 def ending(frequency: Frequency, period: date, *, short: bool = False) -> str:
     """A period's end, of which a position is: 'end of September 2026', 'end of 2024/25'."""
     length = _MONTHS_LONG.get(frequency)
     if length is None:
         return f"end of {period_text(frequency, period)}"
     return f"end of {period_text(Frequency.MONTH, months_on(period, length - 1), short=short)}"
+
+
+def last_day(frequency: Frequency, period: date) -> date:
+    """The last day of a period; of what is measured once, that of its year."""
+    months = _TERM_LONG[period.month] if frequency is Frequency.TERM else _MONTHS_LONG.get(frequency, 12)
+    return months_on(period, months) - timedelta(days=1)
 
 
 def span(observations: Sequence[Observation]) -> str:
@@ -76,7 +88,17 @@ def span(observations: Sequence[Observation]) -> str:
 def newest(several: Iterable[Series]) -> str:
     """The newest complete period of several series; '' where none has a figure."""
     latest = [series.latest for series in several if series.latest is not None]
-    return when(max(latest, key=lambda each: each.period)) if latest else ""
+    return _in_full(max(latest, key=lambda each: each.period)) if latest else ""
+
+
+def _in_full(observation: Observation) -> str:
+    """A period where it stands alone: a quarter by the full names of its months."""
+    if observation.frequency is not Frequency.QUARTER:
+        return when(observation)
+    first, last = (
+        period_text(Frequency.MONTH, each) for each in (observation.period, months_on(observation.period, 2))
+    )
+    return f"{first.removesuffix(last[-5:])} to {last}"
 
 
 def months_on(period: date, months: int) -> date:

@@ -14,7 +14,12 @@ def place(area: Area) -> str:
     return f"{area.name} {level.word}{unsure}"
 
 
+def not_of(area: Area) -> str:
+    """What stands before figures of the whole borough where a part of it is chosen; '' for the borough."""
+    return "" if area.level is Level.BOROUGH else f"These are the figures of all {BOROUGH_NAME}, not of {area.name}."
+
+
 def scope(area: Area, newest: str, *, only: bool = False) -> str:
-    """'Belsize ward, latest to September 2026'; `only` where there is nothing smaller than the borough."""
+    """'Belsize ward, latest: September 2026'; `only` where there is nothing smaller than the borough."""
     where = "All Camden only" if only else place(area)
-    return f"{where}, latest to {newest}" if newest else where
+    return f"{where}, latest: {newest}" if newest else where

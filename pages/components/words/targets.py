@@ -10,7 +10,7 @@ from pages.components.words.periods import period_text
 _BASIS = {
     TargetOrigin.PUBLISHED: "A number in print",
     TargetOrigin.DERIVED: "Our reading of a published promise",
-    TargetOrigin.ILLUSTRATIVE: "Illustrative: set to show what a target looks like",
+    TargetOrigin.ILLUSTRATIVE: "Example target, not council policy",
 }
 
 

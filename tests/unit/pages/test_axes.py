@@ -29,10 +29,10 @@ def drawn() -> list[Drawing]:
         lines(monthly([])),
         lines(monthly(["none", "missing"])),
         lines(monthly(GAPS, declared=indicator(target=aim))),
-        ranking(compared(WARDS, origin="sample"), "E05000001"),
+        ranking(compared(WARDS, origin="sample"), ["E05000001"]),
         ranking(compared({"Belsize": "small", "Kilburn": "none"}, benchmark=None)),
         ranking(by_category({"owner": (0.9, 0.8, 1.0), "unknown": "small"})),
-        ward_map(compared(WARDS, origin="sample"), shapes, "E05000001"),
+        ward_map(compared(WARDS, origin="sample"), shapes, ["E05000001"]),
         ward_map(compared({"Belsize": "none", "Kilburn": "pending"}), shapes),
     ]
 

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import metrics
-from metrics import Frequency, Holding, Printed
+from metrics import Frequency, Holding, Printed, Series
 from pages.components.html import definition, search
 from pages.components.html.cited import cited
 from pages.components.html.definition import Definition
 from pages.components.html.search import Sought
-from tests.unit.pages.made import indicator
+from tests.unit.pages.made import CAMDEN, indicator, observation
 
 SAFETY = next(each for each in metrics.priorities() if each.slug == "safety")
 EXAMPLE = {
@@ -103,7 +103,7 @@ def test_a_definition_tells_counts_source_freshness_owner_and_care() -> None:
     told = facts(ROBBERY, HELD)
     assert told["Counted"] == "Robberies recorded"
     assert told["Out of"] == "Residents (Census 2021)"
-    assert told["What it is"] == "A rate: the first per 1,000 of the second, in its own period, not made annual"
+    assert told["What it is"] == "Rate per 1,000 residents, for its own period, not made annual"
     assert told["How often"] == "Every month, for wards, neighbourhoods and Camden"
     assert told["Which way is better"] == "Lower"
     assert told["Covers"] == "Recorded crime: 1 January 2024 to 31 December 2025"
@@ -133,7 +133,7 @@ def test_a_published_figure_says_so_and_in_what_it_is_measured() -> None:
 def test_a_definition_says_what_is_weighted_held_at_the_end_or_without_a_range() -> None:
     survey = indicator("proportion", "neutral", weighted=True, stock=True, no_interval="Tonnes are weighed")
     told = facts(survey, HELD)
-    assert told["What it is"].endswith("Answers are weighted to stand for everyone, so they are not counts of people")
+    assert told["What it is"].endswith("Share of repairs finished. Answers are weighted to stand for everyone")
     assert told["How often"].startswith("Every month, at its end, ")
     assert told["Range"] == "None. Tonnes are weighed"
     assert told["Which way is better"] == "Neither"
@@ -165,6 +165,12 @@ def test_an_entry_is_closed_in_a_list_and_open_alone() -> None:
     assert "select 1 &lt; 2" in closed
 
 
+def in_print(*years: int, value: float = 618.0) -> Series:
+    """Homes of these years, of one number, as the borough's series."""
+    made = (observation(HOMES, CAMDEN, date(year, 1, 1), value) for year in years)
+    return Series(HOMES, CAMDEN, Frequency.YEAR, tuple(made))
+
+
 def printed(**words: Any) -> Printed:
     known: dict[str, Any] = {
         "title": "Facts & figures",
@@ -183,18 +189,32 @@ def printed(**words: Any) -> Printed:
 def test_each_figure_in_print_names_who_printed_it_when_and_how_sure_it_is() -> None:
     unsafe = printed(title="News", address="javascript:x", surely=False, caveat="A.")
     news = replace(unsafe, day=date(2021, 5, 6), is_published=True)
-    html = cited(Frequency.YEAR, {date(2021, 1, 1): news, date(2022, 1, 1): printed(qualifier="at_least")})
+    html = cited(in_print(2021, 2022), {date(2021, 1, 1): news, date(2022, 1, 1): printed(qualifier="at_least")})
     first, second = re.findall(r"<li>(.*?)</li>", html)
     source = '<b>2022</b> <a href="https://x">Facts &amp; figures</a>, Council, data to 31 December 2022'
-    assert first == f"{source} (sure: seen where it was printed). Printed as at least so much."
+    assert first == f"{source} (sure: seen where it was printed). Published as &#34;618 or more&#34;."
     assert second == "<b>2021</b> News, Council, 6 May 2021 (less sure: second-hand or worked out). A."
 
 
 def test_periods_of_one_source_are_named_together_unless_another_lies_between() -> None:
     one, other = printed(), printed(title="Other")
     years = {date(year, 1, 1): other if year == 2021 else one for year in range(2018, 2024)}
-    assert re.findall(r"<b>(.*?)</b>", cited(Frequency.YEAR, years)) == ["2022 to 2023", "2021", "2018 to 2020"]
+    assert re.findall(r"<b>(.*?)</b>", cited(in_print(*range(2018, 2024)), years)) == [
+        "2022 to 2023",
+        "2021",
+        "2018 to 2020",
+    ]
+
+
+def test_periods_of_one_source_that_printed_other_bounds_are_named_apart() -> None:
+    about = {date(year, 1, 1): printed(qualifier="about") for year in (2018, 2019, 2020)}
+    several = replace(
+        in_print(2018),
+        observations=(*in_print(2018, 2019, value=600.0).observations, *in_print(2020, value=0.5).observations),
+    )
+    items = re.findall(r"<b>(.*?)</b>.*?Published as &#34;(.*?)&#34;", cited(several, about))
+    assert items == [("2020", "about 0.5"), ("2018 to 2019", "about 600")]
 
 
 def test_what_no_table_in_print_has_has_no_such_list() -> None:
-    assert cited(Frequency.YEAR, {}) == ""
+    assert cited(in_print(2022), {}) == ""

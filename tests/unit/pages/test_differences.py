@@ -1,8 +1,13 @@
 """Areas and categories side by side in sentences."""
 
-from metrics import Beside, Comparison, Frequency, Level
+import dataclasses
+
+import pytest
+
+from metrics import Beside, Categories, Comparison, Frequency, Level
 from pages.components.exhibits import beside, differences
-from tests.unit.pages.made import Figure, by_category, compared, indicator
+from pages.components.words.categories import called
+from tests.unit.pages.made import CAMDEN, Figure, by_category, compared, indicator
 
 RATE = indicator()
 
@@ -48,7 +53,9 @@ def test_a_neutral_comparison_says_higher_and_lower() -> None:
 
 
 def test_no_clear_difference_is_said_plainly() -> None:
-    assert differences.finding(compared({"Belsize": (1.3, 1.1, 1.5)})) == ("No ward is clearly different from Camden.")
+    assert differences.finding(compared({"Belsize": (1.3, 1.1, 1.5)})) == (
+        "No ward is clearly different from Camden (1.40 per 1,000)."
+    )
 
 
 def test_without_ranges_or_benchmark_only_the_reach_is_told() -> None:
@@ -68,16 +75,24 @@ def test_a_comparison_without_a_figure_says_so() -> None:
 
 def test_a_comparison_of_nothing_speaks_of_no_period():
     nothing = Comparison(RATE, Frequency.MONTH, None, Level.WARD, (), None)
-    assert differences.finding(nothing) == differences.alt(nothing) == "No figure can be shown."
+    assert differences.finding(nothing) == "No figure can be shown."
+    assert differences.alt(nothing) == "Ranked dots: Robbery, per 1,000 residents a month, by ward."
 
 
 def test_words_for_a_reader_who_does_not_see_the_map_hold_its_ends() -> None:
     comparison = compared({"Belsize": (1.3, 1.1, 1.5), "Frognal": (1.5, 1.2, 1.8)})
     assert differences.alt(comparison) == (
-        "No ward is clearly different from Camden. Highest: Frognal 1.50; lowest: Belsize 1.30."
+        "Ranked dots: Robbery, per 1,000 residents a month, by ward, December 2025. Highest first: Frognal 1.50, "
+        "Belsize 1.30. Camden: 1.40."
+    )
+    many = compared({f"Ward {place}": float(place) for place in range(1, 8)})
+    assert differences.alt(many) == (
+        "Ranked dots: Robbery, per 1,000 residents a month, by ward, December 2025. Highest: Ward 7 7.00, Ward 6 6.00, "
+        "Ward 5 5.00. Lowest: Ward 3 3.00, Ward 2 2.00, Ward 1 1.00. Camden: 1.40."
     )
 
 
+GROUPS = indicator("proportion", "high_is_good", breakdowns=["tenure"], breakdowns_of="residents")
 TENURES: dict[str, Figure] = {
     "owner": (0.9, 0.88, 0.92),
     "unknown": (0.95, 0.9, 0.99),
@@ -86,16 +101,41 @@ TENURES: dict[str, Figure] = {
 }
 
 
-def test_categories_with_their_own_totals_are_set_beside_camden_but_for_the_unknown() -> None:
-    assert differences.finding(by_category(TENURES)) == (
-        "1 category is better than Camden (80%) and 1 is worse. Council tenant is lowest: between 65% and 75%. "
-        "1 category is withheld."
+def test_groups_are_higher_or_lower_than_all_and_never_better_or_worse() -> None:
+    told = differences.finding(by_category(TENURES, declared=GROUPS))
+    assert told == (
+        "1 group is higher than all residents and 1 is lower. Council tenant: 70%, chance variation 65% to 75%; "
+        "all residents: 80%. 1 group is withheld."
     )
 
 
-def test_several_categories_are_called_so() -> None:
+def test_of_a_low_is_good_share_the_highest_group_is_told() -> None:
+    lonely = indicator("proportion", "low_is_good", breakdowns=["tenure"], breakdowns_of="residents")
+    assert "Owner: 90%" in differences.finding(by_category(TENURES, declared=lonely))
+
+
+def test_groups_without_a_noun_are_set_beside_camden() -> None:
     tenures: dict[str, Figure] = {"owner": (0.9, 0.88, 0.92), "private tenant": (0.88, 0.85, 0.9)}
-    assert differences.finding(by_category(tenures)).startswith("2 categories are better than Camden (80%).")
+    assert differences.finding(by_category(tenures)).startswith("2 groups are higher than Camden. Owner: 90%")
+
+
+@pytest.mark.parametrize(
+    ("breakdown", "category", "words"),
+    [
+        ("disabled", "disabled", "Disabled residents"),
+        ("disabled", "not disabled", "Residents who are not disabled"),
+        ("disabled", "unknown", "Residents of whom this is not known"),
+        ("age_band", "16-24", "Residents aged 16 to 24"),
+        ("age_band", "75+", "Residents aged 75 and over"),
+        ("ethnicity", "Asian", "Asian residents"),
+        ("time_in_post", "under 6 months", "Residents in post under 6 months"),
+        ("tenure", "council tenant", "Council tenant"),
+    ],
+)
+def test_a_group_is_called_by_its_noun(breakdown: str, category: str, words: str) -> None:
+    groups = by_category({category: 0.8}, declared=GROUPS)
+    of = dataclasses.replace(groups, of=Categories(breakdown, CAMDEN))
+    assert called(of, of.items[0]) == words
 
 
 def test_parts_of_a_whole_are_ranked_and_never_judged() -> None:
@@ -115,10 +155,10 @@ def test_parts_without_a_figure_say_so() -> None:
 
 
 def test_a_ranking_says_what_is_marked_and_of_parts_nothing_is() -> None:
-    wards = differences.how_to_read(compared({"Belsize": (1.3, 1.2, 1.4)}))
-    assert wards.endswith("A ward is marked only when its whole range is on one side of Camden's figure.")
+    wards = differences.how_to_read(compared({"Belsize": (0.3, 0.2, 1.4)}))
+    assert wards.endswith("A ward is marked only when its whole range is on one side of the figure of Camden.")
     categories = differences.how_to_read(by_category({"owner": (0.9, 0.8, 1.0)}))
-    assert "A category is marked only when" in categories
+    assert "A group is marked only when" in categories
     assert "marked" not in differences.how_to_read(by_category({"ROBBERY": (0.3, 0.2, 0.4)}, 1.3, indicator()))
 
 

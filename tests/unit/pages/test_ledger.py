@@ -91,6 +91,24 @@ def test_where_an_indicator_stops_at_the_borough_its_row_says_so() -> None:
     assert "all Camden only" not in text(made(line([1.3])))
 
 
+@pytest.mark.parametrize(
+    ("own", "camden", "words"),
+    [
+        ([1.1, 1.28], [1.2, 1.4], "February 2025 Camden: 1.40"),
+        ([1.1, 1.28], [1.2, "missing"], "February 2025 Camden: 1.20 in Jan 2025"),
+        (["small"], [1.2], "Withheld: fewer than 5 (January 2025). Camden: 1.20 in Jan 2025"),
+    ],
+)
+def test_a_wards_row_shows_camdens_figure_too(own: list[Figure], camden: list[Figure], words: str) -> None:
+    assert words in text(made(ledger.line(monthly(own), monthly(camden, CAMDEN))))
+
+
+def test_camdens_row_shows_its_figure_once() -> None:
+    assert "Camden" not in text(made(ledger.line(monthly([1.2], CAMDEN), None, only=True))).partition("Robbery")[
+        2
+    ].replace("all Camden only", "")
+
+
 def test_one_figure_is_said_to_be_the_only_one_and_has_no_line() -> None:
     html = made(line([1.3]))
     assert "The only figure" in text(html)

@@ -1,5 +1,6 @@
 """The line over time: nothing drawn across a gap, nothing cut off."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 
 from metrics import Frequency, Series
 from pages.components.exhibits import axes
-from pages.components.exhibits.lines import lines
+from pages.components.exhibits.lines import lines, starts_above
 from pages.components.theme.colours import COLOUR
 from tests.unit.pages.drawings import checked, words
 from tests.unit.pages.made import BELSIZE, CAMDEN, Figure, indicator, monthly, observation
@@ -36,14 +37,21 @@ def every(figure: go.Figure) -> list[go.Figure]:
     return [figure.data[place] for place in range(len(figure.data))]
 
 
+def stacked(figure: go.Figure) -> list[tuple[str, str]]:
+    """The words above the plot, each with the name of its colour."""
+    names = {place: name for name, place in COLOUR.items()}
+    found = re.findall('<span style="color:(#[0-9]{6})">(.*?)</span>', figure.layout.annotations[0].text)
+    return [(names[place], words) for place, words in found]
+
+
 def line(figure: go.Figure, colour: str) -> go.Scatter:
     return next(each for each in every(figure) if each.mode == "lines" and each.line.color == COLOUR[colour])
 
 
 @pytest.mark.parametrize("gap", ["missing", "small", "pending", None])
 def test_a_line_stops_at_a_period_without_a_figure(gap: str | None) -> None:
-    figure = drawn(monthly([1.1, 1.2, gap, 1.3]))
-    assert line(figure, "area").y == (1.1, 1.2, None, 1.3, None)
+    figure = drawn(monthly([1.1, 1.2, gap, 1.3, 1.4, 1.5]))
+    assert line(figure, "area").y == (1.1, 1.2, None, 1.3, 1.4, 1.5, None)
     assert line(figure, "area").connectgaps is False
 
 
@@ -63,7 +71,7 @@ def test_the_likely_range_follows_each_stretch_and_stands_alone_where_a_figure_d
 def test_a_provisional_figure_is_hollow() -> None:
     whole = monthly([1.1, 1.2])
     still_open = observation(whole.indicator, BELSIZE, date(2025, 3, 1), 1.3, provisional=True)
-    points = drawn(Series(whole.indicator, BELSIZE, Frequency.MONTH, (*whole.observations, still_open))).data[3]
+    points = drawn(Series(whole.indicator, BELSIZE, Frequency.MONTH, (*whole.observations, still_open))).data[2]
     assert points.marker.color == (COLOUR["area"], COLOUR["area"], COLOUR["page"])
     assert points.marker.line.width == (0, 0, 1.6)
 
@@ -78,7 +86,11 @@ def test_each_period_without_a_figure_is_marked_and_its_state_named_once() -> No
 
 def test_the_lines_are_named_above_the_plot_with_the_figures_of_one_period() -> None:
     figure = drawn(monthly([1.1, (1.32, 1.2, 1.4)]), monthly([1.5, 1.38, 1.7], CAMDEN))
-    assert words(figure) == ["<b>Belsize</b> 1.32", "shaded: chance variation 1.20 to 1.40", "dashed: Camden 1.38"]
+    assert stacked(figure) == [
+        ("area", "<b>Belsize</b>"),
+        ("quiet", "shaded: chance variation 1.20 to 1.40"),
+        ("quiet", "dashed: Camden 1.38"),
+    ]
 
 
 def test_a_real_series_beside_a_made_up_one_says_so_too() -> None:
@@ -129,9 +141,7 @@ def test_a_target_is_a_dashed_line_in_its_own_colour_with_its_words_above_the_ot
     figure = drawn(monthly([1.1, 1.2], CAMDEN, AIMED))
     (target,) = figure.layout.shapes
     assert (target.y0, target.y1, target.line.color, target.line.dash) == (0.4, 0.4, COLOUR["target"], "9px,6px")
-    assert words(figure) == ["Target 0.4 by the end of 2030, our reading", "<b>Camden</b> 1.20"]
-    assert figure.layout.annotations[0].font.color == COLOUR["target"]
-    assert figure.layout.annotations[0].yshift > figure.layout.annotations[1].yshift
+    assert stacked(figure) == [("target", "Target 0.4 by the end of 2030, our reading"), ("area", "<b>Camden</b>")]
 
 
 def test_an_axis_reaches_to_the_target() -> None:
@@ -141,4 +151,28 @@ def test_an_axis_reaches_to_the_target() -> None:
 
 
 def test_a_target_set_for_camden_is_named_so_in_a_ward() -> None:
-    assert words(drawn(monthly([1.1], declared=AIMED)))[0].startswith("Camden's target 0.4 by ")
+    assert stacked(drawn(monthly([1.1], declared=AIMED)))[0][1].startswith("Camden's target 0.4 by ")
+
+
+def test_fewer_than_five_figures_are_dots_with_their_numbers_and_no_line() -> None:
+    figure = drawn(monthly([1.1, 1.2, "missing", 1.3, 1.4]))
+    assert [each.text for each in figure.layout.annotations if each.xref == "x" and each.yref == "y"] == [
+        *("1.10", "1.20", "1.30", "1.40")
+    ]
+    assert not [each for each in every(figure) if each.mode == "lines" and each.line.color == COLOUR["area"]]
+    assert set(figure.data[2].marker.size) == {7}
+
+
+def test_five_figures_are_a_line() -> None:
+    figure = drawn(monthly([1.1, 1.2, 1.3, 1.4, 1.5]))
+    assert line(figure, "area").y == (1.1, 1.2, 1.3, 1.4, 1.5, None)
+    assert not [each for each in figure.layout.annotations if each.yref == "y"]
+    assert stacked(figure) == [("area", "<b>Belsize</b> 1.50")]
+
+
+def test_a_scale_that_leaves_nought_out_says_where_it_starts() -> None:
+    assert starts_above(monthly([1.30, 1.31])) == "The scale starts at 1.2, not at nought."
+    assert (
+        starts_above(monthly([0.8, 0.9], declared=indicator("proportion"))) == "The scale starts at 79%, not at nought."
+    )
+    assert starts_above(monthly([0.2, 1.0])) == starts_above(monthly([-0.2, 1.0])) == ""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics import Frequency
+from metrics import Frequency, Indicator
 from pages.components.words import numbers
 from tests.unit.pages.made import indicator
 
@@ -147,3 +147,24 @@ def test_counts_are_whole_but_for_what_is_weighed() -> None:
 @pytest.mark.parametrize(("text", "inside"), [("Other theft", "other theft"), ("NHS bodies", "NHS bodies"), ("", "")])
 def test_a_sentence_goes_on_in_small_letters(text: str, inside: str) -> None:
     assert numbers.lower_first(text) == inside
+
+
+@pytest.mark.parametrize(
+    ("declared", "words"),
+    [
+        (indicator("proportion"), "share, 0 to 1"),
+        (indicator("rate"), "per 1,000 residents a month"),
+        (indicator("count"), "Robberies recorded, a month"),
+        (indicator("count", stock=True), "Robberies recorded"),
+        (indicator("mean"), "points"),
+    ],
+)
+def test_a_column_of_values_says_what_it_is_in(declared: Indicator, words: str) -> None:
+    assert numbers.measured_in(declared, Frequency.MONTH) == words
+
+
+def test_a_rate_of_what_is_no_number_of_things_names_it() -> None:
+    tonnes = indicator(per=1, unit="tonnes", denominator_is="stock", denominator="Residents at mid-year")
+    assert numbers.unit(tonnes, Frequency.YEAR) == "tonnes per resident a year"
+    assert numbers.unit_words(tonnes) == ""
+    assert numbers.unit(indicator(unit="hours"), Frequency.MONTH) == "hours per 1,000 residents a month"

@@ -13,43 +13,24 @@ from tests.unit.pages.made import BELSIZE, CAMDEN, indicator, monthly, observati
 RATE, SHARE = indicator(), indicator("proportion", "high_is_good")
 
 
-def test_a_finding_says_where_the_series_moves_and_what_it_is_now() -> None:
-    series = monthly([1.1, *[1.3] * 22, (1.32, 1.21, 1.43)], first=date(2024, 1, 1))
-    borough = monthly([*[1.4] * 23, 1.38], CAMDEN, first=date(2024, 1, 1))
+def test_a_finding_says_from_where_to_where_and_sets_camden_beside_it() -> None:
+    series = monthly([1.1, *[1.2] * 23, (1.32, 1.21, 1.43)], first=date(2023, 12, 1))
+    borough = monthly([*[1.4] * 24, 1.38], CAMDEN, first=date(2023, 12, 1))
     assert over_time.finding(series, borough) == (
-        "Between 1.10 and 1.32 per 1,000 residents a month over the last two years; 1.32 in December 2025, chance "
-        "variation 1.21 to 1.43. Camden as a whole: 1.38."
+        "Rose from 1.10 per 1,000 residents a month in December 2023 to 1.32 in December 2025 (chance variation 1.21 "
+        "to 1.43); the highest yet. Camden as a whole: 1.38."
     )
 
 
-def test_a_finding_looks_back_two_years_and_no_further() -> None:
-    series = monthly([9.0, *[1.1, 1.6] * 12], first=date(2023, 12, 1))
-    assert over_time.finding(series).startswith("Between 1.10 and 1.60 per 1,000 residents a month over the last")
-
-
-def test_a_short_series_says_since_when() -> None:
-    assert over_time.finding(monthly([1.1, 1.6, 1.2, 1.3])) == (
-        "Between 1.10 and 1.60 per 1,000 residents a month since January 2025; 1.30 in April 2025."
-    )
-
-
-def test_a_series_that_stands_still_says_so() -> None:
-    assert over_time.finding(monthly([0.0] * 5)) == (
-        "Steadily 0 per 1,000 residents a month since January 2025; 0 in May 2025."
-    )
-
-
-def test_few_figures_are_told_one_by_one() -> None:
-    assert over_time.finding(monthly([1.41, 1.32])) == (
-        "1.32 per 1,000 residents a month in February 2025; it was 1.41 in January 2025."
-    )
+def test_one_figure_is_told_alone() -> None:
     assert over_time.finding(monthly([0.84], declared=SHARE)) == "84% in January 2025; the only figure so far."
 
 
 def test_a_finding_names_what_stands_after_the_latest_figure() -> None:
     series = monthly([1.1, 1.6, 1.2, 1.3, "small", "missing", "pending"])
     assert over_time.finding(series).endswith(
-        "1.30 in April 2025. Withheld: fewer than 5 (May 2025). No return for June 2025. July 2025 is still to come."
+        "to 1.30 in April 2025; between 1.10 and 1.60 over that time. Withheld: fewer than 5 (May 2025). No return for "
+        "June 2025. July 2025 is still to come."
     )
 
 
@@ -64,7 +45,7 @@ def test_a_finding_names_what_stands_after_the_latest_figure() -> None:
 )
 def test_what_is_to_come_is_said_once_by_how_the_series_stands(fresh: Freshness, words: str) -> None:
     series = replace(monthly([1.1, 1.6, 1.2, 1.3, "none", "late", "not_due"]), freshness=fresh)
-    assert over_time.finding(series).endswith(f"1.30 in April 2025. No cases in May 2025. {words}")
+    assert over_time.finding(series).endswith(f"over that time. No cases in May 2025. {words}")
 
 
 def test_a_series_of_which_nothing_is_to_come_says_only_that_it_ended() -> None:
@@ -72,7 +53,7 @@ def test_a_series_of_which_nothing_is_to_come_says_only_that_it_ended() -> None:
     series = monthly([1.1, 1.6, 1.2, 1.3])
     assert over_time.finding(replace(series, freshness=due)) == over_time.finding(series)
     assert over_time.finding(replace(series, freshness=ended)).endswith(
-        "1.30 in April 2025. The series ended in April 2025."
+        "over that time. The series ended in April 2025."
     )
 
 
@@ -82,7 +63,7 @@ def test_a_provisional_figure_is_named_and_never_the_latest() -> None:
         observation(RATE, BELSIZE, date(2025, 5, 1), 9.0, provisional=True),
     )
     series = Series(RATE, BELSIZE, Frequency.MONTH, (*whole.observations, still_open))
-    assert over_time.finding(series).endswith("1.30 in April 2025. May 2025 is provisional.")
+    assert over_time.finding(series).endswith("over that time. May 2025 is provisional.")
     alone = Series(RATE, BELSIZE, Frequency.MONTH, (still_open,))
     assert over_time.finding(alone) == "No complete period yet; 9.00 so far in May 2025, provisional."
 
@@ -97,17 +78,17 @@ def test_camden_is_named_with_its_own_month_where_it_lacks_the_wards() -> None:
     assert finding.endswith("Camden as a whole: 1.40 in January 2025.")
 
 
-def test_words_for_a_reader_who_does_not_see_the_line_hold_its_ends() -> None:
-    assert over_time.alt(monthly([1.41, "small", 1.32])).endswith(
-        "First 1.41 in January 2025, last 1.32 in March 2025."
+def test_words_in_the_place_of_the_figure_name_it_and_add_what_the_finding_does_not_say() -> None:
+    declared = indicator(target={"value": 1.0, "by": date(2030, 12, 31), "origin": "illustrative"})
+    series = monthly([1.41, "small", 1.32, 1.2, 1.5, 1.3], declared=declared)
+    assert over_time.alt(series, monthly([1.4], CAMDEN)) == (
+        "A line over time: Robbery, per 1,000 residents a month, Belsize ward. 5 figures, January 2025 to June 2025. "
+        "Highest 1.50 in May 2025, lowest 1.20 in April 2025. 1 period has no figure. Camden stands beside it as a "
+        "dashed line. Camden's target 1 by the end of 2030, illustrative, is a dashed line across."
     )
-    assert over_time.alt(monthly(["small"])) == over_time.finding(monthly(["small"]))
-
-
-def test_a_published_figure_has_its_unit() -> None:
-    homes = indicator("published", frequency="year")
-    made = tuple(observation(homes, CAMDEN, date(year, 1, 1), built) for year, built in ((2021, 350.0), (2022, 618.0)))
-    assert over_time.finding(Series(homes, CAMDEN, Frequency.YEAR, made)) == "618 homes in 2022; it was 350 in 2021."
+    assert over_time.alt(monthly([1.41, 1.32])).startswith(
+        "Dots over time: Robbery, per 1,000 residents a month, Belsize ward. 2 figures"
+    )
 
 
 def test_a_figure_whose_unit_says_little_has_its_words_before_it() -> None:
@@ -120,7 +101,8 @@ def test_a_figure_whose_unit_says_little_has_its_words_before_it() -> None:
 def test_a_position_is_said_to_be_of_the_end_of_its_month() -> None:
     series = monthly([1.1, 1.6, 1.2, 1.3], declared=indicator(stock=True))
     assert over_time.finding(series) == (
-        "Between 1.10 and 1.60 per 1,000 residents since January 2025; 1.30 at the end of April 2025."
+        "Rose from 1.10 per 1,000 residents at the end of January 2025 to 1.30 at the end of April 2025; between 1.10 "
+        "and 1.60 over that time."
     )
 
 
@@ -129,6 +111,7 @@ def test_only_the_marks_that_are_there_are_explained() -> None:
     assert over_time.how_to_read(monthly([1.3])) == ""
     assert over_time.how_to_read(monthly([1.3, "pending"])).startswith("A ring on the time axis")
     assert over_time.how_to_read(monthly([1.3], provisional=True)).startswith("A hollow point is provisional")
+    assert over_time.how_to_read(monthly([1.3, 1.4])) == "The scale starts at 1.3, not at nought."
 
 
 def test_a_missing_range_has_its_reason() -> None:

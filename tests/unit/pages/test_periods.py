@@ -3,8 +3,11 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from metrics import Frequency
+from data import periods as calendar
+from metrics import Frequency, Series
 from pages.components.words import periods
 from tests.unit.pages.made import BELSIZE, indicator, monthly, observation
 
@@ -76,3 +79,21 @@ def test_a_span_of_quarters_is_not_all_to() -> None:
     assert periods.span(several) == "Jan to Mar 2022, until Jul to Sep 2026"
     assert periods.span(several[1:]) == "Jul to Sep 2026"
     assert periods.span([]) == ""
+
+
+@given(day=st.dates(date(1990, 1, 1), date(2090, 1, 1)), frequency=st.sampled_from([*Frequency]))
+def test_a_period_ends_the_day_before_the_next_begins(day: date, frequency: Frequency) -> None:
+    if frequency is Frequency.ONCE:
+        assert periods.last_day(frequency, date(day.year, 1, 1)) == date(day.year, 12, 31)
+    else:
+        assert periods.last_day(frequency, calendar.start(frequency, day)) == calendar.end(frequency, day)
+
+
+def test_a_quarter_that_stands_alone_has_its_months_in_full() -> None:
+    declared = indicator(frequency="quarter")
+    for first, words in (
+        (date(2026, 7, 1), "July to September 2026"),
+        (date(2025, 12, 1), "December 2025 to February 2026"),
+    ):
+        series = Series(declared, BELSIZE, Frequency.QUARTER, (observation(declared, BELSIZE, first, 1.0),))
+        assert periods.newest([series]) == words

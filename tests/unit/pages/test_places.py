@@ -12,9 +12,9 @@ WEST = Area("west", "West", Level.NEIGHBOURHOOD, "E09000007", 40_000, 18_000, No
 @pytest.mark.parametrize(
     ("area", "words"),
     [
-        (CAMDEN, "All Camden, latest to May 2026"),
-        (BELSIZE, "Belsize ward, latest to May 2026"),
-        (WEST, "West neighbourhood (provisional boundary), latest to May 2026"),
+        (CAMDEN, "All Camden, latest: May 2026"),
+        (BELSIZE, "Belsize ward, latest: May 2026"),
+        (WEST, "West neighbourhood (provisional boundary), latest: May 2026"),
     ],
 )
 def test_a_place_is_said_in_words_with_the_newest_period(area: Area, words: str) -> None:
@@ -22,5 +22,5 @@ def test_a_place_is_said_in_words_with_the_newest_period(area: Area, words: str)
 
 
 def test_where_there_is_nothing_smaller_the_scope_says_so() -> None:
-    assert places.scope(CAMDEN, "2022", only=True) == "All Camden only, latest to 2022"
+    assert places.scope(CAMDEN, "2022", only=True) == "All Camden only, latest: 2022"
     assert places.scope(CAMDEN, "", only=True) == "All Camden only"

@@ -19,7 +19,7 @@ WARDS: dict[str, Figure] = {
 }
 
 
-def rows(comparison: Comparison, chosen: str | None = None) -> go.Figure:
+def rows(comparison: Comparison, *chosen: str) -> go.Figure:
     return checked(ranking(comparison, chosen))
 
 

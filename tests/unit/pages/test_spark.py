@@ -21,6 +21,12 @@ def test_a_line_stops_at_a_gap_and_dots_what_stands_alone_and_the_last() -> None
     assert spark.spark(monthly([1.1, 1.2, 1.3])).count("%3Ccircle") == 3
 
 
+def test_fewer_than_five_figures_are_dots_and_no_line() -> None:
+    few = spark.spark(monthly([1.1, 1.2, 1.3, 1.4]))
+    assert (few.count("%3Cpolyline points"), few.count("%3Ccircle")) == (0, 4)
+    assert spark.spark(monthly([1.1, 1.2, 1.3, 1.4, 1.5])).count("%3Cpolyline points") == 1
+
+
 def test_a_line_needs_two_complete_figures() -> None:
     declared = indicator()
     still_open = observation(declared, BELSIZE, date(2025, 2, 1), 9.0, provisional=True)
@@ -29,6 +35,8 @@ def test_a_line_needs_two_complete_figures() -> None:
 
 
 def test_a_line_stays_inside_its_drawing() -> None:
-    numbers = re.findall(r"(-?[\d.]+),(-?[\d.]+)", spark.spark(monthly([0.0, 5.0, 2.0, 0.1])).partition("points=")[2])
+    numbers = re.findall(
+        r"(-?[\d.]+),(-?[\d.]+)", spark.spark(monthly([0.0, 5.0, 2.0, 0.1, 3.0])).partition("points=")[2]
+    )
     assert numbers
     assert all(0 <= float(x) <= spark.WIDTH and 0 <= float(y) <= spark.HEIGHT for x, y in numbers)

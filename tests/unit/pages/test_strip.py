@@ -35,9 +35,13 @@ def test_a_rate_is_told_with_its_events_and_its_people() -> None:
 def test_weighted_answers_are_not_called_counts_of_people() -> None:
     declared = indicator("proportion", weighted=True)
     told = cells(monthly([0.65], declared=declared, numerator=858.64, denominator=1312.01))[1]
-    assert told == (
-        "What was counted 859 of 1,312 answers after weighting, by which they stand for everyone; not counts of people"
-    )
+    assert told == "How many answered? 1,312 people answered (weighted)"
+
+
+def test_what_weighs_a_modelled_mean_is_for_its_definition() -> None:
+    modelled = indicator("mean", no_interval="Modelled by the publisher")
+    told = cells(monthly([0.29], declared=modelled, numerator=60_939.0, denominator=210_137.0))
+    assert not [cell for cell in told if "Taken over" in cell]
 
 
 def test_a_mean_says_over_how_many_it_was_taken() -> None:
@@ -63,7 +67,7 @@ def test_a_target_and_camdens_own_figure_stand_beside() -> None:
     declared = indicator(target=aim)
     ward, camden = monthly([1.3], declared=declared), monthly([1.4], CAMDEN, declared)
     assert cells(ward, camden)[1:] == [
-        "What is aimed at? 0.4 per 1,000 by March 2027 Illustrative, for Camden as a whole",
+        "What is the target? 0.4 per 1,000 by March 2027 Illustrative, for Camden as a whole",
         "All Camden 1.40 January 2025",
     ]
     assert len(cells(camden)) == 2

@@ -52,12 +52,12 @@ def test_a_position_is_of_the_end_of_its_period() -> None:
 def test_categories_are_named_under_their_breakdown_with_the_unknown_last() -> None:
     table = tables.comparison_table(by_category({"unknown": (0.9, 0.8, 1.0), "owner": (0.9, 0.85, 0.95)}))
     assert [row[0] for row in rows(table)] == ["Tenure", "Owner", "Not known"]
-    assert [row[-1] for row in rows(table)] == ["Beside Camden", "Better", ""]
+    assert [row[-1] for row in rows(table)] == ["Compared with Camden", "Higher", ""]
 
 
 def test_a_table_of_nothing_names_no_period() -> None:
     table = tables.comparison_table(Comparison(indicator(), Frequency.MONTH, None, Level.WARD, (), None))
-    assert table.caption == "Robbery."
+    assert table.caption == "Robbery by ward."
 
 
 def test_parts_and_figures_without_a_range_are_not_set_beside_camden() -> None:

@@ -1,16 +1,19 @@
 """Maps: classes that agree with the numbers, every ward within reach, each state with a look of its own."""
 
+import dataclasses
 from typing import Any
 
 import plotly.graph_objects as go
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from metrics import Comparison
 from pages.components.exhibits import ward_map, ward_shapes
 from pages.components.exhibits.ward_shapes import Polygons
 from pages.components.theme.colours import CLEAR, COLOUR, RAMP
 from tests.unit.pages.drawings import checked, words
-from tests.unit.pages.made import Figure, compared, indicator, wards
+from tests.unit.pages.made import Figure, compared, indicator, ward, wards
 
 SHARE = indicator("proportion", "high_is_good")
 WARDS: dict[str, Figure] = {
@@ -21,6 +24,7 @@ WARDS: dict[str, Figure] = {
     "Kilburn": "missing",
     "Frognal": "pending",
 }
+NO_NUMBERS = ward_shapes.tiles([])
 SQUARE = [(0.0, 0.0), (0.01, 0.0), (0.01, 0.01), (0.0, 0.01)]
 
 
@@ -38,12 +42,12 @@ def rings(comparison: Comparison) -> dict[str, list[list[tuple[float, float]]]]:
     return squares
 
 
-def tiles(comparison: Comparison, chosen: str | None = None) -> go.Figure:
+def tiles(comparison: Comparison, *chosen: str) -> go.Figure:
     shapes = ward_shapes.tiles(wards(item.name for item in comparison.items).values())
     return checked(ward_map.ward_map(comparison, shapes, chosen))
 
 
-def outlines(comparison: Comparison, rings: Polygons, chosen: str | None = None) -> go.Figure:
+def outlines(comparison: Comparison, rings: Polygons, *chosen: str) -> go.Figure:
     shapes = ward_shapes.outlines(wards(item.name for item in comparison.items).values(), rings, chosen)
     return checked(ward_map.ward_map(comparison, shapes, chosen))
 
@@ -98,7 +102,8 @@ def test_a_map_of_made_up_figures_says_so_inside(figure: go.Figure) -> None:
 @pytest.mark.parametrize("figure", drawn())
 def test_names_are_written_in_an_ink_that_can_be_read(figure: go.Figure) -> None:
     inks = {each.text: (each.font.color, each.bgcolor) for each in figure.layout.annotations}
-    assert inks["Bloomsbury"] == (COLOUR["page"], None)
+    # The outlines here are squares of a few px: a number stands for a name that would reach beyond its own.
+    assert inks.get("Bloomsbury", inks.get("<b>1</b>")) == (COLOUR["page"], None)
     assert inks["Belsize"] == (COLOUR["text"], None)
     assert inks["Highgate"] == (COLOUR["text"], COLOUR["page"])
 
@@ -142,18 +147,81 @@ def test_names_on_outlines_stand_apart_and_the_chosen_one_always_stands() -> Non
         assert f"Kentish<br>Town<br>{name}" in named
 
 
+def test_a_ward_whose_name_finds_no_room_has_a_number_and_its_name_in_the_key() -> None:
+    figures: dict[str, Figure] = dict.fromkeys(("Kentish Town South", "Kentish Town North"), (0.8, 0.7, 0.9))
+    comparison = compared(figures, 0.84, SHARE)
+    crowded = {item.code: [[(x / 50, y / 50) for x, y in SQUARE]] for item in comparison.items}
+    crowded["E05000000"].append([(x * 40, y * 40) for x, y in SQUARE])
+    shapes = ward_shapes.outlines(wards(figures).values(), crowded, ["E05000000"])
+    assert "<b>1</b>" in words(outlines(comparison, crowded, "E05000000"))
+    assert "<li><b>1</b> Kentish Town North</li>" in ward_map.key(comparison, shapes)
+
+
+@pytest.mark.parametrize(("half", "words"), [(0.001, "<b>1</b>"), (0.05, "Bloomsbury")])
+def test_a_name_that_would_reach_from_the_darkest_class_into_another_gives_way_to_a_number(
+    half: float, words: str
+) -> None:
+    comparison = compared({"Belsize": (0.74, 0.7, 0.78), "Bloomsbury": (0.94, 0.9, 0.96)}, 0.84, SHARE)
+    low, high = wards(("Belsize", "Bloomsbury")).values()
+    apart = [dataclasses.replace(low, longitude=-0.3), dataclasses.replace(high, longitude=0.0, latitude=51.5)]
+    middles = {"E05000000": (-0.3, 51.55), "E05000001": (0.0, 51.5)}
+    shapes = ward_shapes.outlines(
+        apart,
+        {
+            code: [[(x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half)]]
+            for code, (x, y) in middles.items()
+        },
+    )
+    named = {each.text: each for each in checked(ward_map.ward_map(comparison, shapes)).layout.annotations}
+    assert named[words].font.color == COLOUR["page"]
+    assert ("<b>1</b> Bloomsbury" in ward_map.key(comparison, shapes)) == (words == "<b>1</b>")
+
+
+@given(st.lists(st.tuples(st.floats(-0.2, 0), st.floats(51.5, 51.6)), min_size=1, max_size=20))
+def test_every_ward_is_named_on_the_map_or_in_its_key(middles: list[tuple[float, float]]) -> None:
+    names = [f"Ward {place} of Camden" for place in range(len(middles))]
+    areas = [
+        dataclasses.replace(ward(0, name), code=name, longitude=x, latitude=y)
+        for name, (x, y) in zip(names, middles, strict=True)
+    ]
+    rings = {area.code: [[(x + dx, y + dy) for dx, dy in SQUARE]] for area, (x, y) in zip(areas, middles, strict=True)}
+    shapes = ward_shapes.outlines(areas, rings)
+    assert set(shapes.names) == set(names)
+    made = compared(dict.fromkeys(names, 0.8), 0.84, SHARE)
+    items = tuple(dataclasses.replace(item, code=item.name) for item in made.items)
+    comparison = dataclasses.replace(made, items=items)
+    written = {each["text"] for each in ward_map.ward_map(comparison, shapes)["layout"]["annotations"]}
+    key = ward_map.key(comparison, shapes)
+    for name in names:
+        assert ward_shapes.label(name) in written or f"</b> {name}</li>" in key
+
+
+def test_words_in_the_place_of_the_map_say_which_wards_lie_in_each_class() -> None:
+    assert ward_map.on_map(camden()) == (
+        "A map: Robbery by ward, December 2025. 90% or more: Bloomsbury. 80 to under 85%: Gospel Oak. Under 75%: "
+        "Belsize. Withheld: Highgate. Missing: Kilburn. Still to come: Frognal."
+    )
+
+
+def test_a_chosen_neighbourhoods_wards_all_have_an_edge() -> None:
+    edge = trace(
+        tiles(camden(), "E05000000", "E05000002"), line=go.scatter.Line(color=COLOUR["text"], dash="solid", width=3)
+    )
+    assert edge.x.count(None) == 2
+
+
 def test_an_empty_map_is_a_map() -> None:
     assert outlines(camden(), {}).layout.height == 424
     assert tiles(compared({"Belsize": "missing"}, None)).layout.height == 424
 
 
 def test_the_key_names_classes_and_the_states_that_are_there() -> None:
-    assert ward_map.key(camden()) == (
+    assert ward_map.key(camden(), NO_NUMBERS) == (
         '<ul class="key">'
         '<li><span class="swatch ramp-0"></span>under 75%</li>'
-        '<li><span class="swatch ramp-1"></span>75 to 79</li>'
-        '<li><span class="swatch ramp-2"></span>80 to 84</li>'
-        '<li><span class="swatch ramp-3"></span>85 to 89</li>'
+        '<li><span class="swatch ramp-1"></span>75 to under 80%</li>'
+        '<li><span class="swatch ramp-2"></span>80 to under 85%</li>'
+        '<li><span class="swatch ramp-3"></span>85 to under 90%</li>'
         '<li><span class="swatch ramp-4"></span>90% or more</li>'
         '<li><span class="swatch withheld"></span>withheld</li>'
         '<li><span class="swatch missing"></span>missing</li>'
@@ -162,21 +230,21 @@ def test_the_key_names_classes_and_the_states_that_are_there() -> None:
 
 
 def test_the_key_of_rates_names_both_ends_of_each_class() -> None:
-    key = ward_map.key(compared({"Belsize": 0.83, "Frognal": 2.06}))
+    key = ward_map.key(compared({"Belsize": 0.83, "Frognal": 2.06}), NO_NUMBERS)
     assert [part.split("</li>")[0] for part in key.split("</span>")[1:]] == [
-        "under 1.0",
-        "1.0 to 1.5",
-        "1.5 to 2.0",
-        "2.0 to 2.5",
-        "2.5 or more",
+        "under 1.00",
+        "1.00 to under 1.25",
+        "1.25 to under 1.50",
+        "1.50 to under 1.75",
+        "1.75 or more",
     ]
 
 
 def test_a_map_without_a_figure_has_no_classes_in_its_key() -> None:
-    assert ward_map.key(compared({"Belsize": "missing"})).count("<li>") == 1
+    assert ward_map.key(compared({"Belsize": "missing"}), NO_NUMBERS).count("<li>") == 1
 
 
 def test_a_wards_class_agrees_with_its_number_in_the_ranking() -> None:
-    """79.6% is written 80%, so it belongs to '80 to 84'."""
+    """79.6% is written 80%, so it belongs to '80 to under 85%'."""
     comparison = compared({"Belsize": 0.796, "Bloomsbury": 0.94, "Frognal": 0.74}, 0.84, SHARE)
     assert trace(tiles(comparison), fillcolor=RAMP[2]).x[0] == pytest.approx(0, abs=1e-6)

@@ -1,0 +1,38 @@
+"""Where a chosen place stands among those that it is compared with."""
+
+from metrics import Beside, Comparison
+from pages.components.exhibits.beside import beside, ranked
+from pages.components.words.categories import label, whole
+from pages.components.words.numbers import lower_first
+from pages.components.words.precision import of_comparison
+from pages.components.words.states import observed, state_text
+
+
+def placed(comparison: Comparison, chosen: str | None) -> str:
+    """'Camden Town: 83%, 12th of 20, too close to tell.', counted from the highest as the ranking has it; why there is
+    no figure, where there is none; '' where it is not among the compared."""
+    item = next((each for each in comparison.items if each.code == chosen), None)
+    if item is None:
+        return ""
+    observation, name = item.observation, label(item)
+    if observation.value is None:
+        return f"{name}: {lower_first(state_text(observation, comparison.indicator.cases)).replace(': ', ', ')}."
+    known = [each.observation.value for each in ranked(comparison) if each.observation.value is not None]
+    joint = "joint " if known.count(observation.value) > 1 else ""
+    place = f"{joint}{_ordinal(known.index(observation.value) + 1)} of {len(known)}"
+    if len(known) < len(comparison.items):
+        place += " with a figure"
+    stands = beside(comparison.indicator, observation, comparison.benchmark)
+    than = "" if stands in (Beside.SIMILAR, Beside.NONE) else f" than {whole(comparison)}"
+    parts = (
+        observed(comparison.indicator, observation, of_comparison(comparison)),
+        place,
+        lower_first(stands.word) + than,
+    )
+    return f"{name}: {', '.join(part for part in parts if part)}."
+
+
+def _ordinal(number: int) -> str:
+    """'1st', '2nd', '3rd', '4th', '11th', '21st'."""
+    ends = {1: "st", 2: "nd", 3: "rd"}
+    return f"{number}{'th' if number % 100 in (11, 12, 13) else ends.get(number % 10, 'th')}"

@@ -1,0 +1,126 @@
+"""From which figure to which a series has moved, and where the latest stands."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from metrics import Frequency, Series
+from pages.components.words.changes import moved
+from tests.unit.pages.made import BELSIZE, CAMDEN, Figure, indicator, monthly, observation
+
+RATE = indicator()
+SITES = indicator("published", frequency="year", unit="sites")
+
+SHARE = indicator("published", frequency="year", unit="share")
+
+
+def yearly(figures: dict[int, Figure], **parts: object) -> Series:
+    made = tuple(observation(SITES, CAMDEN, date(year, 1, 1), figure, **parts) for year, figure in figures.items())
+    return Series(SITES, CAMDEN, Frequency.YEAR, made)
+
+
+def test_a_fall_says_from_where_to_where_and_that_it_is_the_lowest_yet() -> None:
+    assert moved(yearly({2018: 98.0, 2019: 66.0, 2022: 12.0, 2024: 3.0})) == (
+        "Fell from 98 sites in 2018 to 3 in 2024; the lowest yet."
+    )
+
+
+def test_a_rise_that_was_higher_before_says_between_which_it_moved() -> None:
+    assert moved(yearly({2018: 10.0, 2019: 30.0, 2020: 20.0})) == (
+        "Rose from 10 sites in 2018 to 20 in 2020; between 10 and 30 over that time."
+    )
+
+
+def test_two_figures_are_no_record() -> None:
+    assert moved(yearly({2021: 350.0, 2022: 618.0})) == "Rose from 350 sites in 2021 to 618 in 2022."
+
+
+def test_what_is_not_known_may_have_been_lower() -> None:
+    assert moved(yearly({2018: 98.0, 2019: 50.0, 2020: "missing", 2021: 3.0})).endswith("; the lowest of those known.")
+    assert moved(yearly({2018: 98.0, 2019: 50.0, 2020: 3.0, 2021: "missing"})).endswith("; the lowest yet.")
+
+
+def test_equal_to_an_earlier_record_is_no_record() -> None:
+    assert moved(yearly({2018: 98.0, 2019: 3.0, 2020: 3.0})) == "Fell from 98 sites in 2018 to 3 in 2020."
+
+
+def test_the_same_figure_is_as_before_and_a_swing_in_between_is_told() -> None:
+    assert moved(yearly({2018: 5.0, 2019: 9.0, 2020: 5.0})) == (
+        "As before: 5 sites in 2018 and in 2020; between 5 and 9 over that time."
+    )
+
+
+def test_a_provisional_figure_is_neither_end() -> None:
+    whole = yearly({2018: 98.0, 2019: 50.0})
+    still_open = observation(SITES, CAMDEN, date(2020, 1, 1), 1.0, provisional=True)
+    series = Series(SITES, CAMDEN, Frequency.YEAR, (*whole.observations, still_open))
+    assert moved(series) == "Fell from 98 sites in 2018 to 50 in 2019."
+    assert moved(Series(SITES, CAMDEN, Frequency.YEAR, (still_open,))) == ""
+
+
+def test_months_are_told_over_two_years_to_the_same_month() -> None:
+    series = monthly([9.0, 1.1, *[1.6] * 23, 1.3], first=date(2023, 11, 1))
+    assert moved(series) == (
+        "Rose from 1.10 per 1,000 residents a month in December 2023 to 1.30 in December 2025; between 1.10 and 1.60 "
+        "over that time."
+    )
+
+
+def test_a_record_is_of_all_years_and_not_of_the_last_two() -> None:
+    assert "yet" not in moved(monthly([0.5, *[1.6] * 24, 1.3], first=date(2023, 11, 1)))
+
+
+@pytest.mark.parametrize(
+    ("first", "latest", "begins"),
+    [
+        ((1.0, 0.9, 1.1), (1.5, 1.4, 1.6), "Rose from 1.00"),
+        ((1.5, 1.4, 1.6), (1.0, 0.9, 1.1), "Fell from 1.50"),
+        ((1.0, 0.8, 1.2), (1.1, 0.9, 1.3), "No clear change: 1.00"),
+        # The ranges overlap, and the difference of 0.3 is still more than the root of 0.2² + 0.2² that chance makes.
+        ((1.0, 0.8, 1.2), (1.3, 1.1, 1.5), "Rose from 1.00"),
+        ((1.0, 0.8, 1.2), (1.2, 1.0, 1.4), "No clear change: 1.00"),
+    ],
+)
+def test_a_change_that_chance_could_make_is_not_clear(first: Figure, latest: Figure, begins: str) -> None:
+    assert moved(monthly([first, latest])).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("first", "latest", "words"),
+    [
+        (("at_most", 0.05), ("", 0.08), "Rose from 5.0% or less in 2018 to 8.0% in 2019."),
+        (("at_most", 0.05), ("", 0.04), "5.0% or less in 2018, 4.0% in 2019."),
+        (("", 0.08), ("at_most", 0.05), "Fell from 8.0% in 2018 to 5.0% or less in 2019."),
+        (("", 0.08), ("at_least", 0.05), "8.0% in 2018, 5.0% or more in 2019."),
+        (("at_most", 0.05), ("at_most", 0.05), "5.0% or less in 2018, 5.0% or less in 2019."),
+    ],
+)
+def test_a_bound_says_no_more_than_it_knows(first: tuple[str, float], latest: tuple[str, float], words: str) -> None:
+    made = tuple(
+        observation(SHARE, CAMDEN, date(year, 1, 1), value, bound=bound)
+        for year, (bound, value) in ((2018, first), (2019, latest))
+    )
+    assert moved(Series(SHARE, CAMDEN, Frequency.YEAR, made)) == words
+
+
+@given(st.lists(st.one_of(st.integers(0, 40).map(float), st.just("missing")), min_size=1, max_size=8))
+def test_the_word_agrees_with_the_figures(figures: list[Figure]) -> None:
+    """Rose, fell and as before by the first and last figure; a record only where no other is as low, or as high."""
+    words = moved(yearly(dict(enumerate(figures, 2010))))
+    shown = [each for each in figures if isinstance(each, float)]
+    if not shown:
+        assert words == ""
+        return
+    first, last = shown[0], shown[-1]
+    if len(shown) > 1:
+        assert words.startswith("Rose from" if last > first else "Fell from" if last < first else "As before:")
+    assert ("the lowest" in words) <= (last < min(shown[:-1], default=last))
+    assert ("the highest" in words) <= (last > max(shown[:-1], default=last))
+
+
+def test_a_place_with_one_figure_says_that_it_is_the_only_one() -> None:
+    assert moved(monthly([1.3], BELSIZE, RATE)) == (
+        "1.30 per 1,000 residents a month in January 2025; the only figure so far."
+    )
