@@ -186,7 +186,7 @@ def test_each_figure_in_print_names_who_printed_it_when_and_how_sure_it_is() -> 
     html = cited(Frequency.YEAR, {date(2021, 1, 1): news, date(2022, 1, 1): printed(qualifier="at_least")})
     first, second = re.findall(r"<li>(.*?)</li>", html)
     source = '<b>2022</b> <a href="https://x">Facts &amp; figures</a>, Council, data to 31 December 2022'
-    assert first == f"{source} (sure: seen where it was printed). Printed as at least so much."
+    assert first == f"{source} (sure: seen where it was printed). Printed as so much or more."
     assert second == "<b>2021</b> News, Council, 6 May 2021 (less sure: second-hand or worked out). A."
 
 
