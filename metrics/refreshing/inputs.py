@@ -66,7 +66,7 @@ class Inputs:
     def outlook(self, indicator: Indicator) -> Outlook:
         """How the figures of an indicator come: by its extracts, unless its own head says otherwise."""
         contracts = data.all_contracts()
-        supplies = [supply(contracts[name], self.held[name].covers_to) for name in indicator.extracts]
+        supplies = [supply(contracts[name], self.held[name].covers_to) for name in self.used(indicator)]
         own = [
             replace(each, cadence=indicator.cadence or each.cadence, ended=each.ended or indicator.ended is not None)
             for each in supplies

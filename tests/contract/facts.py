@@ -18,7 +18,7 @@ from tests.worlds import World
 
 DATA = Path(__file__).parents[2] / "data"
 DAY = timedelta(days=1)
-FEWEST_ANSWERS = 30
+FEWEST_ANSWERS, FEWEST_CASES = 30, 10
 STARTS = {
     "month": range(1, 13), "term": (1, 4, 9), "quarter": (1, 4, 7, 10), "year": (1,), "financial_year": (4,),
     "academic_year": (9,), "once": (1,),
@@ -143,8 +143,14 @@ class Facts:
         frequency, period, part = row["frequency"], row["period"], (row["breakdown"], row["category"])
         own = periods(self.indicator.frequency, period, last_day(frequency, period))
         denominator, answers = (sum(self.sums[row["area"], each, *part][place] for each in own) for place in (0, 1))
-        few = self.indicator.weighted and answers < FEWEST_ANSWERS
-        return stands(self, frequency, period, part, as_of, empty=denominator == 0, few=few)
+        status, reason, provisional = stands(
+            self, frequency, period, part, as_of, empty=denominator == 0,
+            few=self.indicator.weighted and answers < FEWEST_ANSWERS,
+        )  # fmt: skip
+        of_cases = self.indicator.kind == "proportion" and not self.indicator.weighted
+        if status == "shown" and of_cases and denominator < FEWEST_CASES:
+            reason = "too_few"
+        return status, reason, provisional
 
     def expected(self, frequency: str, as_of: date) -> frozenset[date]:
         """The periods that there are to be: those that begin while it is covered (of a listed series those that it
@@ -197,11 +203,12 @@ def contract(name: str) -> dict[str, Any]:
 def facts(world: World, declared: Mapping[str, Indicator], as_of: date) -> Iterator[Facts]:
     held = data.extracts(world.extracts, as_of)
     with data.connect(world.extracts) as connection:
+        data.add_empty({name for each in declared.values() for name in each.may_be_absent}, connection)
         for indicator in declared.values():
-            if not {*indicator.extracts} <= {*held}:
+            if not {*indicator.needed} <= {*held}:
                 continue
-            used = [held[name] for name in indicator.extracts]
-            promised = [contract(name) for name in indicator.extracts]
+            names = [name for name in indicator.extracts if name in held]
+            used, promised = [held[name] for name in names], [contract(name) for name in names]
             sources = [
                 Source(
                     extract.covers_to,

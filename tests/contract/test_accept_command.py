@@ -353,12 +353,12 @@ def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(
 
 
 def test_a_misspelt_column_is_named_with_the_one_that_was_meant(tmp_path: Path) -> None:
-    header = [name.replace("raised_on", "raised_in") for name in HEADER]
+    header = [name.replace("raised_on", "raise_on") for name in HEADER]
     path = as_csv(
-        tmp_path / "r.csv", {name.replace("raised_on", "raised_in"): cell for name, cell in ROW.items()}, header=header
+        tmp_path / "r.csv", {name.replace("raised_on", "raise_on"): cell for name, cell in ROW.items()}, header=header
     )
     told = accept("repairs", path, *COVERS).stderr
-    assert f"- {path}: column raised_on: is missing; rename 'raised_in', which looks like it" in told
+    assert f"- {path}: column raised_on: is missing; rename 'raise_on', which looks like it" in told
 
 
 def test_a_last_line_without_an_end_a_byte_order_mark_and_blank_lines_are_sound(tmp_path: Path) -> None:

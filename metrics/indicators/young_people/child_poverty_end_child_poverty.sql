@@ -27,6 +27,7 @@ example:
 ---*/
 select
     period,
-    value
+    value,
+    qualifier
 from published_figures
 where series = 'child_poverty_after_housing'
