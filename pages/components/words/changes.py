@@ -66,16 +66,17 @@ def _ranged(*several: Observation) -> bool:
 
 
 def _way(indicator: Indicator, first: Observation, latest: Observation, places: int) -> str:
-    """Whether the second is clearly more or less than the first: by more than chance, where both have a range; else
-    as they are written. '' where it is neither, or where a bound leaves it open."""
+    """Whether the second is clearly more or less than the first: as they are written, and by more than chance where
+    both have a range. '' where it is neither, or where a bound leaves it open."""
     before, now = first.value, latest.value
     if before is None or now is None:
         return ""
-    if before == now or _open(first, latest, rose=now > before):
+    if displayed(indicator, before, places) == displayed(indicator, now, places):
+        return ""
+    if _open(first, latest, rose=now > before):
         return ""
     if not _ranged(first, latest):
-        written = displayed(indicator, before, places), displayed(indicator, now, places)
-        return "" if written[0] == written[1] else _ROSE if now > before else _FELL
+        return _ROSE if now > before else _FELL
     low, high = _difference(first, latest)
     return _ROSE if low > 0 else _FELL if high < 0 else ""
 

@@ -95,6 +95,9 @@ def test_a_change_that_chance_could_make_is_not_clear(first: Figure, latest: Fig
         (("", 0.08), ("at_most", 0.05), "Fell from 8.0% in 2018 to 5.0% or less in 2019."),
         (("", 0.08), ("at_least", 0.05), "8.0% in 2018, 5.0% or more in 2019."),
         (("at_most", 0.05), ("at_most", 0.05), "5.0% or less in 2018, 5.0% or less in 2019."),
+        (("less_than", 0.05), ("", 0.04), "under 5.0% in 2018, 4.0% in 2019."),
+        (("", 0.08), ("more_than", 0.05), "8.0% in 2018, over 5.0% in 2019."),
+        (("more_than", 0.08), ("", 0.05), "Fell from over 8.0% in 2018 to 5.0% in 2019."),
     ],
 )
 def test_a_bound_says_no_more_than_it_knows(first: tuple[str, float], latest: tuple[str, float], words: str) -> None:
@@ -103,6 +106,19 @@ def test_a_bound_says_no_more_than_it_knows(first: tuple[str, float], latest: tu
         for year, (bound, value) in ((2018, first), (2019, latest))
     )
     assert moved(Series(SHARE, CAMDEN, Frequency.YEAR, made)) == words
+
+
+def test_figures_range_and_reach_are_written_with_the_places_of_their_exhibit() -> None:
+    series = monthly([(0.831, 0.830, 0.832), 0.85, (0.834, 0.833, 0.835)], declared=indicator("proportion"))
+    assert moved(series) == (
+        "Rose from 83.1% in January 2025 to 83.4% in March 2025 (chance variation 83.3% to 83.5%); between 83.1% and "
+        "85.0% over that time."
+    )
+    # With fewer, a change that cannot be read is none.
+    assert moved(series, 0) == (
+        "As before: 83% in January 2025 and in March 2025 (chance variation 83% to 84%); between 83% and 85% over that "
+        "time."
+    )
 
 
 @given(st.lists(st.one_of(st.integers(0, 40).map(float), st.just("missing")), min_size=1, max_size=8))
