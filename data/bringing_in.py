@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.contracts.contract import Contract, all_contracts
 from data.fetching import raw
@@ -139,6 +140,7 @@ def _write(
     supplied: Supplied, contract: Contract, folder: Path, *, today: date, credit: str, held: Extract | None
 ) -> Extract:
     covers_from, covers_to = supplied.covers or (today, today)
+    _refuse_what_is_to_come(supplied.table, contract, today)
     # An import that changes nothing does not wipe out what the last one that did had changed.
     before = held.restated if held and held.origin == "published" else None
     return extract.write(
@@ -154,6 +156,15 @@ def _write(
         gaps=supplied.gaps,
         restated=Restatement(today, credit, supplied.restated) if supplied.restated else before,
     )
+
+
+def _refuse_what_is_to_come(table: pa.Table, contract: Contract, today: date) -> None:
+    latest = pc.max(table[contract.date]).as_py() if contract.date else None
+    if latest is not None and (latest.date() if isinstance(latest, datetime) else latest) > today:
+        raise ExtractError(
+            f"{contract.name}: the files have figures dated {latest:%-d %B %Y}, which has not begun: a date there is "
+            f"wrong, or this machine's, which says {today:%-d %B %Y}. Give files without them; what was there stays"
+        )
 
 
 def _fetch(name: str, folder: Path, tell: TellFile, stopped: threading.Event) -> Path:

@@ -37,6 +37,9 @@ MEMORY = "700MB"
 # What anyone may have a copy of.
 IN_PRINT = (Origin.PUBLISHED, Origin.QUOTED)
 
+# From so many rows one statement keeps all processors busy.
+MANY = 100_000_000
+
 log = logging.getLogger("camden.refresh")
 
 
@@ -101,8 +104,9 @@ def _made(inputs: Inputs, folder: Path, on_step: Callable[[Step], None]) -> Snap
     before = earlier(folder)
     with data.connect(inputs.folder, only=inputs.held) as connection:
         connection.execute(f"set memory_limit = '{MEMORY}'")
-        # Who waits for the database works for it meanwhile: the check and those that count are threads of it too.
-        connection.execute(f"set threads = {max(1, (os.cpu_count() or 1) - THREADS)}")
+        if sum(held.rows for held in inputs.held.values()) < MANY:
+            # Who waits for the database works for it meanwhile: the check and those that count are threads of it too.
+            connection.execute(f"set threads = {max(1, (os.cpu_count() or 1) - THREADS)}")
         data.add_empty({name for each in inputs.declared.values() for name in each.may_be_absent}, connection)
         engine = Engine(connection)
         # Side by side: each leaves the processors idle now and then.

@@ -16,7 +16,8 @@ def test_axe_finds_nothing_in_an_open_choice_of_wards_on_a_phone(tab):
     here.page.get_by_role("button", name="Expand sidebar").click()
     here.page.get_by_role("combobox", name="Ward", exact=True).click()
     here.page.get_by_role("option", name="Camden Town").wait_for()
-    assert violations(here) == ""
+    # Streamlit hangs an open list beside the page, in no landmark: best practice has it otherwise, WCAG does not ask.
+    assert violations(here, "region") == ""
 
 
 @pytest.mark.parametrize("world", ["published", "empty", "nothing"])

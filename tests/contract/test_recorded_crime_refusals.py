@@ -191,3 +191,10 @@ def test_the_listing_of_a_file_stops_at_twenty_faults_and_says_how_many_more(tmp
     assert (
         lines[-1] == f"{tmp_path / 'crime.csv'}: and {2 * CELLS - FAULTS_LISTED} more faults of this file, not listed."
     )
+
+
+def test_figures_of_a_month_that_has_not_begun_are_refused(tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["import", "recorded_crime", str(file(tmp_path, ["209811", "209812"]))])
+    assert result.exit_code == 1
+    assert "the files have figures dated 1 December 2098, which has not begun" in result.stderr
+    assert not extracts_folder().exists() or not list(extracts_folder().iterdir())

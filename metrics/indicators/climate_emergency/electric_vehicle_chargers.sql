@@ -1,6 +1,7 @@
 /*---
 title: Public chargers for electric vehicles
 question: How many public places are there to charge a vehicle?
+also_called: [EV, charging points, electric cars]
 kind: published
 polarity: high_is_good
 level: borough

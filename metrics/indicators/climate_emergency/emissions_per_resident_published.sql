@@ -1,6 +1,7 @@
 /*---
 title: Greenhouse gas emissions per resident, as published
 question: How fast do the emissions of the borough fall, by what the statistics office prints?
+also_called: [carbon, CO2, net zero]
 kind: published
 polarity: low_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Gas used by a home
 question: How much gas does the home in the middle use in a year?
+also_called: [heating, energy use]
 kind: published
 polarity: low_is_good
 level: borough

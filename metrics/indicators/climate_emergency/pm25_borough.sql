@@ -1,6 +1,7 @@
 /*---
 title: Fine particles in the air, borough
 question: How clean is the air that people in Camden breathe?
+also_called: [PM2.5, air quality, air pollution]
 kind: published
 polarity: low_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Traffic on the roads
 question: How many motor vehicles pass on a mile of road in a day?
+also_called: [cars, vehicles, congestion]
 kind: published
 polarity: low_is_good
 level: borough

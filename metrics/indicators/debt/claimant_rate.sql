@@ -1,6 +1,7 @@
 /*---
 title: People who claim unemployment benefits
 question: How many people of working age claim benefits because they look for work?
+also_called: [unemployment, Universal Credit, claimants]
 kind: published
 polarity: low_is_good
 level: borough

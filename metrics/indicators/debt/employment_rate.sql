@@ -1,6 +1,7 @@
 /*---
 title: People in work
 question: How many people of working age have work?
+also_called: [jobs, work]
 kind: published
 polarity: high_is_good
 level: borough

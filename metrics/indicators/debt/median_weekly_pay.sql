@@ -1,6 +1,7 @@
 /*---
 title: Weekly pay of residents
 question: What does the resident in the middle earn in a week?
+also_called: [wages, earnings, income]
 kind: published
 polarity: high_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: People looking for work
 question: Of those who work or want to, how many have none?
+also_called: [jobs, out of work]
 kind: published
 polarity: low_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Gender pay gap, median
 question: Is the woman in the middle of the council's pay paid as much as the man in the middle?
+also_called: [equal pay]
 kind: published
 polarity: neutral
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Women in the best-paid quarter of staff
 question: How many of our best-paid staff are women?
+also_called: [equal pay, gender]
 kind: published
 polarity: neutral
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Adults who take part in the arts
 question: How many adults took part in the arts in person in the last year?
+also_called: [culture, creative]
 kind: published
 polarity: high_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Years of good health, men
 question: For how many years can a boy born in Camden expect to be in good health?
+also_called: [life expectancy, health]
 kind: published
 polarity: high_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Years of good health, women
 question: For how many years can a girl born in Camden expect to be in good health?
+also_called: [life expectancy, health]
 kind: published
 polarity: high_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Adults who visit a public library
 question: How many adults visited a public library in the last year?
+also_called: [libraries]
 kind: published
 polarity: high_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Adults who are physically active
 question: How many adults are active for 150 minutes a week or more?
+also_called: [exercise, sport]
 kind: published
 polarity: high_is_good
 level: borough

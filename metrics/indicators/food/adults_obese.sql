@@ -1,6 +1,7 @@
 /*---
 title: Adults with obesity
 question: How many adults live with obesity?
+also_called: [obesity, healthy weight, BMI]
 kind: published
 polarity: low_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Adults overweight or very overweight, until 2021
 question: How many adults weighed more than is good for their health, by the Health Index?
+also_called: [obesity, healthy weight, BMI]
 kind: published
 polarity: low_is_good
 level: borough

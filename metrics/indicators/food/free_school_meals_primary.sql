@@ -1,6 +1,7 @@
 /*---
 title: Primary pupils eligible for free school meals
 question: How many primary pupils can have a free school meal because of their family's income?
+also_called: [FSM, school meals]
 kind: published
 polarity: neutral
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Secondary pupils eligible for free school meals
 question: How many secondary pupils can have a free school meal because of their family's income?
+also_called: [FSM, school meals]
 kind: published
 polarity: neutral
 level: borough

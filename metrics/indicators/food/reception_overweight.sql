@@ -1,6 +1,7 @@
 /*---
 title: Reception children overweight or very overweight
 question: How many children start school above a healthy weight?
+also_called: [childhood obesity, healthy weight]
 kind: published
 polarity: low_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Year 6 children overweight or very overweight, as published
 question: How many children leave primary school above a healthy weight?
+also_called: [childhood obesity, healthy weight]
 kind: published
 polarity: low_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Emergency repairs finished in time, as published
 question: When a repair is an emergency, do we finish it in the time we set ourselves?
+also_called: [repairs, TSM]
 kind: published
 polarity: high_is_good
 level: borough

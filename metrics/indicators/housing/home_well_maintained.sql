@@ -1,6 +1,7 @@
 /*---
 title: Tenants who say their home is well maintained
 question: Do our tenants think that their home is well maintained?
+also_called: [repairs, TSM, mould]
 kind: published
 polarity: high_is_good
 level: borough

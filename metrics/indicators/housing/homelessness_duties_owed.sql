@@ -1,6 +1,7 @@
 /*---
 title: Households owed help with homelessness
 question: How many households come to us who are homeless, or may soon be?
+also_called: [homeless, prevention duty, relief duty]
 kind: published
 polarity: low_is_good
 level: borough

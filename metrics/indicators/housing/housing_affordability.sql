@@ -1,6 +1,7 @@
 /*---
 title: House prices to earnings
 question: How many years' pay does a home cost?
+also_called: [house prices, affordability]
 kind: published
 polarity: low_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Households on the housing waiting list
 question: How many households wait for a council home?
+also_called: [housing register, social housing]
 kind: published
 polarity: low_is_good
 level: borough

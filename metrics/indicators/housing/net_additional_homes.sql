@@ -1,6 +1,7 @@
 /*---
 title: Homes added
 question: How fast does the number of homes grow?
+also_called: [housing supply, house building, new homes]
 kind: published
 polarity: high_is_good
 level: borough

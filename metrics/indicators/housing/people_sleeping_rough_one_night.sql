@@ -1,6 +1,7 @@
 /*---
 title: People sleeping rough on one night
 question: How many people sleep rough on a night in autumn?
+also_called: [rough sleepers, homeless]
 kind: published
 polarity: low_is_good
 level: borough

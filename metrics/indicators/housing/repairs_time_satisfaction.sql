@@ -1,6 +1,7 @@
 /*---
 title: Tenants satisfied with the time a repair took
 question: Are tenants who had a repair in the last year satisfied with how long it took?
+also_called: [repairs, TSM]
 kind: published
 polarity: high_is_good
 level: borough

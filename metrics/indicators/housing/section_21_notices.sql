@@ -1,6 +1,7 @@
 /*---
 title: Households served a section 21 notice
 question: How many households come to us because their landlord ends the tenancy without a reason?
+also_called: [no-fault eviction, homeless]
 kind: published
 polarity: low_is_good
 level: borough

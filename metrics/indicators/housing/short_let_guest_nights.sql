@@ -1,6 +1,7 @@
 /*---
 title: Nights of guests in short-term lets
 question: How much are homes let to visitors for short stays?
+also_called: [Airbnb, short-term lets]
 kind: published
 polarity: neutral
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Households in bed and breakfast
 question: How many homeless households live in bed and breakfast?
+also_called: [TA, homeless, "B&B"]
 kind: published
 polarity: low_is_good
 level: borough

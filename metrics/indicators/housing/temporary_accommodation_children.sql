@@ -1,6 +1,7 @@
 /*---
 title: Children in temporary accommodation
 question: How many children live in temporary accommodation?
+also_called: [TA, homeless families]
 kind: published
 polarity: low_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Households in temporary accommodation outside Camden
 question: How many homeless households have we placed outside the borough?
+also_called: [TA, homeless, out of borough]
 kind: published
 polarity: low_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Satisfaction with life
 question: How satisfied do people in Camden say they are with their lives?
+also_called: [wellbeing, happiness]
 kind: published
 polarity: high_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Life feels worthwhile
 question: Do people in Camden feel that what they do is worthwhile?
+also_called: [wellbeing, happiness]
 kind: published
 polarity: high_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Adults often or always lonely, as published
 question: How many adults say that they often or always feel lonely?
+also_called: [loneliness, isolation]
 kind: published
 polarity: low_is_good
 level: borough

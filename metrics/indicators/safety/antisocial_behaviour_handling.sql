@@ -1,6 +1,7 @@
 /*---
 title: Tenants satisfied with how anti-social behaviour is handled
 question: Do our tenants think that we deal well with anti-social behaviour?
+also_called: [ASB, TSM]
 kind: published
 polarity: high_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Children who enter the youth justice system
 question: How many children are cautioned or convicted for the first time?
+also_called: [youth justice, youth crime]
 kind: published
 polarity: low_is_good
 level: borough

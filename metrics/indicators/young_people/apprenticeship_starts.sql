@@ -1,6 +1,7 @@
 /*---
 title: Apprenticeships started
 question: How many residents start an apprenticeship?
+also_called: [apprentices, training]
 kind: published
 polarity: high_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Care leavers in education or work
 question: How many of the young people who were in our care are learning or working?
+also_called: [care experienced, NEET]
 kind: published
 polarity: high_is_good
 level: borough

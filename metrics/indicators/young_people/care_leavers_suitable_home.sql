@@ -1,6 +1,7 @@
 /*---
 title: Care leavers in a suitable home
 question: How many of the young people who were in our care have a suitable home?
+also_called: [care experienced, housing]
 kind: published
 polarity: high_is_good
 level: borough

@@ -1,6 +1,7 @@
 /*---
 title: Children in poverty before housing costs
 question: How many children grow up in families on low incomes, before the rent is paid?
+also_called: [low income, poor families]
 kind: published
 polarity: low_is_good
 level: borough

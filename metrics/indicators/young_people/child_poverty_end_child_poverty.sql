@@ -1,6 +1,7 @@
 /*---
 title: Children in poverty after housing costs, End Child Poverty
 question: How many children grow up in poverty once the rent is paid, by what End Child Poverty estimates?
+also_called: [low income, poor families]
 kind: published
 polarity: low_is_good
 level: borough

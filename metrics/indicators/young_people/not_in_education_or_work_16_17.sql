@@ -1,6 +1,7 @@
 /*---
 title: Young people of 16 and 17 not in education or work
 question: How many young people of 16 and 17 are neither learning nor working?
+also_called: [NEET, participation]
 kind: published
 polarity: low_is_good
 level: borough

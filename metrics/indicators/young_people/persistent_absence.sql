@@ -1,6 +1,7 @@
 /*---
 title: Pupils persistently absent
 question: How many pupils miss a tenth of school or more?
+also_called: [attendance, truancy]
 kind: published
 polarity: low_is_good
 level: borough

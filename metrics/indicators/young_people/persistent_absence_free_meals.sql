@@ -1,6 +1,7 @@
 /*---
 title: Pupils with free school meals persistently absent
 question: How many pupils from families on low incomes miss a tenth of school or more?
+also_called: [attendance, FSM]
 kind: published
 polarity: low_is_good
 level: borough

@@ -159,8 +159,8 @@ def promise(priority: Priority, year: int) -> Markup:
     """The promise with its year before it, and whether that has passed."""
     if priority.by is None:
         return Markup("{}.").format(priority.promise)
-    passed = ", passed" if priority.by < year else ""
-    return _PROMISE.format(f"By {priority.by}{passed}", lower_first(priority.promise))
+    due = f"Due by {priority.by}; that date has passed" if priority.by < year else f"By {priority.by}"
+    return _PROMISE.format(due, lower_first(priority.promise))
 
 
 def _rows(priority: Priority, lines: Sequence[Line], address: Callable[[str], str], year: int) -> Iterable[Markup]:

@@ -54,7 +54,7 @@ def test_a_latest_figure_says_when_the_next_is_late_or_will_not_come() -> None:
     ("slug", "words"),
     [
         ("food", "<b>By 2030:</b> everyone eats well every day"),
-        ("young_people", "<b>By 2025, passed:</b> every young person"),
+        ("young_people", "<b>Due by 2025; that date has passed:</b> every young person"),
         ("safety", "Everyone is safe, at home and in our communities."),
     ],
 )
