@@ -64,6 +64,13 @@ def accepted(done: Accepted, contract: Contract, out: Console) -> None:
         months = ", ".join(f"{month:%Y-%m}" for month in done.without)
         meaning = "see that they are covered" if contract.is_stated else "they count as missing, not as nought"
         out.print(f"No row has a {contract.date} in {months}; {meaning}.", style="yellow")
+    if done.short:
+        first, last = done.short
+        out.print(
+            f"Their rows go from {first:%-d %B %Y} to {last:%-d %B %Y} only. See that {covers} are whole months of "
+            "them, or accept them again with fewer.",
+            style="yellow",
+        )
     if done.outside:
         out.print(f"Outside {covers}, and counted in no whole period: {_many(done.outside, 'row')}", style="yellow")
     out.print(f"Wrote {_many(written.rows, 'row')} to {written.path}, said to cover {covers}.")

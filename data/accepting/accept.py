@@ -20,7 +20,7 @@ from data.contracts.contract import Contract
 from data.holding import inspection, warehouse
 from data.holding import read as holding
 from data.holding.files import ExtractError, parts
-from data.holding.inference import months_without
+from data.holding.inference import first_working_day, last_working_day, months_without
 from data.holding.read import Extract
 from data.holding.write import write
 from data.periods import end, months_later
@@ -47,7 +47,9 @@ class Accepted:
 
     `replaced` is the origin of the extract that was there, '' where none was; `unknown` are columns that were left
     out; `day_first` those whose days were read with the day first; `without` are months covered in which no row is
-    dated; `outside` is how many rows are dated after them, or where rows are no spells also before them."""
+    dated; `short` are the first and last day with a row, where every month has one and these leave a working day of
+    the first or last month without any; `outside` is how many rows are dated after them, or where rows are no spells
+    also before them."""
 
     written: Extract
     rows: dict[str, int]
@@ -55,6 +57,7 @@ class Accepted:
     unknown: tuple[str, ...]
     day_first: tuple[str, ...]
     without: tuple[date, ...]
+    short: tuple[date, date] | None
     outside: int
 
 
@@ -116,6 +119,7 @@ def accept(
         unknown=tuple(dict.fromkeys(name for sheet in sheets for name in sheet.unknown)),
         day_first=tuple(dict.fromkeys(name for each in made for name in each.day_first)),
         without=without,
+        short=_short(days, reach) if said and not without else None,
         outside=_outside(contract, days, reach) if said else 0,
     )
 
@@ -199,6 +203,16 @@ def _without(contract: Contract, days: Counter[date], reach: Covers) -> tuple[da
             f"cover: {AS_MONTHS}."
         )
     return months_without(within, reach.first, reach.last, cadence)
+
+
+def _short(days: Counter[date], reach: Covers) -> tuple[date, date] | None:
+    """The first and last day with a row of those covered, unless they reach the first and last working day covered;
+    rows dated by the firsts of months stand for whole ones."""
+    within = sorted(day for day in days if reach.first <= day <= reach.last)
+    if not within or all(day.day == 1 for day in within):
+        return None
+    whole = within[0] <= first_working_day(reach.first) and within[-1] >= last_working_day(reach.last)
+    return None if whole else (within[0], within[-1])
 
 
 def _outside(contract: Contract, days: Counter[date], reach: Covers) -> int:

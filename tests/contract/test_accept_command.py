@@ -265,6 +265,22 @@ def test_what_is_covered_is_stated_in_whole_months_that_are_over(
     assert not extracts_folder().exists() or not list(extracts_folder().iterdir())
 
 
+def test_rows_that_stop_inside_the_last_month_covered_are_told(tmp_path: Path) -> None:
+    def told(*days: str) -> str:
+        rows = [
+            ROW | {"repair_key": day, "raised_on": day, "finished_on": day, "taken_days": "0", "target_days": "20"}
+            for day in days
+        ]
+        return " ".join(accept("repairs", as_csv(tmp_path / "r.csv", *rows), *COVERS).stdout.split())
+
+    days = ("2025-01-02", "2025-02-10", "2025-03-05")
+    said = "Their rows go from 2 January 2025 to 5 March 2025 only. See that 2025-01 to 2025-03 are whole months"
+    assert said in told(*days)
+    whole = told(*days, "2025-03-31")
+    assert "Wrote 4 rows" in whole
+    assert "Their rows go" not in whole
+
+
 WASTE = ("month", "recycled_tonnes", "total_tonnes")
 
 
