@@ -1,7 +1,7 @@
 /*---
 title: Homes and businesses that cannot have 30 Mbit/s
 question: How many homes and businesses cannot get fast broadband?
-also_called: [broadband, internet, superfast]
+also_called: [broadband, slow internet, superfast]
 kind: published
 polarity: low_is_good
 level: borough
