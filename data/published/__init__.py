@@ -11,7 +11,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from data.contracts.contract import Contract, all_contracts
+from data.contracts.contract import Contract
+from data.contracts.folder import all_contracts
 from data.published import census, deprivation, emissions, figures, health_index, modelled, official
 from data.published.publication import PublishedRow, Value
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from data.contracts.contract import all_contracts
+from data.contracts.folder import all_contracts
 from data.holding.files import reference_path, replacing
 from data.published import TABLES, text
 

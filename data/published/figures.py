@@ -4,14 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from data.periods import year_end
-from data.published.publication import OPEN_GOVERNMENT, QUOTED, Publication, PublishedRow, read
+from data.published.publication import OPEN_GOVERNMENT, QUOTED, Publication, PublishedRow, Wording, read, wording
 
 READING = Path(__file__).parent / "figures.yaml"
 INDICATORS = "facts/camden_indicators.csv"
@@ -20,14 +16,10 @@ NOTES = "camden_facts.md"
 FIRST_MONTHS = {"year": 1, "financial_year": 4, "academic_year": 9, "once": 1}
 IN_PERCENT = ("share", "change")
 
-Wording = Mapping[str, Any]
 
-
-@cache
 def reading() -> Wording:
     """What `figures.yaml` says: its `sources`, its `series`, and what is `elsewhere` or `left_out`."""
-    loaded: Wording = yaml.safe_load(READING.read_text(encoding="utf-8"))
-    return loaded
+    return wording(READING)
 
 
 def rows(folder: Path) -> Iterator[PublishedRow]:

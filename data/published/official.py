@@ -1,17 +1,13 @@
 """The borough's official figures, taken over from their publishers' files as `official.yaml` says."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from data.periods import months_later, start
 from data.published.layouts import LAYOUTS, Printed
-from data.published.publication import Publication, PublishedRow
+from data.published.publication import Publication, PublishedRow, Wording, wording
 from data.refusal import RefusalError
 from data.sources.local_statistics.file import last_day
 from data.vocabulary import Frequency
@@ -20,14 +16,10 @@ READING = Path(__file__).parent / "official.yaml"
 SEPTEMBER, AUGUST = 9, 8
 YEAR = 12
 
-Wording = Mapping[str, Any]
 
-
-@cache
 def reading() -> Wording:
     """What `official.yaml` says: its `sources` and its `series`."""
-    loaded: Wording = yaml.safe_load(READING.read_text(encoding="utf-8"))
-    return loaded
+    return wording(READING)
 
 
 def rows(folder: Path) -> Iterator[PublishedRow]:

@@ -1,15 +1,21 @@
 """Where a figure is from, as the columns that every table of published figures ends with."""
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
+
+import yaml
 
 Value = str | int | bool | Decimal | date | None
 PublishedRow = dict[str, Value]
 Confidence = Literal["high", "medium"]
+# How a table is taken from its files, as one of the YAML files beside it says.
+Wording = Mapping[str, Any]
 
 OPEN_GOVERNMENT = "Open Government Licence v3.0"
 OPEN_GOVERNMENT_2 = "Open Government Licence v2.0"
@@ -38,6 +44,13 @@ class Publication:
             "confidence": confidence,
             "caveat": caveat,
         }
+
+
+@cache
+def wording(path: Path) -> Wording:
+    """What a YAML file says of how a table is taken."""
+    loaded: Wording = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return loaded
 
 
 def read(path: Path) -> list[dict[str, str]]:
