@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from data.contracts.check import Fault
-    from data.contracts.contract import Contract, all_contracts
+    from data.contracts.contract import Contract
     from data.contracts.field import Field
+    from data.contracts.folder import all_contracts
     from data.declarations.model import DeclarationError
     from data.holding.files import ExtractError, extracts_folder
     from data.holding.freshness import Freshness, judge
@@ -29,7 +30,7 @@ _DOOR = {
     "Freshness": "holding.freshness",
     "Restated": "holding.restatement",
     "Restatement": "holding.restatement",
-    "all_contracts": "contracts.contract",
+    "all_contracts": "contracts.folder",
     "Stamp": "holding.read",
     "check": "holding.inspection",
     "check_all": "holding.inspection",

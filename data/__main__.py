@@ -18,7 +18,7 @@ from data.bringing_in import FetchOutcome, bring_in, bring_in_again
 from data.commands import Commands, refused
 from data.contracts import documentation
 from data.contracts import words as dictionary
-from data.contracts.contract import all_contracts
+from data.contracts.folder import all_contracts
 from data.declarations.spelling import meant
 from data.holding.files import extracts_folder
 from data.holding.health import Health, checkups, summary

@@ -16,7 +16,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.contracts.contract import Contract, all_contracts
+from data.contracts.contract import Contract
+from data.contracts.folder import all_contracts
 from data.fetching import raw
 from data.fetching.download import Service, client
 from data.holding import read as holding

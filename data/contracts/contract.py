@@ -1,7 +1,6 @@
 """What each extract promises: its columns, keys and constraints, who owns it and whom it counts."""
 
 import re
-from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -9,17 +8,12 @@ import pyarrow as pa
 from pydantic import Field as Key
 from pydantic import Strict, ValidationInfo, field_validator
 
-from data.contracts.across import broken_references
 from data.contracts.condition import Condition, misfits
 from data.contracts.credit import Citation, Licence
 from data.contracts.field import Field, Text
 from data.contracts.schema import ForeignKey, Schema, absent
-from data.declarations.document import Document, parse
-from data.declarations.model import DeclarationError, Declared, Name, Place, refuse
-from data.declarations.reading import text_of, validated
+from data.declarations.model import Declared, Name, Place, refuse
 from data.vocabulary import Counted
-
-FOLDER = Path(__file__).parent
 
 Cadence = Literal["daily", "weekly", "monthly", "termly", "quarterly", "yearly", "irregular", "once"]
 
@@ -223,44 +217,3 @@ class Contract(Declared):
     def arrow_schema(self) -> pa.Schema:
         """The columns as a file we write has them."""
         return pa.schema([(column.name, column.arrow_type) for column in self.fields])
-
-
-def load(path: Path) -> Contract:
-    """The contract in a YAML file; raises DeclarationError with every fault of it."""
-    return _load(path)[0]
-
-
-def all_contracts(folder: Path | None = None) -> dict[str, Contract]:
-    """Every contract by name, in alphabetical order; raises DeclarationError with the faults of all files."""
-    return dict(_read(folder or FOLDER))
-
-
-@cache
-def _read(folder: Path) -> dict[str, Contract]:
-    found: dict[str, tuple[Contract, Document]] = {}
-    faults: list[str] = []
-    for path in sorted(folder.glob("*.yaml")):
-        try:
-            found[path.stem] = _load(path)
-        except DeclarationError as error:
-            faults += error.faults
-    contracts = {name: contract for name, (contract, _) in found.items()}
-    # A reference to a contract with faults of its own would be reported twice, so this waits for all to load.
-    tables = {name: contract.table for name, contract in contracts.items()}
-    faults = faults or [
-        document.said(("schema", *place), words)
-        for contract, document in found.values()
-        for place, words in broken_references(contract.table, tables)
-    ]
-    if faults:
-        raise DeclarationError(faults)
-    return contracts
-
-
-def _load(path: Path) -> tuple[Contract, Document]:
-    document = parse(text_of(path, path.name), path.name)
-    contract = validated(document, Contract)
-    if contract.name != path.stem:
-        words = f"is '{contract.name}'; make it '{path.stem}', as the file is called"
-        raise DeclarationError([document.said(("name",), words)])
-    return contract, document

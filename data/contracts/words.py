@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from data.contracts.contract import Contract, all_contracts
+from data.contracts.contract import Contract
 from data.contracts.field import Field
+from data.contracts.folder import all_contracts
 from data.vocabulary import Counted
 
 README = Path(__file__).parents[1] / "README.md"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from data.contracts.contract import all_contracts
+from data.contracts.folder import all_contracts
 from data.holding.files import reference_path
 from data.holding.freshness import CADENCES, period_end
 from data.periods import end, month_before, months_later

@@ -7,7 +7,8 @@ from pathlib import Path
 import duckdb
 
 from data.contracts.check import NUMBERED, Fault, Places, check_rows, check_table
-from data.contracts.contract import Contract, all_contracts
+from data.contracts.contract import Contract
+from data.contracts.folder import all_contracts
 from data.contracts.references import References
 from data.declarations.spelling import suggestion
 from data.holding import warehouse

@@ -9,7 +9,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from data.contracts.contract import Contract, all_contracts
+from data.contracts.contract import Contract
+from data.contracts.folder import all_contracts
 from data.holding import coverage
 from data.holding.files import EmptyError, ExtractError, extracts_folder, fingerprint, header, parts
 from data.holding.near_miss import beside

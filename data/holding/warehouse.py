@@ -9,7 +9,8 @@ import duckdb
 import pyarrow as pa
 
 from data.contracts.check import check_columns
-from data.contracts.contract import Contract, all_contracts
+from data.contracts.contract import Contract
+from data.contracts.folder import all_contracts
 from data.contracts.quoting import name, text
 from data.holding.files import ExtractError, extracts_folder, parts, reference_path, scan
 

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from data.contracts.contract import all_contracts
+from data.contracts.folder import all_contracts
 from data.holding import warehouse
 from data.holding.files import ExtractError, parts
 from data.holding.metadata import Metadata

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
 
-from data.contracts.contract import all_contracts
+from data.contracts.folder import all_contracts
 from data.holding.files import reference_path
 from data.sample.stories import Flow, Levels
 

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 import data
 from data import __main__ as commands
 from data.__main__ import app
-from data.contracts.contract import all_contracts
+from data.contracts.folder import all_contracts
 from data.holding.files import extracts_folder
 from data.holding.health import INFERRED, OF_A_DAY, Health, checkups
 from data.holding.write import write

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 import data
 from data.contracts.check import check_table
-from data.contracts.contract import FOLDER, Contract, load
+from data.contracts.contract import Contract
+from data.contracts.folder import FOLDER, load
 
 NAMES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 HERE = Path(data.__file__).parent

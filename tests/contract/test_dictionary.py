@@ -10,8 +10,9 @@ from typer.testing import CliRunner
 from data.__main__ import app
 from data.contracts import documentation
 from data.contracts import words as dictionary
-from data.contracts.contract import Contract, all_contracts
+from data.contracts.contract import Contract
 from data.contracts.field import Constraints
+from data.contracts.folder import all_contracts
 from data.contracts.schema import Schema
 
 PAGE = dictionary.page()

@@ -17,8 +17,8 @@ from typer.testing import CliRunner, Result
 
 import data
 from data.__main__ import app as data_app
-from data.contracts import contract as contracts
 from data.contracts import documentation as contract_keys
+from data.contracts import folder as contracts
 from data.contracts import words as dictionary
 from metrics.__main__ import app as metrics_app
 from metrics.declared import catalogue, documentation, promises

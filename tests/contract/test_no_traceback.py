@@ -18,7 +18,7 @@ from data import bringing_in, sample
 from data.__main__ import app
 from data.bringing_in import FetchOutcome
 from data.contracts import words
-from data.contracts.contract import all_contracts
+from data.contracts.folder import all_contracts
 from data.holding.files import extracts_folder
 from data.sources.source import sources
 from tests.contract import crime_csv, tsm_workbook

@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from data.__main__ import app
-from data.contracts.contract import all_contracts
+from data.contracts.folder import all_contracts
 from data.holding import read as holding
 from data.holding.files import extracts_folder
 from data.holding.warehouse import camden_wards

@@ -6,7 +6,8 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from data.contracts.contract import FOLDER, Contract, all_contracts, load
+from data.contracts.contract import Contract
+from data.contracts.folder import FOLDER, all_contracts, load
 from data.declarations.model import DeclarationError
 
 SOUND = """

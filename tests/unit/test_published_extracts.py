@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import data
-from data.contracts.contract import load
+from data.contracts.folder import load
 from data.declarations.model import DeclarationError
 from data.holding import coverage
 from data.holding import files as storage

@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from data import sample
-from data.contracts.contract import all_contracts
+from data.contracts.folder import all_contracts
 from data.holding import read as holding
 from data.sources.recorded_crime.categories import LASTING
 

@@ -17,7 +17,8 @@ from typer.testing import CliRunner
 import data
 from data import sample
 from data.__main__ import app
-from data.contracts.contract import Contract, all_contracts
+from data.contracts.contract import Contract
+from data.contracts.folder import all_contracts
 from data.contracts.schema import ForeignKey
 from data.holding import inspection
 from data.holding import read as holding

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pytest
 
 from data import sample
-from data.contracts.contract import all_contracts
+from data.contracts.folder import all_contracts
 from data.holding import warehouse
 from data.sample import Setting, stories
 

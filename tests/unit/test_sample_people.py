@@ -11,7 +11,7 @@ import pytest
 
 from data import sample
 from data.contracts.check import check_table
-from data.contracts.contract import all_contracts
+from data.contracts.folder import all_contracts
 from data.holding import warehouse
 from data.sample import Setting, stories
 from data.sample.wards import share
