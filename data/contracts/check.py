@@ -9,7 +9,7 @@ import duckdb
 
 from data.contracts.contract import Contract
 from data.contracts.days import rules_of_days
-from data.contracts.proof import in_doubt
+from data.contracts.proof import Table, in_doubt
 from data.contracts.quoting import listed, name
 from data.contracts.references import References
 from data.contracts.rules import Rule, rules
@@ -100,7 +100,7 @@ def check_rows(
         promised += rules_of_days(contract, sound, table, extracted_on, connection)
     if rows is None:
         ((rows,),) = connection.execute(f"select count(*) from {table}").fetchall()
-    doubtful = in_doubt(promised, [field.name for field in sound], table, rows, connection)
+    doubtful = in_doubt(promised, [field.name for field in sound], Table(table, rows, contract.date, connection))
     return faults + (_broken(contract, table, doubtful, connection, places) if doubtful else [])
 
 

@@ -1,19 +1,22 @@
 """Proves at little cost that a table keeps its rules, so that only those in doubt are looked into row by row."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import duckdb
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from data.contracts.quoting import filled, listed
+from data.contracts.characters import Characters
+from data.contracts.quoting import filled, listed, name, text
 from data.contracts.rules import Needs, Rule
 
 # From so many rows it pays to ask each question on its own: footers and dictionaries then answer most of them.
 MANY = 100_000
-# Keys whose hashes are compared at once, 512 MB of them: a longer table is gone through more than once.
-AT_ONCE = 64_000_000
+# Keys whose hashes are compared at once, 256 MB of them: a longer table is gone through in turns.
+AT_ONCE = 32_000_000
 ROWS_IN_A_BATCH = 1_000_000
 
 # Columns that rules are about, alone or together.
@@ -21,30 +24,49 @@ Columns = tuple[str, ...]
 Hashes = npt.NDArray[np.uint64]
 
 
-def in_doubt(
-    rules: Sequence[Rule], columns: Iterable[str], table: str, rows: int, connection: duckdb.DuckDBPyConnection
-) -> list[Rule]:
-    """The rules of a table of so many rows that may be broken; all others are kept.
+@dataclass(frozen=True, slots=True)
+class Table:
+    """SQL that gives so many rows, which may lie in the order of a column `by`, in the database of a connection."""
 
-    `table` is SQL for it. Every one of the columns is read. Raises duckdb.Error where one cannot be.
+    sql: str
+    rows: int
+    by: str | None
+    connection: duckdb.DuckDBPyConnection
+
+    def ask(self, wanted: str, where: str = "true") -> duckdb.DuckDBPyConnection:
+        """What is wanted of the rows."""
+        return self.connection.execute(f"select {wanted} from {self.sql} where {where}")
+
+    def batches(self, wanted: Iterable[str], where: str = "true") -> Iterable[list[pa.Array]]:
+        """The columns that are wanted of the rows, a part of them at a time, in their order."""
+        query = f"select {', '.join(wanted)} from {self.sql} where {where}"
+        return (batch.columns for batch in self.connection.sql(query).to_arrow_reader(ROWS_IN_A_BATCH))
+
+
+def in_doubt(rules: Sequence[Rule], columns: Iterable[str], table: Table) -> list[Rule]:
+    """The rules of a table that may be broken; all others are kept.
+
+    Every one of the columns is read. Raises duckdb.Error where one cannot be.
     """
-    tests = _tests(rules)
     keys = list(dict.fromkeys(rule.fields for rule in rules if rule.needs is Needs.ROWS))
     read = {field for rule in rules if rule.needs is not Needs.BOUNDS for field in rule.fields}
     unread = [column for column in columns if column not in read]
-    if rows <= MANY:
-        return list(rules) if _any_doubt(tests, keys, unread, table, connection) else []
-    # With its hashes, so that the values of a key are read once.
-    own = {key: tests.pop(key, "false") for key in keys}
-    broken = _filtered(tests, table, connection)
-    broken |= {key for key, test in own.items() if _doubtful(key, test, rows, table, connection)}
+    if table.rows <= MANY:
+        return list(rules) if _any_doubt(_tests(rules), keys, unread, table) else []
+    texts = {rule.fields[0]: rule.characters for rule in rules if rule.characters}
+    broken = _filtered(_tests(rule for rule in rules if not rule.characters), table)
+    for key in keys:
+        # With the texts in it, so that they are read once.
+        own = {field: texts.pop(field) for field in key if field in texts}
+        if not _in_order(key, own, table) and _may_repeat(key, own, table):
+            broken |= {key, *((field,) for field in own)}
+    broken |= {(field,) for field in texts if not _all_keep(texts[field], field, table)}
     if unread:
-        reading = ", ".join(f"bit_xor({_hash([column])})" for column in unread)
-        connection.execute(f"select {reading} from {table}").fetchall()
+        table.ask(", ".join(f"last({name(column)})" for column in unread)).fetchall()
     return [rule for rule in rules if rule.fields in broken]
 
 
-def _tests(rules: Sequence[Rule]) -> dict[Columns, str]:
+def _tests(rules: Iterable[Rule]) -> dict[Columns, str]:
     """For the columns of rules about values: SQL that is true for a row that breaks any of them."""
     broken: dict[Columns, list[str]] = {}
     for rule in rules:
@@ -57,49 +79,109 @@ def _any_doubt(
     tests: dict[Columns, str],
     keys: list[Columns],
     unread: list[str],
-    table: str,
-    connection: duckdb.DuckDBPyConnection,
+    table: Table,
 ) -> bool:
     """Whether any test is true for any row, or any key may repeat, by one pass over the rows."""
     wanted = [f"coalesce({' or '.join(tests.values()) or 'false'}, false)"]
     wanted += [f"case when {filled(key)} then {_hash(key)} end" for key in keys]
     wanted += [_hash(unread)] if unread else []
     # To be planned once: `connection.sql` plans before it is asked for rows, and then again.
-    broken, *hashes = connection.execute(f"select {', '.join(wanted)} from {table}").fetchnumpy().values()
+    broken, *hashes = table.ask(", ".join(wanted)).fetchnumpy().values()
     of_keys = [np.ma.compressed(each) for each in hashes[: len(keys)]]
     return bool(np.any(broken)) or any(map(_repeat, of_keys))
 
 
-def _filtered(tests: dict[Columns, str], table: str, connection: duckdb.DuckDBPyConnection) -> set[Columns]:
+def _filtered(tests: dict[Columns, str], table: Table) -> set[Columns]:
     """The columns whose tests are true for any row, by a filter for each, which DuckDB asks of footers first."""
-    asked = [f"(select {number} from {table} where {broken} limit 1)" for number, broken in enumerate(tests.values())]
-    answers = connection.execute(" union all ".join(asked)).fetchall() if asked else []
+    asked = [
+        f"(select {number} from {table.sql} where {broken} limit 1)" for number, broken in enumerate(tests.values())
+    ]
+    answers = table.connection.execute(" union all ".join(asked)).fetchall() if asked else []
     return {list(tests)[number] for (number,) in answers}
 
 
-def _doubtful(key: Columns, test: str, rows: int, table: str, connection: duckdb.DuckDBPyConnection) -> bool:
-    """Whether the test is true for any row, or two have the same hash of a key; the keys themselves may yet differ."""
-    turns = -(-rows // AT_ONCE)
-    # Hashes fall evenly into turns; where so many rows share one that they do not, two are the same.
-    room = rows if turns == 1 else rows // turns + rows // (10 * turns)
-    for turn in range(turns):
-        chosen = f"({filled(key)} or {test})" + (f" and {_hash(key)} % {turns} = {turn}" if turns > 1 else "")
-        query = f"select case when {test} then null else {_hash(key)} end from {table} where {chosen}"
-        hashes = _collected(connection.sql(query).to_arrow_reader(ROWS_IN_A_BATCH), room)
-        if hashes is None or _repeat(hashes):
+def _in_order(key: Columns, texts: Mapping[str, Characters], table: Table) -> bool:
+    """Whether each row's key is greater than the one before, as extracts often lie, and the texts in it are sound."""
+    orders = {key, tuple(sorted(key, key=lambda column: column != table.by))}
+    before: dict[str, pa.Array] = {}
+    for columns in table.batches(map(name, key)):
+        these = dict(zip(key, columns, strict=True))
+        seam = {column: pa.concat_arrays([before[column], these[column][:1]]) for column in before}
+        orders = {order for order in orders if _ascend(these, order) and (not seam or _ascend(seam, order))}
+        if not orders or not all(characters.are_all_of(these[column]) for column, characters in texts.items()):
+            return False
+        before = {column: these[column][-1:] for column in key}
+    return True
+
+
+def _ascend(columns: Mapping[str, pa.Array], order: Columns) -> bool:
+    """Whether each row is greater than the one before: in the first column or, where that is equal, in the next.
+
+    A shorter text is less than a longer one, as keys are that were given out as numbers.
+    """
+    greater = pa.scalar(False)
+    for column in (each for field in reversed(order) for each in _compared(columns[field])):
+        these, those = column[:-1], column[1:]
+        greater = pc.or_(pc.less(these, those), pc.and_(pc.equal(these, those), greater))
+    # Of a value that is not there it cannot be told.
+    return bool(pc.all(greater, skip_nulls=False).as_py())
+
+
+def _compared(column: pa.Array) -> list[pa.Array]:
+    return [column, pc.binary_length(column)] if pa.types.is_string(column.type) else [column]
+
+
+def _all_keep(characters: Characters, column: str, table: Table) -> bool:
+    """Whether all texts of a column have these characters alone."""
+    return all(characters.are_all_of(texts) for (texts,) in table.batches([name(column)]))
+
+
+def _may_repeat(key: Columns, texts: Mapping[str, Characters], table: Table) -> bool:
+    """Whether two rows have the same hash of a key, which may yet differ, or a text in it has other characters."""
+    hashed = f"case when {filled(key)} then {_hash(key)} end"
+    for turn in _turns(key, table):
+        together: list[Hashes] = []
+        for hashes, *written in table.batches([hashed, *map(name, texts)], turn):
+            if not all(each.are_all_of(column) for each, column in zip(texts.values(), written, strict=True)):
+                return True
+            together.append(hashes.drop_null().to_numpy())
+            # Where so many share a turn, hashes do not fall evenly: two of them are the same.
+            if sum(map(len, together)) > AT_ONCE + AT_ONCE // 10:
+                return True
+        if together and _repeat(np.concatenate(together)):
             return True
     return False
 
 
-def _collected(batches: pa.RecordBatchReader, room: int) -> Hashes | None:
-    """The numbers of one column together; none where one of them is null, or there are more than there is room for."""
-    collected, length = np.empty(room, np.uint64), 0
-    for batch in batches:
-        if batch.column(0).null_count or length + batch.num_rows > room:
-            return None
-        collected[length : length + batch.num_rows] = batch.column(0).to_numpy()
-        length += batch.num_rows
-    return collected[:length]
+def _turns(key: Columns, table: Table) -> Sequence[str]:
+    """SQL for parts of the rows, no key in two of them, each so small that its keys are compared at once."""
+    if table.rows <= AT_ONCE:
+        return ("true",)
+    return (table.by in key and _by_range(name(table.by), table)) or _by_hash(key, table.rows)
+
+
+def _by_range(column: str, table: Table) -> list[str]:
+    """By the values of a column: where the file lies in its order, a turn reads a part; none where one is of too many.
+
+    Rows without a value have a turn of their own: they have no key, but texts.
+    """
+    firsts: list[str] = []
+    together = AT_ONCE
+    for first, count in sorted(table.ask(f"{column}, count(*)", f"{column} is not null group by all").fetchall()):
+        if count > AT_ONCE:
+            return []
+        if together + count > AT_ONCE:
+            firsts, together = [*firsts, text(str(first))], 0
+        together += count
+    since = [f"{column} >= {first}" for first in firsts]
+    until = [f"{column} < {first}" for first in firsts[1:]]
+    return [f"{column} is null", *(" and ".join(both) for both in zip(since, [*until, "true"], strict=True))]
+
+
+def _by_hash(key: Columns, rows: int) -> list[str]:
+    """By their hashes, which fall evenly: each turn reads all rows."""
+    turns = -(-rows // AT_ONCE)
+    return [f"{_hash(key)} % {turns} = {turn}" for turn in range(turns)]
 
 
 def _hash(columns: Sequence[str]) -> str:

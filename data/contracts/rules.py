@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from data.contracts.characters import Characters, characters
 from data.contracts.condition import Condition
 from data.contracts.contract import Contract
 from data.contracts.field import Field
@@ -30,6 +31,8 @@ class Rule:
     words: str
     broken: str
     needs: Needs = Needs.VALUES
+    # Where it is about these alone, so that long columns are held to it without the SQL.
+    characters: Characters | None = None
 
 
 def rules(contract: Contract, fields: Sequence[Field], table: str, references: References) -> Iterator[Rule]:
@@ -73,7 +76,8 @@ def _of_values(field: Field, column: str) -> Iterator[Rule]:
     yield from _limits(field, column)
     yield from _lengths(field, column)
     if field.pattern is not None:
-        yield Rule(own, f"must match the pattern {field.pattern}", is_other_text(column, field.pattern))
+        other, plain = is_other_text(column, field.pattern), characters(field.pattern)
+        yield Rule(own, f"must match the pattern {field.pattern}", other, characters=plain)
     if field.enum:
         allowed = ", ".join(_literal(field, value) for value in field.enum)
         other = is_other_text(column, any_of(map(str, field.enum))) if texts else f"{column} not in ({allowed})"

@@ -1,0 +1,102 @@
+"""What is proved of long tables: against a plain look at every row, however the rows lie."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from unittest.mock import patch
+
+import duckdb
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import data
+from data.contracts import proof
+from data.contracts.characters import characters
+from data.contracts.proof import Table, in_doubt
+from data.contracts.references import References
+from data.contracts.rules import rules
+from data.contracts.schema import Schema
+
+PATTERN = "[A-Z0-9_-]{1,3}"
+TABLE = Schema.model_validate(
+    {
+        "fields": [
+            {"name": "key", "type": "string", "description": "A key", "constraints": {"pattern": PATTERN}},
+            {"name": "day", "type": "date", "description": "A day"},
+            {"name": "note", "type": "string", "description": "A note", "constraints": {"pattern": PATTERN}},
+        ],
+        "uniqueKeys": [["key", "day"]],
+    }
+)
+CONTRACT = data.all_contracts()["recorded_crime"].model_copy(update={"name": "toy", "table": TABLE})
+DAYS = [date(2025, 4, 1), date(2025, 5, 1), date(2025, 6, 1), None]
+Row = tuple[str | None, date | None, str | None]
+ROW = st.tuples(
+    st.sampled_from(["A", "B", "9", "10", "AB", None, "a", "ABCD", "É"]),
+    st.sampled_from(DAYS),
+    st.sampled_from(["A", None, "-", "a\n", "ABCD"]),
+)
+
+
+def doubtful(rows: Iterable[Row], *, at_once: int, together: int) -> set[str]:
+    """The columns of the rules that are in doubt, for rows that are read so many at a time."""
+    columns = [dict(zip(TABLE.by_name, row, strict=True)) for row in rows]
+    held = pa.Table.from_pylist(
+        columns, schema=pa.schema([("key", pa.string()), ("day", pa.date32()), ("note", pa.string())])
+    )
+    with (
+        patch.multiple(proof, MANY=0, AT_ONCE=at_once, ROWS_IN_A_BATCH=together),
+        duckdb.connect() as connection,
+    ):
+        connection.register("toy", held)
+        promised = list(rules(CONTRACT, TABLE.fields, "toy", References(connection)))
+        found = in_doubt(promised, TABLE.by_name, Table("toy", len(held), "day", connection))
+    return {", ".join(rule.fields) for rule in found}
+
+
+def broken(rows: list[Row]) -> set[str]:
+    keys = [(key, day) for key, day, _ in rows if key is not None and day is not None]
+    other = {
+        "key": [key for key, _, _ in rows if key is not None and not re.fullmatch(PATTERN, key)],
+        "note": [note for _, _, note in rows if note is not None and not re.fullmatch(PATTERN, note)],
+        "key, day": [key for key in keys if keys.count(key) > 1],
+    }
+    return {columns for columns, found in other.items() if found}
+
+
+@given(st.lists(ROW, max_size=12), st.sampled_from([1, 3, 100]), st.sampled_from([1, 2, 100]))
+def test_whatever_is_broken_is_in_doubt(rows: list[Row], at_once: int, together: int) -> None:
+    assert doubtful(rows, at_once=at_once, together=together) >= broken(rows)
+
+
+SOUND: list[Row] = [(key, day, "A") for day in DAYS[:3] for key in ("9", "A", "10", "AB")]
+
+
+@pytest.mark.parametrize("at_once", [4, 100])
+@pytest.mark.parametrize("together", [1, 5, 100])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(SOUND, id="by day, then by key"),
+        pytest.param(sorted(SOUND, key=lambda row: (len(row[0] or ""), row[0])), id="by key, then by day"),
+        pytest.param(SOUND[::-1], id="backwards"),
+        pytest.param([*SOUND, (None, None, None), ("9", None, "A"), ("9", None, "A")], id="some without a key"),
+    ],
+)
+def test_nothing_is_in_doubt_where_all_is_sound(rows: list[Row], at_once: int, together: int) -> None:
+    assert doubtful(rows, at_once=at_once, together=together) == set()
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8"), max_size=5)), st.integers(0, 3))
+def test_texts_are_held_to_their_characters_as_the_pattern_has_it(texts: list[str], start: int) -> None:
+    plain = characters(PATTERN)
+    assert plain
+    expected = all(re.fullmatch(PATTERN, each) for each in texts[start:] if each)
+    assert plain.are_all_of(pa.array(texts, pa.string())[start:]) == expected
+
+
+@pytest.mark.parametrize("pattern", [r"E05\d{6}", "[A-Z]{2,3}", "[^A-Z]{1,3}", "[A-Z]+", "[A-Z]{1,3}|x"])
+def test_a_pattern_that_says_more_is_asked_as_it_is(pattern: str) -> None:
+    assert characters(pattern) is None
