@@ -144,6 +144,7 @@ class Head(Declared):
     target: Target | None = Field(None, description="what is aimed at")
     owner: Words = Field(description="the team that answers for the figure")
     caveats: list[Words] = Field([], description="what to know before using it, a sentence each")
+    when_compared: Words | None = Field(None, description="said with every change over time: that its base is another")
     example: Example = Field(description="a worked example, run by every check")
 
     @field_validator(*JUDGED)

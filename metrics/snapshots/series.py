@@ -5,10 +5,13 @@ from datetime import date
 from typing import Literal
 
 from data.holding.freshness import Freshness
-from data.vocabulary import Frequency, Level, Origin, Status
+from data.vocabulary import Frequency, Kind, Level, Origin, Status
 from metrics.declared.indicator import Indicator
 from metrics.snapshots.areas import Area
 from metrics.snapshots.observation import Observation
+
+# From this share without a ward on, wards taken together say clearly less than the borough.
+_CLEARLY_LESS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,22 @@ class Comparison:
         """Every one of its figures: those of the items, of what has no ward recorded, and of the whole."""
         unplaced = (self.unplaced.observation,) if self.unplaced else ()
         return (*self.observations, *unplaced, *((self.benchmark,) if self.benchmark else ()))
+
+    @property
+    def beyond(self) -> float | None:
+        """The share of the borough's count that lies in none of the areas, where it is so large that all of them lie
+        low; else None. A share or a mean is told over those that are there, and lies no lower for it."""
+        whole = self.benchmark.numerator if self.benchmark else None
+        nowhere = self.unplaced.observation.numerator if self.unplaced else None
+        if self.indicator.kind not in (Kind.COUNT, Kind.RATE) or not whole or not nowhere:
+            return None
+        return nowhere / whole if nowhere / whole >= _CLEARLY_LESS else None
+
+    @property
+    def judged_by(self) -> Observation | None:
+        """The benchmark where an area may be called better or worse than it; None where it holds much that is in no
+        area."""
+        return None if self.beyond else self.benchmark
 
     @property
     def observations(self) -> tuple[Observation, ...]:

@@ -53,7 +53,7 @@ def test_the_badge_says_so_with_a_mark_and_a_word() -> None:
 
 def test_the_overview_names_who_printed_a_quoted_figure_and_no_other(kept: Snapshot) -> None:
     lines = {each.slug: each.cells for each in in_area(kept, kept.areas[BOROUGH]).lines}
-    assert "Camden New Journal, 8 December 2025; less sure" in lines["crisis_fund_households"]
+    assert "Camden New Journal, 8 December 2025; second-hand or worked out" in lines["crisis_fund_households"]
     assert "Office for National Statistics" not in lines["happiness"]
 
 

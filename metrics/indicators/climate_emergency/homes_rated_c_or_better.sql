@@ -10,7 +10,7 @@ stock: true
 numerator: Rated council homes whose last energy rating was A, B or C
 denominator: Council homes with an energy rating
 cases: homes
-no_interval: Every home with a rating is counted, so the share is simply known
+no_interval: Every home with a rating is counted, so nothing is estimated
 extracts: [home_energy]
 owner: Property Management
 caveats:

@@ -12,8 +12,8 @@ cadence: yearly
 extracts: [published_figures]
 owner: Environment Services
 caveats:
-  - Measured at 159 sites in 2018 and 325 in 2024, so the counts are not of the same sites
   - The legal limit is four times the World Health Organization's guideline
+when_compared: 159 sites were measured in 2018 and 325 in 2024, so the counts are not of the same sites
 example:
   given:
     published_figures: |

@@ -10,7 +10,7 @@ stock: true
 numerator: Accounts with Council Tax Support, in full or in part
 denominator: Council tax accounts with someone liable
 cases: accounts
-no_interval: Every account is counted at the month's end, so the share is simply known
+no_interval: Every account is counted at the month's end, so nothing is estimated
 extracts: [council_tax_accounts]
 owner: Revenues and Benefits
 caveats:

@@ -10,7 +10,7 @@ stock: true
 numerator: Disabled people among senior staff (Level 6 and chief officers), in post at the month's end
 denominator: Senior staff who have said whether they are disabled, in post at the month's end
 cases: people
-no_interval: Everyone in post who has said is counted, so the share is simply known
+no_interval: Everyone in post who has said is counted, so nothing is estimated
 extracts: [staff]
 owner: People and Inclusion
 caveats:

@@ -10,7 +10,7 @@ stock: true
 numerator: Staff who have told the council their ethnicity, in post at the month's end
 denominator: Staff in post at the month's end
 cases: people
-no_interval: Everyone in post at the month's end is counted, so the share is simply known
+no_interval: Everyone in post at the month's end is counted, so nothing is estimated
 extracts: [staff]
 breakdowns: [directorate]
 breakdowns_of: staff

@@ -10,7 +10,7 @@ stock: true
 numerator: Seats held at the quarter's end by people of Black, Asian, mixed or other ethnicity
 denominator: Seats held at the quarter's end by people with known ethnicity
 cases: seats
-no_interval: Every seat is counted at the quarter's end, so the share is simply known
+no_interval: Every seat is counted at the quarter's end, so nothing is estimated
 extracts: [leadership_roles]
 breakdowns: [body_kind]
 breakdowns_of: seats

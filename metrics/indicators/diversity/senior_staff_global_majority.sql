@@ -11,7 +11,7 @@ numerator: >-
   Senior staff (Level 6 and chief officers) of Black, Asian, mixed or other ethnicity, in post at the month's end
 denominator: Senior staff with known ethnicity, in post at the month's end
 cases: people
-no_interval: Everyone in post with known ethnicity is counted, so the share is simply known
+no_interval: Everyone in post with known ethnicity is counted, so nothing is estimated
 extracts: [staff]
 breakdowns: [directorate]
 breakdowns_of: senior staff

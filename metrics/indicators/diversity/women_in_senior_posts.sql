@@ -10,7 +10,7 @@ stock: true
 numerator: Women among senior staff (Level 6 and chief officers), in post at the month's end
 denominator: Senior staff, in post at the month's end
 cases: people
-no_interval: Everyone in post at the month's end is counted, so the share is simply known
+no_interval: Everyone in post at the month's end is counted, so nothing is estimated
 extracts: [staff]
 breakdowns: [directorate]
 breakdowns_of: senior staff

@@ -9,7 +9,7 @@ frequency: once
 numerator: Households deprived in one or more of education, employment, health and housing
 denominator: Households
 cases: households
-no_interval: The Census asked every household, so there is no sample and the share is simply known
+no_interval: The Census asked every household, so there is no sample
 extracts: [census_2021]
 owner: Strategy and Insight
 caveats:

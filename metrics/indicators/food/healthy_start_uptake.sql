@@ -10,7 +10,7 @@ stock: true
 numerator: Eligible families who have a Healthy Start card
 denominator: Families who could have a Healthy Start card
 cases: families
-no_interval: Every eligible family is counted, so the share is simply known
+no_interval: Every eligible family is counted, so nothing is estimated
 extracts: [healthy_start]
 owner: Public Health
 caveats:

@@ -17,8 +17,8 @@ target:
   by: 2027-03-31
   origin: illustrative
   basis: >-
-    Example target, not council policy. The law gives ten working days for every significant hazard of damp and mould
-    since 27 October 2025 (Hazards in Social Housing (Prescribed Requirements) (England) Regulations 2025)
+    The law gives ten working days for every significant hazard of damp and mould since 27 October 2025 (Hazards in
+    Social Housing (Prescribed Requirements) (England) Regulations 2025)
 owner: Property Management
 caveats:
   - Cases count in the month in which they were reported, which is told a month later, when all have had their days

@@ -10,7 +10,7 @@ stock: true
 numerator: Households in temporary accommodation at the end of the month
 denominator: households
 per: 1000
-no_interval: Every household in temporary accommodation is counted at the month's end, so the figure is simply known
+no_interval: Every household in temporary accommodation is counted at the month's end, so nothing is estimated
 extracts: [temporary_accommodation]
 breakdowns: [children]
 owner: Housing Solutions

@@ -6,7 +6,7 @@ kind: published
 polarity: high_is_good
 level: borough
 frequency: financial_year
-unit: homes added per 1,000
+unit: added per 1,000 homes
 numerator: Homes built or converted, less those pulled down, per 1,000 homes
 extracts: [official_figures]
 owner: Housing Strategy

@@ -9,7 +9,7 @@ frequency: once
 numerator: Households with at least one bedroom too few
 denominator: Households
 cases: households
-no_interval: The Census asked every household, so there is no sample and the share is simply known
+no_interval: The Census asked every household, so there is no sample
 extracts: [census_2021]
 owner: Housing Strategy
 caveats:

@@ -19,8 +19,7 @@ target:
   baseline_on: 2024-03-31
   origin: illustrative
   basis: >-
-    Example target, not council policy. It starts from what we told the Regulator of Social Housing for 2023/24, 85,952
-    of 106,585 repairs on time (RP02)
+    It starts from what we told the Regulator of Social Housing for 2023/24, 85,952 of 106,585 repairs on time (RP02)
 owner: Property Management
 caveats:
   - Counted when finished, so a repair that is late and still open is not here yet

@@ -11,7 +11,7 @@ numerator: Residents aged 16 and over claiming Universal Credit and required to 
 denominator: residents
 per: 1000
 held_back: The publisher gives no count of a ward in some months
-no_interval: Everyone who claims on the day of the count is counted, so the figure is simply known
+no_interval: Everyone who claims on the day of the count is counted, so nothing is estimated
 extracts: [claimant_count]
 owner: Good Work Camden
 caveats:

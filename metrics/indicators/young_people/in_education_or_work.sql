@@ -10,7 +10,7 @@ stock: true
 numerator: Residents aged 16 to 24 in education, employment or training in the month
 denominator: Residents aged 16 to 24 whose activity in the month is known
 cases: people
-no_interval: Everyone whose activity is known is counted, so the share is simply known
+no_interval: Everyone whose activity is known is counted, so nothing is estimated
 extracts: [young_people]
 breakdowns: [ethnicity, care_experienced]
 breakdowns_of: young people

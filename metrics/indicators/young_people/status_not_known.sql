@@ -10,7 +10,7 @@ stock: true
 numerator: Residents aged 16 to 24 of whom there has been no news for six months
 denominator: Residents aged 16 to 24 known to the council
 cases: people
-no_interval: Everyone known to the council is counted, so the share is simply known
+no_interval: Everyone known to the council is counted, so nothing is estimated
 extracts: [young_people]
 owner: Integrated Youth Support Services
 caveats:

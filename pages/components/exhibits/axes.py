@@ -1,16 +1,18 @@
 """What all figures share: the layout, words in a figure, the sample chip, and axes that do not mislead."""
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from metrics import Indicator, Kind, Observation, Origin
+from pages.components.exhibits.classes import round_step
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.theme.colours import CLEAR, COLOUR
 from pages.components.words.numbers import exactly, is_share
 
 _MARGIN = {"l": 4, "r": 14, "t": 26, "b": 44, "pad": 0}
 _AXIS = {"zeroline": False, "fixedrange": True, "tickfont": {"size": 12.5, "color": COLOUR["quiet"]}}
-_X = _AXIS | {"showgrid": False, "ticks": "outside", "ticklen": 4}
+_X = _AXIS | {"showgrid": False, "ticks": "outside", "ticklen": 4, "tickangle": 0}
 _X |= {"showline": True, "linecolor": COLOUR["hairline"], "tickcolor": COLOUR["hairline"]}
 _Y = _AXIS | {"gridcolor": COLOUR["hairline"], "ticks": "", "automargin": True}
 _LAYOUT = {
@@ -57,7 +59,8 @@ def reach(
     indicator: Indicator, observations: Sequence[Observation], *also: float, intervals: bool = True
 ) -> list[float]:
     """An axis's two ends: room for every figure, interval and what else it is to show, from zero where the figures
-    come near it, and never so narrow that a difference of a tenth fills the axis.
+    come near it, else from a round number that can be said, and never so narrow that a difference of a tenth fills
+    the axis.
     """
     drawn = [end for each in observations for end in (each.value, each.lower, each.upper)[: 3 if intervals else 1]]
     ends = [end for end in (*drawn, *also) if end is not None]
@@ -67,7 +70,11 @@ def reach(
     if high - low < least:
         low, high = (low + high - least) / 2, (low + high + least) / 2
     room = (high - low) * 0.06
-    low, high = (low - room if below_zero or low >= 0.35 * high else 0.0), high + room
+    if below_zero:
+        low -= room
+    else:
+        low = _round_below(low - room, high - low) if low >= 0.35 * high else 0.0
+    high += room
     if is_share(indicator):
         high = min(high, 1 + room / 2)
     return [round(low, 10), round(high, 10)]
@@ -77,7 +84,14 @@ def scale_note(indicator: Indicator, ends: Sequence[float]) -> str:
     """That the scale leaves nought out, so that distances along it are not read as shares; '' where it does not."""
     if ends[0] <= 0:
         return ""
-    return f"The scale starts at {exactly(indicator, float(f'{ends[0]:.2g}'))}, not at nought."
+    return f"The scale starts at {exactly(indicator, ends[0])}, not at nought."
+
+
+def _round_below(end: float, reach: float) -> float:
+    """The nearest round number below, in steps of a tenth of the reach or a little more: 0.26 below 0.2638 where
+    figures span 0.029."""
+    step = round_step(reach / 10, whole=False)
+    return float(f"{math.floor(round(end / step, 9)) * step:.12g}")
 
 
 def tick_format(indicator: Indicator, ends: Sequence[float]) -> str:

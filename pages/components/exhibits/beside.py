@@ -48,7 +48,7 @@ def item_text(comparison: Comparison, item: Item, places: int | None = None) -> 
     if observation.value is None:
         return f"{name}: {lower_first(state_text(observation, comparison.indicator.cases)).replace(': ', ', ')}"
     places = of_comparison(comparison) if places is None else places
-    stands = beside(comparison.indicator, observation, comparison.benchmark)
+    stands = beside(comparison.indicator, observation, comparison.judged_by)
     than = "" if stands in (Beside.SIMILAR, Beside.NONE) else f" than {whole(comparison)}"
     parts = (
         observed(comparison.indicator, observation, places),

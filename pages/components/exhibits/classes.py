@@ -19,7 +19,7 @@ def classes(values: Sequence[float], *, most: float = math.inf) -> Bounds:
     low, high = min(values, default=0.0), max(values, default=1.0)
     whole = all(float(value).is_integer() for value in values)
     # No finer than a fiftieth of the figures: a narrower class would tell chance apart.
-    step = _round_step(max((high - low) / 6, abs(high) / 50, 1e-9), whole=whole)
+    step = round_step(max((high - low) / 6, abs(high) / 50, 1e-9), whole=whole)
     first = math.floor(round((low + high) / 2 / step - 1, 9))
     if most < math.inf:
         first = min(first, math.ceil(round(most / step, 9)) - 4)
@@ -45,7 +45,7 @@ def class_words(comparison: Comparison) -> list[str]:
     return [f"under {first}{sign}", *between, f"{last}{sign} or more"]
 
 
-def _round_step(least: float, *, whole: bool) -> float:
+def round_step(least: float, *, whole: bool) -> float:
     """The smallest of 1, 2, 2.5 and 5 times a power of ten that is no less; a whole number where asked."""
     least = max(least, 1.0) if whole else least
     power = 10.0 ** math.floor(math.log10(least))

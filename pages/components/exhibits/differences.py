@@ -19,6 +19,7 @@ def finding(comparison: Comparison, chosen: str | None = None) -> str:
     """Where the chosen place stands, how many differ clearly from Camden, which lies furthest out, and how many have
     no figure."""
     sentences = _parts(comparison) if of_parts(comparison) else _different(comparison)
+    sentences += [_beyond(comparison)]
     sentences += [f"{_count(comparison, count)} {words}." for count, words in counted_states(comparison.observations)]
     return " ".join(sentence for sentence in (placed(comparison, chosen), *sentences) if sentence)
 
@@ -46,10 +47,11 @@ def alt(comparison: Comparison, places: int | None = None) -> str:
 def how_to_read(comparison: Comparison) -> str:
     """What the marks of a ranking mean, and what it must not be used for."""
     notes = [ranges.how_to_read(comparison.indicator, comparison.observations, "Lines show")]
-    if any(each.lower is not None for each in comparison.observations) and not of_parts(comparison):
+    judged = not (of_parts(comparison) or comparison.beyond)
+    if judged and any(each.lower is not None for each in comparison.observations):
         one, all_of_them = one_of(comparison), whole(comparison)
         notes.append(f"A {one} is marked only when its whole range is on one side of the figure of {all_of_them}.")
-    notes += [starts_above(comparison), _unplaced(comparison)]
+    notes += [starts_above(comparison), "" if comparison.beyond else _unplaced(comparison)]
     notes += [f"{caveat}." for caveat in comparison.indicator.caveats if caveat.startswith("Best fit")]
     return " ".join(note for note in notes if note)
 
@@ -66,6 +68,24 @@ def _unplaced(comparison: Comparison) -> str:
     return f"{told} have no ward recorded: they count for {BOROUGH_NAME}, and for no ward."
 
 
+def _beyond(comparison: Comparison) -> str:
+    """That so much of the borough's figure lies in no area that areas are not set beside it; '' where little does."""
+    whole, nowhere = comparison.benchmark, comparison.unplaced
+    if not comparison.beyond or whole is None or nowhere is None:
+        return ""
+    counts = [count_text(comparison.indicator, each.numerator or 0.0) for each in (nowhere.observation, whole)]
+    figure = observed(comparison.indicator, whole, of_comparison(comparison))
+    areas = _plural(one_of(comparison))
+    return (
+        f"{counts[0]} of {counts[1]} ({comparison.beyond:.0%}) have no ward recorded: they are in {BOROUGH_NAME}'s "
+        f"figure ({figure}) and in that of no {one_of(comparison)}, so {areas} are compared with one another only."
+    )
+
+
+def _plural(one: str) -> str:
+    return f"{one.removesuffix('y')}{'ies' if one[-1] == 'y' else 's'}"
+
+
 def _shown(comparison: Comparison) -> list[Item]:
     """Those with a figure, in their order."""
     return [item for item in ranked(comparison) if item.observation.value is not None]
@@ -77,7 +97,7 @@ def _value(item: Item) -> float:
 
 def _count(comparison: Comparison, count: int) -> str:
     one = one_of(comparison)
-    return f"{count} {one}" if count == 1 else f"{count:,} {one.removesuffix('y')}{'ies' if one[-1] == 'y' else 's'}"
+    return f"{count} {one}" if count == 1 else f"{count:,} {_plural(one)}"
 
 
 def _is(count: int) -> str:
@@ -107,7 +127,7 @@ def _parts(comparison: Comparison) -> list[str]:
 
 def _different(comparison: Comparison) -> list[str]:
     """How many lie clearly on either side of the benchmark, and the furthest on the side that is worse, or higher."""
-    indicator, benchmark = comparison.indicator, comparison.benchmark
+    indicator, benchmark = comparison.indicator, comparison.judged_by
     items = _shown(comparison)
     stands = [beside(indicator, item.observation, benchmark) for item in items]
     if benchmark is None or benchmark.value is None or set(stands) <= {Beside.NONE}:
@@ -158,6 +178,8 @@ def _not_judged(comparison: Comparison, items: list[Item]) -> str:
     indicator, benchmark = comparison.indicator, comparison.benchmark
     ends, places = sorted(items, key=_value), of_comparison(comparison)
     low, high = (f"{observed(indicator, item.observation, places)} ({label(item)})" for item in (ends[0], ends[-1]))
+    if comparison.beyond:
+        return f"From {low} to {high}."
     if benchmark is None or benchmark.value is None:
         return f"From {low} to {high}; there is no {BOROUGH_NAME} figure to compare with."
     return f"From {low} to {high}; {BOROUGH_NAME} as a whole: {observed(indicator, benchmark, places)}."

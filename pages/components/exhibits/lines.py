@@ -24,25 +24,31 @@ _FEWEST_OF_A_LINE = 5
 # Months that a time axis spans at most -> months between its labels.
 _LABELLED = {6: 1, 18: 3, 42: 6, 90: 12, 180: 24}
 
+# How many names of periods stand beside one another on a phone, where they are longer than a year's.
+_LABELS = {Frequency.QUARTER: 3, Frequency.TERM: 4, Frequency.FINANCIAL_YEAR: 4, Frequency.ACADEMIC_YEAR: 4}
+
 
 def lines(series: Series, borough: Series | None = None) -> Drawing:
-    """One area over time with its likely range, another area's line dashed beside it, and the target; 376 px high."""
+    """One area over time with its likely range, another area's line dashed beside it, and the target; 376 px high, and
+    a line more with a chip."""
     drawn, ends = _drawn(series, borough), _ends(series, borough)
     target = series.indicator.target
     names = _line_names(series, borough)
     places = of_series(series, borough)
     dashed = [_line(borough, places, color=COLOUR["common"], width=1.6, dash="4px,3px")] if borough else []
     own = [] if few(series) else [_line(series, places, color=COLOUR["area"], width=1.6)]
+    # On a phone the words above the plot need the whole width: the chip stands above them.
+    chip = sample_chip(drawn, yshift=10 + 18 * len(names))
     axis = {"range": ends, "nticks": 6, "tickformat": tick_format(series.indicator, ends)}
     return {
         "data": [*_band(series), *dashed, *own, _points(series, places), *_gaps(series, ends[0], places)],
         "layout": layout(
-            376,
+            376 + 18 * len(chip),
             x=_time_axis(series),
             y=axis,
             # The last label of a period in words stands half outside the plot.
-            margin={"t": 20 + 18 * len(names)} | ({} if _is_monthly(series) else {"r": 30}),
-            notes=[_stack(names), *_gap_names(series), *_numbers(series, places), *sample_chip(drawn)],
+            margin={"t": 20 + 18 * (len(names) + len(chip))} | ({} if _is_monthly(series) else {"r": 30}),
+            notes=[_stack(names), *_gap_names(series), *_numbers(series, places), *chip],
             **({"shapes": [_target_line(target.value)]} if target else {}),
         ),
     }
@@ -149,10 +155,13 @@ def _numbers(series: Series, places: int) -> list[Drawing]:
     if not few(series):
         return []
     shown = [each for each in series.observations if each.value is not None]
+    # Towards the middle from either end, where an axis or the edge of a phone is near.
+    ends = (series.observations[:1], "left"), (series.observations[-1:], "right")
+    to_the_middle = {each.period: anchor for several, anchor in ends for each in several}
     font = {"color": COLOUR["area"]}
     return [
         note(observed(series.indicator, each, places), x=each.period.isoformat(), y=each.value, yshift=6, font=font)
-        | {"xref": "x", "yref": "y"}
+        | {"xref": "x", "yref": "y", "xanchor": to_the_middle.get(each.period, "center")}
         for each in shown
     ]
 
@@ -216,7 +225,7 @@ def _time_axis(series: Series) -> Drawing:
     if _is_monthly(series):
         every = next((step for span, step in _LABELLED.items() if months <= span), 60)
         return axis | {"dtick": f"M{every}", "tick0": "2000-01-01", "tickformat": "%b<br>%Y"}
-    most = 4 if series.frequency in (Frequency.QUARTER, Frequency.TERM) else 6
+    most = _LABELS.get(series.frequency, 6)
     labelled = periods[::-1][:: -(-len(periods) // most)][::-1]
     return axis | {
         "tickvals": [each.isoformat() for each in labelled],

@@ -41,6 +41,14 @@ def borough(snapshot: Snapshot, series: Series) -> Series | None:
     return snapshot.series(series.indicator.slug, BOROUGH, frequency=series.frequency)
 
 
+def beyond(snapshot: Snapshot, series: Series) -> float | None:
+    """The share of the borough's count that lies in no ward, of a series' latest period, where it is so large that the
+    place and the borough are not to be compared."""
+    if series.area.code == BOROUGH or series.latest is None:
+        return None
+    return snapshot.comparison(series.indicator.slug, series.area.level, series.latest.period, series.frequency).beyond
+
+
 def lacking(snapshot: Snapshot, indicator: Indicator) -> tuple[str, ...]:
     """The titles of the extracts that an indicator waits for."""
     return tuple(each.title for each in snapshot.holdings if each.name in indicator.extracts and not each.origin)

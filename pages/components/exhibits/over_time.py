@@ -7,10 +7,10 @@ from pages.components.exhibits.lines import borough_beside, few, lines, starts_a
 from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tables import series_table
 from pages.components.words import ranges, targets
-from pages.components.words.changes import moved
+from pages.components.words.changes import among, moved
 from pages.components.words.numbers import lower_first, unit, unit_words, upper_first
 from pages.components.words.periods import dated, span, when
-from pages.components.words.places import BOROUGH_NAME, not_of, place
+from pages.components.words.places import BOROUGH_NAME, beyond, not_of, place
 from pages.components.words.precision import of_series
 from pages.components.words.states import coming_sentence, is_to_come, observed, state_sentence, why_none
 
@@ -31,7 +31,8 @@ def over_time(snapshot: Snapshot, indicator: str, area: str) -> Exhibit:
     borough = lookup.borough(snapshot, series)
     rows = (*series.observations, *(borough.observations if borough else ()))
     shown = [each for each in series.observations if each.value is not None]
-    told = f"{not_of(snapshot.areas[area]) if series.area.code != area else ''} {finding(series, borough)}".strip()
+    own = finding(series, borough, lookup.beyond(snapshot, series))
+    told = f"{not_of(snapshot.areas[area]) if series.area.code != area else ''} {own}".strip()
     if not shown:
         return Exhibit(key, _QUESTION, told, rows=rows)
     several = len(shown) > 1
@@ -48,20 +49,23 @@ def over_time(snapshot: Snapshot, indicator: str, area: str) -> Exhibit:
     )
 
 
-def finding(series: Series, borough: Series | None = None) -> str:
+def finding(series: Series, borough: Series | None = None, share: float | None = None) -> str:
     """From which figure to which it has moved, where the latest stands, gaps since, when the next is due, and Camden's
-    figure."""
+    figure, with the `share` of it that lies in no ward where that is large."""
     latest = series.latest
     if latest is None:
         return why_none(series)
     words = unit_words(series.indicator)
     places = of_series(series, borough)
     told = moved(series, places)
-    sentences = [f"{words}: {lower_first(told)}" if words else upper_first(told), *_since(series, latest)]
+    told = f"{words}: {lower_first(told)}" if words else upper_first(told)
+    sentences = [part for part in (told, among(series), *_since(series, latest)) if part]
     beside = borough_beside(series, borough) if borough else None
     if beside is not None:
         period = "" if beside.period == latest.period else f" {dated(series.indicator, beside)}"
-        sentences.append(f"{BOROUGH_NAME} as a whole: {observed(series.indicator, beside, places)}{period}.")
+        sentences.append(
+            f"{BOROUGH_NAME} as a whole: {observed(series.indicator, beside, places)}{period}{beyond(share)}."
+        )
     return " ".join(sentences)
 
 
@@ -91,7 +95,7 @@ def how_to_read(series: Series, borough: Series | None = None) -> str:
     """What the marks of a line over time mean, as far as there are any, and where its scale starts if not at nought."""
     several = series.observations
     notes = [ranges.how_to_read(series.indicator, several, "The shaded band shows")]
-    if any(each.provisional for each in several):
+    if any(each.provisional and each.value is not None for each in several):
         notes.append("A hollow point is provisional: its period is not over, or its figure may still change.")
     if any(each.status == Status.PENDING for each in several):
         notes.append("A ring on the time axis is a period whose figure is still to come.")

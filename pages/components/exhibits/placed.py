@@ -22,7 +22,7 @@ def placed(comparison: Comparison, chosen: str | None) -> str:
     place = f"{joint}{_ordinal(known.index(observation.value) + 1)} of {len(known)}"
     if len(known) < len(comparison.items):
         place += " with a figure"
-    stands = beside(comparison.indicator, observation, comparison.benchmark)
+    stands = beside(comparison.indicator, observation, comparison.judged_by)
     than = "" if stands in (Beside.SIMILAR, Beside.NONE) else f" than {whole(comparison)}"
     parts = (
         observed(comparison.indicator, observation, of_comparison(comparison)),

@@ -14,6 +14,7 @@ from pages.components.words.precision import of_comparison
 from pages.components.words.states import observed, state_word
 
 _LONGEST = 25
+_LINE = 20  # px that a line of words above the plot takes
 # Symbol and its size in px. Similar ones are drawn as rings.
 _SYMBOLS = {
     Beside.BETTER: ("circle", 10),
@@ -32,10 +33,11 @@ Row = tuple[Item, Beside]
 
 def ranking(comparison: Comparison, chosen: Collection[str] = (), places: int | None = None) -> Drawing:
     """Dot and interval a row, highest first, coloured only where clearly different; 26 px a row, more where a name
-    takes two lines. Parts of a whole stand without its line, which would lie far off.
+    takes two lines. Parts of a whole stand without its line, which would lie far off, and from nought; so do areas
+    beside a whole that holds much of no area.
     """
     indicator = comparison.indicator
-    benchmark = None if of_parts(comparison) else comparison.benchmark
+    benchmark = None if of_parts(comparison) else comparison.judged_by
     rows = [(item, beside(indicator, item.observation, benchmark)) for item in ranked(comparison)]
     names = [_name(label(item), chosen=item.code in chosen) for item, _ in rows]
     ends = _ends(comparison)
@@ -46,6 +48,8 @@ def ranking(comparison: Comparison, chosen: Collection[str] = (), places: int | 
     places = of_comparison(comparison) if places is None else places
     numbers = [observed(indicator, each, places) for each in comparison.observations if each.value is not None]
     notes = [_row_end(indicator, row, item.observation, stands, places) for row, (item, stands) in enumerate(rows)]
+    # On a phone the name of the benchmark needs the whole width: the chip stands above it.
+    chip = sample_chip(comparison.observations, xanchor="right", xshift=-6, yshift=6 + _LINE)
     line: Drawing = {}
     if benchmark is not None and benchmark.value is not None:
         line = {"shapes": [_line(benchmark.value)]}
@@ -54,11 +58,11 @@ def ranking(comparison: Comparison, chosen: Collection[str] = (), places: int | 
     return {
         "data": [*_intervals(rows), _dots(comparison, rows, places)],
         "layout": layout(
-            (34 if any("<br>" in name for name in names) else 26) * len(rows) + 70,
+            (34 if any("<br>" in name for name in names) else 26) * len(rows) + 70 + _LINE * bool(chip),
             x=x | {"showgrid": True, "gridcolor": COLOUR["hairline"]},
             y=y | {"showgrid": False, "ticklabelstandoff": 6, "tickfont": {"size": 13, "color": COLOUR["text"]}},
-            margin={"r": max(44, 14 + 8 * max(map(len, numbers), default=0)), "t": 34, "b": 36},
-            notes=[*notes, *sample_chip(comparison.observations, xanchor="right", xshift=-6)],
+            margin={"r": max(44, 14 + 8 * max(map(len, numbers), default=0)), "t": 34 + _LINE * bool(chip), "b": 36},
+            notes=[*notes, *chip],
             **line,
         ),
     }
@@ -71,8 +75,9 @@ def starts_above(comparison: Comparison) -> str:
 
 
 def _ends(comparison: Comparison) -> list[float]:
-    benchmark = None if of_parts(comparison) else comparison.benchmark
-    return reach(comparison.indicator, [*comparison.observations, *([benchmark] if benchmark else [])])
+    benchmark = None if of_parts(comparison) else comparison.judged_by
+    nought = [0.0] if of_parts(comparison) else []
+    return reach(comparison.indicator, [*comparison.observations, *([benchmark] if benchmark else [])], *nought)
 
 
 def _name(name: str, *, chosen: bool) -> str:

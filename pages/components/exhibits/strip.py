@@ -18,6 +18,7 @@ from pages.components.words.numbers import (
     upper_first,
 )
 from pages.components.words.periods import ending, when
+from pages.components.words.places import beyond
 from pages.components.words.precision import of_series
 from pages.components.words.printed import day, sureness
 from pages.components.words.ranges import range_text
@@ -39,15 +40,20 @@ def strip(snapshot: Snapshot, indicator: str, area: str) -> Exhibit:
     series = lookup.here(snapshot, indicator, area)
     if series.latest is None:
         return nothing(key, why_none(series, lookup.lacking(snapshot, series.indicator)))
-    cells = answers(series, series.latest, lookup.borough(snapshot, series), lookup.quoted(snapshot, series))
+    borough, share = lookup.borough(snapshot, series), lookup.beyond(snapshot, series)
+    cells = answers(series, series.latest, borough, lookup.quoted(snapshot, series), share)
     return Exhibit(key, html=html(cells))
 
 
 def answers(
-    series: Series, latest: Observation, borough: Series | None = None, printed: Printed | None = None
+    series: Series,
+    latest: Observation,
+    borough: Series | None = None,
+    printed: Printed | None = None,
+    share: float | None = None,
 ) -> list[Cell]:
     """Question, answer and evidence: the latest figure, what was counted, who `printed` it where it is quoted, what it
-    was, the target, the borough's."""
+    was, the target, the borough's, with the `share` of it that lies in no ward where that is large."""
     indicator, places = series.indicator, of_series(series, borough)
     cells: list[Cell] = [
         (_when(indicator, latest), _large(series, latest, places), _evidence(indicator, latest, places))
@@ -60,7 +66,8 @@ def answers(
     if indicator.target is not None:
         cells.append(("What is the target?", targets.aim(indicator), upper_first(targets.whose(indicator))))
     if borough is not None and borough.latest is not None:
-        cells.append(("All Camden", observed(indicator, borough.latest, places), when(borough.latest)))
+        then = f"{when(borough.latest)}{beyond(share)}"
+        cells.append(("All Camden", observed(indicator, borough.latest, places), then))
     return cells
 
 

@@ -9,7 +9,7 @@ from metrics import Beside, Comparison, Frequency, Indicator, Item, Kind, Observ
 from pages.components.exhibits.beside import beside, ranked
 from pages.components.exhibits.exhibit import Table
 from pages.components.words.categories import heading, label, of_parts, whole
-from pages.components.words.numbers import count_text, interval_text, is_share, unit, upper_first
+from pages.components.words.numbers import count_text, interval_text, is_money, is_share, measured_in, unit, upper_first
 from pages.components.words.periods import in_period, when
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import of_comparison, of_series
@@ -48,7 +48,7 @@ def comparison_table(comparison: Comparison, chosen: Collection[str] = ()) -> Ta
     """Areas or categories in one period, highest first, and how each compares with the borough, where it does."""
     indicator, observations = comparison.indicator, comparison.observations
     columns, places = _columns(indicator, comparison.frequency, observations), of_comparison(comparison)
-    judged = _has_range(observations) and not of_parts(comparison)
+    judged = _has_range(observations) and not of_parts(comparison) and not comparison.beyond
     items = ranked(comparison)
     unplaced = [comparison.unplaced] if comparison.unplaced else []
     rows = [
@@ -74,15 +74,19 @@ def _unplaced(indicator: Indicator, columns: Sequence[str], item: Item, places: 
 
 
 def _beside(comparison: Comparison, observation: Observation) -> Beside:
-    return beside(comparison.indicator, observation, comparison.benchmark)
+    return beside(comparison.indicator, observation, comparison.judged_by)
 
 
 def _columns(indicator: Indicator, frequency: Frequency, observations: Iterable[Observation]) -> list[str]:
     """Headings: the figure, its counts where they say something by themselves, and its range where it has one."""
-    figure = "Share" if is_share(indicator) else unit(indicator, frequency).capitalize() or "Figure"
+    figure = "Share" if is_share(indicator) else _in(indicator, frequency).capitalize() or "Figure"
     counts = _counts(indicator, indicator.numerator, str(indicator.denominator))
     ranges = [range_name(indicator)] if _has_range(observations) else []
     return [figure, *(upper_first(each) for each in (*counts, *ranges))]
+
+
+def _in(indicator: Indicator, frequency: Frequency) -> str:
+    return measured_in(indicator, frequency) if is_money(indicator) else unit(indicator, frequency)
 
 
 def _has_range(observations: Iterable[Observation]) -> bool:

@@ -13,7 +13,7 @@ from pages.components.html.holdings import freshness
 from pages.components.html.markup import joined, link, more, paragraph
 from pages.components.html.table import table
 from pages.components.words import ranges, targets
-from pages.components.words.numbers import is_share, lower_first
+from pages.components.words.numbers import is_share, lower_first, upper_first
 from pages.components.words.printed import sources
 from pages.components.words.states import standing_text
 
@@ -81,12 +81,11 @@ def facts(
     there = [each for each in mine if each.origin]
     return markup.facts(
         {
-            "Also looked for as": ", ".join(indicator.also_called),
             "Counted": indicator.numerator,
             "Out of": _denominator(indicator),
             "What it is": _what(indicator),
             "Measured in": "" if is_share(indicator) else indicator.unit or "",
-            "How often": f"{_every(indicator)}, {'at its end, ' if indicator.stock else ''}for {_places(indicator)}",
+            "Each figure is of": f"{_each(indicator)}, {_places(indicator)}",
             "Which way is better": indicator.polarity.word,
             "Target": targets.in_full(indicator),
             "Range": ranges.in_full(indicator),
@@ -94,7 +93,7 @@ def facts(
             "How fresh": "; ".join(_fresh(there, series)),
             "Source": _sources(there, printed) or _waiting(indicator, mine),
             "Owner": indicator.owner,
-            "Read with care": ". ".join(indicator.caveats),
+            "Read with care": ". ".join(filter(None, (indicator.when_compared, *indicator.caveats))),
         }
     )
 
@@ -128,13 +127,17 @@ def _what(indicator: Indicator) -> str:
     return words + (_WEIGHTED if indicator.weighted else "")
 
 
-def _every(indicator: Indicator) -> str:
-    frequency = indicator.frequency
-    return "Once" if frequency is Frequency.ONCE else f"Every {frequency.word}"
+def _each(indicator: Indicator) -> str:
+    """'A financial year', 'The end of a month': how long a period is, which does not say that each has a figure."""
+    word = indicator.frequency.word
+    if indicator.frequency is Frequency.ONCE:
+        return "One time only"
+    one = f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
+    return f"The end of {one}" if indicator.stock else upper_first(one)
 
 
 def _places(indicator: Indicator) -> str:
-    return "wards, neighbourhoods and Camden" if indicator.level is Level.WARD else "all Camden only"
+    return "for wards, neighbourhoods and Camden" if indicator.level is Level.WARD else "all Camden only"
 
 
 def _coverage(holding: Holding) -> str:

@@ -12,10 +12,7 @@ _OWNERS = (
     "sources of all of them are in this dashboard."
 )
 _ASK = Markup("Questions about the dashboard, and anything in it that you cannot use: {}.")
-_NOBODY = Markup(
-    "Nobody is named yet as the contact for this dashboard. Whoever runs its server names one with the setting "
-    "<code>CAMDEN_CONTACT</code>."
-)
+_NOBODY = "Nobody is named yet as the contact for this dashboard; whoever looks after its server can name one."
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _ACCESSIBILITY = Markup(
     "<p>This dashboard is built to meet the Web Content Accessibility Guidelines, version 2.2, level AA. Whether it "

@@ -6,11 +6,12 @@ from datetime import timedelta
 
 from markupsafe import Markup
 
-from metrics import Assurance, Holding, Origin, Snapshot, Standing, Status
+from metrics import BOROUGH, Assurance, Holding, Origin, Snapshot, Standing, Status
 from pages.components.exhibits.exhibit import Table
 from pages.components.html.markup import link, origin_badge
 from pages.components.html.table import body, cell, row, row_header, scrolling, stacked
 from pages.components.theme.marks import mark
+from pages.components.words import states
 
 WAYS_IN = Table(
     "Ways in",
@@ -42,17 +43,20 @@ _ROWS = Markup('{}<span class="narrow"> rows</span>')
 
 
 def sentence(snapshot: Snapshot) -> str:
-    """How many extracts there are of each origin, and how many are late or have ended."""
+    """How many extracts there are of each origin, and how many are late or have ended; how many indicators wait, for a
+    series in print can be late within an extract that comes at no fixed times."""
     origins = Counter(each.origin for each in snapshot.extracts)
     parts = [f"{origins[origin]} {words}" for origin, words in _ORIGINS.items() if origins[origin]]
     late = sum(each.standing in (Standing.LATE, Standing.STALE) for each in snapshot.extracts)
     ended = sum(each.standing is Standing.ENDED for each in snapshot.extracts)
     absent = len(snapshot.holdings) - len(snapshot.extracts)
     known = f"{len(snapshot.extracts)} extracts: {', '.join(parts)}." if parts else "No extract is there yet."
-    overdue = f" {late} {'is' if late == 1 else 'are'} late." if late else " None is late."
+    overdue = f" {late} {'extract is' if late == 1 else 'extracts are'} late." if late else " No extract is late."
     lacking = f" {absent} more can be brought in." if absent else ""
     gone = f" {ended} {'has' if ended == 1 else 'have'} ended." if ended else ""
-    return f"{known}{overdue + gone if parts else ''}{lacking}"
+    waiting = states.late(snapshot.series(slug, BOROUGH) for slug in snapshot.indicators)
+    indicators = f" Of the {len(snapshot.indicators)} indicators,{waiting}" if waiting else ""
+    return f"{known}{overdue + gone if parts else ''}{lacking}{indicators}"
 
 
 def holdings(snapshot: Snapshot, address: Callable[[str], str]) -> Markup:

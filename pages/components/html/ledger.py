@@ -16,9 +16,10 @@ from pages.components.theme.marks import mark
 from pages.components.words.numbers import lower_first, unit, unit_words, upper_first
 from pages.components.words.periods import before, dated, ending, newest, when
 from pages.components.words.places import BOROUGH_NAME
+from pages.components.words.places import beyond as in_no_ward
 from pages.components.words.precision import of_series
 from pages.components.words.printed import beside
-from pages.components.words.states import fresh_text, observed, why_none
+from pages.components.words.states import fresh_text, late, observed, why_none
 
 HEADINGS = ("Indicator", "Latest", "Before", "Over time", "Origin")
 
@@ -29,11 +30,12 @@ _ORIGINS = {
     Origin.SAMPLE: "with made-up ones (sample)",
     None: "without a figure",
 }
-_ONLY = Markup('<small class="only">all Camden only</small>')
 _SMALL, _SPAN = Markup("<small>{}</small>"), Markup("<span>{}</span>")
 _NOW = Markup("<b>{}</b> <span>{}</span><small>{}</small>{}")
 _KIND = Markup("<h2>{}</h2>")
-_LIVES, _OURS = Markup("<h4>Residents' lives</h4>"), Markup("<h4>Our own work</h4>")
+_PART = Markup("<h4>{}{}</h4>")
+_LIVES, _OURS = Markup("Residents' lives"), Markup("Our own work")
+_ONLY = Markup(", <b>all Camden only</b>")
 _PRIORITY = Markup('<h3 id="{}">{}</h3><p>{}</p>')
 _PROMISE = Markup("<b>{}:</b> {}.")
 _CONTENTS = Markup('<nav class="contents" aria-label="Priorities"><ul>{}</ul></nav>')
@@ -51,13 +53,15 @@ _CONTENT = Markup('<li><a href="#{}">{}</a></li>')
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One indicator: its name, the words that its number needs beside it, and the cells after its name."""
+    """One indicator: its name, the words that its number needs beside it, the cells after its name, and whether these
+    are of the borough `only`, where a part of it is asked for."""
 
     slug: str
     priority: str
     title: str
     words: str
     cells: Markup
+    only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,7 @@ def in_area(snapshot: Snapshot, area: Area) -> Ledger:
             only=series.area.code == BOROUGH != area.code,
             lacking=lookup.lacking(snapshot, series.indicator),
             printed=lookup.quoted(snapshot, series),
+            share=lookup.beyond(snapshot, series),
         )
         for series in several
     ]
@@ -96,29 +101,33 @@ def line(
     only: bool = False,
     lacking: Sequence[str] = (),
     printed: Printed | None = None,
+    share: float | None = None,
 ) -> Line:
     """An indicator where it is shown, with the borough's figure beside it: in the borough `only`, where it stops there;
-    what it is `lacking` are titles; who `printed` its latest figure, where that is quoted."""
+    what it is `lacking` are titles; who `printed` its latest figure, where that is quoted; the `share` of the borough's
+    that lies in no ward, where that is large."""
     indicator = series.indicator
     places = of_series(series, borough)
     beyond = _SMALL.format(beside(printed)) if printed else Markup()
-    beyond += _ONLY if only else _beside(series, borough, places)
+    beyond += _beside(series, borough, places, share)
     return Line(
         indicator.slug,
         indicator.priority,
         indicator.title,
         unit_words(indicator),
         _cells(series, beyond, lacking, places),
+        only,
     )
 
 
 def lead(several: Sequence[Series], area: Area) -> str:
-    """How many indicators there are by the origin of their figures, and how many are counted for the area."""
+    """How many indicators there are by the origin of their figures, how many wait for one that is late, and how many
+    are counted for the area."""
     origins = Counter(series.latest.origin if series.latest else None for series in several)
     facts = [f"{origins[origin]:,} {words}" for origin, words in _ORIGINS.items() if origins[origin]]
     told = " and ".join(part for part in (", ".join(facts[:-1]), *facts[-1:]) if part)
     count = "1 indicator" if len(several) == 1 else f"{len(several):,} indicators"
-    sentence = f"{count}: {told}." if several else "No indicators yet."
+    sentence = f"{count}: {told}.{late(several)}" if several else "No indicators yet."
     if area.level == Level.BOROUGH:
         return sentence
     counted = [series for series in several if series.area.code == area.code]
@@ -165,12 +174,12 @@ def promise(priority: Priority, year: int) -> Markup:
 
 def _rows(priority: Priority, lines: Sequence[Line], address: Callable[[str], str], year: int) -> Iterable[Markup]:
     yield _across("priority", _PRIORITY.format(priority.slug, priority.title, promise(priority, year)))
-    ours = [each for each in lines if each.slug in priority.our_own_work]
-    lives = [each for each in lines if each.slug not in priority.our_own_work]
-    for title, part in ((_LIVES, lives), (_OURS, ours)):
-        if part:
-            yield _across("part", title)
-            yield from (_row(each, address) for each in part)
+    for title, ours in ((_LIVES, False), (_OURS, True)):
+        for only in (False, True):
+            part = [each for each in lines if (each.slug in priority.our_own_work, each.only) == (ours, only)]
+            if part:
+                yield _across("part", _PART.format(title, _ONLY if only else ""))
+                yield from (_row(each, address) for each in part)
     if not lines:
         yield _across("part", Markup("<p>No indicator yet.</p>"))
 
@@ -184,7 +193,7 @@ def _row(line: Line, address: Callable[[str], str]) -> Markup:
     return row(row_header(link(address(line.slug), line.title) + words), line.cells)
 
 
-def _beside(series: Series, borough: Series | None, places: int) -> Markup:
+def _beside(series: Series, borough: Series | None, places: int, share: float | None) -> Markup:
     """'Camden: 84%', for the same period where it has a figure, else its own latest with its period; '' beside
     itself."""
     there = borough_beside(series, borough) if borough else None
@@ -192,7 +201,7 @@ def _beside(series: Series, borough: Series | None, places: int) -> Markup:
         return Markup()
     same = series.latest is not None and there.period == series.latest.period
     period = "" if same else f" {dated(series.indicator, there, short=True)}"
-    return _SMALL.format(f"{BOROUGH_NAME}: {observed(series.indicator, there, places)}{period}")
+    return _SMALL.format(f"{BOROUGH_NAME}: {observed(series.indicator, there, places)}{period}{in_no_ward(share)}")
 
 
 def _cells(series: Series, beyond: Markup, lacking: Sequence[str], places: int) -> Markup:

@@ -179,7 +179,7 @@ def behind(of: Table) -> None:
 def downloads(name: str, made: Callable[[], pa.Table], *, of: str = "") -> None:
     """Buttons for a table as CSV and as Parquet, made only when one is pressed; `of` says above what they hold."""
     if of:
-        st.html(paragraph("foot", of))
+        st.html(paragraph("foot unprinted", of))
     with st.container(horizontal=True):
         download("Download CSV", f"{name}.csv", made, rows.csv)
         download("Download Parquet", f"{name}.parquet", made, rows.parquet)

@@ -2,14 +2,15 @@
 
 import math
 
-from metrics import Bound, Frequency, Indicator, Observation, Series, Status
-from pages.components.words.numbers import displayed, unit
+from metrics import Bound, Frequency, Indicator, Kind, Observation, Polarity, Series, Status
+from pages.components.words.numbers import count_text, displayed, unit
 from pages.components.words.periods import dated, months_on
 from pages.components.words.precision import of_series
 from pages.components.words.ranges import range_text
 from pages.components.words.states import observed
 
 _RECENT_MONTHS = 24
+_ANOTHER = 1.5  # times as many, from which on shares are out of another number
 _YEARLY = (Frequency.YEAR, Frequency.FINANCIAL_YEAR, Frequency.ACADEMIC_YEAR, Frequency.ONCE)
 _ROSE, _FELL = "Rose", "Fell"
 
@@ -42,6 +43,25 @@ def moved(series: Series, places: int | None = None) -> str:
     else:
         told = f"No clear change: {start}{in_full} {dated(indicator, first)}, {end} {now}"
     return f"{told}{_between(indicator, recent, places)}."
+
+
+def among(series: Series) -> str:
+    """What must be known before the two figures of a change are compared: what the head says, or that the number they
+    are out of is another, where no range makes up for it; ''."""
+    indicator, complete = series.indicator, _complete(series)
+    recent = _recent(series, complete) if complete else []
+    if len(recent) < 2:
+        return ""
+    if indicator.when_compared:
+        return f"{indicator.when_compared}."
+    first, latest = recent[0], recent[-1]
+    if indicator.kind is not Kind.PROPORTION or not (first.denominator and latest.denominator) or _ranged(first):
+        return ""
+    few, many = sorted((first.denominator, latest.denominator))
+    if many < few * _ANOTHER:
+        return ""
+    before, now = (count_text(indicator, each.denominator or 0.0) for each in (first, latest))
+    return f"It is out of {before} {dated(indicator, first)} and {now} {dated(indicator, latest)}."
 
 
 def _complete(series: Series) -> list[Observation]:
@@ -96,15 +116,20 @@ def _difference(first: Observation, latest: Observation) -> tuple[float, float]:
 
 
 def _stands(series: Series, complete: list[Observation], recent: list[Observation], way: str, places: int) -> str:
-    """Whether the latest is the lowest or highest of at least three figures, as they are written; else between which
-    it has moved."""
+    """Whether the latest is the lowest or highest of at least three figures, as they are written, and of a gap that is
+    neither good nor bad on either side the nearest to nought; else between which it has moved."""
     indicator = series.indicator
     written = [displayed(indicator, each.value or 0.0, places) for each in complete]
     if len(complete) > 2 and not any(each.bound for each in complete):
         rest, now = written[:-1], written[-1]
+        known = "yet" if _all_known(series, complete) else "of those known"
+        if indicator.polarity is Polarity.NEUTRAL and min(written) < 0:
+            # A gap that has two sides: its highest is no more than another lowest, and nought is where there is none.
+            nearest = abs(now) < min(map(abs, rest))
+            return f"; the nearest to nought {known}" if nearest else _between(indicator, recent, places)
         if (way == _FELL and now < min(rest)) or (way == _ROSE and now > max(rest)):
             end = "lowest" if way == _FELL else "highest"
-            return f"; the {end} {'yet' if _all_known(series, complete) else 'of those known'}"
+            return f"; the {end} {known}"
     return _between(indicator, recent, places)
 
 

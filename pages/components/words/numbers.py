@@ -4,13 +4,19 @@ import re
 
 from metrics import Frequency, Indicator, Kind
 
-_SHARE = "share"
+_SHARE, _POUNDS = "share", "pounds"
+PENCE = 2  # places of an amount that is not in whole pounds
 _WEIGHED_BY = re.compile(r", times (?:its )?residents$")
 
 
 def is_share(indicator: Indicator) -> bool:
     """Whether its values, 0 to 1, are written in per cent."""
     return indicator.kind is Kind.PROPORTION or indicator.unit == _SHARE
+
+
+def is_money(indicator: Indicator) -> bool:
+    """Whether its values are amounts, which are written with the sign before them: '£879.90'."""
+    return str(indicator.unit).split()[0] == _POUNDS
 
 
 def counted(indicator: Indicator) -> str:
@@ -41,6 +47,8 @@ def unit(indicator: Indicator, frequency: Frequency | None = None) -> str:
     every = "" if frequency is None or indicator.stock else _every(frequency)
     if indicator.kind is Kind.COUNT:
         return every.strip()
+    if is_money(indicator):
+        return str(indicator.unit).removeprefix(_POUNDS).strip()
     if indicator.kind is not Kind.RATE:
         return "" if is_share(indicator) else str(indicator.unit)
     of, what = str(indicator.denominator).split()[0].lower(), f"{indicator.unit} " if indicator.unit else ""
@@ -53,6 +61,8 @@ def measured_in(indicator: Indicator, frequency: Frequency) -> str:
     """What a column of its values is in: 'share, 0 to 1', 'per 1,000 residents a month', 'points', 'Trees planted'."""
     if is_share(indicator):
         return "share, 0 to 1"
+    if is_money(indicator):
+        return str(indicator.unit)
     if indicator.kind is Kind.COUNT:
         return f"{counted(indicator)}, {unit(indicator, frequency)}".removesuffix(", ")
     return unit(indicator, frequency)
@@ -65,12 +75,14 @@ def defined(indicator: Indicator) -> str:
 
 
 def value_text(indicator: Indicator, value: float, places: int | None = None) -> str:
-    """'84%', '1.93 per 1,000'."""
+    """'84%', '1.93 per 1,000', '£879.90 a week'."""
     return f"{number(indicator, value, places)} {unit(indicator)}".strip()
 
 
 def exactly(indicator: Indicator, value: float) -> str:
     """A number that someone set, with all its places: '40.5%', '1,800'."""
+    if is_money(indicator):
+        return _fixed(indicator, value, 0 if value == round(value) else PENCE)
     return f"{value * 100:,.10g}%" if is_share(indicator) else f"{value:,.10g}"
 
 
@@ -117,17 +129,20 @@ def usual_places(indicator: Indicator, value: float) -> int:
         return 1 if size < 0.0995 or 0.995 <= size < 1 else 0
     if indicator.kind is Kind.COUNT or (indicator.kind is Kind.PUBLISHED and size == round(size)):
         return 0
+    if is_money(indicator):
+        return PENCE
     return 1 if size >= 9.995 else 2
 
 
 def _fixed(indicator: Indicator, value: float, places: int) -> str:
     scale, suffix = (100, "%") if is_share(indicator) else (1, "")
     shown, least = abs(value) * scale, 10**-places
-    sign = "\N{MINUS SIGN}" if value < 0 else ""
+    money = "\N{POUND SIGN}" if is_money(indicator) else ""
+    sign = ("\N{MINUS SIGN}" if value < 0 else "") + money
     if shown == 0:
-        return f"0{suffix}"
+        return f"{money}0{suffix}"
     if shown <= least / 2:
-        return f"{'over' if sign else 'under'} {sign}{least:.{places}f}{suffix}"
-    if suffix and not sign and 100 - least / 2 <= shown < 100:
+        return f"{'over' if value < 0 else 'under'} {sign}{least:.{places}f}{suffix}"
+    if suffix and value > 0 and 100 - least / 2 <= shown < 100:
         return f"over {100 - least:.{places}f}%"
     return f"{sign}{shown:,.{places}f}{suffix}"

@@ -19,6 +19,11 @@ def not_of(area: Area) -> str:
     return "" if area.level is Level.BOROUGH else f"These are the figures of all {BOROUGH_NAME}, not of {area.name}."
 
 
+def beyond(share: float | None) -> str:
+    """', 66% of it in no ward', behind the borough's figure where a place's own is set beside it; '' for little."""
+    return f", {share:.0%} of it in no ward" if share else ""
+
+
 def scope(area: Area, newest: str, *, only: bool = False) -> str:
     """'Belsize ward, latest: September 2026'; `only` where there is nothing smaller than the borough."""
     where = "All Camden only" if only else place(area)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from metrics import Comparison, Indicator, Kind, Observation, Series
 from pages.components.words.categories import of_parts
-from pages.components.words.numbers import displayed, is_share, usual_places
+from pages.components.words.numbers import PENCE, displayed, is_money, is_share, usual_places
 
 
 def of_series(*several: Series | None) -> int:
@@ -20,7 +20,7 @@ def of_series(*several: Series | None) -> int:
 
 def of_comparison(comparison: Comparison) -> int:
     """The places of all that a comparison tells."""
-    benchmark = None if of_parts(comparison) else comparison.benchmark
+    benchmark = None if of_parts(comparison) else comparison.judged_by
     return places(comparison.indicator, comparison.told, benchmark)
 
 
@@ -43,10 +43,13 @@ def places(indicator: Indicator, observations: Iterable[Observation], benchmark:
 
 
 def finest(indicator: Indicator) -> int:
-    """The most places that are ever written: a hundredth of a per cent, a thousandth of what is not whole."""
+    """The most places that are ever written: a hundredth of a per cent, of a survey's a tenth, since its answers tell
+    no more; a thousandth of what is not whole, and pence."""
     if indicator.kind is Kind.COUNT:
         return 0
-    return 2 if is_share(indicator) else 3
+    if is_money(indicator):
+        return PENCE
+    return 3 if not is_share(indicator) else 1 if indicator.weighted else 2
 
 
 def side(indicator: Indicator, lower: float, upper: float, benchmark: float | None, places: int) -> int:

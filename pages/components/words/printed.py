@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from metrics import Printed
 
-_SURE = {True: "sure: seen where it was printed", False: "less sure: second-hand or worked out"}
-_SHORT = {True: "sure", False: "less sure"}
+_SURE = {True: "seen where it was printed", False: "second-hand or worked out"}
 _MOST = 3
 
 
@@ -20,8 +19,8 @@ def sureness(printed: Printed) -> str:
 
 
 def beside(printed: Printed) -> str:
-    """In a few words: 'Camden New Journal, 8 December 2025; less sure'."""
-    return f"{printed.publisher}, {day(printed)}; {_SHORT[printed.surely]}"
+    """In a few words: 'Camden New Journal, 8 December 2025; second-hand or worked out'."""
+    return f"{printed.publisher}, {day(printed)}; {_SURE[printed.surely]}"
 
 
 def sources(several: Iterable[Printed]) -> str:

@@ -11,6 +11,8 @@ from pages.components.words.periods import before, dated, when
 # What a table's cell holds in the place of a number, as official statistics have it.
 CODES = {Status.WITHHELD: "[w]", Status.NONE: "[z]", Status.MISSING: "\N{EN DASH}", Status.PENDING: ".."}
 
+_SO_FAR = "too few so far"
+
 _SENTENCES: Mapping[tuple[Status, str], str] = {
     (Status.NONE, ""): "No cases in {}.",
     (Status.MISSING, ""): "No return for {}.",
@@ -56,9 +58,11 @@ def state_text(observation: Observation, cases: str = "cases") -> str:
 
 
 def state_word(observation: Observation) -> str:
-    """The same where there is room for two or three words: 'withheld', 'too few to say'."""
-    few = observation.reason == Reason.TOO_FEW
-    return Reason.TOO_FEW.word if few else observation.status.word
+    """The same where there is room for two or three words: 'withheld', 'too few to say', and of a period that may
+    still have more 'too few so far'."""
+    if observation.reason != Reason.TOO_FEW:
+        return observation.status.word
+    return _SO_FAR if observation.provisional else Reason.TOO_FEW.word
 
 
 def state_sentence(observation: Observation, cases: str = "cases") -> str:
@@ -66,7 +70,8 @@ def state_sentence(observation: Observation, cases: str = "cases") -> str:
     status, reason = observation.status, observation.reason
     if status is Status.WITHHELD:
         told, period = state_text(observation, cases), when(observation)
-        return f"{told} in {period}." if reason == Reason.TOO_FEW else f"{told} ({period})."
+        so_far = " so far" if observation.provisional else ""
+        return f"{told}{so_far} in {period}." if reason == Reason.TOO_FEW else f"{told} ({period})."
     return _SENTENCES[status, reason].format(when(observation)) if status is not Status.SHOWN else ""
 
 
@@ -104,6 +109,12 @@ def fresh_text(series: Series) -> str:
     if fresh is not None and fresh.standing is Standing.ENDED:
         return "the series has ended"
     return lower_first(standing_text(series)) if fresh is not None and fresh.late_since is not None else ""
+
+
+def late(several: Iterable[Series]) -> str:
+    """' 23 wait for a figure that is late.', behind a sentence that has counted indicators; '' where none does."""
+    count = sum(each.freshness is not None and each.freshness.late_since is not None for each in several)
+    return f" {count} {'waits' if count == 1 else 'wait'} for a figure that is late." if count else ""
 
 
 def coming_sentence(series: Series) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from metrics import Frequency, Series
-from pages.components.words.changes import moved
+from pages.components.words.changes import among, moved
 from tests.unit.pages.made import BELSIZE, CAMDEN, Figure, indicator, monthly, observation
 
 RATE = indicator()
@@ -140,3 +140,36 @@ def test_a_place_with_one_figure_says_that_it_is_the_only_one() -> None:
     assert moved(monthly([1.3], BELSIZE, RATE)) == (
         "1.30 per 1,000 residents a month in January 2025; the only figure so far."
     )
+
+
+def gaps(*figures: float) -> str:
+    declared = indicator("published", "neutral", frequency="year", unit="share")
+    made = [observation(declared, CAMDEN, date(2020 + place, 1, 1), each) for place, each in enumerate(figures)]
+    return moved(Series(declared, CAMDEN, Frequency.YEAR, tuple(made)))
+
+
+def test_a_gap_with_two_sides_is_told_by_how_near_to_nought_it_is() -> None:
+    assert gaps(-0.009, -0.063, 0.001) == (
+        "Rose from \N{MINUS SIGN}0.9% in 2020 to 0.1% in 2022; the nearest to nought yet."
+    )
+    assert "yet" not in gaps(-0.035, -0.006, 0.024)  # the highest, but further from equal than before
+    assert gaps(0.01, 0.02, 0.03).endswith("; the highest yet.")  # a gap on one side only
+
+
+def test_a_change_of_what_is_counted_among_stands_with_every_change() -> None:
+    sites = indicator("published", frequency="year", unit="sites", when_compared="159 sites then and 325 now")
+    both = [observation(sites, CAMDEN, date(year, 1, 1), figure) for year, figure in ((2018, 98.0), (2024, 3.0))]
+    assert among(Series(sites, CAMDEN, Frequency.YEAR, tuple(both))) == "159 sites then and 325 now."
+    assert among(Series(sites, CAMDEN, Frequency.YEAR, tuple(both[:1]))) == ""
+
+
+@pytest.mark.parametrize(("now", "words"), [(149.0, ""), (150.0, "It is out of 100 in 2020 and 150 in 2021.")])
+def test_a_share_says_when_it_is_out_of_half_as_many_again(now: float, words: str) -> None:
+    known = indicator("proportion", frequency="year", no_interval="Everyone is counted")
+    made = [
+        observation(known, CAMDEN, date(2020 + place, 1, 1), 0.5, denominator=out_of)
+        for place, out_of in enumerate((100.0, now))
+    ]
+    assert among(Series(known, CAMDEN, Frequency.YEAR, tuple(made))) == words
+    ranged = [observation(known, CAMDEN, each.period, (0.5, 0.4, 0.6), denominator=each.denominator) for each in made]
+    assert among(Series(known, CAMDEN, Frequency.YEAR, tuple(ranged))) == ""

@@ -104,7 +104,7 @@ def test_a_definition_tells_counts_source_freshness_owner_and_care() -> None:
     assert told["Counted"] == "Robberies recorded"
     assert told["Out of"] == "Residents (Census 2021)"
     assert told["What it is"] == "Rate per 1,000 residents, for its own period, not made annual"
-    assert told["How often"] == "Every month, for wards, neighbourhoods and Camden"
+    assert told["Each figure is of"] == "A month, for wards, neighbourhoods and Camden"
     assert told["Which way is better"] == "Lower"
     assert told["Covers"] == "Recorded crime: 1 January 2024 to 31 December 2025"
     assert told["How fresh"] == "Recorded crime: On time, the next by 28 Feb 2026"
@@ -126,7 +126,7 @@ def test_a_published_figure_says_so_and_in_what_it_is_measured() -> None:
     told = facts(HOMES, HELD)
     assert told["What it is"] == "A figure as its publisher printed it"
     assert told["Measured in"] == "homes"
-    assert told["How often"] == "Every month, for all Camden only"
+    assert told["Each figure is of"] == "A month, all Camden only"
     assert "Out of" not in told
 
 
@@ -134,17 +134,28 @@ def test_a_definition_says_what_is_weighted_held_at_the_end_or_without_a_range()
     survey = indicator("proportion", "neutral", weighted=True, stock=True, no_interval="Tonnes are weighed")
     told = facts(survey, HELD)
     assert told["What it is"].endswith("Share of repairs finished. Answers are weighted to stand for everyone")
-    assert told["How often"].startswith("Every month, at its end, ")
+    assert told["Each figure is of"].startswith("The end of a month, ")
     assert told["Range"] == "None. Tonnes are weighed"
     assert told["Which way is better"] == "Neither"
 
 
 @pytest.mark.parametrize(
     ("frequency", "words"),
-    [("once", "Once, "), ("financial_year", "Every financial year, "), ("term", "Every term, ")],
+    [("once", "One time only, "), ("financial_year", "A financial year, "), ("academic_year", "An academic year, ")],
 )
-def test_how_often_is_said_in_words(frequency: str, words: str) -> None:
-    assert facts(indicator(frequency=frequency), HELD)["How often"].startswith(words)
+def test_a_period_is_said_in_words_and_no_figure_is_promised_for_each(frequency: str, words: str) -> None:
+    told = facts(indicator(frequency=frequency), HELD)
+    assert told["Each figure is of"].startswith(words)
+    assert "Every" not in told["Each figure is of"]
+
+
+def test_words_that_only_a_search_needs_are_not_shown() -> None:
+    assert "BAME" not in str(facts(indicator(also_called=["BAME", "mugging"]), HELD))
+
+
+def test_what_must_be_known_before_figures_are_compared_is_read_with_care() -> None:
+    declared = indicator(when_compared="Sites were added in 2022", caveats=["Rounded"])
+    assert facts(declared, HELD)["Read with care"] == "Sites were added in 2022. Rounded"
 
 
 def test_the_worked_example_is_two_real_tables_in_which_an_empty_cell_says_so() -> None:
@@ -192,8 +203,8 @@ def test_each_figure_in_print_names_who_printed_it_when_and_how_sure_it_is() -> 
     html = cited(in_print(2021, 2022), {date(2021, 1, 1): news, date(2022, 1, 1): printed(qualifier="at_least")})
     first, second = re.findall(r"<li>(.*?)</li>", html)
     source = '<b>2022</b> <a href="https://x">Facts &amp; figures</a>, Council, data to 31 December 2022'
-    assert first == f"{source} (sure: seen where it was printed). Published as &#34;618 or more&#34;."
-    assert second == "<b>2021</b> News, Council, 6 May 2021 (less sure: second-hand or worked out). A."
+    assert first == f"{source} (seen where it was printed). Published as &#34;618 or more&#34;."
+    assert second == "<b>2021</b> News, Council, 6 May 2021 (second-hand or worked out). A."
 
 
 def test_periods_of_one_source_are_named_together_unless_another_lies_between() -> None:

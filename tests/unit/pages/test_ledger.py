@@ -86,9 +86,18 @@ def test_a_name_leads_to_the_page_of_its_indicator() -> None:
     assert '<a href="indicator?indicator=robbery&amp;ward=x">Robbery</a>' in made(line([1.3]))
 
 
-def test_where_an_indicator_stops_at_the_borough_its_row_says_so() -> None:
-    assert "all Camden only" in text(made(line([1.3], only=True)))
+def test_rows_that_stop_at_the_borough_stand_last_under_a_heading_that_says_so_once() -> None:
+    alone = [line([1.3], slug=slug, title=slug.capitalize(), only=True) for slug in ("arson", "burglary")]
+    words = text(made(*alone, line([1.3])))
+    assert words.count("all Camden only") == 1
+    found = [words.find(each) for each in ("Robbery", "all Camden only", "Arson", "Burglary")]
+    assert found == sorted(found)
     assert "all Camden only" not in text(made(line([1.3])))
+
+
+def test_where_much_of_camdens_figure_is_in_no_ward_a_wards_row_says_how_much() -> None:
+    beside = ledger.line(monthly([1.1]), monthly([1.4], CAMDEN), share=0.66)
+    assert "Camden: 1.40, 66% of it in no ward" in text(made(beside))
 
 
 @pytest.mark.parametrize(
@@ -178,6 +187,9 @@ def test_the_lead_counts_indicators_by_the_origin_of_their_figures() -> None:
         "5 indicators: 1 with published figures, 2 with made-up ones (sample) and 2 without a figure."
     )
     assert ledger.lead(series[:1], CAMDEN) == "1 indicator: 1 with published figures."
+    late = replace(series[0], freshness=Freshness(Standing.LATE, date(2026, 1, 31), 1))
+    assert ledger.lead([late], CAMDEN).endswith(" 1 waits for a figure that is late.")
+    assert ledger.lead([late, late], CAMDEN).endswith(" 2 wait for a figure that is late.")
     assert ledger.lead([], CAMDEN) == "No indicators yet."
 
 

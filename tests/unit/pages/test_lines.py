@@ -111,7 +111,7 @@ def test_years_are_labelled_by_their_names_counting_back_from_the_last() -> None
     declared = indicator(frequency="financial_year")
     made = tuple(observation(declared, BELSIZE, date(year, 4, 1), 1.0) for year in range(2015, 2025))
     axis = drawn(Series(declared, BELSIZE, Frequency.FINANCIAL_YEAR, made)).layout.xaxis
-    assert axis.ticktext == ("2016/17", "2018/19", "2020/21", "2022/23", "2024/25")
+    assert axis.ticktext == ("2015/16", "2018/19", "2021/22", "2024/25")
 
 
 def test_quarters_are_labelled_in_two_lines() -> None:
@@ -170,9 +170,31 @@ def test_five_figures_are_a_line() -> None:
     assert stacked(figure) == [("area", "<b>Belsize</b> 1.50")]
 
 
-def test_a_scale_that_leaves_nought_out_says_where_it_starts() -> None:
-    assert starts_above(monthly([1.30, 1.31])) == "The scale starts at 1.2, not at nought."
-    assert (
-        starts_above(monthly([0.8, 0.9], declared=indicator("proportion"))) == "The scale starts at 79%, not at nought."
-    )
+@pytest.mark.parametrize(
+    ("figures", "kind", "start"),
+    [([1.30, 1.31], "rate", "1.22"), ([0.8, 0.9], "proportion", "79%"), ([0.29, 0.27], "proportion", "26%")],
+)
+def test_a_scale_that_leaves_nought_out_says_where_it_starts(figures: list[Figure], kind: str, start: str) -> None:
+    series = monthly(figures, declared=indicator(kind))
+    assert starts_above(series) == f"The scale starts at {start}, not at nought."
+    said = float(start.rstrip("%")) / (100 if kind == "proportion" else 1)
+    assert drawn(series).layout.yaxis.range[0] == pytest.approx(said)
+
+
+def test_a_scale_from_nought_says_nothing_of_where_it_starts() -> None:
     assert starts_above(monthly([0.2, 1.0])) == starts_above(monthly([-0.2, 1.0])) == ""
+
+
+def test_the_numbers_of_a_few_dots_reach_towards_the_middle() -> None:
+    figure = drawn(monthly([350.0, 400.0, 618.0], declared=indicator("published")))
+    numbers = [each.xanchor for each in figure.layout.annotations if each.text in ("350", "400", "618")]
+    assert numbers == ["left", "center", "right"]
+
+
+def test_the_chip_stands_above_all_words_that_may_need_the_whole_width() -> None:
+    figure = drawn(monthly([1.3] * 6, origin="sample"), monthly([1.4] * 6, CAMDEN))
+    chip = next(each for each in figure.layout.annotations if "SAMPLE" in each.text)
+    lines = next(each for each in figure.layout.annotations if "dashed" in each.text).text.count("<br>") + 1
+    assert chip.yshift >= 18 * lines
+    assert figure.layout.margin.t >= chip.yshift + 16
+    assert figure.layout.xaxis.tickangle == 0

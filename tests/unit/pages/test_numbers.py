@@ -43,6 +43,18 @@ def test_a_number_has_the_places_that_it_can_bear(kind: str, value: float, text:
     assert numbers.number(indicator(kind), value) == text
 
 
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(879.9, "£879.90"), (25000.0, "£25,000"), (0.0, "£0"), (-3.5, "−£3.50"), (0.001, "under £0.01")],
+)
+def test_an_amount_has_the_sign_of_its_money_before_it(value: float, text: str) -> None:
+    pay = indicator("published", unit="pounds a week")
+    assert numbers.number(pay, value) == text
+    assert numbers.value_text(pay, value) == f"{text} a week"
+    assert numbers.measured_in(pay, Frequency.YEAR) == "pounds a week"
+    assert numbers.exactly(pay, 12.5) == "£12.50"
+
+
 @given(value=st.floats(1e-9, 1), kind=st.sampled_from(["rate", "proportion", "count", "mean"]))
 def test_what_is_more_than_nothing_is_never_written_as_zero(value: float, kind: str) -> None:
     text = numbers.number(indicator(kind), value)

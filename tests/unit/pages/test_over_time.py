@@ -111,7 +111,7 @@ def test_only_the_marks_that_are_there_are_explained() -> None:
     assert over_time.how_to_read(monthly([1.3])) == ""
     assert over_time.how_to_read(monthly([1.3, "pending"])).startswith("A ring on the time axis")
     assert over_time.how_to_read(monthly([1.3], provisional=True)).startswith("A hollow point is provisional")
-    assert over_time.how_to_read(monthly([1.3, 1.4])) == "The scale starts at 1.3, not at nought."
+    assert over_time.how_to_read(monthly([1.3, 1.4])) == "The scale starts at 1.26, not at nought."
 
 
 def test_a_missing_range_has_its_reason() -> None:

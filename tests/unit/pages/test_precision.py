@@ -35,6 +35,14 @@ def test_most_figures_decide_and_narrow_ranges_ask_for_more(kind: str, figures: 
     assert precision.of_series(monthly(figures, declared=indicator(kind))) == places
 
 
+def test_a_survey_tells_no_hundredth_of_a_per_cent_and_what_touches_at_a_tenth_is_similar() -> None:
+    survey = indicator("proportion", "high_is_good", weighted=True)
+    narrow = compared({"Belsize": (0.56, 0.47, 0.6537)}, 0.6544, survey)
+    assert precision.of_comparison(narrow) <= 1
+    assert beside(survey, narrow.items[0].observation, narrow.benchmark) is Beside.SIMILAR
+    assert beside(SHARE, narrow.items[0].observation, narrow.benchmark) is Beside.WORSE
+
+
 def test_figures_beside_one_another_have_the_same_places() -> None:
     wide, narrow = monthly([0.84], declared=SHARE), monthly([(0.85, 0.8475, 0.8525)], CAMDEN, SHARE)
     assert precision.of_series(wide) == 0

@@ -4,9 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from metrics import Comparison, Indicator, Item, Level
 from pages.components.exhibits import differences
+from pages.components.exhibits.beside import item_text
+from pages.components.exhibits.ranking import ranking
 from pages.components.exhibits.tables import comparison_table
 from pages.components.words import ranges
 from tests.unit.pages.made import CAMDEN, Figure, compared, indicator, monthly, observation
@@ -50,7 +54,7 @@ def test_a_sample_a_full_count_and_a_publisher_have_each_their_words(declared: I
     assert ranges.how_to_read(declared, several, "The shaded band shows") == read
 
 
-def test_what_is_simply_known_says_so_and_has_none() -> None:
+def test_what_is_not_estimated_says_so_and_has_none() -> None:
     several = monthly([0.84], declared=CENSUS).observations
     assert ranges.range_text(CENSUS, several[0]) == ""
     assert ranges.how_to_read(CENSUS, several, "Lines show") == ("No range is shown. The Census asked every household.")
@@ -86,6 +90,38 @@ def test_what_has_no_ward_stands_last_in_the_table_and_in_the_download_beside_no
 
 
 def test_a_count_of_nowhere_is_a_count_without_a_rate() -> None:
-    comparison = with_unplaced(indicator(), None, (12.0, None))
-    assert list(comparison_table(comparison).rows[-1]) == ["Ward not recorded", "no rate", "12", "", "", ""]
-    assert "12 of 40 have no ward recorded" in differences.how_to_read(comparison)
+    comparison = with_unplaced(indicator(), None, (1.0, None))
+    assert list(comparison_table(comparison).rows[-1]) == ["Ward not recorded", "no rate", "1", "", "", ""]
+    assert "1 of 40 have no ward recorded" in differences.how_to_read(comparison)
+    assert comparison.judged_by is comparison.benchmark
+
+
+def test_where_much_lies_in_no_ward_the_finding_says_so_and_no_ward_is_called_better() -> None:
+    comparison = with_unplaced(indicator(), None, (28.0, None))
+    assert differences.finding(comparison, "E05000000") == (
+        "Belsize: 0.40, 1st of 1. From 0.40 (Belsize) to 0.40 (Belsize). 28 of 40 (70%) have no ward recorded: they "
+        "are in Camden's figure (0.40) and in that of no ward, so wards are compared with one another only."
+    )
+    assert item_text(comparison, comparison.items[0]) == "Belsize: 0.40, chance variation 0.30 to 0.50"
+    assert list(comparison_table(comparison).headings) == [
+        "Ward",
+        "Per 1,000 residents a month",
+        "Robberies recorded",
+        "Residents",
+        "Chance variation",
+    ]
+    assert differences.how_to_read(comparison).count("ward") == 0
+    assert "shapes" not in ranking(comparison)["layout"]
+
+
+def test_a_share_of_those_that_are_there_is_compared_however_many_are_not() -> None:
+    comparison = with_unplaced(REPAIRS, (0.5, 0.4, 0.6), (30.0, 60.0))
+    assert comparison.beyond is None
+    assert comparison.judged_by is comparison.benchmark
+
+
+@given(nowhere=st.integers(0, 40))
+def test_from_a_twentieth_on_what_is_in_no_ward_is_much(nowhere: int) -> None:
+    comparison = with_unplaced(indicator(), None, (float(nowhere), None))
+    assert (comparison.judged_by is None) == (nowhere >= 2)
+    assert ("have no ward recorded" in differences.finding(comparison)) == (nowhere >= 2)

@@ -5,7 +5,7 @@ import pytest
 
 from metrics import Comparison
 from pages.components.exhibits import axes
-from pages.components.exhibits.ranking import ranking
+from pages.components.exhibits.ranking import ranking, starts_above
 from pages.components.theme.colours import COLOUR
 from tests.unit.pages.drawings import checked, words
 from tests.unit.pages.made import Figure, by_category, compared, indicator
@@ -105,3 +105,16 @@ def test_parts_of_a_whole_have_no_line_to_be_beside() -> None:
     figure = rows(by_category({"ROBBERY": (0.3, 0.2, 0.4)}, 15.6, indicator()))
     assert not figure.layout.shapes
     assert figure.layout.xaxis.range[1] < 1
+
+
+def test_parts_of_a_whole_lie_on_a_scale_from_nought() -> None:
+    parts = rows(by_category({"with": 7.36, "without": 7.12}, 14.48, indicator()))
+    assert parts.layout.xaxis.range[0] <= 0
+    assert starts_above(by_category({"with": 7.36, "without": 7.12}, 14.48, indicator())) == ""
+
+
+def test_the_chip_and_the_name_of_the_benchmark_have_each_a_line() -> None:
+    notes = rows(compared(WARDS, origin="sample")).layout.annotations
+    chip = next(each for each in notes if "SAMPLE" in each.text)
+    named = next(each for each in notes if "Camden" in each.text)
+    assert chip.yshift - (named.yshift or 0) >= 16

@@ -155,3 +155,10 @@ def test_what_an_indicator_waits_for_is_named() -> None:
         == "No data yet. Staff and Training have not been brought in."
     )
     assert states.why_none(monthly(["small"]), ("Staff",)) == states.why_none(monthly(["small"]))
+
+
+def test_too_few_in_a_period_that_may_still_have_more_says_so_far() -> None:
+    still_open = observation(RATE, BELSIZE, MONTH, "too_few", provisional=True)
+    assert states.state_sentence(still_open) == "Too few to say so far in December 2025."
+    assert states.state_word(still_open) == "too few so far"
+    assert states.state_word(replace(still_open, provisional=False)) == "too few to say"
