@@ -121,3 +121,32 @@ def test_a_link_to_a_section_opens_there(tab, address, section):
         arg=heading.element_handle(),
     )
     assert here.at() == address
+
+
+def scrolled(tab):
+    return tab.page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop")
+
+
+@pytest.mark.parametrize("leave", ["by a link of the page", "by the menu"])
+def test_back_leads_to_the_place_where_the_page_was_left(tab, leave):
+    here = tab().open(f"/?ward={WARD}")
+    row = here.page.locator(".ledger").get_by_role("link", name="Robbery")
+    row.evaluate("each => each.scrollIntoView({block: 'center'})")
+    left = scrolled(here)
+    assert left > 0
+    if leave == "by the menu":
+        here.by_menu("Sources").until("/sources")
+    else:
+        row.click()
+        here.until("/indicator", indicator="robbery")
+    assert scrolled(here) < left
+    here.page.go_back(wait_until="commit")
+    here.until("/", ward=WARD)
+    here.page.wait_for_function(
+        "left => Math.abs(document.querySelector('[data-testid=stMain]').scrollTop - left) < 3", arg=left
+    )
+    here.page.reload()
+    here.drawn()
+    here.page.wait_for_function(
+        "left => Math.abs(document.querySelector('[data-testid=stMain]').scrollTop - left) < 3", arg=left
+    )

@@ -1,6 +1,6 @@
 /* What the browser does beside Streamlit's client, from before that starts: one entry of the history for one act of
-   the reader, a notice while the server is out of reach, downloads that are checked, links that open at their section.
-   Without it every page still shows the same. */
+   the reader, a notice while the server is out of reach, downloads that are checked, links that open at their section,
+   and Back that leads to the place where a page was left. Without it every page still shows the same. */
 (() => {
   "use strict";
 
@@ -99,8 +99,45 @@
     }
   };
 
-  /* Sections. The place that an address names is drawn long after the browser has looked for it. */
+  /* Places. Back, Forward and a reload lead to where the reader was on a page, which is drawn long after the browser
+     has looked for it; a page scrolls within a part of itself. */
+  const MAIN = "[data-testid=stMain]";
+  const BY_HISTORY = ["back_forward", "reload"];
+  const here = () => `place ${location.pathname}${location.search}${location.hash}`;
+  let returning = false;
+  const leftAt = () => Number(sessionStorage.getItem(here()) ?? 0);
+  const returnTo = (wanted) => {
+    let quiet = 0, ran = false;
+    const since = performance.now();
+    returning = true;
+    const stop = () => {
+      clearInterval(timer);
+      returning = false;
+    };
+    const timer = setInterval(() => {
+      const main = document.querySelector(MAIN);
+      if (!main) return;
+      main.scrollTop = wanted;
+      const resting = app()?.dataset.testScriptState === "notRunning";
+      // What is still there may be the page that was left.
+      ran ||= !resting || performance.now() - since > 3000;
+      quiet = ran && resting && Math.abs(main.scrollTop - wanted) < 2 ? quiet + 1 : 0;
+      if (quiet > 5) stop();
+    }, 100);
+    for (const act of ["pointerdown", "keydown", "wheel"]) addEventListener(act, stop, { capture: true, once: true });
+    setTimeout(stop, 10_000);
+  };
+  /* With the reader's own act, before it leads away: the client scrolls up before it changes the address. */
+  const leave = () => {
+    const main = document.querySelector(MAIN);
+    if (main && !returning) sessionStorage.setItem(here(), main.scrollTop);
+  };
+  for (const act of ["pointerdown", "keydown", "pagehide"]) addEventListener(act, leave, true);
+  addEventListener("popstate", () => leftAt() && returnTo(leftAt()));
+
+  /* Sections. So is the place that an address names. */
   const reach = () => {
+    if (BY_HISTORY.includes(performance.getEntriesByType("navigation")[0]?.type) && leftAt()) return returnTo(leftAt());
     const name = decodeURIComponent(location.hash.slice(1));
     if (!name) return;
     let top, quiet = 0;
