@@ -7,7 +7,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from metrics import Bound, Indicator, Observation, Printed, Series
-from pages.components.html.markup import joined, link
+from pages.components.html.markup import joined, link, paragraph
 from pages.components.words.numbers import exactly
 from pages.components.words.periods import period_text
 from pages.components.words.printed import day, sureness
@@ -32,7 +32,11 @@ def cited(series: Series, printed: Mapping[date, Printed]) -> Markup:
     named = [
         (each, said, [period_text(series.frequency, period) for period in periods]) for (each, said), periods in runs
     ]
-    return _LIST.format(joined(_item(each, said, periods) for each, said, periods in named))
+    caveats = {each.caveat for each, *_ in named}
+    # What is the same of all is said once.
+    shared = caveats.pop() if len(named) > 1 and len(caveats) == 1 else ""
+    items = joined(_item(each, said, periods, "" if shared else each.caveat) for each, said, periods in named)
+    return _LIST.format(items) + (paragraph("foot", f"Of each of these: {shared}") if shared else Markup())
 
 
 def _as_printed(indicator: Indicator, observation: Observation, printed: Printed) -> str:
@@ -43,9 +47,9 @@ def _as_printed(indicator: Indicator, observation: Observation, printed: Printed
     return f' Published as "{words}".'
 
 
-def _item(printed: Printed, said: str, periods: list[str]) -> Markup:
+def _item(printed: Printed, said: str, periods: list[str], caveat: str) -> Markup:
     title, address = printed.title, printed.address
     source = link(address, title) if address.startswith(("https://", "http://")) else title
-    caveat = f" {printed.caveat}" if printed.caveat else ""
+    caveat = f" {caveat}" if caveat else ""
     named = periods[0] if len(periods) == 1 else f"{periods[-1]} to {periods[0]}"
     return _ITEM.format(named, source, printed.publisher, day(printed), sureness(printed), said, caveat)

@@ -40,7 +40,7 @@ def about(holding: Holding) -> Markup:
     return facts(
         {
             "What it is": holding.description,
-            "One row is": holding.grain,
+            "Rows": upper_first(holding.grain),
             "Owner": holding.owner,
             "Comes": "" if holding.ended else _CADENCES.get(holding.cadence, holding.cadence),
             "Ended": holding.ended,

@@ -207,6 +207,15 @@ def test_each_figure_in_print_names_who_printed_it_when_and_how_sure_it_is() -> 
     assert second == "<b>2021</b> News, Council, 6 May 2021 (second-hand or worked out). A."
 
 
+def test_what_is_to_be_known_of_every_figure_in_print_is_said_once() -> None:
+    same = printed(title="News", caveat="Rounded.")
+    years = {date(2021, 1, 1): same, date(2022, 1, 1): replace(same, title="Other")}
+    html = cited(in_print(2021, 2022), years)
+    assert html.count("Rounded.") == 1
+    assert html.endswith('<p class="foot">Of each of these: Rounded.</p>')
+    assert "Of each of these" not in cited(in_print(2021), {date(2021, 1, 1): same})
+
+
 def test_periods_of_one_source_are_named_together_unless_another_lies_between() -> None:
     one, other = printed(), printed(title="Other")
     years = {date(year, 1, 1): other if year == 2021 else one for year in range(2018, 2024)}
