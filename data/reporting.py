@@ -64,6 +64,10 @@ def accepted(done: Accepted, contract: Contract, out: Console) -> None:
         months = ", ".join(f"{month:%Y-%m}" for month in done.without)
         meaning = "see that they are covered" if contract.is_stated else "they count as missing, not as nought"
         out.print(f"No row has a {contract.date} in {months}; {meaning}.", style="yellow")
+    if done.cut:
+        months = ", ".join(f"{month:%Y-%m}" for month in done.cut)
+        stop = "rows stop or begin again inside them, beside the days without any"
+        out.print(f"Not whole: {months}; {stop}, so that they count as missing.", style="yellow")
     if done.short:
         first, last = done.short
         out.print(

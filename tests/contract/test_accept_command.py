@@ -3,7 +3,7 @@
 import csv
 import shutil
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -295,6 +295,23 @@ def test_a_month_that_is_covered_and_has_no_row_is_missing_where_rows_are_dated(
     assert "No row has a month in 2024-12, 2025-02, 2025-04; they count as missing, not as nought." in result.stdout
     assert "Outside 2024-12 to 2025-04, and counted in no whole period: 1 row" in result.stdout
     assert held(EXTRACTS["waste_collections"]).gaps == (date(2024, 12, 1), date(2025, 2, 1), date(2025, 4, 1))
+
+
+def test_months_that_a_hole_between_two_files_reaches_into_are_missing_too(tmp_path: Path) -> None:
+    def inspections(first: date, last: date) -> Path:
+        rows = [
+            {"ward_code": "E05013652", "inspection_key": f"{day}", "estate_key": "a", "inspected_on": f"{day}"}
+            | {"grade": "A"}
+            for number in range((last - first).days + 1)
+            if (day := first + timedelta(days=number)).weekday() < 5
+        ]
+        return as_csv(tmp_path / f"{first}.csv", *rows, header=list(rows[0]))
+
+    files = inspections(date(2025, 4, 1), date(2025, 5, 9)), inspections(date(2025, 5, 21), date(2025, 6, 30))
+    done = accept("estate_inspections", *files, "--covers", "2025-04", "2025-06")
+    assert done.exit_code == 0, done.output
+    assert "Not whole: 2025-05; rows stop or begin again inside them" in done.output
+    assert held(data.all_contracts()["estate_inspections"]).gaps == (date(2025, 5, 1),)
 
 
 def test_a_table_without_dates_is_of_the_day_of_extraction(tmp_path: Path) -> None:

@@ -146,6 +146,13 @@ def test_parts_that_meet_within_a_month_leave_no_gap(tmp_path: Path) -> None:
     assert read(CRIME, tmp_path, today=TODAY).gaps == ()
 
 
+def test_parts_that_leave_a_hole_inside_a_month_leave_it_out(tmp_path: Path) -> None:
+    early = put(TWO.slice(0, 1), tmp_path / "a", covers_to=date(2025, 9, 9))
+    late = put(TWO.slice(1), tmp_path / "b", covers_from=date(2025, 9, 20))
+    in_parts(tmp_path, *(pq.read_table(each.path) for each in (early, late)))
+    assert read(CRIME, tmp_path, today=TODAY).gaps == (date(2025, 9, 1),)
+
+
 def test_parts_of_different_origins_are_refused(tmp_path: Path) -> None:
     sample = put(TWO.slice(0, 1), tmp_path / "a", origin="sample")
     real = put(TWO.slice(1), tmp_path / "b")
