@@ -151,6 +151,31 @@ def months_of(**levels: int) -> Rows:
 
 
 @pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        (
+            (0, 0, 0),
+            "Belsize has no claimants in 2026-04, 2026-05, 2026-06, where the middle of the others has about 350",
+        ),
+        ((300, 310, 0), "Belsize has no claimants in 2026-06, where about 305 is usual"),
+        ((300, 7_200, 310), "Belsize has 7,200 claimants in 2026-05, where about 305 is usual"),
+    ],
+)
+def test_a_ward_that_vanishes_or_has_many_times_its_own_is_refused(
+    counts: tuple[int, ...], said: str, tmp_path: Path
+) -> None:
+    made = rows(["2026-04", "2026-05", "2026-06"], 350)
+    own = iter(map(str, counts))
+    for each in made:
+        if each["GEOGRAPHY_CODE"] == BELSIZE:
+            each["OBS_VALUE"] = next(own)
+    with pytest.raises(SourceError) as caught:
+        read([save(tmp_path, made)], None)
+    assert f"{said}" in str(caught.value)
+    assert str(caught.value).endswith("ask the publisher.")
+
+
+@pytest.mark.parametrize(
     ("levels", "rule"),
     [
         ({"m04": 20, "m05": 20, "m06": 0}, "2026-06 is 0 in every ward, which no month has been"),

@@ -245,3 +245,12 @@ def test_restated_figures_are_told_apart_from_those_under_other_categories(share
         assert one.cells < 100
     assert (sum(one.cells for one in changes), sum(one.moved for one in changes)) == (171, 3339)
     assert dict(by_area(restated)).keys() <= set(camden_wards())
+
+
+def test_every_real_file_lies_within_the_bounds_alone_and_together(shared: Path) -> None:
+    files = sorted((shared / "realdata").glob("mps_crime*/MPS Ward Level Crime*.csv"))
+    assert len(files) == 3
+    for path in files:
+        whole = {month for month in served(path)[0] if not (month == "202403" and "202403_" in path.name)}
+        assert {month for _, month, _, _ in held(read([path], None).table)} == whole
+    assert len({month for _, month, _, _ in held(read(files, None).table)}) == 36
