@@ -17,6 +17,7 @@ from data.accepting.sheet import Sheet, SheetError
 from data.accepting.typed import FILE, ROW, Typed, typed
 from data.contracts.check import Fault, Places
 from data.contracts.contract import Contract
+from data.contracts.days import Taken
 from data.holding import inspection, warehouse
 from data.holding import read as holding
 from data.holding.files import ExtractError, parts
@@ -166,9 +167,10 @@ def _faults(contract: Contract, folder: Path, made: Sequence[Typed], table: pa.T
     lacking = {name for name in contract.names if any(name not in each.table.column_names for each in made)}
     unread = lacking.union(*(each.unread for each in made))
     referred = {key.resource for key in contract.foreign_keys} - {contract.name}
+    taken = Taken(extracted_on, by_council=True)
     with warehouse.connect(folder, only=referred, calendar=False) as connection:
         connection.register(GIVEN, table)
-        checked = inspection.check_given(contract, GIVEN, connection, extracted_on=extracted_on, places=PLACES)
+        checked = inspection.check_given(contract, GIVEN, connection, taken=taken, places=PLACES)
     # A cell that could not be read is null here, which is no second fault.
     return faults + [_said(contract, fault) for fault in checked if not unread & set(fault.field.split(", "))]
 

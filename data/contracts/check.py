@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import duckdb
 
 from data.contracts.contract import Contract
-from data.contracts.days import rules_of_days
+from data.contracts.days import Taken, rules_of_days
 from data.contracts.proof import Table, in_doubt
 from data.contracts.quoting import listed, name
 from data.contracts.references import References
@@ -63,17 +62,17 @@ def check_table(
     relation: str,
     connection: duckdb.DuckDBPyConnection,
     *,
-    extracted_on: date | None = None,
+    taken: Taken | None = None,
     places: Places = NUMBERED,
 ) -> list[Fault]:
     """Every way in which the table or view `relation` breaks its contract; none where it keeps it.
 
     The tables that foreign keys refer to must be in the connection under their contracts' names. Rows are
-    numbered from 1 in the relation's own order, unless `places` says where they are. Rows of the council's are also
-    held to the day on which they were `extracted_on`. Raises duckdb.Error where the rows cannot be read.
+    numbered from 1 in the relation's own order, unless `places` says where they are. They are also held to
+    the day on which they were `taken`, where it is said. Raises duckdb.Error where the rows cannot be read.
     """
     references = References(connection)
-    return check_rows(contract, name(relation), references, extracted_on=extracted_on, places=places)
+    return check_rows(contract, name(relation), references, taken=taken, places=places)
 
 
 def check_rows(
@@ -82,7 +81,7 @@ def check_rows(
     references: References,
     rows: int | None = None,
     *,
-    extracted_on: date | None = None,
+    taken: Taken | None = None,
     places: Places = NUMBERED,
 ) -> list[Fault]:
     """As `check_table`, for SQL that gives the rows, such as a call of read_parquet, in the references' database.
@@ -96,8 +95,8 @@ def check_rows(
     unfit = dict(_unfit(contract, connection))
     faults += unfit.values()
     promised = [rule for rule in rules(contract, sound, table, references) if rule.words not in unfit]
-    if extracted_on:
-        promised += rules_of_days(contract, sound, table, extracted_on, connection)
+    if taken:
+        promised += rules_of_days(contract, sound, table, taken, connection)
     if rows is None:
         ((rows,),) = connection.execute(f"select count(*) from {table}").fetchall()
     doubtful = in_doubt(promised, [field.name for field in sound], Table(table, rows, contract.date, connection))

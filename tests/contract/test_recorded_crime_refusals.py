@@ -1,6 +1,7 @@
 """Is a damaged Met Police file refused with its line, its rule and a way out, and the extract left alone?"""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -196,5 +197,8 @@ def test_the_listing_of_a_file_stops_at_twenty_faults_and_says_how_many_more(tmp
 def test_figures_of_a_month_that_has_not_begun_are_refused(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["import", "recorded_crime", str(file(tmp_path, ["209811", "209812"]))])
     assert result.exit_code == 1
-    assert "the files have figures dated 1 December 2098, which has not begun" in result.stderr
+    assert (
+        f"recorded_crime.month: must not be after the day of the import, {date.today()}, for what has" in result.stderr
+    )
+    assert "200 rows break this: row 1 (2098-11-01), row 2 (2098-11-01)" in result.stderr
     assert not extracts_folder().exists() or not list(extracts_folder().iterdir())
