@@ -54,6 +54,8 @@ def accepted(done: Accepted, contract: Contract, out: Console) -> None:
     """Say what was read of the council's files, what of it is not used, and what the extract covers now."""
     for file, rows in done.rows.items():
         out.print(f"Read {_many(rows, 'row')} from {file}.")
+    for warning in done.warnings:
+        out.print(f"Warning: {warning}", style="yellow")
     if done.unknown:
         out.print(f"Left out, as {contract.name} has no such column: {', '.join(done.unknown)}", style="yellow")
     if done.day_first:

@@ -50,7 +50,8 @@ class Accepted:
     out; `day_first` those whose days were read with the day first; `without` are months covered in which no row is
     dated, and `cut` others that such a hole reaches into, or one between two files; `short` are the first and last day
     with a row, where every month has one and these leave a working day of the first or last month without any;
-    `outside` is how many rows are dated after them, or where rows are no spells also before them."""
+    `outside` is how many rows are dated after them, or where rows are no spells also before them; `warnings` are
+    sentences about files."""
 
     written: Extract
     rows: dict[str, int]
@@ -61,6 +62,7 @@ class Accepted:
     cut: tuple[date, ...]
     short: tuple[date, date] | None
     outside: int
+    warnings: tuple[str, ...]
 
 
 def covers(said: Sequence[str] | None, extracted_on: date) -> Covers:
@@ -125,6 +127,7 @@ def accept(
         cut=cut,
         short=_short(days, reach) if said and not without else None,
         outside=_outside(contract, days, reach) if said else 0,
+        warnings=tuple(sheet.unended for sheet in sheets if sheet.unended),
     )
 
 

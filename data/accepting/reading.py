@@ -4,6 +4,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from data.accepting.sheet import Sheet, SheetError, of_cells, placed
 from data.contracts.contract import Contract
 from data.holding.metadata import decode
+from data.served.csv_file import unended
 from data.served.workbook import DAMAGED
 from data.vocabulary import Origin
 
@@ -41,12 +43,14 @@ def read_file(path: Path, contract: Contract) -> Sheet:
 
 
 def _csv(path: Path, contract: Contract) -> Sheet:
-    reader = csv.reader(io.StringIO(_decoded(path), newline=""), strict=True)
+    raw = path.read_bytes()
+    reader = csv.reader(io.StringIO(_decoded(path, raw), newline=""), strict=True)
     try:
         header = next(reader, [])
         if len(header) == 1 and any(sign in header[0] for sign in ";\t|"):
             raise SheetError(f"{path}: row 1: the columns are not parted by commas; save it so ({CSV_UTF8})")
-        return of_cells(path, contract, header, _rows(path, reader, len(header)))
+        sheet = of_cells(path, contract, header, _rows(path, reader, len(header)))
+        return replace(sheet, unended=unended(path, sheet.rows[-1], raw))
     except csv.Error:
         raise SheetError(
             f"{path}: row {reader.line_num}: a quotation mark is not closed before the file ends, or has text behind "
@@ -66,8 +70,7 @@ def _rows(path: Path, reader: "Reader", width: int) -> Iterator[tuple[int, Seque
         begins = reader.line_num + 1
 
 
-def _decoded(path: Path) -> str:
-    raw = path.read_bytes()
+def _decoded(path: Path, raw: bytes) -> str:
     if not raw.strip():
         raise SheetError(f"{path}: the file is empty; fill it")
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw:

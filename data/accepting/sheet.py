@@ -23,6 +23,7 @@ class Sheet:
 
     `rows` are the numbers by which a person finds them, a header being row 1; `unknown` are columns that the
     contract does not have; `missing` are the contract's that are not there, each with the one that looks like it.
+    `unended` is a sentence where the last line of a CSV file has no end, and else ''.
     """
 
     file: str
@@ -30,6 +31,7 @@ class Sheet:
     columns: dict[str, pa.ChunkedArray | pa.Array]
     unknown: tuple[str, ...] = ()
     missing: tuple[tuple[str, str | None], ...] = ()
+    unended: str = ""
 
 
 def of_cells(path: Path, contract: Contract, header: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]]) -> Sheet:

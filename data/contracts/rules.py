@@ -13,6 +13,8 @@ from data.contracts.references import References
 
 # Whatever the council records has happened in them or will; other years are slips of the pen, or of a disk.
 CENTURIES = (1900, 2100)
+# Whole numbers up to here are exact, and the sum of a million of them still is one: nothing that is counted is larger.
+LARGEST = 10**12
 
 
 class Needs(Enum):
@@ -70,6 +72,9 @@ def _of_values(field: Field, column: str) -> Iterator[Rule]:
     own, texts = (field.name,), field.type == "string"
     if field.type == "number":
         yield Rule(own, "must be neither infinite nor NaN", f"not isfinite(cast({column} as double))")
+    if field.type in ("integer", "number"):
+        beyond = f"isfinite(cast({column} as double)) and {column} not between {-LARGEST} and {LARGEST}"
+        yield Rule(own, f"must lie between -{LARGEST:,} and {LARGEST:,}", beyond, Needs.BOUNDS)
     if field.type in ("date", "datetime"):
         outside = f"{column} < cast('{CENTURIES[0]}-01-01' as date) or {column} >= cast('{CENTURIES[1]}-01-01' as date)"
         yield Rule(own, f"must lie in the years {CENTURIES[0]} to {CENTURIES[1] - 1}", outside, Needs.BOUNDS)

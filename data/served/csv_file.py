@@ -28,13 +28,15 @@ class CsvRow:
 class CsvFile:
     """Header and well-formed rows, trimmed; the rows that are not well formed are among the faults.
 
-    `name` is the path as it was given: the publisher's files of all months have one name.
+    `name` is the path as it was given: the publisher's files of all months have one name. `unended` is a sentence where
+    the last line has no end, and '' where it has one.
     """
 
     name: str
     header: tuple[str, ...] = ()
     rows: list[CsvRow] = field(default_factory=list)
     faults: list[FileFault] = field(default_factory=list)
+    unended: str = ""
 
     def fault(self, line: int | None, rule: str, fix: str = UNEDITED) -> None:
         self.faults.append(FileFault(self.name, line, rule, fix))
@@ -42,8 +44,8 @@ class CsvFile:
 
 def read_csv(path: Path) -> CsvFile:
     """Reads UTF-8 with or without a byte order mark, any line ending, the last with or without; passes blank lines."""
-    file = CsvFile(str(path))
-    text = _decoded(path.read_bytes(), file)
+    file, raw = CsvFile(str(path)), path.read_bytes()
+    text = _decoded(raw, file)
     if text is None:
         return file
     rows = _rows(text, file)
@@ -58,7 +60,17 @@ def read_csv(path: Path) -> CsvFile:
             rule = f"{len(row.fields)} fields where the header has {len(header)}: the row is cut short or split"
             file.fault(row.line, rule, DOWNLOAD)
     whole = [row for row in rows[1:] if len(row.fields) == len(header)]
-    return CsvFile(str(path), header, whole, file.faults)
+    return CsvFile(str(path), header, whole, file.faults, unended(path, rows[-1].line, raw))
+
+
+def unended(path: Path, line: int, raw: bytes) -> str:
+    """A sentence where the last line has no end: a number that is cut short is a number too."""
+    if raw.endswith((b"\n", b"\r")):
+        return ""
+    return (
+        f"{path}: its last line, {line}, has no end, as in a file that was cut short: see that it is whole, down to "
+        "the last digit of its last number."
+    )
 
 
 def named(file: CsvFile, names: Sequence[str], fix: str = UNEDITED) -> dict[str, int] | None:

@@ -396,8 +396,34 @@ def test_a_misspelt_column_is_named_with_the_one_that_was_meant(tmp_path: Path) 
 
 def test_a_last_line_without_an_end_a_byte_order_mark_and_blank_lines_are_sound(tmp_path: Path) -> None:
     path = raw(f"\ufeff{NAMES}\n\n{LINE}\n,,,,,,,,,\n{LINE.replace('R1', 'R2')}".encode())(tmp_path)
-    assert accept("repairs", path, *COVERS).exit_code == 0
+    done = accept("repairs", path, *COVERS)
+    assert done.exit_code == 0
+    assert f"Warning: {path}: its last line, 5, has no end, as in a file that was cut short" in done.output
     assert held(REPAIRS).rows == 2
+    assert "has no end" not in accept("repairs", raw(f"{NAMES}\n{LINE}\n".encode())(tmp_path), *COVERS).output
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        (
+            "1e308",
+            ": must lie between -1,000,000,000,000 and 1,000,000,000,000; 1 row breaks this: {}, row 3",
+        ),
+        (
+            "-1e13",
+            ": must lie between -1,000,000,000,000 and 1,000,000,000,000; 1 row breaks this: {}, row 3",
+        ),
+        ("1e400", ": must be a number, such as 12.5; 1 row breaks this: row 3"),
+        ("NaN", ": must be a number, such as 12.5; 1 row breaks this: row 3"),
+        ("inf", ": must be a number, such as 12.5; 1 row breaks this: row 3"),
+    ],
+)
+def test_a_number_that_nothing_counts_is_refused_by_row_and_column(cell: str, told: str, tmp_path: Path) -> None:
+    path = raw(f"month,recycled_tonnes,total_tonnes\n2026-01-01,1,2\n2026-02-01,{cell},2\n".encode())(tmp_path)
+    result = accept("waste_collections", path, "--covers", "2026-01", "2026-02")
+    assert result.exit_code == 1
+    assert f"column recycled_tonnes{told.format(path)}" in result.stderr
 
 
 def test_a_folder_of_parts_is_to_be_moved_first(tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def _unplaced(found: dict[WardOffence, list[Line]]) -> str:
 
 
 def _warnings(file: CsvFile, where: Columns, months: CrimeMonths, strays: int) -> tuple[str, ...]:
-    warnings = []
+    warnings = [file.unended] if file.unended else []
     if where.unused:
         warnings.append(f"{file.name}: not months, and not used: the columns {', '.join(where.unused)}.")
     if strays:
