@@ -149,6 +149,9 @@ def _write(
     held: Extract | None,
 ) -> Extract:
     covers_from, covers_to = supplied.covers or (today, today)
+    # A year that is not over yet is covered as far as it has gone. Of what is dated after today the rule of the days
+    # tells the rows: no coverage follows from them.
+    covers_to = min(_reached(supplied, covers_to, files, held), today)
     # An import that changes nothing does not wipe out what the last one that did had changed.
     before = held.restated if held and held.origin == "published" else None
     return extract.write(
@@ -156,12 +159,11 @@ def _write(
         contract,
         folder,
         origin="published",
-        covers_from=covers_from,
-        # A figure for a year that is not over yet covers it as far as it has gone.
-        covers_to=min(_reached(supplied, covers_to, files, held), today),
+        covers_from=min(covers_from, covers_to),
+        covers_to=covers_to,
         extracted_on=today,
         source=credit,
-        gaps=supplied.gaps,
+        gaps=[gap for gap in supplied.gaps if gap <= covers_to],
         restated=Restatement(today, credit, supplied.restated) if supplied.restated else before,
     )
 

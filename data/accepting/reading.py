@@ -51,7 +51,12 @@ def _csv(path: Path, contract: Contract) -> Sheet:
             raise SheetError(f"{path}: row 1: the columns are not parted by commas; save it so ({CSV_UTF8})")
         sheet = of_cells(path, contract, header, _rows(path, reader, len(header)))
         return replace(sheet, unended=unended(path, sheet.rows[-1], raw))
-    except csv.Error:
+    except csv.Error as error:
+        if str(error).startswith("field larger"):
+            raise SheetError(
+                f"{path}: row {reader.line_num}: a cell has more than {csv.field_size_limit():,} characters, which no "
+                "column holds; shorten it, or close the quotation mark before it"
+            ) from None
         raise SheetError(
             f"{path}: row {reader.line_num}: a quotation mark is not closed before the file ends, or has text behind "
             "it; put it right there"
@@ -85,11 +90,13 @@ def _decoded(path: Path, raw: bytes) -> str:
 def _workbook(path: Path, contract: Contract) -> Sheet:
     _hold_to_size(path)
     try:
-        workbook = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        try:
-            filled = [found for each in workbook.worksheets if (found := list(_cells(each)))]
-        finally:
-            workbook.close()
+        # By its content: openpyxl asks of a path that it end as a workbook's does.
+        with path.open("rb") as file:
+            workbook = openpyxl.load_workbook(file, read_only=True, data_only=True)
+            try:
+                filled = [found for each in workbook.worksheets if (found := list(_cells(each)))]
+            finally:
+                workbook.close()
     except (*DAMAGED, InvalidFileException):
         raise SheetError(f"{path}: the workbook is damaged or cut short; open it, and save it again") from None
     ours = [rows for rows in filled if _names_some(contract, rows[0][1])]

@@ -84,7 +84,9 @@ def write_empty(contract: Contract, folder: Path) -> Path:
 def _obstacles(metadata: Metadata, contract: Contract, folder: Path) -> Iterator[str]:
     yield from metadata.faults()
     if (folder / contract.name).is_dir():
-        yield f"there is a folder of parts, {folder / contract.name}; remove it first"
+        yield f"there is a folder of parts, {folder / contract.name}; move it elsewhere first"
+    if (folder / contract.path).is_dir():
+        yield f"{folder / contract.path} is a folder, where the file is to be; move it elsewhere first"
 
 
 def _referred(contract: Contract) -> set[str]:

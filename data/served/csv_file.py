@@ -2,12 +2,14 @@
 
 import csv
 import io
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from data.declarations.spelling import meant
 from data.served.faults import FileFault
+from data.shortly import some
 
 # Of a file that was cut short or damaged on its way: another copy of it helps.
 DOWNLOAD = "Download the file again and give it as it was served"
@@ -97,7 +99,7 @@ def _decoded(raw: bytes, file: CsvFile) -> str | None:
     if not raw.strip():
         file.fault(None, "the file is empty", DOWNLOAD)
     elif raw.startswith(b"PK\x03\x04"):
-        file.fault(None, "a zip file or a spreadsheet, not CSV", "Unzip it, or save the sheet as CSV UTF-8")
+        file.fault(None, *_archive(raw))
     elif raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:9].lower().startswith((b"<!doctype", b"<html")):
         file.fault(None, "a web page and not CSV", "Open the publisher's page and download the file itself")
     elif raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw:
@@ -112,6 +114,18 @@ def _decoded(raw: bytes, file: CsvFile) -> str | None:
     return None
 
 
+def _archive(raw: bytes) -> tuple[str, str]:
+    """What a zip file is, and what to do about it: a workbook is one, whatever it is called."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, ValueError):
+        return "a zip file that is damaged or cut short, not CSV", DOWNLOAD
+    if any(name.startswith("xl/") for name in names):
+        return "an Excel workbook, not CSV, whatever its name says", "Open it in Excel and save its sheet as CSV UTF-8"
+    return f"a zip file that holds {some(names, 3) or 'nothing'}, not CSV", "Unzip it, and give the CSV file in it"
+
+
 def _rows(text: str, file: CsvFile) -> list[CsvRow]:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[CsvRow] = []
@@ -123,8 +137,12 @@ def _rows(text: str, file: CsvFile) -> list[CsvRow]:
             elif fields:
                 rows.append(CsvRow(line, tuple(text.strip() for text in fields)))
             line = reader.line_num + 1
-    except csv.Error:
-        _unclosed(file, line, reader.line_num)
+    except csv.Error as error:
+        if str(error).startswith("field larger"):
+            rule = f"a cell has more than {csv.field_size_limit():,} characters, which no file of the publisher's has"
+            file.fault(line, rule, DOWNLOAD)
+        else:
+            _unclosed(file, line, reader.line_num)
     return rows
 
 

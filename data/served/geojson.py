@@ -2,6 +2,7 @@
 
 import json
 import math
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,20 @@ def polygons(geometry: Any) -> Outline:
         for ring in rings:
             _check_ring(ring)
     return found
+
+
+def holds(outline: Outline, longitude: float, latitude: float) -> bool:
+    """Whether a place lies in one of the polygons, and in none of its holes."""
+    return any(sum(_inside(ring, longitude, latitude) for ring in rings) % 2 for rings in outline)
+
+
+def _inside(ring: list[list[float]], longitude: float, latitude: float) -> bool:
+    """Whether a line from a place to the east crosses a ring an odd number of times."""
+    crossings = 0
+    for (west, south, *_), (east, north, *_) in pairwise(ring):
+        if (south > latitude) != (north > latitude):
+            crossings += longitude < west + (east - west) * (latitude - south) / (north - south)
+    return crossings % 2 == 1
 
 
 def _check_ring(ring: Any) -> None:

@@ -97,11 +97,13 @@ def _opened(path: Path, wanted: str) -> Iterator["openpyxl.Workbook"]:
     if fault:
         raise SourceError([FileFault(str(path), None, *fault)])
     try:
-        workbook = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        try:
-            yield workbook
-        finally:
-            workbook.close()
+        # By its content: openpyxl asks of a path that it end as a workbook's does.
+        with path.open("rb") as file:
+            workbook = openpyxl.load_workbook(file, read_only=True, data_only=True)
+            try:
+                yield workbook
+            finally:
+                workbook.close()
     except SourceError:
         raise
     except DAMAGED as error:

@@ -321,7 +321,7 @@ def test_a_table_without_dates_is_of_the_day_of_extraction(tmp_path: Path) -> No
     assert "ward_outlines has no dates, and is as at the day of extraction: leave --covers out." in told.stderr
     result = accept("ward_outlines", path, "--extracted-on", "2026-11-03")
     assert "said to cover the day of extraction." in result.stdout
-    assert "A publisher's own file comes in with: python -m data import" in result.stdout
+    assert "A file of the publisher's own comes in with: python -m data import" in result.stdout
     assert held(outlines).covers_from == held(outlines).covers_to == date(2026, 11, 3)
 
 
@@ -383,6 +383,55 @@ def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(
     assert result.exit_code == 1
     assert isinstance(result.exception, SystemExit), result.exc_info
     assert f"{path}: {told}" in result.stderr
+
+
+def test_a_workbook_that_is_called_csv_is_read_as_what_it_is(tmp_path: Path) -> None:
+    path = workbook_of(REPAIRS, tmp_path)
+    renamed = path.rename(tmp_path / "repairs.csv")
+    result = accept("repairs", renamed, *COVERS)
+    assert result.exit_code == 0, result.stderr
+
+
+def test_a_cell_of_any_length_is_called_what_it_is_and_not_repeated(tmp_path: Path) -> None:
+    header = "month,recycled_tonnes,total_tonnes\n2026-01-01,"
+    covers = ("--covers", "2026-01", "2026-01")
+    endless = raw(f"{header}{'9' * 200_000},2\n".encode())(tmp_path)
+    said = accept("waste_collections", endless, *covers).stderr
+    assert "row 2: a cell has more than 131,072 characters, which no column holds; shorten it" in said
+    assert "quotation mark is not closed" not in said
+    long = raw(f"{header}{'9' * 5_000},2\n".encode())(tmp_path)
+    said = accept("waste_collections", long, *covers).stderr
+    assert f"row 2 ({'9' * 79}…)" in said
+    assert "9" * 80 not in said
+
+
+def test_what_is_said_has_bounds_however_much_there_is_to_say(tmp_path: Path) -> None:
+    names = ",".join(f"c{number}" for number in range(5_000))
+    path = raw(f"month,recycled_tonnes,total_tonnes,{names}\n2026-01-01,1,2,{',' * 4_999}\n".encode())(tmp_path)
+    done = accept("waste_collections", path, "--covers", "1900-01", "2026-01")
+    assert done.exit_code == 0, done.stderr
+    assert "c10, c11 and 4,988 more" in done.output
+    assert "1900-11, 1900-12 and 1,500 more" in done.output
+    assert max(map(len, done.output.splitlines())) < 400
+
+
+def test_a_column_that_every_row_fills_is_not_to_be_added_empty(tmp_path: Path) -> None:
+    path = raw(b"month,total_tonnes\n2026-01-01,2\n")(tmp_path)
+    said = accept("waste_collections", path, "--covers", "2026-01", "2026-01").stderr
+    assert "column recycled_tonnes: is missing; add it, filled in every row" in said
+
+
+def test_a_publishers_file_is_led_to_the_command_that_takes_it(tmp_path: Path) -> None:
+    path = raw(b"MajorText,MinorText,WardName,WardCode,202401\nBURGLARY,B,Belsize,E05013652,3\n")(tmp_path)
+    said = accept("recorded_crime", path, "--covers", "2024-01", "2024-01").stderr
+    assert said.startswith("A file of the publisher's own comes in with: python -m data import recorded_crime FILES\n")
+
+
+def test_a_folder_where_the_file_is_to_be_is_named_as_that(tmp_path: Path) -> None:
+    (extracts_folder() / "repairs.parquet").mkdir(parents=True)
+    said = accept("repairs", as_csv(tmp_path / "r.csv", ROW), *COVERS).stderr
+    assert "repairs.parquet is a folder, where the file is to be; move it elsewhere first" in said
+    assert ".part" not in said
 
 
 def test_a_misspelt_column_is_named_with_the_one_that_was_meant(tmp_path: Path) -> None:

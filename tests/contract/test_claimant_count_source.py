@@ -422,3 +422,12 @@ def test_without_files_it_says_where_a_person_finds_them() -> None:
     result = CliRunner().invoke(app, ["import", "claimant_count"])
     assert result.exit_code == 1
     assert "NM_162_1.data.csv?geography=E05013652...E05013671%2CE09000007&date=latestMINUS35-latest" in result.stderr
+
+
+def test_a_file_of_another_kind_is_told_the_address_once(tmp_path: Path) -> None:
+    with pytest.raises(SourceError) as caught:
+        read([save(tmp_path, "Ward,Claimants\nBelsize,3\n")], None)
+    lines = str(caught.value).splitlines()
+    assert len(lines) > 4
+    assert sum("https://" in line for line in lines) == 1
+    assert all(line.endswith(("save what it gives.", "Do as is said above.")) for line in lines)

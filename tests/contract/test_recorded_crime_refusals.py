@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from typer.testing import CliRunner
 
@@ -138,7 +139,7 @@ REFUSED: dict[str, tuple[Mutation, int | None, str]] = {
     ),
     "empty": (lambda _: b"", None, "the file is empty"),
     "blank": (lambda _: b"\r\n\r\n", None, "the file is empty"),
-    "spreadsheet": (lambda _: b"PK\x03\x04...", None, "a zip file or a spreadsheet, not CSV"),
+    "spreadsheet": (lambda _: b"PK\x03\x04...", None, "a zip file that is damaged or cut short, not CSV"),
     "header only": (lambda table: served(table[:1]), 1, "only a header, no rows follow it"),
     "not Camden": (
         lambda table: served(table).replace(",Camden,", ",Barnet,"),
@@ -202,3 +203,25 @@ def test_figures_of_a_month_that_has_not_begun_are_refused(tmp_path: Path) -> No
     )
     assert "200 rows break this: row 1 (2098-11-01), row 2 (2098-11-01)" in result.stderr
     assert not extracts_folder().exists() or not list(extracts_folder().iterdir())
+    held = CliRunner().invoke(app, ["import", "recorded_crime", str(file(tmp_path, ["202401", "202402"]))])
+    assert held.exit_code == 0
+    far = CliRunner().invoke(app, ["import", "recorded_crime", str(file(tmp_path, ["209811"]))])
+    assert "must not be after the day of the import" in far.stderr
+    assert "gap" not in far.stderr
+
+
+def test_a_workbook_that_is_called_csv_is_named_as_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "crime.csv"
+    openpyxl.Workbook().save(path)
+    with pytest.raises(SourceError) as caught:
+        read([path], None)
+    assert "an Excel workbook, not CSV, whatever its name says. Open it in Excel and save" in str(caught.value)
+
+
+def test_a_cell_without_end_is_no_quotation_mark(tmp_path: Path) -> None:
+    table = rows()
+    table[3][1] = "X" * 200_000
+    with pytest.raises(SourceError) as caught:
+        read([save(tmp_path, served(table))], None)
+    assert "line 4: a cell has more than 131,072 characters" in str(caught.value)
+    assert max(map(len, str(caught.value).splitlines())) < 1_000

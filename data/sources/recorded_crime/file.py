@@ -11,6 +11,7 @@ from typing import Self
 from data.holding.warehouse import camden_wards
 from data.served.csv_file import CsvFile, read_csv
 from data.served.faults import SourceError
+from data.shortly import some
 from data.sources.recorded_crime.categories import unfamiliar
 from data.sources.recorded_crime.columns import Columns, columns
 from data.sources.recorded_crime.places import NOWHERE, of_old_wards
@@ -54,7 +55,7 @@ def read_file(path: Path) -> CrimeFile:
         if rows[-1] is file.rows[-1]:
             check_end(file, found)
     elif file.rows:
-        rule = f"no row has Camden in LookUp_BoroughName (found: {', '.join(list(skipped)[:5])})"
+        rule = f"no row has Camden in LookUp_BoroughName (found: {some(list(skipped), 5)})"
         file.fault(None, rule, "Give the publisher's file of all London, or of Camden")
     if file.faults:
         raise SourceError(file.faults)
@@ -78,13 +79,13 @@ def _unplaced(found: dict[WardOffence, list[Line]]) -> str:
     if not rows:
         return ""
     many = f"{rows:,} {'row' if rows == 1 else 'rows'}, {offences:,} {'offence' if offences == 1 else 'offences'}"
-    return f"{many} ({', '.join(names[:5])}): counted for Camden as a whole"
+    return f"{many} ({some(names, 5)}): counted for Camden as a whole"
 
 
 def _warnings(file: CsvFile, where: Columns, months: CrimeMonths, strays: int) -> tuple[str, ...]:
     warnings = [file.unended] if file.unended else []
     if where.unused:
-        warnings.append(f"{file.name}: not months, and not used: the columns {', '.join(where.unused)}.")
+        warnings.append(f"{file.name}: not months, and not used: the columns {some(where.unused)}.")
     if strays:
         warnings.append(f"{file.name}: {strays:,} skipped rows have a Camden ward code but another borough.")
     warnings += [f"{file.name}: {said}." for said in unfamiliar(months)]
