@@ -12,7 +12,7 @@ from data.sources.recorded_crime.file import CrimeFile, CrimeMonths
 from data.sources.recorded_crime.months import remnants
 from data.sources.recorded_crime.places import NOWHERE
 
-ODD = "Give the file as it was served; if it is that, ask the publisher: until it is put right it would be shown so"
+ODD = "Give the file as it was served; if it is that, ask the publisher about it, and give the one that puts it right"
 
 
 def whole_months(files: Sequence[CrimeFile], held: CrimeMonths) -> tuple[list[CrimeFile], list[str]]:
