@@ -98,7 +98,7 @@ def read_file(path: Path) -> SubjectFile:
         file.fault(None, f"no row of Camden ({CAMDEN}) among {len(file.rows):,}", AS_SERVED)
     if file.unended:
         rule = "the last line has no end, which the publisher gives it, so that its last number may be cut short"
-        file.fault(file.rows[-1].line if file.rows else 1, rule, DOWNLOAD)
+        file.fault(None, rule, DOWNLOAD)
     if file.faults:
         raise SourceError(file.faults)
     return SubjectFile(file.name, tuple(figures), len(file.rows) - len(figures), tuple(_absent(file.name, figures)))
