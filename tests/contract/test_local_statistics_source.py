@@ -206,7 +206,7 @@ def test_a_file_of_another_publisher_is_told_apart(other: str, shared: Path) -> 
 def test_a_last_line_without_an_end_may_be_cut_short(file) -> None:
     path = file(CAMDEN, HACKNEY)
     path.write_text(path.read_text(encoding="utf-8").rstrip("\n"), encoding="utf-8")
-    with pytest.raises(SourceError, match="line 3: the last line has no end, which the publisher gives it"):
+    with pytest.raises(SourceError, match=r"wellbeing\.csv: the last line has no end, which the publisher gives it"):
         read([path], None)
 
 
@@ -267,6 +267,14 @@ def test_a_file_that_loses_or_distorts_what_is_held_is_refused(rows: list[str], 
     with pytest.raises(SourceError) as raised:
         read([file(*rows, name="next.csv")], held)
     assert words in str(raised.value)
+
+
+def test_a_subject_in_another_unit_is_refused_and_one_of_another_name_is_told(file) -> None:
+    held = read([file(*series(BOROUGHS_3, unit="Score"))], None).table
+    with pytest.raises(SourceError, match="'Happiness' is measured as 'M' in 'Points', and is held as 'M' in 'Score'"):
+        read([file(*series(BOROUGHS_3, unit="Points"), name="next.csv")], held)
+    said = read([file(*series(BOROUGHS_3, "Hapiness"), name="next.csv")], held).warnings
+    assert "'Hapiness' is new, perhaps the new name of 'Happiness', which stays as it is held." in said[-1]
 
 
 def test_negated_balances_are_refused_and_corrected_ones_are_taken(file) -> None:

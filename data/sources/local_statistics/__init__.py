@@ -11,7 +11,7 @@ import pyarrow as pa
 from data.served.faults import FileFault, SourceError, read_each
 from data.served.newest_wins import Periods, lay
 from data.sources.local_statistics.file import Figure, SubjectFile, last_day, read_file
-from data.sources.local_statistics.sound import against_held, parts_of_one
+from data.sources.local_statistics.sound import against_held, parts_of_one, renamed
 from data.sources.source import Supplied
 
 COMMAND = EXTRACT = "local_statistics"
@@ -60,7 +60,7 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
         _to_table(rows),
         summary=_summary(files, kept),
         covers=(min(key[2] for key in rows), max(last_day(row["period"], row["months"]) for row in rows.values())),
-        warnings=tuple(warning for file in files for warning in file.warnings),
+        warnings=(*(warning for file in files for warning in file.warnings), *renamed(files, earlier)),
         restated=lay([_periods(new, earlier)], _periods(earlier, new), adds_up=False).restated,
         kept=bool(kept),
     )

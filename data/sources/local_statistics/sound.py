@@ -1,11 +1,12 @@
 """Files that lose or distort what is held of their subjects, or give shares as parts of 1."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from statistics import median
 from typing import Any
 
+from data.declarations.spelling import meant
 from data.served.faults import FileFault
 from data.sources.local_statistics.file import SubjectFile
 
@@ -40,13 +41,32 @@ def against_held(file: SubjectFile, new: Mapping[Key, Row], held: Mapping[Key, R
         theirs = {key: row for key, row in held.items() if key[1] == subject}
         title = next(iter(mine.values()))["title"]
         rule = (
-            _lost(title, mine, theirs)
+            _measured(title, mine, theirs)
+            or _lost(title, mine, theirs)
             or _emptied(title, mine, theirs)
             or _otherwise(title, mine, theirs)
             or _stepped(title, mine)
         )
         if rule:
             yield FileFault(file.name, None, rule, AS_SERVED)
+
+
+def renamed(files: Sequence[SubjectFile], held: Mapping[Key, Row]) -> Iterator[str]:
+    """A sentence for each subject that is new and has all but the name of one that is held and in no file."""
+    new = {figure.indicator: (file.name, figure.title) for file in files for figure in file.figures}
+    kept = {row["title"] for key, row in held.items() if key[1] not in new}
+    known = {key[1] for key in held}
+    for subject, (file, title) in sorted(new.items()):
+        if subject not in known and (like := meant(title, sorted(kept))):
+            yield f"{file}: '{title}' is new, perhaps the new name of '{like}', which stays as it is held."
+
+
+def _measured(title: str, mine: Mapping[Key, Row], theirs: Mapping[Key, Row]) -> str | None:
+    new, old = next(iter(mine.values())), next(iter(theirs.values()), None)
+    if old is None or (new["measure"], new["unit"]) == (old["measure"], old["unit"]):
+        return None
+    now, then = f"'{new['measure']}' in '{new['unit']}'", f"'{old['measure']}' in '{old['unit']}'"
+    return f"'{title}' is measured as {now}, and is held as {then}"
 
 
 def _lost(title: str, mine: Mapping[Key, Row], theirs: Mapping[Key, Row]) -> str | None:
