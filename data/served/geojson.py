@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from data.served.faults import FileFault, SourceError
+from data.served.kinds import JSON, ZIP, kind
 
 Outline = list[list[list[list[float]]]]
 
@@ -27,9 +28,12 @@ def read_features(path: Path) -> list[dict[str, Any]]:
 
 def _content(path: Path) -> Any:
     raw = path.read_bytes()
+    found = kind(raw[:512])
     fault = "the file is empty" if not raw.strip() else "a zip file, perhaps a shapefile, not GeoJSON"
     line = None
-    if raw.strip() and not raw.startswith(b"PK\x03\x04"):
+    if found and found != JSON:
+        fault = f"{found[0]}, not GeoJSON"
+    elif raw.strip() and not raw.startswith(ZIP):
         try:
             return json.loads(raw.decode("utf-8-sig"))
         except UnicodeDecodeError:

@@ -362,7 +362,7 @@ NAMES = ",".join(HEADER)
     [
         (raw(b""), "the file is empty; fill it"),
         (raw(NAMES.encode()), "there are no rows below the header; fill it"),
-        (raw(f"{NAMES}\n{LINE}".encode("utf-16")), "is no CSV in UTF-8, nor a workbook, nor Parquet"),
+        (raw(f"{NAMES}\n{LINE}".encode("utf-16")), "is text in UTF-16 ('Unicode text'), not a table"),
         (raw(f"{NAMES}\n{LINE}\xe9".encode("latin-1")), "row 2: has a letter that is not in UTF-8; save it so"),
         (raw(f"{NAMES}\n{LINE}\n{LINE},more\n".encode()), "row 3: has something beyond the 10 columns of the header"),
         (raw(f"{NAMES}\n{LINE[:-9]}\n".encode()), "row 2: has 7 cells where the header has 10, as if cut short"),
@@ -397,7 +397,7 @@ def test_a_cell_of_any_length_is_called_what_it_is_and_not_repeated(tmp_path: Pa
     covers = ("--covers", "2026-01", "2026-01")
     endless = raw(f"{header}{'9' * 200_000},2\n".encode())(tmp_path)
     said = accept("waste_collections", endless, *covers).stderr
-    assert "row 2: a cell has more than 131,072 characters, which no column holds; shorten it" in said
+    assert "row 2: a cell has more than 32,767 characters, which no spreadsheet takes; shorten it" in said
     assert "quotation mark is not closed" not in said
     long = raw(f"{header}{'9' * 5_000},2\n".encode())(tmp_path)
     said = accept("waste_collections", long, *covers).stderr

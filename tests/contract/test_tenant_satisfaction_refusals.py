@@ -224,7 +224,7 @@ def test_a_workbook_that_unpacks_to_far_more_than_it_should_is_refused(
     tmp_path: Path, held: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workbook, "MOST_BYTES", 1000)
-    assert "bytes, far more than any file of this publisher" in refused(save(tmp_path, book()), held)
+    assert "are read, far more than any of this publisher's" in refused(save(tmp_path, book()), held)
 
 
 def test_faults_of_two_workbooks_are_listed_together(tmp_path: Path) -> None:

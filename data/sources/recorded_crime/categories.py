@@ -6,7 +6,7 @@ from datetime import date
 from statistics import median
 
 from data.served.faults import FileFault
-from data.shortly import some
+from data.shortly import cut, some
 from data.sources.recorded_crime.rows import WardOffence
 
 Category = tuple[str, str]
@@ -88,7 +88,7 @@ def unfamiliar(months: Months) -> list[str]:
         before = _alike(minor, {narrower for wider, narrower in lost if wider == major})
         renamed |= {(major, name) for name in before}
         was = f", perhaps the new name of {before[0]}" if before else ""
-        said.append(f"a new category: {minor} ({major}), {offences:,} {_offences(offences)}{was}")
+        said.append(f"a new category: {cut(minor)} ({cut(major)}), {offences:,} {_offences(offences)}{was}")
     if missing := [f"{minor} ({major})" for major, minor in sorted(lost - renamed)]:
         said.append(f"no row of {', '.join(missing)}: no offence of its months is counted under that name")
     return said

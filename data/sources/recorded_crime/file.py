@@ -16,7 +16,7 @@ from data.sources.recorded_crime.categories import unfamiliar
 from data.sources.recorded_crime.columns import Columns, columns
 from data.sources.recorded_crime.places import NOWHERE, of_old_wards
 from data.sources.recorded_crime.rows import Counts, Line, WardOffence, added, lines, nowhere, ours
-from data.sources.recorded_crime.whole import check_end, check_whole
+from data.sources.recorded_crime.whole import check_end, check_spelling, check_whole
 
 CrimeMonths = dict[date, dict[WardOffence, int]]
 
@@ -44,7 +44,7 @@ def read_file(path: Path) -> CrimeFile:
     where = columns(file)
     if where is None:
         raise SourceError(file.faults)
-    rows, skipped, strays = ours(file, where)
+    rows, skipped = ours(file, where)
     if of_old_wards(file, rows, where.named["WardCode"]):
         # What else is wrong with a file that cannot be used is of no help.
         raise SourceError(file.faults[-1:])
@@ -52,6 +52,7 @@ def read_file(path: Path) -> CrimeFile:
     counts = added(file, where, found)
     if rows:
         check_whole(file, counts)
+        check_spelling(file, found)
         if rows[-1] is file.rows[-1]:
             check_end(file, found)
     elif file.rows:
@@ -60,7 +61,7 @@ def read_file(path: Path) -> CrimeFile:
     if file.faults:
         raise SourceError(file.faults)
     months = _months(where, counts)
-    warnings = _warnings(file, where, months, strays)
+    warnings = _warnings(file, where, months)
     return CrimeFile(file.name, months, len(rows), skipped, _unplaced(found), warnings)
 
 
@@ -82,11 +83,9 @@ def _unplaced(found: dict[WardOffence, list[Line]]) -> str:
     return f"{many} ({some(names, 5)}): counted for Camden as a whole"
 
 
-def _warnings(file: CsvFile, where: Columns, months: CrimeMonths, strays: int) -> tuple[str, ...]:
+def _warnings(file: CsvFile, where: Columns, months: CrimeMonths) -> tuple[str, ...]:
     warnings = [file.unended] if file.unended else []
     if where.unused:
         warnings.append(f"{file.name}: not months, and not used: the columns {some(where.unused)}.")
-    if strays:
-        warnings.append(f"{file.name}: {strays:,} skipped rows have a Camden ward code but another borough.")
     warnings += [f"{file.name}: {said}." for said in unfamiliar(months)]
     return tuple(warnings)
