@@ -13,6 +13,7 @@ from data.contracts.quoting import listed, name
 from data.contracts.references import References
 from data.contracts.rules import Rule, rules
 from data.declarations.spelling import meant
+from data.shortly import MOST_CHARACTERS, cut
 
 WHOLE = frozenset({"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"})
 ACCEPTED = {
@@ -118,7 +119,7 @@ def _schema_faults(contract: Contract, types: dict[str, str]) -> Iterator[Fault]
     for field in contract.fields:
         if field.name not in types:
             close = meant(field.name, spare)
-            fix = f"rename '{spare[close]}', which looks like it" if close else f"add it as {field.sql_type}"
+            fix = f"rename '{cut(spare[close])}', which looks like it" if close else f"add it as {field.sql_type}"
             yield Fault(contract.name, field.name, f"the column is missing; {fix}")
         elif types[field.name] not in ACCEPTED[field.type]:
             rule = f"must be of type {field.sql_type}, not {types[field.name]}; convert the column"
@@ -172,7 +173,9 @@ select {", ".join(_findings(contract, rule, flag, places) for flag, rule in name
 def _findings(contract: Contract, rule: Rule, flag: str, places: Places) -> str:
     example = places.words
     if contract.counts == "things":
-        values = ", ' ', ".join(f"coalesce(cast({name(field)} as varchar), 'null')" for field in rule.fields)
+        values = ", ' ', ".join(
+            f"coalesce(left(cast({name(field)} as varchar), {MOST_CHARACTERS}), 'null')" for field in rule.fields
+        )
         example += f", ' (', {values}, ')'"
     # Without the `case`, the text would be made for every row, whether it breaks the rule or not.
     shown = f"case when {flag} then concat({example}) end"

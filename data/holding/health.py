@@ -21,6 +21,7 @@ from data.shortly import some
 from data.vocabulary import Term
 
 INFERRED = "What it covers is inferred: the file does not say it, so it is the whole months that its dates reach"
+CORRECT = "Put these rows right where they come from, and bring the extract in again"
 OF_A_DAY = "What it covers is inferred: the file does not say it, and has no dates, so it is the day it last changed"
 
 
@@ -67,6 +68,8 @@ class Checkup:
             said.append(str(self.freshness))
         yield "; ".join(said)
         yield from (f"  - {fault}" for fault in self.faults)
+        if any(fault.rows for fault in self.faults):
+            yield f"  {CORRECT}"
         if self.held and self.held.inferred:
             yield f"  {OF_A_DAY if self.held.covers_from == self.held.extracted_on else INFERRED}"
         if self.held and self.held.gaps:

@@ -13,9 +13,12 @@ from data.contracts.folder import all_contracts
 from data.contracts.references import References
 from data.declarations.spelling import suggestion
 from data.holding import warehouse
-from data.holding.files import EmptyError, ExtractError, extracts_folder, reason, reference_path, scan
+from data.holding.files import PART, PART_ROW, EmptyError, ExtractError, extracts_folder, reason, reference_path, scan
 from data.holding.read import Extract, Files, council_day, describe, files
 from data.vocabulary import Origin
+
+# How a fault finds a row of several parts again: by the part, and its row there.
+IN_PARTS = Places((PART, PART_ROW), f'parse_filename("{PART}"), \', row \', "{PART_ROW}" + 1')
 
 
 def check(name: str, folder: Path | None = None) -> list[Fault]:
@@ -117,7 +120,8 @@ def _check_paths(
     taken: Taken | None = None,
 ) -> list[Fault]:
     try:
-        return check_rows(contract, scan(contract, paths), references, rows, taken=taken)
+        places = IN_PARTS if len(paths) > 1 else NUMBERED
+        return check_rows(contract, scan(contract, paths), references, rows, taken=taken, places=places)
     except (duckdb.Error, OSError) as error:
         return [_unreadable(contract, error)]
 

@@ -96,7 +96,10 @@ def _referred(contract: Contract) -> set[str]:
 def _refuse(faults: Sequence[str], contract: Contract, folder: Path) -> None:
     if faults:
         listed = "\n".join(f"- {fault}" for fault in faults)
-        raise ExtractError(f"{folder / contract.path} was not written, and what was there is untouched:\n{listed}")
+        raise ExtractError(
+            f"{folder / contract.path} was not written, and what was there is untouched. Put this right, and bring it "
+            f"in again:\n{listed}"
+        )
 
 
 def _typed(tables: Iterable[pa.Table], contract: Contract) -> Iterator[pa.Table]:

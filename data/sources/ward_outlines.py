@@ -15,6 +15,7 @@ from data.holding import warehouse
 from data.holding.warehouse import camden_wards
 from data.served.faults import FileFault, SourceError
 from data.served.geojson import ASK, Outline, holds, polygons, read_features
+from data.shortly import some
 from data.sources.source import Supplied
 
 COMMAND = "outlines"
@@ -68,7 +69,7 @@ def _code_field(file: str, features: list[dict[str, Any]]) -> str:
         return found[-1]
     codes = [match for name in names if (match := re.fullmatch(r"([a-z]+)\d\dcd", name, re.IGNORECASE))]
     kinds = [f"{OTHER_AREAS.get(match[1].upper(), 'other areas')} ({match[0]})" for match in codes]
-    what = f"outlines of {kinds[0]}" if kinds else f"fields {', '.join(names[:6]) or 'none'}"
+    what = f"outlines of {kinds[0]}" if kinds else f"fields {some(names, 6) or 'none'}"
     rule = f"no field of ward codes, WDnnCD with the year for nn; found {what}"
     raise SourceError([FileFault(file, None, rule, "Ask the portal for a layer of wards, such as WD_MAY_2025_UK_BGC")])
 
