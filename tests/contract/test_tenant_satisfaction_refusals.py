@@ -98,6 +98,12 @@ REFUSED: dict[str, tuple[Damage, str, str]] = {
     "empty": (cell(views, "(TP07)", None), f"{VIEWS}, cell N6", "TP07 is empty"),
     "number as text": (cell(views, "(TP07)", "71.2"), f"{VIEWS}, cell N6", "TP07 is '71.2', neither a number"),
     "above 100": (cell(views, "(TP07)", 712), f"{VIEWS}, cell N6", "TP07 is 712; it must be 0 to 100"),
+    "part of 1": (
+        cell(views, "(TP07)", 0.712),
+        f"{VIEWS}, cell N6",
+        "TP07 is 0.712, as if 1 stood for everyone; it is in %, and no landlord's has been below 10",
+    ),
+    "long": (cell(views, "(TP07)", "x" * 5_000), f"{VIEWS}, cell N6", f"TP07 is '{'x' * 79}…', neither a number"),
     "negative": (cell(management, "(CH01 1)", -3), f"{MANAGED}, cell Q6", "CH01_1 is -3; it must be 0 or more"),
     "not its parts": (
         cell(management, "(BS01)", 98.2),
