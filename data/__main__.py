@@ -20,7 +20,7 @@ from data.contracts import documentation
 from data.contracts import words as dictionary
 from data.contracts.folder import all_contracts
 from data.declarations.spelling import meant
-from data.holding.files import extracts_folder
+from data.holding.files import ExtractError, extracts_folder
 from data.holding.health import Health, checkups, summary
 from data.holding.write import write_empty
 from data.sources.source import fetched, sources
@@ -117,10 +117,15 @@ def accept(
     if covers and not promised.date:
         raise refused(f"{name} has no dates, and is as at the day of extraction: leave --covers out.")
     said = accepting.covers(covers, day) if promised.date else None
-    done = accepting.accept(promised, files, extracts_folder(), said, extracted_on=day)
+    command = next((source.COMMAND for source in sources().values() if name == source.EXTRACT), None)
+    theirs = f"A file of the publisher's own comes in with: python -m data import {command} FILES"
+    try:
+        done = accepting.accept(promised, files, extracts_folder(), said, extracted_on=day)
+    except ExtractError as error:
+        raise ExtractError(f"{theirs}\n{error}" if command else str(error)) from error
     reporting.accepted(done, promised, out)
-    if name in {source.EXTRACT for source in sources().values()}:
-        out.print("It is marked as the council's. A publisher's own file comes in with: python -m data import")
+    if command:
+        out.print(f"It is marked as the council's. {theirs}")
     out.print(NEXT)
 
 

@@ -14,7 +14,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from data.contracts.contract import Contract
 from data.contracts.folder import all_contracts
@@ -27,9 +26,11 @@ from data.holding.files import ExtractError, in_words, intact, parts
 from data.holding.inspection import check_given
 from data.holding.read import Extract
 from data.holding.restatement import Restatement
+from data.periods import end
 from data.refusal import RefusalError
 from data.served.faults import SourceError
 from data.sources.source import PublicSource, Supplied, fetched
+from data.vocabulary import Frequency
 
 IMPORTS, FETCHES = logging.getLogger("camden.import"), logging.getLogger("camden.fetch")
 
@@ -74,7 +75,7 @@ def bring_in(source: PublicSource, files: Sequence[Path], folder: Path, today: d
         held, rows, lost = _held(contract, folder, today)
         supplied = source.read(files, rows)
         credit = _credit(source, files, held if supplied.kept else None)
-        written = _write(supplied, contract, folder, today=today, credit=credit, held=held)
+        written = _write(supplied, contract, files, folder, today=today, credit=credit, held=held)
     return Import(supplied, written, held.origin if held else "", lost)
 
 
@@ -138,10 +139,19 @@ def _credit(source: PublicSource, files: Sequence[Path], kept: Extract | None) -
 
 
 def _write(
-    supplied: Supplied, contract: Contract, folder: Path, *, today: date, credit: str, held: Extract | None
+    supplied: Supplied,
+    contract: Contract,
+    files: Sequence[Path],
+    folder: Path,
+    *,
+    today: date,
+    credit: str,
+    held: Extract | None,
 ) -> Extract:
     covers_from, covers_to = supplied.covers or (today, today)
-    _refuse_what_is_to_come(supplied.table, contract, today)
+    # A year that is not over yet is covered as far as it has gone. Of what is dated after today the rule of the days
+    # tells the rows: no coverage follows from them.
+    covers_to = min(_reached(supplied, covers_to, files, held), today)
     # An import that changes nothing does not wipe out what the last one that did had changed.
     before = held.restated if held and held.origin == "published" else None
     return extract.write(
@@ -149,23 +159,25 @@ def _write(
         contract,
         folder,
         origin="published",
-        covers_from=covers_from,
-        # A figure for a year that is not over yet covers it as far as it has gone.
-        covers_to=min(covers_to, today),
+        covers_from=min(covers_from, covers_to),
+        covers_to=covers_to,
         extracted_on=today,
         source=credit,
-        gaps=supplied.gaps,
+        gaps=[gap for gap in supplied.gaps if gap <= covers_to],
         restated=Restatement(today, credit, supplied.restated) if supplied.restated else before,
     )
 
 
-def _refuse_what_is_to_come(table: pa.Table, contract: Contract, today: date) -> None:
-    latest = pc.max(table[contract.date]).as_py() if contract.date else None
-    if latest is not None and (latest.date() if isinstance(latest, datetime) else latest) > today:
-        raise ExtractError(
-            f"{contract.name}: the files have figures dated {latest:%-d %B %Y}, which has not begun: a date there is "
-            f"wrong, or this machine's, which says {today:%-d %B %Y}. Give files without them; what was there stays"
-        )
+def _reached(supplied: Supplied, covers_to: date, files: Sequence[Path], held: Extract | None) -> date:
+    """The last day that is covered: a file that was last changed before its newest month was over has no more of it
+    than there was on that day, and a month that is kept stays as far as it went."""
+    newest = supplied.newest_month
+    if newest is None:
+        return covers_to
+    if covers_to > end(Frequency.MONTH, newest):
+        return min(covers_to, held.covers_to) if held else covers_to
+    changed = max(datetime.fromtimestamp(file.stat().st_mtime, tz=UTC).date() for file in files)
+    return changed if newest <= changed < covers_to else covers_to
 
 
 def _fetch(name: str, folder: Path, tell: TellFile, stopped: threading.Event) -> Path:

@@ -1,6 +1,7 @@
 """How the commands say what an import or a fetch did, line by line."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, TextColumn, TimeElapsedColumn
@@ -12,6 +13,7 @@ from data.contracts.contract import Contract
 from data.holding.health import Checkup
 from data.holding.restatement import Restated, by_area, by_period
 from data.holding.warehouse import camden_wards
+from data.shortly import some
 from data.sources.source import takes
 from data.vocabulary import Level, Origin
 
@@ -33,8 +35,7 @@ def imported(done: Import, out: Console, errors: Console) -> None:
     for warning in done.supplied.warnings:
         out.print(f"Warning: {warning}", style="yellow")
     if done.supplied.gaps:
-        months = ", ".join(f"{month:%Y-%m}" for month in done.supplied.gaps)
-        out.print(f"Missing: no file has {months}", style="yellow")
+        out.print(f"Missing: no file has {_months(done.supplied.gaps)}", style="yellow")
     if done.supplied.restated:
         _restatement(done.supplied.restated, out)
     written = done.written
@@ -54,16 +55,21 @@ def accepted(done: Accepted, contract: Contract, out: Console) -> None:
     """Say what was read of the council's files, what of it is not used, and what the extract covers now."""
     for file, rows in done.rows.items():
         out.print(f"Read {_many(rows, 'row')} from {file}.")
+    for warning in done.warnings:
+        out.print(f"Warning: {warning}", style="yellow")
     if done.unknown:
-        out.print(f"Left out, as {contract.name} has no such column: {', '.join(done.unknown)}", style="yellow")
+        out.print(f"Left out, as {contract.name} has no such column: {some(done.unknown)}", style="yellow")
     if done.day_first:
         out.print(f"Days such as 03/04/2025 are read with the day first, as 3 April: {', '.join(done.day_first)}")
     written = done.written
     covers = f"{written.covers_from:%Y-%m} to {written.covers_to:%Y-%m}" if contract.date else "the day of extraction"
     if done.without:
-        months = ", ".join(f"{month:%Y-%m}" for month in done.without)
+        months = _months(done.without)
         meaning = "see that they are covered" if contract.is_stated else "they count as missing, not as nought"
         out.print(f"No row has a {contract.date} in {months}; {meaning}.", style="yellow")
+    if done.cut:
+        stop = "rows stop or begin again inside them, beside the days without any"
+        out.print(f"Not whole: {_months(done.cut)}; {stop}, so that they count as missing.", style="yellow")
     if done.short:
         first, last = done.short
         out.print(
@@ -118,6 +124,10 @@ def _restatement(changes: Sequence[Restated], out: Console) -> None:
         sums = ("", "", "") if one.before is None or one.after is None else _sums(one.before, one.after)
         table.add_row(f"{one.period:%Y-%m}", f"{one.cells:,}", *sums, *([f"{one.moved:,.0f}"] if moved else []))
     out.print(table)
+
+
+def _months(months: Sequence[date]) -> str:
+    return some([f"{month:%Y-%m}" for month in months])
 
 
 def _many(number: int, what: str) -> str:

@@ -17,10 +17,11 @@ from data.accepting.sheet import Sheet, SheetError
 from data.accepting.typed import FILE, ROW, Typed, typed
 from data.contracts.check import Fault, Places
 from data.contracts.contract import Contract
+from data.contracts.days import Taken
 from data.holding import inspection, warehouse
 from data.holding import read as holding
 from data.holding.files import ExtractError, parts
-from data.holding.inference import first_working_day, last_working_day, months_without
+from data.holding.inference import first_working_day, last_working_day, months_cut, months_without
 from data.holding.read import Extract
 from data.holding.write import write
 from data.periods import end, months_later
@@ -47,9 +48,10 @@ class Accepted:
 
     `replaced` is the origin of the extract that was there, '' where none was; `unknown` are columns that were left
     out; `day_first` those whose days were read with the day first; `without` are months covered in which no row is
-    dated; `short` are the first and last day with a row, where every month has one and these leave a working day of
-    the first or last month without any; `outside` is how many rows are dated after them, or where rows are no spells
-    also before them."""
+    dated, and `cut` others that such a hole reaches into, or one between two files; `short` are the first and last day
+    with a row, where every month has one and these leave a working day of the first or last month without any;
+    `outside` is how many rows are dated after them, or where rows are no spells also before them; `warnings` are
+    sentences about files."""
 
     written: Extract
     rows: dict[str, int]
@@ -57,8 +59,10 @@ class Accepted:
     unknown: tuple[str, ...]
     day_first: tuple[str, ...]
     without: tuple[date, ...]
+    cut: tuple[date, ...]
     short: tuple[date, date] | None
     outside: int
+    warnings: tuple[str, ...]
 
 
 def covers(said: Sequence[str] | None, extracted_on: date) -> Covers:
@@ -98,6 +102,7 @@ def accept(
         reach = said or Covers(extracted_on, extracted_on)
         days = _days(contract, table)
         without = _without(contract, days, reach) if said else ()
+        cut = _cut(contract, made, days, without, reach) if said else ()
         written = write(
             table.select(contract.names),
             contract,
@@ -107,7 +112,7 @@ def accept(
             covers_to=reach.last,
             extracted_on=extracted_on,
             source=_credit(contract, paths),
-            gaps=() if contract.is_stated else without,
+            gaps=() if contract.is_stated else sorted({*without, *cut}),
         )
         outcome = "accepted"
     finally:
@@ -119,8 +124,10 @@ def accept(
         unknown=tuple(dict.fromkeys(name for sheet in sheets for name in sheet.unknown)),
         day_first=tuple(dict.fromkeys(name for each in made for name in each.day_first)),
         without=without,
+        cut=cut,
         short=_short(days, reach) if said and not without else None,
         outside=_outside(contract, days, reach) if said else 0,
+        warnings=tuple(sheet.unended for sheet in sheets if sheet.unended),
     )
 
 
@@ -163,9 +170,10 @@ def _faults(contract: Contract, folder: Path, made: Sequence[Typed], table: pa.T
     lacking = {name for name in contract.names if any(name not in each.table.column_names for each in made)}
     unread = lacking.union(*(each.unread for each in made))
     referred = {key.resource for key in contract.foreign_keys} - {contract.name}
+    taken = Taken(extracted_on, by_council=True)
     with warehouse.connect(folder, only=referred, calendar=False) as connection:
         connection.register(GIVEN, table)
-        checked = inspection.check_given(contract, GIVEN, connection, extracted_on=extracted_on, places=PLACES)
+        checked = inspection.check_given(contract, GIVEN, connection, taken=taken, places=PLACES)
     # A cell that could not be read is null here, which is no second fault.
     return faults + [_said(contract, fault) for fault in checked if not unread & set(fault.field.split(", "))]
 
@@ -203,6 +211,17 @@ def _without(contract: Contract, days: Counter[date], reach: Covers) -> tuple[da
             f"cover: {AS_MONTHS}."
         )
     return months_without(within, reach.first, reach.last, cadence)
+
+
+def _cut(
+    contract: Contract, made: Sequence[Typed], days: Counter[date], without: Sequence[date], reach: Covers
+) -> tuple[date, ...]:
+    """The months covered into which a hole reaches; of spells nothing can be told."""
+    if contract.is_stated or contract.cadence == "once":
+        return ()
+    within = [day for day in days if reach.first <= day <= reach.last]
+    own = [sorted(_days(contract, each.table)) for each in made]
+    return months_cut(within, without, contract.cadence, [(part[0], part[-1]) for part in own if part])
 
 
 def _short(days: Counter[date], reach: Covers) -> tuple[date, date] | None:

@@ -4,6 +4,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,9 +14,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from openpyxl.utils.exceptions import InvalidFileException
 
-from data.accepting.sheet import Sheet, SheetError, of_cells, placed
+from data.accepting.sheet import Sheet, SheetError, names_some, of_cells, placed
 from data.contracts.contract import Contract
 from data.holding.metadata import decode
+from data.served.archive import SAVE, BoundsError, bounded, check_archive, without_values
+from data.served.csv_file import MOST_IN_A_CELL, TOO_LONG, unended
+from data.served.kinds import OLD_EXCEL, PARQUET, ZIP, kind
 from data.served.workbook import DAMAGED
 from data.vocabulary import Origin
 
@@ -23,31 +27,41 @@ if TYPE_CHECKING:
     from _csv import Reader
 
 CSV_UTF8 = "in Excel: Save As, CSV UTF-8 (comma delimited)"
+SHORTEN = "shorten it, or close the quotation mark before it"
 # More than a million rows of any contract come to, unpacked.
-MOST_BYTES = 4_000_000_000
+MOST_BYTES = 1_000_000_000
+
+# The rows of a sheet that hold anything, with their numbers.
+Rows = Sequence[tuple[int, list[str]]]
 
 
 def read_file(path: Path, contract: Contract) -> Sheet:
     """The columns of a file that the contract has; raises SheetError, or OSError where it cannot be opened."""
     with path.open("rb") as file:
-        start = file.read(8)
-    if start.startswith(b"PAR1"):
+        start = file.read(512)
+    if start.startswith(PARQUET):
         return _parquet(path, contract)
-    if start.startswith(b"PK\x03\x04"):
+    if start.startswith(ZIP):
         return _workbook(path, contract)
-    if start.startswith(b"\xd0\xcf\x11\xe0"):
+    if start.startswith(OLD_EXCEL):
         raise SheetError(f"{path}: an old Excel file (.xls), or one with a password; save it as a workbook (.xlsx)")
+    if found := kind(start):
+        raise SheetError(f"{path}: is {found[0]}, not a table; give it as CSV ({CSV_UTF8})")
     return _csv(path, contract)
 
 
 def _csv(path: Path, contract: Contract) -> Sheet:
-    reader = csv.reader(io.StringIO(_decoded(path), newline=""), strict=True)
+    raw = path.read_bytes()
+    reader = csv.reader(io.StringIO(_decoded(path, raw), newline=""), strict=True)
     try:
         header = next(reader, [])
         if len(header) == 1 and any(sign in header[0] for sign in ";\t|"):
             raise SheetError(f"{path}: row 1: the columns are not parted by commas; save it so ({CSV_UTF8})")
-        return of_cells(path, contract, header, _rows(path, reader, len(header)))
-    except csv.Error:
+        sheet = of_cells(path, contract, header, _rows(path, reader, len(header)))
+        return replace(sheet, unended=unended(path, sheet.rows[-1], raw))
+    except csv.Error as error:
+        if str(error).startswith("field larger"):
+            raise SheetError(f"{path}: row {reader.line_num}: {TOO_LONG}; {SHORTEN}") from None
         raise SheetError(
             f"{path}: row {reader.line_num}: a quotation mark is not closed before the file ends, or has text behind "
             "it; put it right there"
@@ -61,17 +75,16 @@ def _rows(path: Path, reader: "Reader", width: int) -> Iterator[tuple[int, Seque
             raise SheetError(
                 f"{path}: row {begins}: has {len(row)} cells where the header has {width}, as if cut short; fill it up"
             )
+        if row and max(map(len, row)) > MOST_IN_A_CELL:
+            raise SheetError(f"{path}: row {begins}: {TOO_LONG}; {SHORTEN}")
         if row:
             yield begins, row
         begins = reader.line_num + 1
 
 
-def _decoded(path: Path) -> str:
-    raw = path.read_bytes()
+def _decoded(path: Path, raw: bytes) -> str:
     if not raw.strip():
         raise SheetError(f"{path}: the file is empty; fill it")
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw:
-        raise SheetError(f"{path}: is no CSV in UTF-8, nor a workbook, nor Parquet; save it as CSV ({CSV_UTF8})")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -82,39 +95,49 @@ def _decoded(path: Path) -> str:
 def _workbook(path: Path, contract: Contract) -> Sheet:
     _hold_to_size(path)
     try:
-        workbook = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        try:
-            filled = [found for each in workbook.worksheets if (found := list(_cells(each)))]
-        finally:
-            workbook.close()
+        # By its content: openpyxl asks of a path that it end as a workbook's does.
+        with path.open("rb") as file:
+            workbook = openpyxl.load_workbook(file, read_only=True, data_only=True)
+            try:
+                filled = [(each.title, found) for each in workbook.worksheets if (found := list(_cells(each)))]
+            finally:
+                workbook.close()
+        empty = [without_values(path, title) for title, found in filled if names_some(contract, found[0][1])]
+    except BoundsError as error:
+        raise SheetError(f"{path}: {error}; {SAVE}") from None
     except (*DAMAGED, InvalidFileException):
         raise SheetError(f"{path}: the workbook is damaged or cut short; open it, and save it again") from None
-    ours = [rows for rows in filled if _names_some(contract, rows[0][1])]
-    if len(ours) > 1:
-        raise SheetError(f"{path}: {len(ours)} of its sheets have such columns; keep the one that is meant")
-    if not filled:
-        raise SheetError(f"{path}: its sheets are empty; fill one")
-    rows = ours[0] if ours else filled[0]
+    rows = _chosen(path, contract, [found for _, found in filled])
+    if any(empty):
+        raise SheetError(f"{path}: cell {''.join(empty)}: holds a formula without what it comes to; save it in Excel")
     header = rows[0][1]
     return of_cells(path, contract, header, ((number, _as_wide(row, len(header))) for number, row in rows[1:]))
 
 
+def _chosen(path: Path, contract: Contract, filled: Sequence[Rows]) -> Rows:
+    """The rows of the one sheet that has the columns."""
+    ours = [rows for rows in filled if names_some(contract, rows[0][1])]
+    if len(ours) > 1:
+        raise SheetError(f"{path}: {len(ours)} of its sheets have such columns; keep the one that is meant")
+    if not filled:
+        raise SheetError(f"{path}: its sheets are empty; fill one")
+    return ours[0] if ours else filled[0]
+
+
 def _hold_to_size(path: Path) -> None:
     try:
-        with zipfile.ZipFile(path) as archive:
-            size = sum(part.file_size for part in archive.infolist())
+        check_archive(path, MOST_BYTES)
+    except BoundsError as error:
+        raise SheetError(f"{path}: {error}; {SAVE}") from None
     except (zipfile.BadZipFile, ValueError):
         raise SheetError(f"{path}: the workbook is damaged or cut short; open it, and save it again") from None
-    if size > MOST_BYTES:
-        raise SheetError(f"{path}: unpacks to {size:,} bytes, more than can be read; give it as CSV or Parquet")
 
 
 def _cells(sheet: "openpyxl.worksheet._read_only.ReadOnlyWorksheet") -> Iterator[tuple[int, list[str]]]:
     # What a sheet says of its own size is not to be relied on: some tools write A1.
     sheet.reset_dimensions()
-    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-        if any(value is not None for value in row):
-            yield number, [_text(value) for value in row]
+    for number, row in bounded(sheet.iter_rows(values_only=True), sheet.title):
+        yield number, [_text(value) for value in row]
 
 
 def _text(value: object) -> str:
@@ -128,10 +151,6 @@ def _text(value: object) -> str:
     if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
         return str(int(value))
     return str(value)
-
-
-def _names_some(contract: Contract, header: Sequence[str]) -> bool:
-    return bool({name.strip().lower() for name in header} & set(contract.names))
 
 
 def _as_wide(row: Sequence[str], width: int) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,6 +12,9 @@ from data.contracts.contract import Contract
 from data.declarations.spelling import meant
 from data.holding.files import ExtractError
 from data.vocabulary import Counted
+
+# Rows of title that may stand above those that name the columns.
+TITLES = 20
 
 
 class SheetError(ExtractError):
@@ -23,6 +27,7 @@ class Sheet:
 
     `rows` are the numbers by which a person finds them, a header being row 1; `unknown` are columns that the
     contract does not have; `missing` are the contract's that are not there, each with the one that looks like it.
+    `unended` is a sentence where the last line of a CSV file has no end, and else ''.
     """
 
     file: str
@@ -30,12 +35,20 @@ class Sheet:
     columns: dict[str, pa.ChunkedArray | pa.Array]
     unknown: tuple[str, ...] = ()
     missing: tuple[tuple[str, str | None], ...] = ()
+    unended: str = ""
 
 
 def of_cells(path: Path, contract: Contract, header: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]]) -> Sheet:
     """The sheet of a header and numbered rows, of texts; rows in which every cell is empty are passed over.
 
     Raises SheetError where a row has something beyond the header."""
+    rows = iter(rows)
+    if not names_some(contract, header):
+        for number, row in islice(rows, TITLES):
+            if names_some(contract, row):
+                raise SheetError(
+                    f"{path}: row {number}: names the columns, which the first row must; take out the rows above it"
+                )
     places, unknown, missing = placed(path, contract, header)
     nameless = [place for place, name in enumerate(header) if not name.strip()]
     numbers: list[int] = []
@@ -59,6 +72,15 @@ def of_cells(path: Path, contract: Contract, header: Sequence[str], rows: Iterab
     return Sheet(str(path), numbers, columns, unknown, missing)
 
 
+def names_some(contract: Contract, header: Sequence[str]) -> bool:
+    """Whether a row names a column of the contract."""
+    return bool({_plain(name) for name in header} & set(contract.names))
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s-]+", "_", name.strip()).lower()
+
+
 def placed(
     path: Path, contract: Contract, header: Sequence[str]
 ) -> tuple[dict[str, int], tuple[str, ...], tuple[tuple[str, str | None], ...]]:
@@ -67,7 +89,7 @@ def placed(
     Capitals, spaces and hyphens in a name make no difference. Raises SheetError where a column is there twice, or
     none of the contract's is.
     """
-    plain = [re.sub(r"[\s-]+", "_", name.strip()).lower() for name in header]
+    plain = [_plain(name) for name in header]
     twice = [name for name in contract.names if plain.count(name) > 1]
     if twice:
         raise SheetError(f"{path}: column {', '.join(twice)}: is there more than once; take one of them out")

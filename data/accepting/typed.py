@@ -11,6 +11,7 @@ from data.accepting.values import UnreadableError, is_day_first, value
 from data.contracts.check import EXAMPLES
 from data.contracts.contract import Contract
 from data.contracts.field import Field
+from data.shortly import cut
 
 # Where a row is found again, in columns that no contract can have.
 FILE, ROW = "camden file", "camden row"
@@ -35,7 +36,9 @@ def typed(contract: Contract, sheet: Sheet) -> Typed:
     unread: set[str] = set()
     day_first: list[str] = []
     for name, like in sheet.missing:
-        fix = f"rename '{like}', which looks like it" if like else "add it, with its cells empty where nothing is known"
+        needed = contract.table.by_name[name].required
+        fix = "add it, filled in every row" if needed else "add it, with its cells empty where nothing is known"
+        fix = f"rename '{cut(like)}', which looks like it" if like else fix
         faults.append(f"{sheet.file}: column {name}: is missing; {fix}")
     for field in contract.fields:
         if field.name not in sheet.columns:
@@ -99,4 +102,4 @@ def _broken(contract: Contract, field: Field, sheet: Sheet, texts: pa.Array, kno
 
 
 def _value(contract: Contract, text: pa.StringScalar) -> str:
-    return f" ({text.as_py()})" if shows_values(contract) else ""
+    return f" ({cut(text.as_py())})" if shows_values(contract) else ""

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import duckdb
 
 from data.contracts.contract import Contract
-from data.contracts.days import rules_of_days
+from data.contracts.days import Taken, rules_of_days
 from data.contracts.proof import Table, in_doubt
 from data.contracts.quoting import listed, name
 from data.contracts.references import References
 from data.contracts.rules import Rule, rules
 from data.declarations.spelling import meant
+from data.shortly import MOST_CHARACTERS, cut
 
 WHOLE = frozenset({"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"})
 ACCEPTED = {
@@ -63,17 +63,17 @@ def check_table(
     relation: str,
     connection: duckdb.DuckDBPyConnection,
     *,
-    extracted_on: date | None = None,
+    taken: Taken | None = None,
     places: Places = NUMBERED,
 ) -> list[Fault]:
     """Every way in which the table or view `relation` breaks its contract; none where it keeps it.
 
     The tables that foreign keys refer to must be in the connection under their contracts' names. Rows are
-    numbered from 1 in the relation's own order, unless `places` says where they are. Rows of the council's are also
-    held to the day on which they were `extracted_on`. Raises duckdb.Error where the rows cannot be read.
+    numbered from 1 in the relation's own order, unless `places` says where they are. They are also held to
+    the day on which they were `taken`, where it is said. Raises duckdb.Error where the rows cannot be read.
     """
     references = References(connection)
-    return check_rows(contract, name(relation), references, extracted_on=extracted_on, places=places)
+    return check_rows(contract, name(relation), references, taken=taken, places=places)
 
 
 def check_rows(
@@ -82,7 +82,7 @@ def check_rows(
     references: References,
     rows: int | None = None,
     *,
-    extracted_on: date | None = None,
+    taken: Taken | None = None,
     places: Places = NUMBERED,
 ) -> list[Fault]:
     """As `check_table`, for SQL that gives the rows, such as a call of read_parquet, in the references' database.
@@ -96,8 +96,8 @@ def check_rows(
     unfit = dict(_unfit(contract, connection))
     faults += unfit.values()
     promised = [rule for rule in rules(contract, sound, table, references) if rule.words not in unfit]
-    if extracted_on:
-        promised += rules_of_days(contract, sound, table, extracted_on, connection)
+    if taken:
+        promised += rules_of_days(contract, sound, table, taken, connection)
     if rows is None:
         ((rows,),) = connection.execute(f"select count(*) from {table}").fetchall()
     doubtful = in_doubt(promised, [field.name for field in sound], Table(table, rows, contract.date, connection))
@@ -119,7 +119,7 @@ def _schema_faults(contract: Contract, types: dict[str, str]) -> Iterator[Fault]
     for field in contract.fields:
         if field.name not in types:
             close = meant(field.name, spare)
-            fix = f"rename '{spare[close]}', which looks like it" if close else f"add it as {field.sql_type}"
+            fix = f"rename '{cut(spare[close])}', which looks like it" if close else f"add it as {field.sql_type}"
             yield Fault(contract.name, field.name, f"the column is missing; {fix}")
         elif types[field.name] not in ACCEPTED[field.type]:
             rule = f"must be of type {field.sql_type}, not {types[field.name]}; convert the column"
@@ -173,7 +173,9 @@ select {", ".join(_findings(contract, rule, flag, places) for flag, rule in name
 def _findings(contract: Contract, rule: Rule, flag: str, places: Places) -> str:
     example = places.words
     if contract.counts == "things":
-        values = ", ' ', ".join(f"coalesce(cast({name(field)} as varchar), 'null')" for field in rule.fields)
+        values = ", ' ', ".join(
+            f"coalesce(left(cast({name(field)} as varchar), {MOST_CHARACTERS}), 'null')" for field in rule.fields
+        )
         example += f", ' (', {values}, ')'"
     # Without the `case`, the text would be made for every row, whether it breaks the rule or not.
     shown = f"case when {flag} then concat({example}) end"

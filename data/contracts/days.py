@@ -1,6 +1,7 @@
-"""Rules of the days in an extract of the council's own, beside those of its contract."""
+"""Rules of the days in an extract that was taken on a day, beside those of its contract."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -19,24 +20,40 @@ FAR_IN_WORDS = "five years"
 FEW = 100
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The day on which rows were taken: from the council's own systems, or else as their publisher has them."""
+
+    on: date
+    by_council: bool
+
+
 def rules_of_days(
-    contract: Contract, fields: Sequence[Field], table: str, extracted_on: date, connection: duckdb.DuckDBPyConnection
+    contract: Contract, fields: Sequence[Field], table: str, taken: Taken, connection: duckdb.DuckDBPyConnection
 ) -> Iterator[Rule]:
-    """That nothing is dated after the day of extraction, and that no row lies far from all others.
+    """That nothing is dated after the day on which it was taken, and that no row of the council's lies far from others.
 
     `table` is SQL for rows that have these fields in their types. Raises duckdb.Error where they cannot be read.
     """
     for field in fields:
         if field.type in ("date", "datetime"):
-            after = f"{name(field.name)} >= {_day(extracted_on + ONE_DAY)}"
-            words = f"must not be after the day of extraction, {extracted_on}; leave out what has not happened yet"
-            yield Rule((field.name,), words, after, Needs.BOUNDS)
-    if contract.date in {field.name for field in fields}:
+            after = f"{name(field.name)} >= {_day(taken.on + ONE_DAY)}"
+            yield Rule((field.name,), _not_after(taken), after, Needs.BOUNDS)
+    if taken.by_council and contract.date in {field.name for field in fields}:
         dated = str(contract.date)
-        alone = lone(_rows_of_days(dated, table, extracted_on, connection))
+        alone = lone(_rows_of_days(dated, table, taken.on, connection))
         if alone:
             words = f"must not lie more than {FAR_IN_WORDS} from the other dates; correct the year"
             yield Rule((dated,), words, f"cast({name(dated)} as date) in ({', '.join(map(_day, alone))})")
+
+
+def _not_after(taken: Taken) -> str:
+    if taken.by_council:
+        return f"must not be after the day of extraction, {taken.on}; leave out what has not happened yet"
+    return (
+        f"must not be after the day of the import, {taken.on}, for what has not begun has no figures; give files "
+        "without it, or put this machine's date right"
+    )
 
 
 def lone(days: Mapping[date, int]) -> tuple[date, ...]:

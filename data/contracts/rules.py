@@ -13,6 +13,12 @@ from data.contracts.references import References
 
 # Whatever the council records has happened in them or will; other years are slips of the pen, or of a disk.
 CENTURIES = (1900, 2100)
+# Whole numbers up to here are exact, and the sum of a million of them still is one: nothing that is counted is larger.
+LARGEST = 10**12
+
+
+# Control characters but for line ends and tabs, and others that turn what follows round, as RE2 writes them.
+UNSEEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x{9f}\x{202a}-\x{202e}\x{2066}-\x{2069}]"
 
 
 class Needs(Enum):
@@ -70,6 +76,12 @@ def _of_values(field: Field, column: str) -> Iterator[Rule]:
     own, texts = (field.name,), field.type == "string"
     if field.type == "number":
         yield Rule(own, "must be neither infinite nor NaN", f"not isfinite(cast({column} as double))")
+    if field.type in ("integer", "number"):
+        beyond = f"{column} not between {-LARGEST} and {LARGEST}"
+        # What is infinite or NaN has a rule of its own.
+        beyond = beyond if field.type == "integer" else f"isfinite(cast({column} as double)) and {beyond}"
+        needs = Needs.BOUNDS if field.type == "integer" else Needs.VALUES
+        yield Rule(own, f"must lie between -{LARGEST:,} and {LARGEST:,}", beyond, needs)
     if field.type in ("date", "datetime"):
         outside = f"{column} < cast('{CENTURIES[0]}-01-01' as date) or {column} >= cast('{CENTURIES[1]}-01-01' as date)"
         yield Rule(own, f"must lie in the years {CENTURIES[0]} to {CENTURIES[1] - 1}", outside, Needs.BOUNDS)
@@ -82,6 +94,9 @@ def _of_values(field: Field, column: str) -> Iterator[Rule]:
         allowed = ", ".join(_literal(field, value) for value in field.enum)
         other = is_other_text(column, any_of(map(str, field.enum))) if texts else f"{column} not in ({allowed})"
         yield Rule(own, f"must be one of: {', '.join(map(str, field.enum))}", other)
+    if texts and field.pattern is None and not field.enum:
+        unseen = f"regexp_matches({column}, {text(UNSEEN)})"
+        yield Rule(own, "must hold no sign that is not seen, such as a control character; take it out", unseen)
     # Empty text has a rule of its own; the others are about texts that say something.
     if field.required:
         blank = f"coalesce({column}, '') = ''" if texts else f"{column} is null"

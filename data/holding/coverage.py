@@ -160,9 +160,8 @@ def _inferred(
     if not contract.date:
         return Metadata(Origin.COUNCIL, changed, changed, changed, source, inferred=True)
     _refuse_other_than_dates(contract.date, paths[0], footer.schema.to_arrow_schema())
-    days: Counter[date] = Counter()
-    for path in paths:
-        days.update(_days_of(path, contract.date))
+    of_parts = [_days_of(path, contract.date) for path in paths]
+    days = sum(of_parts, Counter[date]())
     if not days:
         raise ExtractError(
             f"{paths[0]}: has no date in {contract.date} and no camden: metadata, so what it covers is not known; "
@@ -171,7 +170,9 @@ def _inferred(
     likely = Counter({day: rows for day, rows in days.items() if EARLIEST <= day <= changed})
     alone = set(lone(likely))
     sound = [day for day in likely if day not in alone]
-    reach = whole_months(sound, contract.cadence, min(changed, today))
+    own = [[day for day in sound if day in part] for part in of_parts]
+    spans = [(min(part), max(part)) for part in own if part]
+    reach = whole_months(sound, contract.cadence, min(changed, today), spans)
     if reach is None:
         raise ExtractError(
             f"{paths[0]}: its dates in {contract.date} reach over no whole month, from its first working day to its "
@@ -196,7 +197,7 @@ def _refuse_other_than_dates(column: str, path: Path, schema: pa.Schema) -> None
         raise ExtractError(f"{place}: they are of type {kind}; convert the column to days")
 
 
-def _days_of(path: Path, column: str) -> dict[date, int]:
+def _days_of(path: Path, column: str) -> Counter[date]:
     """How many rows of a file each day has, some rows at a time."""
     found: Counter[date] = Counter()
     try:

@@ -17,6 +17,8 @@ from data.contracts.quoting import text
 from data.refusal import RefusalError
 
 DATA = Path(__file__).parents[1]
+# Where a row of several parts is found again.
+PART, PART_ROW = "camden part", "file_row_number"
 # As many rows as DuckDB reads at once: threads can share a file, and a filter passes over most of it.
 ROWS_IN_A_GROUP = 122_880
 
@@ -62,9 +64,12 @@ def parts(contract: Contract, folder: Path) -> tuple[Path, ...]:
 
 
 def scan(contract: Contract, paths: Sequence[Path]) -> str:
-    """SQL for a table function that reads the files as they are, with columns that no contract knows."""
+    """SQL for a table function that reads the files as they are, with columns that no contract knows.
+
+    Of several parts each row also has its part (PART) and its number there (PART_ROW, from 0)."""
     if contract.format == "parquet":
-        return f"read_parquet([{', '.join(text(str(path)) for path in paths)}])"
+        places = f", filename = {text(PART)}, {PART_ROW} = true" if len(paths) > 1 else ""
+        return f"read_parquet([{', '.join(text(str(path)) for path in paths)}]{places})"
     declared = {column.name: column.sql_type for column in contract.fields}
     # The real header with the declared types: the check can then name a column that is missing or misspelt.
     columns = ", ".join(f"{text(name)}: {text(declared.get(name, 'VARCHAR'))}" for name in header(paths[0]))

@@ -17,9 +17,11 @@ from data.holding.freshness import Freshness, judge
 from data.holding.inspection import inspect
 from data.holding.near_miss import beside
 from data.holding.read import Extract, files
+from data.shortly import some
 from data.vocabulary import Term
 
 INFERRED = "What it covers is inferred: the file does not say it, so it is the whole months that its dates reach"
+CORRECT = "Put these rows right where they come from, and bring the extract in again"
 OF_A_DAY = "What it covers is inferred: the file does not say it, and has no dates, so it is the day it last changed"
 
 
@@ -66,12 +68,14 @@ class Checkup:
             said.append(str(self.freshness))
         yield "; ".join(said)
         yield from (f"  - {fault}" for fault in self.faults)
+        if any(fault.rows for fault in self.faults):
+            yield f"  {CORRECT}"
         if self.held and self.held.inferred:
             yield f"  {OF_A_DAY if self.held.covers_from == self.held.extracted_on else INFERRED}"
         if self.held and self.held.gaps:
-            yield f"  Missing inside: {', '.join(f'{gap:%Y-%m}' for gap in self.held.gaps)}"
+            yield f"  Missing inside: {some([f'{gap:%Y-%m}' for gap in self.held.gaps])}"
         if self.unknown_columns:
-            yield f"  Not in the contract, and not used: {', '.join(self.unknown_columns)}"
+            yield f"  Not in the contract, and not used: {some(self.unknown_columns)}"
 
     def record(self) -> dict[str, Any]:
         """The same for a program: days in ISO form, None for what is not known."""

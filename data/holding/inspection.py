@@ -8,13 +8,17 @@ import duckdb
 
 from data.contracts.check import NUMBERED, Fault, Places, check_rows, check_table
 from data.contracts.contract import Contract
+from data.contracts.days import Taken
 from data.contracts.folder import all_contracts
 from data.contracts.references import References
 from data.declarations.spelling import suggestion
 from data.holding import warehouse
-from data.holding.files import EmptyError, ExtractError, extracts_folder, reason, reference_path, scan
+from data.holding.files import PART, PART_ROW, EmptyError, ExtractError, extracts_folder, reason, reference_path, scan
 from data.holding.read import Extract, Files, council_day, describe, files
 from data.vocabulary import Origin
+
+# How a fault finds a row of several parts again: by the part, and its row there.
+IN_PARTS = Places((PART, PART_ROW), f'parse_filename("{PART}"), \', row \', "{PART_ROW}" + 1')
 
 
 def check(name: str, folder: Path | None = None) -> list[Fault]:
@@ -47,8 +51,9 @@ def check_all(extracts: Mapping[str, Extract], connection: duckdb.DuckDBPyConnec
 
 def _check_held(extract: Extract, references: References) -> list[Fault]:
     contract, paths = all_contracts()[extract.name], [stamp.path for stamp in extract.stamps]
-    council = extract.extracted_on if extract.origin == Origin.COUNCIL and not contract.origin else None
-    return _check_paths(contract, paths, references, extract.rows, council)
+    real = extract.origin != Origin.SAMPLE and not contract.origin
+    taken = Taken(extract.extracted_on, extract.origin == Origin.COUNCIL) if real else None
+    return _check_paths(contract, paths, references, extract.rows, taken)
 
 
 def inspect(
@@ -83,12 +88,13 @@ def check_files(
     """Every fault in the rows of these files, checked beside the extracts of a folder that they refer to.
 
     `council` is the day on which the council extracted them, where they are its own."""
+    taken = Taken(council, by_council=True) if council else None
     referred = {key.resource for key in contract.foreign_keys} - {contract.name}
     try:
         warehouse.add_views(folder, connection, only=referred)
     except ExtractError as error:
         return [Fault(contract.name, "", str(error))]
-    return _check_paths(contract, paths, References(connection), council=council)
+    return _check_paths(contract, paths, References(connection), taken=taken)
 
 
 def check_given(
@@ -96,12 +102,12 @@ def check_given(
     relation: str,
     connection: duckdb.DuckDBPyConnection,
     *,
-    extracted_on: date | None = None,
+    taken: Taken | None = None,
     places: Places = NUMBERED,
 ) -> list[Fault]:
     """As `check_table`, with a fault where the rows cannot be read."""
     try:
-        return check_table(contract, relation, connection, extracted_on=extracted_on, places=places)
+        return check_table(contract, relation, connection, taken=taken, places=places)
     except (duckdb.Error, OSError) as error:
         return [_unreadable(contract, error)]
 
@@ -111,10 +117,11 @@ def _check_paths(
     paths: Sequence[Path],
     references: References,
     rows: int | None = None,
-    council: date | None = None,
+    taken: Taken | None = None,
 ) -> list[Fault]:
     try:
-        return check_rows(contract, scan(contract, paths), references, rows, extracted_on=council)
+        places = IN_PARTS if len(paths) > 1 else NUMBERED
+        return check_rows(contract, scan(contract, paths), references, rows, taken=taken, places=places)
     except (duckdb.Error, OSError) as error:
         return [_unreadable(contract, error)]
 

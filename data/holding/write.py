@@ -8,12 +8,14 @@ import duckdb
 import pyarrow as pa
 
 from data.contracts.contract import Contract
+from data.contracts.days import Taken
 from data.contracts.quoting import name
 from data.holding import inspection, warehouse
 from data.holding.files import ExtractError, replacing, save
 from data.holding.metadata import Metadata
 from data.holding.read import Extract, read
 from data.holding.restatement import Restatement
+from data.vocabulary import Origin
 
 GIVEN = "the table given"
 
@@ -38,10 +40,12 @@ def write(
     """
     metadata = Metadata(origin, covers_from, covers_to, extracted_on, source, tuple(sorted(gaps)), restated)
     faults = [*_obstacles(metadata, contract, folder)]
+    # The council's were held to their day as they were read, with their own row numbers.
+    taken = Taken(extracted_on, by_council=False) if origin == Origin.PUBLISHED else None
     with warehouse.connect(folder, only=_referred(contract), calendar=False) as connection:
         connection.register(GIVEN, table)
         # Before they are sorted: a fault then numbers the rows as the caller has them.
-        faults += map(str, inspection.check_given(contract, GIVEN, connection))
+        faults += map(str, inspection.check_given(contract, GIVEN, connection, taken=taken))
         _refuse(faults, contract, folder)
         ordered = _ordered(contract, connection)
     with replacing(folder / contract.path) as temporary:
@@ -80,7 +84,9 @@ def write_empty(contract: Contract, folder: Path) -> Path:
 def _obstacles(metadata: Metadata, contract: Contract, folder: Path) -> Iterator[str]:
     yield from metadata.faults()
     if (folder / contract.name).is_dir():
-        yield f"there is a folder of parts, {folder / contract.name}; remove it first"
+        yield f"there is a folder of parts, {folder / contract.name}; move it elsewhere first"
+    if (folder / contract.path).is_dir():
+        yield f"{folder / contract.path} is a folder, where the file is to be; move it elsewhere first"
 
 
 def _referred(contract: Contract) -> set[str]:
@@ -90,7 +96,10 @@ def _referred(contract: Contract) -> set[str]:
 def _refuse(faults: Sequence[str], contract: Contract, folder: Path) -> None:
     if faults:
         listed = "\n".join(f"- {fault}" for fault in faults)
-        raise ExtractError(f"{folder / contract.path} was not written, and what was there is untouched:\n{listed}")
+        raise ExtractError(
+            f"{folder / contract.path} was not written, and what was there is untouched. Put this right, and bring it "
+            f"in again:\n{listed}"
+        )
 
 
 def _typed(tables: Iterable[pa.Table], contract: Contract) -> Iterator[pa.Table]:

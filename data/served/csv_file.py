@@ -2,13 +2,25 @@
 
 import csv
 import io
+import re
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from data.declarations.spelling import meant
 from data.served.faults import FileFault
+from data.served.kinds import ZIP, kind
+from data.shortly import MOST_CHARACTERS, cut, some
 
+# Control characters but for line ends and tabs, and others that take no room or turn what follows round.
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+# A cell of a spreadsheet has room for so many characters.
+MOST_IN_A_CELL = 32_767
+TOO_LONG = f"a cell has more than {MOST_IN_A_CELL:,} characters, which no spreadsheet takes"
+# Lines of title that may stand above those that name the columns.
+TITLES = 20
 # Of a file that was cut short or damaged on its way: another copy of it helps.
 DOWNLOAD = "Download the file again and give it as it was served"
 # Of a file that is whole, but not of the form that is known: another copy would say the same.
@@ -28,26 +40,40 @@ class CsvRow:
 class CsvFile:
     """Header and well-formed rows, trimmed; the rows that are not well formed are among the faults.
 
-    `name` is the path as it was given: the publisher's files of all months have one name.
+    `name` is the path as it was given: the publisher's files of all months have one name. `unended` is a sentence where
+    the last line has no end, and '' where it has one; `long` are the values that are too long for a message, by
+    line.
     """
 
     name: str
     header: tuple[str, ...] = ()
     rows: list[CsvRow] = field(default_factory=list)
     faults: list[FileFault] = field(default_factory=list)
+    unended: str = ""
+    long: dict[int, list[str]] = field(default_factory=dict)
 
     def fault(self, line: int | None, rule: str, fix: str = UNEDITED) -> None:
+        """Notes a fault; of a value that it repeats, no more than a message has room for."""
+        own = [self.long.get(line, [])] if line else [*self.long.values()][:TITLES]
+        for value in chain(*own):
+            for text in (value, value.upper()):
+                rule = rule.replace(text, cut(text))
         self.faults.append(FileFault(self.name, line, rule, fix))
 
 
 def read_csv(path: Path) -> CsvFile:
     """Reads UTF-8 with or without a byte order mark, any line ending, the last with or without; passes blank lines."""
-    file = CsvFile(str(path))
-    text = _decoded(path.read_bytes(), file)
+    file, raw = CsvFile(str(path)), path.read_bytes()
+    text = _decoded(raw, file)
     if text is None:
         return file
     rows = _rows(text, file)
     if not rows:
+        return file
+    for row in rows:
+        _look_into(row, file)
+    if instead := _instead_of_a_header(rows):
+        file.fault(1, *instead)
         return file
     header = rows[0].fields
     if len(rows) == 1 and not file.faults:
@@ -58,7 +84,17 @@ def read_csv(path: Path) -> CsvFile:
             rule = f"{len(row.fields)} fields where the header has {len(header)}: the row is cut short or split"
             file.fault(row.line, rule, DOWNLOAD)
     whole = [row for row in rows[1:] if len(row.fields) == len(header)]
-    return CsvFile(str(path), header, whole, file.faults)
+    return CsvFile(str(path), header, whole, file.faults, unended(path, rows[-1].line, raw), file.long)
+
+
+def unended(path: Path, line: int, raw: bytes) -> str:
+    """A sentence where the last line has no end: a number that is cut short is a number too."""
+    if raw.endswith((b"\n", b"\r")):
+        return ""
+    return (
+        f"{path}: its last line, {line}, has no end, as in a file that was cut short: see that it is whole, down to "
+        "the last digit of its last number."
+    )
 
 
 def named(file: CsvFile, names: Sequence[str], fix: str = UNEDITED) -> dict[str, int] | None:
@@ -81,15 +117,39 @@ def named(file: CsvFile, names: Sequence[str], fix: str = UNEDITED) -> dict[str,
     return {name: file.header.index(name) for name in names}
 
 
+def _look_into(row: CsvRow, file: CsvFile) -> None:
+    """Notes signs that nobody sees, and keeps in mind the values that are too long for a message."""
+    if unseen := UNSEEN.search("".join(row.fields)):
+        rule = f"a cell has a sign that is not seen (U+{ord(unseen[0]):04X}), so that it is another text than it seems"
+        file.fault(row.line, rule, "Take it out, or give the file as it was served")
+    if len("".join(row.fields)) > MOST_CHARACTERS:
+        if max(map(len, row.fields)) > MOST_IN_A_CELL:
+            file.fault(row.line, TOO_LONG, DOWNLOAD)
+        long = [text for text in row.fields if len(text) > MOST_CHARACTERS]
+        file.long.update({row.line: long} if long else {})
+
+
+def _instead_of_a_header(rows: Sequence[CsvRow]) -> tuple[str, str] | None:
+    """What the first line is where it does not name the columns, and what to do about it."""
+    header = rows[0].fields
+    signs = {";": "semicolons", "\t": "tabs", "|": "bars"}
+    parted = next((sign for sign in signs if len(header) == 1 and header[0].count(sign) > 1), None)
+    if parted:
+        return f"the columns are parted by {signs[parted]} and not by commas", "Save it as CSV UTF-8 (comma delimited)"
+    filled = sum(map(bool, header))
+    wider = next((row for row in rows[1:TITLES] if sum(map(bool, row.fields)) > filled + 2), None)
+    if filled > 2 or wider is None:
+        return None
+    return f"a title, and not the names of columns, which are in line {wider.line}", "Take out the lines above those"
+
+
 def _decoded(raw: bytes, file: CsvFile) -> str | None:
     if not raw.strip():
         file.fault(None, "the file is empty", DOWNLOAD)
-    elif raw.startswith(b"PK\x03\x04"):
-        file.fault(None, "a zip file or a spreadsheet, not CSV", "Unzip it, or save the sheet as CSV UTF-8")
-    elif raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:9].lower().startswith((b"<!doctype", b"<html")):
-        file.fault(None, "a web page and not CSV", "Open the publisher's page and download the file itself")
-    elif raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw:
-        file.fault(1, "not UTF-8: it looks like UTF-16 ('Unicode text')", "Save it as CSV UTF-8")
+    elif raw.startswith(ZIP):
+        file.fault(None, *_archive(raw))
+    elif found := kind(raw[:512]):
+        file.fault(None, f"{found[0]} and not CSV", found[1])
     else:
         try:
             return raw.decode("utf-8-sig")
@@ -98,6 +158,18 @@ def _decoded(raw: bytes, file: CsvFile) -> str | None:
             rule = f"not UTF-8 (byte 0x{raw[error.start]:02x}): it may be Windows-1252 (cp1252)"
             file.fault(line, rule, "Save it as CSV UTF-8")
     return None
+
+
+def _archive(raw: bytes) -> tuple[str, str]:
+    """What a zip file is, and what to do about it: a workbook is one, whatever it is called."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, ValueError):
+        return "a zip file that is damaged or cut short, not CSV", DOWNLOAD
+    if any(name.startswith("xl/") for name in names):
+        return "an Excel workbook, not CSV, whatever its name says", "Open it in Excel and save its sheet as CSV UTF-8"
+    return f"a zip file that holds {some(names, 3) or 'nothing'}, not CSV", "Unzip it, and give the CSV file in it"
 
 
 def _rows(text: str, file: CsvFile) -> list[CsvRow]:
@@ -111,8 +183,11 @@ def _rows(text: str, file: CsvFile) -> list[CsvRow]:
             elif fields:
                 rows.append(CsvRow(line, tuple(text.strip() for text in fields)))
             line = reader.line_num + 1
-    except csv.Error:
-        _unclosed(file, line, reader.line_num)
+    except csv.Error as error:
+        if str(error).startswith("field larger"):
+            file.fault(line, TOO_LONG, DOWNLOAD)
+        else:
+            _unclosed(file, line, reader.line_num)
     return rows
 
 

@@ -1,14 +1,16 @@
 """What is wrong with publishers' files, said of all of them together."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from data.refusal import RefusalError
 
 FAULTS_LISTED = 20
+# Characters of a fix from which on it is not repeated.
+LONG = 100
 
 Read = TypeVar("Read")
 
@@ -46,10 +48,19 @@ def _listing(faults: Sequence[FileFault]) -> list[str]:
         own = [fault for fault in faults if fault.file == file]
         # A stable sort by line: the whole file's faults come last, where they read as the conclusion.
         own.sort(key=lambda fault: (fault.line is None, fault.line or 0))
-        lines.extend(str(fault) for fault in own[:FAULTS_LISTED])
+        lines.extend(_said(own[:FAULTS_LISTED]))
         if total > FAULTS_LISTED:
             lines.append(f"{file}: and {total - FAULTS_LISTED:,} more faults of this file, not listed.")
     return lines
+
+
+def _said(faults: Sequence[FileFault]) -> Iterator[str]:
+    """Each fault as a line; of a long fix that was said already, that it is the same."""
+    before: set[str] = set()
+    for fault in faults:
+        again = fault.fix in before and len(fault.fix) > LONG
+        yield str(replace(fault, fix="Do as is said above" if again else fault.fix))
+        before.add(fault.fix)
 
 
 def read_each(paths: Sequence[Path], read_file: Callable[[Path], Read]) -> list[Read]:

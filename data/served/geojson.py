@@ -2,10 +2,13 @@
 
 import json
 import math
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from data.served.faults import FileFault, SourceError
+from data.served.kinds import JSON, ZIP, kind
+from data.shortly import cut
 
 Outline = list[list[list[list[float]]]]
 
@@ -26,9 +29,12 @@ def read_features(path: Path) -> list[dict[str, Any]]:
 
 def _content(path: Path) -> Any:
     raw = path.read_bytes()
+    found = kind(raw[:512])
     fault = "the file is empty" if not raw.strip() else "a zip file, perhaps a shapefile, not GeoJSON"
     line = None
-    if raw.strip() and not raw.startswith(b"PK\x03\x04"):
+    if found and found != JSON:
+        fault = f"{found[0]}, not GeoJSON"
+    elif raw.strip() and not raw.startswith(ZIP):
         try:
             return json.loads(raw.decode("utf-8-sig"))
         except UnicodeDecodeError:
@@ -46,9 +52,9 @@ def _not_a_collection(content: Any) -> str | None:
     if "error" in content:
         error = content["error"]
         message = error.get("message", error) if isinstance(error, dict) else error
-        return f"the service answered with an error in place of outlines: {message}"
+        return f"the service answered with an error in place of outlines: {cut(str(message))}"
     if content.get("type") != "FeatureCollection":
-        return f"not a FeatureCollection but '{content.get('type')}'"
+        return f"not a FeatureCollection but '{cut(str(content.get('type')))}'"
     features = content.get("features")
     if not isinstance(features, list) or not features:
         return "the FeatureCollection has no features"
@@ -62,14 +68,14 @@ def _other_projection(crs: Any) -> str | None:
     if crs is None:
         return None
     name = str(crs.get("properties", {}).get("name", crs)) if isinstance(crs, dict) else str(crs)
-    return None if name.endswith((":CRS84", ":4326")) else f"coordinates are in '{name}' and not in WGS84"
+    return None if name.endswith((":CRS84", ":4326")) else f"coordinates are in '{cut(name)}' and not in WGS84"
 
 
 def polygons(geometry: Any) -> Outline:
     """The polygons of a geometry: each its outer ring and its holes; raises ValueError with what is wrong."""
     kind = geometry.get("type") if isinstance(geometry, dict) else None
     if kind not in ("Polygon", "MultiPolygon"):
-        raise ValueError(f"has the geometry {kind}, where a Polygon or MultiPolygon is needed")
+        raise ValueError(f"has the geometry {cut(str(kind))}, where a Polygon or MultiPolygon is needed")
     coordinates = geometry.get("coordinates")
     found = [coordinates] if kind == "Polygon" else coordinates
     if not isinstance(found, list) or not found or not all(isinstance(rings, list) and rings for rings in found):
@@ -80,12 +86,26 @@ def polygons(geometry: Any) -> Outline:
     return found
 
 
+def holds(outline: Outline, longitude: float, latitude: float) -> bool:
+    """Whether a place lies in one of the polygons, and in none of its holes."""
+    return any(sum(_inside(ring, longitude, latitude) for ring in rings) % 2 for rings in outline)
+
+
+def _inside(ring: list[list[float]], longitude: float, latitude: float) -> bool:
+    """Whether a line from a place to the east crosses a ring an odd number of times."""
+    crossings = 0
+    for (west, south, *_), (east, north, *_) in pairwise(ring):
+        if (south > latitude) != (north > latitude):
+            crossings += longitude < west + (east - west) * (latitude - south) / (north - south)
+    return crossings % 2 == 1
+
+
 def _check_ring(ring: Any) -> None:
     if not isinstance(ring, list) or len(ring) < 4:
         raise ValueError("has a ring of fewer than four points")
     for point in ring:
         if not _is_point(point):
-            raise ValueError(f"has a point that is not two numbers: {point}")
+            raise ValueError(f"has a point that is not two numbers: {cut(str(point))}")
         longitude, latitude = point[:2]
         if abs(longitude) > 180 or abs(latitude) > 90:
             raise ValueError(f"has coordinates in metres, such as {longitude:.0f}, {latitude:.0f}, and not in degrees")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from data.holding.warehouse import camden_wards
@@ -139,7 +139,7 @@ def _refuse_what_it_is_not(path: Path, ask: str) -> None:
 
 
 def _upper(file: CsvFile) -> CsvFile:
-    return CsvFile(file.name, tuple(name.upper() for name in file.header), file.rows, file.faults)
+    return replace(file, header=tuple(name.upper() for name in file.header))
 
 
 def _told(file: CsvFile, dimensions: Sequence[Dimension], ask: str) -> list[Told] | None:

@@ -14,17 +14,22 @@ import openpyxl
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
+from data.served.archive import BoundsError, bounded, check_archive, without_values
 from data.served.faults import FileFault, SourceError
+from data.served.kinds import OLD_EXCEL, kind
+from data.shortly import some
 
 # Of a workbook that was cut short or damaged on its way: another copy of it helps.
 DOWNLOAD = "Download the workbook again and give it as it was served"
+SAVED = "Open it in Excel and save it, which works its formulas out"
 # Of one that is whole, but not of the form that is known: another copy would say the same.
 UNEDITED = (
     "Give the workbook as it was served, unedited; if it is that, the publisher has changed its form, and the importer "
     "has to be changed before it can be read"
 )
 # What these publishers serve unpacks to some ten million bytes: more than this is not theirs, and would fill memory.
-MOST_BYTES = 200_000_000
+MOST_BYTES = 60_000_000
+MOST_CELLS = 3_000_000
 # What zipfile raises where an archive is not one, and openpyxl where its parts do not go together.
 NO_ARCHIVE = (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, ValueError, EOFError)
 DAMAGED = (
@@ -70,7 +75,12 @@ def read_sheets(path: Path, patterns: dict[str, str], wanted: str) -> dict[str, 
         ]
         if faults:
             raise SourceError(faults)
-        return {key: Sheet(str(path), found[0], list(_rows(workbook[found[0]]))) for key, found in names.items()}
+        sheets = {key: Sheet(str(path), found[0], list(_rows(workbook[found[0]]))) for key, found in names.items()}
+    for sheet in sheets.values():
+        if cell := without_values(path, sheet.name):
+            place = f"sheet {sheet.name}, cell {cell}"
+            raise SourceError([FileFault(str(path), None, "holds a formula without what it comes to", SAVED, place)])
+    return sheets
 
 
 def _named(names: list[str], pattern: str) -> list[str]:
@@ -78,16 +88,15 @@ def _named(names: list[str], pattern: str) -> list[str]:
 
 
 def _absent(path: Path, key: str, found: list[str], names: list[str], wanted: str) -> FileFault:
-    what = f"more than one sheet of {key} ({', '.join(found)})" if found else f"there is no sheet of {key}"
-    return FileFault(str(path), None, f"{what}; the sheets are {', '.join(names)}", wanted)
+    what = f"more than one sheet of {key} ({some(found, 5)})" if found else f"there is no sheet of {key}"
+    return FileFault(str(path), None, f"{what}; the sheets are {some(names, 20)}", wanted)
 
 
 def _rows(sheet: "openpyxl.worksheet._read_only.ReadOnlyWorksheet") -> Iterator[tuple[int, tuple[CellValue, ...]]]:
     # What a sheet says of its own size is not to be relied on: some tools write A1.
     sheet.reset_dimensions()
-    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-        if any(value is not None for value in row):
-            yield number, tuple(value.strip() if isinstance(value, str) else value for value in row)
+    for number, row in bounded(sheet.iter_rows(values_only=True), sheet.title, MOST_CELLS):
+        yield number, tuple(value.strip() if isinstance(value, str) else value for value in row)
 
 
 @contextmanager
@@ -97,13 +106,19 @@ def _opened(path: Path, wanted: str) -> Iterator["openpyxl.Workbook"]:
     if fault:
         raise SourceError([FileFault(str(path), None, *fault)])
     try:
-        workbook = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        try:
-            yield workbook
-        finally:
-            workbook.close()
+        # By its content: openpyxl asks of a path that it end as a workbook's does.
+        with path.open("rb") as file:
+            workbook = openpyxl.load_workbook(file, read_only=True, data_only=True)
+            try:
+                yield workbook
+            finally:
+                workbook.close()
     except SourceError:
         raise
+    except BoundsError as error:
+        raise SourceError(
+            [FileFault(str(path), None, f"{error}, far more than any of this publisher's", wanted)]
+        ) from None
     except DAMAGED as error:
         said = " ".join(str(error).split())[:100] or type(error).__name__
         rule = f"the workbook is damaged or cut short ({said})"
@@ -117,25 +132,25 @@ def _not_a_workbook(path: Path, wanted: str) -> tuple[str, str] | None:
         return "the file is empty", DOWNLOAD
     if start.startswith(b"PK"):
         return _other_archive(path, wanted)
-    if start.startswith(b"\xd0\xcf\x11\xe0"):
+    if start.startswith(OLD_EXCEL):
         return "an old Excel file (.xls), or one locked with a password", "Save it as an Excel workbook (.xlsx)"
-    if start[:9].lower().startswith((b"<!doctype", b"<html")):
-        return "a web page and not a workbook", "Open the publisher's page and download the file itself"
+    if found := kind(start):
+        return f"{found[0]} and not a workbook", found[1]
     return "not an Excel workbook (.xlsx)", wanted
 
 
 def _other_archive(path: Path, wanted: str) -> tuple[str, str] | None:
     try:
+        check_archive(path, MOST_BYTES)
         with zipfile.ZipFile(path) as archive:
-            unpacked = sum(part.file_size for part in archive.infolist())
             names = archive.namelist()
+    except BoundsError as error:
+        return f"{error}, far more than any of this publisher's", wanted
     except NO_ARCHIVE:
         return "the workbook is damaged or cut short", DOWNLOAD
-    if unpacked > MOST_BYTES:
-        return f"unpacks to {unpacked:,} bytes, far more than any file of this publisher", wanted
     inside = [name for name in names if name.lower().endswith((".xlsx", ".csv"))]
     if inside:
         books = any(name.lower().endswith(".xlsx") for name in inside)
         fix = "Unzip it and give the workbook inside" if books else wanted
-        return f"a zip file that holds {', '.join(inside[:3])}", fix
+        return f"a zip file that holds {some(inside, 3)}", fix
     return None

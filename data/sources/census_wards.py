@@ -13,6 +13,7 @@ from data.fetching.nomis import address, fetch_table
 from data.holding import warehouse
 from data.holding.warehouse import camden_wards
 from data.served.faults import SourceError, read_each
+from data.served.levels import oddities
 from data.served.newest_wins import Periods, lay
 from data.served.nomis import BOROUGH, VALUE, Dimension, check_wards, read_table
 from data.served.ties import refuse_ties
@@ -93,9 +94,12 @@ def read_file(path: Path) -> CensusFile:
         if row.value is None:
             rule = f"{VALUE} is empty ({row.note}); every ward was counted on Census day, so that it has a number"
             table.file.fault(row.line, rule)
+    wards = {row.area: row.value for row in table.rows if row.area != BOROUGH and row.value is not None}
+    if not table.file.faults:
+        for said in oddities({CENSUS_DAY: wards}, {}, lambda ward: camden_wards()[ward], measure):
+            table.file.fault(None, said, "Ask for the table once more, and give it as it is served")
     if table.file.faults:
         raise SourceError(table.file.faults)
-    wards = {row.area: row.value for row in table.rows if row.area != BOROUGH and row.value is not None}
     return CensusFile(str(path), measure, {(ward, measure): value for ward, value in wards.items()})
 
 

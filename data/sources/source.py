@@ -25,7 +25,8 @@ class Supplied:
 
     `summary` is label and text, in the order to be read; `covers` the first and the last day, None for a
     table without dates; `gaps` the months inside (their first days) that no file gives; `kept` says that
-    periods of the previous extract stand in the table.
+    periods of the previous extract stand in the table. `newest_month` is the first day of the last month that the files
+    themselves count, None where they do not count months.
     """
 
     table: pa.Table
@@ -35,6 +36,7 @@ class Supplied:
     warnings: tuple[str, ...] = ()
     restated: tuple[Restated, ...] = ()
     kept: bool = False
+    newest_month: date | None = None
 
 
 class PublicSource(Protocol):

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,11 @@ import pyarrow as pa
 
 from data.fetching.arcgis import Layer, fetch_newest
 from data.fetching.download import Service
+from data.holding import warehouse
 from data.holding.warehouse import camden_wards
 from data.served.faults import FileFault, SourceError
-from data.served.geojson import ASK, Outline, polygons, read_features
+from data.served.geojson import ASK, Outline, holds, polygons, read_features
+from data.shortly import some
 from data.sources.source import Supplied
 
 COMMAND = "outlines"
@@ -35,7 +38,7 @@ def fetch(service: Service) -> None:
     fetch_newest(service, LAYERS)
 
 
-def read(paths: Sequence[Path], _previous: pa.Table | None) -> Supplied:
+def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
     """Reads the one file, which replaces the previous outlines whole; raises SourceError with every fault."""
     if len(paths) != 1:
         fix = "Give the one file that has all of Camden's wards"
@@ -52,9 +55,10 @@ def read(paths: Sequence[Path], _previous: pa.Table | None) -> Supplied:
             outlines.append((code, polygons(feature.get("geometry"))))
         except ValueError as error:
             faults.append(FileFault(name, None, f"the outline of {camden_wards()[code]} ({code}) {error}", ASK))
-    if faults:
+    if faults := faults or list(_elsewhere(name, dict(outlines))):
         raise SourceError(faults)
-    return _supplied(name, field, outlines, len(features) - len(ours))
+    supplied = _supplied(name, field, outlines, len(features) - len(ours))
+    return replace(supplied, warnings=tuple(_coarser(name, supplied.table, previous)))
 
 
 def _code_field(file: str, features: list[dict[str, Any]]) -> str:
@@ -65,7 +69,7 @@ def _code_field(file: str, features: list[dict[str, Any]]) -> str:
         return found[-1]
     codes = [match for name in names if (match := re.fullmatch(r"([a-z]+)\d\dcd", name, re.IGNORECASE))]
     kinds = [f"{OTHER_AREAS.get(match[1].upper(), 'other areas')} ({match[0]})" for match in codes]
-    what = f"outlines of {kinds[0]}" if kinds else f"fields {', '.join(names[:6]) or 'none'}"
+    what = f"outlines of {kinds[0]}" if kinds else f"fields {some(names, 6) or 'none'}"
     rule = f"no field of ward codes, WDnnCD with the year for nn; found {what}"
     raise SourceError([FileFault(file, None, rule, "Ask the portal for a layer of wards, such as WD_MAY_2025_UK_BGC")])
 
@@ -84,6 +88,29 @@ def _wrong_wards(file: str, codes: list[str], features: int) -> Iterator[FileFau
         if number > 1:
             rule = f"{wards[code]} ({code}) has {number} outlines; a ward has one, of as many polygons as needed"
             yield FileFault(file, None, rule, "Keep one of them")
+
+
+def _elsewhere(file: str, outlines: dict[str, Outline]) -> Iterator[FileFault]:
+    """Each ward whose own place lies outside its outline and inside that of another: the two are swapped."""
+    with warehouse.connect(only=()) as connection:
+        areas = warehouse.query(
+            connection, "select code, longitude, latitude from areas where level = 'ward'"
+        ).to_pylist()
+    wards = camden_wards()
+    places = {area["code"]: (area["longitude"], area["latitude"]) for area in areas if area["code"] in outlines}
+    for code, place in places.items():
+        if not holds(outlines[code], *place):
+            inside = [wards[other] for other in outlines if other != code and holds(outlines[other], *place)]
+            if inside:
+                rule = f"the place of {wards[code]} ({code}) lies in the outline of {inside[0]}, and not in its own"
+                yield FileFault(file, None, rule, "Give the outlines as the portal serves them, each with its own code")
+
+
+def _coarser(file: str, table: pa.Table, previous: pa.Table | None) -> Iterator[str]:
+    """A sentence where the outlines have far fewer points than those that they replace."""
+    if previous is not None and table.num_rows * 2 < previous.num_rows:
+        points = f"{table.num_rows:,} points replace {previous.num_rows:,}"
+        yield f"{file}: {points}, so that maps are coarser than before; the layer named BGC has more than BUC or BSC."
 
 
 def _supplied(file: str, field: str, outlines: list[tuple[str, Outline]], skipped: int) -> Supplied:

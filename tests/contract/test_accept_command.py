@@ -3,7 +3,7 @@
 import csv
 import shutil
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -297,6 +297,23 @@ def test_a_month_that_is_covered_and_has_no_row_is_missing_where_rows_are_dated(
     assert held(EXTRACTS["waste_collections"]).gaps == (date(2024, 12, 1), date(2025, 2, 1), date(2025, 4, 1))
 
 
+def test_months_that_a_hole_between_two_files_reaches_into_are_missing_too(tmp_path: Path) -> None:
+    def inspections(first: date, last: date) -> Path:
+        rows = [
+            {"ward_code": "E05013652", "inspection_key": f"{day}", "estate_key": "a", "inspected_on": f"{day}"}
+            | {"grade": "A"}
+            for number in range((last - first).days + 1)
+            if (day := first + timedelta(days=number)).weekday() < 5
+        ]
+        return as_csv(tmp_path / f"{first}.csv", *rows, header=list(rows[0]))
+
+    files = inspections(date(2025, 4, 1), date(2025, 5, 9)), inspections(date(2025, 5, 21), date(2025, 6, 30))
+    done = accept("estate_inspections", *files, "--covers", "2025-04", "2025-06")
+    assert done.exit_code == 0, done.output
+    assert "Not whole: 2025-05; rows stop or begin again inside them" in done.output
+    assert held(data.all_contracts()["estate_inspections"]).gaps == (date(2025, 5, 1),)
+
+
 def test_a_table_without_dates_is_of_the_day_of_extraction(tmp_path: Path) -> None:
     outlines = EXTRACTS["ward_outlines"]
     path = csv_of(outlines, tmp_path)
@@ -304,7 +321,7 @@ def test_a_table_without_dates_is_of_the_day_of_extraction(tmp_path: Path) -> No
     assert "ward_outlines has no dates, and is as at the day of extraction: leave --covers out." in told.stderr
     result = accept("ward_outlines", path, "--extracted-on", "2026-11-03")
     assert "said to cover the day of extraction." in result.stdout
-    assert "A publisher's own file comes in with: python -m data import" in result.stdout
+    assert "A file of the publisher's own comes in with: python -m data import" in result.stdout
     assert held(outlines).covers_from == held(outlines).covers_to == date(2026, 11, 3)
 
 
@@ -345,7 +362,7 @@ NAMES = ",".join(HEADER)
     [
         (raw(b""), "the file is empty; fill it"),
         (raw(NAMES.encode()), "there are no rows below the header; fill it"),
-        (raw(f"{NAMES}\n{LINE}".encode("utf-16")), "is no CSV in UTF-8, nor a workbook, nor Parquet"),
+        (raw(f"{NAMES}\n{LINE}".encode("utf-16")), "is text in UTF-16 ('Unicode text'), not a table"),
         (raw(f"{NAMES}\n{LINE}\xe9".encode("latin-1")), "row 2: has a letter that is not in UTF-8; save it so"),
         (raw(f"{NAMES}\n{LINE}\n{LINE},more\n".encode()), "row 3: has something beyond the 10 columns of the header"),
         (raw(f"{NAMES}\n{LINE[:-9]}\n".encode()), "row 2: has 7 cells where the header has 10, as if cut short"),
@@ -368,6 +385,55 @@ def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(
     assert f"{path}: {told}" in result.stderr
 
 
+def test_a_workbook_that_is_called_csv_is_read_as_what_it_is(tmp_path: Path) -> None:
+    path = workbook_of(REPAIRS, tmp_path)
+    renamed = path.rename(tmp_path / "repairs.csv")
+    result = accept("repairs", renamed, *COVERS)
+    assert result.exit_code == 0, result.stderr
+
+
+def test_a_cell_of_any_length_is_called_what_it_is_and_not_repeated(tmp_path: Path) -> None:
+    header = "month,recycled_tonnes,total_tonnes\n2026-01-01,"
+    covers = ("--covers", "2026-01", "2026-01")
+    endless = raw(f"{header}{'9' * 200_000},2\n".encode())(tmp_path)
+    said = accept("waste_collections", endless, *covers).stderr
+    assert "row 2: a cell has more than 32,767 characters, which no spreadsheet takes; shorten it" in said
+    assert "quotation mark is not closed" not in said
+    long = raw(f"{header}{'9' * 5_000},2\n".encode())(tmp_path)
+    said = accept("waste_collections", long, *covers).stderr
+    assert f"row 2 ({'9' * 79}…)" in said
+    assert "9" * 80 not in said
+
+
+def test_what_is_said_has_bounds_however_much_there_is_to_say(tmp_path: Path) -> None:
+    names = ",".join(f"c{number}" for number in range(5_000))
+    path = raw(f"month,recycled_tonnes,total_tonnes,{names}\n2026-01-01,1,2,{',' * 4_999}\n".encode())(tmp_path)
+    done = accept("waste_collections", path, "--covers", "1900-01", "2026-01")
+    assert done.exit_code == 0, done.stderr
+    assert "c10, c11 and 4,988 more" in done.output
+    assert "1900-11, 1900-12 and 1,500 more" in done.output
+    assert max(map(len, done.output.splitlines())) < 400
+
+
+def test_a_column_that_every_row_fills_is_not_to_be_added_empty(tmp_path: Path) -> None:
+    path = raw(b"month,total_tonnes\n2026-01-01,2\n")(tmp_path)
+    said = accept("waste_collections", path, "--covers", "2026-01", "2026-01").stderr
+    assert "column recycled_tonnes: is missing; add it, filled in every row" in said
+
+
+def test_a_publishers_file_is_led_to_the_command_that_takes_it(tmp_path: Path) -> None:
+    path = raw(b"MajorText,MinorText,WardName,WardCode,202401\nBURGLARY,B,Belsize,E05013652,3\n")(tmp_path)
+    said = accept("recorded_crime", path, "--covers", "2024-01", "2024-01").stderr
+    assert said.startswith("A file of the publisher's own comes in with: python -m data import recorded_crime FILES\n")
+
+
+def test_a_folder_where_the_file_is_to_be_is_named_as_that(tmp_path: Path) -> None:
+    (extracts_folder() / "repairs.parquet").mkdir(parents=True)
+    said = accept("repairs", as_csv(tmp_path / "r.csv", ROW), *COVERS).stderr
+    assert "repairs.parquet is a folder, where the file is to be; move it elsewhere first" in said
+    assert ".part" not in said
+
+
 def test_a_misspelt_column_is_named_with_the_one_that_was_meant(tmp_path: Path) -> None:
     header = [name.replace("raised_on", "raise_on") for name in HEADER]
     path = as_csv(
@@ -379,8 +445,34 @@ def test_a_misspelt_column_is_named_with_the_one_that_was_meant(tmp_path: Path) 
 
 def test_a_last_line_without_an_end_a_byte_order_mark_and_blank_lines_are_sound(tmp_path: Path) -> None:
     path = raw(f"\ufeff{NAMES}\n\n{LINE}\n,,,,,,,,,\n{LINE.replace('R1', 'R2')}".encode())(tmp_path)
-    assert accept("repairs", path, *COVERS).exit_code == 0
+    done = accept("repairs", path, *COVERS)
+    assert done.exit_code == 0
+    assert f"Warning: {path}: its last line, 5, has no end, as in a file that was cut short" in done.output
     assert held(REPAIRS).rows == 2
+    assert "has no end" not in accept("repairs", raw(f"{NAMES}\n{LINE}\n".encode())(tmp_path), *COVERS).output
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        (
+            "1e308",
+            ": must lie between -1,000,000,000,000 and 1,000,000,000,000; 1 row breaks this: {}, row 3",
+        ),
+        (
+            "-1e13",
+            ": must lie between -1,000,000,000,000 and 1,000,000,000,000; 1 row breaks this: {}, row 3",
+        ),
+        ("1e400", ": must be a number, such as 12.5; 1 row breaks this: row 3"),
+        ("NaN", ": must be a number, such as 12.5; 1 row breaks this: row 3"),
+        ("inf", ": must be a number, such as 12.5; 1 row breaks this: row 3"),
+    ],
+)
+def test_a_number_that_nothing_counts_is_refused_by_row_and_column(cell: str, told: str, tmp_path: Path) -> None:
+    path = raw(f"month,recycled_tonnes,total_tonnes\n2026-01-01,1,2\n2026-02-01,{cell},2\n".encode())(tmp_path)
+    result = accept("waste_collections", path, "--covers", "2026-01", "2026-02")
+    assert result.exit_code == 1
+    assert f"column recycled_tonnes{told.format(path)}" in result.stderr
 
 
 def test_a_folder_of_parts_is_to_be_moved_first(tmp_path: Path) -> None:

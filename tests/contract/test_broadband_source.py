@@ -185,7 +185,7 @@ REFUSED: dict[str, tuple[Callable[[Rows], Rows | bytes], str, str]] = {
     "Camden twice": (lambda rows: [*rows, rows[1]], ", line 5", "2 rows of Camden (E09000007) among 4"),
     "empty file": (lambda _: b"", "", "the file is empty"),
     "web page": (lambda _: b"<!doctype html>\n<p>Gone</p>\n", "", "a web page and not CSV"),
-    "zip": (lambda _: b"PK\x03\x04..", "", "a zip file or a spreadsheet, not CSV"),
+    "zip": (lambda _: b"PK\x03\x04..", "", "a zip file that is damaged or cut short, not CSV"),
     "cut short": (lambda rows: ",".join(rows[0]).encode() + b"\nE090000", ", line 2", "the row is cut short"),
 }
 

@@ -50,6 +50,17 @@ def test_numbers_that_are_not_the_project_s_are_warned_of(tmp_path: Path) -> Non
     assert "Belsize has 12,100 here and 12,087 there" in warning
 
 
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [("0", "Belsize has no residents in 2021-03"), ("999999999", "Belsize has 999,999,999 residents in 2021-03")],
+)
+def test_a_ward_of_nobody_or_of_far_too_many_is_refused(count: str, said: str, tmp_path: Path) -> None:
+    made = ours("residents")
+    made[0]["OBS_VALUE"] = count
+    with pytest.raises(SourceError, match=f"{said}, where the middle of the others has about 11,340"):
+        read([save(tmp_path, made, "ts001.csv")], None)
+
+
 def test_a_table_that_is_not_given_stays_and_a_change_is_told(tmp_path: Path) -> None:
     before = read([save(tmp_path, census(50), "ts041.csv"), save(tmp_path, census(100), "ts001.csv")], None).table
     made = census(100)

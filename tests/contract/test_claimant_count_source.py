@@ -151,6 +151,31 @@ def months_of(**levels: int) -> Rows:
 
 
 @pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        (
+            (0, 0, 0),
+            "Belsize has no claimants in 2026-04, 2026-05, 2026-06, where the middle of the others has about 350",
+        ),
+        ((300, 310, 0), "Belsize has no claimants in 2026-06, where about 305 is usual"),
+        ((300, 7_200, 310), "Belsize has 7,200 claimants in 2026-05, where about 305 is usual"),
+    ],
+)
+def test_a_ward_that_vanishes_or_has_many_times_its_own_is_refused(
+    counts: tuple[int, ...], said: str, tmp_path: Path
+) -> None:
+    made = rows(["2026-04", "2026-05", "2026-06"], 350)
+    own = iter(map(str, counts))
+    for each in made:
+        if each["GEOGRAPHY_CODE"] == BELSIZE:
+            each["OBS_VALUE"] = next(own)
+    with pytest.raises(SourceError) as caught:
+        read([save(tmp_path, made)], None)
+    assert f"{said}" in str(caught.value)
+    assert str(caught.value).endswith("ask the publisher.")
+
+
+@pytest.mark.parametrize(
     ("levels", "rule"),
     [
         ({"m04": 20, "m05": 20, "m06": 0}, "2026-06 is 0 in every ward, which no month has been"),
@@ -397,3 +422,12 @@ def test_without_files_it_says_where_a_person_finds_them() -> None:
     result = CliRunner().invoke(app, ["import", "claimant_count"])
     assert result.exit_code == 1
     assert "NM_162_1.data.csv?geography=E05013652...E05013671%2CE09000007&date=latestMINUS35-latest" in result.stderr
+
+
+def test_a_file_of_another_kind_is_told_the_address_once(tmp_path: Path) -> None:
+    with pytest.raises(SourceError) as caught:
+        read([save(tmp_path, "Ward,Claimants\nBelsize,3\n")], None)
+    lines = str(caught.value).splitlines()
+    assert len(lines) > 4
+    assert sum("https://" in line for line in lines) == 1
+    assert all(line.endswith(("save what it gives.", "Do as is said above.")) for line in lines)

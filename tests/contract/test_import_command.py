@@ -1,6 +1,7 @@
 """Does the import command keep what is worth keeping, and say what it did and what comes next?"""
 
-from datetime import date
+import os
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -46,6 +47,25 @@ def test_an_import_returns_what_it_did_and_prints_nothing(tmp_path: Path, capsys
     assert second.replaced == "published"
     assert {one.period for one in second.supplied.restated} == {date(2024, 1, 1)}
     assert capsys.readouterr() == ("", "")
+
+
+def changed_on(path: Path, day: date) -> Path:
+    moment = datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp()
+    os.utime(path, (moment, moment))
+    return path
+
+
+def test_a_month_that_was_not_over_when_its_file_was_made_is_covered_so_far(tmp_path: Path) -> None:
+    """And stays so when a file of earlier months is imported, until a file comes that was made after it."""
+    source, today = sources()["recorded_crime"], date(2026, 11, 26)
+    half = changed_on(file(tmp_path, ["202609", "202610"], 20), date(2026, 10, 15))
+    assert bring_in(source, [half], extracts_folder(), today).written.covers_to == date(2026, 10, 15)
+    older = file(tmp_path, ["202607", "202608"], 20, "older.csv")
+    assert bring_in(source, [older], extracts_folder(), today).written.covers_to == date(2026, 10, 15)
+    whole = changed_on(file(tmp_path, ["202610", "202611"], 20, "newer.csv"), date(2026, 11, 26))
+    assert bring_in(source, [whole], extracts_folder(), today).written.covers_to == today
+    last = changed_on(file(tmp_path, ["202610", "202611"], 20, "last.csv"), date(2026, 12, 4))
+    assert bring_in(source, [last], extracts_folder(), date(2026, 12, 5)).written.covers_to == date(2026, 11, 30)
 
 
 def test_an_extract_that_cannot_be_read_is_no_obstacle_to_importing(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """Are files of Explore Local Statistics read as served, for every borough, and is all else refused by its row?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
@@ -90,6 +91,19 @@ def test_a_figure_that_is_not_there_keeps_its_row_and_its_letter(file) -> None:
         ("6.94,", ",", "one limit is there without the other"),
         ("6.94", "7.5", "the observation 7.28 is not between its limits, 7.5 and 7.61"),
         ("Happiness", "", "line 2: the indicator is empty"),
+        ("7.28", "1e308", "line 2: observation is 1e308, and no figure is beyond 1,000,000,000,000"),
+        ("7.61", "1e400", "line 2: uci_95 is 1e400, and no figure is beyond 1,000,000,000,000"),
+        ("7.28", "nan", "line 2: observation is 'nan', which is no number"),
+        (
+            "7.28,Mean,Score,6.94,7.61",
+            "-1,Mean,Score,,",
+            "observation is -1, which is negative, and a figure in 'Score'",
+        ),
+        (
+            "7.28,Mean,Score,6.94,7.61",
+            "101,Share,%,,",
+            "line 2: observation is 101, and a figure in '%' is 100 or less",
+        ),
     ],
 )
 def test_what_cannot_be_a_figure_is_refused_by_its_line(old: str, new: str, words: str, file) -> None:
@@ -187,3 +201,103 @@ def test_every_file_is_taken_together_by_the_command(shared: Path) -> None:
 def test_a_file_of_another_publisher_is_told_apart(other: str, shared: Path) -> None:
     with pytest.raises(SourceError, match="this is not the layout of Explore Local Statistics"):
         read([shared / other], None)
+
+
+def test_a_last_line_without_an_end_may_be_cut_short(file) -> None:
+    path = file(CAMDEN, HACKNEY)
+    path.write_text(path.read_text(encoding="utf-8").rstrip("\n"), encoding="utf-8")
+    with pytest.raises(SourceError, match=r"wellbeing\.csv: the last line has no end, which the publisher gives it"):
+        read([path], None)
+
+
+def series(figures: Mapping[str, float], title: str = "Happiness", unit: str = "Score", last: int = 2024) -> list[str]:
+    """A row for each year from 2020 and each of these boroughs, by code, each year a little higher."""
+    return [
+        f"{area},{area},Local Authority District,{title},{year}-04-01/P1Y,{value + (year - 2020) / 10:g},M,{unit},,,,"
+        for area, value in figures.items()
+        for year in range(2020, last + 1)
+    ]
+
+
+BOROUGHS_3 = {"E09000007": 50, "E09000012": 60, "E09000019": 70}
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        (series(BOROUGHS_3)[1:], "1 held figure is lost of 'Happiness': from 2020-04-01, of E09000007"),
+        (
+            series({"E09000007": 50, "E09000012": 60}),
+            "5 held figures are lost of 'Happiness': of 5 periods from 2020-04-01 to 2024-04-01, of E09000019",
+        ),
+        (
+            series({area: value / 100 for area, value in BOROUGHS_3.items()}),
+            "the figures of 'Happiness' are mostly about 0.01",
+        ),
+        (
+            series({area: value * 100 for area, value in BOROUGHS_3.items()}),
+            "the figures of 'Happiness' are mostly about 100 times those held",
+        ),
+        (
+            series({**BOROUGHS_3, "E09000012": 6000}),
+            "'Happiness' of E09000012 from 2020-04-01 is 6,000, where 60 is held, 100 times that",
+        ),
+        (
+            [row.replace(",50,", ",0,").replace(",50.1,", ",0,").replace(",50.2,", ",,") for row in series(BOROUGHS_3)],
+            "there is no observation, and no status that says why",
+        ),
+        (
+            [
+                row if "E09000007" not in row else ",".join([*row.split(",")[:5], "0", *row.split(",")[6:]])
+                for row in series(BOROUGHS_3)
+            ],
+            "5 of 5 figures of 'Happiness' in E09000007 that are held are nought or empty",
+        ),
+        (
+            [
+                *series(BOROUGHS_3),
+                *(row.replace("2024-", "2025-").replace(".4,", "040,") for row in series(BOROUGHS_3) if "2024-" in row),
+            ],
+            "the figures of 'Happiness' from 2025-04-01 are mostly about",
+        ),
+    ],
+)
+def test_a_file_that_loses_or_distorts_what_is_held_is_refused(rows: list[str], words: str, file) -> None:
+    held = read([file(*series(BOROUGHS_3))], None).table
+    with pytest.raises(SourceError) as raised:
+        read([file(*rows, name="next.csv")], held)
+    assert words in str(raised.value)
+
+
+def test_a_subject_in_another_unit_is_refused_and_one_of_another_name_is_told(file) -> None:
+    held = read([file(*series(BOROUGHS_3, unit="Score"))], None).table
+    with pytest.raises(SourceError, match="'Happiness' is measured as 'M' in 'Points', and is held as 'M' in 'Score'"):
+        read([file(*series(BOROUGHS_3, unit="Points"), name="next.csv")], held)
+    said = read([file(*series(BOROUGHS_3, "Hapiness"), name="next.csv")], held).warnings
+    assert "'Hapiness' is new, perhaps the new name of 'Happiness', which stays as it is held." in said[-1]
+
+
+def test_negated_balances_are_refused_and_corrected_ones_are_taken(file) -> None:
+    balance = partial(series, title="Balance", unit="£ million")
+    figures = {"E09000007": -5.0, "E09000012": -4.0}
+    held = read([file(*balance(figures))], None).table
+    with pytest.raises(SourceError, match="10 of 10 figures of 'Balance' have another sign than those held"):
+        read([file(*(row.replace(",-", ",") for row in balance(figures)), name="next.csv")], held)
+    corrected = read([file(*balance(figures | {"E09000007": -5.5}, last=2025), name="next.csv")], held)
+    assert corrected.table.num_rows == 12
+
+
+def test_shares_as_parts_of_one_are_refused(file) -> None:
+    boroughs = {f"E09{number:06}": 0.1 + number / 100 for number in range(1, 34)}
+    with pytest.raises(SourceError, match=r"the shares of 'Smokers' go to 0\.53 only, as if 1 stood for all"):
+        read([file(*series(boroughs, "Smokers", "%", 2021))], None)
+
+
+@pytest.mark.shared
+def test_every_real_file_is_taken_alone_and_over_itself(shared: Path) -> None:
+    files = sorted((shared / "realdata" / "ons_els").glob("*.csv"))
+    assert len(files) > 40
+    held = read(files, None).table
+    again = read(files, held)
+    assert again.table.equals(held)
+    assert again.restated == ()

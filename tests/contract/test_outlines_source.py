@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner
 
+import data
 from data.__main__ import app
 from data.contracts.folder import all_contracts
 from data.holding import read as holding
@@ -225,3 +226,50 @@ def test_real_outlines_of_lsoas_are_refused_by_name(shared: Path) -> None:
     path = shared / "realdata" / "ons_boundaries" / "geographr_lsoa21_BSC_camden.geojson"
     with pytest.raises(SourceError, match=r"found outlines of lower layer super output areas \(LSOA21CD\)"):
         read([path], None)
+
+
+def square(west: float, south: float) -> list[list[float]]:
+    return [[west, south], [west + 0.002, south], [west + 0.002, south + 0.002], [west, south + 0.002], [west, south]]
+
+
+def in_their_places() -> Collection:
+    """Each ward as a small square around its own place."""
+    with data.connect(only=()) as connection:
+        areas = data.query(connection, "select code, longitude, latitude from areas where level = 'ward'").to_pylist()
+    places = {area["code"]: (area["longitude"] - 0.001, area["latitude"] - 0.001) for area in areas}
+    wards = collection()
+    for feature in wards["features"]:
+        feature["geometry"]["coordinates"] = [square(*places[feature["properties"]["WD25CD"]])]
+    return wards
+
+
+def test_two_outlines_that_are_swapped_are_refused(tmp_path: Path) -> None:
+    wards = in_their_places()
+    assert read([save(tmp_path, wards)], None).table.num_rows == 100
+    one, other, *_ = (feature["properties"] for feature in wards["features"])
+    one["WD25CD"], other["WD25CD"] = other["WD25CD"], one["WD25CD"]
+    with pytest.raises(SourceError) as caught:
+        read([save(tmp_path, wards)], None)
+    said = [str(fault) for fault in caught.value.faults]
+    assert len(said) == 2
+    assert "the place of Belsize (E05013652) lies in the outline of Bloomsbury, and not in its own" in said[0]
+
+
+def test_coarser_outlines_than_those_held_are_told(tmp_path: Path) -> None:
+    fine = in_their_places()
+    for feature in fine["features"]:
+        [ring] = feature["geometry"]["coordinates"]
+        feature["geometry"]["coordinates"] = [[point for each in ring[:-1] for point in [each] * 3] + ring[:1]]
+    held = read([save(tmp_path, fine)], None).table
+    [said] = read([save(tmp_path, in_their_places())], held).warnings
+    assert "100 points replace 260, so that maps are coarser than before" in said
+    assert read([save(tmp_path, fine)], held).warnings == ()
+
+
+@pytest.mark.shared
+def test_in_every_real_file_each_ward_lies_where_it_is(shared: Path) -> None:
+    named = ("geographr_wards", "pophealthmap_wards", "Wards_May_2022")
+    files = [path for path in (shared / "realdata" / "ons_boundaries").glob("*.geojson") if path.name.startswith(named)]
+    assert len(files) == 3
+    for path in files:
+        assert len(set(read([path], None).table["ward_code"].to_pylist())) == 20

@@ -146,7 +146,7 @@ def test_a_month_at_either_end_far_below_its_neighbours_is_left_out_and_said(tmp
     assert "2024-01 is left out: it has 0 offences, where 2024-02 has 3,000 and 2024-03 has 3,300. " in first
     assert "not a month's count but nothing at all." in first
     assert "2024-05 is left out: it has 500 offences, where 2024-03 has 3,300 and 2024-04 has 3,100. " in last
-    assert "a remnant of one. A month that was held before stays as it was." in last
+    assert "a part of one, of which the rest is to come. A month that was held before stays as it was." in last
 
 
 def test_a_month_that_is_left_out_stays_as_it_was_held(tmp_path: Path) -> None:
@@ -154,9 +154,59 @@ def test_a_month_that_is_left_out_stays_as_it_was_held(tmp_path: Path) -> None:
     assert belsize(read([month_of(tmp_path, 1, 31, 33)], held).table) == {"202401": 29, "202402": 31, "202403": 33}
 
 
-@pytest.mark.parametrize("counts", [(30, 31, 10, 30), (30, 29, 11)])
+@pytest.mark.parametrize("counts", [(30, 31, 10, 30), (30, 29, 20)])
 def test_a_quiet_month_is_a_month(tmp_path: Path, counts: tuple[int, ...]) -> None:
     assert list(belsize(read([month_of(tmp_path, *counts)], None).table).values()) == list(counts)
+
+
+def test_half_of_the_newest_month_is_left_out_until_another_follows(tmp_path: Path) -> None:
+    assert belsize(read([month_of(tmp_path, 30, 31, 15)], None).table) == {"202401": 30, "202402": 31}
+    assert len(belsize(read([month_of(tmp_path, 30, 31, 15, 30)], None).table)) == 4
+
+
+def with_counts(folder: Path, ward: str, *counts: int, name: str = "crime.csv") -> Path:
+    """A file in which one ward has its own counts of each category, and all others 30."""
+    table = rows([f"2024{month:02}" for month in range(1, len(counts) + 1)], 30)
+    own = [*map(str, counts)]
+    return save(folder, served([table[0], *([*row[:5], *own] if row[3] == ward else row for row in table[1:])]), name)
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ((0, 0, 0, 0), "Belsize has no offences in 2024-01, 2024-02, 2024-03 and 1 more, where the middle of the"),
+        ((30, 30, 30, 0), "Belsize has no offences in 2024-04, where about 150 is usual"),
+        ((30, 0, 0, 30), "Belsize has no offences in 2024-02, 2024-03, where about 150 is usual"),
+        ((30, 30, 720, 30), "Belsize has 3,600 offences in 2024-03, where about 150 is usual"),
+    ],
+)
+def test_a_ward_that_vanishes_or_has_many_times_its_own_is_refused(
+    counts: tuple[int, ...], said: str, tmp_path: Path
+) -> None:
+    assert said in refused([with_counts(tmp_path, BELSIZE, *counts)])
+
+
+def test_a_ward_that_vanishes_from_what_is_held_is_refused(tmp_path: Path) -> None:
+    held = read([with_counts(tmp_path, BELSIZE, 30, 30, 30)], None).table
+    short = served([row[:5] + (["0"] if row[3] == BELSIZE else row[5:]) for row in rows(["202404"], 30)])
+    said = refused([save(tmp_path, short, "short.csv")], held)
+    assert "Belsize has no offences in 2024-04, where about 150 is usual" in said
+
+
+@pytest.mark.parametrize("months", [("202401",), MONTHS])
+def test_one_cell_of_nines_is_refused(months: tuple[str, ...], tmp_path: Path) -> None:
+    table = rows(months, 30)
+    table[1][-1] = "999999999"
+    said = refused([save(tmp_path, served(table))])
+    assert f"has 1,000,000,119 offences in {months[-1][:4]}-{months[-1][4:]}" in said
+
+
+def test_a_wider_category_in_a_ward_with_many_times_its_own_is_refused(tmp_path: Path) -> None:
+    table = rows([f"2024{month:02}" for month in range(1, 7)], 100)
+    table[1][-1] = "600"
+    assert "Belsize, BURGLARY, has 600 offences in 2024-06, where about 100 is usual" in refused(
+        [save(tmp_path, served(table))]
+    )
 
 
 def test_a_month_in_the_midst_that_is_none_is_refused_for_the_file_is_damaged(tmp_path: Path) -> None:

@@ -1,8 +1,10 @@
 """Is a damaged Met Police file refused with its line, its rule and a way out, and the extract left alone?"""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from typer.testing import CliRunner
 
@@ -11,6 +13,7 @@ from data.holding.files import extracts_folder
 from data.served.faults import FAULTS_LISTED, SourceError
 from data.sources.recorded_crime import read
 from tests.contract.crime_csv import (
+    BELSIZE,
     BLOOMSBURY,
     CELLS,
     CURLY,
@@ -92,8 +95,12 @@ REFUSED: dict[str, tuple[Mutation, int | None, str]] = {
         LAST + 1,
         "VIOLENCE WITH INJURY a second time (the first is in line 11), and both rows count 202401 and 1 more month.",
     ),
-    "UTF-16": (lambda table: served(table).encode("utf-16"), 1, "looks like UTF-16"),
-    "UTF-16 unmarked": (lambda table: served(table).encode("utf-16-le"), 1, "looks like UTF-16"),
+    "UTF-16": (lambda table: served(table).encode("utf-16"), None, "text in UTF-16 ('Unicode text') and not CSV"),
+    "UTF-16 unmarked": (
+        lambda table: served(table).encode("utf-16-le"),
+        None,
+        "text in UTF-16 ('Unicode text') and not CSV",
+    ),
     "cp1252": (
         lambda table: served(table).replace("King's", CURLY).encode("cp1252"),
         72,
@@ -137,7 +144,7 @@ REFUSED: dict[str, tuple[Mutation, int | None, str]] = {
     ),
     "empty": (lambda _: b"", None, "the file is empty"),
     "blank": (lambda _: b"\r\n\r\n", None, "the file is empty"),
-    "spreadsheet": (lambda _: b"PK\x03\x04...", None, "a zip file or a spreadsheet, not CSV"),
+    "spreadsheet": (lambda _: b"PK\x03\x04...", None, "a zip file that is damaged or cut short, not CSV"),
     "header only": (lambda table: served(table[:1]), 1, "only a header, no rows follow it"),
     "not Camden": (
         lambda table: served(table).replace(",Camden,", ",Barnet,"),
@@ -196,5 +203,80 @@ def test_the_listing_of_a_file_stops_at_twenty_faults_and_says_how_many_more(tmp
 def test_figures_of_a_month_that_has_not_begun_are_refused(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["import", "recorded_crime", str(file(tmp_path, ["209811", "209812"]))])
     assert result.exit_code == 1
-    assert "the files have figures dated 1 December 2098, which has not begun" in result.stderr
+    assert (
+        f"recorded_crime.month: must not be after the day of the import, {date.today()}, for what has" in result.stderr
+    )
+    assert "200 rows break this: row 1 (2098-11-01), row 2 (2098-11-01)" in result.stderr
     assert not extracts_folder().exists() or not list(extracts_folder().iterdir())
+    held = CliRunner().invoke(app, ["import", "recorded_crime", str(file(tmp_path, ["202401", "202402"]))])
+    assert held.exit_code == 0
+    far = CliRunner().invoke(app, ["import", "recorded_crime", str(file(tmp_path, ["209811"]))])
+    assert "must not be after the day of the import" in far.stderr
+    assert "gap" not in far.stderr
+
+
+def test_a_workbook_that_is_called_csv_is_named_as_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "crime.csv"
+    openpyxl.Workbook().save(path)
+    with pytest.raises(SourceError) as caught:
+        read([path], None)
+    assert "an Excel workbook, not CSV, whatever its name says. Open it in Excel and save" in str(caught.value)
+
+
+def test_a_cell_without_end_is_no_quotation_mark(tmp_path: Path) -> None:
+    table = rows()
+    table[3][1] = "X" * 200_000
+    with pytest.raises(SourceError) as caught:
+        read([save(tmp_path, served(table))], None)
+    assert "line 4: a cell has more than 32,767 characters" in str(caught.value)
+    assert max(map(len, str(caught.value).splitlines())) < 1_000
+
+
+def test_a_ward_of_camdens_under_another_borough_is_a_fault_of_its_row(tmp_path: Path) -> None:
+    table = rows()
+    table[3][4] = "Barnet"
+    with pytest.raises(SourceError) as caught:
+        read([save(tmp_path, served(table))], None)
+    said = f"line 4: WardCode {BELSIZE} is Camden's ward Belsize, but LookUp_BoroughName is 'Barnet'. Correct the one"
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["SHOPLIFTNG", "SHOP LIFTING", "Shopliftingg"])
+def test_a_category_of_one_ward_that_is_nearly_anothers_is_a_fault_of_its_row(name: str, tmp_path: Path) -> None:
+    table = rows()
+    table[3][1] = name
+    with pytest.raises(SourceError) as caught:
+        read([save(tmp_path, served(table))], None)
+    told = f"line 4: THEFT, {name.upper()} stands in this ward alone, and is all but THEFT, SHOPLIFTING. Correct it"
+    assert told in str(caught.value)
+
+
+def test_a_category_that_one_ward_alone_has_and_that_is_like_no_other_is_new(tmp_path: Path) -> None:
+    table = [*rows(), ["NEW", "UNHEARD OF", "Belsize", BELSIZE, "Camden", "1", "1"]]
+    assert any(
+        "a new category: UNHEARD OF (NEW)" in said for said in read([save(tmp_path, served(table))], None).warnings
+    )
+
+
+@pytest.mark.parametrize("sign", ["\x07", "\x1b[31m", "\u202e", "\u200b", "\x00"])
+def test_a_sign_that_is_not_seen_is_a_fault_and_is_not_printed(sign: str, tmp_path: Path) -> None:
+    table = rows()
+    table[3][1] = f"SHOP{sign}LIFTING"
+    with pytest.raises(SourceError) as caught:
+        read([save(tmp_path, served(table))], None)
+    said = str(caught.value).splitlines()[0]
+    assert f"line 4: a cell has a sign that is not seen (U+{ord(sign[0]):04X})" in said
+    assert sign not in said
+
+
+@pytest.mark.parametrize("column", range(7))
+@pytest.mark.parametrize("value", ["x" * 5_000, "9" * 5_000, "a b " * 2_000])
+def test_no_message_repeats_more_than_eighty_characters_of_a_value(column: int, value: str, tmp_path: Path) -> None:
+    table = rows()
+    table[3][column] = value
+    try:
+        said = "\n".join(read([save(tmp_path, served(table))], None).warnings)
+    except SourceError as error:
+        said = str(error)
+    assert said
+    assert value.strip()[:90].casefold() not in said.casefold()

@@ -98,6 +98,12 @@ REFUSED: dict[str, tuple[Damage, str, str]] = {
     "empty": (cell(views, "(TP07)", None), f"{VIEWS}, cell N6", "TP07 is empty"),
     "number as text": (cell(views, "(TP07)", "71.2"), f"{VIEWS}, cell N6", "TP07 is '71.2', neither a number"),
     "above 100": (cell(views, "(TP07)", 712), f"{VIEWS}, cell N6", "TP07 is 712; it must be 0 to 100"),
+    "part of 1": (
+        cell(views, "(TP07)", 0.712),
+        f"{VIEWS}, cell N6",
+        "TP07 is 0.712, as if 1 stood for everyone; it is in %, and no landlord's has been below 10",
+    ),
+    "long": (cell(views, "(TP07)", "x" * 5_000), f"{VIEWS}, cell N6", f"TP07 is '{'x' * 79}…', neither a number"),
     "negative": (cell(management, "(CH01 1)", -3), f"{MANAGED}, cell Q6", "CH01_1 is -3; it must be 0 or more"),
     "not its parts": (
         cell(management, "(BS01)", 98.2),
@@ -224,7 +230,7 @@ def test_a_workbook_that_unpacks_to_far_more_than_it_should_is_refused(
     tmp_path: Path, held: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workbook, "MOST_BYTES", 1000)
-    assert "bytes, far more than any file of this publisher" in refused(save(tmp_path, book()), held)
+    assert "are read, far more than any of this publisher's" in refused(save(tmp_path, book()), held)
 
 
 def test_faults_of_two_workbooks_are_listed_together(tmp_path: Path) -> None:

@@ -85,7 +85,10 @@ def test_a_table_that_breaks_its_contract_leaves_the_extract_as_it_was(tmp_path:
     with pytest.raises(data.ExtractError) as raised:
         put(bad, tmp_path, origin="police", source=" ", gaps=[date(2024, 1, 1)])
     assert str(raised.value).splitlines() == [
-        f"{tmp_path / 'recorded_crime.parquet'} was not written, and what was there is untouched:",
+        (
+            f"{tmp_path / 'recorded_crime.parquet'} was not written, and what was there is untouched. Put this right, and "
+            "bring it in again:"
+        ),
         "- origin must be one of sample, council, quoted, published, not 'police'",
         "- source must say where the data is from",
         "- gap 2024-01 is outside the coverage, 2025-09-01 to 2025-10-31",

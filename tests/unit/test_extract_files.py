@@ -146,6 +146,13 @@ def test_parts_that_meet_within_a_month_leave_no_gap(tmp_path: Path) -> None:
     assert read(CRIME, tmp_path, today=TODAY).gaps == ()
 
 
+def test_parts_that_leave_a_hole_inside_a_month_leave_it_out(tmp_path: Path) -> None:
+    early = put(TWO.slice(0, 1), tmp_path / "a", covers_to=date(2025, 9, 9))
+    late = put(TWO.slice(1), tmp_path / "b", covers_from=date(2025, 9, 20))
+    in_parts(tmp_path, *(pq.read_table(each.path) for each in (early, late)))
+    assert read(CRIME, tmp_path, today=TODAY).gaps == (date(2025, 9, 1),)
+
+
 def test_parts_of_different_origins_are_refused(tmp_path: Path) -> None:
     sample = put(TWO.slice(0, 1), tmp_path / "a", origin="sample")
     real = put(TWO.slice(1), tmp_path / "b")
@@ -187,3 +194,25 @@ def test_a_link_that_leads_nowhere_is_a_fault_and_no_absence(tmp_path):
     with pytest.raises(data.ExtractError, match=r"repairs\.parquet"):
         data.extracts(tmp_path)
     assert len(data.check("repairs", tmp_path)) == 1
+
+
+def test_a_fault_of_a_folder_of_parts_names_the_part_and_its_own_row(tmp_path: Path) -> None:
+    bad = TWO.set_column(TWO.column_names.index("offences"), "offences", pa.array([-1, 5], pa.int64()))
+    in_parts(tmp_path, TWO, bad)
+    other = [str(fault) for fault in data.check("recorded_crime", tmp_path) if "0 or more" in str(fault)]
+    assert other == ["recorded_crime.offences: must be 0 or more; 1 row breaks this: part-1.parquet, row 1 (-1)"]
+
+
+@pytest.mark.parametrize("sign", ["\x07", "\x1b", "\x9f", "\u202e"])
+def test_a_free_text_holds_no_sign_that_is_not_seen(sign: str, tmp_path: Path) -> None:
+    bad = TWO.set_column(TWO.column_names.index("major"), "major", pa.array([f"THE{sign}FT", "THEFT é\n"]))
+    pq.write_table(bad, tmp_path / "recorded_crime.parquet")
+    [fault] = [fault for fault in data.check("recorded_crime", tmp_path) if "not seen" in fault.rule]
+    assert (fault.field, fault.rows) == ("major", 1)
+
+
+def test_a_fault_shows_no_more_than_eighty_characters_of_a_value(tmp_path: Path) -> None:
+    bad = TWO.set_column(TWO.column_names.index("ward_code"), "ward_code", pa.array(["E" * 5_000, "E05013652"]))
+    pq.write_table(bad, tmp_path / "recorded_crime.parquet")
+    said = "\n".join(map(str, data.check("recorded_crime", tmp_path)))
+    assert f"row 1 ({'E' * 80})" in said

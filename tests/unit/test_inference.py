@@ -70,6 +70,49 @@ def test_a_month_inside_without_a_row_is_a_gap(tmp_path: Path) -> None:
     assert inspected(tmp_path, *days).gaps == (date(2023, 8, 1), date(2023, 12, 1))
 
 
+def every_working_day(first: date, last: date) -> list[date]:
+    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    return [day for day in days if day.weekday() < 5]
+
+
+@pytest.mark.parametrize(
+    ("until", "again", "gaps"),
+    [
+        # Monday to Friday but for 10 February to 20 April 2023: both months have rows for a part of them only.
+        (date(2023, 2, 9), date(2023, 4, 21), [2, 3, 4]),
+        # To the end of February, and from the first working day after Easter.
+        (date(2023, 2, 28), date(2023, 5, 2), [3, 4]),
+        # One week inside a month of one file may be a quiet one.
+        (date(2023, 3, 10), date(2023, 3, 20), []),
+    ],
+)
+def test_a_month_that_a_hole_reaches_into_is_not_whole(
+    tmp_path: Path, until: date, again: date, gaps: list[int]
+) -> None:
+    days = [*every_working_day(date(2023, 1, 2), until), *every_working_day(again, date(2023, 6, 30))]
+    assert [gap.month for gap in inspected(tmp_path, *days).gaps] == gaps
+
+
+def test_what_happens_seldom_does_not_make_the_months_beside_a_hole_less_than_whole() -> None:
+    seldom = [date(2023, 1, 2), *(date(2023, month, 14) for month in (1, 2, 3, 5, 6)), date(2023, 6, 30)]
+    reach = whole_months(seldom, "monthly", EXTRACTED)
+    assert reach
+    assert [gap.month for gap in reach.gaps] == [4]
+
+
+def test_a_hole_between_parts_takes_the_month_that_it_lies_in() -> None:
+    """All but Thursday 9 to Thursday 16 March: between two files somebody forgot a third, in one nothing happened."""
+    early = every_working_day(date(2023, 1, 2), date(2023, 3, 8))
+    late = every_working_day(date(2023, 3, 17), date(2023, 6, 30))
+    spans = [(early[0], early[-1]), (late[0], late[-1])]
+    apart = whole_months([*early, *late], "daily", EXTRACTED, spans)
+    assert apart
+    assert apart.gaps == (date(2023, 3, 1),)
+    together = whole_months([*early, *late], "daily", EXTRACTED, [(early[0], late[-1])])
+    assert together
+    assert together.gaps == ()
+
+
 def test_the_month_of_extraction_is_not_over(tmp_path: Path) -> None:
     found = inspected(tmp_path, date(2024, 1, 1), date(2024, 2, 5), date(2024, 3, 29), extracted=date(2024, 3, 29))
     assert found.covers_to == date(2024, 2, 29)
@@ -118,7 +161,8 @@ def test_what_is_inferred_is_whole_months_that_are_over_and_holds_every_gap(days
     assert reach.last <= month_before(date(2025, 1, 15))
     assert reach.first.replace(day=1) >= min(days).replace(day=1)
     months = {day.replace(day=1) for day in days}
-    assert not months & set(reach.gaps)
+    # A month with rows is a gap only beside one that has none.
+    assert not months & set(reach.gaps) or set(reach.gaps) - months
     assert all(reach.first <= gap <= reach.last for gap in reach.gaps)
     if cadence in ("daily", "monthly"):
         inside = {month for month in months if reach.first <= month <= reach.last}

@@ -111,6 +111,8 @@ def test_rows_are_numbered_in_the_order_of_the_table() -> None:
     [
         ("cost", pa.array([1.0, float("nan")]), "must be neither infinite nor NaN"),
         ("cost", pa.array([1.0, float("inf")]), "must be neither infinite nor NaN"),
+        ("cost", pa.array([1.0, 1e308]), "must lie between -1,000,000,000,000 and 1,000,000,000,000"),
+        ("cost", pa.array([1.0, -1.1e12]), "must lie between -1,000,000,000,000 and 1,000,000,000,000"),
         ("reference", pa.array(["AB-1", ""]), "must be null rather than empty text"),
         ("trade", pa.array(["gas", ""]), "must be filled in every row"),
         ("id", pa.array([1.0, 2.0]), "must be of type BIGINT, not DOUBLE; convert the column"),

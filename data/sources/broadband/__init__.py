@@ -41,7 +41,7 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
         summary=_summary(files),
         covers=(years[0], date(years[-1].year, 12, 31)),
         gaps=missing_months(years, 12),
-        warnings=tuple(_beaten(files, latest, releases)),
+        warnings=(*(file.unended for file in files if file.unended), *_beaten(files, latest, releases)),
         restated=standing.restated,
         kept=any(month in standing.kept for month in latest.values()),
     )

@@ -59,13 +59,15 @@ class Availability(NamedTuple):
 class CoverageFile:
     """Camden's `cells` by area and measure in a month (its first day), and how many other rows there were.
 
-    `release` is the number of the publisher's release of that month, 2 for r02; 0 where the name has none."""
+    `release` is the number of the publisher's release of that month, 2 for r02; 0 where the name has none; `unended` a
+    sentence where the last line has no end."""
 
     name: str
     month: date
     release: int
     cells: dict[tuple[str, str], Availability]
     skipped: int
+    unended: str = ""
 
 
 def read_file(path: Path) -> CoverageFile:
@@ -82,7 +84,7 @@ def read_file(path: Path) -> CoverageFile:
     cells = _cells(file, ours[0], where) if where and ours else {}
     if file.faults:
         raise SourceError(file.faults)
-    return CoverageFile(str(path), month, release, cells, len(file.rows) - 1)
+    return CoverageFile(str(path), month, release, cells, len(file.rows) - 1, file.unended)
 
 
 def _named(path: Path) -> tuple[date, int]:

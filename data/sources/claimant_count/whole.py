@@ -3,18 +3,22 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from data.holding.warehouse import camden_wards
 from data.periods import months_later
 from data.served.faults import FileFault
+from data.served.levels import oddities
 from data.served.newest_wins import PeriodCells, Periods
 from data.sources.claimant_count.file import ALL_AGES, ASK, EVERYONE, ClaimantFile
 
 # No month has been a quarter of the one beside it: in the spring of 2020, claims doubled.
 REMNANT = 4
+AGAIN = "Ask for the table once more, as the address gives it; if it says that itself, ask the publisher"
 LATER = "Ask for that month again once it is published whole, and leave it out of the file until then"
 
 
 def faults(file: ClaimantFile, standing: Periods) -> Iterator[FileFault]:
-    """Each month of a file that would have no count of everyone, or no more than a remnant of one."""
+    """Each month of a file that would have no count of everyone, no more than a remnant of one; and each ward that
+    has nobody, or many times what it has otherwise."""
     counted = {month: _everyone(cells) for month, cells in standing.items()}
     without = [month for month in sorted(file.months) if not counted[month]]
     if without:
@@ -36,7 +40,11 @@ def faults(file: ClaimantFile, standing: Periods) -> Iterator[FileFault]:
                     f"{month:%Y-%m} has {here:,} claimants in all wards, a remnant of the {there:,} in {beside:%Y-%m}"
                 )
                 yield FileFault(file.name, None, rule, LATER)
-                break
+                return
+    own = {month: counted[month] for month in file.months if sum(counted[month].values())}
+    beside_it = {month: cells for month, cells in counted.items() if month not in own}
+    for said in oddities(own, beside_it, lambda ward: camden_wards()[ward], "claimants"):
+        yield FileFault(file.name, None, said, AGAIN)
 
 
 def _everyone(cells: PeriodCells) -> dict[str, int]:

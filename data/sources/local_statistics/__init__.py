@@ -11,6 +11,7 @@ import pyarrow as pa
 from data.served.faults import FileFault, SourceError, read_each
 from data.served.newest_wins import Periods, lay
 from data.sources.local_statistics.file import Figure, SubjectFile, last_day, read_file
+from data.sources.local_statistics.sound import against_held, parts_of_one, renamed
 from data.sources.source import Supplied
 
 COMMAND = EXTRACT = "local_statistics"
@@ -43,11 +44,13 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
     """Reads files, each the whole of its subjects, over the previous extract, of which other subjects are kept.
 
     Raises SourceError with all files' faults, for a subject that two files have, and for one that is older than what
-    is held of it."""
+    is held of it, has lost some of that, or has figures of another size."""
     files = read_each(paths, read_file)
     earlier = _by_key(previous.to_pylist()) if previous is not None else {}
     new = _by_key([_row(figure) for file in files for figure in file.figures])
     faults = [*_twice(files), *_older(files, earlier)]
+    if not faults:
+        faults = [fault for file in files for fault in (*parts_of_one(file), *against_held(file, new, earlier))]
     if faults:
         raise SourceError(faults)
     subjects = {subject for file in files for subject in file.subjects}
@@ -57,7 +60,7 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
         _to_table(rows),
         summary=_summary(files, kept),
         covers=(min(key[2] for key in rows), max(last_day(row["period"], row["months"]) for row in rows.values())),
-        warnings=tuple(warning for file in files for warning in file.warnings),
+        warnings=(*(warning for file in files for warning in file.warnings), *renamed(files, earlier)),
         restated=lay([_periods(new, earlier)], _periods(earlier, new), adds_up=False).restated,
         kept=bool(kept),
     )

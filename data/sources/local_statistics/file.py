@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from data.contracts.rules import LARGEST
 from data.periods import months_later
-from data.served.csv_file import CsvFile, CsvRow, named, read_csv
+from data.served.csv_file import DOWNLOAD, CsvFile, CsvRow, named, read_csv
 from data.served.faults import SourceError
 
 LONDON, ENGLAND, CAMDEN = "E12000007", "E92000001", "E09000007"
@@ -27,6 +28,9 @@ STATUSES = {
     "x": "not available",
     "z": "not applicable",
 }
+# Differences and balances, which are the only figures below nought among the publisher's subjects.
+MAY_BE_NEGATIVE = frozenset({"£ million", "Net additional dwellings per 1,000 stock"})
+MOST = {"%": 100, "Score out of 10": 10}
 _PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)(?:/P([1-9])([MY]))?", re.ASCII)
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE]-?\d+)?", re.ASCII)
 AS_SERVED = "Give the file of one subject as Explore Local Statistics serves it"
@@ -92,6 +96,9 @@ def read_file(path: Path) -> SubjectFile:
     figures = [figure for row in file.rows if (figure := reading.figure(row))]
     if not file.faults and not any(figure.area_code == CAMDEN for figure in figures):
         file.fault(None, f"no row of Camden ({CAMDEN}) among {len(file.rows):,}", AS_SERVED)
+    if file.unended:
+        rule = "the last line has no end, which the publisher gives it, so that its last number may be cut short"
+        file.fault(None, rule, DOWNLOAD)
     if file.faults:
         raise SourceError(file.faults)
     return SubjectFile(file.name, tuple(figures), len(file.rows) - len(figures), tuple(_absent(file.name, figures)))
@@ -136,7 +143,7 @@ class _Reading:
         if not cells["indicator"]:
             raise ValueError("the indicator is empty")
         first, months = _period(cells["period"])
-        if faults := list(_number_faults(cells)):
+        if faults := list(_number_faults(cells)) or list(_unit_faults(cells)):
             raise ValueError("; ".join(faults))
         value, lower, upper = (_number(cells[name]) for name in NUMBERS)
         notes = next((row.fields[place] for place in self.notes if row.fields[place]), None)
@@ -185,6 +192,9 @@ def _number_faults(cells: Mapping[str, str]) -> Iterator[str]:
         if cells[name] and not _NUMBER.fullmatch(cells[name]):
             yield f"{name} is '{cells[name]}', which is no number"
             return
+        if cells[name] and abs(Decimal(cells[name])) > LARGEST:
+            yield f"{name} is {cells[name]}, and no figure is beyond {LARGEST:,}"
+            return
     value, lower, upper = (_number(cells[name]) for name in NUMBERS)
     if cells["status"] and cells["status"] not in STATUSES:
         known = ", ".join(f"{letter} ({words})" for letter, words in STATUSES.items())
@@ -197,6 +207,17 @@ def _number_faults(cells: Mapping[str, str]) -> Iterator[str]:
         yield f"the observation {value} is not between its limits, {lower} and {upper}"
     elif value is None and lower is not None:
         yield "there are limits without an observation"
+
+
+def _unit_faults(cells: Mapping[str, str]) -> Iterator[str]:
+    """What is wrong with the size of the value and its limits, in their unit."""
+    unit = cells["unit"]
+    for name in NUMBERS:
+        number = _number(cells[name])
+        if number is not None and number < 0 and unit not in MAY_BE_NEGATIVE:
+            yield f"{name} is {number}, which is negative, and a figure in '{unit}' cannot be"
+        elif number is not None and number > MOST.get(unit, LARGEST):
+            yield f"{name} is {number}, and a figure in '{unit}' is {MOST[unit]} or less"
 
 
 def _absent(name: str, figures: list[Figure]) -> Iterator[str]:

@@ -53,6 +53,7 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
         warnings=(*(warning for file in files for warning in file.warnings), *left_out, *chain(*stale)),
         restated=standing.restated,
         kept=bool(standing.kept),
+        newest_month=max(month for file in files for month in file.months),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from statistics import median
 
 from data.served.faults import FileFault
+from data.shortly import cut, some
 from data.sources.recorded_crime.rows import WardOffence
 
 Category = tuple[str, str]
@@ -87,7 +88,7 @@ def unfamiliar(months: Months) -> list[str]:
         before = _alike(minor, {narrower for wider, narrower in lost if wider == major})
         renamed |= {(major, name) for name in before}
         was = f", perhaps the new name of {before[0]}" if before else ""
-        said.append(f"a new category: {minor} ({major}), {offences:,} {_offences(offences)}{was}")
+        said.append(f"a new category: {cut(minor)} ({cut(major)}), {offences:,} {_offences(offences)}{was}")
     if missing := [f"{minor} ({major})" for major, minor in sorted(lost - renamed)]:
         said.append(f"no row of {', '.join(missing)}: no offence of its months is counted under that name")
     return said
@@ -108,7 +109,7 @@ def _vanished(
     now = _alike(name, new) or sorted(new)
     fix = "Ask the publisher what became of it; once the indicator's SQL counts that too, import the file"
     if now:
-        when += f"; the file has {' and '.join(now)}, which may be its new name"
+        when += f"; the file has {some(now, 3)}, which may be its new name"
         fix = "If it is, have the indicator's SQL count the new name as well as the old one, then import the file"
     rule = f"{name}, a category that an indicator counts, has no offence {when}"
     yield FileFault(file, None, rule, f"{fix}: until then it would be shown as none")

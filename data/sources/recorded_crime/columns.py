@@ -1,7 +1,7 @@
 """Where the Met Police file has its columns: five by name, and one a month."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -42,7 +42,7 @@ def columns(file: CsvFile) -> Columns | None:
         elif name not in NAMED:
             unused.append(name or f"column {position + 1}, without a name")
     _check_months(file, sorted(months))
-    found = named(CsvFile(file.name, header, file.rows, file.faults), NAMED)
+    found = named(replace(file, header=header), NAMED)
     return Columns(found, months, tuple(unused)) if found else None
 
 

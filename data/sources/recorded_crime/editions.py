@@ -4,17 +4,22 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from data.holding.warehouse import camden_wards
 from data.served.faults import FileFault, SourceError
+from data.served.levels import Counts, oddities
 from data.sources.recorded_crime.categories import counted_faults
 from data.sources.recorded_crime.file import CrimeFile, CrimeMonths
 from data.sources.recorded_crime.months import remnants
+from data.sources.recorded_crime.places import NOWHERE
+
+ODD = "Give the file as it was served; if it is that, ask the publisher about it, and give the one that puts it right"
 
 
 def whole_months(files: Sequence[CrimeFile], held: CrimeMonths) -> tuple[list[CrimeFile], list[str]]:
     """The files without the months that are only remnants, and a sentence for each of these.
 
-    Raises SourceError for a file of which nothing is left, one with such a month in its midst, and one in which a
-    category that is counted has no offence in a month.
+    Raises SourceError for a file of which nothing is left, one with such a month in its midst, one in which a category
+    that is counted has no offence in a month, and one in which a ward has none, or many times what it has otherwise.
     """
     kept: list[CrimeFile] = []
     words: list[str] = []
@@ -29,11 +34,40 @@ def whole_months(files: Sequence[CrimeFile], held: CrimeMonths) -> tuple[list[Cr
         faults += found.faults
         whole = file.without(found.months)
         # Of a month that is empty, each category would say the same again.
-        faults += [] if found.faults else counted_faults(file.name, whole.months)
+        faults += [] if found.faults else [*counted_faults(file.name, whole.months), *_odd(whole, files, held)]
         kept.append(whole)
     if faults:
         raise SourceError(faults)
     return kept, words
+
+
+def _odd(file: CrimeFile, files: Sequence[CrimeFile], held: CrimeMonths) -> list[FileFault]:
+    """Wards without an offence, and wards or wider categories in them with far too many."""
+    beside = dict(held)
+    for other in files:
+        beside |= other.months if other is not file else {}
+    found = list(oddities(_by(file.months, wider=False), _by(beside, wider=False), _place, "offences"))
+    if not found:
+        # A ward that is odd says already what its categories would say again.
+        cells = _by(file.months, wider=True), _by(beside, wider=True)
+        found = list(oddities(*cells, _place, "offences", none=False))
+    return [FileFault(file.name, None, said, ODD) for said in found]
+
+
+def _by(months: CrimeMonths, *, wider: bool) -> Counts:
+    """Offences by month and ward, or by wider category in a ward."""
+    found: dict[date, Counter[tuple[str, ...]]] = {}
+    for month, cells in months.items():
+        found[month] = Counter()
+        for cell, count in cells.items():
+            if cell.ward != NOWHERE:
+                found[month][(cell.ward, cell.major) if wider else (cell.ward,)] += count
+    return found
+
+
+def _place(area: tuple[str, ...]) -> str:
+    ward, *category = area
+    return f"{camden_wards()[ward]}{f', {category[0]},' if category else ''}"
 
 
 def oldest_first(files: Sequence[CrimeFile]) -> list[CrimeFile]:

@@ -11,11 +11,12 @@ from typing import Self
 from data.holding.warehouse import camden_wards
 from data.served.csv_file import CsvFile, read_csv
 from data.served.faults import SourceError
+from data.shortly import some
 from data.sources.recorded_crime.categories import unfamiliar
 from data.sources.recorded_crime.columns import Columns, columns
 from data.sources.recorded_crime.places import NOWHERE, of_old_wards
 from data.sources.recorded_crime.rows import Counts, Line, WardOffence, added, lines, nowhere, ours
-from data.sources.recorded_crime.whole import check_end, check_whole
+from data.sources.recorded_crime.whole import check_end, check_spelling, check_whole
 
 CrimeMonths = dict[date, dict[WardOffence, int]]
 
@@ -43,7 +44,7 @@ def read_file(path: Path) -> CrimeFile:
     where = columns(file)
     if where is None:
         raise SourceError(file.faults)
-    rows, skipped, strays = ours(file, where)
+    rows, skipped = ours(file, where)
     if of_old_wards(file, rows, where.named["WardCode"]):
         # What else is wrong with a file that cannot be used is of no help.
         raise SourceError(file.faults[-1:])
@@ -51,15 +52,16 @@ def read_file(path: Path) -> CrimeFile:
     counts = added(file, where, found)
     if rows:
         check_whole(file, counts)
+        check_spelling(file, found)
         if rows[-1] is file.rows[-1]:
             check_end(file, found)
     elif file.rows:
-        rule = f"no row has Camden in LookUp_BoroughName (found: {', '.join(list(skipped)[:5])})"
+        rule = f"no row has Camden in LookUp_BoroughName (found: {some(list(skipped), 5)})"
         file.fault(None, rule, "Give the publisher's file of all London, or of Camden")
     if file.faults:
         raise SourceError(file.faults)
     months = _months(where, counts)
-    warnings = _warnings(file, where, months, strays)
+    warnings = _warnings(file, where, months)
     return CrimeFile(file.name, months, len(rows), skipped, _unplaced(found), warnings)
 
 
@@ -78,14 +80,12 @@ def _unplaced(found: dict[WardOffence, list[Line]]) -> str:
     if not rows:
         return ""
     many = f"{rows:,} {'row' if rows == 1 else 'rows'}, {offences:,} {'offence' if offences == 1 else 'offences'}"
-    return f"{many} ({', '.join(names[:5])}): counted for Camden as a whole"
+    return f"{many} ({some(names, 5)}): counted for Camden as a whole"
 
 
-def _warnings(file: CsvFile, where: Columns, months: CrimeMonths, strays: int) -> tuple[str, ...]:
-    warnings = []
+def _warnings(file: CsvFile, where: Columns, months: CrimeMonths) -> tuple[str, ...]:
+    warnings = [file.unended] if file.unended else []
     if where.unused:
-        warnings.append(f"{file.name}: not months, and not used: the columns {', '.join(where.unused)}.")
-    if strays:
-        warnings.append(f"{file.name}: {strays:,} skipped rows have a Camden ward code but another borough.")
+        warnings.append(f"{file.name}: not months, and not used: the columns {some(where.unused)}.")
     warnings += [f"{file.name}: {said}." for said in unfamiliar(months)]
     return tuple(warnings)

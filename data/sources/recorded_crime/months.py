@@ -1,4 +1,5 @@
-"""Months of a Met Police file that hold no count of the month: all zeros, or a few offences that strayed into it."""
+"""Months of a Met Police file that hold no count of the month: all zeros, a few offences that strayed into it, or what
+there was of it when the file was made."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from data.served.faults import FileFault
 # other files have 3,453. A month that was counted is not below a third of the usual: of the 36 from April 2023 to March
 # 2026 the lowest has 2,844, where the median is 3,369.
 A_THIRD = 3
+# The newest month of all may be one that was not over: half of one is no count of it. Once another follows, it is told
+# by that that it was.
+TWO_THIRDS = 1.5
 # So many of the nearest other months say what is usual.
 NEAREST = 12
 
@@ -41,7 +45,7 @@ def remnants(file: str, totals: Mapping[date, int], beside: Mapping[date, int]) 
         return _refused(file, f"{worst:%Y-%m} is far below the usual: {_beside(worst, known)}")
     words = tuple(
         f"{file}: {month:%Y-%m} is left out: {_beside(month, known)}. That is not a month's count but "
-        f"{'nothing at all' if not known[month] else 'a remnant of one'}. A month that was held before stays as it was."
+        f"{_what_it_is(month, known)}. A month that was held before stays as it was."
         for month in sorted(ends)
     )
     return Remnants(frozenset(ends), words, ())
@@ -49,7 +53,14 @@ def remnants(file: str, totals: Mapping[date, int], beside: Mapping[date, int]) 
 
 def _far_below(month: date, known: Mapping[date, int]) -> bool:
     near = [known[other] for other in _nearest(month, known)[:NEAREST]]
-    return bool(near) and known[month] * A_THIRD < median(near)
+    times = TWO_THIRDS if month == max(known) else A_THIRD
+    return bool(near) and known[month] * times < median(near)
+
+
+def _what_it_is(month: date, known: Mapping[date, int]) -> str:
+    if not known[month]:
+        return "nothing at all"
+    return "a part of one, of which the rest is to come" if month == max(known) else "a remnant of one"
 
 
 def _leading(months: list[date], few: list[date]) -> list[date]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from data.holding.warehouse import camden_wards
 from data.served.csv_file import CsvFile, CsvRow
+from data.shortly import cut
 from data.sources.recorded_crime.columns import Columns
 from data.sources.recorded_crime.places import NOWHERE, ward
 
@@ -30,11 +31,11 @@ class Line(NamedTuple):
 Counts = dict[WardOffence, list[int]]
 
 
-def ours(file: CsvFile, where: Columns) -> tuple[list[CsvRow], Counter[str], int]:
-    """Camden's rows; how many others are skipped, by borough; how many of these have a ward code of ours."""
+def ours(file: CsvFile, where: Columns) -> tuple[list[CsvRow], Counter[str]]:
+    """Camden's rows; how many others are skipped, by borough; notes those of them that have a ward code of ours."""
     found: list[CsvRow] = []
     skipped: Counter[str] = Counter()
-    strays = 0
+    strays: list[CsvRow] = []
     wards = camden_wards()
     for row in file.rows:
         borough = row.fields[where.named["LookUp_BoroughName"]]
@@ -42,8 +43,12 @@ def ours(file: CsvFile, where: Columns) -> tuple[list[CsvRow], Counter[str], int
             found.append(row)
         else:
             skipped[borough or "no borough"] += 1
-            strays += row.fields[where.named["WardCode"]] in wards
-    return found, skipped, strays
+            strays += [row] if row.fields[where.named["WardCode"]] in wards else []
+    for row in strays if found else []:
+        code, borough = (row.fields[where.named[name]] for name in ("WardCode", "LookUp_BoroughName"))
+        rule = f"WardCode {code} is Camden's ward {wards[code]}, but LookUp_BoroughName is '{cut(borough)}'"
+        file.fault(row.line, rule, "Correct the one that is wrong, or give the file as it was served")
+    return found, skipped
 
 
 def lines(file: CsvFile, where: Columns, rows: list[CsvRow]) -> dict[WardOffence, list[Line]]:

@@ -1,11 +1,14 @@
 """What shows that a Met Police file lost rows though every row it still has is sound."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
+from data.declarations.spelling import meant
 from data.holding.warehouse import camden_wards
 from data.served.csv_file import CsvFile
+from data.shortly import cut
+from data.sources.recorded_crime.categories import LASTING, OTHERS
 from data.sources.recorded_crime.places import NOWHERE
 from data.sources.recorded_crime.rows import Counts, Line, WardOffence
 
@@ -51,6 +54,26 @@ def check_end(file: CsvFile, found: Mapping[WardOffence, list[Line]]) -> None:
         rule = f"cut short: the file ends at {last.ward}, {last.major}, {last.minor}"
         major, minor = max(beyond)
         file.fault(line, f"{rule}, and every other ward goes on to {major}, {minor}")
+
+
+def check_spelling(file: CsvFile, found: Mapping[WardOffence, list[Line]]) -> None:
+    """Notes a category that one ward alone has and no file had before, where others have all but the same."""
+    wards: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for cell in found:
+        wards[cell[1:]].add(cell.ward)
+    known = {(major, minor) for names in (LASTING, OTHERS) for major, minors in names.items() for minor in minors}
+    usual = [category for category, own in wards.items() if len(own) > 1]
+    for cell, rows in sorted(found.items(), key=lambda each: each[1][0].number):
+        if len(wards[cell[1:]]) == 1 and cell[1:] not in known and (like := _like(cell[1:], usual)):
+            rule = f"{cut(cell.major)}, {cut(cell.minor)} stands in this ward alone, and is all but {', '.join(like)}"
+            file.fault(rows[0].number, rule, f"Correct it, or give the file as it was served; {rows[0].name} has it")
+
+
+def _like(category: tuple[str, str], usual: Iterable[tuple[str, str]]) -> tuple[str, str] | None:
+    """The one of the usual categories that differs in a slip or two."""
+    names = {f"{major} {minor}": (major, minor) for major, minor in sorted(usual)}
+    close = meant(" ".join(category), names)
+    return names[close] if close else None
 
 
 def _by_ward_and_category(rows: list[tuple[str, WardOffence]]) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from data.served.faults import FileFault, SourceError
 from data.served.workbook import CellValue, Sheet, read_sheets
+from data.shortly import cut
 from data.sources.tenant_satisfaction.landlords import Landlord, LandlordTable, check_coverage, landlords
 from data.sources.tenant_satisfaction.measures import MANAGEMENT, PER_HOMES, PERCENT, PERCEPTION, Measure
 
@@ -128,11 +129,13 @@ def _figure(measure: Measure, cell: CellValue) -> TsmFigure | str:
     if isinstance(cell, str) and (code := re.fullmatch(r"\[([A-Z])\]", cell)) and code[1] in CODES:
         return TsmFigure(None, code[1])
     if isinstance(cell, bool) or not isinstance(cell, int | float):
-        shown = "is empty" if cell is None else f"is '{cell}'"
+        shown = "is empty" if cell is None else f"is '{cut(str(cell))}'"
         return f"{shown}, neither a number nor one of the codes {', '.join(f'[{known}]' for known in CODES)}"
     share = measure.unit == PERCENT
     if cell < 0 or (share and cell > 100):
         return f"is {cell}; it must be {'0 to 100' if share else '0 or more'}"
+    if measure.code.startswith("TP") and 0 < cell < 1:
+        return f"is {cell}, as if 1 stood for everyone; it is in %, and no landlord's has been below 10"
     # In decimals: 98.4 divided as a binary fraction is 0.9840000000000001.
     return TsmFigure(float(Decimal(str(cell)) / 100) if share else float(cell))
 

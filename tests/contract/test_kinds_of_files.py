@@ -1,0 +1,185 @@
+"""Is a file of any other kind named as what it is, and is what it claims or unpacks to held to bounds?"""
+
+import gzip
+import json
+import resource
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+from typer.testing import CliRunner
+
+from data.__main__ import app
+from tests.contract import crime_csv
+
+WASTE = "month,recycled_tonnes,total_tonnes\n2026-01-01,1,2\n2026-02-01,3,4\n"
+COVERS = ("--covers", "2026-01", "2026-02")
+IMPORTED = ("recorded_crime", "claimant_count", "census", "broadband", "local_statistics", "tenant_satisfaction")
+# Under its publisher's name, as broadband asks for.
+NAMES = {"broadband": "202507_fixed_laua_coverage_r01.csv", "census": "ts001_residents.csv"}
+KINDS: dict[str, tuple[bytes, str]] = {
+    "gzip": (gzip.compress(WASTE.encode()), "a file packed with gzip"),
+    "web page": (b"<!DOCTYPE html><html><body>Sign in</body></html>", "a web page"),
+    "table of a web page": (b"\n <table><tr><td>1</td></tr></table>", "a web page"),
+    "JSON": (json.dumps([{"month": "2026-01", "tonnes": 2}]).encode(), "a JSON file"),
+    "JSON in lines": (b'{\n  "month": 1\n}\n', "a JSON file"),
+    "XML": (b'<?xml version="1.0"?><rows><row/></rows>', "an XML file"),
+    "UTF-16": (WASTE.encode("utf-16"), "text in UTF-16"),
+    "PDF": (b"%PDF-1.7\n1 0 obj", "a PDF document"),
+    "old Excel": (b"\xd0\xcf\x11\xe0" + bytes(600), "an old Excel file (.xls)"),
+}
+
+
+def run(*arguments: object) -> Any:
+    return CliRunner().invoke(app, [str(each) for each in arguments])
+
+
+def saved(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_no_table_is_named_by_every_importer_and_by_accept(kind: str, tmp_path: Path) -> None:
+    content, name = KINDS[kind]
+    for source in IMPORTED:
+        result = run("import", source, saved(tmp_path / NAMES.get(source, "file.csv"), content))
+        assert result.exit_code == 1
+        assert name in result.stderr, (source, result.stderr)
+    result = run("accept", "waste_collections", saved(tmp_path / "file.csv", content), *COVERS)
+    assert result.exit_code == 1
+    assert name in result.stderr
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if not kind.startswith("JSON")])
+def test_what_is_no_outline_is_named(kind: str, tmp_path: Path) -> None:
+    content, name = KINDS[kind]
+    result = run("import", "outlines", saved(tmp_path / "wards.geojson", content))
+    assert result.exit_code == 1
+    assert f"{name}" in result.stderr
+
+
+def test_columns_that_are_parted_by_other_signs_and_titles_above_them_are_named(tmp_path: Path) -> None:
+    crime = crime_csv.served(crime_csv.rows())
+    for sign, name in ((";", "semicolons"), ("\t", "tabs"), ("|", "bars")):
+        path = saved(tmp_path / "crime.csv", crime.replace(",", sign).encode())
+        [line] = run("import", "recorded_crime", path).stderr.splitlines()
+        assert f"line 1: the columns are parted by {name} and not by commas. Save it as CSV UTF-8" in line
+    path = saved(tmp_path / "crime.csv", f"MPS Ward Level Crime\n\n{crime}".encode())
+    [line] = run("import", "recorded_crime", path).stderr.splitlines()
+    assert "line 1: a title, and not the names of columns, which are in line 3. Take out the lines above" in line
+    path = saved(tmp_path / "waste.csv", f"Waste 2026,,\n,,\n{WASTE}".encode())
+    said = run("accept", "waste_collections", path, *COVERS).stderr
+    assert "row 3: names the columns, which the first row must; take out the rows above it" in said
+
+
+def book(path: Path, fill: Callable[[Worksheet], None]) -> Path:
+    made = openpyxl.Workbook()
+    sheet = made.active
+    assert isinstance(sheet, Worksheet)
+    for line in WASTE.splitlines():
+        sheet.append(line.split(","))
+    fill(sheet)
+    made.save(path)
+    return path
+
+
+def changed(path: Path, part: str, change: Callable[[bytes], bytes]) -> Path:
+    """A workbook with one of its parts changed."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts[part] = change(parts.get(part, b""))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path
+
+
+def test_a_formula_without_its_value_is_not_an_empty_cell(tmp_path: Path) -> None:
+    path = book(tmp_path / "waste.xlsx", lambda sheet: sheet.__setitem__("B3", "=1+2"))
+    said = run("accept", "waste_collections", path, *COVERS).stderr
+    assert f"{path}: cell B3: holds a formula without what it comes to; save it in Excel" in said
+    known = changed(
+        path,
+        "xl/worksheets/sheet1.xml",
+        lambda xml: xml.replace(b"<v></v>", b"<v>3</v>").replace(b"<v />", b"<v>3</v>"),
+    )
+    assert run("accept", "waste_collections", known, *COVERS).exit_code == 0
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+BOMBS: dict[str, tuple[str, Callable[[bytes], bytes], str]] = {
+    "a far row": (
+        SHEET,
+        lambda xml: xml.replace(
+            b"</sheetData>", b'<row r="999999999999"><c r="A999999999999"><v>1</v></c></row></sheetData>'
+        ),
+        "claims more than 1,048,576 rows, which no worksheet has",
+    ),
+    "a far column": (
+        SHEET,
+        lambda xml: xml.replace(b"</sheetData>", b'<row r="9"><c r="ZZZ9"><v>1</v></c></row></sheetData>'),
+        "claims more than 16,384 columns, as none has",
+    ),
+    "many far columns": (
+        SHEET,
+        lambda xml: xml.replace(
+            b"</sheetData>",
+            b"".join(b'<row r="%d"><c r="XFD%d"><v>1</v></c></row>' % (row, row) for row in range(9, 30_009))
+            + b"</sheetData>",
+        ),
+        "cells up to here",
+    ),
+    "much shared text": (
+        "xl/sharedStrings.xml",
+        lambda _: b"<sst><si><t>" + b"x" * 150_000_000 + b"</t></si></sst>",
+        "times its size",
+    ),
+    "many parts": ("xl/media/0", lambda _: b"", "parts, where 2,000 are read"),
+}
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_a_workbook_that_claims_or_unpacks_to_far_more_than_it_is_ends_in_a_sentence(bomb: str, tmp_path: Path) -> None:
+    """In a process of its own that may take 1.5 GB of memory, and in less than a minute."""
+    part, change, told = BOMBS[bomb]
+    path = changed(book(tmp_path / "waste.xlsx", lambda _sheet: None), part, change)
+    if bomb == "many parts":
+        with zipfile.ZipFile(path, "a") as archive:
+            for number in range(3_000):
+                archive.writestr(f"xl/media/{number + 1}", b"")
+    assert path.stat().st_size < 1_000_000
+    arguments = [sys.executable, "-m", "data", "accept", "waste_collections", str(path), *COVERS]
+    started = time.monotonic()
+    result = subprocess.run(
+        arguments,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_DATA, (1_500_000_000, 1_500_000_000)),
+    )
+    assert time.monotonic() - started < 60
+    assert result.returncode == 1, result.stderr
+    assert told in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("bomb", ["much shared text", "many parts"])
+def test_no_publisher_s_workbook_unpacks_to_so_much(bomb: str, tmp_path: Path) -> None:
+    part, change, told = BOMBS[bomb]
+    path = changed(book(tmp_path / "waste.xlsx", lambda _sheet: None), part, change)
+    if bomb == "many parts":
+        with zipfile.ZipFile(path, "a") as archive:
+            for number in range(3_000):
+                archive.writestr(f"xl/media/{number + 1}", b"")
+    said = run("import", "tenant_satisfaction", path).stderr
+    assert ("bytes, where 60,000,000 are read" if bomb == "much shared text" else told) in said
+    assert "far more than any of this publisher's" in said
