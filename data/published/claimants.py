@@ -16,8 +16,9 @@ SOURCE = Publication(
     "Office for National Statistics",
 )
 CAVEAT = (
-    "Small areas given whole to the ward they fit best: divide only by the column beside. The publisher rounds each small "
-    "area to 5. Residents are those of 16 to 64 in Census 2021, whom the publisher's rates of small areas are out of."
+    "Small areas given whole to the ward they fit best: divide only by the column beside. The publisher rounds each "
+    "small area to 5. Residents are those of 16 to 64 in Census 2021, whom the publisher's rates of small areas are "
+    "out of."
 )
 
 

@@ -1,5 +1,5 @@
 /*---
-title: Households in fuel poverty, by ward
+title: Households in fuel poverty, from small areas
 question: How many households cannot afford to keep their home warm?
 also_called: [cold homes, energy bills, heating]
 kind: mean

@@ -1,5 +1,5 @@
 /*---
-title: People claiming unemployment benefits, by small areas
+title: People claiming unemployment benefits, from small areas
 question: Where do people claim benefits because they look for work?
 also_called: [unemployment, jobless, Universal Credit, JSA, jobseekers, claimant count]
 kind: rate
