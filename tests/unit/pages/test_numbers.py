@@ -147,7 +147,7 @@ def test_counts_are_whole_but_for_what_is_weighed() -> None:
 
 
 @given(st.floats(1e-9, 1e6), st.sampled_from(range(4)))
-def test_what_is_more_than_nothing_is_never_written_as_zero(value: float, places: int) -> None:
+def test_no_form_writes_more_than_nothing_as_zero(value: float, places: int) -> None:
     """A share, a rate, a count and what they are made from; with the places of any exhibit."""
     weighted = indicator("proportion", weighted=True)
     shares = (
