@@ -76,6 +76,7 @@ def _row(series: str, said: Wording, period: date, printed: Printed, source: str
     return {
         "series": series,
         "title": said["title"],
+        "code": said["take"][source],
         "period": period,
         "frequency": said["frequency"],
         "value": _in_unit(printed.value, in_percent),

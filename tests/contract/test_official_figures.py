@@ -9,8 +9,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
 import data
+import metrics
 from data.holding.files import reference_path
 from data.published.layouts import LAYOUTS
 from data.published.official import dated, reading
@@ -19,6 +21,7 @@ from data.vocabulary import Frequency
 from metrics import BOROUGH, Kind, Origin, Snapshot, Status
 from metrics.declared import catalogue
 from pages.components.exhibits.over_time import over_time
+from pages.components.html import definition, search
 from pages.components.words.periods import stretches
 from tests.worlds import World
 
@@ -84,6 +87,19 @@ def test_a_series_of_local_statistics_has_every_figure_and_limit_of_its_file(ser
             printed = Decimal(row[column]).scaleb(moved) if row[column] else None
             assert (Decimal(ours[period][mine]) if ours[period][mine] else None) == printed, (period, mine)
     assert ours.keys() == seen
+
+
+@pytest.mark.parametrize("series", OFFICIAL)
+def test_a_figure_is_found_by_what_its_publisher_and_its_series_call_it(series: str, offline: Snapshot) -> None:
+    """RP02, 93088, ExcessYr6: whoever knows the number from elsewhere finds it, and reads it in the definition."""
+    about = search.sought(offline, metrics.priorities())
+    facts = definition.define(offline)
+    over = [each for each in offline.indicators.values() if "official_figures" in each.extracts]
+    (mine,) = [each for each in over if f"'{series}'" in each.sql]
+    assert mine in search.matching(about, series)
+    for taken in OFFICIAL[series]["take"].values():
+        assert mine in search.matching(about, taken)
+        assert escape(taken) in facts[mine.slug].facts
 
 
 # What the publishers' files say, read off by a person: series, first day of the period, figure.
