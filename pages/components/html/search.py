@@ -12,7 +12,8 @@ from pages.components.words.printed import codes
 
 _OPEN, _CLOSE = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"
 _MOST = 8
-_NAMED = re.compile(r"'([^']+)'")
+# Of a table of many series the one that is asked for; other words of its SQL may be of what it leaves out.
+_NAMED = re.compile(r"\b(?:series|measure) = '([^']+)'")
 _FOUND = Markup('<div class="found"><p role="status">{}</p><ul>{}</ul></div>')
 _ITEM = Markup("<li>{}</li>")
 
