@@ -15,10 +15,10 @@ LOCK := $(BIN)/uv pip compile --quiet --system-certs --universal --python-versio
 .PHONY: run test check tests format benchmark docs lock clean
 .DELETE_ON_ERROR:
 
-run: $(VENV)/run  ## set up, make sample data where there is none, refresh, and serve on http://localhost:8501
+run: $(VENV)/run  ## set up, make sample data where there is none, refresh, and serve on http://127.0.0.1:8501, or PORT=...
 	$(if $(CAMDEN_EXTRACTS),,$(BIN)/python -m data sample)
 	$(BIN)/python -m metrics refresh
-	$(BIN)/python -m streamlit run app.py
+	$(BIN)/python -m streamlit run app.py $(if $(PORT),--server.port $(PORT))
 
 test: $(VENV)/test  ## set up, check, and run every test, side by side
 	$(BIN)/python tests/browser/find.py

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from data.contracts.contract import Contract
 from data.contracts.folder import all_contracts
-from data.published import census, deprivation, emissions, figures, health_index, modelled, official
+from data.published import census, claimants, deprivation, emissions, figures, health_index, modelled, official
 from data.published.publication import PublishedRow, Value
 
 Make = Callable[[Path], Iterable[PublishedRow]]
@@ -22,6 +22,7 @@ Make = Callable[[Path], Iterable[PublishedRow]]
 TABLES: Mapping[str, Make] = {
     "air_quality": modelled.air_quality,
     "census_2021": census.rows,
+    "claimants_small_areas": claimants.rows,
     "deprivation": deprivation.rows,
     "emissions": emissions.rows,
     "fuel_poverty": modelled.fuel_poverty,

@@ -15,6 +15,16 @@ NOTES = "camden_facts.md"
 # The month in which a period of each frequency begins; a single occasion is dated by its calendar year.
 FIRST_MONTHS = {"year": 1, "financial_year": 4, "academic_year": 9, "once": 1}
 IN_PERCENT = ("share", "change")
+# The words that a number in print carries just before it, and an estimate after it; exactly as printed without any.
+BOUNDS = {
+    "about": r"\babout {}|{}[^,;|]*\best\.",
+    "more_than": r"\b(?:over|more than) {}",
+    "less_than": r"\b(?:under|less than) {}",
+    "at_least": r"\bat least {}|{} or more\b",
+    "at_most": r"\b(?:at most|up to) {}|{} or less\b",
+}
+# Of a fall that is printed without its minus, more is less.
+TURNED = {"more_than": "less_than", "less_than": "more_than", "at_least": "at_most", "at_most": "at_least"}
 
 
 def reading() -> Wording:
@@ -41,6 +51,9 @@ def _row(series: str, said: Wording, facts: Mapping[str, str]) -> PublishedRow:
     quote, printed = said["in"], (said["printed"], said.get("out_of"))
     if quote not in facts[said["fact"]] or not all(number in quote for number in printed if number):
         raise ValueError(f"{READING.name}: {series}: {said['fact']} does not say '{quote}' with {printed}; correct it")
+    qualifier, bound = said.get("qualifier", "exactly"), _bound(said)
+    if qualifier != bound:
+        raise ValueError(f"{READING.name}: {series}: '{quote}' says {bound}, not {qualifier}; correct its qualifier")
     period = date(said["year"], FIRST_MONTHS[said["frequency"]], 1)
     source, own = _source(said["source"])
     return {
@@ -50,7 +63,7 @@ def _row(series: str, said: Wording, facts: Mapping[str, str]) -> PublishedRow:
         "frequency": said["frequency"],
         "value": _value(said),
         "unit": said["unit"],
-        "qualifier": said.get("qualifier", "exactly"),
+        "qualifier": qualifier,
         # No publisher gives limits with any of these.
         "lower": None,
         "upper": None,
@@ -67,6 +80,14 @@ def _source(name: str) -> tuple[Publication, Wording]:
     licence = OPEN_GOVERNMENT if said.get("licence") == "ogl" else QUOTED
     source = Publication(said["title"], said["address"], said["publisher"], said.get("published"), licence)
     return source, said
+
+
+def _bound(said: Wording) -> str:
+    """What the quoted words say the printed number is: `over 3,000` is more_than, `3,000` exactly."""
+    number = re.escape(said["printed"])
+    found = (bound for bound, form in BOUNDS.items() if re.search(form.replace("{}", number), said["in"]))
+    bound = next(found, "exactly")
+    return TURNED.get(bound, bound) if said.get("sign") == -1 else bound
 
 
 def _value(said: Wording) -> Decimal:

@@ -16,6 +16,8 @@ from data.sources.tenant_satisfaction.file import CAMDEN as LANDLORD
 from data.sources.tenant_satisfaction.file import read_file as read_tenant_satisfaction
 
 ABSENT = ("", "-", "..")
+# What a share below a publisher's rounding is kept to: one home of a million.
+TINY = Decimal("0.0000001")
 # How many years before the one named a year of each kind begins, in which month, and its months.
 YEARS = {
     "Academic Year": (1, 9, 12),
@@ -117,9 +119,12 @@ def tenant_satisfaction(path: Path, measure: str) -> Iterator[Printed]:
 
 
 def broadband(path: Path, measure: str) -> Iterator[Printed]:
-    """A measure of the publisher's file, which is of one month."""
+    """A measure of the publisher's file, which is of one month; where its percentage is rounded to nought the number
+    of premises that it is of tells whether there are any."""
     file = read_broadband(path)
-    yield Printed(file.month, 1, Decimal(repr(file.cells[CAMDEN, measure].share)), in_percent=False)
+    cell = file.cells[CAMDEN, measure]
+    share = Decimal(repr(cell.share)) or (Decimal(cell.premises) / cell.all_premises).quantize(TINY)
+    yield Printed(file.month, 1, share, in_percent=False)
 
 
 def waiting_list(path: Path, column: str) -> Iterator[Printed]:

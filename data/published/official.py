@@ -1,5 +1,6 @@
 """The borough's official figures, taken over from their publishers' files as `official.yaml` says."""
 
+import dataclasses
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -29,9 +30,10 @@ def rows(folder: Path) -> Iterator[PublishedRow]:
         frequency = Frequency(said["frequency"])
         found: dict[date, tuple[Printed, str]] = {}
         for source, taken in said["take"].items():
-            for printed in _printed(folder, source, taken):
+            for read in _printed(folder, source, taken):
+                printed = _from_its_day(read, said)
                 period = dated(frequency, printed.begins, printed.months)
-                if period < said.get("since", date.min) or printed.value is None:
+                if printed.value is None or period < said.get("since", date.min) or period in said.get("without", ()):
                     continue
                 if period not in found or found[period][0].begins < printed.begins:
                     found[period] = printed, source
@@ -57,6 +59,14 @@ def _printed(folder: Path, source: str, taken: str) -> list[Printed]:
         raise ValueError(str(error)) from error
 
 
+def _from_its_day(printed: Printed, said: Wording) -> Printed:
+    """A figure of a year that its source names by the financial year, from the day on which it begins."""
+    if "year_begins" not in said:
+        return printed
+    month, day = map(int, said["year_begins"].split("-"))
+    return dataclasses.replace(printed, begins=printed.begins.replace(month=month, day=day))
+
+
 def _row(series: str, said: Wording, period: date, printed: Printed, source: str) -> PublishedRow:
     own = reading()["sources"][source]
     data_to = last_day(printed.begins, printed.months)
@@ -66,6 +76,7 @@ def _row(series: str, said: Wording, period: date, printed: Printed, source: str
     return {
         "series": series,
         "title": said["title"],
+        "code": said["take"][source],
         "period": period,
         "frequency": said["frequency"],
         "value": _in_unit(printed.value, in_percent),

@@ -37,6 +37,14 @@ def children(folder: Path) -> dict[str, int]:
     }
 
 
+def working_age(folder: Path) -> dict[str, int]:
+    """Census 2021 residents of 16 to 64 of each small area; the file has their percentage, to two decimals."""
+    return {
+        row["LSOA21CD"]: whole(Decimal(row["census_population"]) * Decimal(row["census_working_age_pct"]) / 100)
+        for row in read(folder / RESIDENTS)
+    }
+
+
 def column(path: Path, code: str, name: str) -> dict[str, str]:
     """One column of a file of small areas, by their code; raises ValueError where one is there twice."""
     rows = read(path)

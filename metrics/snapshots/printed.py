@@ -19,7 +19,7 @@ _NAMED = re.compile(r"'(\w+)'")
 class Printed:
     """The source of one figure: `day` is when it came out or, where `is_published` is not so, the last day that its
     data speak of; `surely` is whether it was seen in the publisher's own page or data; `qualifier` is exactly, about,
-    at_least or at_most."""
+    at_least or at_most; `code` is what the publisher's own file calls it, '' where that is not kept."""
 
     title: str
     address: str
@@ -30,6 +30,7 @@ class Printed:
     qualifier: str
     licence: str
     caveat: str
+    code: str = ""
 
 
 BySlug = Mapping[str, Mapping[date, Printed]]
@@ -60,4 +61,5 @@ def _printed(row: Mapping[str, Any]) -> Printed:
         qualifier=row.get("qualifier") or "exactly",
         licence=row["licence"],
         caveat=row["caveat"],
+        code=row.get("code") or "",
     )

@@ -17,6 +17,7 @@ from pyarrow.csv import write_csv
 from typer.testing import CliRunner
 
 from data.__main__ import app
+from metrics.__main__ import app as figures
 from tests import worlds
 from tests.browser.server import free_port, wait_for
 
@@ -96,7 +97,7 @@ def test_make_run_serves(copy):
     with (
         printed.open("w", encoding="utf-8") as out,
         subprocess.Popen(
-            command.split(), cwd=copy, env=environment | {"STREAMLIT_SERVER_PORT": str(port)},
+            [*command.split(), f"PORT={port}"], cwd=copy, env=environment,
             stdout=out, stderr=out, start_new_session=True,
         ) as process,
     ):  # fmt: skip
@@ -144,19 +145,61 @@ def test_the_nightly_line_runs(copy):
     assert "snapshot" in (copy / "refresh.log").read_text(encoding="utf-8")
 
 
+def test_make_run_serves_where_it_is_told(copy):
+    assert "`make run PORT=8601`" in README
+    for given, told in (["PORT=8601"], "--server.port 8601"), ([], "run app.py \n"):
+        said = subprocess.run(["make", "-n", "run", *given], cwd=copy, capture_output=True, text=True, check=True)
+        assert told in said.stdout
+
+
+def test_every_command_is_told_with_the_environment_that_has_it():
+    told = re.findall(r"(\S*)python -m (?:data|metrics)", README)
+    assert len(told) > 15
+    assert {before.strip("`") for before in told} == {".venv/bin/"}
+
+
+def test_a_day_before_every_extract_is_refused_as_it_says(tmp_path):
+    """Where all were taken later, the first day that can be named is."""
+    world = worlds.nothing(tmp_path)
+    environment = {"CAMDEN_EXTRACTS": str(world.extracts), "CAMDEN_SNAPSHOTS": str(world.snapshots)}
+    ran = CliRunner().invoke(app, ["sample", "estate_inspections", "--until", "2026-04"], env=environment)
+    assert ran.exit_code == 0, ran.output
+    assert "refresh --as-of 2026-03-31" in README
+    refused = CliRunner().invoke(figures, ["refresh", "--as-of", "2026-03-31"], env=environment)
+    assert refused.exit_code == 1
+    assert re.search(r"extracted after 2026-03-31, the first on (\S+), .* name \1 or a later day", refused.output)
+
+
+def test_check_ends_as_it_says(tmp_path, monkeypatch):
+    """A sound extract that is late is told, and ends with 1 only where that was asked for."""
+    monkeypatch.setenv("CAMDEN_EXTRACTS", str(tmp_path))
+    runner = CliRunner()
+    runner.invoke(app, ["sample", "estate_inspections", "--until", "2025-01"])
+    late = runner.invoke(app, ["check", "estate_inspections"])
+    assert "overdue" in late.output
+    assert (late.exit_code, runner.invoke(app, ["check", "estate_inspections", "--strict"]).exit_code) == (0, 1)
+    assert runner.invoke(app, ["check", "repairs"]).exit_code == 1
+    assert runner.invoke(app, ["check"]).exit_code == 0
+    (tmp_path / "repairs.parquet").write_text("no table")
+    assert runner.invoke(app, ["check"]).exit_code == 1
+
+
 def test_the_rooms_are_there():
     for line in BLOCKS[5].text.splitlines():
         assert (ROOT / line.split()[0]).exists(), line
 
 
-def test_an_extract_an_indicator_and_a_page_come_to_the_screen(copy):
+def test_an_extract_an_indicator_and_a_page_come_to_the_screen(copy, tmp_path):
     contract, parts, indicator, figures, page, listed = BLOCKS[6:]
     before = tracked(copy)
     for block in (contract, indicator, page):
         (copy / block.file).write_text(block.text, encoding="utf-8")
     patch(copy / listed.file, listed.text)
-    assert "street_trees: sound; council, 250 rows" in shell(parts.text, copy)
-    assert "is now shown" in shell(figures.text, copy)
+    # As somebody does who goes on after bringing in extracts of the council's, in the same shell.
+    said = shell(f"{parts.text}{figures.text}", copy, CAMDEN_EXTRACTS=str(tmp_path))
+    assert "street_trees: sound; sample, 250 rows" in said
+    assert "is now shown" in said
+    assert list(tmp_path.iterdir()) == []
     words = shell(f".venv/bin/python -c '{VISIT}'", copy)
     assert "Are the trees coming?" in words
     assert "Target 80" in words

@@ -86,8 +86,8 @@ def test_a_table_that_breaks_its_contract_leaves_the_extract_as_it_was(tmp_path:
         put(bad, tmp_path, origin="police", source=" ", gaps=[date(2024, 1, 1)])
     assert str(raised.value).splitlines() == [
         (
-            f"{tmp_path / 'recorded_crime.parquet'} was not written, and what was there is untouched. Put this right, and "
-            "bring it in again:"
+            f"{tmp_path / 'recorded_crime.parquet'} was not written, and what was there is untouched. "
+            "Put this right, and bring it in again:"
         ),
         "- origin must be one of sample, council, quoted, published, not 'police'",
         "- source must say where the data is from",

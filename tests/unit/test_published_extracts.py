@@ -21,6 +21,7 @@ TODAY = date(2026, 11, 21)
 KEPT = {
     "air_quality": (date(2013, 1, 1), date(2024, 12, 31), date(2024, 12, 31), 240),
     "census_2021": (date(2021, 1, 1), date(2021, 12, 31), date(2023, 1, 30), 500),
+    "claimants_small_areas": (date(2026, 6, 1), date(2026, 6, 30), date(2026, 6, 30), 20),
     "deprivation": (date(2022, 1, 1), date(2022, 12, 31), date(2025, 10, 30), 20),
     "emissions": (date(2005, 1, 1), date(2024, 12, 31), date(2024, 12, 31), 160),
     "fuel_poverty": (date(2023, 1, 1), date(2023, 12, 31), date(2023, 12, 31), 20),

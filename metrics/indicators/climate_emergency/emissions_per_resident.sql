@@ -29,7 +29,8 @@ caveats:
   - Much comes from offices, shops and hotels that serve people who live elsewhere, so it reads high per resident
   - All greenhouse gases; the borough's promise speaks of carbon
   - The publisher works out every year anew in each release, about two years late
-  - Summed by sector by others, a year newer than what the statistics office prints per resident, and 2% to 8% above it
+  - Summed by sector by others from the release with 2024; 3% to 8% above what the statistics office prints
+  - No choice of sectors makes up that gap, so it is the release; theirs is a year older, and each restates every year
 example:
   given:
     emissions: |

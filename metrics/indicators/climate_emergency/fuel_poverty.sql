@@ -1,5 +1,5 @@
 /*---
-title: Households in fuel poverty
+title: Households in fuel poverty, from small areas
 question: How many households cannot afford to keep their home warm?
 also_called: [cold homes, energy bills, heating]
 kind: mean
@@ -15,6 +15,8 @@ owner: Strategy and Insight
 caveats:
   - Modelled, not measured, and meant for general patterns; the publisher warns against reading change over time
   - Low income in a home rated D or worse, so high prices alone do not make a household fuel poor here
+  - Camden as a whole reads 9.5% here and is 8.6% as published for boroughs, so compare wards with one another only
+  - The gap is not of the weights (by households it is 9.6%); the file of small areas has no date of release
   - Best fit of small areas to wards, with their own denominators, by residents rather than households
 example:
   given:

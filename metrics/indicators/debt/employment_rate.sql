@@ -5,26 +5,24 @@ also_called: [jobs, work]
 kind: published
 polarity: high_is_good
 level: borough
-frequency: year
+frequency: financial_year
 unit: share
 numerator: Share of residents of 16 to 64 who are in employment
 extracts: [official_figures]
 owner: Good Work Camden
 caveats:
-  - The limits are the publisher's own; small changes mean little
-  - Official statistics in development, since fewer people answer the survey
-  - Nothing later than 2023 is in the release
+  - The newest year only, from the public health profiles; earlier ones are calendar years of another release
+  - Printed there without its limits, which are some 7 points either way for earlier years, so a difference means little
+  - The file names no sex or age; taken as women and men of 16 to 64, as the definition of this indicator has it
 example:
   given:
     official_figures: |
-      series          | period     | value | lower | upper
-      employment_rate | 2022-01-01 | 0.702 | 0.640 | 0.764
-      employment_rate | 2023-01-01 | 0.715 | 0.645 | 0.785
-      happiness       | 2022-04-01 | 7.28  | 6.94  | 7.61
+      series          | period     | value
+      employment_rate | 2024-04-01 | 0.817
+      happiness       | 2022-04-01 | 7.28
   expect: |
-      period     | value | lower | upper
-      2022-01-01 | 0.702 | 0.640 | 0.764
-      2023-01-01 | 0.715 | 0.645 | 0.785
+      period     | value
+      2024-04-01 | 0.817
 ---*/
 select
     period,

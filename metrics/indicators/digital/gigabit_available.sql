@@ -33,10 +33,11 @@ example:
       2026-01-01 | 0.952
       2027-01-01 | 0.25
 ---*/
+-- A percentage that is rounded to nought is told by its premises.
 with brought_in as (
     select
         year as period,
-        share as value,
+        coalesce(nullif(share, 0), premises * 1.0 / nullif(all_premises, 0), share) as value,
         measured_in
     from broadband
     where area_code = 'E09000007' and measure = 'gigabit'

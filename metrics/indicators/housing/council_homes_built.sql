@@ -17,7 +17,7 @@ target:
     2022), read as the total since 2011. The page sets no year
 owner: Housing Strategy
 caveats:
-  - A running total, printed as more than so many; nothing after 2022 is in print
+  - A running total, that of 2022 printed as more than so many; nothing after 2022 is in print
   - Some replace council homes that were pulled down, so the gain is smaller
 example:
   given:

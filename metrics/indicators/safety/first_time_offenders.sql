@@ -12,7 +12,8 @@ extracts: [official_figures]
 owner: Integrated Youth Support Services
 caveats:
   - Placed by the home address that the police recorded, so it is an estimate
-  - Some dozens of children a year, so chance moves it
+  - Some dozens of children a year (40 in 2024), so chance moves it
+  - Public health profiles print 242.4 for 2024, over a slightly smaller count of the children who live here
 example:
   given:
     official_figures: |

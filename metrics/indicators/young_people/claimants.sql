@@ -16,6 +16,7 @@ extracts: [claimant_count]
 owner: Good Work Camden
 caveats:
   - Everyone from the age of 16, not only young people
+  - Shown once a file of the publisher's is imported; until then June 2026 stands beside it, from small areas
   - Out of residents of all ages; the publisher's own rate is out of those aged 16 to 64, and reads higher
   - A benefits count, not unemployment; it moves when the rules on who must seek work do
   - The publisher rounds each ward to the nearest 5

@@ -4,6 +4,7 @@ from metrics import Beside, Categories, Comparison, Item, Kind, Level, Observati
 from pages.components.exhibits.beside import beside, ranked
 from pages.components.exhibits.placed import placed
 from pages.components.exhibits.ranking import starts_above
+from pages.components.exhibits.tied import Tied, each_at, first, several, tied, together
 from pages.components.words import ranges
 from pages.components.words.categories import called, heading, label, of_parts, one_of, whole
 from pages.components.words.numbers import count_text, interval_text, lower_first, unit, upper_first, value_text
@@ -26,19 +27,22 @@ def finding(comparison: Comparison, chosen: str | None = None) -> str:
 
 def alt(comparison: Comparison, places: int | None = None) -> str:
     """What kind of figure it is and of what, and what the finding above it does not say: the highest and the lowest by
-    name and number, with the places of the exhibit, and the figure of the whole."""
+    name and number, with the places of the exhibit, those that are tied together, and the figure of the whole."""
     indicator, benchmark = comparison.indicator, comparison.benchmark
     places = of_comparison(comparison) if places is None else places
-    shown = [
-        f"{called(comparison, item)} {observed(indicator, item.observation, places)}" for item in _shown(comparison)
-    ]
+    groups = tied(comparison, _shown(comparison), places)
+    highest, lowest = first(groups, _NAMED), first(groups[::-1], _NAMED)[::-1]
+
+    def said(some: Tied) -> str:
+        return ", ".join(each_at(comparison, group, lambda item: called(comparison, item), places) for group in some)
+
     per = unit(indicator, comparison.frequency)
     named = f"{indicator.title}{f', {per},' if per else ''} by {heading(comparison).lower()}"
     what = f"Ranked dots: {named}{in_period(comparison)}."
-    ends = len(shown) > 2 * _NAMED
+    ends = len(groups) >= len(highest) + len(lowest) and sum(map(len, groups)) > 2 * _NAMED
     facts = (
-        f"Highest: {', '.join(shown[:_NAMED])}." if ends else f"Highest first: {', '.join(shown)}." if shown else "",
-        f"Lowest: {', '.join(shown[-_NAMED:])}." if ends else "",
+        f"Highest: {said(highest)}." if ends else f"Highest first: {said(groups)}." if groups else "",
+        f"Lowest: {said(lowest)}." if ends else "",
         f"{upper_first(whole(comparison))}: {observed(indicator, benchmark, places)}." if benchmark else "",
     )
     return " ".join([what, *(fact for fact in facts if fact)])
@@ -75,15 +79,11 @@ def _beyond(comparison: Comparison) -> str:
         return ""
     counts = [count_text(comparison.indicator, each.numerator or 0.0) for each in (nowhere.observation, whole)]
     figure = observed(comparison.indicator, whole, of_comparison(comparison))
-    areas = _plural(one_of(comparison))
+    areas = several(one_of(comparison))
     return (
         f"{counts[0]} of {counts[1]} ({comparison.beyond:.0%}) have no ward recorded: they are in {BOROUGH_NAME}'s "
         f"figure ({figure}) and in that of no {one_of(comparison)}, so {areas} are compared with one another only."
     )
-
-
-def _plural(one: str) -> str:
-    return f"{one.removesuffix('y')}{'ies' if one[-1] == 'y' else 's'}"
 
 
 def _shown(comparison: Comparison) -> list[Item]:
@@ -97,7 +97,7 @@ def _value(item: Item) -> float:
 
 def _count(comparison: Comparison, count: int) -> str:
     one = one_of(comparison)
-    return f"{count} {one}" if count == 1 else f"{count:,} {_plural(one)}"
+    return f"{count} {one}" if count == 1 else f"{count:,} {several(one)}"
 
 
 def _is(count: int) -> str:
@@ -111,7 +111,7 @@ def _nothing(comparison: Comparison) -> str:
 
 
 def _parts(comparison: Comparison) -> list[str]:
-    """The two largest parts of a whole."""
+    """The largest parts of a whole, and the next."""
     indicator, whole = comparison.indicator, comparison.benchmark
     items = _shown(comparison)
     if not items or whole is None or whole.value is None:
@@ -119,10 +119,16 @@ def _parts(comparison: Comparison) -> list[str]:
     # A place keeps its capital inside a sentence; a category's is only that of a heading.
     named = label if isinstance(comparison.of, Level) else lambda item: lower_first(label(item))
     places = of_comparison(comparison)
-    largest, *others = [f"{named(item)}, {observed(indicator, item.observation, places)}" for item in items]
-    second = f" Next comes {others[0]}." if others else ""
+    groups = tied(comparison, items, places)
+    told = [
+        f"{together(comparison, group, named)}, {observed(indicator, group[0].observation, places)}"
+        f"{' each' if len(group) > 1 else ''}"
+        for group in groups[:2]
+    ]
     of = f"of {observed(indicator, whole, places)} {unit(indicator, comparison.frequency)}".rstrip()
-    return [f"The largest part {of}: {largest}.{second}"]
+    largest = f"The largest part{'s' if len(groups[0]) > 1 else ''} {of}: {told[0]}."
+    second = f" Next come{'' if len(groups[1]) > 1 else 's'} {told[1]}." if len(groups) > 1 else ""
+    return [f"{largest}{second}"]
 
 
 def _different(comparison: Comparison) -> list[str]:
@@ -162,10 +168,16 @@ def _furthest(comparison: Comparison, items: list[Item], group: list[Item], benc
     """Of a group on one side of the benchmark, highest first, the one furthest out."""
     above = _value(group[0]) > benchmark
     furthest = max(group, key=lambda item: _value(item) * (1 if above else -1))
+    level = next(alike for alike in tied(comparison, group) if furthest in alike)
     each, values = furthest.observation, [_value(item) for item in items]
     of_all = each.value == (max(values) if above else min(values))
     likely = interval_text(comparison.indicator, each.lower, each.upper, of_comparison(comparison), joined="and")
     between = f"between {likely}" if " and " in likely else likely
+    if len(level) > 1:
+        # Each has a range of its own, which the table has.
+        figure = observed(comparison.indicator, each, of_comparison(comparison))
+        names = together(comparison, level, label)
+        return f"{'' if of_all else 'Of these, '}{names} are {'highest' if above else 'lowest'}: {figure} each."
     if len(group) == 1 and not of_all:
         return f"It is {label(furthest)}: {between}."
     return f"{'' if of_all else 'Of these, '}{label(furthest)} is {'highest' if above else 'lowest'}: {between}."
@@ -176,10 +188,14 @@ def _not_judged(comparison: Comparison, items: list[Item]) -> str:
     if not items:
         return _nothing(comparison)
     indicator, benchmark = comparison.indicator, comparison.benchmark
-    ends, places = sorted(items, key=_value), of_comparison(comparison)
-    low, high = (f"{observed(indicator, item.observation, places)} ({label(item)})" for item in (ends[0], ends[-1]))
+    groups, places = tied(comparison, items), of_comparison(comparison)
+    low, high = (
+        f"{observed(indicator, group[0].observation, places)} ({together(comparison, group, label)})"
+        for group in (groups[-1], groups[0])
+    )
+    reach = f"From {low} to {high}" if len(groups) > 1 else upper_first(low)
     if comparison.beyond:
-        return f"From {low} to {high}."
+        return f"{reach}."
     if benchmark is None or benchmark.value is None:
-        return f"From {low} to {high}; there is no {BOROUGH_NAME} figure to compare with."
-    return f"From {low} to {high}; {BOROUGH_NAME} as a whole: {observed(indicator, benchmark, places)}."
+        return f"{reach}; there is no {BOROUGH_NAME} figure to compare with."
+    return f"{reach}; {BOROUGH_NAME} as a whole: {observed(indicator, benchmark, places)}."

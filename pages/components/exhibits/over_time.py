@@ -15,6 +15,7 @@ from pages.components.words.precision import of_series
 from pages.components.words.states import coming_sentence, is_to_come, observed, state_sentence, why_none
 
 _QUESTION = "Is it changing?"
+_NAMED = 3  # of the periods that are highest together
 
 
 @remembered
@@ -80,7 +81,7 @@ def alt(series: Series, borough: Series | None = None) -> str:
     what = (indicator.title, unit(indicator, series.frequency), place(series.area))
     facts = [f"{kind} over time: {', '.join(part for part in what if part)}. {upper_first(several)}."]
     low, *_, high = sorted(shown, key=lambda each: each.value or 0.0) if len(shown) > 1 else (*shown, *shown)
-    ends = (f"{observed(indicator, each, places)} {dated(indicator, each)}" for each in (high, low))
+    ends = (_all_at(series, shown, observed(indicator, each, places), places) for each in (high, low))
     facts.append("Highest {}, lowest {}.".format(*ends))
     if absent := len(series.observations) - len(shown):
         facts.append(f"{absent} {'period has' if absent == 1 else 'periods have'} no figure.")
@@ -89,6 +90,16 @@ def alt(series: Series, borough: Series | None = None) -> str:
     if indicator.target is not None:
         facts.append(f"{targets.sentence(indicator, series.area)}, is a dashed line across.")
     return " ".join(facts)
+
+
+def _all_at(series: Series, shown: list[Observation], figure: str, places: int) -> str:
+    """A figure and all the periods that have it as written: '0% in 2019 and in 2021', '0% in 7 periods'."""
+    indicator = series.indicator
+    several = [dated(indicator, each) for each in shown if observed(indicator, each, places) == figure]
+    *most, last = several
+    if len(several) > _NAMED:
+        return f"{figure} in {len(several)} periods"
+    return f"{figure} {', '.join(most)} and {last}" if most else f"{figure} {last}"
 
 
 def how_to_read(series: Series, borough: Series | None = None) -> str:

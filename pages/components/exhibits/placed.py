@@ -9,7 +9,8 @@ from pages.components.words.states import observed, state_text
 
 
 def placed(comparison: Comparison, chosen: str | None) -> str:
-    """'Camden Town: 83%, 12th of 20, too close to tell.', counted from the highest as the ranking has it; why there is
+    """'Camden Town: 83%, 12th of 20, too close to tell.', counted from the highest as the ranking has it, those
+    that are written alike in one place; why there is
     no figure, where there is none; '' where it is not among the compared."""
     item = next((each for each in comparison.items if each.code == chosen), None)
     if item is None:
@@ -17,18 +18,16 @@ def placed(comparison: Comparison, chosen: str | None) -> str:
     observation, name = item.observation, label(item)
     if observation.value is None:
         return f"{name}: {lower_first(state_text(observation, comparison.indicator.cases)).replace(': ', ', ')}."
-    known = [each.observation.value for each in ranked(comparison) if each.observation.value is not None]
-    joint = "joint " if known.count(observation.value) > 1 else ""
-    place = f"{joint}{_ordinal(known.index(observation.value) + 1)} of {len(known)}"
+    shown = [each for each in ranked(comparison) if each.observation.value is not None]
+    known = [observed(comparison.indicator, each.observation, of_comparison(comparison)) for each in shown]
+    own = known[shown.index(item)]
+    joint = "joint " if known.count(own) > 1 else ""
+    place = f"{joint}{_ordinal(known.index(own) + 1)} of {len(known)}"
     if len(known) < len(comparison.items):
         place += " with a figure"
     stands = beside(comparison.indicator, observation, comparison.judged_by)
     than = "" if stands in (Beside.SIMILAR, Beside.NONE) else f" than {whole(comparison)}"
-    parts = (
-        observed(comparison.indicator, observation, of_comparison(comparison)),
-        place,
-        lower_first(stands.word) + than,
-    )
+    parts = (own, place, lower_first(stands.word) + than)
     return f"{name}: {', '.join(part for part in parts if part)}."
 
 

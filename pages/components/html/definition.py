@@ -14,7 +14,7 @@ from pages.components.html.markup import joined, link, more, paragraph
 from pages.components.html.table import table
 from pages.components.words import ranges, targets
 from pages.components.words.numbers import is_share, lower_first, upper_first
-from pages.components.words.printed import sources
+from pages.components.words.printed import codes, sources
 from pages.components.words.states import standing_text
 
 _COUNTED = {
@@ -91,6 +91,7 @@ def facts(
             "Range": ranges.in_full(indicator),
             "Covers": "; ".join(f"{each.title}: {_coverage(each)}" for each in there) or "No data yet",
             "How fresh": "; ".join(_fresh(there, series)),
+            "Its publisher calls it": ", ".join(codes(printed)),
             "Source": _sources(there, printed) or _waiting(indicator, mine),
             "Owner": indicator.owner,
             "Read with care": ". ".join(filter(None, (indicator.when_compared, *indicator.caveats))),

@@ -1,5 +1,6 @@
 """Finding indicators by words in any order."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -7,9 +8,12 @@ from markupsafe import Markup
 
 from metrics import Holding, Indicator, Priority, Snapshot
 from pages.components.html.markup import joined, link
+from pages.components.words.printed import codes
 
 _OPEN, _CLOSE = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"
 _MOST = 8
+# Of a table of many series the one that is asked for; other words of its SQL may be of what it leaves out.
+_NAMED = re.compile(r"\b(?:series|measure) = '([^']+)'")
 _FOUND = Markup('<div class="found"><p role="status">{}</p><ul>{}</ul></div>')
 _ITEM = Markup("<li>{}</li>")
 
@@ -28,7 +32,12 @@ def sought(snapshot: Snapshot, priorities: Iterable[Priority]) -> dict[str, Soug
     by_slug = {each.slug: each for each in priorities}
     every = sorted(snapshot.indicators.values(), key=lambda each: each.title)
     return {
-        each.slug: Sought(each, names(each), text(each, by_slug[each.priority], snapshot.holdings)) for each in every
+        each.slug: Sought(
+            each,
+            names(each),
+            text(each, by_slug[each.priority], snapshot.holdings, codes(snapshot.printed.get(each.slug, {}).values())),
+        )
+        for each in every
     }
 
 
@@ -46,11 +55,13 @@ def names(indicator: Indicator) -> str:
     return " ".join((indicator.title, *indicator.also_called)).casefold()
 
 
-def text(indicator: Indicator, priority: Priority, holdings: Iterable[Holding]) -> str:
-    """Everything that an indicator can be found by: names, question, counts, owner, extracts, priority."""
+def text(indicator: Indicator, priority: Priority, holdings: Iterable[Holding], called: Iterable[str] = ()) -> str:
+    """Everything that an indicator can be found by: names, question, counts, owner, extracts, priority, its slug, the
+    series and measures that its SQL names, and what its publisher's files call it."""
     extracts = [f"{each.name} {each.title}" for each in holdings if each.name in indicator.extracts]
     counts = f"{indicator.numerator} {indicator.denominator or ''}"
     said = (names(indicator), indicator.question, counts, indicator.owner, *extracts, priority.title)
+    said += (indicator.slug, *_NAMED.findall(indicator.sql), *called)
     joined_up = " ".join(said).casefold()
     return f"{joined_up} {joined_up.replace('_', ' ')}"
 

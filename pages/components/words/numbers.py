@@ -87,8 +87,11 @@ def exactly(indicator: Indicator, value: float) -> str:
 
 
 def count_text(indicator: Indicator, count: float) -> str:
-    """A numerator or denominator: whole things, tenths of what is weighed, whole answers where weighted."""
-    return f"{count:,.0f}" if indicator.weighted or count == round(count) else f"{count:,.1f}"
+    """A numerator or denominator: whole things, tenths of what is weighed, whole answers where weighted; what is more
+    than nothing is never written as zero."""
+    places = 0 if indicator.weighted or count == round(count) else 1
+    least = 10**-places
+    return f"under {least:.{places}f}" if 0 < count <= least / 2 else f"{count:,.{places}f}"
 
 
 def interval_text(

@@ -23,6 +23,11 @@ def beside(printed: Printed) -> str:
     return f"{printed.publisher}, {day(printed)}; {_SURE[printed.surely]}"
 
 
+def codes(several: Iterable[Printed]) -> list[str]:
+    """What the publishers' own files call what they printed, each once."""
+    return list(dict.fromkeys(each.code for each in several if each.code))
+
+
 def sources(several: Iterable[Printed]) -> str:
     """The publications of figures, newest first, each once and at most three of them."""
     newest = sorted(several, key=lambda each: each.day, reverse=True)

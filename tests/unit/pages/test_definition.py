@@ -15,6 +15,7 @@ from pages.components.html import definition, search
 from pages.components.html.cited import cited
 from pages.components.html.definition import Definition
 from pages.components.html.search import Sought
+from pages.components.words import printed as words_of_print
 from tests.unit.pages.made import CAMDEN, indicator, observation
 
 SAFETY = next(each for each in metrics.priorities() if each.slug == "safety")
@@ -67,6 +68,16 @@ def facts(declared: metrics.Indicator, held: list[Holding]) -> dict[str, str]:
 )
 def test_words_are_found_in_any_order_and_anywhere(asked: str, slugs: list[str]) -> None:
     assert [each.slug for each in search.matching(ABOUT, asked)] == slugs
+
+
+def test_the_codes_of_publishers_and_the_names_of_series_are_found() -> None:
+    called = [printed(code="RP02_2"), printed(code="RP02_2"), printed(code="93088"), printed()]
+    codes = words_of_print.codes(called)
+    assert codes == ["RP02_2", "93088"]
+    about = {"homes": Sought(HOMES, search.names(HOMES), search.text(HOMES, SAFETY, HELD, codes))}
+    for asked in ("RP02", "rp02_2", "93088", "homes_built", "homes built"):
+        assert search.matching(about, asked) == [HOMES], asked
+    assert search.matching(about, "RP03") == []
 
 
 def test_what_is_called_so_comes_first() -> None:

@@ -3,6 +3,8 @@
 import dataclasses
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from metrics import Beside, Categories, Comparison, Frequency, Level
 from pages.components.exhibits import beside, differences
@@ -89,6 +91,50 @@ def test_words_for_a_reader_who_does_not_see_the_map_hold_its_ends() -> None:
     assert differences.alt(many) == (
         "Ranked dots: Robbery, per 1,000 residents a month, by ward, December 2025. Highest: Ward 7 7.00, Ward 6 6.00, "
         "Ward 5 5.00. Lowest: Ward 3 3.00, Ward 2 2.00, Ward 1 1.00. Camden: 1.40."
+    )
+
+
+START = "Ranked dots: Robbery, per 1,000 residents a month, by ward, December 2025. "
+
+
+@pytest.mark.parametrize(
+    ("figures", "words"),
+    [
+        # Three of seven are lowest: all of them are named.
+        ((7, 6, 5, 4, 1, 1, 1), "Highest: A 7.00, B 6.00, C 5.00. Lowest: E, F and G each 1.00."),
+        # The third lowest is one of two.
+        ((9, 8, 7, 6, 3, 3, 2, 1), "Highest: A 9.00, B 8.00, C 7.00. Lowest: E and F both 3.00, G 2.00, H 1.00."),
+        # Written alike, though not to the last digit.
+        ((7, 6, 5, 4, 1.001, 1.002, 1), "Highest: A 7.00, B 6.00, C 5.00. Lowest: E, F and G each 1.00."),
+        ((9, 9, 8, 1, 1, 1, 1, 1, 1), "Highest: A and B both 9.00, C 8.00. Lowest: 6 wards each 1.00."),
+        ((2, 2, 2, 2, 2, 2, 2, 2), "Highest first: 8 wards each 2.00."),
+        ((3, 2, 2), "Highest first: A 3.00, B and C both 2.00."),
+    ],
+)
+def test_those_that_are_tied_are_named_together(figures: tuple[float, ...], words: str) -> None:
+    comparison = compared({"ABCDEFGHI"[place]: float(figure) for place, figure in enumerate(figures)})
+    assert differences.alt(comparison) == f"{START}{words} Camden: 1.40."
+
+
+@given(st.lists(st.integers(0, 4), min_size=1, max_size=20))
+def test_no_ward_is_named_at_an_end_without_all_that_have_its_figure(figures: list[int]) -> None:
+    names = [f"Ward{place:02}" for place in range(len(figures))]
+    told = differences.alt(compared({name: float(each) for name, each in zip(names, figures, strict=True)}))
+    for figure in set(figures):
+        level = [name for name, each in zip(names, figures, strict=True) if each == figure]
+        assert sum(name in told for name in level) in (0, len(level))
+
+
+def test_the_reach_and_the_furthest_name_all_that_are_tied() -> None:
+    assert differences.finding(compared({"Belsize": 1.3, "Frognal": 1.3, "Kilburn": 1.6})) == (
+        "From 1.30 (Belsize and Frognal) to 1.60 (Kilburn); Camden as a whole: 1.40."
+    )
+    assert differences.finding(compared({"Belsize": 1.3, "Frognal": 1.3})) == (
+        "1.30 (Belsize and Frognal); Camden as a whole: 1.40."
+    )
+    comparison = compared({"Belsize": (2.0, 1.8, 2.2), "Bloomsbury": (2.0, 1.7, 2.3), "Frognal": (1.4, 1.2, 1.6)})
+    assert differences.finding(comparison) == (
+        "2 wards are worse than Camden (1.40 per 1,000). Belsize and Bloomsbury are highest: 2.00 each."
     )
 
 

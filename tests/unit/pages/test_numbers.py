@@ -1,5 +1,7 @@
 """Numbers and units as they are written."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -154,6 +156,19 @@ def test_counts_are_whole_but_for_what_is_weighed() -> None:
     assert numbers.count_text(COUNT, 1488.0) == "1,488"
     assert numbers.count_text(COUNT, 1488.3) == "1,488.3"
     assert numbers.count_text(indicator("proportion", weighted=True), 858.64) == "859"
+
+
+@given(st.floats(1e-9, 1e6), st.sampled_from(range(4)))
+def test_no_form_writes_more_than_nothing_as_zero(value: float, places: int) -> None:
+    """A share, a rate, a count and what they are made from; with the places of any exhibit."""
+    weighted = indicator("proportion", weighted=True)
+    shares = (
+        numbers.number(SHARE, min(value, 1.0), places),
+        numbers.interval_text(SHARE, min(value, 1.0), 1.0, places),
+    )
+    others = (numbers.number(RATE, value, places), numbers.number(COUNT, value, 0), numbers.number(RATE, value))
+    for text in (*shares, *others, numbers.count_text(COUNT, value), numbers.count_text(weighted, value)):
+        assert re.search("[1-9]", text), text
 
 
 @pytest.mark.parametrize(("text", "inside"), [("Other theft", "other theft"), ("NHS bodies", "NHS bodies"), ("", "")])

@@ -86,6 +86,9 @@ def test_words_in_the_place_of_the_figure_name_it_and_add_what_the_finding_does_
         "Highest 1.50 in May 2025, lowest 1.20 in April 2025. 1 period has no figure. Camden stands beside it as a "
         "dashed line. Camden's target 1 by the end of 2030, illustrative, is a dashed line across."
     )
+    tied = over_time.alt(monthly([1.41, 1.2, 1.2, 1.3, 1.5, 1.5]))
+    assert "Highest 1.50 in May 2025 and in June 2025, lowest 1.20 in February 2025 and in March 2025." in tied
+    assert "Highest 1.50 in January 2025, lowest 0 in 4 periods." in over_time.alt(monthly([1.5, 0, 0, 0, 0]))
     assert over_time.alt(monthly([1.41, 1.32])).startswith(
         "Dots over time: Robbery, per 1,000 residents a month, Belsize ward. 2 figures"
     )
