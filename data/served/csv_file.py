@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,10 +11,8 @@ from pathlib import Path
 from data.declarations.spelling import meant
 from data.served.faults import FileFault
 from data.served.kinds import ZIP, kind
-from data.shortly import MOST_CHARACTERS, cut, some
+from data.shortly import MOST_CHARACTERS, UNSEEN, cut, some
 
-# Control characters but for line ends and tabs, and others that take no room or turn what follows round.
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # The largest that is read is some ten million bytes, of every ward of London.
 MOST_BYTES = 300_000_000
 # A cell of a spreadsheet has room for so many characters.
