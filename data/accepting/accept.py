@@ -12,6 +12,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.accepting.oddities import odd
 from data.accepting.reading import read_file
 from data.accepting.sheet import Sheet, SheetError
 from data.accepting.typed import FILE, ROW, Typed, typed
@@ -51,7 +52,7 @@ class Accepted:
     dated, and `cut` others that such a hole reaches into, or one between two files; `short` are the first and last day
     with a row, where every month has one and these leave a working day of the first or last month without any;
     `outside` is how many rows are dated after them, or where rows are no spells also before them; `warnings` are
-    sentences about files."""
+    sentences about files and rows."""
 
     written: Extract
     rows: dict[str, int]
@@ -127,7 +128,7 @@ def accept(
         cut=cut,
         short=_short(days, reach) if said and not without else None,
         outside=_outside(contract, days, reach) if said else 0,
-        warnings=tuple(sheet.unended for sheet in sheets if sheet.unended),
+        warnings=(*filter(None, (each.unended for each in sheets)), *odd(contract, table, reach.first, reach.last)),
     )
 
 

@@ -13,7 +13,7 @@ from data.contracts.quoting import listed, name
 from data.contracts.references import References
 from data.contracts.rules import Rule, rules
 from data.declarations.spelling import meant
-from data.shortly import MOST_CHARACTERS, cut
+from data.shortly import MOST_CHARACTERS, cut, seen
 
 WHOLE = frozenset({"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"})
 ACCEPTED = {
@@ -164,7 +164,7 @@ select {", ".join(_findings(contract, rule, flag, places) for flag, rule in name
     # All of one row: `fetchone` would leave the connection waiting for a second.
     row: tuple[Any, ...] = connection.execute(query).fetchall()[0]
     return [
-        Fault(contract.name, ", ".join(rule.fields), rule.words, rows, tuple(examples))
+        Fault(contract.name, ", ".join(rule.fields), rule.words, rows, tuple(seen(example) for example in examples))
         for rule, rows, examples in zip(doubtful, row[::2], row[1::2], strict=True)
         if rows
     ]

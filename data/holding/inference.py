@@ -67,9 +67,10 @@ def months_cut(
 ) -> tuple[date, ...]:
     """The first days of other months that a hole reaches into, so that they are not whole.
 
-    A hole is a run of working days without a row, longer than any that is usual, that has one of the `empty` months in
-    it or lies between two files. A month beside an empty one has to have more silent days than is usual; a hole with
-    no such month may be in any that it touches. Dates that stand for longer periods have no holes inside these.
+    A hole is a run of working days without a row that has one of the `empty` months in it, or lies between two files
+    and is more than twice as long as any other. A month beside an empty one has to have more silent days than is usual;
+    a hole with no such month may be in any that it touches. Dates that stand for longer periods have no holes inside
+    these.
     """
     days = sorted(set(days))
     if _is_longer(cadence) or all(day.day == 1 for day in days):
@@ -84,7 +85,8 @@ def months_cut(
         else:
             usual = max(usual, len(run))
     cut = {month for run in beside for month, silent in _by_month(run).items() if silent > usual}
-    cut |= {month for run in between if len(run) > usual for month in _by_month(run)}
+    # Of many files of what happens seldom, some silence between two is longer than all others by chance.
+    cut |= {month for run in between if len(run) > 2 * usual for month in _by_month(run)}
     return tuple(sorted(cut - set(empty)))
 
 

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,10 +11,10 @@ from pathlib import Path
 from data.declarations.spelling import meant
 from data.served.faults import FileFault
 from data.served.kinds import ZIP, kind
-from data.shortly import MOST_CHARACTERS, cut, some
+from data.shortly import MOST_CHARACTERS, UNSEEN, cut, some
 
-# Control characters but for line ends and tabs, and others that take no room or turn what follows round.
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+# The largest that is read is some ten million bytes, of every ward of London.
+MOST_BYTES = 300_000_000
 # A cell of a spreadsheet has room for so many characters.
 MOST_IN_A_CELL = 32_767
 TOO_LONG = f"a cell has more than {MOST_IN_A_CELL:,} characters, which no spreadsheet takes"
@@ -63,7 +62,11 @@ class CsvFile:
 
 def read_csv(path: Path) -> CsvFile:
     """Reads UTF-8 with or without a byte order mark, any line ending, the last with or without; passes blank lines."""
-    file, raw = CsvFile(str(path)), path.read_bytes()
+    file, size = CsvFile(str(path)), path.stat().st_size
+    if size > MOST_BYTES:
+        file.fault(None, f"{size:,} bytes, where {MOST_BYTES:,} are read, more than any of this publisher's", UNEDITED)
+        return file
+    raw = path.read_bytes()
     text = _decoded(raw, file)
     if text is None:
         return file

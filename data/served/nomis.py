@@ -118,8 +118,10 @@ def check_wards(file: CsvFile, rows: Sequence[Observed], of: str) -> None:
 
 def _refuse_what_it_is_not(path: Path, ask: str) -> None:
     """Raises SourceError for what the publisher serves elsewhere, and for an answer that was not saved to its end."""
-    raw = path.read_bytes()
-    start = raw[:20_000]
+    with path.open("rb") as file:
+        start = file.read(20_000)
+        file.seek(max(path.stat().st_size - 1, 0))
+        end = file.read()
     header = start.partition(b"\n")[0].lower()
     if start.startswith(ARCHIVE):
         rule = "a zip file or a spreadsheet, and not CSV as the service's address gives it"
@@ -130,7 +132,7 @@ def _refuse_what_it_is_not(path: Path, ask: str) -> None:
             "a Census bulk file, with a column for each category; what is read has a row for each ward, with "
             f"{AREA} and {VALUE}, as the service's address gives it"
         )
-    elif VALUE.lower().encode() in header and not raw.endswith((b"\n", b"\r")):
+    elif VALUE.lower().encode() in header and not end.endswith((b"\n", b"\r")):
         # The service ends every line, and a number that is cut short is a number too.
         rule = "its last line has no end, so that its last number may be cut short"
     else:

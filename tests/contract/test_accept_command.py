@@ -19,6 +19,7 @@ from data.__main__ import app
 from data.contracts.contract import Contract
 from data.holding.files import extracts_folder
 from data.holding.read import Extract, read
+from data.holding.warehouse import camden_wards
 from data.holding.write import write
 from tests.contract.test_check_command import TODAY, Clock
 from tests.contract.valid_rows import EXTRACTS, table
@@ -473,6 +474,34 @@ def test_a_number_that_nothing_counts_is_refused_by_row_and_column(cell: str, to
     result = accept("waste_collections", path, "--covers", "2026-01", "2026-02")
     assert result.exit_code == 1
     assert f"column recycled_tonnes{told.format(path)}" in result.stderr
+
+
+def test_signs_that_are_not_seen_are_not_printed(tmp_path: Path) -> None:
+    path = raw(b"month,recycled_tonnes,total_tonnes\n2026-01-01,1\x00\x1b[31m,2\n")(tmp_path)
+    said = accept("waste_collections", path, "--covers", "2026-01", "2026-01").stderr
+    assert "row 2 (1\ufffd\ufffd[31m)" in said
+
+
+def test_a_number_that_is_nought_in_every_row_is_told(tmp_path: Path) -> None:
+    path = raw(b"month,recycled_tonnes,total_tonnes\n2026-01-01,0,2\n2026-02-01,0,0\n")(tmp_path)
+    done = accept("waste_collections", path, "--covers", "2026-01", "2026-02").output
+    assert "Warning: Column recycled_tonnes is 0 in every row: see that this was counted" in done
+    assert "Column total_tonnes" not in done
+
+
+def test_a_ward_whose_rows_stop_is_told(tmp_path: Path) -> None:
+    rows = [
+        {"ward_code": ward, "inspection_key": f"{ward}-{month}-{number}", "estate_key": "a"}
+        | {"inspected_on": f"2025-{month:02}-{number + 1:02}", "grade": "A"}
+        for month in (4, 5, 6)
+        for ward in camden_wards()
+        for number in range(20)
+        if not (ward == "E05013652" and month == 6)
+    ]
+    path = as_csv(tmp_path / "inspections.csv", *rows, header=list(rows[0]))
+    done = accept("estate_inspections", path, "--covers", "2025-04", "2025-06").output
+    assert "Warning: Belsize has no rows in 2025-06, where about 20 is usual: see that no rows are lost" in done
+    assert done.count("Warning") == 1
 
 
 def test_a_folder_of_parts_is_to_be_moved_first(tmp_path: Path) -> None:

@@ -80,6 +80,16 @@ def test_columns_that_are_parted_by_other_signs_and_titles_above_them_are_named(
     assert "row 3: names the columns, which the first row must; take out the rows above it" in said
 
 
+@pytest.mark.parametrize("source", [source for source in IMPORTED if source != "tenant_satisfaction"])
+def test_a_file_of_any_size_ends_in_a_sentence(source: str, tmp_path: Path) -> None:
+    path = tmp_path / NAMES.get(source, "file.csv")
+    with path.open("wb") as file:
+        file.write(WASTE.encode())
+        file.truncate(400_000_000)
+    said = run("import", source, path).stderr
+    assert f"{path}: 400,000,000 bytes, where 300,000,000 are read" in said
+
+
 def book(path: Path, fill: Callable[[Worksheet], None]) -> Path:
     made = openpyxl.Workbook()
     sheet = made.active

@@ -113,6 +113,15 @@ def test_a_hole_between_parts_takes_the_month_that_it_lies_in() -> None:
     assert together.gaps == ()
 
 
+def test_files_by_month_of_what_happens_seldom_have_no_hole_between_them() -> None:
+    days = [date(2023, 1, 2), date(2023, 1, 20), date(2023, 2, 20), date(2023, 2, 27), date(2023, 3, 9)]
+    days += [date(2023, 3, 31)]
+    spans = [(days[0], days[1]), (days[2], days[3]), (days[4], days[5])]
+    found = whole_months(days, "daily", EXTRACTED, spans)
+    assert found
+    assert found.gaps == ()
+
+
 def test_the_month_of_extraction_is_not_over(tmp_path: Path) -> None:
     found = inspected(tmp_path, date(2024, 1, 1), date(2024, 2, 5), date(2024, 3, 29), extracted=date(2024, 3, 29))
     assert found.covers_to == date(2024, 2, 29)
