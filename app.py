@@ -8,6 +8,7 @@ from starlette.middleware import Middleware
 from data import log
 from pages.components.screen import parts
 from pages.components.screen.browser import WithScript
+from pages.components.server import guard
 
 log.configure()
 
@@ -19,4 +20,9 @@ def page_failed(error: Exception) -> bool:
     return True
 
 
-app = st.App("pages/frame.py", on_script_error=page_failed, middleware=[Middleware(WithScript)])
+app = st.App(
+    "pages/frame.py",
+    on_script_error=page_failed,
+    middleware=[Middleware(guard.Guard), Middleware(WithScript)],
+    exception_handlers={Exception: guard.failed},
+)

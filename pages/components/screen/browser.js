@@ -1,6 +1,7 @@
 /* What the browser does beside Streamlit's client, from before that starts: one entry of the history for one act of
    the reader, a notice while the server is out of reach, downloads that are checked, links that open at their section,
-   and Back that leads to the place where a page was left. Without it every page still shows the same. */
+   Back that leads to the place where a page was left, and figures that are read by their words. Without it every page
+   still shows the same. */
 (() => {
   "use strict";
 
@@ -156,4 +157,10 @@
     setTimeout(stop, 30_000);
   };
   addEventListener("DOMContentLoaded", reach);
+
+  /* Figures. Each is read by its words (its label): the hundred pieces of its drawing are hidden from screen readers. */
+  const DRAWING = "[data-testid=stPlotlyChart] .js-plotly-plot:not([aria-hidden])";
+  new MutationObserver(() => {
+    for (const drawing of document.querySelectorAll(DRAWING)) drawing.setAttribute("aria-hidden", "true");
+  }).observe(document, { subtree: true, childList: true });
 })();

@@ -1,8 +1,10 @@
-"""The script that runs in the browser from before Streamlit's client starts, put into every page that is served."""
+"""The script that runs in the browser from before Streamlit's client starts, named by every page that is served."""
 
+from hashlib import sha256
 from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _SCRIPT = Path(__file__).with_suffix(".js")
@@ -10,20 +12,33 @@ _BEFORE = b"<head>"
 # Of the file as Streamlit ships it; the page with the script in it is another.
 _OF_THE_FILE = ("etag", "last-modified", "content-length")
 _ASKING_FOR_THE_FILE = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
+# A changed script has another name.
+_KEPT = {"cache-control": "public, immutable, max-age=31536000"}
 
 
 class WithScript:
-    """A server whose pages carry the script; whatever else it answers passes through."""
+    """A server that has the script as a file, and whose pages ask for it first; whatever else it answers passes
+    through. Within a page it would be one that a content security policy has to allow."""
 
     def __init__(self, app: ASGIApp) -> None:
+        script = _SCRIPT.read_bytes()
+        name = f"browser-{sha256(script).hexdigest()[:16]}.js"
         self._app = app
-        self._script = b"<script>" + _SCRIPT.read_bytes() + b"</script>"
+        self._path = f"/{name}"
+        self._script = Response(script, headers=_KEPT, media_type="text/javascript")
+        # As Streamlit's own files: from beside the page, whatever stands before its address.
+        self._tag = f'<script src="./{name}"></script>'.encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; a page is held back until it is whole."""
-        if scope["type"] != "http" or "text/html" not in Headers(scope=scope).get("accept", ""):
+        if scope["type"] == "http" and scope["path"].endswith(self._path):
+            await self._script(scope, receive, send)
+        elif scope["type"] == "http" and "text/html" in Headers(scope=scope).get("accept", ""):
+            await self._page(scope, receive, send)
+        else:
             await self._app(scope, receive, send)
-            return
+
+    async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = [each for each in scope["headers"] if each[0] not in _ASKING_FOR_THE_FILE]
         start: Message = {}
         parts: list[bytes] = []
@@ -41,7 +56,7 @@ class WithScript:
         await self._app({**scope, "headers": headers}, receive, held)
 
     async def _sent(self, start: Message, page: bytes, send: Send) -> None:
-        body = page.replace(_BEFORE, _BEFORE + self._script, 1) if page else page
+        body = page.replace(_BEFORE, _BEFORE + self._tag, 1) if page else page
         headers = MutableHeaders(raw=[each for each in start["headers"] if each[0].decode() not in _OF_THE_FILE])
         if body:
             headers["content-length"] = str(len(body))

@@ -28,7 +28,7 @@ from pages.components.exhibits import lookup, rows
 from pages.components.exhibits.exhibit import Table
 from pages.components.html.markup import link, more, origin_badge, paragraph, state
 from pages.components.html.table import table
-from pages.components.theme.style import script, stylesheet
+from pages.components.theme.style import stylesheet
 from pages.components.words import places
 from pages.components.words.origins import made_up
 from pages.components.words.periods import newest
@@ -70,9 +70,8 @@ def page(file: str, title: str, *, default: bool = False) -> StreamlitPage:
 
 
 def style() -> None:
-    """The style sheet and the script of the figures, once a run. The script is our own file, and nothing else."""
+    """The style sheet, once a run."""
     st.html(f"<style>{stylesheet(st.context.theme.type)}</style>")
-    st.html(f"<script>{script()}</script>", unsafe_allow_javascript=True)
 
 
 def brand() -> None:

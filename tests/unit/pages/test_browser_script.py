@@ -1,6 +1,8 @@
-"""Every page that the server answers with carries the browser's script, and nothing else is touched."""
+"""Every page that the server answers with asks for the browser's script, which it has too; nothing else is touched."""
 
 import asyncio
+import re
+from hashlib import sha256
 
 import pytest
 from starlette.applications import Starlette
@@ -66,16 +68,24 @@ def asked(tmp_path):
     return asked
 
 
-def test_a_page_begins_with_the_script_and_says_how_long_it_is(asked):
+def test_a_page_asks_for_the_script_before_all_else_and_says_how_long_it_is(asked):
     status, headers, body = asked("/page")
-    before, _, rest = body.partition(b"<script>")
-    script, _, after = rest.partition(b"</script>")
+    before, _, _, after = re.split(r'(<script src="\./)(browser-[0-9a-f]{16}\.js)"></script>', body.decode())
     assert status == 200
-    assert (before + after).decode() == PAGE
-    assert before.endswith(b"<head>")
-    assert b"pushState" in script
+    assert before + after == PAGE
+    assert before.endswith("<head>")
     assert int(headers[b"content-length"]) == len(body)
     assert not {b"etag", b"last-modified"} & set(headers)  # they speak of the file without the script
+
+
+@pytest.mark.parametrize("before", ["/", "/behind/a/proxy/"])
+def test_the_script_is_a_file_of_its_own_which_may_be_kept(asked, before):
+    (name,) = re.findall(r"browser-[0-9a-f]+\.js", asked("/page")[2].decode())
+    status, headers, body = asked(before + name, {"accept": "*/*"})
+    assert (status, headers[b"content-type"]) == (200, b"text/javascript; charset=utf-8")
+    assert b"immutable" in headers[b"cache-control"]
+    assert b"pushState" in body
+    assert sha256(body).hexdigest().startswith(name.removeprefix("browser-").removesuffix(".js"))
 
 
 def test_a_question_for_the_headers_alone_is_answered_without_a_body(asked):
@@ -91,8 +101,3 @@ def test_what_is_no_page_passes_through(asked, path, status, body):
 
 def test_what_a_page_asks_for_itself_passes_through(asked):
     assert asked("/script", {"accept": "*/*", "accept-encoding": "gzip"})[2] == b"gzip"
-
-
-def test_the_script_closes_no_element():
-    """It stands in HTML, which would end it there."""
-    assert b"</" not in WithScript(Starlette())._script.removesuffix(b"</script>").removeprefix(b"<script>")
