@@ -9,6 +9,7 @@ import pyarrow.csv
 import pyarrow.parquet
 
 from metrics import COLLECTIONS, Frequency, Observation, Printed, Snapshot
+from pages.components.exhibits.cells import harmless
 from pages.components.words.numbers import defined, measured_in
 from pages.components.words.periods import last_day, period_text
 
@@ -24,11 +25,11 @@ def of_exhibit(snapshot: Snapshot, observations: Sequence[Observation]) -> pa.Ta
 
 
 def csv(table: pa.Table) -> bytes:
-    """A table as CSV in UTF-8, with a heading row; a figure that is not shown is an empty cell. It begins with the mark
-    by which a spreadsheet knows UTF-8."""
+    """A table as CSV in UTF-8, with a heading row; a figure that is not shown is an empty cell, and no cell is one that
+    a spreadsheet would run. It begins with the mark by which a spreadsheet knows UTF-8."""
     sink = io.BytesIO(BOM_UTF8)
     sink.seek(0, io.SEEK_END)
-    pyarrow.csv.write_csv(table, sink)
+    pyarrow.csv.write_csv(harmless(table), sink)
     return sink.getvalue()
 
 
