@@ -24,19 +24,23 @@ PAGES = listed()
 
 
 def markup(at: AppTest) -> str:
-    """All HTML that a page writes itself but its style sheet and script, one element a line."""
+    """All HTML that a page writes itself but its style sheet, one element a line."""
     bodies = [element.proto.body for element in at.get("html")]
-    return "\n".join(body for body in bodies if not body.startswith(("<style>", "<script>")))
+    return "\n".join(body for body in bodies if not body.startswith("<style>"))
 
 
 def words(at: AppTest) -> str:
-    """Everything that can be read or heard on a page but its figures: text, labels, choices, warnings."""
+    """Everything that can be read or heard on a page but its figures: text, labels, choices."""
     spoken = re.findall(r'(?:aria-label|title|alt)="([^"]*)"', markup(at))
     text = re.sub(r"<[^>]*>", " ", markup(at))
     chosen = [part for box in at.selectbox for part in (box.label, *box.options)]
     buttons = [button.proto.label for button in at.get("download_button")]
-    warnings = [warning.value for warning in at.warning]
-    return html.unescape(" ".join(" ".join([text, *spoken, *chosen, *buttons, *warnings]).split()))
+    return html.unescape(" ".join(" ".join([text, *spoken, *chosen, *buttons]).split()))
+
+
+def alerts(at: AppTest) -> list[str]:
+    """What a screen reader says at once: that the address asks for something that is not there."""
+    return [html.unescape(each) for each in re.findall(r'<p class="notice" role="alert">(.*?)</p>', markup(at))]
 
 
 def headings(at: AppTest) -> list[str]:

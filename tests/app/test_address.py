@@ -6,7 +6,7 @@ import pytest
 
 import metrics
 from tests.app.conftest import sound
-from tests.app.reading import DEFINITIONS, INDICATOR, OVERVIEW, PAGES, choice, headings, markup, words
+from tests.app.reading import DEFINITIONS, INDICATOR, OVERVIEW, PAGES, alerts, choice, headings, markup, words
 from tests.worlds import BELSIZE, CAMDEN_TOWN
 
 UNKNOWN = "E05999999"
@@ -21,7 +21,7 @@ def area_in(at):
 @pytest.mark.parametrize("page", PAGES)
 def test_a_ward_that_is_not_there_is_named_and_all_camden_shown(visit, page):
     at = visit("sample", page, ward=UNKNOWN)
-    assert [each.value.partition(".")[0] for each in at.warning] == [f"There is no ward {UNKNOWN}"]
+    assert [each.partition(".")[0] for each in alerts(at)] == [f"There is no ward {UNKNOWN}"]
     assert choice(at, "ward") == "all"
     assert "ward" not in at.query_params
     if page in WITH_A_PLACE:
@@ -31,13 +31,13 @@ def test_a_ward_that_is_not_there_is_named_and_all_camden_shown(visit, page):
 @pytest.mark.parametrize("page", PAGES)
 def test_a_warning_is_gone_at_the_next_view(visit, page):
     at = visit("sample", page, ward=UNKNOWN)
-    assert not sound(at.run()).warning
+    assert not alerts(sound(at.run()))
 
 
 @pytest.mark.parametrize("name", ["neighbourhood", "indicator", "period"])
 def test_any_other_code_that_is_not_there_is_named_too(visit, name):
     at = visit("sample", INDICATOR, **{name: "nowhere"})
-    assert [each.value.partition(".")[0] for each in at.warning] == [f"There is no {name} nowhere"]
+    assert [each.partition(".")[0] for each in alerts(at)] == [f"There is no {name} nowhere"]
     assert at.query_params.get(name) != "nowhere"
 
 
@@ -47,7 +47,7 @@ def test_a_ward_in_the_address_is_chosen(visit, world, page):
     at = visit(world, page, ward=CAMDEN_TOWN, neighbourhood="central")
     assert (choice(at, "neighbourhood"), choice(at, "ward")) == ("central", CAMDEN_TOWN)
     assert area_in(at) == {"ward": CAMDEN_TOWN, "neighbourhood": "central"}
-    assert not at.warning
+    assert not alerts(at)
     if page in WITH_A_PLACE:
         assert "Camden Town ward" in words(at)
 
@@ -64,7 +64,7 @@ def test_a_ward_outside_the_neighbourhood_wins_and_sets_it(visit, page):
     at = visit("sample", page, neighbourhood="north", ward=CAMDEN_TOWN)
     assert area_in(at) == {"neighbourhood": "central", "ward": CAMDEN_TOWN}
     assert (choice(at, "neighbourhood"), choice(at, "ward")) == ("central", CAMDEN_TOWN)
-    assert not at.warning
+    assert not alerts(at)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -121,7 +121,7 @@ def test_another_neighbourhood_chosen_in_the_filter_lets_the_ward_go(visit, page
     sound(at.selectbox(key="filter_neighbourhood").set_value("north").run())
     assert area_in(at) == {"neighbourhood": "north"}
     assert (choice(at, "neighbourhood"), choice(at, "ward")) == ("north", "all")
-    assert not at.warning
+    assert not alerts(at)
 
 
 def test_the_area_goes_with_the_reader_from_page_to_page(visit):

@@ -10,7 +10,7 @@ from metrics import Kind
 from metrics.declared import catalogue
 from metrics.declared.priorities import priorities
 from tests.app.conftest import sound
-from tests.app.reading import DEFINITIONS, INDICATOR, OVERVIEW, alts, choice, figures, headings, markup, words
+from tests.app.reading import DEFINITIONS, INDICATOR, OVERVIEW, alerts, alts, choice, figures, headings, markup, words
 from tests.worlds import CAMDEN_TOWN
 
 INDICATORS = catalogue.read()
@@ -114,7 +114,7 @@ def test_each_kind_of_indicator_has_its_page(visit, whole, slug, ward, without_d
     at = visit(whole, INDICATOR, indicator=slug, **({"ward": ward} if ward else {}))
     indicator = INDICATORS[slug]
     assert headings(at) == [indicator.title]
-    assert not at.warning
+    assert not alerts(at)
     told = words(at)
     assert "None" not in re.sub(r"Range None", "", told)
     if slug in without_data:
@@ -179,7 +179,7 @@ def test_a_breakdown_in_the_address_is_shown_and_an_unknown_one_said(visit, whol
     assert choice(at, "breakdown") == "grade"
     assert "Chief officer" in markup(at).rpartition("<table")[2]
     wrong = visit(whole, INDICATOR, indicator="training_completed", breakdown="trade")
-    assert [each.value.partition(".")[0] for each in wrong.warning] == ["There is no breakdown trade"]
+    assert [each.partition(".")[0] for each in alerts(wrong)] == ["There is no breakdown trade"]
 
 
 def test_unknown_comes_last_and_is_called_not_known(visit, whole):
@@ -191,7 +191,7 @@ def test_unknown_comes_last_and_is_called_not_known(visit, whole):
 def test_another_indicator_lets_the_period_and_the_breakdown_go(visit, whole):
     at = visit(whole, INDICATOR, indicator="training_completed", breakdown="grade", period="2025-12")
     sound(at.selectbox(key="filter_indicator").set_value("in_education_or_work").run())
-    assert not at.warning
+    assert not alerts(at)
     assert choice(at, "breakdown") == "ethnicity"
     assert not {"period", "breakdown"} & set(at.query_params)
 
@@ -237,7 +237,7 @@ def test_an_address_opens_one_definition(visit, whole):
 
 def test_an_address_of_no_definition_is_said_and_all_are_shown(visit, whole):
     at = visit(whole, DEFINITIONS, indicator="nothing")
-    assert [each.value.partition(".")[0] for each in at.warning] == ["There is no indicator nothing"]
+    assert [each.partition(".")[0] for each in alerts(at)] == ["There is no indicator nothing"]
     assert markup(at).count('<details class="entry"') == len(INDICATORS)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests import worlds
 from tests.app.conftest import sound
-from tests.app.reading import DEFINITIONS, INDICATOR, OVERVIEW, alts, headings, markup, sparks, words
+from tests.app.reading import DEFINITIONS, INDICATOR, OVERVIEW, alerts, alts, headings, markup, sparks, words
 from tests.worlds import CAMDEN_TOWN
 
 SIXTH = "bicycle_theft"
@@ -84,4 +84,4 @@ def test_what_an_address_asks_for_and_a_new_snapshot_has_no_more_is_said(visit, 
     for variable, folder in made("published").environment.items():
         monkeypatch.setenv(variable, folder)
     sound(at.run())
-    assert [each.value.partition(".")[0] for each in at.warning] == [f"There is no indicator {SIXTH}"]
+    assert [each.partition(".")[0] for each in alerts(at)] == [f"There is no indicator {SIXTH}"]

@@ -14,7 +14,7 @@ from pages.components.exhibits.where import where
 from pages.components.exhibits.who import who
 from tests import worlds
 from tests.app.conftest import sound
-from tests.app.reading import INDICATOR, PAGES, headings, markup, words
+from tests.app.reading import INDICATOR, PAGES, alerts, headings, markup, words
 
 
 def with_a_page_that_is_not_there():
@@ -92,7 +92,7 @@ def test_without_any_indicator_every_page_still_opens(visit, tmp_path):
 
 def test_a_code_that_could_be_markdown_is_said_as_text(visit):
     at = visit("sample", INDICATOR, indicator="[x](https://elsewhere)")
-    assert at.warning[0].value.startswith(r"There is no indicator \[x\](https\://elsewhere).")
+    assert alerts(at)[0].startswith("There is no indicator [x](https://elsewhere).")
 
 
 def test_figures_that_cannot_be_read_are_said_to_be_so(visit, made, tmp_path):

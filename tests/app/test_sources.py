@@ -11,7 +11,7 @@ import data
 from data.holding.restatement import Restated, Restatement
 from data.holding.write import write
 from tests import worlds
-from tests.app.reading import markup, words
+from tests.app.reading import alerts, markup, words
 from tests.worlds import BELSIZE, CAMDEN_TOWN
 
 SOURCES = "reference/sources.py"
@@ -66,7 +66,7 @@ def test_how_fresh_each_is_is_said_in_words(at):
 
 def test_an_extract_that_no_contract_knows_is_named(at):
     page = at("published", extract="secrets")
-    assert [each.value.partition(".")[0] for each in page.warning] == ["There is no extract secrets"]
+    assert [each.partition(".")[0] for each in alerts(page)] == ["There is no extract secrets"]
 
 
 def test_what_a_newer_file_changed_is_shown_by_period_and_area(visit, tmp_path):

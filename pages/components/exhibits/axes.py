@@ -38,6 +38,12 @@ def layout(height: int, *, x: Drawing, y: Drawing, margin: Drawing, notes: Seque
     return _LAYOUT | own | more
 
 
+def plain(words: str) -> str:
+    """Words as a figure draws them: Plotly takes `<` for the start of a tag and `&` for that of a character's name, and
+    the client every `#` with six digits for a place in the theme's lists of colours."""
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("#", "&#35;")
+
+
 def note(text: str, **place: Any) -> Drawing:
     """Words for a figure's annotations: unless told otherwise in quiet text, just above the plot."""
     words = {"text": text, "showarrow": False, "xref": "paper", "yref": "paper", "y": 1, "yanchor": "bottom"}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from metrics import Frequency, Observation, Series, Status
-from pages.components.exhibits.axes import layout, note, reach, sample_chip, scale_note, tick_format
+from pages.components.exhibits.axes import layout, note, plain, reach, sample_chip, scale_note, tick_format
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.theme.colours import COLOUR
 from pages.components.words.periods import period_text, stretches, when
@@ -87,7 +87,7 @@ def _hover(series: Series, each: Observation, places: int) -> str:
     likely = range_text(series.indicator, each, places)
     likely = f", {likely}" if likely else ""
     figure = observed(series.indicator, each, places)
-    return f"{series.area.name}, {when(each)}: {figure}{likely}{', provisional' if each.provisional else ''}"
+    return plain(f"{series.area.name}, {when(each)}: {figure}{likely}{', provisional' if each.provisional else ''}")
 
 
 def _line(series: Series, places: int, **style: object) -> Drawing:
@@ -190,10 +190,10 @@ def _target_line(value: float) -> Drawing:
 def _line_names(series: Series, borough: Series | None) -> list[tuple[str, str]]:
     """What each line is, and the colour of the words."""
     indicator, latest, places = series.indicator, series.latest, of_series(series, borough)
-    names = [(sentence(indicator, series.area), "target")] if indicator.target else []
+    names = [(plain(sentence(indicator, series.area)), "target")] if indicator.target else []
     # Few figures have each its number at its dot.
     number = f" {observed(indicator, latest, places)}" if latest and not few(series) else ""
-    names.append((f"<b>{series.area.name}</b>{number}", "area"))
+    names.append((f"<b>{plain(series.area.name)}</b>{number}", "area"))
     if latest is not None and latest.lower is not None:
         names.append((f"shaded: {range_text(indicator, latest, places)}", "quiet"))
     if borough is not None:

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Collection
 
 from metrics import Beside, Comparison, Indicator, Item, Observation
-from pages.components.exhibits.axes import layout, note, reach, sample_chip, scale_note, tick_format
+from pages.components.exhibits.axes import layout, note, plain, reach, sample_chip, scale_note, tick_format
 from pages.components.exhibits.beside import beside, item_text, ranked
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.theme.colours import COLOUR
@@ -53,7 +53,7 @@ def ranking(comparison: Comparison, chosen: Collection[str] = (), places: int | 
     line: Drawing = {}
     if benchmark is not None and benchmark.value is not None:
         line = {"shapes": [_line(benchmark.value)]}
-        name = upper_first(whole(comparison))
+        name = plain(upper_first(whole(comparison)))
         notes.append(_benchmark(benchmark.value, ends, f"<b>{name} {observed(indicator, benchmark, places)}</b>"))
     return {
         "data": [*_intervals(rows), _dots(comparison, rows, places)],
@@ -82,7 +82,7 @@ def _ends(comparison: Comparison) -> list[float]:
 
 def _name(name: str, *, chosen: bool) -> str:
     """A row's name in lines of a phone's width; a chosen one in bold."""
-    lines = "<br>".join(textwrap.wrap(name, _LONGEST)) if len(name) > _LONGEST else name
+    lines = "<br>".join(map(plain, textwrap.wrap(name, _LONGEST))) if len(name) > _LONGEST else plain(name)
     return f"<b>{lines}</b>" if chosen else lines
 
 
@@ -113,7 +113,7 @@ def _dots(comparison: Comparison, rows: list[Row], places: int) -> Drawing:
         "x": [item.observation.value for _, item, _ in drawn],
         "y": [place for place, *_ in drawn],
         "customdata": [[item.observation.area] for _, item, _ in drawn],
-        "hovertext": [item_text(comparison, item, places).replace(": ", "<br>", 1) for _, item, _ in drawn],
+        "hovertext": [plain(item_text(comparison, item, places)).replace(": ", "<br>", 1) for _, item, _ in drawn],
         "hoverinfo": "text",
         "mode": "markers",
         "marker": {

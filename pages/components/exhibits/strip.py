@@ -20,7 +20,7 @@ from pages.components.words.numbers import (
 from pages.components.words.periods import ending, when
 from pages.components.words.places import beyond
 from pages.components.words.precision import of_series
-from pages.components.words.printed import day, sureness
+from pages.components.words.printed import day, publisher, sureness
 from pages.components.words.ranges import range_text
 from pages.components.words.states import change_text, observed, why_none
 
@@ -60,7 +60,7 @@ def answers(
     ]
     cells += _counted(indicator, latest)
     if printed is not None:
-        cells.append(("Who printed it?", printed.publisher, f"{upper_first(day(printed))}; {sureness(printed)}"))
+        cells.append(("Who printed it?", publisher(printed), f"{upper_first(day(printed))}; {sureness(printed)}"))
     if change_text(series):
         cells.append(("What was it before?", "", change_text(series, places).removeprefix("was ")))
     if indicator.target is not None:

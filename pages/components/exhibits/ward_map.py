@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from markupsafe import Markup
 
 from metrics import Comparison, Item, Status
-from pages.components.exhibits.axes import layout, note, sample_chip
+from pages.components.exhibits.axes import layout, note, plain, sample_chip
 from pages.components.exhibits.beside import item_text, ranked
 from pages.components.exhibits.classes import Bounds, bounds, class_words
 from pages.components.exhibits.exhibit import Drawing
@@ -130,7 +130,7 @@ def _handles(comparison: Comparison, shapes: Shapes) -> Drawing:
         "x": [round(shapes.centres[item.code][0], 6) for item in here],
         "y": [round(shapes.centres[item.code][1], 6) for item in here],
         "customdata": [[item.code] for item in here],
-        "hovertext": [item_text(comparison, item, places).replace(": ", "<br>", 1) for item in here],
+        "hovertext": [plain(item_text(comparison, item, places)).replace(": ", "<br>", 1) for item in here],
         "hoverinfo": "text",
         "mode": "markers",
         "marker": {"size": 50, "color": CLEAR, "line": {"width": 0}},

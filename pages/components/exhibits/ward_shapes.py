@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from metrics import Area
+from pages.components.exhibits.axes import plain
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -56,16 +57,21 @@ def outlines(areas: Iterable[Area], rings: Polygons, chosen: Collection[str] = (
 
 
 def label(name: str) -> str:
+    """A ward's name as a figure draws it, in its lines."""
+    return "<br>".join(map(plain, lines(name)))
+
+
+def lines(name: str) -> list[str]:
     """A ward's name for a tile: a word a line, short ones beside another, ten characters at most."""
-    lines: list[str] = []
+    told: list[str] = []
     for word in name.split():
-        joined = f"{lines[-1]} {word}" if lines else word
-        short = len(word) <= 2 or (lines and len(lines[-1].split()[-1]) <= 2)
-        if lines and short and len(joined) <= _LONGEST:
-            lines[-1] = joined
+        joined = f"{told[-1]} {word}" if told else word
+        short = len(word) <= 2 or (told and len(told[-1].split()[-1]) <= 2)
+        if told and short and len(joined) <= _LONGEST:
+            told[-1] = joined
         else:
-            lines.append(word)
-    return "<br>".join(lines)
+            told.append(word)
+    return told
 
 
 def _apart(
@@ -84,8 +90,8 @@ def _apart(
     crowded: list[str] = []
     beyond: set[str] = set()
     for code in sorted(centres, key=lambda code: (code not in chosen, -size[code])):
-        lines = label(areas[code].name).split("<br>")
-        place = _room(centres[code], (max(map(len, lines)) * 2.8, len(lines) * 7.2), pixel, taken)
+        name = lines(areas[code].name)
+        place = _room(centres[code], (max(map(len, name)) * 2.8, len(name) * 7.2), pixel, taken)
         if place is None:
             crowded.append(code)
             continue

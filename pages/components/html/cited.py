@@ -9,9 +9,11 @@ from markupsafe import Markup
 from metrics import Bound, Indicator, Observation, Printed, Series
 from pages.components.html.markup import joined, link, paragraph
 from pages.components.words.numbers import exactly
+from pages.components.words.outside import cut
 from pages.components.words.periods import period_text
-from pages.components.words.printed import day, sureness
+from pages.components.words.printed import day, publisher, sureness, title
 
+OF_A_CAVEAT = 400  # in characters
 _EXACTLY = "exactly"  # as a figure was printed, but for a bound, or about so much
 
 _LIST = Markup('<ul class="cited">{}</ul>')
@@ -36,7 +38,8 @@ def cited(series: Series, printed: Mapping[date, Printed]) -> Markup:
     # What is the same of all is said once.
     shared = caveats.pop() if len(named) > 1 and len(caveats) == 1 else ""
     items = joined(_item(each, said, periods, "" if shared else each.caveat) for each, said, periods in named)
-    return _LIST.format(items) + (paragraph("foot", f"Of each of these: {shared}") if shared else Markup())
+    of_all = paragraph("foot", f"Of each of these: {cut(shared, OF_A_CAVEAT)}") if shared else Markup()
+    return _LIST.format(items) + of_all
 
 
 def _as_printed(indicator: Indicator, observation: Observation, printed: Printed) -> str:
@@ -48,8 +51,8 @@ def _as_printed(indicator: Indicator, observation: Observation, printed: Printed
 
 
 def _item(printed: Printed, said: str, periods: list[str], caveat: str) -> Markup:
-    title, address = printed.title, printed.address
-    source = link(address, title) if address.startswith(("https://", "http://")) else title
-    caveat = f" {caveat}" if caveat else ""
+    called, address = title(printed), printed.address
+    source = link(address, called) if address.startswith(("https://", "http://")) else called
+    caveat = f" {cut(caveat, OF_A_CAVEAT)}" if caveat else ""
     named = periods[0] if len(periods) == 1 else f"{periods[-1]} to {periods[0]}"
-    return _ITEM.format(named, source, printed.publisher, day(printed), sureness(printed), said, caveat)
+    return _ITEM.format(named, source, publisher(printed), day(printed), sureness(printed), said, caveat)

@@ -14,6 +14,7 @@ from pages.components.html.markup import joined, link, more, paragraph
 from pages.components.html.table import table
 from pages.components.words import ranges, targets
 from pages.components.words.numbers import is_share, lower_first, upper_first
+from pages.components.words.outside import OF_A_SOURCE, cut
 from pages.components.words.printed import codes, sources
 from pages.components.words.states import standing_text
 
@@ -163,7 +164,7 @@ def _sources(there: Iterable[Holding], printed: Collection[Printed]) -> str:
 
 def _source(holding: Holding) -> str:
     attribution = holding.attribution.removeprefix("Source: ").rstrip(".")
-    return attribution if holding.source in attribution else f"{attribution} ({holding.source})"
+    return attribution if holding.source in attribution else f"{attribution} ({cut(holding.source, OF_A_SOURCE)})"
 
 
 def _waiting(indicator: Indicator, mine: list[Holding]) -> str:

@@ -9,6 +9,7 @@ from pages.components.exhibits.exhibit import Table
 from pages.components.html.markup import facts, joined, link, paragraph
 from pages.components.theme.marks import mark
 from pages.components.words.numbers import upper_first
+from pages.components.words.outside import OF_A_SOURCE, cut
 
 _FLOW = Markup('<ol class="flow">{}</ol>')
 _STEP = Markup('<li class="step"><b>{}</b>{}</li>')
@@ -27,7 +28,7 @@ def flow(holding: Holding, indicators: Iterable[Indicator], address: Callable[[s
     """Source, extract and indicators side by side, with the way between them; `address` is that of a slug's page."""
     links = joined(_ENTRY.format(link(address(each.slug), each.title)) for each in indicators)
     steps = (
-        ("Source", _WORDS.format(holding.source or "Not there yet")),
+        ("Source", _WORDS.format(cut(holding.source, OF_A_SOURCE) or "Not there yet")),
         ("Extract", _WORDS.format(holding.title) + _QUIET.format(holding.grain)),
         ("Indicators", _LIST.format(links) if links else _WORDS.format("None yet")),
     )
@@ -44,7 +45,7 @@ def about(holding: Holding) -> Markup:
             "Owner": holding.owner,
             "Comes": "" if holding.ended else _CADENCES.get(holding.cadence, holding.cadence),
             "Ended": holding.ended,
-            "Source": holding.source,
+            "Source": cut(holding.source, OF_A_SOURCE),
             "Extracted": f"{holding.extracted_on:%-d %B %Y}" if holding.extracted_on else "",
             "Licence": holding.licence,
             "To bring it in": holding.ways_in,

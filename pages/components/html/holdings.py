@@ -12,6 +12,7 @@ from pages.components.html.markup import link, origin_badge
 from pages.components.html.table import body, cell, row, row_header, scrolling, stacked
 from pages.components.theme.marks import mark
 from pages.components.words import states
+from pages.components.words.outside import OF_A_SOURCE, cut
 
 WAYS_IN = Table(
     "Ways in",
@@ -71,7 +72,7 @@ def made_from(snapshot: Snapshot) -> Table:
     rows = [
         [
             each.title,
-            each.source or "not there yet",
+            cut(each.source, OF_A_SOURCE) or "not there yet",
             ", ".join(one.title for one in snapshot.indicators.values() if each.name in one.extracts) or "none yet",
         ]
         for each in snapshot.holdings

@@ -13,6 +13,7 @@ _FACTS = Markup('<dl class="facts"><div><dt>{}</dd></div></dl>')
 _WITHIN_FACT, _BETWEEN_FACTS = Markup("</dt><dd>"), Markup("</dd></div><div><dt>")
 _MORE = Markup('<details class="more"><summary><span>{}</span></summary>{}</details>')
 _STATE = Markup('<div class="state {}">{}<div><b>{}</b><p>{}</p></div></div>')
+_ALERT = Markup('<p class="notice" role="alert">{}</p>')
 _PARAGRAPH = Markup('<p class="{}">{}</p>')
 _ORIGIN = Markup('<span class="{}">{}</span>')
 _BADGES = {Origin.SAMPLE: "chip", Origin.QUOTED: "badge quoted"}
@@ -26,6 +27,11 @@ def joined(parts: Iterable[str]) -> Markup:
 def paragraph(name: str, words: str) -> Markup:
     """A paragraph of the style's class of this name."""
     return _PARAGRAPH.format(name, words)
+
+
+def alert(words: str) -> Markup:
+    """A paragraph that a screen reader says at once."""
+    return _ALERT.format(words)
 
 
 def link(address: str, words: str) -> Markup:

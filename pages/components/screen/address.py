@@ -1,6 +1,5 @@
 """Choices that live in the address: what it says is what is shown, and every choice is written back to it."""
 
-import re
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -10,9 +9,10 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from metrics import Level
+from pages.components.html.markup import alert
+from pages.components.words.outside import MOST, cut
 
 _REFUSED = "refused_codes"
-_LONGEST = 80
 _SHARED = (Level.NEIGHBOURHOOD.value, Level.WARD.value)
 
 
@@ -72,7 +72,7 @@ def choice(
     if asked in options:
         st.session_state[key] = asked
     elif asked is not None:
-        refuse(f"There is no {label.lower()} {_plain(asked)}.")
+        refuse(label.lower(), asked)
         st.session_state[key] = default
     elif by_history() or st.session_state.get(key) not in options:
         st.session_state[key] = default
@@ -98,14 +98,14 @@ def search(name: str, label: str, hint: str, *, drops: Sequence[str] = ()) -> st
     """A text box whose value is the address's `name`, left out of it where empty. What is typed here drops the choices
     of `drops`."""
     if name in st.query_params:
-        st.session_state[_key(name)] = st.query_params[name]
+        st.session_state[_key(name)] = cut(st.query_params[name])
     elif by_history():
         st.session_state[_key(name)] = ""
     st.text_input(
         label,
         key=_key(name),
         placeholder=hint,
-        max_chars=_LONGEST,
+        max_chars=MOST,
         on_change=_chosen,
         args=(name, "", drops),
         persist_state="session",
@@ -121,7 +121,7 @@ def asked(name: str, options: Container[str]) -> str | None:
     code = st.query_params.get(name)
     if code is None or code in options:
         return code
-    refuse(f"There is no {name} {_plain(code)}.")
+    refuse(name, code)
     del st.query_params[name]
     return None
 
@@ -137,15 +137,16 @@ def begin() -> None:
     st.session_state[_REFUSED] = []
 
 
-def refuse(sentence: str) -> None:
-    """Note that the address asked for something that is not there."""
-    st.session_state.setdefault(_REFUSED, []).append(sentence)
+def refuse(what: str, code: str) -> None:
+    """Note that the address asked for something that is not there, by its code as text."""
+    st.session_state.setdefault(_REFUSED, []).append(f"There is no {what} {cut(code) or 'without a name'}.")
 
 
 def refusals() -> None:
-    """Say once, above the page, what the address asked for and is not there."""
+    """Say once, above the page, what the address asked for and is not there: never as Markdown, in which it could write
+    links and pictures."""
     for sentence in st.session_state.pop(_REFUSED, []):
-        st.warning(f"{sentence} This page shows what is there instead.")
+        st.html(alert(f"{sentence} This page shows what is there instead."))
 
 
 def link(page: str) -> str:
@@ -163,11 +164,6 @@ def links(page: str, name: str) -> Callable[[str], str]:
 
 def _key(name: str) -> str:
     return f"filter_{name}"
-
-
-def _plain(code: str) -> str:
-    """A code as text: a warning is Markdown, in which an address could write links and pictures."""
-    return re.sub(r"([\\`*\[\]<>$~:.!#|])", r"\\\1", code[:_LONGEST])
 
 
 def _chosen(name: str, silent: str | None, drops: Sequence[str]) -> None:

@@ -31,6 +31,7 @@ from pages.components.html.table import table
 from pages.components.theme.style import stylesheet
 from pages.components.words import places
 from pages.components.words.origins import made_up
+from pages.components.words.outside import cut
 from pages.components.words.periods import newest
 
 Encode = Callable[[pa.Table], bytes]
@@ -42,6 +43,7 @@ _SNAPSHOT = Markup('<div class="snapshot"><b>As at</b> {}<br>Snapshot {}</div>')
 _BANNER = Markup('<div class="banner" role="note"><b>{}</b><span>{}</span></div>')
 _PRINTED = Markup('<p class="printed">We Make Camden dashboard. As at {}, snapshot {}. {}</p>')
 _BANNER_SHOWN = "banner_shown"
+_LONGEST_ADDRESS = 300
 _NO_SNAPSHOT = Markup(
     "Make sample data and the first figures: <code>python -m data sample</code>, then "
     "<code>python -m metrics refresh</code>. This page shows them at its next view."
@@ -87,7 +89,8 @@ def printed(snapshot: Snapshot) -> None:
     """What paper needs to be found again by: from where, as at when, and under which address."""
     place = (st.context.url or "").partition("?")[0]
     query = urlencode(st.query_params.to_dict())
-    st.html(_PRINTED.format(f"{snapshot.as_of:%-d %B %Y}", snapshot.name, f"{place}?{query}" if query else place))
+    address = cut(f"{place}?{query}" if query else place, _LONGEST_ADDRESS)
+    st.html(_PRINTED.format(f"{snapshot.as_of:%-d %B %Y}", snapshot.name, address))
 
 
 def banner(snapshot: Snapshot, here: Mapping[Origin, int] | None = None) -> None:

@@ -4,6 +4,7 @@ import re
 
 from metrics import Categories, Comparison, Indicator, Item, Kind
 from pages.components.words.numbers import lower_first, upper_first
+from pages.components.words.outside import cut
 from pages.components.words.places import BOROUGH_NAME
 
 UNKNOWN = "unknown"
@@ -35,7 +36,7 @@ def category_name(category: str) -> str:
     """'Plumbing', '16 to 24', '75 and over', 'Not known'; capitals only where they are an abbreviation's."""
     if category == UNKNOWN:
         return "Not known"
-    text = re.sub(r"(?<=\d)-(?=\d)", " to ", re.sub(r"(?<=\d)\+$", " and over", category))
+    text = re.sub(r"(?<=\d)-(?=\d)", " to ", re.sub(r"(?<=\d)\+$", " and over", cut(category)))
     return text.capitalize() if text.isupper() and len(text) > 3 else upper_first(text)
 
 

@@ -3,9 +3,20 @@
 from collections.abc import Iterable
 
 from metrics import Printed
+from pages.components.words.outside import OF_A_SOURCE, cut
 
 _SURE = {True: "seen where it was printed", False: "second-hand or worked out"}
 _MOST = 3
+
+
+def publisher(printed: Printed) -> str:
+    """Who printed it."""
+    return cut(printed.publisher, OF_A_SOURCE)
+
+
+def title(printed: Printed) -> str:
+    """What it was printed in."""
+    return cut(printed.title, OF_A_SOURCE)
 
 
 def day(printed: Printed) -> str:
@@ -20,18 +31,18 @@ def sureness(printed: Printed) -> str:
 
 def beside(printed: Printed) -> str:
     """In a few words: 'Camden New Journal, 8 December 2025; second-hand or worked out'."""
-    return f"{printed.publisher}, {day(printed)}; {_SURE[printed.surely]}"
+    return f"{publisher(printed)}, {day(printed)}; {_SURE[printed.surely]}"
 
 
 def codes(several: Iterable[Printed]) -> list[str]:
     """What the publishers' own files call what they printed, each once."""
-    return list(dict.fromkeys(each.code for each in several if each.code))
+    return list(dict.fromkeys(cut(each.code) for each in several if each.code))
 
 
 def sources(several: Iterable[Printed]) -> str:
     """The publications of figures, newest first, each once and at most three of them."""
     newest = sorted(several, key=lambda each: each.day, reverse=True)
-    names = list(dict.fromkeys(f"{each.publisher}, {each.title}" for each in newest))
+    names = list(dict.fromkeys(f"{publisher(each)}, {title(each)}" for each in newest))
     more = len(names) - _MOST
     rest = [f"and {more} more, named under 'Who printed each figure'"] if more > 0 else []
     return "; ".join([*names[:_MOST], *rest])

@@ -1,0 +1,24 @@
+"""Words from outside, as an address, a file's categories or a publisher's title: text, and no more than its room."""
+
+import unicodedata
+
+MOST = 80
+OF_A_SOURCE = 240  # a title, a publisher, a list of files
+
+# Controls, marks that are not seen or turn the direction of what follows, and halves of characters.
+_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
+
+
+def cut(text: str, most: int = MOST) -> str:
+    """The text in one line, without what cannot be seen, and of at most so many characters."""
+    # No more is looked at than can be shown: an address may be longer than a book.
+    told = " ".join("".join(map(_seen, text[: most * 4])).split())
+    return (
+        told if len(told) <= most and len(text) <= most * 4 else f"{told[: most - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"
+    )
+
+
+def _seen(character: str) -> str:
+    if character.isspace():
+        return " "
+    return "" if unicodedata.category(character) in _UNSEEN else character
