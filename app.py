@@ -8,7 +8,7 @@ from starlette.middleware import Middleware
 from data import log
 from pages.components.screen import parts
 from pages.components.screen.browser import WithScript
-from pages.components.server import guard
+from pages.components.server import guard, nowhere
 
 log.configure()
 
@@ -23,6 +23,10 @@ def page_failed(error: Exception) -> bool:
 app = st.App(
     "pages/frame.py",
     on_script_error=page_failed,
-    middleware=[Middleware(guard.Guard), Middleware(WithScript)],
+    middleware=[
+        Middleware(guard.Guard),
+        Middleware(nowhere.Nowhere, base=str(st.get_option("server.baseUrlPath"))),
+        Middleware(WithScript),
+    ],
     exception_handlers={Exception: guard.failed},
 )

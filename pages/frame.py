@@ -3,7 +3,7 @@
 import streamlit as st
 
 from metrics import NoSnapshotError
-from pages.components.screen import address, current, filters, finding, footer, parts
+from pages.components.screen import address, current, elsewhere, filters, finding, footer, parts
 
 PAGES = [
     parts.page("leadership/overview.py", "Overview", default=True),
@@ -13,7 +13,7 @@ PAGES = [
 ]
 
 st.set_page_config(layout="wide", initial_sidebar_state=232)
-page = st.navigation(PAGES, position="top", expanded=5)
+page = st.navigation([*PAGES, *elsewhere.unlisted(PAGES)], position="top", expanded=5)
 parts.style()
 try:
     snapshot = current.snapshot()

@@ -34,6 +34,18 @@ OFFENCES = (
     ("THEFT", "THEFT FROM THE PERSON", 9),
     ("VIOLENCE AGAINST THE PERSON", "VIOLENCE WITH INJURY", 11),
 )
+HOSTILE = (
+    "<script>window.ran = true</script>",
+    "<img src=x onerror='window.ran = true'>",
+    '"><svg/onload=window.ran=true>',
+    "<a href='javascript:window.ran=true'>a</a> <b>b</b>",
+    "[a](javascript:window.ran=true) :red[c] $x$",
+    "&lt;i&gt; &amp;amp;",
+    "__proto__",
+    "constructor",
+    "#000001",
+    "=1+1",
+)
 
 
 @dataclass(frozen=True)
@@ -151,8 +163,23 @@ def renamed(folder: Path) -> World:
         ]
         for offences in [0 if month == date(2025, 5, 1) else offences]
     ]
-    reach = {"covers_from": MONTHS[0], "covers_to": date(2025, 12, 31)}
-    _published(made.extracts, "recorded_crime", rows, **reach, gaps=(GAP,))
+    first, last = MONTHS[0], date(2025, 12, 31)
+    _published(made.extracts, "recorded_crime", rows, covers_from=first, covers_to=last, gaps=(GAP,))
+    made.refresh()
+    return made
+
+
+def hostile(folder: Path) -> World:
+    """Recorded crime whose categories and source are text that a page could run, follow, or take for its own."""
+    made = nothing(folder)
+    rows = [
+        {"ward_code": ward, "month": month, "major": major, "minor": minor, "offences": usual}
+        for ward in WARDS
+        for month in MONTHS
+        for major, minor, usual in (*OFFENCES, *(("THEFT", each, 20 + place) for place, each in enumerate(HOSTILE)))
+    ]
+    first, last = MONTHS[0], date(2025, 12, 31)
+    _published(made.extracts, "recorded_crime", rows, covers_from=first, covers_to=last, source=" ".join(HOSTILE))
     made.refresh()
     return made
 
@@ -208,6 +235,7 @@ def _published(
     covers_from: date,
     covers_to: date,
     gaps: tuple[date, ...] = (),
+    source: str = "by hand",
 ) -> None:
     contract = data.all_contracts()[name]
     write(
@@ -218,6 +246,6 @@ def _published(
         covers_from=covers_from,
         covers_to=covers_to,
         extracted_on=TODAY,
-        source="by hand",
+        source=source,
         gaps=gaps,
     )

@@ -20,6 +20,7 @@ def listed() -> tuple[str, ...]:
 
 
 OVERVIEW, INDICATOR, DEFINITIONS = "leadership/overview.py", "analysis/indicator.py", "reference/definitions.py"
+SOURCES = "reference/sources.py"
 PAGES = listed()
 
 

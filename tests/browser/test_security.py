@@ -3,10 +3,12 @@
 import pytest
 
 from pages.components.server.guard import HEADERS
+from pages.components.words.categories import category_name
 from tests.browser.conftest import FLAGS, NOBODY
 from tests.browser.find import browser
 from tests.contract.local_server import Answer
 from tests.contract.local_server import Server as Publisher
+from tests.worlds import HOSTILE
 
 pytestmark = pytest.mark.browser
 
@@ -80,6 +82,27 @@ def test_a_script_that_got_into_a_page_does_not_run(tab, attempt):
     assert here.page.evaluate(attempt, "window.ran = true")
     assert here.page.evaluate("window.ran") is None
     here.troubles.clear()
+
+
+def test_text_from_files_and_the_address_is_drawn_as_text(tab, fresh, made):
+    here = tab(fresh(made("hostile")))
+    for path in (
+        "/",
+        "/indicator?indicator=recorded_crime&ward=__proto__",
+        "/definitions",
+        "/sources?extract=<b>x</b>",
+    ):
+        here.open(path)
+        assert here.page.evaluate("window.ran") is None
+    here.page.get_by_text("There is no extract <b>x</b>.").wait_for()
+    here.open("/indicator?indicator=recorded_crime")
+    drawn = here.page.locator("[data-testid=stPlotlyChart]").last
+    labels = drawn.locator(".ytick").all_text_contents()
+    assert len(labels) == len(HOSTILE) + 1
+    assert {"".join(each.split()) for each in labels} > {"".join(category_name(each).split()) for each in HOSTILE}
+    assert drawn.locator(".point").count() == len(labels)
+    assert drawn.locator("a, image, script").count() == 0
+    assert here.page.evaluate("window.ran") is None
 
 
 def test_the_attempts_run_where_no_policy_is(tab):

@@ -15,6 +15,11 @@ _AXIS = {"zeroline": False, "fixedrange": True, "tickfont": {"size": 12.5, "colo
 _X = _AXIS | {"showgrid": False, "ticks": "outside", "ticklen": 4, "tickangle": 0}
 _X |= {"showline": True, "linecolor": COLOUR["hairline"], "tickcolor": COLOUR["hairline"]}
 _Y = _AXIS | {"gridcolor": COLOUR["hairline"], "ticks": "", "automargin": True}
+# What a list by names has in the browser before anything is put into it.
+_BY_NATURE = {
+    "__proto__", "__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__", "constructor",
+    "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString", "valueOf",
+}  # fmt: skip
 _LAYOUT = {
     # An empty one: without it the browser would put Plotly's own colours in.
     "template": {"data": {"scatter": [{"type": "scatter"}]}},
@@ -39,9 +44,11 @@ def layout(height: int, *, x: Drawing, y: Drawing, margin: Drawing, notes: Seque
 
 
 def plain(words: str) -> str:
-    """Words as a figure draws them: Plotly takes `<` for the start of a tag and `&` for that of a character's name, and
-    the client every `#` with six digits for a place in the theme's lists of colours."""
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("#", "&#35;")
+    """Words as a figure draws them: Plotly takes `<` for the start of a tag and `&` for that of a character's name. The
+    client looks every text up among the theme's colours, `#` with six digits, and finds what each of its lists has
+    by nature too."""
+    told = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("#", "&#35;")
+    return f"&#{ord(told[0])};{told[1:]}" if told in _BY_NATURE else told
 
 
 def note(text: str, **place: Any) -> Drawing:

@@ -2,21 +2,14 @@
 
 from hypothesis import strategies as st
 
+from tests.worlds import HOSTILE
+
 NAMED = (
-    "<script>window.ran = true</script>",
-    "<img src=x onerror='window.ran = true'>",
-    '"><svg/onload=window.ran=true>',
+    *HOSTILE,
     "</style></p><b>bold</b>",
-    "<a href='javascript:window.ran=true'>a</a>",
     "<br><i>x</i>",
-    "&lt;b&gt; &amp; &#60;",
-    "[a](javascript:window.ran=true) **b** :red[c] $x$",
     "%{x} {} {0.__class__}",
-    "#000001",
-    "__proto__",
-    "constructor",
     "toString",
-    "=1+1",
     "\u202egnp.x\u2066",
     "\x00\x1b[31m",
     "a\nb\tc",

@@ -18,7 +18,6 @@ from pages.components.server.guard import HEADERS, INLINE, ONLY_TLS, Guard
 
 LOCAL = "localhost:8501"
 NAMED = "dashboard.example.org"
-ANSWERS = {"http.response": {}}
 
 
 async def behind(scope, receive, send):
