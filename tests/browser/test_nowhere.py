@@ -44,3 +44,24 @@ def test_an_address_below_a_pages_own_says_so_and_leads_home(tab, path):
     here.until("/")
     assert here.heading() == "How are we doing?"
     here.troubles[:] = [each for each in here.troubles if "404" not in each]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/#%",
+        "/#%E0%A4%A",
+        "/#__proto__",
+        "/?ward=%&find=%00",
+        "/?%F0%28=x&__proto__=x&constructor=y",
+        "/?ward=E05013655&ward=<script>",
+        "/indicator?indicator=__proto__&period=__proto__&breakdown=toString",
+        f"/definitions?search={'x' * 5000}",
+        "/sources?extract=../../etc/passwd",
+    ],
+)
+def test_no_address_is_too_much_for_the_browser(tab, address):
+    """That a tab hears no complaint is asked when it closes."""
+    here = tab().open(address)
+    assert here.page.locator("h1").count() == 1
+    assert here.page.evaluate("document.documentElement.scrollWidth <= innerWidth")

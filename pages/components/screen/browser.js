@@ -137,9 +137,16 @@
   addEventListener("popstate", () => leftAt() && returnTo(leftAt()));
 
   /* Sections. So is the place that an address names. */
+  const named = (hash) => {
+    try {
+      return decodeURIComponent(hash.slice(1));
+    } catch {
+      return "";
+    }
+  };
   const reach = () => {
     if (BY_HISTORY.includes(performance.getEntriesByType("navigation")[0]?.type) && leftAt()) return returnTo(leftAt());
-    const name = decodeURIComponent(location.hash.slice(1));
+    const name = named(location.hash);
     if (!name) return;
     let top, quiet = 0;
     const stop = () => clearInterval(timer);

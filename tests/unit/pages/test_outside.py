@@ -5,7 +5,6 @@ import html
 import re
 import unicodedata
 from datetime import date
-from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
@@ -28,34 +27,12 @@ from pages.components.words.categories import category_name
 from pages.components.words.outside import MOST, cut
 from pages.components.words.printed import sources
 from tests.unit.pages.drawings import checked, leaves
-from tests.unit.pages.hostile import NAMED, texts
+from tests.unit.pages.hostile import NAMED, Structure, texts
 from tests.unit.pages.made import BELSIZE, by_category, compared, indicator, monthly, wards
 
 # The tags that our own figures draw with; Plotly draws no other text as one.
 OURS = re.compile(r'<(?:/?b|br|/span|span style="color:#0000\d\d")>')
 DAY = date(2025, 1, 1)
-
-
-class Structure(HTMLParser):
-    """What a browser makes of HTML: its elements with the names of their attributes, and its text."""
-
-    def __init__(self, text):
-        super().__init__(convert_charrefs=True)
-        self.elements, self.text = [], ""
-        self.feed(str(text))
-        self.close()
-
-    def handle_starttag(self, tag, attributes):
-        self.elements.append((tag, tuple(name for name, _ in attributes)))
-
-    def handle_endtag(self, tag):
-        self.elements.append((f"/{tag}", ()))
-
-    def handle_data(self, data):
-        self.text += data
-
-    def handle_comment(self, data):
-        self.elements.append(("comment", data))
 
 
 def printed(text):
