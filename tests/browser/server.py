@@ -37,15 +37,16 @@ def guarded(refused: Path) -> dict[str, str]:
 
 
 @contextmanager
-def serve(world: World, folder: Path, port: int = 0) -> Iterator[Server]:
-    """Start a server of a world's snapshot, at a free port unless one is named; wait until it answers, and end it."""
+def serve(world: World, folder: Path, port: int = 0, project: Path = ROOT) -> Iterator[Server]:
+    """Start a server of a world's snapshot, at a free port unless one is named, of this project unless it is a copy;
+    wait until it answers, and end it."""
     port = port or free_port()
     server = Server(f"http://127.0.0.1:{port}", folder / "printed.txt", folder / "refused.txt")
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     environment = guarded(server.refused) | world.environment
     with (
         server.printed.open("w", encoding="utf-8") as printed,
-        subprocess.Popen(command, cwd=ROOT, env=environment, stdout=printed, stderr=printed) as process,
+        subprocess.Popen(command, cwd=project, env=environment, stdout=printed, stderr=printed) as process,
     ):
         try:
             wait_for(port, process, server.printed)
