@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from data.contracts.contract import Contract
 from data.contracts.folder import all_contracts
-from data.holding import coverage
+from data.holding import coverage, seal
 from data.holding.files import EmptyError, ExtractError, extracts_folder, fingerprint, header, parts
 from data.holding.near_miss import beside
 from data.holding.restatement import Restatement
@@ -128,7 +128,7 @@ def describe(contract: Contract, found: Files, today: date) -> Extract:
         source=said.source,
         gaps=said.gaps,
         rows=rows,
-        sha256=_hash(found.paths),
+        sha256=_hash(contract, found, said.origin),
         stamps=found.stamps,
         restated=said.restated,
         inferred=said.inferred,
@@ -138,6 +138,11 @@ def describe(contract: Contract, found: Files, today: date) -> Extract:
 def council_day(contract: Contract, found: Files) -> date | None:
     """The day on which the council extracted an extract, whose files these are; None where it is not the council's."""
     return coverage.council_day(contract, found.paths, found.footers, found.changed)
+
+
+def says_sample(found: Files) -> bool:
+    """Whether the files of an extract say that they are a sample."""
+    return coverage.says_sample(found.paths, found.footers)
 
 
 def extracts(folder: Path | None = None, today: date | None = None) -> dict[str, Extract]:
@@ -190,11 +195,14 @@ def _stamp(path: Path) -> Stamp:
     return Stamp(path, found.st_size, found.st_mtime_ns)
 
 
-def _hash(paths: Sequence[Path]) -> str:
+def _hash(contract: Contract, found: Files, origin: str) -> str:
+    """SHA-256 of the files; raises ExtractError for one that says that it is a sample and is none."""
     try:
-        return fingerprint(paths)
+        if origin == Origin.SAMPLE:
+            return seal.fingerprint(contract.name, found.paths, found.footers)
+        return fingerprint(found.paths)
     except OSError as error:
-        raise _lost(error, paths[0]) from error
+        raise _lost(error, found.paths[0]) from error
 
 
 def _lost(error: OSError, path: Path) -> ExtractError:
