@@ -13,6 +13,7 @@ from data.contracts.proof import Table, in_doubt
 from data.contracts.quoting import listed, name
 from data.contracts.references import References
 from data.contracts.rules import Rule, rules
+from data.contracts.spoken import kind, quoted
 from data.declarations.spelling import meant
 from data.shortly import MOST_CHARACTERS, cut
 
@@ -124,10 +125,11 @@ def _schema_faults(contract: Contract, types: dict[str, str]) -> Iterator[Fault]
     for field in contract.fields:
         if field.name not in types:
             close = meant(field.name, spare)
-            fix = f"rename '{cut(spare[close])}', which looks like it" if close else f"add it as {field.sql_type}"
+            like = quoted(contract, [*types], spare[close]) if close else ""
+            fix = f"rename {like}, which looks like it" if close else f"add it as {field.sql_type}"
             yield Fault(contract.name, field.name, f"the column is missing; {fix}")
         elif types[field.name] not in ACCEPTED[field.type]:
-            rule = f"must be of type {field.sql_type}, not {types[field.name]}; convert the column"
+            rule = f"must be of type {field.sql_type}, not {kind(types[field.name])}; convert the column"
             yield Fault(contract.name, field.name, rule)
 
 

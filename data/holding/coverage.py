@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 from data.contracts.contract import Contract
 from data.contracts.days import ONE_DAY, lone
 from data.contracts.rules import CENTURIES
+from data.contracts.spoken import kind as spoken_kind
 from data.holding.files import EmptyError, ExtractError
 from data.holding.freshness import period_end
 from data.holding.inference import whole_months
@@ -208,7 +209,7 @@ def _refuse_other_than_dates(column: str, path: Path, schema: pa.Schema) -> None
         raise ExtractError(f"{place}: there is no such column; add it")
     kind = schema.field(column).type
     if not (pa.types.is_date(kind) or pa.types.is_timestamp(kind)):
-        raise ExtractError(f"{place}: they are of type {kind}; convert the column to days")
+        raise ExtractError(f"{place}: they are of type {spoken_kind(kind)}; convert the column to days")
 
 
 def _days_of(path: Path, column: str) -> Counter[date]:

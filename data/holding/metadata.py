@@ -33,7 +33,7 @@ class Metadata:
     def faults(self) -> Iterator[str]:
         """Every way in which this cannot be so, in words."""
         if self.origin not in ORIGINS:
-            yield f"origin must be one of {', '.join(ORIGINS)}, not '{self.origin}'"
+            yield f"origin must be one of {', '.join(ORIGINS)}"
         if not self.source.strip():
             yield "source must say where the data is from"
         if self.covers_from > self.covers_to:

@@ -10,6 +10,7 @@ import pyarrow as pa
 from data.contracts.contract import Contract
 from data.contracts.days import Taken
 from data.contracts.quoting import name
+from data.contracts.spoken import kind
 from data.holding import inspection, seal, warehouse
 from data.holding.files import ExtractError, replacing, save
 from data.holding.metadata import Metadata, origin_faults
@@ -125,7 +126,7 @@ def _typed(tables: Iterable[pa.Table], contract: Contract) -> Iterator[pa.Table]
             try:
                 columns.append(table[field.name].cast(field.arrow_type))
             except pa.ArrowException:
-                given = table.schema.field(field.name).type
+                given = kind(table.schema.field(field.name).type)
                 # Arrow's own words show the value that does not fit.
                 raise ExtractError(f"{where}: must be of type {field.arrow_type}, not {given}; convert it") from None
         yield pa.table(columns, schema=contract.arrow_schema)

@@ -18,7 +18,7 @@ def marked(table: pa.Table, contract: Contract) -> pa.Table:
 
 
 def _with_sums(table: pa.Table, columns: tuple[str, ...]) -> pa.Table:
-    """The rows with the last of the columns changed by one at most, so that sums which are large enough are multiples."""
+    """The rows with the last of the columns moved by one at most, so that sums which are large enough are multiples."""
     total = np.sum([np.floor(table[column].to_numpy()) for column in columns], axis=0)
     beyond = total % MULTIPLE
     nearest = np.where(beyond > MULTIPLE / 2, MULTIPLE - beyond, -beyond)

@@ -19,7 +19,6 @@ from data.__main__ import app
 from data.contracts.contract import Contract
 from data.holding.files import extracts_folder
 from data.holding.read import Extract, read
-from data.holding.write import write
 from tests.contract.test_check_command import TODAY, Clock
 from tests.contract.valid_rows import EXTRACTS, put_sample, table
 

@@ -221,7 +221,7 @@ def test_what_is_no_whole_workbook_is_refused_by_what_it_is(case: str, tmp_path:
 
 
 def test_another_workbook_is_refused(tmp_path: Path, held: Path) -> None:
-    assert "there is no sheet of coverage (Table_Coverage); the sheets are Sheet" in refused(
+    assert "there is no sheet of coverage (Table_Coverage). Give the workbook" in refused(
         save(tmp_path, Workbook()), held
     )
 
