@@ -142,7 +142,9 @@ class Contract(Declared):
     @classmethod
     def _mark_is_of_numbers(cls, mark: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
         table = info.data.get("table")
-        for name in mark if table else ():
+        if table is None:
+            return mark
+        for name in mark:
             if name not in table.by_name:
                 raise ValueError(absent(name, table))
             if table.by_name[name].type not in ("integer", "number"):

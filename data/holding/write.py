@@ -75,8 +75,8 @@ def write_sample(tables: Iterable[pa.Table], contract: Contract, folder: Path, m
             lambda: seal.of_written(temporary, contract.name, metadata),
         )
         with warehouse.connect(folder, only=(), calendar=False) as connection:
-            faults = inspection.check_files(contract, [temporary], folder, connection, made_up=True)
-        _refuse([*map(str, faults)], contract, folder)
+            found = inspection.check_files(contract, [temporary], folder, connection, made_up=True)
+        _refuse([*map(str, found)], contract, folder)
     return read(contract, folder, today=metadata.extracted_on)
 
 

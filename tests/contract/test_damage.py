@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -265,7 +265,7 @@ def test_damaged_rows_give_no_one_away_when_they_are_written_or_opened(
     folder = extracts_folder()
     damage.do(contract, field, folder)
     file = max(folder.rglob("*.parquet"))
-    days = {"covers_from": date(2025, 1, 1), "covers_to": date(2025, 3, 31), "extracted_on": TODAY}
+    days: dict[str, Any] = {"covers_from": date(2025, 1, 1), "covers_to": date(2025, 3, 31), "extracted_on": TODAY}
     sample = Metadata(origin="sample", source="a test", **days)
     uses: list[Callable[[], object]] = [
         lambda: data.connect().close(),

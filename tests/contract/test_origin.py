@@ -51,7 +51,8 @@ def with_pandas(source: Path, target: Path, _: Contract) -> None:
 def by_column(source: Path, target: Path, contract: Contract) -> None:
     """As whoever knows the contract might copy it: its columns, in no order, and nothing else."""
     columns = ", ".join(f'"{name}"' for name in contract.names)
-    duckdb.sql(f"select {columns} from '{source}' order by random()").write_parquet(str(target))
+    with duckdb.connect() as connection:
+        connection.sql(f"select {columns} from '{source}' order by random()").write_parquet(str(target))
 
 
 def with_the_councils_word(source: Path, target: Path, _: Contract) -> None:

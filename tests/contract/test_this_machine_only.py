@@ -9,8 +9,10 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
+from typer.core import TyperGroup
 from typer.main import get_command
 
 from data.__main__ import app as data_commands
@@ -53,7 +55,8 @@ COMMANDS: dict[str, Callable[[Path], list[str]]] = {
 
 def test_every_command_is_tried() -> None:
     programs = {"data": data_commands, "metrics": metrics_commands}
-    there = {f"{name} {command}" for name, each in programs.items() for command in get_command(each).commands}
+    groups = {name: cast("TyperGroup", get_command(each)) for name, each in programs.items()}
+    there = {f"{name} {command}" for name, group in groups.items() for command in group.commands}
     assert there == {*COMMANDS, FETCHES}
 
 
