@@ -15,7 +15,7 @@ from data.contracts.references import References
 from data.contracts.rules import Rule, rules
 from data.contracts.spoken import kind, quoted
 from data.declarations.spelling import meant
-from data.shortly import MOST_CHARACTERS, cut
+from data.shortly import MOST_CHARACTERS
 
 WHOLE = frozenset({"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"})
 ACCEPTED = {
