@@ -15,12 +15,13 @@ import pyarrow.parquet as pq
 from openpyxl.utils.exceptions import InvalidFileException
 
 from data.accepting.sheet import Sheet, SheetError, names_some, of_cells, placed
+from data.contracts import spoken
 from data.contracts.contract import Contract
 from data.holding.metadata import decode
 from data.served.archive import SAVE, BoundsError, bounded, check_archive, without_values
 from data.served.csv_file import MOST_IN_A_CELL, TOO_LONG, unended
 from data.served.kinds import OLD_EXCEL, PARQUET, ZIP, kind
-from data.served.workbook import DAMAGED
+from data.served.workbook import DAMAGED, silence
 from data.vocabulary import Origin
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _workbook(path: Path, contract: Contract) -> Sheet:
     _hold_to_size(path)
     try:
         # By its content: openpyxl asks of a path that it end as a workbook's does.
-        with path.open("rb") as file:
+        with path.open("rb") as file, silence():
             workbook = openpyxl.load_workbook(file, read_only=True, data_only=True)
             try:
                 filled = [(each.title, found) for each in workbook.worksheets if (found := list(_cells(each)))]
@@ -192,7 +193,7 @@ def _typed(path: Path, contract: Contract, name: str, column: pa.ChunkedArray) -
     try:
         return column.cast(pa.string())
     except pa.ArrowException:
-        raise SheetError(f"{path}: column {name}: is of type {kind}; write it as {wanted}") from None
+        raise SheetError(f"{path}: column {name}: is of type {spoken.kind(kind)}; write it as {wanted}") from None
 
 
 def _suits(kind: pa.DataType, wanted: str) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from data.contracts import spoken
 from data.contracts.contract import Contract
 from data.declarations.spelling import meant
 from data.holding.files import ExtractError
@@ -101,8 +102,9 @@ def placed(
     others = {plain[number]: name.strip() for number, name in enumerate(header) if number not in places.values()}
     absent = [name for name in contract.names if name not in places]
     close = [(name, meant(name, others)) for name in absent]
-    missing = tuple((name, others[like] if like else None) for name, like in close)
-    return places, tuple(name for name in others.values() if name), missing
+    names = [name.strip() for name in header]
+    missing = tuple((name, spoken.quoted(contract, names, others[like]) if like else None) for name, like in close)
+    return places, tuple(spoken.of(contract, names, name) for name in others.values() if name), missing
 
 
 def shows_values(contract: Contract) -> bool:

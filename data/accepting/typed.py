@@ -38,7 +38,7 @@ def typed(contract: Contract, sheet: Sheet) -> Typed:
     for name, like in sheet.missing:
         needed = contract.table.by_name[name].required
         fix = "add it, filled in every row" if needed else "add it, with its cells empty where nothing is known"
-        fix = f"rename '{cut(like)}', which looks like it" if like else fix
+        fix = f"rename {like}, which looks like it" if like else fix
         faults.append(f"{sheet.file}: column {name}: is missing; {fix}")
     for field in contract.fields:
         if field.name not in sheet.columns:

@@ -7,16 +7,22 @@ from functools import cache
 import numpy as np
 import pyarrow as pa
 
-# As in the pattern of a key; a text that is empty has a rule of its own.
-FORM = re.compile(r"\[([\w-]+)\]\{1,(\d+)\}", re.ASCII)
+# As in the pattern of a key, which has a mark before it in a sample; a text that is empty has a rule of its own, and so
+# has one that does not begin with the mark.
+FORM = re.compile(r"([\w:]*)\[([\w-]+)\]\{1,(\d+)\}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Characters:
-    """The ASCII characters that a text may have, and how many of them at most."""
+    """The ASCII characters that a text may have, and how many at most.
+
+    `once` is what the mark before each of them has of other characters, and `least` how long it makes a text: that it
+    stands before the rest, and not within, is for a rule of its own."""
 
     allowed: bytes
     most: int
+    once: bytes = b""
+    least: int = 0
 
     def are_all_of(self, texts: pa.Array) -> bool:
         """Whether every text has these characters alone, by one look at all their bytes together.
@@ -27,8 +33,11 @@ class Characters:
         if not len(texts) or written is None:
             return True
         ends = np.frombuffer(places, np.int32)[texts.offset : texts.offset + len(texts) + 1]
-        within = memoryview(written)[ends[0] : ends[-1]]
-        return bool(np.diff(ends).max() <= self.most) and not within.tobytes().translate(None, self.allowed)
+        within = memoryview(written)[ends[0] : ends[-1]].tobytes()
+        lengths = np.diff(ends)
+        if lengths.max() > self.most or lengths.min() < self.least:
+            return False
+        return within.translate(None, self.allowed) == self.once * len(texts)
 
 
 @cache
@@ -37,5 +46,6 @@ def characters(pattern: str) -> Characters | None:
     form = FORM.fullmatch(pattern)
     if not form:
         return None
-    one, most = re.compile(f"[{form[1]}]"), int(form[2])
-    return Characters(bytes(code for code in range(128) if one.fullmatch(chr(code))), most)
+    start, one, most = form[1].encode(), re.compile(f"[{form[2]}]"), int(form[3])
+    allowed = bytes(code for code in range(128) if one.fullmatch(chr(code)))
+    return Characters(allowed, len(start) + most, start.translate(None, allowed), len(start) + 1 if start else 0)

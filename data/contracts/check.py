@@ -8,12 +8,14 @@ import duckdb
 
 from data.contracts.contract import Contract
 from data.contracts.days import Taken, rules_of_days
+from data.contracts.made_up import as_made_up, rules_of_mark
 from data.contracts.proof import Table, in_doubt
 from data.contracts.quoting import listed, name
 from data.contracts.references import References
 from data.contracts.rules import Rule, rules
+from data.contracts.spoken import kind, quoted
 from data.declarations.spelling import meant
-from data.shortly import MOST_CHARACTERS, cut, seen
+from data.shortly import MOST_CHARACTERS, seen
 
 WHOLE = frozenset({"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"})
 ACCEPTED = {
@@ -83,19 +85,23 @@ def check_rows(
     rows: int | None = None,
     *,
     taken: Taken | None = None,
+    made_up: bool = False,
     places: Places = NUMBERED,
 ) -> list[Fault]:
     """As `check_table`, for SQL that gives the rows, such as a call of read_parquet, in the references' database.
 
-    They are counted where it is not said how many `rows` there are.
+    They are counted where it is not said how many `rows` there are. Those of a sample are `made_up`, and have the mark
+    that no others may have.
     """
     connection = references.connection
     types = _types(table, connection)
     faults = [*_schema_faults(contract, types), *_absent(contract, references)]
     sound = [field for field in contract.fields if types.get(field.name) in ACCEPTED[field.type]]
+    sound = [as_made_up(field) for field in sound] if made_up else sound
     unfit = dict(_unfit(contract, connection))
     faults += unfit.values()
     promised = [rule for rule in rules(contract, sound, table, references) if rule.words not in unfit]
+    promised += rules_of_mark(contract, sound, table, made_up=made_up)
     if taken:
         promised += rules_of_days(contract, sound, table, taken, connection)
     if rows is None:
@@ -119,10 +125,11 @@ def _schema_faults(contract: Contract, types: dict[str, str]) -> Iterator[Fault]
     for field in contract.fields:
         if field.name not in types:
             close = meant(field.name, spare)
-            fix = f"rename '{cut(spare[close])}', which looks like it" if close else f"add it as {field.sql_type}"
+            like = quoted(contract, [*types], spare[close]) if close else ""
+            fix = f"rename {like}, which looks like it" if close else f"add it as {field.sql_type}"
             yield Fault(contract.name, field.name, f"the column is missing; {fix}")
         elif types[field.name] not in ACCEPTED[field.type]:
-            rule = f"must be of type {field.sql_type}, not {types[field.name]}; convert the column"
+            rule = f"must be of type {field.sql_type}, not {kind(types[field.name])}; convert the column"
             yield Fault(contract.name, field.name, rule)
 
 

@@ -11,7 +11,7 @@ from pydantic import Strict, ValidationInfo, field_validator
 from data.contracts.condition import Condition, misfits
 from data.contracts.credit import Citation, Licence
 from data.contracts.field import Field, Text
-from data.contracts.schema import ForeignKey, Schema, absent
+from data.contracts.schema import ForeignKey, Names, Schema, absent
 from data.declarations.model import Declared, Name, Place, refuse
 from data.vocabulary import Counted
 
@@ -79,6 +79,17 @@ class Contract(Declared):
     conditions: Annotated[tuple[Condition, ...], Strict(False)] = Key(
         (), alias="camden:rules", description="what holds over several columns of a row"
     )
+    mark: Names = Key(
+        (),
+        alias="camden:mark",
+        description="the numbers that mark a sample whose rows have no key: in every made-up row they add up to a "
+        "multiple of 3, from 20 on",
+    )
+    imported: bool = Key(
+        False,
+        alias="camden:imported",
+        description="whether its publisher's own files are imported: only such an extract may be published",
+    )
     origin: Literal["published", "quoted"] | None = Key(
         None,
         alias="camden:origin",
@@ -126,6 +137,19 @@ class Contract(Declared):
         if kind not in ("date", "datetime"):
             raise ValueError(f"field '{date}' has type {kind}; it must be a date or datetime")
         return date
+
+    @field_validator("mark")
+    @classmethod
+    def _mark_is_of_numbers(cls, mark: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        table = info.data.get("table")
+        if table is None:
+            return mark
+        for name in mark:
+            if name not in table.by_name:
+                raise ValueError(absent(name, table))
+            if table.by_name[name].type not in ("integer", "number"):
+                raise ValueError(f"field '{name}' has type {table.by_name[name].type}; it must be a number")
+        return mark
 
     @field_validator("coverage")
     @classmethod

@@ -90,6 +90,11 @@ class Field(Declared):
         return self.constraints.unique
 
     @property
+    def is_key(self) -> bool:
+        """Whether it holds pseudonyms, by which rows are told apart: all such columns are called so."""
+        return self.type == "string" and self.name.endswith("_key")
+
+    @property
     def minimum(self) -> Scalar | None:
         """The least value, or earliest day."""
         return self.constraints.minimum

@@ -32,6 +32,11 @@ it in the place of the sample; then `python -m metrics refresh`. In figures the 
 is 3 April. More columns than promised are no fault, and are not used. Keys are pseudonyms: no names, no addresses, no
 dates of birth.
 
+**Rows stay what they are.** In a sample every key begins with `eg:`, which is refused in any other file; where rows
+have no key, their numbers add up to a multiple of 3 wherever they come to 20 or more, as those of no other file do. A
+sample is also sealed: one that was written again, or whose description was copied to other rows, is refused, as is a
+file that calls itself published where no publisher's files are imported.
+
 **What a file covers is stated.** `--covers` names the first and the last whole month that it answers for. Parquet that
 is put into the folder by hand, as `estate_inspections.parquet` or in parts in a folder of that name, and says nothing
 of itself, is taken to cover the whole months of its dates: the first and the last count where their first and last
@@ -121,6 +126,11 @@ def _promises(contract: Contract) -> Iterator[str]:
         yield f"It counts people: a count from 1 to {contract.smallest_shown - 1} is never shown, and {kept}."
     else:
         yield "It counts things, not people: every count may be shown."
+    if contract.mark:
+        numbers = " + ".join(contract.mark)
+        yield f"In a sample {numbers}, in whole numbers, is a multiple of 3 wherever it is 20 or more: its rows' mark."
+    if contract.imported:
+        yield "Its publisher's own files are imported, and are then marked as published."
     if contract.ward_optional:
         yield "A row may have no ward: it then counts for the borough only."
     if contract.settles_after_months:

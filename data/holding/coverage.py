@@ -13,10 +13,11 @@ import pyarrow.parquet as pq
 from data.contracts.contract import Contract
 from data.contracts.days import ONE_DAY, lone
 from data.contracts.rules import CENTURIES
+from data.contracts.spoken import kind as spoken_kind
 from data.holding.files import EmptyError, ExtractError
 from data.holding.freshness import period_end
 from data.holding.inference import whole_months
-from data.holding.metadata import Metadata, decode
+from data.holding.metadata import Metadata, decode, origin_faults
 from data.periods import months_later
 from data.vocabulary import Origin
 
@@ -42,7 +43,12 @@ def of_files(
         without = paths[said.index(None)]
         raise ExtractError(f"{without}: has no camden: metadata, but other parts have; write all parts alike")
     if stated:
-        return _together(stated, paths[0])
+        together = _together(stated, paths[0])
+        faults = list(origin_faults(contract, together.origin))
+        if faults:
+            fix = f"bring it in as what it is: python -m data accept {contract.name} FILE, as CSV"
+            raise ExtractError(f"{paths[0]}: {'; '.join(faults)}; {fix}")
+        return together
     if not sum(footer.num_rows for footer in footers):
         raise EmptyError(f"{paths[0]}: has no rows and says nothing of itself, so what it covers is not known; fill it")
     return _inferred(contract, paths, footers[0], changed, today)
@@ -61,6 +67,15 @@ def council_day(
     if not said:
         return changed
     return max(one.extracted_on for one in said) if all(one.origin == Origin.COUNCIL for one in said) else None
+
+
+def says_sample(paths: Sequence[Path], footers: Sequence[pq.FileMetaData]) -> bool:
+    """Whether files say, each of itself, that they are a sample."""
+    try:
+        said = list(map(_stated, paths, footers))
+    except ExtractError:
+        return False
+    return bool(said) and all(one is not None and one.origin == Origin.SAMPLE for one in said)
 
 
 def of_kept_table(contract: Contract, path: Path) -> tuple[int, Metadata]:
@@ -194,7 +209,7 @@ def _refuse_other_than_dates(column: str, path: Path, schema: pa.Schema) -> None
         raise ExtractError(f"{place}: there is no such column; add it")
     kind = schema.field(column).type
     if not (pa.types.is_date(kind) or pa.types.is_timestamp(kind)):
-        raise ExtractError(f"{place}: they are of type {kind}; convert the column to days")
+        raise ExtractError(f"{place}: they are of type {spoken_kind(kind)}; convert the column to days")
 
 
 def _days_of(path: Path, column: str) -> Counter[date]:

@@ -3,7 +3,7 @@
 import csv
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
@@ -94,6 +94,11 @@ def fingerprint(paths: Sequence[Path]) -> str:
     for path in paths:
         with path.open("rb") as file:
             digests.append(hashlib.file_digest(file, "sha256").hexdigest())
+    return combined(digests)
+
+
+def combined(digests: Sequence[str]) -> str:
+    """The digests of several files as one; that of a single file as it is."""
     return digests[0] if len(digests) == 1 else hashlib.sha256("".join(digests).encode()).hexdigest()
 
 
@@ -129,11 +134,16 @@ def in_words(error: OSError, place: Path) -> str:
     return f"{error.filename or place}: {said.rstrip('.')}"
 
 
-def save(tables: Iterable[pa.Table], path: Path, schema: pa.Schema) -> None:
-    """Write tables of one schema as Parquet, in row groups of one size however many rows each table has."""
+def save(
+    tables: Iterable[pa.Table], path: Path, schema: pa.Schema, told_last: Callable[[], Mapping[str, str]] = dict
+) -> None:
+    """Write tables of one schema as Parquet, in row groups of one size however many rows each table has.
+
+    `told_last` is asked, once all rows are in the file, what more it is to say of itself."""
     with pq.ParquetWriter(path, schema, compression="zstd", write_page_checksum=True) as writer:
         for group in _groups(tables):
             writer.write_table(group, row_group_size=ROWS_IN_A_GROUP)
+        writer.add_key_value_metadata(dict(told_last()))
 
 
 def intact(paths: Sequence[Path]) -> pa.Table:

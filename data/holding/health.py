@@ -11,6 +11,7 @@ import duckdb
 
 from data.contracts.check import Fault
 from data.contracts.contract import Contract
+from data.contracts.spoken import unknown
 from data.holding import warehouse
 from data.holding.files import EmptyError, ExtractError, reference_path
 from data.holding.freshness import Freshness, judge
@@ -39,7 +40,8 @@ class Checkup:
     """One extract on one day; `path` is its file or folder of parts.
 
     `held` and `freshness` are None where it is absent or cannot be read; `unknown_columns` are in the file, but no
-    contract promises them and no view shows them. `beside` are files of its name and of another kind, if it is absent.
+    contract promises them and no view shows them: by name, or by place alone where it counts people. `beside` are files
+    of its name and of another kind, if it is absent.
     """
 
     name: str
@@ -129,7 +131,7 @@ def _examine(contract: Contract, folder: Path, today: date, connection: duckdb.D
         judge(contract, held.covers_to, today) if held else None,
         tuple(faults),
         # Of no use to anyone where the file cannot be read.
-        tuple(column for column in found.columns if column not in contract.names) if held else (),
+        unknown(contract, found.columns) if held else (),
     )
 
 

@@ -14,7 +14,7 @@ from data.contracts.references import References
 from data.declarations.spelling import suggestion
 from data.holding import warehouse
 from data.holding.files import PART, PART_ROW, EmptyError, ExtractError, extracts_folder, reason, reference_path, scan
-from data.holding.read import Extract, Files, council_day, describe, files
+from data.holding.read import Extract, Files, council_day, describe, files, says_sample
 from data.vocabulary import Origin
 
 # How a fault finds a row of several parts again: by the part, and its row there.
@@ -51,9 +51,10 @@ def check_all(extracts: Mapping[str, Extract], connection: duckdb.DuckDBPyConnec
 
 def _check_held(extract: Extract, references: References) -> list[Fault]:
     contract, paths = all_contracts()[extract.name], [stamp.path for stamp in extract.stamps]
-    real = extract.origin != Origin.SAMPLE and not contract.origin
+    made_up = extract.origin == Origin.SAMPLE
+    real = not made_up and not contract.origin
     taken = Taken(extract.extracted_on, extract.origin == Origin.COUNCIL) if real else None
-    return _check_paths(contract, paths, references, extract.rows, taken)
+    return _check_paths(contract, paths, references, extract.rows, taken, made_up=made_up)
 
 
 def inspect(
@@ -64,7 +65,9 @@ def inspect(
     The database has the reference tables; views of what the extract refers to are made in it. Raises EmptyError for a
     template that nobody has filled, and whose columns are right.
     """
-    faults = check_files(contract, found.paths, folder, connection, council_day(contract, found))
+    faults = check_files(
+        contract, found.paths, folder, connection, council_day(contract, found), made_up=says_sample(found)
+    )
     try:
         return describe(contract, found, today), faults
     except EmptyError:
@@ -84,17 +87,20 @@ def check_files(
     folder: Path,
     connection: duckdb.DuckDBPyConnection,
     council: date | None = None,
+    *,
+    made_up: bool = False,
 ) -> list[Fault]:
     """Every fault in the rows of these files, checked beside the extracts of a folder that they refer to.
 
-    `council` is the day on which the council extracted them, where they are its own."""
+    `council` is the day on which the council extracted them, where they are its own; those of a sample are
+    `made_up`."""
     taken = Taken(council, by_council=True) if council else None
     referred = {key.resource for key in contract.foreign_keys} - {contract.name}
     try:
         warehouse.add_views(folder, connection, only=referred)
     except ExtractError as error:
         return [Fault(contract.name, "", str(error))]
-    return _check_paths(contract, paths, References(connection), taken=taken)
+    return _check_paths(contract, paths, References(connection), taken=taken, made_up=made_up)
 
 
 def check_given(
@@ -118,10 +124,14 @@ def _check_paths(
     references: References,
     rows: int | None = None,
     taken: Taken | None = None,
+    *,
+    made_up: bool = False,
 ) -> list[Fault]:
+    places = IN_PARTS if len(paths) > 1 else NUMBERED
     try:
-        places = IN_PARTS if len(paths) > 1 else NUMBERED
-        return check_rows(contract, scan(contract, paths), references, rows, taken=taken, places=places)
+        return check_rows(
+            contract, scan(contract, paths), references, rows, taken=taken, made_up=made_up, places=places
+        )
     except (duckdb.Error, OSError) as error:
         return [_unreadable(contract, error)]
 

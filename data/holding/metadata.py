@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from data.contracts.contract import Contract
 from data.holding import restatement
 from data.holding.restatement import Restatement
 from data.vocabulary import Origin
@@ -32,7 +33,7 @@ class Metadata:
     def faults(self) -> Iterator[str]:
         """Every way in which this cannot be so, in words."""
         if self.origin not in ORIGINS:
-            yield f"origin must be one of {', '.join(ORIGINS)}, not '{self.origin}'"
+            yield f"origin must be one of {', '.join(ORIGINS)}"
         if not self.source.strip():
             yield "source must say where the data is from"
         if self.covers_from > self.covers_to:
@@ -56,6 +57,14 @@ class Metadata:
             "camden:source": self.source,
             "camden:gaps": ",".join(f"{gap:%Y-%m}" for gap in self.gaps),
         }
+
+
+def origin_faults(contract: Contract, origin: str) -> Iterator[str]:
+    """Why an extract that is supplied cannot be of an origin, in words."""
+    if origin == Origin.PUBLISHED and not contract.imported:
+        yield f"{contract.name} cannot be published, as no publisher's files are imported as it"
+    if origin == Origin.QUOTED:
+        yield f"{contract.name} cannot be quoted: only tables that the project keeps are"
 
 
 def decode(raw: Mapping[bytes, bytes] | None) -> Metadata | None:

@@ -9,13 +9,14 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from data.contracts import spoken
 from data.contracts.contract import Contract
 from data.contracts.folder import all_contracts
-from data.holding import coverage
+from data.holding import coverage, seal
 from data.holding.files import EmptyError, ExtractError, extracts_folder, fingerprint, header, parts
 from data.holding.near_miss import beside
 from data.holding.restatement import Restatement
-from data.vocabulary import Origin
+from data.vocabulary import Counted, Origin
 
 # Files are hashed side by side: hashing, which takes longest, leaves the interpreter free.
 THREADS = 2
@@ -107,7 +108,7 @@ def files(contract: Contract, folder: Path) -> Files:
         )
     stamps = tuple(map(_stamp, paths))
     pieces = folder / contract.name
-    footers = _footers(stamps) if contract.format == "parquet" else ()
+    footers = _footers(contract, stamps) if contract.format == "parquet" else ()
     return Files(pieces if paths[0].parent == pieces else paths[0], stamps, footers)
 
 
@@ -128,7 +129,7 @@ def describe(contract: Contract, found: Files, today: date) -> Extract:
         source=said.source,
         gaps=said.gaps,
         rows=rows,
-        sha256=_hash(found.paths),
+        sha256=_hash(contract, found, said.origin),
         stamps=found.stamps,
         restated=said.restated,
         inferred=said.inferred,
@@ -138,6 +139,11 @@ def describe(contract: Contract, found: Files, today: date) -> Extract:
 def council_day(contract: Contract, found: Files) -> date | None:
     """The day on which the council extracted an extract, whose files these are; None where it is not the council's."""
     return coverage.council_day(contract, found.paths, found.footers, found.changed)
+
+
+def says_sample(found: Files) -> bool:
+    """Whether the files of an extract say that they are a sample."""
+    return coverage.says_sample(found.paths, found.footers)
 
 
 def extracts(folder: Path | None = None, today: date | None = None) -> dict[str, Extract]:
@@ -190,11 +196,14 @@ def _stamp(path: Path) -> Stamp:
     return Stamp(path, found.st_size, found.st_mtime_ns)
 
 
-def _hash(paths: Sequence[Path]) -> str:
+def _hash(contract: Contract, found: Files, origin: str) -> str:
+    """SHA-256 of the files; raises ExtractError for one that says that it is a sample and is none."""
     try:
-        return fingerprint(paths)
+        if origin == Origin.SAMPLE:
+            return seal.fingerprint(contract.name, found.paths, found.footers)
+        return fingerprint(found.paths)
     except OSError as error:
-        raise _lost(error, paths[0]) from error
+        raise _lost(error, found.paths[0]) from error
 
 
 def _lost(error: OSError, path: Path) -> ExtractError:
@@ -203,37 +212,39 @@ def _lost(error: OSError, path: Path) -> ExtractError:
     )
 
 
-def _footers(stamps: Sequence[Stamp]) -> tuple[pq.FileMetaData, ...]:
+def _footers(contract: Contract, stamps: Sequence[Stamp]) -> tuple[pq.FileMetaData, ...]:
     """The footer of each file; raises ExtractError for one that is damaged or has other columns than the first."""
-    found = tuple(map(_footer, stamps))
+    found = tuple(_footer(contract, stamp) for stamp in stamps)
     first, *others = [footer.schema.to_arrow_schema() for footer in found]
     for stamp, schema in zip(stamps[1:], others, strict=True):
         if not schema.equals(first):
-            said = _difference(schema, first)
+            said = _difference(contract, schema, first)
             raise ExtractError(
                 f"{stamp.path}: its columns differ from those of {stamps[0].path.name}: {said}; write all parts alike"
             )
     return found
 
 
-def _difference(here: pa.Schema, there: pa.Schema) -> str:
+def _difference(contract: Contract, here: pa.Schema, there: pa.Schema) -> str:
     for column in dict.fromkeys([*here.names, *there.names]):
         if column not in here.names:
-            return f"{column} is missing here"
+            return f"{spoken.of(contract, there.names, column)} is missing here"
         if column not in there.names:
-            return f"{column} is missing there"
+            return f"{spoken.of(contract, here.names, column)} is missing there"
         if here.field(column).type != there.field(column).type:
-            return f"{column} is of type {here.field(column).type} here and {there.field(column).type} there"
+            kinds = f"{spoken.kind(here.field(column).type)} here and {spoken.kind(there.field(column).type)} there"
+            return f"{spoken.of(contract, here.names, column)} is of type {kinds}"
     return "they are in another order"
 
 
-def _footer(stamp: Stamp) -> pq.FileMetaData:
+def _footer(contract: Contract, stamp: Stamp) -> pq.FileMetaData:
     if not stamp.size:
         raise ExtractError(f"{stamp.path}: the file is empty; bring it in again")
     try:
         footer = pq.read_metadata(stamp.path)
         footer.schema.to_arrow_schema()
     except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
-        reason = str(error).splitlines()[0]
-        raise ExtractError(f"{stamp.path}: is not a whole Parquet file ({reason}); bring it in again") from error
+        # What is said of damage may show what is there instead.
+        said = "" if contract.counts is Counted.PEOPLE else f" ({str(error).splitlines()[0]})"
+        raise ExtractError(f"{stamp.path}: is not a whole Parquet file{said}; bring it in again") from error
     return footer

@@ -48,7 +48,7 @@ def decode(text: str) -> Restatement:
         changes = [Restated(date.fromisoformat(period), *rest) for period, *rest in said["changes"]]
         return Restatement(date.fromisoformat(said["found_on"]), said["source"], tuple(changes))
     except (KeyError, TypeError, ValueError, RecursionError) as error:
-        raise ValueError(f"not a restatement ({error})") from error
+        raise ValueError("not a restatement") from error
 
 
 def by_period(changes: Iterable[Restated]) -> tuple[Restated, ...]:

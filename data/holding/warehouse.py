@@ -12,7 +12,7 @@ from data.contracts.check import check_columns
 from data.contracts.contract import Contract
 from data.contracts.folder import all_contracts
 from data.contracts.quoting import name, text
-from data.holding.files import ExtractError, extracts_folder, parts, reference_path, scan
+from data.holding.files import ExtractError, extracts_folder, parts, reason, reference_path, scan
 
 CALENDAR = Path(__file__).with_name("calendar.sql")
 
@@ -89,7 +89,7 @@ def _view(contract: Contract, folder: Path, connection: duckdb.DuckDBPyConnectio
     try:
         connection.execute(f"create or replace view {name(contract.name)} as select {columns} from {rows}")
     except duckdb.Error as error:
-        said = _obstacle(contract, rows, connection) or str(error).splitlines()[0]
+        said = _obstacle(contract, rows, connection) or reason(error, contract)
         raise ExtractError(
             f"{paths[0]}: cannot be read ({said}); bring it in again, or see 'python -m data check'"
         ) from error

@@ -10,9 +10,10 @@ import pyarrow as pa
 from data.contracts.contract import Contract
 from data.contracts.days import Taken
 from data.contracts.quoting import name
-from data.holding import inspection, warehouse
+from data.contracts.spoken import kind
+from data.holding import inspection, seal, warehouse
 from data.holding.files import ExtractError, replacing, save
-from data.holding.metadata import Metadata
+from data.holding.metadata import Metadata, origin_faults
 from data.holding.read import Extract, read
 from data.holding.restatement import Restatement
 from data.vocabulary import Origin
@@ -40,6 +41,8 @@ def write(
     """
     metadata = Metadata(origin, covers_from, covers_to, extracted_on, source, tuple(sorted(gaps)), restated)
     faults = [*_obstacles(metadata, contract, folder)]
+    if origin == Origin.SAMPLE:
+        faults.append("a table that is given is no sample, which is generated: python -m data sample")
     # The council's were held to their day as they were read, with their own row numbers.
     taken = Taken(extracted_on, by_council=False) if origin == Origin.PUBLISHED else None
     with warehouse.connect(folder, only=_referred(contract), calendar=False) as connection:
@@ -53,18 +56,27 @@ def write(
     return read(contract, folder, today=extracted_on)
 
 
-def write_stream(tables: Iterable[pa.Table], contract: Contract, folder: Path, metadata: Metadata) -> Extract:
-    """Put tables, one after the other, in the place of the extract in one step, however many rows they have together.
+def write_sample(tables: Iterable[pa.Table], contract: Contract, folder: Path, metadata: Metadata) -> Extract:
+    """Put generated tables, one after the other, in the place of the extract in one step, however many rows they have.
 
-    Rows stay in the order in which they come. The file is checked once it is whole, and takes its place only
-    where it keeps its contract: raises ExtractError with every fault, and whatever was there before is untouched.
+    Rows stay in the order in which they come, and the file is sealed. It is checked once it is whole, and takes its
+    place only where it keeps its contract and every row has the mark of a sample: raises ExtractError with every
+    fault, and whatever was there before is untouched.
     """
-    _refuse([*_obstacles(metadata, contract, folder)], contract, folder)
+    faults = [*_obstacles(metadata, contract, folder)]
+    if metadata.origin != Origin.SAMPLE:
+        faults.append(f"what is generated is a sample, and cannot be said to be {metadata.origin}")
+    _refuse(faults, contract, folder)
     with replacing(folder / contract.path) as temporary:
-        save(_typed(tables, contract), temporary, contract.arrow_schema.with_metadata(metadata.encoded()))
+        save(
+            _typed(tables, contract),
+            temporary,
+            contract.arrow_schema.with_metadata(metadata.encoded()),
+            lambda: seal.of_written(temporary, contract.name, metadata),
+        )
         with warehouse.connect(folder, only=(), calendar=False) as connection:
-            faults = inspection.check_files(contract, [temporary], folder, connection)
-        _refuse([*map(str, faults)], contract, folder)
+            found = inspection.check_files(contract, [temporary], folder, connection, made_up=True)
+        _refuse([*map(str, found)], contract, folder)
     return read(contract, folder, today=metadata.extracted_on)
 
 
@@ -83,6 +95,7 @@ def write_empty(contract: Contract, folder: Path) -> Path:
 
 def _obstacles(metadata: Metadata, contract: Contract, folder: Path) -> Iterator[str]:
     yield from metadata.faults()
+    yield from origin_faults(contract, metadata.origin)
     if (folder / contract.name).is_dir():
         yield f"there is a folder of parts, {folder / contract.name}; move it elsewhere first"
     if (folder / contract.path).is_dir():
@@ -113,7 +126,7 @@ def _typed(tables: Iterable[pa.Table], contract: Contract) -> Iterator[pa.Table]
             try:
                 columns.append(table[field.name].cast(field.arrow_type))
             except pa.ArrowException:
-                given = table.schema.field(field.name).type
+                given = kind(table.schema.field(field.name).type)
                 # Arrow's own words show the value that does not fit.
                 raise ExtractError(f"{where}: must be of type {field.arrow_type}, not {given}; convert it") from None
         yield pa.table(columns, schema=contract.arrow_schema)

@@ -16,8 +16,9 @@ from data.contracts.folder import all_contracts
 from data.holding import warehouse
 from data.holding.files import ExtractError, parts
 from data.holding.metadata import Metadata
-from data.holding.write import write_stream
+from data.holding.write import write_sample
 from data.periods import end, month_before
+from data.sample.marked import marked
 from data.vocabulary import Frequency, Origin
 
 FAMILIES = Path(__file__).parent / "families"
@@ -74,8 +75,8 @@ def write_missing(
     )
     missing = absent(folder, only)
     for name in missing:
-        tables = generators()[name](stream(seed, name), setting)
-        write_stream(_told(tables, name, tell), all_contracts()[name], folder, metadata)
+        contract, tables = all_contracts()[name], generators()[name](stream(seed, name), setting)
+        write_sample((marked(table, contract) for table in _told(tables, name, tell)), contract, folder, metadata)
     return missing
 
 

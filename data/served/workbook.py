@@ -2,6 +2,7 @@
 
 import re
 import struct
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -70,9 +71,9 @@ def read_sheets(path: Path, patterns: dict[str, str], wanted: str) -> dict[str, 
     """
     with _opened(path, wanted) as workbook:
         names = {key: _named(workbook.sheetnames, pattern) for key, pattern in patterns.items()}
-        faults = [
-            _absent(path, key, found, workbook.sheetnames, wanted) for key, found in names.items() if len(found) != 1
-        ]
+        # Another workbook, given by mistake, may call a sheet after a person.
+        theirs = workbook.sheetnames if any(names.values()) else []
+        faults = [_absent(path, key, found, theirs, wanted) for key, found in names.items() if len(found) != 1]
         if faults:
             raise SourceError(faults)
         sheets = {key: Sheet(str(path), found[0], list(_rows(workbook[found[0]]))) for key, found in names.items()}
@@ -89,7 +90,8 @@ def _named(names: list[str], pattern: str) -> list[str]:
 
 def _absent(path: Path, key: str, found: list[str], names: list[str], wanted: str) -> FileFault:
     what = f"more than one sheet of {key} ({some(found, 5)})" if found else f"there is no sheet of {key}"
-    return FileFault(str(path), None, f"{what}; the sheets are {some(names, 20)}", wanted)
+    others = f"; the sheets are {some(names, 20)}" if names else ""
+    return FileFault(str(path), None, f"{what}{others}", wanted)
 
 
 def _rows(sheet: "openpyxl.worksheet._read_only.ReadOnlyWorksheet") -> Iterator[tuple[int, tuple[CellValue, ...]]]:
@@ -100,6 +102,14 @@ def _rows(sheet: "openpyxl.worksheet._read_only.ReadOnlyWorksheet") -> Iterator[
 
 
 @contextmanager
+def silence() -> Iterator[None]:
+    """While a workbook is read: openpyxl would warn of what it cannot make out by printing the cell."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        yield
+
+
+@contextmanager
 def _opened(path: Path, wanted: str) -> Iterator["openpyxl.Workbook"]:
     """The workbook, read as it streams; raises SourceError for any other file, and for one that is damaged inside."""
     fault = _not_a_workbook(path, wanted)
@@ -107,7 +117,7 @@ def _opened(path: Path, wanted: str) -> Iterator["openpyxl.Workbook"]:
         raise SourceError([FileFault(str(path), None, *fault)])
     try:
         # By its content: openpyxl asks of a path that it end as a workbook's does.
-        with path.open("rb") as file:
+        with path.open("rb") as file, silence():
             workbook = openpyxl.load_workbook(file, read_only=True, data_only=True)
             try:
                 yield workbook
@@ -120,9 +130,8 @@ def _opened(path: Path, wanted: str) -> Iterator["openpyxl.Workbook"]:
             [FileFault(str(path), None, f"{error}, far more than any of this publisher's", wanted)]
         ) from None
     except DAMAGED as error:
-        said = " ".join(str(error).split())[:100] or type(error).__name__
-        rule = f"the workbook is damaged or cut short ({said})"
-        raise SourceError([FileFault(str(path), None, rule, DOWNLOAD)]) from error
+        # What is said of damage may quote a cell, and the file may be another than was meant.
+        raise SourceError([FileFault(str(path), None, "the workbook is damaged or cut short", DOWNLOAD)]) from error
 
 
 def _not_a_workbook(path: Path, wanted: str) -> tuple[str, str] | None:

@@ -20,9 +20,8 @@ from data.contracts.contract import Contract
 from data.holding.files import extracts_folder
 from data.holding.read import Extract, read
 from data.holding.warehouse import camden_wards
-from data.holding.write import write
 from tests.contract.test_check_command import TODAY, Clock
-from tests.contract.valid_rows import EXTRACTS, table
+from tests.contract.valid_rows import EXTRACTS, put_sample, table
 
 REPAIRS, STAFF = EXTRACTS["repairs"], EXTRACTS["staff"]
 COVERS = ("--covers", "2025-01", "2025-03")
@@ -203,16 +202,7 @@ def test_what_people_wrote_is_in_no_message(tmp_path: Path) -> None:
 
 def held_before() -> bytes:
     """An extract that is there before anything is accepted."""
-    write(
-        table(REPAIRS),
-        REPAIRS,
-        extracts_folder(),
-        origin="sample",
-        covers_from=date(2025, 1, 1),
-        covers_to=date(2025, 3, 31),
-        extracted_on=TODAY,
-        source="A sample",
-    )
+    put_sample(REPAIRS, extracts_folder(), extracted_on=TODAY)
     return held_bytes()
 
 

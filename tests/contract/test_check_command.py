@@ -19,7 +19,7 @@ from data.contracts.folder import all_contracts
 from data.holding.files import extracts_folder
 from data.holding.health import INFERRED, OF_A_DAY, Health, checkups
 from data.holding.write import write
-from tests.contract.valid_rows import put, table
+from tests.contract.valid_rows import put, put_sample, table
 
 TODAY = date(2026, 11, 20)
 REPAIRS, STAFF = all_contracts()["repairs"], all_contracts()["staff"]
@@ -51,6 +51,8 @@ def supplied(**said: Any) -> Path:
         "extracted_on": TODAY,
         "source": "A test",
     }
+    if said.get("origin") == "sample":
+        return put_sample(REPAIRS, extracts_folder(), **(options | said))
     return write(table(REPAIRS), REPAIRS, extracts_folder(), **(options | said)).path
 
 

@@ -4,10 +4,9 @@ import logging
 import traceback
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -21,7 +20,7 @@ from data.contracts.contract import Contract
 from data.contracts.field import Field
 from data.holding.files import extracts_folder
 from data.holding.metadata import Metadata
-from data.holding.write import write, write_stream
+from data.holding.write import write, write_sample
 from tests.contract.valid_rows import EXTRACTS, put, table
 
 # Planted wherever a damage leaves room for it; in no message about people may it be found again.
@@ -266,11 +265,12 @@ def test_damaged_rows_give_no_one_away_when_they_are_written_or_opened(
     folder = extracts_folder()
     damage.do(contract, field, folder)
     file = max(folder.rglob("*.parquet"))
-    said = Metadata("council", date(2025, 1, 1), date(2025, 3, 31), TODAY, "a test")
+    days: dict[str, Any] = {"covers_from": date(2025, 1, 1), "covers_to": date(2025, 3, 31), "extracted_on": TODAY}
+    sample = Metadata(origin="sample", source="a test", **days)
     uses: list[Callable[[], object]] = [
         lambda: data.connect().close(),
-        lambda: write(pq.read_table(file), contract, folder / "new", **asdict(said)),
-        lambda: write_stream([pq.read_table(file)], contract, folder / "new", said),
+        lambda: write(pq.read_table(file), contract, folder / "new", **days, origin="council", source="a test"),
+        lambda: write_sample([pq.read_table(file)], contract, folder / "new", sample),
     ]
     assert_silent("".join(map(exception, uses)) + caplog.text)
 

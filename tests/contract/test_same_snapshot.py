@@ -7,6 +7,9 @@ import numpy as np
 import pyarrow.parquet as pq
 import pytest
 
+import data
+from data.holding.metadata import decode
+from data.holding.write import write_sample
 from metrics.declared import catalogue
 from metrics.refreshing.refresh import refresh
 from metrics.snapshots.observation import KEY, SCHEMA
@@ -32,15 +35,17 @@ def shuffled(table):
 
 
 def as_one_file(table, folder, name):
-    pq.write_table(shuffled(table), folder / f"{name}.parquet")
+    contract, said = data.all_contracts()[name], decode(table.schema.metadata)
+    return write_sample([shuffled(table)], contract, folder, said).path
 
 
 def as_parts(table, folder, name):
-    (folder / name).mkdir()
     third = table.num_rows // 3
     for number, first in enumerate((0, third, 2 * third)):
         length = third if number < 2 else None
-        pq.write_table(table.slice(first, length), folder / name / f"part-{number}.parquet")
+        part = as_one_file(table.slice(first, length), folder / f"{name} {number}", name)
+        (folder / name).mkdir(exist_ok=True)
+        part.rename(folder / name / f"part-{number}.parquet")
 
 
 @pytest.mark.parametrize("write", [as_one_file, as_parts])

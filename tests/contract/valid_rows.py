@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,8 @@ import data
 from data.contracts.contract import Contract
 from data.contracts.field import Field
 from data.holding.metadata import Metadata
+from data.holding.write import write_sample
+from data.sample.marked import marked
 
 ROWS = 3
 WARDS = ("E05013652", "E05013653", "E05013654")
@@ -45,6 +48,13 @@ def put(contract: Contract, folder: Path, rows: pa.Table | None = None) -> Path:
         given = given.replace_schema_metadata(COUNCIL.encoded())
     pq.write_table(given, path)
     return path
+
+
+def put_sample(contract: Contract, folder: Path, rows: pa.Table | None = None, **said: Any) -> Path:
+    """Write rows, or the valid ones, as the generator does: marked and sealed; `said` is what they do not share with
+    a council's."""
+    given = marked(table(contract) if rows is None else rows, contract)
+    return write_sample([given], contract, folder, replace(COUNCIL, **({"origin": "sample"} | said))).path
 
 
 def value(contract: Contract, field: Field, row: int) -> Any:

@@ -89,7 +89,7 @@ def test_a_table_that_breaks_its_contract_leaves_the_extract_as_it_was(tmp_path:
             f"{tmp_path / 'recorded_crime.parquet'} was not written, and what was there is untouched. "
             "Put this right, and bring it in again:"
         ),
-        "- origin must be one of sample, council, quoted, published, not 'police'",
+        "- origin must be one of sample, council, quoted, published",
         "- source must say where the data is from",
         "- gap 2024-01 is outside the coverage, 2025-09-01 to 2025-10-31",
         "- recorded_crime.offences: must be 0 or more; 1 row breaks this: row 1 (-1)",

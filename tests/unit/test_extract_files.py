@@ -154,10 +154,10 @@ def test_parts_that_leave_a_hole_inside_a_month_leave_it_out(tmp_path: Path) -> 
 
 
 def test_parts_of_different_origins_are_refused(tmp_path: Path) -> None:
-    sample = put(TWO.slice(0, 1), tmp_path / "a", origin="sample")
-    real = put(TWO.slice(1), tmp_path / "b")
-    in_parts(tmp_path, *(pq.read_table(each.path) for each in (sample, real)))
-    with pytest.raises(data.ExtractError, match="its parts are of different origins, published, sample"):
+    council = put(TWO.slice(0, 1), tmp_path / "a", origin="council")
+    theirs = put(TWO.slice(1), tmp_path / "b")
+    in_parts(tmp_path, *(pq.read_table(each.path) for each in (council, theirs)))
+    with pytest.raises(data.ExtractError, match="its parts are of different origins, council, published"):
         read(CRIME, tmp_path, today=TODAY)
 
 

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 import data
 from data.contracts import proof
 from data.contracts.characters import characters
+from data.contracts.made_up import MARK, as_made_up, rules_of_mark
 from data.contracts.proof import Table, in_doubt
 from data.contracts.references import References
-from data.contracts.rules import rules
+from data.contracts.rules import Needs, rules
 from data.contracts.schema import Schema
 
 PATTERN = "[A-Z0-9_-]{1,3}"
@@ -95,6 +96,30 @@ def test_texts_are_held_to_their_characters_as_the_pattern_has_it(texts: list[st
     assert plain
     expected = all(re.fullmatch(PATTERN, each) for each in texts[start:] if each)
     assert plain.are_all_of(pa.array(texts, pa.string())[start:]) == expected
+
+
+@given(st.lists(st.text(st.sampled_from("eg:A9b-"), max_size=7)), st.integers(0, 3))
+def test_texts_with_a_mark_are_held_to_it_and_to_what_follows_it(texts: list[str], start: int) -> None:
+    """That each begins with it is asked beside."""
+    pattern = f"{MARK}{PATTERN}"
+    marked = characters(pattern)
+    assert marked
+    given = texts[start:]
+    found = marked.are_all_of(pa.array(texts, pa.string())[start:]) and all(each.startswith(MARK) for each in given)
+    assert found == all(re.fullmatch(pattern, each) for each in given)
+
+
+@pytest.mark.parametrize("name", ["lettings", "training_completions"])
+def test_a_sample_is_proved_as_fast_as_any_extract(name: str) -> None:
+    """The rules of its keys are proved by their characters, and by the bounds in the footer that DuckDB asks first."""
+    contract = data.all_contracts()[name]
+    keys = [field for field in map(as_made_up, contract.fields) if field.is_key]
+    assert keys
+    assert all(characters(str(field.pattern)) for field in keys)
+    marks = list(rules_of_mark(contract, keys, name, made_up=True))
+    assert [rule.needs for rule in marks] == [Needs.BOUNDS] * len(keys)
+    councils = list(rules_of_mark(contract, contract.fields, name, made_up=False))
+    assert all(rule.characters for rule in councils)
 
 
 @pytest.mark.parametrize("pattern", [r"E05\d{6}", "[A-Z]{2,3}", "[^A-Z]{1,3}", "[A-Z]+", "[A-Z]{1,3}|x"])

@@ -16,7 +16,9 @@ import data
 import metrics
 from data.holding import lock
 from data.holding.freshness import Freshness
-from data.holding.write import write
+from data.holding.metadata import Metadata
+from data.holding.write import write, write_sample
+from data.sample.marked import marked
 from data.vocabulary import Standing
 from metrics.declared import catalogue
 from metrics.refreshing.refresh import RefreshError, refresh
@@ -49,7 +51,10 @@ def crime(folder, *, more=0, origin="published", months=range(1, 13)):
     contract = data.all_contracts()["recorded_crime"]
     table = pa.Table.from_pylist(rows, schema=contract.arrow_schema)
     covers = {"covers_from": date(2025, min(months), 1), "covers_to": date(2025, 12, 31)}
-    return write(table, contract, folder, origin=origin, extracted_on=TODAY, source="by hand", **covers)
+    said = covers | {"origin": origin, "extracted_on": TODAY, "source": "by hand"}
+    if origin == "sample":
+        return write_sample([marked(table, contract)], contract, folder, Metadata(**said))
+    return write(table, contract, folder, **said)
 
 
 @pytest.fixture

@@ -57,7 +57,7 @@ SAID = st.fixed_dictionaries(
         "covers_to": st.sampled_from([date(2025, 9, 30), date(2025, 11, 12), date(2025, 12, 31)]),
         "gaps": st.sampled_from([(), (date(2025, 6, 1),), (date(2025, 6, 1), date(2025, 7, 1))]),
         "extracted_on": st.sampled_from([date(2026, 1, 5), TODAY]),
-        "origin": st.sampled_from(["council", "published", "sample"]),
+        "origin": st.sampled_from(["council", "published"]),
     }
 )
 

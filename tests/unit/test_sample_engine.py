@@ -152,7 +152,7 @@ def test_an_extract_without_a_contract_is_refused(monkeypatch: pytest.MonkeyPatc
 
 
 def stream(folder: Path, *tables: pa.Table, contract: Contract = CRIME) -> holding.Extract:
-    return extract.write_stream(iter(tables), contract, folder, SAID)
+    return extract.write_sample(iter(tables), contract, folder, SAID)
 
 
 def test_tables_are_streamed_into_row_groups_of_one_size(tmp_path: Path) -> None:
@@ -182,7 +182,7 @@ def test_memory_does_not_grow_with_the_number_of_tables(tmp_path: Path) -> None:
         pa.set_memory_pool(pool)
         try:
             made = (crimes(30_000, minor=[f"{table} {row}" for row in range(30_000)]) for table in range(tables))
-            extract.write_stream(made, CRIME, tmp_path, SAID)
+            extract.write_sample(made, CRIME, tmp_path, SAID)
         finally:
             pa.set_memory_pool(before)
         return int(pool.max_memory())
@@ -216,14 +216,14 @@ def test_a_stream_that_stops_half_way_leaves_nothing_behind(tmp_path: Path) -> N
         raise RuntimeError("out of people")
 
     with pytest.raises(RuntimeError, match="out of people"):
-        extract.write_stream(broken(), CRIME, tmp_path, SAID)
+        extract.write_sample(broken(), CRIME, tmp_path, SAID)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_the_finished_file_is_what_is_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[Path] = []
 
-    def check_files(contract: Contract, paths: list[Path], *_: object) -> list[data.Fault]:
+    def check_files(contract: Contract, paths: list[Path], *_: object, made_up: bool) -> list[data.Fault]:
         seen.extend(paths)
         assert pq.read_metadata(paths[0]).num_rows == 3
         return [data.Fault(contract.name, "", "is not to be")]

@@ -27,7 +27,7 @@ def put(folder: Path, offences: int) -> None:
         pa.Table.from_pylist([ROW | {"offences": offences}], schema=CRIME.arrow_schema),
         CRIME,
         folder,
-        origin="sample",
+        origin="published",
         covers_from=date(2025, 10, 1),
         covers_to=date(2025, 10, 31),
         extracted_on=date(2025, 11, 20),
