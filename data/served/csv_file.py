@@ -5,7 +5,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from data.declarations.spelling import meant
@@ -53,8 +53,8 @@ class CsvFile:
 
     def fault(self, line: int | None, rule: str, fix: str = UNEDITED) -> None:
         """Notes a fault; of a value that it repeats, no more than a message has room for."""
-        own = [self.long.get(line, [])] if line else [*self.long.values()][:TITLES]
-        for value in chain(*own):
+        # A fault may repeat a value of its own line, and of one of the first, to which others are held.
+        for value in chain(self.long.get(line or 0, []), *islice(self.long.values(), TITLES)):
             for text in (value, value.upper()):
                 rule = rule.replace(text, cut(text))
         self.faults.append(FileFault(self.name, line, rule, fix))

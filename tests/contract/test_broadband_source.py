@@ -237,3 +237,15 @@ def test_the_real_file_is_read_to_the_premise(shared: Path) -> None:
         int(text) for name, text in served.items() if name.startswith("Number") and "<" not in name and "=" not in name
     )
     assert sum(row["premises"] for row in rows.values()) == numbers
+
+
+def test_a_file_far_from_the_month_beside_it_is_refused(tmp_path: Path) -> None:
+    held = read([save(tmp_path, table(900))], None).table
+    doubled = [[{"1000": "2000", "90": "45"}.get(cell, cell) for cell in row] for row in table(900)]
+    for rows, said in (
+        (doubled, "Camden has 2,000 premises, where 2025-07 has 1,000"),
+        (table(0), "superfast is 0 of 1,000 premises, where 2025-07 has 900"),
+    ):
+        with pytest.raises(SourceError) as caught:
+            read([save(tmp_path, rows, "202607_fixed_laua_coverage_r01.csv")], held)
+        assert said in str(caught.value)

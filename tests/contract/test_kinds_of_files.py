@@ -1,6 +1,8 @@
 """Is a file of any other kind named as what it is, and is what it claims or unpacks to held to bounds?"""
 
+import csv
 import gzip
+import io
 import json
 import resource
 import subprocess
@@ -17,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from typer.testing import CliRunner
 
 from data.__main__ import app
-from tests.contract import crime_csv
+from tests.contract import crime_csv, nomis_csv, tsm_workbook
 
 WASTE = "month,recycled_tonnes,total_tonnes\n2026-01-01,1,2\n2026-02-01,3,4\n"
 COVERS = ("--covers", "2026-01", "2026-02")
@@ -193,3 +195,44 @@ def test_no_publisher_s_workbook_unpacks_to_so_much(bomb: str, tmp_path: Path) -
     said = run("import", "tenant_satisfaction", path).stderr
     assert ("bytes, where 60,000,000 are read" if bomb == "much shared text" else told) in said
     assert "far more than any of this publisher's" in said
+
+
+def test_a_formula_without_its_value_is_no_figure_of_a_publisher_s(tmp_path: Path) -> None:
+    made = tsm_workbook.book()
+    sheet = made["TSM25_LCRA_Perception"]
+    sheet["N6"] = "=70+1"
+    path = tmp_path / "tsm.xlsx"
+    made.save(path)
+    said = run("import", "tenant_satisfaction", path).stderr
+    assert "sheet TSM25_LCRA_Perception, cell N6: holds a formula without what it comes to. Open it in Excel" in said
+
+
+LOCAL = (
+    "areacd,areanm,geography,indicator,period,observation,measure,unit,lci_95,uci_95,status,notes\n"
+    "E09000007,Camden,Local Authority District,Happiness,2022-04-01/P1Y,7.28,Mean,Score,6.94,7.61,,\n"
+    "E09000012,Hackney,Local Authority District,Happiness,2022-04-01/P1Y,7.1,Mean,Score,,,,\n"
+)
+
+
+@pytest.mark.parametrize("value", ["-" + "9" * 4_000, "a b " * 2_000])
+@pytest.mark.parametrize(
+    ("source", "content"),
+    [
+        ("local_statistics", LOCAL),
+        ("claimant_count", nomis_csv.served(nomis_csv.rows())),
+        ("census", nomis_csv.served(nomis_csv.census())),
+    ],
+)
+def test_no_importer_repeats_more_than_eighty_characters_of_a_value(
+    source: str, content: str, value: str, tmp_path: Path
+) -> None:
+    header, first, *others = list(csv.reader(io.StringIO(content)))
+    for column in range(len(header)):
+        text = io.StringIO()
+        csv.writer(text).writerows([header, [*first[:column], value, *first[column + 1 :]], *others])
+        result = run("import", source, saved(tmp_path / NAMES.get(source, "file.csv"), text.getvalue().encode()))
+        assert value.strip()[:90] not in result.output.replace("\n", ""), (header[column], result.output[:500])
+        title = io.StringIO()
+        csv.writer(title).writerows([[*header[:column], value, *header[column + 1 :]], first, *others])
+        result = run("import", source, saved(tmp_path / NAMES.get(source, "file.csv"), title.getvalue().encode()))
+        assert value.strip()[:90] not in result.output.replace("\n", ""), (header[column], result.output[:500])
