@@ -3,11 +3,13 @@
 import io
 import sys
 import traceback
+from contextlib import suppress
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
 
+from data.holding import leftovers
 from data.holding.files import extracts_folder, in_words
 from data.refusal import RefusalError
 
@@ -23,6 +25,8 @@ class Commands(TyperGroup):
                 stream.reconfigure(errors="backslashreplace")
         try:
             folder = extracts_folder()
+            with suppress(OSError):  # what cannot be cleared away is no obstacle to what is to be done
+                leftovers.clear(folder)
             return super().invoke(ctx)
         except BrokenPipeError:
             raise  # Whoever was reading has gone, and would not read a sentence either.

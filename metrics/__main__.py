@@ -38,6 +38,7 @@ def refresh_(
     """Compute every indicator from the extracts and make the result what the dashboard shows."""
     configure()
     steps: list[Step] = []
+    notices: list[str] = []
     before = _current()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     try:
@@ -49,10 +50,12 @@ def refresh_(
                 steps.append(step)
                 progress.update(task, advance=1, description=step.indicator)
 
-            made = refresh(as_of=as_of.date() if as_of else None, on_step=show)
+            made = refresh(as_of=as_of.date() if as_of else None, on_step=show, on_notice=notices.append)
             progress.update(task, description="Indicators", completed=total)
     except RefusalError as error:
         raise refused(f"{error}\n{STAYS}") from error
+    for notice in notices:
+        err.print(f"Notice: {notice}.")
     if made.name != before:
         if verbose:
             out.print(_each(steps))

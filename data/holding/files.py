@@ -1,12 +1,10 @@
 """Where extracts and reference tables lie on disk, and how DuckDB reads them there."""
 
 import csv
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from uuid import uuid4
 
 import duckdb
 import pyarrow as pa
@@ -14,6 +12,8 @@ import pyarrow.parquet as pq
 
 from data.contracts.contract import Contract
 from data.contracts.quoting import text
+from data.holding import leftovers, sealing
+from data.holding.plain import plainly
 from data.refusal import RefusalError
 
 DATA = Path(__file__).parents[1]
@@ -66,15 +66,17 @@ def parts(contract: Contract, folder: Path) -> tuple[Path, ...]:
 def scan(contract: Contract, paths: Sequence[Path]) -> str:
     """SQL for a table function that reads the files as they are, with columns that no contract knows.
 
-    Of several parts each row also has its part (PART) and its number there (PART_ROW, from 0)."""
+    Columns come from the files alone: `grade=A` in the name of a folder is none. Of several parts each row also has its
+    part (PART) and its number there (PART_ROW, from 0)."""
+    files = [text(str(plainly(path))) for path in paths]
     if contract.format == "parquet":
         places = f", filename = {text(PART)}, {PART_ROW} = true" if len(paths) > 1 else ""
-        return f"read_parquet([{', '.join(text(str(path)) for path in paths)}]{places})"
+        return f"read_parquet([{', '.join(files)}], hive_partitioning = false{places})"
     declared = {column.name: column.sql_type for column in contract.fields}
     # The real header with the declared types: the check can then name a column that is missing or misspelt.
     columns = ", ".join(f"{text(name)}: {text(declared.get(name, 'VARCHAR'))}" for name in header(paths[0]))
-    options = "auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"'"
-    return f"read_csv({text(str(paths[0]))}, {options}, columns = {{{columns}}})"
+    options = "auto_detect = false, hive_partitioning = false, header = true, delim = ',', quote = '\"', escape = '\"'"
+    return f"read_csv({files[0]}, {options}, columns = {{{columns}}})"
 
 
 def header(path: Path) -> list[str]:
@@ -88,20 +90,6 @@ def reference_path(contract: Contract) -> Path:
     return DATA / contract.path
 
 
-def fingerprint(paths: Sequence[Path]) -> str:
-    """SHA-256 over the content of the files, in order, as hexadecimal."""
-    digests = []
-    for path in paths:
-        with path.open("rb") as file:
-            digests.append(hashlib.file_digest(file, "sha256").hexdigest())
-    return combined(digests)
-
-
-def combined(digests: Sequence[str]) -> str:
-    """The digests of several files as one; that of a single file as it is."""
-    return digests[0] if len(digests) == 1 else hashlib.sha256("".join(digests).encode()).hexdigest()
-
-
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """A path beside a file to write to; once written, it is put on the disk and takes the file's place in one step.
@@ -109,7 +97,7 @@ def replacing(path: Path) -> Iterator[Path]:
     Where the block raises, the file is as it was and nothing is left beside it.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{uuid4().hex}.part")
+    temporary = leftovers.part(path)
     try:
         yield temporary
         sync(temporary)
@@ -135,15 +123,23 @@ def in_words(error: OSError, place: Path) -> str:
 
 
 def save(
-    tables: Iterable[pa.Table], path: Path, schema: pa.Schema, told_last: Callable[[], Mapping[str, str]] = dict
+    tables: Iterable[pa.Table],
+    path: Path,
+    schema: pa.Schema,
+    told_last: Callable[[str], Mapping[str, str]] = lambda _: {},
 ) -> None:
-    """Write tables of one schema as Parquet, in row groups of one size however many rows each table has.
+    """Write tables of one schema as Parquet, in row groups of one size however many rows each table has; the file is
+    sealed with its digest.
 
-    `told_last` is asked, once all rows are in the file, what more it is to say of itself."""
-    with pq.ParquetWriter(path, schema, compression="zstd", write_page_checksum=True) as writer:
+    `told_last` is asked, once all rows are in the file, what more it is to say of itself; it is given the SHA-256 of
+    what is in it then."""
+    with (
+        sealing.sealed(path) as sink,
+        pq.ParquetWriter(sink, schema, compression="zstd", write_page_checksum=True) as writer,
+    ):
         for group in _groups(tables):
             writer.write_table(group, row_group_size=ROWS_IN_A_GROUP)
-        writer.add_key_value_metadata(dict(told_last()))
+        writer.add_key_value_metadata({**told_last(sink.hashed.hexdigest()), **sealing.BLANK})
 
 
 def intact(paths: Sequence[Path]) -> pa.Table:
@@ -151,6 +147,21 @@ def intact(paths: Sequence[Path]) -> pa.Table:
 
     Raises OSError or pa.ArrowException where one is damaged."""
     return pa.concat_tables([pq.read_table(path, partitioning=None, page_checksum_verification=True) for path in paths])
+
+
+def sound(path: Path) -> bool:
+    """Whether the pages of a Parquet file have the checksums that they were written with, if any.
+
+    One that is sealed is not read again: its digest was seen to. Raises OSError where it cannot be read."""
+    if sealing.is_sealed(path):
+        return True
+    try:
+        with pq.ParquetFile(path, page_checksum_verification=True) as file:
+            for _ in file.iter_batches():
+                pass
+    except (pa.ArrowException, OSError) as error:
+        return "checksum" not in str(error)  # of other faults the check of the rows has told
+    return True
 
 
 def _groups(tables: Iterable[pa.Table]) -> Iterator[pa.Table]:

@@ -13,12 +13,23 @@ from data.contracts.folder import all_contracts
 from data.contracts.references import References
 from data.declarations.spelling import suggestion
 from data.holding import warehouse
-from data.holding.files import PART, PART_ROW, EmptyError, ExtractError, extracts_folder, reason, reference_path, scan
+from data.holding.files import (
+    PART,
+    PART_ROW,
+    EmptyError,
+    ExtractError,
+    extracts_folder,
+    reason,
+    reference_path,
+    scan,
+    sound,
+)
 from data.holding.read import Extract, Files, council_day, describe, files, says_sample
 from data.vocabulary import Origin
 
 # How a fault finds a row of several parts again: by the part, and its row there.
 IN_PARTS = Places((PART, PART_ROW), f'parse_filename("{PART}"), \', row \', "{PART_ROW}" + 1')
+DAMAGED = "is damaged: a page of it does not match the checksum that it was written with; bring it in again"
 
 
 def check(name: str, folder: Path | None = None) -> list[Fault]:
@@ -129,11 +140,13 @@ def _check_paths(
 ) -> list[Fault]:
     places = IN_PARTS if len(paths) > 1 else NUMBERED
     try:
-        return check_rows(
+        faults = check_rows(
             contract, scan(contract, paths), references, rows, taken=taken, made_up=made_up, places=places
         )
+        damaged = [] if contract.format != "parquet" else [path for path in paths if not sound(path)]
     except (duckdb.Error, OSError) as error:
         return [_unreadable(contract, error)]
+    return faults + [Fault(contract.name, "", f"{path}: {DAMAGED}") for path in damaged]
 
 
 def _unreadable(contract: Contract, error: duckdb.Error | OSError) -> Fault:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from data.contracts.contract import Contract
 from data.contracts.days import Taken
@@ -72,7 +73,7 @@ def write_sample(tables: Iterable[pa.Table], contract: Contract, folder: Path, m
             _typed(tables, contract),
             temporary,
             contract.arrow_schema.with_metadata(metadata.encoded()),
-            lambda: seal.of_written(temporary, contract.name, metadata),
+            lambda rows: seal.of_rows(rows, contract.name, metadata),
         )
         with warehouse.connect(folder, only=(), calendar=False) as connection:
             found = inspection.check_files(contract, [temporary], folder, connection, made_up=True)
@@ -89,7 +90,8 @@ def write_empty(contract: Contract, folder: Path) -> Path:
     if path.exists():
         raise ExtractError(f"{path}: is there already, and was left as it is; name another folder")
     with replacing(path) as temporary:
-        save([], temporary, contract.arrow_schema)
+        # Without a digest: whoever fills it changes it.
+        pq.write_table(contract.arrow_schema.empty_table(), temporary, compression="zstd")
     return path
 
 

@@ -13,7 +13,7 @@ import duckdb
 import pyarrow as pa
 
 import data
-from data.holding import lock
+from data.holding import leftovers, lock
 from data.refusal import RefusalError
 from data.vocabulary import Counted, Origin
 from metrics.counted.counts import THREADS
@@ -25,7 +25,7 @@ from metrics.refreshing.inputs import Inputs, look
 from metrics.refreshing.keeping import Earlier, earlier
 from metrics.refreshing.observing import Step, observe
 from metrics.snapshots import freshness
-from metrics.snapshots.folder import NoSnapshotError, cited, snapshots_folder
+from metrics.snapshots.folder import CURRENT, NoSnapshotError, cited, snapshots_folder
 from metrics.snapshots.snapshot import Snapshot
 
 # Whoever misspells a year would wait for every month until then.
@@ -54,9 +54,10 @@ def refresh(
     *,
     indicators: Path = catalogue.FOLDER,
     on_step: Callable[[Step], None] = lambda _: None,
+    on_notice: Callable[[str], None] = lambda _: None,
 ) -> Snapshot:
     """Make the snapshot of today's extracts and declarations, and make it current; `on_step` hears of each indicator,
-    and of none where there is nothing to do.
+    and of none where there is nothing to do, `on_notice` of what was damaged and is made anew, in sentences.
 
     Raises DeclarationError, ExtractError, RefreshError, CountsError or LockedError; the last snapshot
     then stays."""
@@ -65,9 +66,16 @@ def refresh(
     if not CENTURY[0] <= as_of <= CENTURY[1]:
         raise RefreshError(f"figures cannot be as at {as_of}; name a day from {CENTURY[0]} to {CENTURY[1]}")
     log.info("started for %s", folder)
+
+    def tell(notice: str) -> None:
+        log.info("%s", notice)
+        on_notice(notice)
+
     try:
+        _make_way(folder / "lock", tell)
         with lock.held(folder / "lock", f"a refresh of {folder}"):
-            made = _refreshed(source, folder, indicators, as_of, on_step)
+            leftovers.clear(folder, alone=True)
+            made = _refreshed(source, folder, indicators, as_of, on_step, tell)
     except OSError as error:
         place = error.filename or folder
         raise RefreshError(f"{place}: {error.strerror or error}; put it right and refresh again") from error
@@ -77,14 +85,22 @@ def refresh(
     return made
 
 
-def _refreshed(source: Path, folder: Path, indicators: Path, as_of: date, on_step: Callable[[Step], None]) -> Snapshot:
+def _refreshed(
+    source: Path,
+    folder: Path,
+    indicators: Path,
+    as_of: date,
+    on_step: Callable[[Step], None],
+    tell: Callable[[str], None],
+) -> Snapshot:
     declared = catalogue.read(indicators)
     for _ in range(2):
         inputs = look(source, declared, as_of)
         log.info("%d extracts read from %s", len(inputs.held), source)
-        snapshot = _there(folder / inputs.name()) or _made(inputs, folder, on_step)
+        snapshot = _there(folder / inputs.name()) or _made(inputs, folder, on_step, tell)
         if snapshot:
             stays = cited(folder)
+            _make_way(folder / CURRENT, tell)
             writing.point_to(folder, snapshot.name)
             writing.prune(folder, stays)
             return snapshot
@@ -99,10 +115,36 @@ def _there(folder: Path) -> Snapshot | None:
         return None
 
 
-def _made(inputs: Inputs, folder: Path, on_step: Callable[[Step], None]) -> Snapshot | None:
+def _make_way(path: Path, tell: Callable[[str], None]) -> None:
+    """Set aside what is there under the name of a file of ours and is no file: a folder, or a link to somewhere."""
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        tell(f"{path} is no file; it was set aside as {writing.set_aside(path)}, and a new one made")
+
+
+def _made(
+    inputs: Inputs, folder: Path, on_step: Callable[[Step], None], tell: Callable[[str], None]
+) -> Snapshot | None:
     """A new snapshot under its name; None where the extracts changed while it was made."""
-    before = earlier(folder)
-    with data.connect(inputs.folder, only=inputs.held) as connection:
+    before = earlier(folder, tell)
+    try:
+        temporary = _written(inputs, before, folder, on_step)
+    except (RefusalError, EngineError, OSError):
+        if inputs.untouched():
+            raise
+        return None  # a file that is only half there yet is no fault of its rows
+    if not inputs.untouched():
+        shutil.rmtree(temporary)
+        return None
+    place = folder / inputs.name()
+    if aside := writing.set_aside(place):
+        tell(f"snapshot {place.name} is not whole; it was set aside as {aside}, and made again")
+    writing.put_in_place(temporary, place)
+    return Snapshot(place)
+
+
+def _written(inputs: Inputs, before: Earlier, folder: Path, on_step: Callable[[Step], None]) -> Path:
+    """A folder without a name yet, with all that there is to say of the extracts."""
+    with data.connect(inputs.folder, only=inputs.held, found=inputs.files) as connection:
         connection.execute(f"set memory_limit = '{MEMORY}'")
         if sum(held.rows for held in inputs.held.values()) < MANY:
             # Who waits for the database works for it meanwhile: the check and those that count are threads of it too.
@@ -115,14 +157,10 @@ def _made(inputs: Inputs, folder: Path, on_step: Callable[[Step], None]) -> Snap
             try:
                 found = observe(inputs, before, engine, on_step)
                 files = {"observations": found.observations, "freshness": freshness.table(found.fresh)}
-                temporary = writing.write(folder, files | _tables(inputs, engine), inputs, found.steps)
+                files |= _tables(inputs, engine)
             finally:
                 checking.result()  # what is wrong with an extract comes before whatever counting it has led to
-    if not inputs.untouched():
-        shutil.rmtree(temporary)
-        return None
-    writing.put_in_place(temporary, folder / inputs.name())
-    return Snapshot(folder / inputs.name())
+    return writing.write(folder, files, inputs, found.steps)
 
 
 def _check(inputs: Inputs, before: Earlier, connection: duckdb.DuckDBPyConnection) -> None:

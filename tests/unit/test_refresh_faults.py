@@ -207,9 +207,13 @@ def test_a_database_that_stops_ends_in_a_sentence(folders, monkeypatch):
         run(folders)
 
 
-def test_a_publics_own_file_is_not_needed_to_read_a_snapshot(folders, made):
-    shutil.rmtree(folders["snapshots"] / made.name / "public")
-    assert metrics.snapshot(folders["snapshots"]).public("recorded_crime") is None
+@pytest.mark.parametrize("damage", [removed, flipped])
+def test_a_public_file_is_part_of_the_snapshot_when_it_is_read_and_after(folders, made, damage):
+    damage(folders["snapshots"] / made.name / "public" / "recorded_crime.parquet")
+    with pytest.raises(metrics.UnreadableSnapshotError, match="python -m metrics refresh"):
+        metrics.snapshot(folders["snapshots"])
+    with pytest.raises(metrics.UnreadableSnapshotError, match="python -m metrics refresh"):
+        made.public("recorded_crime")
 
 
 def test_an_extract_of_other_columns_is_refused(folders):
