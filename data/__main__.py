@@ -20,7 +20,7 @@ from data.contracts import documentation
 from data.contracts import words as dictionary
 from data.contracts.folder import all_contracts
 from data.declarations.spelling import meant
-from data.holding.files import ExtractError, extracts_folder
+from data.holding.files import ExtractError, extracts_folder, folder_that_is_there
 from data.holding.health import Health, checkups, summary
 from data.holding.write import write_empty
 from data.sources.source import fetched, sources
@@ -176,7 +176,7 @@ def check(
     """
     known = {name: each for name, each in all_contracts().items() if each.is_extract}
     chosen = _known(names, known, "an extract", code=2) if names else known
-    found = checkups([known[name] for name in chosen], extracts_folder(), date.today())
+    found = checkups([known[name] for name in chosen], folder_that_is_there(), date.today())
     if as_json:
         typer.echo(json.dumps([each.record() for each in found], indent=1))
     else:

@@ -155,6 +155,7 @@ def test_extracts_that_change_leave_no_snapshot_under_a_name_that_is_not_theirs(
 def test_an_extract_that_comes_during_a_refresh_is_in_it(folders, tmp_path):
     crime(tmp_path / "later")
     (folders["extracts"] / "recorded_crime.parquet").unlink()
+    shutil.rmtree(folders["snapshots"])
 
     def arrive(_):
         if not (folders["extracts"] / "recorded_crime.parquet").exists():

@@ -1,4 +1,4 @@
-"""The folder of snapshots: nothing goes but what is ours, what is damaged is set aside, and what is read is as written."""
+"""The folder of snapshots: only what is ours goes, what is damaged is set aside, and what is read is as written."""
 
 import json
 import os
