@@ -74,21 +74,23 @@ def _digest(said: Mapping[str, Any]) -> str:
 
 def own(folder: Path) -> list[Path]:
     """The snapshots in a folder, newest first: what has a name of our form, and a manifest that names it. Nothing that
-    a link leads to is one."""
-    if not folder.is_dir():
+    a link leads to is one, and a folder that cannot be read has none."""
+    try:
+        named = [path for path in folder.iterdir() if NAME.fullmatch(path.name) and not path.is_symlink()]
+    except OSError:
         return []
-    named = [path for path in folder.iterdir() if NAME.fullmatch(path.name) and not path.is_symlink()]
-    found = [(path / MANIFEST, path) for path in named if _names_itself(path)]
-    return [path for _, path in sorted(found, key=lambda each: each[0].stat().st_mtime_ns, reverse=True)]
+    made = {path: when for path in named if (when := _made_at(path)) is not None}
+    return sorted(made, key=lambda path: made[path], reverse=True)
 
 
-def _names_itself(snapshot: Path) -> bool:
+def _made_at(snapshot: Path) -> int | None:
+    """When the manifest of a snapshot was written; None where there is none that names it."""
     path = snapshot / MANIFEST
     try:
         said = None if path.is_symlink() else json.loads(path.read_text(encoding="utf-8"))
+        return path.stat().st_mtime_ns if isinstance(said, dict) and said.get("name") == snapshot.name else None
     except (OSError, ValueError, RecursionError):
-        return False
-    return isinstance(said, dict) and said.get("name") == snapshot.name
+        return None
 
 
 def cited(folder: Path) -> frozenset[str]:
