@@ -169,8 +169,8 @@ def _inferred(
     source = contract.sources[0].title
     if contract.is_stated:
         raise ExtractError(
-            f"{paths[0]}: does not say which months it covers, and its rows are spells, whose dates cannot tell; "
-            f"{_how_to_state(contract, paths)}"
+            f"{paths[0]}: does not say which months it covers, and its dates cannot tell, as rows of before belong to "
+            f"it; {_how_to_state(contract, paths)}"
         )
     if not contract.date:
         return Metadata(Origin.COUNCIL, changed, changed, changed, source, inferred=True)

@@ -25,6 +25,7 @@ from data.holding.files import (
     sound,
 )
 from data.holding.read import Extract, Files, council_day, describe, files, says_sample
+from data.holding.within import outside
 from data.vocabulary import Origin
 
 # How a fault finds a row of several parts again: by the part, and its row there.
@@ -65,7 +66,9 @@ def _check_held(extract: Extract, references: References) -> list[Fault]:
     made_up = extract.origin == Origin.SAMPLE
     real = not made_up and not contract.origin
     taken = Taken(extract.extracted_on, extract.origin == Origin.COUNCIL) if real else None
-    return _check_paths(contract, paths, references, extract.rows, taken, made_up=made_up)
+    faults = _check_paths(contract, paths, references, extract.rows, taken, made_up=made_up)
+    # Of a broken table more cannot be asked.
+    return faults or _outside(contract, extract, paths, references.connection)
 
 
 def inspect(
@@ -80,7 +83,8 @@ def inspect(
         contract, found.paths, folder, connection, council_day(contract, found), made_up=says_sample(found)
     )
     try:
-        return describe(contract, found, today), faults
+        held = describe(contract, found, today)
+        return held, faults or _outside(contract, held, found.paths, connection)
     except EmptyError:
         if faults:
             return None, faults
@@ -90,6 +94,19 @@ def inspect(
         if contract.is_stated or contract.date not in {fault.field for fault in faults}:
             faults.append(Fault(contract.name, "", str(error)))
         return None, faults
+
+
+def _outside(
+    contract: Contract, held: Extract, paths: Sequence[Path], connection: duckdb.DuckDBPyConnection
+) -> list[Fault]:
+    """The rows outside the days that the files themselves say they cover; what is inferred leaves some out rightly."""
+    if held.inferred or contract.origin:
+        return []
+    try:
+        covers, places = (held.covers_from, held.covers_to), IN_PARTS if len(paths) > 1 else NUMBERED
+        return outside(contract, scan(contract, paths), covers, connection, places)
+    except (duckdb.Error, OSError) as error:
+        return [_unreadable(contract, error)]
 
 
 def check_files(

@@ -14,7 +14,10 @@ def plainly(path: Path) -> Path:
 
     The link is gone when the process ends."""
     whole = path.absolute()
-    return whole if PATTERNS.isdisjoint(str(whole)) else _link(whole)
+    if PATTERNS.isdisjoint(str(whole)):
+        return whole
+    # Faults of parts name the part.
+    return _link(whole.parent) / whole.name if PATTERNS.isdisjoint(whole.name) else _link(whole)
 
 
 @cache

@@ -202,9 +202,7 @@ def _damaged(path: Path) -> ExtractError:
     )
 
 
-def _footers(
-    contract: Contract, stamps: Sequence[Stamp], digests: Sequence[Digest]
-) -> tuple[pq.FileMetaData, ...]:
+def _footers(contract: Contract, stamps: Sequence[Stamp], digests: Sequence[Digest]) -> tuple[pq.FileMetaData, ...]:
     """The footer of each file; raises ExtractError for one that is damaged or has other columns than the first."""
     found = tuple(_footer(contract, stamp, digest) for stamp, digest in zip(stamps, digests, strict=True))
     first, *others = [footer.schema.to_arrow_schema() for footer in found]

@@ -13,10 +13,11 @@ from data.contracts.days import Taken
 from data.contracts.quoting import name
 from data.contracts.spoken import kind
 from data.holding import inspection, seal, warehouse
-from data.holding.files import ExtractError, replacing, save
+from data.holding.files import ExtractError, replacing, save, scan
 from data.holding.metadata import Metadata, origin_faults
 from data.holding.read import Extract, read
 from data.holding.restatement import Restatement
+from data.holding.within import outside
 from data.vocabulary import Origin
 
 GIVEN = "the table given"
@@ -50,6 +51,8 @@ def write(
         connection.register(GIVEN, table)
         # Before they are sorted: a fault then numbers the rows as the caller has them.
         faults += map(str, inspection.check_given(contract, GIVEN, connection, taken=taken))
+        if not faults:
+            faults += map(str, outside(contract, name(GIVEN), (covers_from, covers_to), connection))
         _refuse(faults, contract, folder)
         ordered = _ordered(contract, connection)
     with replacing(folder / contract.path) as temporary:
@@ -77,6 +80,8 @@ def write_sample(tables: Iterable[pa.Table], contract: Contract, folder: Path, m
         )
         with warehouse.connect(folder, only=(), calendar=False) as connection:
             found = inspection.check_files(contract, [temporary], folder, connection, made_up=True)
+            covers = metadata.covers_from, metadata.covers_to
+            found = found or outside(contract, scan(contract, [temporary]), covers, connection)
         _refuse([*map(str, found)], contract, folder)
     return read(contract, folder, today=metadata.extracted_on)
 

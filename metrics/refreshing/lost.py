@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 import data
+from data.holding.within import too_few
 from data.refusal import RefusalError
 from data.vocabulary import Origin
 from metrics.refreshing.inputs import Inputs
@@ -16,8 +17,6 @@ from metrics.snapshots.folder import NoSnapshotError, current, manifest, own
 
 # All extracts that were made up, in the place of a name.
 SAMPLE = str(Origin.SAMPLE)
-# With fewer rows than one in so many of those that there were, most of an extract is lost.
-HALF = 2
 
 
 class LostError(RefusalError):
@@ -58,7 +57,7 @@ def _why(name: str, had: Had, inputs: Inputs) -> str:
         return f"{aside}; it had {had.rows:,}" if aside else f"is not there; it had {_rows(had.rows)}, {had.origin}"
     if held.origin == Origin.SAMPLE:
         return "" if had.origin == SAMPLE else f"is a sample now, made up; it was {had.origin}, {_rows(had.rows)}"
-    if had.origin != SAMPLE and held.rows * HALF < had.rows:
+    if too_few(held.rows, had.rows, had.origin):
         return f"has {_rows(held.rows)} now, less than half of the {had.rows:,} that it had"
     return ""
 
