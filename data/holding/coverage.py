@@ -167,6 +167,8 @@ def _inferred(
     contract: Contract, paths: Sequence[Path], footer: pq.FileMetaData, changed: date, today: date
 ) -> Metadata:
     source = contract.sources[0].title
+    if not CENTURIES[0] <= changed.year < CENTURIES[1]:
+        raise ExtractError(f"{paths[0]}: last changed on {changed}, as its disk has it, which cannot be; write it anew")
     if contract.is_stated:
         raise ExtractError(
             f"{paths[0]}: does not say which months it covers, and its dates cannot tell, as rows of before belong to "

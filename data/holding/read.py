@@ -75,7 +75,10 @@ class Files:
     @property
     def changed(self) -> date:
         """The day on which one of them last changed."""
-        return datetime.fromtimestamp(max(stamp.changed_ns for stamp in self.stamps) // 10**9, tz=UTC).date()
+        try:
+            return datetime.fromtimestamp(max(stamp.changed_ns for stamp in self.stamps) // 10**9, tz=UTC).date()
+        except (OverflowError, ValueError, OSError):  # a day that no calendar has
+            return date.max
 
     @property
     def columns(self) -> list[str]:

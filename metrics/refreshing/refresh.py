@@ -143,13 +143,15 @@ def _made(inputs: Inputs, task: Task) -> Snapshot | None:
         if inputs.untouched():
             raise
         return None  # a file that is only half there yet is no fault of its rows
-    if not inputs.untouched():
-        shutil.rmtree(temporary)
-        return None
-    place = task.folder / inputs.name()
-    if aside := writing.set_aside(place):
-        task.tell(f"snapshot {place.name} is not whole; it was set aside as {aside}, and made again")
-    writing.put_in_place(temporary, place)
+    try:
+        if not inputs.untouched():
+            return None
+        place = task.folder / inputs.name()
+        if aside := writing.set_aside(place):
+            task.tell(f"snapshot {place.name} is not whole; it was set aside as {aside}, and made again")
+        writing.put_in_place(temporary, place)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
     return Snapshot(place)
 
 
