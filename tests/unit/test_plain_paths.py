@@ -3,6 +3,7 @@
 import string
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -27,7 +28,7 @@ POSSIBLE = NAMES.filter(lambda name: name not in (".", ".."))
 
 def crime(folder: Path, offences: int) -> Path:
     row = {"ward_code": "E05013652", "month": date(2025, 10, 1), "major": "THEFT", "minor": "BY", "offences": offences}
-    days = {"covers_from": date(2025, 10, 1), "covers_to": date(2025, 10, 31), "extracted_on": TODAY}
+    days: dict[str, Any] = {"covers_from": date(2025, 10, 1), "covers_to": date(2025, 10, 31), "extracted_on": TODAY}
     table = pa.Table.from_pylist([row], schema=CRIME.arrow_schema)
     return write(table, CRIME, folder, origin="published", source="by hand", **days).path
 
@@ -38,7 +39,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 def _read(path: Path, column: str) -> list[tuple[object, ...]]:
-    return duckdb.sql(f"select {column} from {scan(CRIME, [path])}").fetchall()
+    return duckdb.execute(f"select {column} from {scan(CRIME, [path])}").fetchall()
 
 
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -86,6 +87,8 @@ def test_a_table_that_the_project_keeps_is_read_wherever_the_project_lies(
     (home / "geography").mkdir(parents=True)
     (home / "geography" / "areas.csv").write_bytes(files.reference_path(AREAS).read_bytes())
     monkeypatch.setattr(files, "DATA", home)
-    found = duckdb.sql(f"select distinct level from {scan(AREAS, [files.reference_path(AREAS)])} order by 1").fetchall()
+    found = duckdb.execute(
+        f"select distinct level from {scan(AREAS, [files.reference_path(AREAS)])} order by 1"
+    ).fetchall()
     assert ("ward",) in found
     assert ("x",) not in found

@@ -5,6 +5,7 @@ import random
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -29,7 +30,7 @@ def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stamps, "TICK", 0)
 
 
-def crime(folder: Path, **changes: object) -> Path:
+def crime(folder: Path, **changes: Any) -> Path:
     rows = [
         {"ward_code": ward, "month": date(2025, month, 1), "major": "THEFT", "minor": minor, "offences": month + place}
         for place, ward in enumerate(("E05013652", "E05013655"))
@@ -37,7 +38,7 @@ def crime(folder: Path, **changes: object) -> Path:
         for minor in ("SHOPLIFTING", "BICYCLE THEFT")
     ]
     table = pa.Table.from_pylist(rows, schema=CRIME.arrow_schema)
-    days = {"covers_from": date(2025, 1, 1), "covers_to": date(2025, 10, 31), "extracted_on": TODAY}
+    days: dict[str, Any] = {"covers_from": date(2025, 1, 1), "covers_to": date(2025, 10, 31), "extracted_on": TODAY}
     return write(table, CRIME, folder, **{"origin": "published", "source": "by hand", **days, **changes}).path
 
 
@@ -53,11 +54,11 @@ def counted(folder: Path) -> tuple[object, ...]:
     """All that a refresh would take from an extract: its rows, and what it says of itself."""
     found = read(CRIME, folder, today=TODAY)
     said = (found.origin, found.covers_from, found.covers_to, found.extracted_on, found.gaps, found.restated)
-    rows = duckdb.sql(f"select * from {scan(CRIME, [found.path])}").fetchall()
+    rows = duckdb.execute(f"select * from {scan(CRIME, [found.path])}").fetchall()
     return (
         said,
         rows,
-        duckdb.sql(f"select sum(offences) from {scan(CRIME, [found.path])} where offences > 5").fetchall(),
+        duckdb.execute(f"select sum(offences) from {scan(CRIME, [found.path])} where offences > 5").fetchall(),
     )
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -28,7 +29,7 @@ def crime(*months: date) -> pa.Table:
 
 
 def put(table: pa.Table, folder: Path, first: date, last: date) -> Path:
-    days = {"covers_from": first, "covers_to": last, "extracted_on": TODAY}
+    days: dict[str, Any] = {"covers_from": first, "covers_to": last, "extracted_on": TODAY}
     return write(table, CONTRACTS["recorded_crime"], folder, origin="published", source="by hand", **days).path
 
 
