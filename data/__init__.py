@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from data.holding.files import ExtractError, extracts_folder
     from data.holding.freshness import Freshness, judge
     from data.holding.inspection import check, check_all
-    from data.holding.read import Extract, Found, Stamp, extracts, look, untouched
+    from data.holding.read import Extract, Found, extracts, look, untouched
     from data.holding.restatement import Restated, Restatement
+    from data.holding.stamps import Stamp
     from data.holding.warehouse import add_empty, connect, query
 
 _DOOR = {
@@ -31,7 +32,7 @@ _DOOR = {
     "Restated": "holding.restatement",
     "Restatement": "holding.restatement",
     "all_contracts": "contracts.folder",
-    "Stamp": "holding.read",
+    "Stamp": "holding.stamps",
     "check": "holding.inspection",
     "check_all": "holding.inspection",
     "add_empty": "holding.warehouse",

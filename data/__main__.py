@@ -20,7 +20,7 @@ from data.contracts import documentation
 from data.contracts import words as dictionary
 from data.contracts.folder import all_contracts
 from data.declarations.spelling import meant
-from data.holding.files import ExtractError, extracts_folder
+from data.holding.files import ExtractError, extracts_folder, folder_that_is_there
 from data.holding.health import Health, checkups, summary
 from data.holding.write import write_empty
 from data.sources.source import fetched, sources
@@ -28,6 +28,7 @@ from data.sources.source import fetched, sources
 NEXT = "Next: python -m metrics refresh"
 # A sample is of five years, and contracts refuse school years before 2015.
 EARLIEST = "2021-01"
+FEWER = "Go on though less than half of the rows that are there would be left."
 
 
 app = typer.Typer(cls=Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -70,6 +71,7 @@ def import_files(
     name: Annotated[str, typer.Argument(help=f"One of: {', '.join(sources())}.")],
     files: Annotated[list[Path] | None, typer.Argument(help="The publisher's files, as they were served.")] = None,
     raw: Annotated[bool, typer.Option("--raw", help="Instead of FILES, those of the last fetch, once more.")] = False,
+    fewer: Annotated[bool, typer.Option("--fewer", help=FEWER)] = False,
 ) -> None:
     """Put a public source's files in the place of its extract, or say all that is wrong with them."""
     _known([name], sources(), "a source that can be imported")
@@ -80,7 +82,10 @@ def import_files(
         raise refused(f"Name {what}. Where they are: {sources()[name].WHERE}.")
     log.configure()
     folder, today = extracts_folder(), date.today()
-    done = bring_in_again(name, folder, today) if raw else bring_in(sources()[name], files or [], folder, today)
+    if raw:
+        done = bring_in_again(name, folder, today, fewer=fewer)
+    else:
+        done = bring_in(sources()[name], files or [], folder, today, fewer=fewer)
     reporting.imported(done, out, errors)
     out.print(NEXT)
 
@@ -99,6 +104,7 @@ def accept(
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="The day on which the files were taken; today by default."),
     ] = None,
+    fewer: Annotated[bool, typer.Option("--fewer", help=FEWER)] = False,
 ) -> None:
     """Put the council's own files in the place of an extract, or say all that is wrong with them.
 
@@ -120,7 +126,7 @@ def accept(
     command = next((source.COMMAND for source in sources().values() if name == source.EXTRACT), None)
     theirs = f"A file of the publisher's own comes in with: python -m data import {command} FILES"
     try:
-        done = accepting.accept(promised, files, extracts_folder(), said, extracted_on=day)
+        done = accepting.accept(promised, files, extracts_folder(), said, extracted_on=day, fewer=fewer)
     except ExtractError as error:
         raise ExtractError(f"{theirs}\n{error}" if command else str(error)) from error
     reporting.accepted(done, promised, out)
@@ -176,7 +182,7 @@ def check(
     """
     known = {name: each for name, each in all_contracts().items() if each.is_extract}
     chosen = _known(names, known, "an extract", code=2) if names else known
-    found = checkups([known[name] for name in chosen], extracts_folder(), date.today())
+    found = checkups([known[name] for name in chosen], folder_that_is_there(), date.today())
     if as_json:
         typer.echo(json.dumps([each.record() for each in found], indent=1))
     else:

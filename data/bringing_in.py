@@ -26,6 +26,7 @@ from data.holding.files import ExtractError, in_words, intact, parts
 from data.holding.inspection import check_given
 from data.holding.read import Extract
 from data.holding.restatement import Restatement
+from data.holding.within import refuse_fewer
 from data.periods import end
 from data.refusal import RefusalError
 from data.served.faults import SourceError
@@ -68,20 +69,24 @@ class FetchOutcome:
     failure: str = ""
 
 
-def bring_in(source: PublicSource, files: Sequence[Path], folder: Path, today: date) -> Import:
-    """Read the files and write the extract; raises SourceError, ExtractError or OSError, and it is as it was."""
+def bring_in(source: PublicSource, files: Sequence[Path], folder: Path, today: date, *, fewer: bool = False) -> Import:
+    """Read the files and write the extract; raises SourceError, ExtractError or OSError, and it is as it was.
+
+    `fewer` says that they may have less than half of the rows that are there."""
     contract = all_contracts()[source.EXTRACT]
     with _logged(source.COMMAND):
         held, rows, lost = _held(contract, folder, today)
         supplied = source.read(files, rows)
+        if held and not fewer:
+            refuse_fewer(contract, supplied.table.num_rows, held)
         credit = _credit(source, files, held if supplied.kept else None)
         written = _write(supplied, contract, files, folder, today=today, credit=credit, held=held)
     return Import(supplied, written, held.origin if held else "", lost)
 
 
-def bring_in_again(name: str, folder: Path, today: date) -> Import:
+def bring_in_again(name: str, folder: Path, today: date, *, fewer: bool = False) -> Import:
     """Import the files of a source's last fetch; raises FetchError, SourceError, ExtractError or OSError."""
-    return _bring_in_served(fetched()[name], raw.newest(folder, name), folder, today)
+    return _bring_in_served(fetched()[name], raw.newest(folder, name), folder, today, fewer=fewer)
 
 
 def fetch(
@@ -203,15 +208,15 @@ def _outcome(name: str, done: Future[Path], folder: Path, today: date) -> FetchO
     return outcome
 
 
-def _bring_in_served(source: PublicSource, served: Path, folder: Path, today: date) -> Import:
+def _bring_in_served(source: PublicSource, served: Path, folder: Path, today: date, *, fewer: bool = False) -> Import:
     files = raw.files(served)
     try:
-        return bring_in(source, [path for path, _ in files], folder, today)
+        return bring_in(source, [path for path, _ in files], folder, today, fewer=fewer)
     except SourceError as error:
         sure = [path for path, use in files if use == "import"]
         if len(sure) == len(files) or {fault.file for fault in error.faults} & set(map(str, sure)):
             raise
-        return replace(bring_in(source, sure, folder, today), left_out=str(error))
+        return replace(bring_in(source, sure, folder, today, fewer=fewer), left_out=str(error))
 
 
 @contextmanager

@@ -1,15 +1,75 @@
 """The form of both command lines: whatever a command is given, it ends in sentences."""
 
 import io
+import os
 import sys
 import traceback
-from typing import Any
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, TextIO, cast
 
 import typer
 from typer.core import TyperGroup
 
+from data.holding import leftovers
 from data.holding.files import extracts_folder, in_words
 from data.refusal import RefusalError
+
+
+class _Printed(io.TextIOBase):
+    """Where a command prints. What cannot be printed is not, as on a full disk, or where whoever was reading has gone:
+    the work goes on, and how it ends says how it went."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream: TextIO | None = stream
+
+    @classmethod
+    def of(cls, stream: TextIO | None) -> TextIO:
+        """A stream, or none where it was closed, as one that loses what it cannot print."""
+        if isinstance(stream, cls):
+            return cast(TextIO, stream)
+        # A file's name may hold bytes that are no text, and is printed all the same.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+        return cast(TextIO, cls(stream or io.StringIO()))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        """Of the stream."""
+        return getattr(self._stream, "encoding", None) or "utf-8"
+
+    def writable(self) -> bool:
+        """Always."""
+        return True
+
+    def isatty(self) -> bool:
+        """Whether someone reads it as it comes."""
+        return self._stream is not None and self._stream.isatty()
+
+    def write(self, text: str) -> int:
+        """Print it, if that can be."""
+        self._do(lambda stream: stream.write(text))
+        return len(text)
+
+    def flush(self) -> None:
+        """Print what waits, if that can be."""
+        self._do(lambda stream: stream.flush())
+
+    def _do(self, action: Callable[[TextIO], object]) -> None:
+        if self._stream is None:
+            return
+        try:
+            action(self._stream)
+        except (OSError, ValueError):  # ValueError: it is closed, or takes no such text
+            lost, self._stream = self._stream, None
+            with suppress(OSError, ValueError):
+                # What still waits in it would fail once more when the process ends.
+                nowhere = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(nowhere, lost.fileno())
+                os.close(nowhere)
 
 
 class Commands(TyperGroup):
@@ -17,15 +77,12 @@ class Commands(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was named."""
-        for stream in (sys.stdout, sys.stderr):
-            # A file's name may hold bytes that are no text, and is printed all the same.
-            if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(errors="backslashreplace")
+        sys.stdout, sys.stderr = _Printed.of(sys.stdout), _Printed.of(sys.stderr)
         try:
             folder = extracts_folder()
+            with suppress(OSError):  # what cannot be cleared away is no obstacle to what is to be done
+                leftovers.clear(folder)
             return super().invoke(ctx)
-        except BrokenPipeError:
-            raise  # Whoever was reading has gone, and would not read a sentence either.
         except RefusalError as error:
             said = str(error)
             _let_go(error)

@@ -77,8 +77,6 @@ def accepted(done: Accepted, contract: Contract, out: Console) -> None:
             "them, or accept them again with fewer.",
             style="yellow",
         )
-    if done.outside:
-        out.print(f"Outside {covers}, and counted in no whole period: {_many(done.outside, 'row')}", style="yellow")
     out.print(f"Wrote {_many(written.rows, 'row')} to {written.path}, said to cover {covers}.")
     if done.replaced not in ("", Origin.COUNCIL):
         out.print(f"It takes the place of the {done.replaced} extract.")

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from metrics.snapshots.areas import BOROUGH, Area
     from metrics.snapshots.folder import NoSnapshotError, UnreadableSnapshotError, snapshots_folder
     from metrics.snapshots.folder import current as current_snapshot
+    from metrics.snapshots.folder import own as own_snapshots
     from metrics.snapshots.holdings import Change, Holding
     from metrics.snapshots.observation import Observation
     from metrics.snapshots.printed import COLLECTIONS, Printed
@@ -63,6 +64,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Series": "metrics.snapshots.series.Series",
     "Snapshot": "metrics.snapshots.snapshot.Snapshot",
     "current_snapshot": "metrics.snapshots.folder.current",
+    "own_snapshots": "metrics.snapshots.folder.own",
     "priorities": "metrics.declared.priorities.priorities",
     "snapshot": "metrics.snapshots.snapshot.read",
     "snapshots_folder": "metrics.snapshots.folder.snapshots_folder",
@@ -104,6 +106,7 @@ __all__ = [
     "UnreadableSnapshotError",
     "Variation",
     "current_snapshot",
+    "own_snapshots",
     "priorities",
     "snapshot",
     "snapshots_folder",

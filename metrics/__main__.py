@@ -10,9 +10,11 @@ from rich.table import Table
 
 import data
 from data.commands import Commands, refused
+from data.declarations.spelling import suggestion
 from data.log import configure
 from data.refusal import RefusalError
 from metrics.declared import catalogue, documentation
+from metrics.refreshing.lost import SAMPLE
 from metrics.refreshing.observing import Step
 from metrics.refreshing.refresh import refresh
 from metrics.refreshing.report import summary
@@ -33,11 +35,21 @@ def refresh_(
     as_of: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day the figures are as at; today by default.")
     ] = None,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="Go on though the last snapshot had more of this extract: it is gone, made up now, or has lost more "
+            f"than half of its rows. '{SAMPLE}' stands for all that were made up.",
+        ),
+    ] = None,
     verbose: Annotated[bool, typer.Option("--verbose", help="Say what was done for each indicator.")] = False,
 ) -> None:
     """Compute every indicator from the extracts and make the result what the dashboard shows."""
     configure()
+    _known(without or [])
     steps: list[Step] = []
+    notices: list[str] = []
     before = _current()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     try:
@@ -49,10 +61,13 @@ def refresh_(
                 steps.append(step)
                 progress.update(task, advance=1, description=step.indicator)
 
-            made = refresh(as_of=as_of.date() if as_of else None, on_step=show)
+            day = as_of.date() if as_of else None
+            made = refresh(as_of=day, without=without or (), on_step=show, on_notice=notices.append)
             progress.update(task, description="Indicators", completed=total)
     except RefusalError as error:
         raise refused(f"{error}\n{STAYS}") from error
+    for notice in notices:
+        err.print(f"Notice: {notice}.")
     if made.name != before:
         if verbose:
             out.print(_each(steps))
@@ -98,6 +113,14 @@ def docs_() -> None:
     page = documentation.page()
     documentation.README.write_text(page, encoding="utf-8")
     out.print(f"Wrote {documentation.README}.")
+
+
+def _known(names: list[str]) -> None:
+    """Ends with 1 where one is no extract that is supplied."""
+    known = [name for name, contract in data.all_contracts().items() if contract.is_extract and not contract.origin]
+    for name in names:
+        if name not in (*known, SAMPLE):
+            raise refused(f"'{name}' is not an extract{suggestion(name, known)}. There are: {', '.join(known)}.")
 
 
 def _each(steps: list[Step]) -> Table:

@@ -28,6 +28,8 @@ with st.sidebar:
 above = st.container()
 page.run()
 with above:
+    if current.outdated():
+        parts.outdated(snapshot)
     parts.banner_where_none(snapshot)
     address.refusals()
     parts.printed(snapshot)

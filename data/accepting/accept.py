@@ -19,13 +19,15 @@ from data.accepting.typed import FILE, ROW, Typed, typed
 from data.contracts.check import Fault, Places
 from data.contracts.contract import Contract
 from data.contracts.days import Taken
+from data.contracts.quoting import name
 from data.holding import inspection, warehouse
 from data.holding import read as holding
 from data.holding.files import ExtractError, parts
 from data.holding.inference import first_working_day, last_working_day, months_cut, months_without
 from data.holding.read import Extract
+from data.holding.within import outside, refuse_fewer
 from data.holding.write import write
-from data.periods import end, months_later
+from data.periods import end
 from data.vocabulary import Frequency, Origin
 
 ACCEPTS = logging.getLogger("camden.import")
@@ -51,8 +53,7 @@ class Accepted:
     out; `day_first` those whose days were read with the day first; `without` are months covered in which no row is
     dated, and `cut` others that such a hole reaches into, or one between two files; `short` are the first and last day
     with a row, where every month has one and these leave a working day of the first or last month without any;
-    `outside` is how many rows are dated after them, or where rows are no spells also before them; `warnings` are
-    sentences about files and rows."""
+    `warnings` are sentences about files and rows."""
 
     written: Extract
     rows: dict[str, int]
@@ -62,7 +63,6 @@ class Accepted:
     without: tuple[date, ...]
     cut: tuple[date, ...]
     short: tuple[date, date] | None
-    outside: int
     warnings: tuple[str, ...]
 
 
@@ -86,24 +86,34 @@ def covers(said: Sequence[str] | None, extracted_on: date) -> Covers:
 
 
 def accept(
-    contract: Contract, paths: Sequence[Path], folder: Path, said: Covers | None, *, extracted_on: date
+    contract: Contract,
+    paths: Sequence[Path],
+    folder: Path,
+    said: Covers | None,
+    *,
+    extracted_on: date,
+    fewer: bool = False,
 ) -> Accepted:
     """Read files, all of them together the extract, check them, and put them in its place.
 
-    `said` is what they cover, None for a contract without dates. Raises ExtractError with every fault, or OSError for
+    `said` is what they cover, None for a contract without dates; `fewer` that they may have less than half of the rows
+    that are there. Raises ExtractError with every fault, or OSError for
     a file that cannot be opened, and what was there is then untouched.
     """
     started, outcome = time.monotonic(), "refused"
     try:
-        replaced = _origin_there(contract, folder, extracted_on)
+        there = _there(contract, folder, extracted_on)
         sheets = _sheets(contract, paths)
         made = [typed(contract, sheet) for sheet in sheets]
         table = _together(contract, made)
         _refuse(contract, folder, _faults(contract, folder, made, table, extracted_on))
+        if there and not fewer:
+            refuse_fewer(contract, table.num_rows, there)
         reach = said or Covers(extracted_on, extracted_on)
         days = _days(contract, table)
         without = _without(contract, days, reach) if said else ()
         cut = _cut(contract, made, days, without, reach) if said else ()
+        _refuse(contract, folder, _outside(contract, folder, table, reach) if said else [])
         written = write(
             table.select(contract.names),
             contract,
@@ -121,27 +131,26 @@ def accept(
     return Accepted(
         written=written,
         rows={sheet.file: len(sheet.rows) for sheet in sheets},
-        replaced=replaced,
+        replaced=there.origin if there else "",
         unknown=tuple(dict.fromkeys(name for sheet in sheets for name in sheet.unknown)),
         day_first=tuple(dict.fromkeys(name for each in made for name in each.day_first)),
         without=without,
         cut=cut,
         short=_short(days, reach) if said and not without else None,
-        outside=_outside(contract, days, reach) if said else 0,
         warnings=(*filter(None, (each.unended for each in sheets)), *odd(contract, table, reach.first, reach.last)),
     )
 
 
-def _origin_there(contract: Contract, folder: Path, today: date) -> str:
-    """The origin of the extract that is there; '' for none, and for one that cannot be read and is to be replaced."""
+def _there(contract: Contract, folder: Path, today: date) -> Extract | None:
+    """The extract that is there; None for none, and for one that cannot be read and is to be replaced."""
     if (folder / contract.name).is_dir():
         raise ExtractError(
             f"{folder / contract.name}: there is a folder of parts; move it elsewhere, and name its files here"
         )
     try:
-        return holding.read(contract, folder, today=today).origin if parts(contract, folder) else ""
+        return holding.read(contract, folder, today=today) if parts(contract, folder) else None
     except ExtractError:
-        return ""
+        return None
 
 
 def _sheets(contract: Contract, paths: Sequence[Path]) -> list[Sheet]:
@@ -177,6 +186,13 @@ def _faults(contract: Contract, folder: Path, made: Sequence[Typed], table: pa.T
         checked = inspection.check_given(contract, GIVEN, connection, taken=taken, places=PLACES)
     # A cell that could not be read is null here, which is no second fault.
     return faults + [_said(contract, fault) for fault in checked if not unread & set(fault.field.split(", "))]
+
+
+def _outside(contract: Contract, folder: Path, table: pa.Table, reach: Covers) -> list[str]:
+    with warehouse.connect(folder, only=(), calendar=False) as connection:
+        connection.register(GIVEN, table)
+        found = outside(contract, name(GIVEN), (reach.first, reach.last), connection, PLACES)
+    return [_said(contract, fault) for fault in found]
 
 
 def _said(contract: Contract, fault: Fault) -> str:
@@ -233,12 +249,6 @@ def _short(days: Counter[date], reach: Covers) -> tuple[date, date] | None:
         return None
     whole = within[0] <= first_working_day(reach.first) and within[-1] >= last_working_day(reach.last)
     return None if whole else (within[0], within[-1])
-
-
-def _outside(contract: Contract, days: Counter[date], reach: Covers) -> int:
-    """How many rows are dated after what is covered, or before it where a spell cannot have begun there."""
-    first = date.min if contract.is_stated else reach.first
-    return sum(rows for day, rows in days.items() if not first <= day < months_later(reach.last, 1))
 
 
 def _credit(contract: Contract, paths: Sequence[Path]) -> str:

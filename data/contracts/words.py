@@ -136,7 +136,7 @@ def _promises(contract: Contract) -> Iterator[str]:
     if contract.settles_after_months:
         yield f"Figures settle after {contract.settles_after_months} months; until then they are provisional."
     if contract.is_stated:
-        yield "Rows are spells, so that whoever brings the file says which months it covers."
+        yield "Rows of before belong to it too, so that whoever brings the file says which months it covers."
     yield from (f"In every row {condition.says}." for condition in contract.conditions)
     yield contract.attribution
 

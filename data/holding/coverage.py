@@ -167,10 +167,12 @@ def _inferred(
     contract: Contract, paths: Sequence[Path], footer: pq.FileMetaData, changed: date, today: date
 ) -> Metadata:
     source = contract.sources[0].title
+    if not CENTURIES[0] <= changed.year < CENTURIES[1]:
+        raise ExtractError(f"{paths[0]}: last changed on {changed}, as its disk has it, which cannot be; write it anew")
     if contract.is_stated:
         raise ExtractError(
-            f"{paths[0]}: does not say which months it covers, and its rows are spells, whose dates cannot tell; "
-            f"{_how_to_state(contract, paths)}"
+            f"{paths[0]}: does not say which months it covers, and its dates cannot tell, as rows of before belong to "
+            f"it; {_how_to_state(contract, paths)}"
         )
     if not contract.date:
         return Metadata(Origin.COUNCIL, changed, changed, changed, source, inferred=True)

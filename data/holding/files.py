@@ -1,12 +1,10 @@
 """Where extracts and reference tables lie on disk, and how DuckDB reads them there."""
 
 import csv
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from uuid import uuid4
 
 import duckdb
 import pyarrow as pa
@@ -14,6 +12,8 @@ import pyarrow.parquet as pq
 
 from data.contracts.contract import Contract
 from data.contracts.quoting import text
+from data.holding import leftovers, sealing
+from data.holding.plain import plainly
 from data.refusal import RefusalError
 
 DATA = Path(__file__).parents[1]
@@ -43,11 +43,29 @@ def extracts_folder() -> Path:
     return folder
 
 
+def folder_that_is_there() -> Path:
+    """The same; raises ExtractError too where CAMDEN_EXTRACTS names a folder that is not there, as one that is not
+    mounted: that is no folder without extracts."""
+    folder = extracts_folder()
+    if os.environ.get("CAMDEN_EXTRACTS"):
+        require(folder)
+    return folder
+
+
+def require(folder: Path) -> None:
+    """Raises ExtractError where a folder of extracts is not there."""
+    if not folder.is_dir():
+        raise ExtractError(
+            f"{folder}: there is no such folder of extracts; see that it is mounted, make it, or name another in "
+            "CAMDEN_EXTRACTS"
+        )
+
+
 def parts(contract: Contract, folder: Path) -> tuple[Path, ...]:
     """The Parquet file, or the files of the folder `<name>/`; none where the extract is absent.
 
     For a table that the project keeps, its own CSV file. Raises ExtractError where both are there, or where the
-    folder holds no Parquet file.
+    folder holds no Parquet file, or one that would not be read.
     """
     if contract.origin:
         return (reference_path(contract),)
@@ -56,25 +74,48 @@ def parts(contract: Contract, folder: Path) -> tuple[Path, ...]:
         return (whole,) if whole.exists() or whole.is_symlink() else ()
     if whole.exists():
         raise ExtractError(f"{whole}: there is also a folder {pieces}; remove one of the two")
-    # Spark and macOS leave files of their own beside the parts, whose names start so.
-    found = sorted(path for path in pieces.glob("*.parquet") if path.name[0] not in "._")
+    there = sorted(pieces.iterdir())
+    unread = [f"{path}: {why}" for path in there if (why := _why_no_part(path))]
+    if unread:
+        raise ExtractError("\n".join(unread))
+    found = [path for path in there if _is_part(path)]
     if not found:
         raise ExtractError(f"{pieces}: holds no .parquet file; put the parts there or remove the folder")
     return tuple(found)
 
 
+def _is_part(path: Path) -> bool:
+    return path.suffix == ".parquet" and path.name[0] not in "._"
+
+
+def _why_no_part(path: Path) -> str:
+    """Why something in a folder of parts is not read, with the fix; '' for a part, and for what is none."""
+    name = path.name
+    if path.is_dir():
+        return "is a folder, and parts in it are not read; put the parts beside it, and remove it"
+    # Spark and macOS leave files of their own beside the parts, whose names start so.
+    notes = name.startswith("._") or name.endswith(".crc") or (name[0] in "._" and ".parquet" not in name.casefold())
+    if _is_part(path) or notes:
+        return ""
+    if name[0] in "._":
+        return f"is not read, as its name starts with '{name[0]}'; rename it if it is a part, or remove it"
+    return "is not read, as its name does not end in .parquet; rename it if it is a part, or move it elsewhere"
+
+
 def scan(contract: Contract, paths: Sequence[Path]) -> str:
     """SQL for a table function that reads the files as they are, with columns that no contract knows.
 
-    Of several parts each row also has its part (PART) and its number there (PART_ROW, from 0)."""
+    Columns come from the files alone: `grade=A` in the name of a folder is none. Of several parts each row also has its
+    part (PART) and its number there (PART_ROW, from 0)."""
+    files = [text(str(plainly(path))) for path in paths]
     if contract.format == "parquet":
         places = f", filename = {text(PART)}, {PART_ROW} = true" if len(paths) > 1 else ""
-        return f"read_parquet([{', '.join(text(str(path)) for path in paths)}]{places})"
+        return f"read_parquet([{', '.join(files)}], hive_partitioning = false{places})"
     declared = {column.name: column.sql_type for column in contract.fields}
     # The real header with the declared types: the check can then name a column that is missing or misspelt.
     columns = ", ".join(f"{text(name)}: {text(declared.get(name, 'VARCHAR'))}" for name in header(paths[0]))
-    options = "auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"'"
-    return f"read_csv({text(str(paths[0]))}, {options}, columns = {{{columns}}})"
+    options = "auto_detect = false, hive_partitioning = false, header = true, delim = ',', quote = '\"', escape = '\"'"
+    return f"read_csv({files[0]}, {options}, columns = {{{columns}}})"
 
 
 def header(path: Path) -> list[str]:
@@ -88,20 +129,6 @@ def reference_path(contract: Contract) -> Path:
     return DATA / contract.path
 
 
-def fingerprint(paths: Sequence[Path]) -> str:
-    """SHA-256 over the content of the files, in order, as hexadecimal."""
-    digests = []
-    for path in paths:
-        with path.open("rb") as file:
-            digests.append(hashlib.file_digest(file, "sha256").hexdigest())
-    return combined(digests)
-
-
-def combined(digests: Sequence[str]) -> str:
-    """The digests of several files as one; that of a single file as it is."""
-    return digests[0] if len(digests) == 1 else hashlib.sha256("".join(digests).encode()).hexdigest()
-
-
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """A path beside a file to write to; once written, it is put on the disk and takes the file's place in one step.
@@ -109,7 +136,7 @@ def replacing(path: Path) -> Iterator[Path]:
     Where the block raises, the file is as it was and nothing is left beside it.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{uuid4().hex}.part")
+    temporary = leftovers.part(path)
     try:
         yield temporary
         sync(temporary)
@@ -135,15 +162,23 @@ def in_words(error: OSError, place: Path) -> str:
 
 
 def save(
-    tables: Iterable[pa.Table], path: Path, schema: pa.Schema, told_last: Callable[[], Mapping[str, str]] = dict
+    tables: Iterable[pa.Table],
+    path: Path,
+    schema: pa.Schema,
+    told_last: Callable[[str], Mapping[str, str]] = lambda _: {},
 ) -> None:
-    """Write tables of one schema as Parquet, in row groups of one size however many rows each table has.
+    """Write tables of one schema as Parquet, in row groups of one size however many rows each table has; the file is
+    sealed with its digest.
 
-    `told_last` is asked, once all rows are in the file, what more it is to say of itself."""
-    with pq.ParquetWriter(path, schema, compression="zstd", write_page_checksum=True) as writer:
+    `told_last` is asked, once all rows are in the file, what more it is to say of itself; it is given the SHA-256 of
+    what is in it then."""
+    with (
+        sealing.sealed(path) as sink,
+        pq.ParquetWriter(sink, schema, compression="zstd", write_page_checksum=True) as writer,
+    ):
         for group in _groups(tables):
             writer.write_table(group, row_group_size=ROWS_IN_A_GROUP)
-        writer.add_key_value_metadata(dict(told_last()))
+        writer.add_key_value_metadata({**told_last(sink.hashed.hexdigest()), **sealing.BLANK})
 
 
 def intact(paths: Sequence[Path]) -> pa.Table:
@@ -151,6 +186,21 @@ def intact(paths: Sequence[Path]) -> pa.Table:
 
     Raises OSError or pa.ArrowException where one is damaged."""
     return pa.concat_tables([pq.read_table(path, partitioning=None, page_checksum_verification=True) for path in paths])
+
+
+def sound(path: Path) -> bool:
+    """Whether the pages of a Parquet file have the checksums that they were written with, if any.
+
+    One that is sealed is not read again: its digest was seen to. Raises OSError where it cannot be read."""
+    if sealing.is_sealed(path):
+        return True
+    try:
+        with pq.ParquetFile(path, page_checksum_verification=True) as file:
+            for _ in file.iter_batches():
+                pass
+    except (pa.ArrowException, OSError) as error:
+        return "checksum" not in str(error)  # of other faults the check of the rows has told
+    return True
 
 
 def _groups(tables: Iterable[pa.Table]) -> Iterator[pa.Table]:

@@ -13,12 +13,24 @@ from data.contracts.folder import all_contracts
 from data.contracts.references import References
 from data.declarations.spelling import suggestion
 from data.holding import warehouse
-from data.holding.files import PART, PART_ROW, EmptyError, ExtractError, extracts_folder, reason, reference_path, scan
+from data.holding.files import (
+    PART,
+    PART_ROW,
+    EmptyError,
+    ExtractError,
+    extracts_folder,
+    reason,
+    reference_path,
+    scan,
+    sound,
+)
 from data.holding.read import Extract, Files, council_day, describe, files, says_sample
+from data.holding.within import outside
 from data.vocabulary import Origin
 
 # How a fault finds a row of several parts again: by the part, and its row there.
 IN_PARTS = Places((PART, PART_ROW), f'parse_filename("{PART}"), \', row \', "{PART_ROW}" + 1')
+DAMAGED = "is damaged: a page of it does not match the checksum that it was written with; bring it in again"
 
 
 def check(name: str, folder: Path | None = None) -> list[Fault]:
@@ -54,7 +66,9 @@ def _check_held(extract: Extract, references: References) -> list[Fault]:
     made_up = extract.origin == Origin.SAMPLE
     real = not made_up and not contract.origin
     taken = Taken(extract.extracted_on, extract.origin == Origin.COUNCIL) if real else None
-    return _check_paths(contract, paths, references, extract.rows, taken, made_up=made_up)
+    faults = _check_paths(contract, paths, references, extract.rows, taken, made_up=made_up)
+    # Of a broken table more cannot be asked.
+    return faults or _outside(contract, extract, paths, references.connection)
 
 
 def inspect(
@@ -69,7 +83,8 @@ def inspect(
         contract, found.paths, folder, connection, council_day(contract, found), made_up=says_sample(found)
     )
     try:
-        return describe(contract, found, today), faults
+        held = describe(contract, found, today)
+        return held, faults or _outside(contract, held, found.paths, connection)
     except EmptyError:
         if faults:
             return None, faults
@@ -79,6 +94,19 @@ def inspect(
         if contract.is_stated or contract.date not in {fault.field for fault in faults}:
             faults.append(Fault(contract.name, "", str(error)))
         return None, faults
+
+
+def _outside(
+    contract: Contract, held: Extract, paths: Sequence[Path], connection: duckdb.DuckDBPyConnection
+) -> list[Fault]:
+    """The rows outside the days that the files themselves say they cover; what is inferred leaves some out rightly."""
+    if held.inferred or contract.origin:
+        return []
+    try:
+        covers, places = (held.covers_from, held.covers_to), IN_PARTS if len(paths) > 1 else NUMBERED
+        return outside(contract, scan(contract, paths), covers, connection, places)
+    except (duckdb.Error, OSError) as error:
+        return [_unreadable(contract, error)]
 
 
 def check_files(
@@ -129,11 +157,13 @@ def _check_paths(
 ) -> list[Fault]:
     places = IN_PARTS if len(paths) > 1 else NUMBERED
     try:
-        return check_rows(
+        faults = check_rows(
             contract, scan(contract, paths), references, rows, taken=taken, made_up=made_up, places=places
         )
+        damaged = [] if contract.format != "parquet" else [path for path in paths if not sound(path)]
     except (duckdb.Error, OSError) as error:
         return [_unreadable(contract, error)]
+    return faults + [Fault(contract.name, "", f"{path}: {DAMAGED}") for path in damaged]
 
 
 def _unreadable(contract: Contract, error: duckdb.Error | OSError) -> Fault:

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.contracts.contract import Contract
+from data.declarations.spelling import suggestion
 from data.holding import restatement
 from data.holding.restatement import Restatement
+from data.holding.sealing import KEY
 from data.vocabulary import Origin
 
 ORIGINS = tuple(Origin)
 PREFIX = "camden:"
+_NAMES = ("origin", "covers_from", "covers_to", "extracted_on", "source", "gaps", "restated", "seal")
+KEYS = (KEY, *(PREFIX + name for name in _NAMES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +74,9 @@ def origin_faults(contract: Contract, origin: str) -> Iterator[str]:
 def decode(raw: Mapping[bytes, bytes] | None) -> Metadata | None:
     """The metadata of a file, or None where it has none of ours; raises ValueError naming every bad key."""
     ours = {key.decode(): value.decode() for key, value in (raw or {}).items() if key.startswith(PREFIX.encode())}
-    if not ours:
+    if not ours.keys() - {KEY}:
         return None
-    faults: list[str] = []
+    faults = [f"{key} is not a key that is known{near}" for key in ours if (near := _slip(key))]
 
     def words(key: str) -> str:
         if not ours.get(PREFIX + key):
@@ -100,6 +104,11 @@ def decode(raw: Mapping[bytes, bytes] | None) -> Metadata | None:
     if faults:
         raise ValueError("; ".join(faults))
     return read
+
+
+def _slip(key: str) -> str:
+    """The end of a sentence about a key that is all but one of ours; '' for one of ours, or of another's."""
+    return "" if key in KEYS else suggestion(key, KEYS)
 
 
 def _restated(text: str | None, faults: list[str]) -> Restatement | None:

@@ -1,4 +1,4 @@
-"""Extracts as they lie in a folder, each file opened once: its stamp, its footer, its hash, and what it covers."""
+"""Extracts as they lie in a folder, each file read once: its stamp, its digest, its footer, and what it covers."""
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -12,23 +12,16 @@ import pyarrow.parquet as pq
 from data.contracts import spoken
 from data.contracts.contract import Contract
 from data.contracts.folder import all_contracts
-from data.holding import coverage, seal
-from data.holding.files import EmptyError, ExtractError, extracts_folder, fingerprint, header, parts
+from data.holding import coverage, seal, sealing
+from data.holding.files import EmptyError, ExtractError, extracts_folder, header, parts
 from data.holding.near_miss import beside
 from data.holding.restatement import Restatement
+from data.holding.sealing import Digest
+from data.holding.stamps import Stamp, lost, settled, stamp_of
 from data.vocabulary import Counted, Origin
 
 # Files are hashed side by side: hashing, which takes longest, leaves the interpreter free.
 THREADS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """A file as it was before it was read: its size in bytes, and when it last changed in nanoseconds."""
-
-    path: Path
-    size: int
-    changed_ns: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +59,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """An extract's file, or the folder of its parts; stamps noted before any was read; the footers of Parquet files."""
+    """An extract's file, or the folder of its parts; stamps noted before any was read; their digests; the footers of
+    Parquet files."""
 
     path: Path
     stamps: tuple[Stamp, ...]
+    digests: tuple[Digest, ...]
     footers: tuple[pq.FileMetaData, ...]
 
     @property
@@ -80,7 +75,10 @@ class Files:
     @property
     def changed(self) -> date:
         """The day on which one of them last changed."""
-        return datetime.fromtimestamp(max(stamp.changed_ns for stamp in self.stamps) // 10**9, tz=UTC).date()
+        try:
+            return datetime.fromtimestamp(max(stamp.changed_ns for stamp in self.stamps) // 10**9, tz=UTC).date()
+        except (OverflowError, ValueError, OSError):  # a day that no calendar has
+            return date.max
 
     @property
     def columns(self) -> list[str]:
@@ -106,10 +104,11 @@ def files(contract: Contract, folder: Path) -> Files:
             f"{folder / contract.path}: there is no such file"
             + (said if others else "; import it, or run 'python -m data sample'")
         )
-    stamps = tuple(map(_stamp, paths))
+    stamps = tuple(map(settled, paths))
     pieces = folder / contract.name
-    footers = _footers(contract, stamps) if contract.format == "parquet" else ()
-    return Files(pieces if paths[0].parent == pieces else paths[0], stamps, footers)
+    digests = _digests(paths)  # before anything is made of a footer, which may be damaged too
+    footers = _footers(contract, stamps, digests) if contract.format == "parquet" else ()
+    return Files(pieces if paths[0].parent == pieces else paths[0], stamps, digests, footers)
 
 
 def describe(contract: Contract, found: Files, today: date) -> Extract:
@@ -119,6 +118,8 @@ def describe(contract: Contract, found: Files, today: date) -> Extract:
     else:
         rows = sum(footer.num_rows for footer in found.footers)
         said = coverage.of_files(contract, found.paths, found.footers, changed=found.changed, today=today)
+        if said.origin == Origin.SAMPLE:
+            seal.prove(contract.name, found.paths, found.footers, [digest.rows for digest in found.digests])
     return Extract(
         name=contract.name,
         path=found.path,
@@ -129,7 +130,7 @@ def describe(contract: Contract, found: Files, today: date) -> Extract:
         source=said.source,
         gaps=said.gaps,
         rows=rows,
-        sha256=_hash(contract, found, said.origin),
+        sha256=sealing.together([digest.whole for digest in found.digests]),
         stamps=found.stamps,
         restated=said.restated,
         inferred=said.inferred,
@@ -181,40 +182,32 @@ def look(folder: Path, today: date) -> Found:
 
 
 def untouched(extracts: Mapping[str, Extract]) -> bool:
-    """Whether each file is as it was when it was read, by its size and the time of its last change."""
+    """Whether no file was changed since it was read, not even for a while, nor another put in its place."""
     try:
-        return all(_stamp(stamp.path) == stamp for extract in extracts.values() for stamp in extract.stamps)
+        return all(stamp_of(stamp.path) == stamp for extract in extracts.values() for stamp in extract.stamps)
     except ExtractError:
         return False
 
 
-def _stamp(path: Path) -> Stamp:
+def _digests(paths: Sequence[Path]) -> tuple[Digest, ...]:
     try:
-        found = path.stat()
+        return tuple(map(sealing.digest, paths))
     except OSError as error:
-        raise _lost(error, path) from error
-    return Stamp(path, found.st_size, found.st_mtime_ns)
+        raise lost(error, paths[0]) from error
+    except sealing.DamagedError as error:
+        raise _damaged(error.path) from error
 
 
-def _hash(contract: Contract, found: Files, origin: str) -> str:
-    """SHA-256 of the files; raises ExtractError for one that says that it is a sample and is none."""
-    try:
-        if origin == Origin.SAMPLE:
-            return seal.fingerprint(contract.name, found.paths, found.footers)
-        return fingerprint(found.paths)
-    except OSError as error:
-        raise _lost(error, found.paths[0]) from error
-
-
-def _lost(error: OSError, path: Path) -> ExtractError:
+def _damaged(path: Path) -> ExtractError:
     return ExtractError(
-        f"{error.filename or path}: cannot be read ({error.strerror}); put it right, or bring it in again"
+        f"{path}: is not as it was written: its content does not match the digest in it, as after damage or a change "
+        "by another program; bring it in again"
     )
 
 
-def _footers(contract: Contract, stamps: Sequence[Stamp]) -> tuple[pq.FileMetaData, ...]:
+def _footers(contract: Contract, stamps: Sequence[Stamp], digests: Sequence[Digest]) -> tuple[pq.FileMetaData, ...]:
     """The footer of each file; raises ExtractError for one that is damaged or has other columns than the first."""
-    found = tuple(_footer(contract, stamp) for stamp in stamps)
+    found = tuple(_footer(contract, stamp, digest) for stamp, digest in zip(stamps, digests, strict=True))
     first, *others = [footer.schema.to_arrow_schema() for footer in found]
     for stamp, schema in zip(stamps[1:], others, strict=True):
         if not schema.equals(first):
@@ -237,7 +230,7 @@ def _difference(contract: Contract, here: pa.Schema, there: pa.Schema) -> str:
     return "they are in another order"
 
 
-def _footer(contract: Contract, stamp: Stamp) -> pq.FileMetaData:
+def _footer(contract: Contract, stamp: Stamp, digest: Digest) -> pq.FileMetaData:
     if not stamp.size:
         raise ExtractError(f"{stamp.path}: the file is empty; bring it in again")
     try:
@@ -247,4 +240,6 @@ def _footer(contract: Contract, stamp: Stamp) -> pq.FileMetaData:
         # What is said of damage may show what is there instead.
         said = "" if contract.counts is Counted.PEOPLE else f" ({str(error).splitlines()[0]})"
         raise ExtractError(f"{stamp.path}: is not a whole Parquet file{said}; bring it in again") from error
+    if sealing.said(footer) not in (None, digest.whole):
+        raise _damaged(stamp.path)
     return footer

@@ -11,52 +11,30 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from data.holding.files import ExtractError, combined
+from data.holding.files import ExtractError
 from data.holding.metadata import PREFIX, Metadata, decode
 
 KEY = f"{PREFIX}seal"
-# A Parquet file ends with its footer, four bytes that say how long that is, and four that say that it is Parquet.
-END = 8
-AT_ONCE = 1 << 18
 
 
-def of_written(path: Path, name: str, metadata: Metadata) -> dict[str, str]:
-    """The seal of an extract, as its file is to say it: the rows are all in the file, and its footer is not."""
-    with path.open("rb") as file:
-        return {KEY: _seal(hashlib.file_digest(file, "sha256").hexdigest(), name, metadata)}
+def of_rows(rows: str, name: str, metadata: Metadata) -> dict[str, str]:
+    """The seal of an extract, as its file is to say it; `rows` is the SHA-256 of all that is before its footer."""
+    return {KEY: _seal(rows, name, metadata)}
 
 
-def fingerprint(name: str, paths: Sequence[Path], footers: Sequence[pq.FileMetaData]) -> str:
-    """As `files.fingerprint`, for files that say that they are a sample; raises ExtractError for one that is none."""
-    return combined([_proved(name, path, footer) for path, footer in zip(paths, footers, strict=True)])
-
-
-def _proved(name: str, path: Path, footer: pq.FileMetaData) -> str:
-    """SHA-256 of a file that meets its seal."""
-    rows, whole = _digests(path, path.stat().st_size - END - footer.serialized_size)
-    metadata = decode(footer.metadata)
-    if metadata is None or (footer.metadata or {}).get(KEY.encode(), b"").decode() != _seal(rows, name, metadata):
-        raise ExtractError(
-            f"{path}: says that it is a sample, but it is not as it was generated: it was changed, or written again, "
-            "or its description was copied to other rows. Remove it, and run 'python -m data sample'; rows of the "
-            f"council's own come in with 'python -m data accept {name}', as CSV or in a Parquet file that does not "
-            "say that it is a sample"
-        )
-    return whole
+def prove(name: str, paths: Sequence[Path], footers: Sequence[pq.FileMetaData], rows: Sequence[str]) -> None:
+    """Raises ExtractError for a file that says that it is a sample and does not meet its seal."""
+    for path, footer, own in zip(paths, footers, rows, strict=True):
+        metadata = decode(footer.metadata)
+        said = (footer.metadata or {}).get(KEY.encode(), b"").decode()
+        if metadata is None or said != _seal(own, name, metadata):
+            raise ExtractError(
+                f"{path}: says that it is a sample, but it is not as it was generated: it was changed, or written "
+                "again, or its description was copied to other rows. Remove it, and run 'python -m data sample'; rows "
+                f"of the council's own come in with 'python -m data accept {name}', as CSV or in a Parquet file that "
+                "does not say that it is a sample"
+            )
 
 
 def _seal(rows: str, name: str, metadata: Metadata) -> str:
     return hashlib.sha256(json.dumps([name, metadata.encoded(), rows], sort_keys=True).encode()).hexdigest()
-
-
-def _digests(path: Path, length: int) -> tuple[str, str]:
-    """SHA-256 of the first so many bytes of a file, and of all of it, in one reading."""
-    digest, left = hashlib.sha256(), length
-    with path.open("rb") as file:
-        while left > 0 and (some := file.read(min(left, AT_ONCE))):
-            digest.update(some)
-            left -= len(some)
-        first = digest.hexdigest()
-        while some := file.read(AT_ONCE):
-            digest.update(some)
-    return first, digest.hexdigest()

@@ -1,6 +1,6 @@
 """DuckDB over the extracts: a view for each that is present, beside the reference tables."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -12,7 +12,11 @@ from data.contracts.check import check_columns
 from data.contracts.contract import Contract
 from data.contracts.folder import all_contracts
 from data.contracts.quoting import name, text
+from data.holding import leftovers
 from data.holding.files import ExtractError, extracts_folder, parts, reason, reference_path, scan
+
+# The files of each extract, by name.
+Files = Mapping[str, Sequence[Path]]
 
 CALENDAR = Path(__file__).with_name("calendar.sql")
 
@@ -29,36 +33,48 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 
 
 def connect(
-    folder: Path | None = None, *, only: Container[str] | None = None, calendar: bool = True
+    folder: Path | None = None,
+    *,
+    only: Container[str] | None = None,
+    calendar: bool = True,
+    found: Files | None = None,
 ) -> duckdb.DuckDBPyConnection:
     """An in-memory database with `areas`, `neighbours`, `bank_holidays`, `calendar` and a view per extract.
 
     A view has the contract's columns and no others, and reads its file anew at every query. `only` names the
-    extracts to be seen; a check of them needs no `calendar`. Raises ExtractError with every extract that cannot be
-    read. A process needs one database; threads share it through `query`.
+    extracts to be seen; a check of them needs no `calendar`. Whoever has looked already says which files were `found`
+    of each extract: no other is then read. Raises ExtractError with every extract that cannot be read. A process needs
+    one database; threads share it through `query`.
     """
     folder = folder or extracts_folder()
     connection = duckdb.connect(config=SETTINGS)
     # Commands draw a bar of their own, and a server's log is no place for one.
     connection.execute("set enable_progress_bar = false")
     # What does not fit in memory spills beside the extracts, where such data may be; DuckDB clears it away.
-    connection.execute("set temp_directory = $folder", {"folder": str(folder / ".spill")})
+    connection.execute("set temp_directory = $folder", {"folder": str(leftovers.spill(folder))})
     _load_reference(connection, calendar=calendar)
     try:
-        add_views(folder, connection, only=only)
+        add_views(folder, connection, only=only, found=found)
     except ExtractError:
         connection.close()
         raise
     return connection
 
 
-def add_views(folder: Path, connection: duckdb.DuckDBPyConnection, *, only: Container[str] | None = None) -> None:
+def add_views(
+    folder: Path,
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    only: Container[str] | None = None,
+    found: Files | None = None,
+) -> None:
     """Make a view of each extract that is there, or of those asked for; raises ExtractError with all that fail."""
     faults = []
     for contract in all_contracts().values():
         if contract.is_extract and (only is None or contract.name in only):
             try:
-                _view(contract, folder, connection)
+                paths = parts(contract, folder) if found is None else found.get(contract.name, ())
+                _view(contract, paths, connection)
             except ExtractError as error:
                 faults.append(str(error))
     if faults:
@@ -81,8 +97,7 @@ def query(connection: duckdb.DuckDBPyConnection, sql: str) -> pa.Table:
         return cursor.sql(sql).to_arrow_table()
 
 
-def _view(contract: Contract, folder: Path, connection: duckdb.DuckDBPyConnection) -> None:
-    paths = parts(contract, folder)
+def _view(contract: Contract, paths: Sequence[Path], connection: duckdb.DuckDBPyConnection) -> None:
     if not paths:
         return
     columns, rows = ", ".join(map(name, contract.names)), scan(contract, paths)

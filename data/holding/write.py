@@ -6,16 +6,18 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from data.contracts.contract import Contract
 from data.contracts.days import Taken
 from data.contracts.quoting import name
 from data.contracts.spoken import kind
 from data.holding import inspection, seal, warehouse
-from data.holding.files import ExtractError, replacing, save
+from data.holding.files import ExtractError, replacing, save, scan
 from data.holding.metadata import Metadata, origin_faults
 from data.holding.read import Extract, read
 from data.holding.restatement import Restatement
+from data.holding.within import outside
 from data.vocabulary import Origin
 
 GIVEN = "the table given"
@@ -49,6 +51,8 @@ def write(
         connection.register(GIVEN, table)
         # Before they are sorted: a fault then numbers the rows as the caller has them.
         faults += map(str, inspection.check_given(contract, GIVEN, connection, taken=taken))
+        if not faults:
+            faults += map(str, outside(contract, name(GIVEN), (covers_from, covers_to), connection))
         _refuse(faults, contract, folder)
         ordered = _ordered(contract, connection)
     with replacing(folder / contract.path) as temporary:
@@ -72,10 +76,12 @@ def write_sample(tables: Iterable[pa.Table], contract: Contract, folder: Path, m
             _typed(tables, contract),
             temporary,
             contract.arrow_schema.with_metadata(metadata.encoded()),
-            lambda: seal.of_written(temporary, contract.name, metadata),
+            lambda rows: seal.of_rows(rows, contract.name, metadata),
         )
         with warehouse.connect(folder, only=(), calendar=False) as connection:
             found = inspection.check_files(contract, [temporary], folder, connection, made_up=True)
+            covers = metadata.covers_from, metadata.covers_to
+            found = found or outside(contract, scan(contract, [temporary]), covers, connection)
         _refuse([*map(str, found)], contract, folder)
     return read(contract, folder, today=metadata.extracted_on)
 
@@ -89,7 +95,8 @@ def write_empty(contract: Contract, folder: Path) -> Path:
     if path.exists():
         raise ExtractError(f"{path}: is there already, and was left as it is; name another folder")
     with replacing(path) as temporary:
-        save([], temporary, contract.arrow_schema)
+        # Without a digest: whoever fills it changes it.
+        pq.write_table(contract.arrow_schema.empty_table(), temporary, compression="zstd")
     return path
 
 

@@ -63,6 +63,10 @@ class Fetched(PublicSource, Protocol):
 
 def takes(extract: str, file: Path) -> str:
     """How a file takes the place of an absent extract: `import` is for its publisher's, `accept` for one of our own."""
+    if file.is_symlink() and not file.exists():
+        return f"It is a link to {file.readlink()}, which is not there: put the link right, or remove it"
+    if file.is_dir():
+        return f"It is a folder: if it holds the parts of the extract, name it {extract}"
     kind = file.suffix.lower()
     source = next((each for each in sources().values() if extract == each.EXTRACT), None)
     if source and kind == ".parquet":

@@ -11,11 +11,13 @@ from data.periods import start
 from data.vocabulary import Frequency, Level
 from metrics.counted.counts import Counts
 from metrics.counted.coverage import Completeness, Coverage, covered, listed
+from metrics.counted.rules import SUMMED
 from metrics.counted.silence import Standings, silences
 from metrics.declared.indicator import Indicator
 from metrics.snapshots.areas import NO_WARD
 
-SUMMED = ("numerator", "denominator", "sum_of_squares", "weight_squares", "yes", "answers")
+# Room for squares of millionths, and for sums of what rules.py lets pass.
+EXACT = pa.decimal128(38, 12)
 FREQUENCIES = pa.array(list(Frequency), pa.string())
 STANDINGS = pa.array(list(Completeness), pa.string())
 AREAS = "select code, level, parent, residents::double as residents, households::double as households from areas"
@@ -66,6 +68,14 @@ def coded(rows: pa.Table, areas: pa.Table, known: pa.Table) -> pa.Table:
         {"number": rows["number"], "place": place, "period": rows["period"], "part": part}
         | {name: rows[name] for name in SUMMED}
     )
+
+
+def exact(coded: pa.Table) -> pa.Table:
+    """The same counts as decimals: their sums are exact, and so the same in whatever order threads come to them."""
+    for place, name in enumerate(coded.column_names):
+        if name in SUMMED:
+            coded = coded.set_column(place, name, coded[name].cast(EXACT))
+    return coded
 
 
 def _pair(rows: pa.Table) -> pa.Array:

@@ -11,7 +11,7 @@ from data.vocabulary import Kind, Level
 from metrics.counted import grid
 from metrics.counted.counts import Counts
 from metrics.counted.coverage import Completeness, Coverage
-from metrics.counted.grid import SUMMED
+from metrics.counted.rules import SUMMED
 from metrics.declared.indicator import QUALIFIER, Indicator
 from metrics.snapshots.areas import BOROUGH
 from metrics.snapshots.stored import WORD
@@ -52,7 +52,7 @@ def roll_up(counts: Counts, coverage: Mapping[str, Coverage], run: Callable[...,
     coded, standings = grid.coded(melted, places, parts), grid.standings(counts, coverage, summed)
     rolled_up = run(
         ROLL_UP,
-        counts=coded,
+        counts=grid.exact(coded),
         declared=grid.declared(counts.indicators, summed),
         spans=grid.spans(counts, summed),
         grid_periods=grid.periods(standings),

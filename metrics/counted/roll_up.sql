@@ -1,7 +1,7 @@
 -- The counts of every indicator at ward grain, summed over areas, then over time, on a grid of what is covered.
 -- Given, with whole numbers in place of words:
 --     counts (number, place, period, part, numerator, denominator, sum_of_squares, weight_squares, yes, answers): a row
---         for everyone, and one for each of its categories; the part of everyone is 0,
+--         for everyone, and one for each of its categories; the part of everyone is 0; counts are decimals,
 --     declared (number, by_ward, denominator_is_stock), spans (number, period, frequency, target),
 --     grid_periods (number, frequency, period, standing), places (place, level, parent, residents, households),
 --     silences (number, frequency, period, part, standing): where counts say otherwise than what is covered.
@@ -101,12 +101,12 @@ select
     parts.part,
     coalesce(silences.standing, grid_periods.standing) as standing,
     coalesce(rolled_up.held_back, false) as held_back,
-    rolled_up.numerator,
-    rolled_up.denominator,
-    rolled_up.sum_of_squares,
-    rolled_up.weight_squares,
-    rolled_up.yes,
-    rolled_up.answers,
+    rolled_up.numerator::double as numerator,
+    rolled_up.denominator::double as denominator,
+    rolled_up.sum_of_squares::double as sum_of_squares,
+    rolled_up.weight_squares::double as weight_squares,
+    rolled_up.yes::double as yes,
+    rolled_up.answers::double as answers,
     grid_places.residents,
     grid_places.households
 from grid_places

@@ -16,10 +16,11 @@ from metrics.counted.spread import Marks, holds, numbers
 from metrics.declared.indicator import EXACTLY, QUALIFIER, Indicator
 from metrics.snapshots.areas import NO_WARD
 
-NUMBERS = ("numerator", "denominator", "sum_of_squares", "weight_squares", "yes", "answers", "value", "lower", "upper")
+SUMMED = ("numerator", "denominator", "sum_of_squares", "weight_squares", "yes", "answers")
+NUMBERS = (*SUMMED, "value", "lower", "upper")
 
-# Beyond it, sums and squares would have no end.
-_ENDLESS = 1e100
+# Beyond it, sums of decimals would have no room; nothing in a borough is counted so far.
+_ENDLESS = 1e24
 
 _LARGEST = 2**62
 
@@ -100,7 +101,7 @@ def _number_rules(indicators: Sequence[Indicator], counts: pa.Table) -> Iterator
     for name in NUMBERS:
         column, empty = counts[name].to_numpy(), _true(counts[name].is_null())
         endless = ~(np.abs(column) < _ENDLESS)
-        yield f"{name} is neither infinite nor NaN", ~empty & endless
+        yield f"{name} is neither NaN nor as large as 1e24", ~empty & endless
         values[name] = np.where(endless, np.nan, column)
         asked = holds(indicators, counts, partial(_asks_for, name))
         below = holds(indicators, counts, partial(_may_be_negative, name))
@@ -162,6 +163,12 @@ def _wanted(name: str) -> tuple[str, Callable[[pa.DataType], bool]]:
     """What a column must hold, in words, and the types that do."""
     if name == "period":
         return "a day", lambda kind: pa.types.is_date(kind) or pa.types.is_timestamp(kind)
+    if name in SUMMED:
+        # The sum of floating numbers depends on the order in which threads come to them.
+        return (
+            "a whole or decimal number, whose sum is exact, as in sum(hours::decimal(18, 6))",
+            lambda kind: pa.types.is_integer(kind) or pa.types.is_decimal(kind),
+        )
     if name in NUMBERS:
         return (
             "a number",
@@ -182,6 +189,8 @@ def _words(kind: pa.DataType) -> str:
         return "a list or structure"
     if pa.types.is_date(kind) or pa.types.is_timestamp(kind):
         return "a day"
-    if pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind):
+    if pa.types.is_floating(kind):
+        return "a floating number"
+    if pa.types.is_integer(kind) or pa.types.is_decimal(kind):
         return "a number"
     return "text" if pa.types.is_string(kind) or pa.types.is_large_string(kind) else str(kind)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from data.vocabulary import Bound, Kind, Origin, Reason, Status
 from metrics.counted import spread
 from metrics.counted.coverage import PROVISIONAL, Completeness
-from metrics.counted.grid import SUMMED
+from metrics.counted.rules import SUMMED
 from metrics.counted.shown import Shown
 from metrics.counted.spread import Marks
 from metrics.declared.indicator import QUALIFIER, Indicator

@@ -23,7 +23,7 @@ class Inputs:
     """The extracts of a folder as they were found, the declarations by slug, and the day the figures are as at.
 
     `files` are those that each extract had before any was read; `set_aside` is, by name, why an extract that is there
-    is not used."""
+    is not used; `later` are those of them that were extracted after the day."""
 
     folder: Path
     files: Files
@@ -31,6 +31,7 @@ class Inputs:
     declared: Mapping[str, Indicator]
     as_of: date
     set_aside: Mapping[str, str] = field(default_factory=dict)
+    later: frozenset[str] = frozenset()
 
     def name(self) -> str:
         """The snapshot's name: its day, and a fingerprint of everything that it is made from."""
@@ -109,7 +110,7 @@ def look(folder: Path, declared: Mapping[str, Indicator], as_of: date) -> Inputs
             f"figures as at that day; name {first} or a later day"
         )
     held = {name: extract for name, extract in found.held.items() if name not in later}
-    return Inputs(folder, files, held, declared, as_of, {**found.set_aside, **later})
+    return Inputs(folder, files, held, declared, as_of, {**found.set_aside, **later}, frozenset(later))
 
 
 def _files(folder: Path) -> Files:

@@ -1,7 +1,6 @@
 """What the current snapshot holds and nothing has changed since: taken from it, instead of being computed again."""
 
-import logging
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,9 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from metrics.snapshots import observation
-from metrics.snapshots.folder import NoSnapshotError, current, manifest
-
-log = logging.getLogger("camden.refresh")
+from metrics.snapshots.folder import NoSnapshotError, UnreadableSnapshotError, current, manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +21,20 @@ class Earlier:
     checked: frozenset[str] = frozenset()
 
 
-def earlier(folder: Path) -> Earlier:
-    """What the current snapshot of a folder holds; nothing where there is none, or it cannot be read."""
+def earlier(folder: Path, tell: Callable[[str], None]) -> Earlier:
+    """What the current snapshot of a folder holds; nothing where there is none, or it cannot be read, which is told."""
     try:
         snapshot = folder / current(folder)
         said = manifest(snapshot)
-        keys, checked = dict(said["keys"]), frozenset(said["checked"])
-        return Earlier(observation.read(snapshot / "observations.parquet"), keys, checked)
+        keys, checked, digest = dict(said["keys"]), frozenset(said["checked"]), said["files"]["observations"]
+        return Earlier(observation.read(snapshot / "observations.parquet", digest), keys, checked)
+    except UnreadableSnapshotError as error:
+        tell(f"{error.args[0].partition('; run')[0]}; so everything is computed again")
     except NoSnapshotError:
-        return Earlier()
-    except (OSError, LookupError, TypeError, ValueError, pa.ArrowException) as error:
-        log.warning("the current snapshot cannot be read, so everything is computed again: %s", error)
-        return Earlier()
+        pass
+    except (OSError, LookupError, TypeError, ValueError, pa.ArrowException):
+        tell(f"snapshot {snapshot.name} is not whole; so everything is computed again")
+    return Earlier()
 
 
 def kept(found: Earlier, slugs: Collection[str]) -> pa.Table:

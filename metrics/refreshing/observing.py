@@ -124,9 +124,24 @@ def _as_one(tables: list[pa.Table]) -> pa.Table:
 
 
 def _in_order(rows: pa.Table) -> pa.Table:
-    """The same rows, sorted by their key."""
+    """The same rows, sorted by their key; their words sorted too, and only those that there are: the same observations
+    are the same bytes, whatever they were put together from."""
+    sorted_words = [_sorted(rows[name].combine_chunks()) for name in rows.column_names]
+    rows = pa.table(sorted_words, rows.column_names)
     order = np.lexsort([_ranks(rows[name].combine_chunks()) for name in reversed(observation.KEY)])
     return rows.take(order)
+
+
+def _sorted(column: pa.Array) -> pa.Array:
+    """A column, its words in their order and without those that no row has."""
+    if not pa.types.is_dictionary(column.type):
+        return column
+    used = np.bincount(column.indices.to_numpy(), minlength=len(column.dictionary)) > 0
+    words = column.dictionary.filter(pa.array(used))
+    order = pc.sort_indices(words).to_numpy()
+    place = np.full(len(column.dictionary), -1, np.int32)
+    place[np.flatnonzero(used)[order]] = np.arange(len(order), dtype=np.int32)
+    return pa.DictionaryArray.from_arrays(pa.array(place[column.indices.to_numpy()]), words.take(pa.array(order)))
 
 
 def _ranks(column: pa.Array) -> NDArray[np.int32]:
@@ -134,7 +149,5 @@ def _ranks(column: pa.Array) -> NDArray[np.int32]:
     if not pa.types.is_dictionary(column.type):
         days: NDArray[np.int32] = column.cast(pa.int32()).to_numpy()
         return days
-    place = np.empty(len(column.dictionary), np.int32)
-    place[pc.sort_indices(column.dictionary).to_numpy()] = np.arange(len(place), dtype=np.int32)
-    ranks: NDArray[np.int32] = place[column.indices.to_numpy()]
+    ranks: NDArray[np.int32] = column.indices.to_numpy()  # their words are sorted
     return ranks

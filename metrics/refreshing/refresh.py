@@ -4,8 +4,9 @@ import logging
 import os
 import shutil
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -13,19 +14,20 @@ import duckdb
 import pyarrow as pa
 
 import data
-from data.holding import lock
+from data.holding import leftovers, lock
+from data.holding.files import folder_that_is_there, require
 from data.refusal import RefusalError
 from data.vocabulary import Counted, Origin
 from metrics.counted.counts import THREADS
 from metrics.counted.engine import Engine, EngineError
 from metrics.declared import catalogue
 from metrics.declared.indicator import Indicator
-from metrics.refreshing import holdings, writing
+from metrics.refreshing import holdings, lost, writing
 from metrics.refreshing.inputs import Inputs, look
 from metrics.refreshing.keeping import Earlier, earlier
 from metrics.refreshing.observing import Step, observe
 from metrics.snapshots import freshness
-from metrics.snapshots.folder import NoSnapshotError, cited, snapshots_folder
+from metrics.snapshots.folder import CURRENT, NoSnapshotError, cited, snapshots_folder
 from metrics.snapshots.snapshot import Snapshot
 
 # Whoever misspells a year would wait for every month until then.
@@ -47,27 +49,52 @@ class RefreshError(RefusalError):
     """The refresh stopped; the last snapshot is still the current one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a refresh is given: two folders, a day, declarations, extracts that may be lost, and who is told."""
+
+    extracts: Path
+    folder: Path
+    indicators: Path
+    as_of: date
+    without: Collection[str]
+    on_step: Callable[[Step], None]
+    on_notice: Callable[[str], None]
+
+    def tell(self, notice: str) -> None:
+        """Say and note what was damaged and is made anew."""
+        log.info("%s", notice)
+        self.on_notice(notice)
+
+
 def refresh(
     extracts: Path | None = None,
     snapshots: Path | None = None,
     as_of: date | None = None,
     *,
     indicators: Path = catalogue.FOLDER,
+    without: Collection[str] = (),
     on_step: Callable[[Step], None] = lambda _: None,
+    on_notice: Callable[[str], None] = lambda _: None,
 ) -> Snapshot:
     """Make the snapshot of today's extracts and declarations, and make it current; `on_step` hears of each indicator,
-    and of none where there is nothing to do.
+    and of none where there is nothing to do, `on_notice` of what was damaged and is made anew, in sentences.
 
-    Raises DeclarationError, ExtractError, RefreshError, CountsError or LockedError; the last snapshot
-    then stays."""
+    Raises DeclarationError, ExtractError, RefreshError, CountsError, LockedError, or LostError for what the last
+    snapshot had and is lost, unless it is among those to go on `without`; the last snapshot then stays."""
     started = time.perf_counter()
-    folder, source, as_of = snapshots or snapshots_folder(), extracts or data.extracts_folder(), as_of or date.today()
+    folder, source, as_of = snapshots or snapshots_folder(), extracts or folder_that_is_there(), as_of or date.today()
+    if extracts:
+        require(extracts)
     if not CENTURY[0] <= as_of <= CENTURY[1]:
         raise RefreshError(f"figures cannot be as at {as_of}; name a day from {CENTURY[0]} to {CENTURY[1]}")
     log.info("started for %s", folder)
+    task = Task(source, folder, indicators, as_of, without, on_step, on_notice)
     try:
+        _make_way(folder / "lock", task)
         with lock.held(folder / "lock", f"a refresh of {folder}"):
-            made = _refreshed(source, folder, indicators, as_of, on_step)
+            leftovers.clear(folder, alone=True)
+            made = _refreshed(task)
     except OSError as error:
         place = error.filename or folder
         raise RefreshError(f"{place}: {error.strerror or error}; put it right and refresh again") from error
@@ -77,14 +104,16 @@ def refresh(
     return made
 
 
-def _refreshed(source: Path, folder: Path, indicators: Path, as_of: date, on_step: Callable[[Step], None]) -> Snapshot:
-    declared = catalogue.read(indicators)
+def _refreshed(task: Task) -> Snapshot:
+    declared, folder = catalogue.read(task.indicators), task.folder
     for _ in range(2):
-        inputs = look(source, declared, as_of)
-        log.info("%d extracts read from %s", len(inputs.held), source)
-        snapshot = _there(folder / inputs.name()) or _made(inputs, folder, on_step)
+        inputs = look(task.extracts, declared, task.as_of)
+        log.info("%d extracts read from %s", len(inputs.held), task.extracts)
+        lost.refuse(inputs, folder, task.without)
+        snapshot = _there(folder / inputs.name()) or _made(inputs, task)
         if snapshot:
             stays = cited(folder)
+            _make_way(folder / CURRENT, task)
             writing.point_to(folder, snapshot.name)
             writing.prune(folder, stays)
             return snapshot
@@ -99,10 +128,36 @@ def _there(folder: Path) -> Snapshot | None:
         return None
 
 
-def _made(inputs: Inputs, folder: Path, on_step: Callable[[Step], None]) -> Snapshot | None:
+def _make_way(path: Path, task: Task) -> None:
+    """Set aside what is there under the name of a file of ours and is no file: a folder, or a link to somewhere."""
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        task.tell(f"{path} is no file; it was set aside as {writing.set_aside(path)}, and a new one made")
+
+
+def _made(inputs: Inputs, task: Task) -> Snapshot | None:
     """A new snapshot under its name; None where the extracts changed while it was made."""
-    before = earlier(folder)
-    with data.connect(inputs.folder, only=inputs.held) as connection:
+    before = earlier(task.folder, task.tell)
+    try:
+        temporary = _written(inputs, before, task)
+    except (RefusalError, EngineError, OSError):
+        if inputs.untouched():
+            raise
+        return None  # a file that is only half there yet is no fault of its rows
+    try:
+        if not inputs.untouched():
+            return None
+        place = task.folder / inputs.name()
+        if aside := writing.set_aside(place):
+            task.tell(f"snapshot {place.name} is not whole; it was set aside as {aside}, and made again")
+        writing.put_in_place(temporary, place)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+    return Snapshot(place)
+
+
+def _written(inputs: Inputs, before: Earlier, task: Task) -> Path:
+    """A folder without a name yet, with all that there is to say of the extracts."""
+    with data.connect(inputs.folder, only=inputs.held, found=inputs.files) as connection:
         connection.execute(f"set memory_limit = '{MEMORY}'")
         if sum(held.rows for held in inputs.held.values()) < MANY:
             # Who waits for the database works for it meanwhile: the check and those that count are threads of it too.
@@ -113,16 +168,12 @@ def _made(inputs: Inputs, folder: Path, on_step: Callable[[Step], None]) -> Snap
         with ThreadPoolExecutor(1) as pool, connection.cursor() as cursor:
             checking = pool.submit(_check, inputs, before, cursor)
             try:
-                found = observe(inputs, before, engine, on_step)
+                found = observe(inputs, before, engine, task.on_step)
                 files = {"observations": found.observations, "freshness": freshness.table(found.fresh)}
-                temporary = writing.write(folder, files | _tables(inputs, engine), inputs, found.steps)
+                files |= _tables(inputs, engine)
             finally:
                 checking.result()  # what is wrong with an extract comes before whatever counting it has led to
-    if not inputs.untouched():
-        shutil.rmtree(temporary)
-        return None
-    writing.put_in_place(temporary, folder / inputs.name())
-    return Snapshot(folder / inputs.name())
+    return writing.write(task.folder, files, inputs, found.steps)
 
 
 def _check(inputs: Inputs, before: Earlier, connection: duckdb.DuckDBPyConnection) -> None:

@@ -1,7 +1,10 @@
 """Where snapshots lie, which of them is the current one, and which can be read at all."""
 
+import hashlib
 import json
 import os
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +12,10 @@ CURRENT = "current"
 CITED = "cited.txt"
 MANIFEST = "manifest.json"
 # Goes up whenever a file of a snapshot changes its form. One of another format counts as none: it is made again.
-FORMAT = 2
+FORMAT = 3
+# What a refresh calls a snapshot: its day, and what it is made from.
+NAME = re.compile(r"\d{4}-\d\d-\d\d-[0-9a-f]{12}", re.ASCII)
+_SEAL = "sha256"
 
 MADE_ELSEWHERE = "made by another version; run: python -m metrics refresh"
 
@@ -44,14 +50,47 @@ def current(folder: Path | None = None) -> str:
 
 
 def manifest(folder: Path) -> dict[str, Any]:
-    """What a snapshot says of itself; UnreadableSnapshotError where it is of another format, or not whole."""
+    """What a snapshot says of itself; UnreadableSnapshotError where it is of another format, of another name, or not as
+    it was written."""
     try:
         said = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         raise UnreadableSnapshotError(f"snapshot {folder.name} is not whole: {MADE_ELSEWHERE}") from error
     if not isinstance(said, dict) or said.get("format") != FORMAT:
         raise UnreadableSnapshotError(f"snapshot {folder.name} is of another format: {MADE_ELSEWHERE}")
+    if said.get("name") != folder.name or said.pop(_SEAL, None) != _digest(said):
+        raise UnreadableSnapshotError(f"snapshot {folder.name} is not as it was written: {MADE_ELSEWHERE}")
     return said
+
+
+def sealed(said: Mapping[str, Any]) -> str:
+    """The text of a manifest that says this, with its own digest."""
+    return json.dumps({**said, _SEAL: _digest(said)}, indent=1)
+
+
+def _digest(said: Mapping[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+def own(folder: Path) -> list[Path]:
+    """The snapshots in a folder, newest first: what has a name of our form, and a manifest that names it. Nothing that
+    a link leads to is one, and a folder that cannot be read has none."""
+    try:
+        named = [path for path in folder.iterdir() if NAME.fullmatch(path.name) and not path.is_symlink()]
+    except OSError:
+        return []
+    made = {path: when for path in named if (when := _made_at(path)) is not None}
+    return sorted(made, key=lambda path: made[path], reverse=True)
+
+
+def _made_at(snapshot: Path) -> int | None:
+    """When the manifest of a snapshot was written; None where there is none that names it."""
+    path = snapshot / MANIFEST
+    try:
+        said = None if path.is_symlink() else json.loads(path.read_text(encoding="utf-8"))
+        return path.stat().st_mtime_ns if isinstance(said, dict) and said.get("name") == snapshot.name else None
+    except (OSError, ValueError, RecursionError):
+        return None
 
 
 def cited(folder: Path) -> frozenset[str]:

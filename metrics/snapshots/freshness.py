@@ -22,7 +22,8 @@ Fresh = Mapping[tuple[str, Frequency], Freshness]
 
 def table(fresh: Fresh) -> pa.Table:
     """As it is kept (SCHEMA)."""
-    rows = [(slug, frequency, each.standing, each.due, each.days_late) for (slug, frequency), each in fresh.items()]
+    told = sorted(fresh.items())
+    rows = [(slug, frequency, each.standing, each.due, each.days_late) for (slug, frequency), each in told]
     return pa.Table.from_pylist([dict(zip(SCHEMA.names, row, strict=True)) for row in rows], schema=SCHEMA)
 
 

@@ -48,6 +48,6 @@ _WORDS = [each.name for each in SCHEMA if pa.types.is_string(each.type)]
 CODED = pa.schema([(each.name, stored.WORD if each.name in _WORDS else each.type) for each in SCHEMA])
 
 
-def read(path: Path) -> pa.Table:
-    """The observations in a file (CODED), sorted by KEY; raises ValueError for other columns."""
-    return stored.read(path, _WORDS).unify_dictionaries().combine_chunks().cast(CODED)
+def read(path: Path, digest: str) -> pa.Table:
+    """The observations in a file (CODED), sorted by KEY; raises as stored.read, and ValueError for other columns."""
+    return stored.read(path, digest, _WORDS).unify_dictionaries().combine_chunks().cast(CODED)

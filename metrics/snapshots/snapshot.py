@@ -42,16 +42,17 @@ class Snapshot:
     outlines: Mapping[str, tuple[Ring, ...]]
     printed: Mapping[str, Mapping[date, Printed]]
     _folder: Path = field(repr=False)
+    _digests: Mapping[str, str] = field(repr=False)
     _observations: pa.Table = field(repr=False)
     _index: Index = field(repr=False)
     _fresh: Fresh = field(repr=False)
 
     def __init__(self, folder: Path) -> None:
         """The snapshot in a folder of its own; UnreadableSnapshotError where another version made it, or it is not
-        whole."""
-        as_of = manifest(folder).get("as_of")
+        whole, to the byte."""
+        said = manifest(folder)
         try:
-            parts = _read(folder, date.fromisoformat(str(as_of)))
+            parts = _read(folder, date.fromisoformat(str(said["as_of"])), dict(said["files"]))
         except (OSError, LookupError, TypeError, ValueError, pa.ArrowException) as error:
             raise UnreadableSnapshotError(f"snapshot {folder.name} is not whole: {MADE_ELSEWHERE}") from error
         for name, part in parts.items():
@@ -63,9 +64,14 @@ class Snapshot:
         return tuple(each for each in self.holdings if each.origin)
 
     def public(self, name: str) -> pa.Table | None:
-        """A public source as it was used, for download; None where it is not public, or not there."""
-        path = self._folder / "public" / f"{name}.parquet"
-        return stored.read(path) if name in {each.name for each in self.extracts} and path.exists() else None
+        """A public source as it was used, for download; None where it is not public, or was not there.
+
+        UnreadableSnapshotError where its file was damaged since."""
+        try:
+            digest = self._digests.get(f"public/{name}")
+            return _table(self._folder, f"public/{name}", digest) if digest else None
+        except (OSError, ValueError, pa.ArrowException) as error:
+            raise UnreadableSnapshotError(f"snapshot {self.name} is not whole: {MADE_ELSEWHERE}") from error
 
     def table(self, indicator: str) -> pa.Table:
         """Every observation of one indicator, as stored (for downloads)."""
@@ -154,29 +160,30 @@ def read(folder: Path | None = None, name: str | None = None) -> Snapshot:
     return Snapshot(folder / (name or current(folder)))
 
 
-def _read(folder: Path, as_of: date) -> dict[str, object]:
+def _read(folder: Path, as_of: date, digests: Mapping[str, str]) -> dict[str, object]:
     """The parts of a snapshot, by the names of its fields."""
-    observations = observation.read(folder / "observations.parquet")
-    declared = stored.read(folder / "indicators.parquet").select(["slug", "declaration"]).to_pylist()
-    outlines = folder / "public" / "ward_outlines.parquet"
+    tables = {name: _table(folder, name, digest) for name, digest in digests.items()}
+    observations, outlines = tables["observations"], tables.get("public/ward_outlines")
+    declared = tables["indicators"].select(["slug", "declaration"]).to_pylist()
     indicators = {row["slug"]: Indicator.model_validate_json(row["declaration"]) for row in declared}
+    collections = {name: tables[f"public/{name}"] for name in printed.COLLECTIONS if f"public/{name}" in tables}
     return {
         "name": folder.name,
         "as_of": as_of,
         "indicators": MappingProxyType(indicators),
-        "printed": MappingProxyType(printed.of_indicators(indicators.values(), _collections(folder))),
-        "areas": MappingProxyType(areas.read(stored.read(folder / "areas.parquet"))),
-        "holdings": holdings.read(stored.read(folder / "extracts.parquet")),
+        "printed": MappingProxyType(printed.of_indicators(indicators.values(), collections)),
+        "areas": MappingProxyType(areas.read(tables["areas"])),
+        "holdings": holdings.read(tables["extracts"]),
         "origins": frozenset(map(Origin, pc.unique(observations["origin"]).to_pylist())),
-        "outlines": MappingProxyType(areas.rings(stored.read(outlines)) if outlines.exists() else {}),
+        "outlines": MappingProxyType(areas.rings(outlines) if outlines else {}),
         "_folder": folder,
+        "_digests": MappingProxyType(dict(digests)),
         "_observations": observations,
         "_index": Index(observations),
-        "_fresh": freshness.read(stored.read(folder / "freshness.parquet")),
+        "_fresh": freshness.read(tables["freshness"]),
     }
 
 
-def _collections(folder: Path) -> dict[str, pa.Table]:
-    """The tables in print whose rows are figures of named series."""
-    paths = {name: folder / "public" / f"{name}.parquet" for name in printed.COLLECTIONS}
-    return {name: stored.read(path) for name, path in paths.items() if path.exists()}
+def _table(folder: Path, name: str, digest: str) -> pa.Table:
+    path = folder / f"{name}.parquet"
+    return observation.read(path, digest) if name == "observations" else stored.read(path, digest)

@@ -1,5 +1,6 @@
 """A frozen dataclass as the columns of a Parquet file, declared once: its annotations are the schema."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
@@ -16,10 +17,13 @@ WORD = pa.dictionary(pa.int32(), pa.string())
 _KINDS = {date: pa.date32(), float: pa.float64(), bool: pa.bool_(), int: pa.int64(), str: pa.string()}
 
 
-def read(path: Path, words: Sequence[str] = ()) -> pa.Table:
-    """A file of a snapshot, the columns of `words` as dictionaries; raises OSError or pa.ArrowException where it is not
-    whole, to the byte."""
-    with pq.ParquetFile(path, read_dictionary=list(words), page_checksum_verification=True) as file:
+def read(path: Path, digest: str, words: Sequence[str] = ()) -> pa.Table:
+    """A file of a snapshot, the columns of `words` as dictionaries; raises OSError, or ValueError where its bytes are
+    not those of which the `digest` was made, as the snapshot's manifest has it."""
+    content = path.read_bytes()
+    if hashlib.sha256(content).hexdigest() != digest:
+        raise ValueError(f"{path} is not as it was written")
+    with pq.ParquetFile(pa.BufferReader(content), read_dictionary=list(words), page_checksum_verification=True) as file:
         return file.read()
 
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from metrics import UnreadableSnapshotError
 from pages.components.html import extract, holdings
 from pages.components.html.table import table
 from pages.components.screen import address, current, parts
@@ -23,7 +24,11 @@ st.html(extract.about(holding))
 if holding.changes:
     st.html(extract.changes(holding))
     parts.behind(extract.change_table(holding, snapshot.areas))
-public = snapshot.public(name)
+try:
+    public = snapshot.public(name)
+except UnreadableSnapshotError:
+    public = None
+    parts.said("Its rows cannot be downloaded now: their file is not whole. It is made again by the next refresh.")
 if public is not None:
     parts.downloads(f"{name}-{snapshot.name}", lambda: public)
 elif about_people := extract.about_people(holding):

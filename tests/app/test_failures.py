@@ -1,13 +1,15 @@
 """What goes wrong is answered by a sentence: a page that is not there, a page that fails, a code that nothing has."""
 
 import logging
-from datetime import date
+import shutil
+from datetime import date, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 import app
 import metrics
+from metrics.refreshing.refresh import refresh
 from pages.components.exhibits.over_time import over_time
 from pages.components.exhibits.strip import strip
 from pages.components.exhibits.where import where
@@ -102,3 +104,57 @@ def test_figures_that_cannot_be_read_are_said_to_be_so(visit, made, tmp_path):
     assert headings(at) == ["No data yet"]
     assert "The figures cannot be read" in words(at)
     assert "python -m metrics refresh" in words(at)
+
+
+@pytest.fixture
+def two_days(made, tmp_path):
+    """A world with a snapshot of one day, and a newer one of the next."""
+    world = worlds.beside(made("published"), tmp_path / "world")
+    declared = worlds.crimes(tmp_path / "declared")
+    newer = refresh(world.extracts, world.snapshots, worlds.TODAY + timedelta(days=1), indicators=declared)
+    return world, newer.name
+
+
+def cut(snapshots, name):
+    (snapshots / name / "observations.parquet").write_bytes(b"PAR1")
+
+
+def foreign(snapshots, name):
+    (snapshots / name / "manifest.json").write_text('{"format": 3, "name": "another"}')
+
+
+def gone(snapshots, name):
+    shutil.rmtree(snapshots / name)
+
+
+def unnamed(snapshots, name):
+    cut(snapshots, name)
+    (snapshots / "current").write_bytes(b"\xff")
+
+
+def a_folder(snapshots, name):
+    cut(snapshots, name)
+    (snapshots / "current").unlink()
+    (snapshots / "current").mkdir()
+
+
+@pytest.mark.parametrize("damage", [cut, foreign, gone, unnamed, a_folder])
+@pytest.mark.parametrize("page", [None, INDICATOR])
+def test_where_the_newest_cannot_be_read_the_last_good_ones_are_shown_with_a_notice(visit, two_days, damage, page):
+    world, newer = two_days
+    damage(world.snapshots, newer)
+    at = visit(world, *([page] if page else []), **({"indicator": "robbery"} if page else {}))
+    assert "Not the newest figures" in words(at)
+    assert "python -m metrics refresh" in words(at)
+    assert "10 February 2026" in words(at)
+    assert headings(at) != ["No data yet"]
+
+
+def test_figures_that_are_in_memory_stay_when_their_disk_is_gone(visit, two_days):
+    world, _ = two_days
+    assert "Not the newest figures" not in words(visit(world))
+    shutil.rmtree(world.snapshots)
+    at = visit(world)
+    assert "Not the newest figures" in words(at)
+    assert "11 February 2026" in words(at)
+    assert "Its rows cannot be downloaded now" in words(visit(world, "reference/sources.py", extract="recorded_crime"))

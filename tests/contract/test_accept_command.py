@@ -281,10 +281,9 @@ def waste(path: Path, *months: str) -> Path:
 
 
 def test_a_month_that_is_covered_and_has_no_row_is_missing_where_rows_are_dated(tmp_path: Path) -> None:
-    path = waste(tmp_path / "w.csv", "01/01/2025", "01/03/2025", "01/05/2025")
+    path = waste(tmp_path / "w.csv", "01/01/2025", "01/03/2025")
     result = accept("waste_collections", path, "--covers", "2024-12", "2025-04")
     assert "No row has a month in 2024-12, 2025-02, 2025-04; they count as missing, not as nought." in result.stdout
-    assert "Outside 2024-12 to 2025-04, and counted in no whole period: 1 row" in result.stdout
     assert held(EXTRACTS["waste_collections"]).gaps == (date(2024, 12, 1), date(2025, 2, 1), date(2025, 4, 1))
 
 
@@ -303,6 +302,40 @@ def test_months_that_a_hole_between_two_files_reaches_into_are_missing_too(tmp_p
     assert done.exit_code == 0, done.output
     assert "Not whole: 2025-05; rows stop or begin again inside them" in done.output
     assert held(data.all_contracts()["estate_inspections"]).gaps == (date(2025, 5, 1),)
+
+
+@pytest.mark.parametrize(("month", "row"), [("01/05/2025", 4), ("01/11/2024", 4), ("01/04/2026", 4)])
+def test_rows_outside_what_is_covered_are_refused_by_their_file_and_row(tmp_path: Path, month: str, row: int) -> None:
+    path = waste(tmp_path / "w.csv", "01/01/2025", "01/03/2025", month)
+    result = accept("waste_collections", path, "--covers", "2024-12", "2025-04")
+    assert result.exit_code == 1
+    assert "column month: must lie in the days that are said to be covered, 2024-12-01 to 2025-04-30" in result.stderr
+    assert "; 1 row breaks this: " in result.stderr
+    assert f"w.csv, row {row} (" in result.stderr
+    assert not (extracts_folder() / "waste_collections.parquet").exists()
+
+
+def test_what_began_before_belongs_to_what_is_covered_and_what_began_after_does_not(tmp_path: Path) -> None:
+    open_ = dict.fromkeys(("finished_on", "taken_days", "first_visit", "satisfied"), "")
+    early, late = {"repair_key": "R2", "raised_on": "2024-06-03"}, {"repair_key": "R3", "raised_on": "2025-04-01"}
+    late |= open_
+    assert accept("repairs", as_csv(tmp_path / "a.csv", ROW, ROW | early), *COVERS).exit_code == 0
+    told = accept("repairs", as_csv(tmp_path / "b.csv", ROW, ROW | early, ROW | late), *COVERS).stderr
+    assert "column raised_on: must not be after 2025-03-31, the last day that is said to be covered" in told
+    assert "b.csv, row 4 (2025-04-01)" in told
+
+
+def test_less_than_half_of_the_rows_take_no_place_unasked(tmp_path: Path) -> None:
+    rows = [ROW | {"repair_key": f"R{number}"} for number in range(10)]
+    assert accept("repairs", as_csv(tmp_path / "a.csv", *rows), *COVERS).exit_code == 0
+    assert accept("repairs", as_csv(tmp_path / "b.csv", *rows[:5]), *COVERS).exit_code == 0
+    few = as_csv(tmp_path / "c.csv", *rows[:2])
+    told = accept("repairs", few, *COVERS)
+    assert told.exit_code == 1
+    assert "repairs: the files have 2 of its rows, less than half of the 5 there, which stay" in told.stderr
+    assert held(REPAIRS).rows == 5
+    assert accept("repairs", few, *COVERS, "--fewer").exit_code == 0
+    assert held(REPAIRS).rows == 2
 
 
 def test_a_table_without_dates_is_of_the_day_of_extraction(tmp_path: Path) -> None:

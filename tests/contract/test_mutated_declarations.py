@@ -20,6 +20,7 @@ from data.__main__ import app as data_app
 from data.contracts import documentation as contract_keys
 from data.contracts import folder as contracts
 from data.contracts import words as dictionary
+from data.holding.files import extracts_folder
 from metrics.__main__ import app as metrics_app
 from metrics.declared import catalogue, documentation, promises
 
@@ -169,6 +170,7 @@ def declared(**changed: bytes) -> Iterator[Path]:
         patch.setattr(contracts, "FOLDER", folder / "contracts")
         for module in (documentation, dictionary, contract_keys):
             patch.setattr(module, "README", folder / "README.md")
+        (folder / "extracts").mkdir()
         patch.setenv("CAMDEN_EXTRACTS", str(folder / "extracts"))
         yield folder
 
@@ -316,6 +318,7 @@ def test_a_command_of_its_own_process_ends_in_sentences(
 ) -> None:
     path = checkout / place
     sound = path.read_text(encoding="utf-8")
+    extracts_folder().mkdir()
     assert change[0] in sound
     path.write_text(sound.replace(*change, 1), encoding="utf-8")
     try:

@@ -144,8 +144,12 @@ def test_a_council_brings_its_own_repairs(copy, tmp_path):
 
 
 def test_the_nightly_line_runs(copy):
-    *_, line = BLOCKS[4].text.strip().split("  ")
-    shell(line.replace("/srv/dashboard", str(copy)).replace("/srv/extracts", str(copy / "data" / "extracts")), copy)
+    *said, line = BLOCKS[4].text.strip().splitlines()
+    places = {"/srv/extracts": copy / "data" / "extracts", "/srv/snapshots": copy / "data" / "snapshots"}
+    variables = {name: str(places[place]) for name, _, place in (each.partition("=") for each in said)}
+    assert list(variables) == ["CAMDEN_EXTRACTS", "CAMDEN_SNAPSHOTS"]
+    *_, command = line.split("  ")
+    shell(command.replace("/srv/dashboard", str(copy)), copy, **variables)
     assert "snapshot" in (copy / "refresh.log").read_text(encoding="utf-8")
 
 

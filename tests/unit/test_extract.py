@@ -170,7 +170,8 @@ def test_extracts_are_those_that_are_there(tmp_path: Path) -> None:
 def test_extracts_are_untouched_until_a_file_of_theirs_changes_or_goes(tmp_path: Path) -> None:
     path = put(TWO, tmp_path).path
     found = data.extracts(tmp_path, TODAY)
-    assert found["recorded_crime"].stamps == (data.Stamp(path, path.stat().st_size, path.stat().st_mtime_ns),)
+    (stamp,) = found["recorded_crime"].stamps
+    assert (stamp.path, stamp.size, stamp.changed_ns) == (path, path.stat().st_size, path.stat().st_mtime_ns)
     assert data.untouched(found)
     os.utime(path, ns=(0, path.stat().st_mtime_ns + 1))
     assert not data.untouched(found)

@@ -60,7 +60,8 @@ def test_a_damaged_file_is_named_with_the_fix(tmp_path: Path, kept: float, fault
 
 
 def test_rows_that_cannot_be_read_behind_a_sound_footer_are_a_fault(tmp_path: Path) -> None:
-    content = bytearray(put(TWO, tmp_path).path.read_bytes())
+    pq.write_table(TWO, tmp_path / "recorded_crime.parquet")
+    content = bytearray((tmp_path / "recorded_crime.parquet").read_bytes())
     content[4:60] = bytes(56)
     damaged(tmp_path, bytes(content))
     (told,) = data.check("recorded_crime", tmp_path)

@@ -253,6 +253,6 @@ def test_a_file_of_spells_that_does_not_say_what_it_covers_is_refused_with_the_c
     with pytest.raises(data.ExtractError) as raised:
         data.extracts(tmp_path)
     assert str(raised.value) == (
-        f"{path}: does not say which months it covers, and its rows are spells, whose dates cannot tell; "
+        f"{path}: does not say which months it covers, and its dates cannot tell, as rows of before belong to it; "
         f"state it: python -m data accept repairs {path} --covers FIRST LAST, as 2024-07 2026-10"
     )

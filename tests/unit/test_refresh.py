@@ -34,7 +34,7 @@ FOUR = (
 )
 
 
-def crime(folder, *, more=0, origin="published", months=range(1, 13)):
+def crime(folder, *, more=0, origin="published", months=range(1, 13), extracted_on=TODAY):
     """A year of recorded crime, the same in every ward and month, with `more` robberies in Belsize in January."""
     rows = [
         {
@@ -51,7 +51,7 @@ def crime(folder, *, more=0, origin="published", months=range(1, 13)):
     contract = data.all_contracts()["recorded_crime"]
     table = pa.Table.from_pylist(rows, schema=contract.arrow_schema)
     covers = {"covers_from": date(2025, min(months), 1), "covers_to": date(2025, 12, 31)}
-    said = covers | {"origin": origin, "extracted_on": TODAY, "source": "by hand"}
+    said = covers | {"origin": origin, "extracted_on": extracted_on, "source": "by hand"}
     if origin == "sample":
         return write_sample([marked(table, contract)], contract, folder, Metadata(**said))
     return write(table, contract, folder, **said)
@@ -143,7 +143,13 @@ def test_a_broken_extract_is_refused_by_name_and_the_last_snapshot_stays(folders
 def test_an_extract_that_breaks_its_contract_is_refused_and_the_last_snapshot_stays(folders):
     first, _ = run(folders)
     table = pa.table(
-        {"ward_code": ["E05000001"], "month": [date(2025, 1, 1)], "major": ["A"], "minor": ["B"], "offences": [-1]}
+        {
+            "ward_code": ["E05000001"] * 600,
+            "month": [date(2025, 1, 1)] * 600,
+            "major": ["A"] * 600,
+            "minor": [f"B{number}" for number in range(600)],
+            "offences": [-1] * 600,
+        }
     )
     path = folders["extracts"] / "recorded_crime.parquet"
     pa.parquet.write_table(table, path)

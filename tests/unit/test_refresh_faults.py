@@ -155,6 +155,7 @@ def test_extracts_that_change_leave_no_snapshot_under_a_name_that_is_not_theirs(
 def test_an_extract_that_comes_during_a_refresh_is_in_it(folders, tmp_path):
     crime(tmp_path / "later")
     (folders["extracts"] / "recorded_crime.parquet").unlink()
+    shutil.rmtree(folders["snapshots"])
 
     def arrive(_):
         if not (folders["extracts"] / "recorded_crime.parquet").exists():
@@ -207,9 +208,13 @@ def test_a_database_that_stops_ends_in_a_sentence(folders, monkeypatch):
         run(folders)
 
 
-def test_a_publics_own_file_is_not_needed_to_read_a_snapshot(folders, made):
-    shutil.rmtree(folders["snapshots"] / made.name / "public")
-    assert metrics.snapshot(folders["snapshots"]).public("recorded_crime") is None
+@pytest.mark.parametrize("damage", [removed, flipped])
+def test_a_public_file_is_part_of_the_snapshot_when_it_is_read_and_after(folders, made, damage):
+    damage(folders["snapshots"] / made.name / "public" / "recorded_crime.parquet")
+    with pytest.raises(metrics.UnreadableSnapshotError, match="python -m metrics refresh"):
+        metrics.snapshot(folders["snapshots"])
+    with pytest.raises(metrics.UnreadableSnapshotError, match="python -m metrics refresh"):
+        made.public("recorded_crime")
 
 
 def test_an_extract_of_other_columns_is_refused(folders):

@@ -28,6 +28,6 @@ example:
 ---*/
 select
     month as period,
-    recycled_tonnes as numerator,
-    total_tonnes as denominator
+    recycled_tonnes::decimal(18, 6) as numerator,
+    total_tonnes::decimal(18, 6) as denominator
 from waste_collections

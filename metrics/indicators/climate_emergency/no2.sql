@@ -42,7 +42,7 @@ example:
 select
     ward_code as area,
     period,
-    weighted_sum as numerator,
+    weighted_sum::decimal(18, 6) as numerator,
     weight as denominator
 from air_quality
 where pollutant = 'no2' and model = 'background'

@@ -33,7 +33,7 @@ example:
 select
     ward_code as area,
     date_trunc('month', booked_for)::date as period,
-    sum(hours) as numerator
+    sum(hours::decimal(18, 6)) as numerator
 from community_space_bookings
 where kind = 'creative'
 group by all

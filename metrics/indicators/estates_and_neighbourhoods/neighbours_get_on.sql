@@ -37,9 +37,9 @@ select
     date_trunc('quarter', answered_on)::date as period,
     tenure,
     ethnicity_group as ethnicity,
-    sum(case when neighbours_get_on then weight else 0 end) as numerator,
-    sum(weight) as denominator,
-    sum(weight * weight) as weight_squares,
+    sum(case when neighbours_get_on then weight::decimal(18, 6) else 0 end) as numerator,
+    sum(weight::decimal(18, 6)) as denominator,
+    sum(weight::decimal(18, 6) * weight::decimal(18, 6)) as weight_squares,
     count(*) filter (where neighbours_get_on) as yes,
     count(*) as answers
 from residents_survey

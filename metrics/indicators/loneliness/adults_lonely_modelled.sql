@@ -30,6 +30,6 @@ example:
 select
     ward_code as area,
     period,
-    weighted_sum as numerator,
+    weighted_sum::decimal(18, 6) as numerator,
     weight as denominator
 from loneliness_modelled

@@ -30,9 +30,9 @@ example:
 select
     ward_code as area,
     date_trunc('quarter', answered_on)::date as period,
-    sum(case when someone_to_turn_to then weight else 0 end) as numerator,
-    sum(weight) as denominator,
-    sum(weight * weight) as weight_squares,
+    sum(case when someone_to_turn_to then weight::decimal(18, 6) else 0 end) as numerator,
+    sum(weight::decimal(18, 6)) as denominator,
+    sum(weight::decimal(18, 6) * weight::decimal(18, 6)) as weight_squares,
     count(*) filter (where someone_to_turn_to) as yes,
     count(*) as answers
 from residents_survey

@@ -38,9 +38,9 @@ select
     date_trunc('quarter', answered_on)::date as period,
     sex,
     disabled,
-    sum(case when safe_after_dark then weight else 0 end) as numerator,
-    sum(weight) as denominator,
-    sum(weight * weight) as weight_squares,
+    sum(case when safe_after_dark then weight::decimal(18, 6) else 0 end) as numerator,
+    sum(weight::decimal(18, 6)) as denominator,
+    sum(weight::decimal(18, 6) * weight::decimal(18, 6)) as weight_squares,
     count(*) filter (where safe_after_dark) as yes,
     count(*) as answers
 from residents_survey

@@ -1,6 +1,7 @@
 """What the pages show: the current snapshot and the priorities, kept in memory and shared by every session."""
 
-from collections.abc import Callable, Mapping, Sequence
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -14,15 +15,50 @@ from pages.components.html.definition import Definition, define
 from pages.components.html.ledger import Ledger, in_area
 from pages.components.html.search import Sought
 
+log = logging.getLogger("app")
+
 _BY_NAME: dict[str | type[Any], Callable[[Any], Any]] = {Snapshot: attrgetter("name")}
 
 
 def snapshot() -> Snapshot:
-    """The current snapshot, looked up at every run, so that a new one shows at the next view; NoSnapshotError before
-    the first refresh, and where it cannot be read.
+    """The current snapshot, looked up at every run, so that a new one shows at the next view; where it cannot be read,
+    the last that can. NoSnapshotError before the first refresh, and where none can be read.
     """
     folder = metrics.snapshots_folder()
-    return _read(str(folder), metrics.current_snapshot(folder))
+    shown = _shown()
+    try:
+        found = _read(str(folder), metrics.current_snapshot(folder))
+    except metrics.NoSnapshotError as error:
+        # What is in memory can be shown though its disk is gone.
+        names = [shown.get(folder, ""), *(each.name for each in metrics.own_snapshots(folder))]
+        last = _first_whole(folder, names)
+        if last is None:
+            raise
+        if (folder, str(error)) not in _noted():
+            _noted().add((folder, str(error)))
+            log.warning("%s; %s is shown instead", error, last.name)
+        return last
+    shown[folder] = found.name
+    return found
+
+
+def outdated() -> bool:
+    """Whether the newest figures cannot be read, so that older ones are shown."""
+    folder = metrics.snapshots_folder()
+    try:
+        _read(str(folder), metrics.current_snapshot(folder))
+    except metrics.NoSnapshotError:
+        return True
+    return False
+
+
+def _first_whole(folder: Path, names: Iterable[str]) -> Snapshot | None:
+    for name in filter(None, dict.fromkeys(names)):
+        try:
+            return _read(str(folder), name)
+        except metrics.NoSnapshotError:
+            continue
+    return None
 
 
 def required() -> Snapshot:
@@ -37,6 +73,18 @@ def required() -> Snapshot:
 def priorities() -> tuple[Priority, ...]:
     """The eleven: words of the project itself, which change only with its code."""
     return metrics.priorities()
+
+
+@st.cache_resource(show_spinner=False)
+def _shown() -> dict[Path, str]:
+    """The name of the snapshot that was shown last, by the folder that it is in."""
+    return {}
+
+
+@st.cache_resource(show_spinner=False)
+def _noted() -> set[tuple[Path, str]]:
+    """What is wrong with snapshots and is in the log already."""
+    return set()
 
 
 # Two: the current one, and the last one for sessions that are still drawing it.

@@ -52,6 +52,11 @@ _UNREADABLE = Markup(
     "They were made by another version, or are not whole. Make them again: <code>python -m metrics refresh</code>. "
     "This page shows them at its next view."
 )
+_OUTDATED = Markup(
+    '<div class="banner" role="note"><b>Not the newest figures</b><span>The newest cannot be read: they were made by '
+    "another version, or are not whole. These are the last that can, as at {}. Make them again: "
+    "<code>python -m metrics refresh</code>.</span></div>"
+)
 _FAILED = (
     "Something went wrong here, and the rest of this page cannot be shown. The other pages may work. Whoever looks "
     "after the dashboard finds what happened in its log."
@@ -120,6 +125,11 @@ def no_snapshot(error: NoSnapshotError) -> None:
     there = isinstance(error, UnreadableSnapshotError)
     title, words = ("The figures cannot be read", _UNREADABLE) if there else ("No data has been loaded", _NO_SNAPSHOT)
     st.html(_HIDDEN_TITLE.format("No data yet") + state(Variation.UNKNOWN.mark, title, words, size="panel"))
+
+
+def outdated(snapshot: Snapshot) -> None:
+    """That these are not the newest figures, where those cannot be read."""
+    st.html(_OUTDATED.format(f"{snapshot.as_of:%-d %B %Y}"))
 
 
 def title(text: str, scope: str, *, crumb: str = "", question: str = "") -> None:
