@@ -14,6 +14,7 @@ from rich.progress import DownloadColumn, MofNCompleteColumn
 from data import bringing_in, log, reporting
 from data import sample as generated
 from data.accepting import accept as accepting
+from data.accepting.reach import covers as covered
 from data.bringing_in import FetchOutcome, bring_in, bring_in_again
 from data.commands import Commands, refused
 from data.contracts import documentation
@@ -122,7 +123,7 @@ def accept(
         raise refused(f"Name the files that hold it. What it must hold: python -m data contract {name}")
     if covers and not promised.date:
         raise refused(f"{name} has no dates, and is as at the day of extraction: leave --covers out.")
-    said = accepting.covers(covers, day) if promised.date else None
+    said = covered(covers, day) if promised.date else None
     command = next((source.COMMAND for source in sources().values() if name == source.EXTRACT), None)
     theirs = f"A file of the publisher's own comes in with: python -m data import {command} FILES"
     try:
