@@ -150,6 +150,9 @@ def test_a_row_without_the_mark_is_not_written_as_a_sample(tmp_path: Path) -> No
         write_sample([table(contract)], contract, tmp_path, replace(COUNCIL, origin="sample"))
     with pytest.raises(data.ExtractError, match="cannot be said to be council"):
         write_sample([marked(table(contract), contract)], contract, tmp_path, COUNCIL)
+    outlines = EXTRACTS["ward_outlines"]
+    with pytest.raises(data.ExtractError, match="cannot be marked as a sample's; give ward_outlines a key"):
+        put_sample(outlines, tmp_path)
     with pytest.raises(data.ExtractError, match="a table that is given is no sample"):
         write(table(contract), contract, tmp_path, **written_as("sample"))
     assert list(tmp_path.iterdir()) == []
