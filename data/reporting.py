@@ -15,7 +15,7 @@ from data.holding.restatement import Restated, by_area, by_period
 from data.holding.warehouse import camden_wards
 from data.shortly import some
 from data.sources.source import takes
-from data.vocabulary import Level, Origin
+from data.vocabulary import Counted, Level, Origin
 
 
 def progress(amount: ProgressColumn, out: Console) -> Progress:
@@ -72,9 +72,11 @@ def accepted(done: Accepted, contract: Contract, out: Console) -> None:
         out.print(f"Not whole: {_months(done.cut)}; {stop}, so that they count as missing.", style="yellow")
     if done.short:
         first, last = done.short
+        # The first and the last day are somebody's, where rows are of people.
+        people = contract.counts is Counted.PEOPLE
+        days = "leave out working days at an end" if people else f"go from {first:%-d %B %Y} to {last:%-d %B %Y} only"
         out.print(
-            f"Their rows go from {first:%-d %B %Y} to {last:%-d %B %Y} only. See that {covers} are whole months of "
-            "them, or accept them again with fewer.",
+            f"Their rows {days}. See that {covers} are whole months of them, or accept them again with fewer.",
             style="yellow",
         )
     out.print(f"Wrote {_many(written.rows, 'row')} to {written.path}, said to cover {covers}.")

@@ -70,6 +70,8 @@ def write_sample(tables: Iterable[pa.Table], contract: Contract, folder: Path, m
     faults = [*_obstacles(metadata, contract, folder)]
     if metadata.origin != Origin.SAMPLE:
         faults.append(f"what is generated is a sample, and cannot be said to be {metadata.origin}")
+    if not contract.mark and not any(field.is_key for field in contract.fields):
+        faults.append(f"its rows cannot be marked as a sample's; give {contract.name} a key, or a 'camden:mark'")
     _refuse(faults, contract, folder)
     with replacing(folder / contract.path) as temporary:
         save(

@@ -176,6 +176,20 @@ def test_what_is_not_used_is_counted_and_placed(tmp_path: Path) -> None:
     assert told(heard) == []
 
 
+def test_the_first_and_the_last_day_of_rows_are_nobodys(tmp_path: Path) -> None:
+    contract = EXTRACTS["lettings"]
+    rows = persons.valid(contract)
+    at = rows.names.index("let_on")
+    for row, day in zip(rows.rows, (date(2025, 1, 23), date(2025, 2, 4), date(2025, 3, 11)), strict=True):
+        row[at] = day
+    path = tmp_path / "given.csv"
+    path.write_bytes(persons.as_csv(rows))
+    fresh(contract)
+    heard = accept(contract, path)
+    assert "Their rows leave out working days at an end. See that 2025-01 to 2025-03 are whole months" in heard
+    assert not [day for day in ("23 January", "11 March", "2025-01-23", "2025-03-11") if day in heard]
+
+
 def test_where_things_are_counted_a_column_has_its_name() -> None:
     contract = EXTRACTS["repairs"]
     put(contract, fresh(contract), table(contract).append_column("Surveyor", [["a", "b", "c"]]))

@@ -27,6 +27,7 @@ from data.contracts.made_up import DIFFERENT, LEAST, MARK, MULTIPLE, ROWS
 from data.holding import read as holding
 from data.holding.files import extracts_folder
 from data.holding.seal import KEY
+from data.holding.sealing import KEY as DIGEST
 from data.holding.write import write, write_sample
 from data.sample.marked import marked
 from data.sources.source import sources
@@ -41,6 +42,7 @@ KEYED = [name for name in NAMES if any(field.is_key for field in EXTRACTS[name].
 UNKEYED = [name for name in NAMES if name not in KEYED]
 MADE_UP = "as only the keys of made-up rows do"
 SUMS = "must not add up to multiples of 3 alone, as only the numbers of made-up rows do"
+ALTERED = "is not as it was written: its content does not match the digest in it"
 UNSEALED = "says that it is a sample, but it is not as it was generated"
 
 
@@ -96,20 +98,23 @@ def test_what_a_sample_says_of_itself_makes_no_sample_of_other_rows(name: str, w
     path = put(contract, extracts_folder())
     footer = pq.read_metadata(whole.extracts / contract.path).metadata
     said = {key: value for key, value in footer.items() if key.startswith(b"camden:")}
-    assert KEY.encode() in said
-    pq.write_table(pq.read_table(path).replace_schema_metadata(said), path)
-    with pytest.raises(data.ExtractError, match=UNSEALED):
-        holding.read(contract, extracts_folder(), today=worlds.TODAY)
-    with pytest.raises(data.ExtractError, match=UNSEALED):
-        data.extracts(today=worlds.TODAY)
-    result = CliRunner().invoke(app, ["check", name])
-    assert (result.exit_code, UNSEALED in result.output) == (1, True)
+    assert {KEY.encode(), DIGEST.encode()} < said.keys()
+    # With its digest, which is of every byte, and without, as whoever copies what a person can read.
+    for told, refusal in ((said, ALTERED), ({key: said[key] for key in said if key != DIGEST.encode()}, UNSEALED)):
+        pq.write_table(pq.read_table(path).replace_schema_metadata(told), path)
+        with pytest.raises(data.ExtractError, match=refusal):
+            holding.read(contract, extracts_folder(), today=worlds.TODAY)
+        with pytest.raises(data.ExtractError, match=refusal):
+            data.extracts(today=worlds.TODAY)
+        result = CliRunner().invoke(app, ["check", name])
+        assert (result.exit_code, refusal in result.output) == (1, True)
 
 
 def test_a_sample_that_is_written_again_or_says_something_else_is_none(whole: World, tmp_path: Path) -> None:
     contract = EXTRACTS["lettings"]
     path, rows = tmp_path / contract.path, pq.read_table(whole.extracts / contract.path)
     said = dict(pq.read_metadata(whole.extracts / contract.path).metadata)
+    said.pop(DIGEST.encode())
     for told in (rows.schema.metadata, said, said | {b"camden:covers_to": b"2026-01-30"}, said | {KEY.encode(): b"0"}):
         pq.write_table(rows.replace_schema_metadata(told), path, compression="zstd")
         with pytest.raises(data.ExtractError, match=UNSEALED):
@@ -132,7 +137,7 @@ def test_no_bit_of_a_samples_rows_can_change(place: float, bit: int, tmp_path: P
     rows = len(content) - 8 - pq.read_metadata(path).serialized_size
     content[4 + int(place * (rows - 4))] ^= 1 << bit
     path.write_bytes(content)
-    with pytest.raises(data.ExtractError, match=UNSEALED):
+    with pytest.raises(data.ExtractError, match=ALTERED):
         holding.read(contract, tmp_path, today=worlds.TODAY)
 
 
@@ -150,6 +155,9 @@ def test_a_row_without_the_mark_is_not_written_as_a_sample(tmp_path: Path) -> No
         write_sample([table(contract)], contract, tmp_path, replace(COUNCIL, origin="sample"))
     with pytest.raises(data.ExtractError, match="cannot be said to be council"):
         write_sample([marked(table(contract), contract)], contract, tmp_path, COUNCIL)
+    outlines = EXTRACTS["ward_outlines"]
+    with pytest.raises(data.ExtractError, match="cannot be marked as a sample's; give ward_outlines a key"):
+        put_sample(outlines, tmp_path)
     with pytest.raises(data.ExtractError, match="a table that is given is no sample"):
         write(table(contract), contract, tmp_path, **written_as("sample"))
     assert list(tmp_path.iterdir()) == []

@@ -205,7 +205,7 @@ def test_an_extract_an_indicator_and_a_page_come_to_the_screen(copy, tmp_path):
     patch(copy / listed.file, listed.text)
     # As somebody does who goes on after bringing in extracts of the council's, in the same shell.
     said = shell(f"{parts.text}{figures.text}", copy, CAMDEN_EXTRACTS=str(tmp_path))
-    assert "street_trees: sound; council, 250 rows" in said
+    assert "street_trees: sound; sample, 250 rows" in said
     assert "is now shown" in said
     assert list(tmp_path.iterdir()) == []
     words = shell(f".venv/bin/python -c '{VISIT}'", copy)
