@@ -71,7 +71,15 @@ def test_one_name_has_one_content_whatever_was_there_before(said, tmp_path_facto
     declared = copy_of_indicators(home / "declared")
     rows = pq.read_table(written.path).replace_schema_metadata(None)
     for number, each in enumerate(said):
-        write(rows, data.all_contracts()["recorded_crime"], home / "extracts", source="by hand", **each)
+        # A month that is covered in part only is there, and one that is not covered at all would be refused.
+        covered = [each["covers_from"].replace(day=1) <= day <= each["covers_to"] for day in rows["month"].to_pylist()]
+        write(
+            rows.filter(pa.array(covered)),
+            data.all_contracts()["recorded_crime"],
+            home / "extracts",
+            source="by hand",
+            **each,
+        )
         made, alone = (
             refresh(home / "extracts", home / folder, TODAY, indicators=declared)
             for folder in ("snapshots", f"alone {number}")
