@@ -97,12 +97,12 @@ def once(folder: Path, make: Callable[[Path], World]) -> World:
 
 
 def beside(world: World, folder: Path) -> World:
-    """A world with the same extracts and snapshots, for whoever adds to it. Extracts are the same files by another
-    name: who writes one replaces it, and changes none."""
+    """A world with the same extracts and snapshots, for whoever adds to it. Extracts are copies: another name of a file
+    would be a change of it, in the eyes of whoever is reading it."""
     own = nothing(folder)
     own.extracts.mkdir(parents=True)
     for path in world.extracts.glob("*.parquet"):
-        (own.extracts / path.name).hardlink_to(path)
+        shutil.copyfile(path, own.extracts / path.name)
     shutil.copytree(world.snapshots, own.snapshots)
     return own
 
