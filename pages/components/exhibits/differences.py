@@ -6,7 +6,7 @@ from pages.components.exhibits.placed import placed
 from pages.components.exhibits.ranking import starts_above
 from pages.components.exhibits.tied import Tied, each_at, first, several, tied, together
 from pages.components.words import ranges
-from pages.components.words.categories import called, heading, label, of_parts, one_of, whole
+from pages.components.words.categories import UNKNOWN, called, heading, label, of_parts, one_of, whole
 from pages.components.words.numbers import count_text, interval_text, lower_first, unit, upper_first, value_text
 from pages.components.words.periods import in_period, period_text
 from pages.components.words.places import BOROUGH_NAME
@@ -30,7 +30,9 @@ def alt(comparison: Comparison, places: int | None = None) -> str:
     name and number, with the places of the exhibit, those that are tied together, and the figure of the whole."""
     indicator, benchmark = comparison.indicator, comparison.benchmark
     places = of_comparison(comparison) if places is None else places
-    groups = tied(comparison, _shown(comparison), places)
+    shown = _shown(comparison)
+    groups = tied(comparison, [item for item in shown if item.code != UNKNOWN], places)
+    unknown = [item for item in shown if item.code == UNKNOWN]
     highest, lowest = first(groups, _NAMED), first(groups[::-1], _NAMED)[::-1]
 
     def said(some: Tied) -> str:
@@ -43,6 +45,7 @@ def alt(comparison: Comparison, places: int | None = None) -> str:
     facts = (
         f"Highest: {said(highest)}." if ends else f"Highest first: {said(groups)}." if groups else "",
         f"Lowest: {said(lowest)}." if ends else "",
+        *(f"{label(item)}: {observed(indicator, item.observation, places)}." for item in unknown),
         f"{upper_first(whole(comparison))}: {observed(indicator, benchmark, places)}." if benchmark else "",
     )
     return " ".join([what, *(fact for fact in facts if fact)])
@@ -188,7 +191,9 @@ def _not_judged(comparison: Comparison, items: list[Item]) -> str:
     if not items:
         return _nothing(comparison)
     indicator, benchmark = comparison.indicator, comparison.benchmark
-    groups, places = tied(comparison, items), of_comparison(comparison)
+    # What is not known stands last, whatever its figure, and is the end of nothing.
+    known = [item for item in items if item.code != UNKNOWN] or items
+    groups, places = tied(comparison, known), of_comparison(comparison)
     low, high = (
         f"{observed(indicator, group[0].observation, places)} ({together(comparison, group, label)})"
         for group in (groups[-1], groups[0])
@@ -198,4 +203,5 @@ def _not_judged(comparison: Comparison, items: list[Item]) -> str:
         return f"{reach}."
     if benchmark is None or benchmark.value is None:
         return f"{reach}; there is no {BOROUGH_NAME} figure to compare with."
-    return f"{reach}; {BOROUGH_NAME} as a whole: {observed(indicator, benchmark, places)}."
+    name = whole(comparison) if whole(comparison) != BOROUGH_NAME else f"{BOROUGH_NAME} as a whole"
+    return f"{reach}; {name}: {observed(indicator, benchmark, places)}."

@@ -36,10 +36,12 @@ def first(groups: Sequence[list[Item]], count: int) -> Tied:
 
 
 def together(comparison: Comparison, group: Sequence[Item], name: Callable[[Item], str]) -> str:
-    """'Belsize', 'Belsize and Kilburn' by name, '12 wards'."""
+    """'Belsize', 'Belsize and Kilburn' by name, '12 wards'; names that hold an 'and' are parted by semicolons."""
     if len(group) > _NAMED:
         return f"{len(group)} {several(one_of(comparison))}"
-    *most, last = sorted(map(name, group))
+    *most, last = names = sorted(map(name, group))
+    if any(" and " in each for each in names):
+        return "; ".join(names)
     return f"{', '.join(most)} and {last}" if most else last
 
 
@@ -51,5 +53,6 @@ def each_at(comparison: Comparison, group: Sequence[Item], name: Callable[[Item]
 
 
 def several(one: str) -> str:
-    """'wards' of ward, 'categories' of category."""
-    return f"{one[:-1]}ies" if one.endswith("y") else f"{one}s"
+    """'wards' of ward, 'categories' of category, 'levels of risk'."""
+    head, of, rest = one.partition(" of ")
+    return f"{head[:-1]}ies{of}{rest}" if head.endswith("y") else f"{head}s{of}{rest}"

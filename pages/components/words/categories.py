@@ -15,6 +15,17 @@ _BREAKDOWNS = {
     "care_experienced": "Care experience",
     "disabled": "Disability",
 }
+# What one of a breakdown's is called where it is a thing; any other is a group of people.
+_ONE_OF = {
+    "body_kind": "kind of body",
+    "directorate": "directorate",
+    "grade": "grade",
+    "hub": "hub",
+    "kind": "kind",
+    "phase": "phase",
+    "risk": "level of risk",
+    "trade": "trade",
+}
 # How a group of people is called by its category and the noun of all, where the category alone would not do.
 _CALLED = {
     "age_band": "{all} aged {category}",
@@ -64,10 +75,13 @@ def called(comparison: Comparison, item: Item) -> str:
 
 
 def one_of(comparison: Comparison) -> str:
-    """What one of the compared is: a ward, a neighbourhood, a group; of parts of a whole a category."""
-    if isinstance(comparison.of, Categories):
-        return "category" if are_parts(comparison.indicator) else "group"
-    return comparison.of.word
+    """What one of the compared is: a ward, a neighbourhood, a trade; of people a group, of parts of a whole a
+    category."""
+    if not isinstance(comparison.of, Categories):
+        return comparison.of.word
+    if are_parts(comparison.indicator):
+        return "category"
+    return _ONE_OF.get(comparison.of.breakdown, "group")
 
 
 def heading(comparison: Comparison) -> str:

@@ -221,3 +221,45 @@ def test_a_wards_count_is_a_part_of_camdens_and_not_worse_than_it() -> None:
     stand = [beside.beside(trees, each.observation, here.benchmark) for each in here.items]
     assert stand == [Beside.NONE, Beside.NONE]
     assert differences.finding(here) == "The largest part of 64 a month: Kilburn, 5. Next comes Belsize, 3."
+
+
+def test_what_is_not_known_is_the_end_of_nothing_though_it_stands_last() -> None:
+    """It is listed last whatever its figure: 0.90 of those not known is no lowest beside 0.88 of another group."""
+    comparison = by_category({"asian": 0.92, "mixed": 0.88, "unknown": 0.90})
+    assert differences.finding(comparison) == "From 88% (Mixed) to 92% (Asian); Camden as a whole: 80%."
+    assert differences.alt(comparison).endswith("Highest first: Asian 92%, Mixed 88%. Not known: 90%. Camden: 80%.")
+    alone = by_category({"unknown": 0.90})
+    assert differences.finding(alone) == "90% (Not known); Camden as a whole: 80%."
+
+
+@given(st.lists(st.integers(0, 100), min_size=2, max_size=9), st.integers(0, 100))
+def test_the_reach_is_from_the_least_to_the_most_of_what_is_known(figures: list[int], unknown: int) -> None:
+    named: dict[str, Figure] = {f"group {place}": figure / 100 for place, figure in enumerate(figures)}
+    words = differences.finding(by_category(named | {"unknown": unknown / 100}))
+    assert "Not known" not in words
+    lowest, highest = min(figures), max(figures)
+    ends = [float(each.partition("%")[0]) for each in words.removeprefix("From ").split(") to ")]
+    assert ends == ([lowest, highest] if lowest != highest else [lowest])
+
+
+def test_groups_without_ranges_are_set_beside_all_of_their_kind() -> None:
+    declared = indicator("proportion", "high_is_good", breakdowns=["tenure"], breakdowns_of="staff")
+    comparison = by_category({"adults and health": 0.5, "children and learning": 0.5, "finance": 0.7}, 0.66, declared)
+    assert differences.finding(comparison) == (
+        "From 50% (Adults and health; Children and learning) to 70% (Finance); all staff: 66%."
+    )
+
+
+@pytest.mark.parametrize(
+    ("breakdown", "words"),
+    [
+        ("trade", "No trade is clearly different from all repairs (80%)."),
+        ("risk", "No level of risk is clearly different from all repairs (80%)."),
+        ("ethnicity", "No group is clearly different from all repairs (80%)."),
+    ],
+)
+def test_things_are_called_by_what_they_are_and_people_groups(breakdown: str, words: str) -> None:
+    declared = indicator("proportion", "high_is_good", breakdowns=["tenure"], breakdowns_of="repairs")
+    comparison = by_category({"plumbing": (0.79, 0.7, 0.88)}, declared=declared)
+    of = Categories(breakdown, CAMDEN)
+    assert differences.finding(dataclasses.replace(comparison, of=of)) == words
