@@ -32,7 +32,7 @@ changing = over_time(snapshot, slug, area.code)
 if changing.rows:
     show(changing)
 
-periods = filters.periods(snapshot, slug)
+periods = filters.periods(snapshot, slug, area.code)
 if periods and indicator.level is Level.WARD:
     period = filters.period(periods)
     if area.level is Level.NEIGHBOURHOOD:

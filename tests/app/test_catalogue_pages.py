@@ -251,3 +251,15 @@ def test_a_search_leaves_the_one_definition(visit, whole):
 def test_what_is_typed_is_text_and_never_markup(visit, whole):
     page = markup(visit(whole, DEFINITIONS, search="<b>x</b>"))
     assert "&lt;b&gt;x&lt;/b&gt;" in page
+
+
+def test_a_ward_that_is_told_by_the_year_is_ranked_and_mapped_in_that_year(visit, whole):
+    """Its months are over too few; what is ranked for all Camden is not what is told of the ward."""
+    at = visit(whole, INDICATOR, indicator="job_hub_into_work")
+    assert re.fullmatch(r"\d{4}-q\d", choice(at, "period"))
+    at.query_params["ward"] = CAMDEN_TOWN
+    sound(at.run())
+    year = choice(at, "period")
+    assert re.fullmatch(r"fy\d{4}", year)
+    (told,) = {text for text in alts(at) if text.startswith("A map: ")}
+    assert f"{year[2:]}/" in told

@@ -8,7 +8,7 @@ level: borough
 frequency: month
 closes_after_months: 6
 numerator: People who joined and completed the learning offer within six months
-denominator: People who joined the council's staff in the month
+denominator: People who joined the council's staff
 cases: people
 extracts: [staff, training_completions]
 breakdowns: [directorate]

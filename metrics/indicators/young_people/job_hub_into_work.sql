@@ -8,7 +8,7 @@ level: ward
 frequency: quarter
 closes_after_months: 6
 numerator: Clients under 25 in work within six months of starting
-denominator: Clients under 25 who started in the quarter
+denominator: Clients under 25 who started
 cases: people
 extracts: [job_hub_clients]
 breakdowns: [hub]

@@ -7,7 +7,7 @@ from metrics import Frequency, Observation, Series, Status
 from pages.components.exhibits.axes import layout, note, plain, reach, sample_chip, scale_note, tick_format
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.theme.colours import COLOUR
-from pages.components.words.periods import period_text, stretches, when
+from pages.components.words.periods import dated, period_text, stretches, when
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import of_series
 from pages.components.words.ranges import range_text
@@ -67,8 +67,10 @@ def starts_above(series: Series, borough: Series | None = None) -> str:
     return scale_note(series.indicator, _ends(series, borough))
 
 
-def borough_beside(series: Series, borough: Series) -> Observation | None:
-    """The borough's figure for the series' latest period, else its own latest."""
+def borough_beside(series: Series, borough: Series | None) -> Observation | None:
+    """The borough's figure for the series' latest period, else its own latest; None beside itself."""
+    if borough is None:
+        return None
     period = series.latest.period if series.latest else None
     same = (each for each in borough.observations if each.period == period and each.value is not None)
     return next(same, borough.latest)
@@ -198,9 +200,10 @@ def _line_names(series: Series, borough: Series | None) -> list[tuple[str, str]]
         names.append((f"shaded: {range_text(indicator, latest, places)}", "quiet"))
     if borough is not None:
         beside = borough_beside(series, borough)
-        names.append(
-            (f"dashed: {BOROUGH_NAME} {observed(indicator, beside, places) if beside else ''}".strip(), "quiet")
-        )
+        words = [f"dashed: {BOROUGH_NAME}"]
+        words += [observed(indicator, beside, places)] if beside else []
+        words += [dated(indicator, beside, short=True)] if beside and latest and beside.period != latest.period else []
+        names.append((" ".join(words), "quiet"))
     return names
 
 

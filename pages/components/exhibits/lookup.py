@@ -1,12 +1,16 @@
 """What exhibits ask of a snapshot: the series of a place, what an indicator lacks, and where it is from."""
 
+import dataclasses
 import difflib
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from metrics import BOROUGH, COLLECTIONS, Indicator, Level, Origin, Printed, Series, Snapshot
+from metrics import BOROUGH, COLLECTIONS, Indicator, Level, Observation, Origin, Printed, Reason, Series, Snapshot, Status
+from pages.components.words.periods import months_on
 from pages.components.words.printed import sources
 from pages.components.words.states import why_none
+
+_OF_LATE = 24  # months
 
 
 def unknown(snapshot: Snapshot, indicator: str, area: str = BOROUGH, **parts: str) -> str:
@@ -22,16 +26,41 @@ def unknown(snapshot: Snapshot, indicator: str, area: str = BOROUGH, **parts: st
 
 
 def here(snapshot: Snapshot, indicator: str, area: str) -> Series:
-    """An indicator in an area, or in the borough where it stops there; in the most frequent of the periods in which the
-    place has a figure: a year may be told where each month is over too few."""
+    """An indicator in an area, or in the borough where it stops there; in the most frequent of its periods in which the
+    place can be told: by the year where most months of late are over too few to say. A place with no figure of late has
+    only that it is over too few to say: one that is years old stands for no present."""
     declared = snapshot.indicators[indicator]
     code = area if declared.level is Level.WARD else BOROUGH
-    own = snapshot.series(indicator, code)
-    if own.latest:
-        return own
-    stored = [own, *(snapshot.series(indicator, code, frequency=each) for each in declared.frequencies[1:])]
-    there = [series for series in stored if series.latest] or [series for series in stored if series.observations]
-    return there[0] if there else own
+    stored = [snapshot.series(indicator, code, frequency=each) for each in declared.frequencies]
+    there = [series for series in stored if series.observations]
+    if told := [series for series in there if series.latest and not _mostly_too_few(series)]:
+        return told[0]
+    if told := [series for series in there if series.latest in _of_late(series)]:
+        return told[-1]
+    if told := [series for series in there if series.latest]:
+        of_late = (*_of_late(told[-1]), *_unsettled(told[-1]))
+        return dataclasses.replace(told[-1], observations=of_late)
+    return there[0] if there else stored[0]
+
+
+def _mostly_too_few(series: Series) -> bool:
+    """Whether more than half of the settled periods of late are over too few to say."""
+    of_late = _of_late(series)
+    return sum(each.reason == Reason.TOO_FEW for each in of_late) * 2 > len(of_late)
+
+
+def _of_late(series: Series) -> list[Observation]:
+    """The settled periods of the last two years that there are."""
+    settled = [each for each in series.observations if not _is_unsettled(each)]
+    return [each for each in settled if each.period > months_on(settled[-1].period, -_OF_LATE)]
+
+
+def _unsettled(series: Series) -> list[Observation]:
+    return [each for each in series.observations if _is_unsettled(each)]
+
+
+def _is_unsettled(each: Observation) -> bool:
+    return each.provisional or each.status is Status.PENDING
 
 
 def borough(snapshot: Snapshot, series: Series) -> Series | None:

@@ -61,7 +61,7 @@ def finding(series: Series, borough: Series | None = None, share: float | None =
     told = moved(series, places)
     told = f"{words}: {lower_first(told)}" if words else upper_first(told)
     sentences = [part for part in (told, among(series), *_since(series, latest)) if part]
-    beside = borough_beside(series, borough) if borough else None
+    beside = borough_beside(series, borough)
     if beside is not None:
         period = "" if beside.period == latest.period else f" {dated(series.indicator, beside)}"
         sentences.append(

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from metrics import Indicator, Kind, Observation, Printed, Series, Snapshot
 from pages.components.exhibits import lookup
 from pages.components.exhibits.exhibit import Exhibit, nothing
+from pages.components.exhibits.lines import borough_beside
 from pages.components.exhibits.remembered import remembered
 from pages.components.words import targets
 from pages.components.words.numbers import (
@@ -65,9 +66,8 @@ def answers(
         cells.append(("What was it before?", "", change_text(series, places).removeprefix("was ")))
     if indicator.target is not None:
         cells.append(("What is the target?", targets.aim(indicator), upper_first(targets.whose(indicator))))
-    if borough is not None and borough.latest is not None:
-        then = f"{when(borough.latest)}{beyond(share)}"
-        cells.append(("All Camden", observed(indicator, borough.latest, places), then))
+    if (whole := borough_beside(series, borough)) is not None:
+        cells.append(("All Camden", observed(indicator, whole, places), f"{when(whole)}{beyond(share)}"))
     return cells
 
 

@@ -23,8 +23,8 @@ Period = tuple[Frequency, date]
 
 @remembered
 def where(snapshot: Snapshot, indicator: str, area: str, period: Period | None = None) -> Exhibit:
-    """The wards of one period (frequency, first day), by default the newest complete one of the indicator's own
-    frequency; where `area` is a ward it is marked, where it is a neighbourhood its wards are."""
+    """The wards of one period (frequency, first day), by default the newest complete one of the frequency in which the
+    area is told; where `area` is a ward it is marked, where it is a neighbourhood its wards are."""
     found = _compared(snapshot, indicator, area, period, Level.WARD)
     if isinstance(found, Exhibit):
         return found
@@ -54,11 +54,12 @@ def _compared(
     snapshot: Snapshot, indicator: str, area: str, period: Period | None, level: Level
 ) -> Comparison | Exhibit:
     """The areas of a level; where there are none, the exhibit that says why."""
-    frequency, first_day = period or (None, None)
+    asked, first_day = period or (None, None)
     question = _QUESTION if level is Level.WARD else _OF_NEIGHBOURHOODS
     start = "where" if level is Level.WARD else "neighbourhoods"
-    if words := lookup.unknown(snapshot, indicator, area, **({"frequency": frequency} if frequency else {})):
+    if words := lookup.unknown(snapshot, indicator, area, **({"frequency": asked} if asked else {})):
         return nothing(f"{start}-{indicator}-{area}", words, question=question)
+    frequency = asked or lookup.here(snapshot, indicator, area).frequency
     comparison = snapshot.comparison(indicator, level, first_day, frequency)
     if comparison.items:
         return comparison

@@ -196,7 +196,7 @@ def _row(line: Line, address: Callable[[str], str]) -> Markup:
 def _beside(series: Series, borough: Series | None, places: int, share: float | None) -> Markup:
     """'Camden: 84%', for the same period where it has a figure, else its own latest with its period; '' beside
     itself."""
-    there = borough_beside(series, borough) if borough else None
+    there = borough_beside(series, borough)
     if there is None:
         return Markup()
     same = series.latest is not None and there.period == series.latest.period

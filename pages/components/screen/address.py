@@ -64,17 +64,18 @@ def choice(
     """A choice as the address has it. The first option is the default, and is left out of the address unless it is
     always `written`: for what may not be first tomorrow. A code that is not there is refused in a sentence.
 
-    Menu links drop the address's choices: where it says nothing, the session's last choice stands. An address that
+    A default is no choice: where another option comes first than in the run before, that is shown. Menu links drop the address's choices: where it says nothing, the session's last choice stands. An address that
     Back or Forward leads to is a choice that was made before, and there nothing means the default."""
     default = next(iter(options))
     key = _key(name)
+    before, st.session_state[_first(name)] = st.session_state.get(_first(name)), default
     asked = st.query_params.get(name)
     if asked in options:
         st.session_state[key] = asked
     elif asked is not None:
         refuse(label.lower(), asked)
         st.session_state[key] = default
-    elif by_history() or st.session_state.get(key) not in options:
+    elif by_history() or st.session_state.get(key) not in options or st.session_state[key] == before:
         st.session_state[key] = default
     return Choice(name, label, options, None if written else default, drops, width)
 
@@ -164,6 +165,11 @@ def links(page: str, name: str) -> Callable[[str], str]:
 
 def _key(name: str) -> str:
     return f"filter_{name}"
+
+
+def _first(name: str) -> str:
+    """Where the session keeps which of the options was first."""
+    return f"first_{name}"
 
 
 def _chosen(name: str, silent: str | None, drops: Sequence[str]) -> None:

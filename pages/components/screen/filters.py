@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from metrics import BOROUGH, Area, Frequency, Indicator, Level, Priority, Snapshot
+from pages.components.exhibits import lookup
 from pages.components.screen import address
 from pages.components.screen.address import Choice
 from pages.components.words.categories import breakdown_name
@@ -43,9 +44,12 @@ def indicator(snapshot: Snapshot, priorities: Iterable[Priority]) -> str:
     return address.choose("indicator", "Indicator", named, written=True, drops=["period", "breakdown"], width=560)
 
 
-def periods(snapshot: Snapshot, indicator: str) -> dict[str, tuple[Frequency, date]]:
-    """The complete periods of an indicator, as (frequency, first day), by their codes in the address."""
-    return {period_code(*each): each for each in snapshot.periods(indicator)}
+def periods(snapshot: Snapshot, indicator: str, area: str) -> dict[str, tuple[Frequency, date]]:
+    """The complete periods of an indicator, as (frequency, first day), by their codes in the address; those of the
+    frequency in which the area is told first."""
+    first = lookup.here(snapshot, indicator, area).frequency
+    ordered = sorted(snapshot.periods(indicator), key=lambda each: each[0] is not first)
+    return {period_code(*each): each for each in ordered}
 
 
 def period(of: Mapping[str, tuple[Frequency, date]]) -> Choice:

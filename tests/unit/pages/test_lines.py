@@ -198,3 +198,10 @@ def test_the_chip_stands_above_all_words_that_may_need_the_whole_width() -> None
     assert chip.yshift >= 18 * lines
     assert figure.layout.margin.t >= chip.yshift + 16
     assert figure.layout.xaxis.tickangle == 0
+
+
+def test_camdens_name_has_its_number_of_the_same_period_or_says_of_which() -> None:
+    ward = monthly([1.3, "too_few"])
+    assert stacked(drawn(ward, monthly([1.4, 1.5], CAMDEN)))[-1] == ("quiet", "dashed: Camden 1.40")
+    later = monthly([1.5], CAMDEN, first=date(2025, 2, 1))
+    assert stacked(drawn(ward, later))[-1] == ("quiet", "dashed: Camden 1.50 in Feb 2025")

@@ -71,3 +71,10 @@ def test_a_target_and_camdens_own_figure_stand_beside() -> None:
         "All Camden 1.40 January 2025",
     ]
     assert len(cells(camden)) == 2
+
+
+def test_camden_stands_beside_a_place_in_the_places_own_period() -> None:
+    ward, camden = monthly([1.3, "too_few", "too_few"]), monthly([1.4, 1.5, 1.6], CAMDEN)
+    assert cells(ward, camden)[-1] == "All Camden 1.40 January 2025"
+    later = monthly([1.6], CAMDEN, first=date(2025, 3, 1))
+    assert cells(ward, later)[-1] == "All Camden 1.60 March 2025"
