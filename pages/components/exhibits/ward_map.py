@@ -1,6 +1,5 @@
 """The figure of a comparison of wards on a map, and the key of its classes."""
 
-from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
 from markupsafe import Markup
@@ -8,7 +7,7 @@ from markupsafe import Markup
 from metrics import Comparison, Item, Status
 from pages.components.exhibits.axes import layout, note, plain, sample_chip
 from pages.components.exhibits.beside import item_text, ranked
-from pages.components.exhibits.classes import Bounds, bounds, class_words
+from pages.components.exhibits.classes import Bounds, bounds, class_words, shade, shades
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.exhibits.ward_shapes import HEIGHT, Point, Polygons, Shapes, label
 from pages.components.theme.colours import CLEAR, COLOUR, RAMP
@@ -18,7 +17,7 @@ from pages.components.words.periods import in_period
 from pages.components.words.precision import of_comparison
 from pages.components.words.states import state_word
 
-Look = int | Status  # a class, or why there is none
+Look = int | Status  # the shade of a class, or why there is none
 
 _DASHES = {Status.MISSING: "dash", Status.PENDING: "dot"}
 
@@ -57,7 +56,8 @@ def ward_map(comparison: Comparison, shapes: Shapes, chosen: Collection[str] = (
 
 def on_map(comparison: Comparison) -> str:
     """What the map shows, and what no sentence says: which wards lie in each class, and which have no figure."""
-    limits, places, words = bounds(comparison), of_comparison(comparison), class_words(comparison)
+    limits, places = bounds(comparison), of_comparison(comparison)
+    words = dict(zip(shades(limits), class_words(comparison), strict=False))
     order = [*Status]  # the highest class first, then state by state
     told: dict[str, list[str]] = {}
     for item in sorted(ranked(comparison), key=lambda item: order.index(item.observation.status)):
@@ -69,25 +69,30 @@ def on_map(comparison: Comparison) -> str:
 
 
 def key(comparison: Comparison, shapes: Shapes) -> Markup:
-    """The map's classes and states as an HTML list, a bar and its words each; then the names that stand as numbers."""
-    bars = [(f"ramp-{place}", words) for place, words in enumerate(class_words(comparison))]
+    """The map's classes as an HTML list of one row, a bar and its words each; the states; then the names that stand as
+    numbers."""
+    words = zip(shades(bounds(comparison)), class_words(comparison), strict=False)
+    bars = [(f"ramp-{place}", each) for place, each in words]
     there = {(each.status, state_word(each)) for each in comparison.observations if each.value is None}
-    bars += [(status.value, word) for status in Status for state, word in sorted(there) if state is status]
-    bar = Markup('<li><span class="swatch {}"></span>{}</li>')
-    classes = Markup('<ul class="key">{}</ul>').format(Markup().join(bar.format(*each) for each in bars))
+    states = [(status.value, word) for status in Status for state, word in sorted(there) if state is status]
+    bar, lists = Markup('<li><span class="swatch {}"></span>{}</li>'), Markup()
+    for name, several in (("key classes", bars), ("key", states)):
+        if several:
+            own = Markup().join(bar.format(*each) for each in several)
+            lists += Markup('<ul class="{}">{}</ul>').format(name, own)
     numbers = _numbers(comparison, shapes)
     if not numbers:
-        return classes
+        return lists
     names = {item.code: item.name for item in comparison.items}
     named = Markup().join(Markup("<li><b>{}</b> {}</li>").format(place, names[code]) for code, place in numbers.items())
-    return classes + Markup('<ul class="key numbered">{}</ul>').format(named)
+    return lists + Markup('<ul class="key numbered">{}</ul>').format(named)
 
 
 def _look(comparison: Comparison, limits: Bounds, item: Item, places: int) -> Look:
     each = item.observation
     if each.value is None:
         return each.status
-    return bisect_right(limits, displayed(comparison.indicator, each.value, places))
+    return shade(limits, displayed(comparison.indicator, each.value, places))
 
 
 def _axis(rings: Polygons, place: int) -> Drawing:

@@ -198,7 +198,7 @@ def test_every_ward_is_named_on_the_map_or_in_its_key(middles: list[tuple[float,
 
 def test_words_in_the_place_of_the_map_say_which_wards_lie_in_each_class() -> None:
     assert ward_map.on_map(camden()) == (
-        "A map: Robbery by ward, December 2025. 90% or more: Bloomsbury. 80 to under 85%: Gospel Oak. Under 75%: "
+        "A map: Robbery by ward, December 2025. 90% or more: Bloomsbury. 80 to under 90%: Gospel Oak. Under 80%: "
         "Belsize. Withheld: Highgate. Missing: Kilburn. Still to come: Frognal."
     )
 
@@ -217,12 +217,11 @@ def test_an_empty_map_is_a_map() -> None:
 
 def test_the_key_names_classes_and_the_states_that_are_there() -> None:
     assert ward_map.key(camden(), NO_NUMBERS) == (
+        '<ul class="key classes">'
+        '<li><span class="swatch ramp-0"></span>under 80%</li>'
+        '<li><span class="swatch ramp-2"></span>80 to under 90%</li>'
+        '<li><span class="swatch ramp-4"></span>90% or more</li></ul>'
         '<ul class="key">'
-        '<li><span class="swatch ramp-0"></span>under 75%</li>'
-        '<li><span class="swatch ramp-1"></span>75 to under 80%</li>'
-        '<li><span class="swatch ramp-2"></span>80 to under 85%</li>'
-        '<li><span class="swatch ramp-3"></span>85 to under 90%</li>'
-        '<li><span class="swatch ramp-4"></span>90% or more</li>'
         '<li><span class="swatch withheld"></span>withheld</li>'
         '<li><span class="swatch missing"></span>missing</li>'
         '<li><span class="swatch pending"></span>still to come</li></ul>'
@@ -230,13 +229,11 @@ def test_the_key_names_classes_and_the_states_that_are_there() -> None:
 
 
 def test_the_key_of_rates_names_both_ends_of_each_class() -> None:
-    key = ward_map.key(compared({"Belsize": 0.83, "Frognal": 2.06}), NO_NUMBERS)
+    key = ward_map.key(compared({"Belsize": 0.83, "Frognal": 2.06, "Kilburn": 1.2}), NO_NUMBERS)
     assert [part.split("</li>")[0] for part in key.split("</span>")[1:]] == [
-        "under 1.00",
-        "1.00 to under 1.25",
-        "1.25 to under 1.50",
-        "1.50 to under 1.75",
-        "1.75 or more",
+        "under 1",
+        "1 to under 2",
+        "2 or more",
     ]
 
 
@@ -245,6 +242,6 @@ def test_a_map_without_a_figure_has_no_classes_in_its_key() -> None:
 
 
 def test_a_wards_class_agrees_with_its_number_in_the_ranking() -> None:
-    """79.6% is written 80%, so it belongs to '80 to under 85%'."""
+    """79.6% is written 80%, so it belongs to '80 to under 90%'."""
     comparison = compared({"Belsize": 0.796, "Bloomsbury": 0.94, "Frognal": 0.74}, 0.84, SHARE)
     assert trace(tiles(comparison), fillcolor=RAMP[2]).x[0] == pytest.approx(0, abs=1e-6)
