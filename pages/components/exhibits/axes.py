@@ -8,13 +8,16 @@ from metrics import Indicator, Kind, Observation, Origin
 from pages.components.exhibits.classes import round_step
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.theme.colours import CLEAR, COLOUR
-from pages.components.words.numbers import exactly, is_share
+from pages.components.words.numbers import exactly, is_money, is_share
 
 _MARGIN = {"l": 4, "r": 14, "t": 26, "b": 44, "pad": 0}
 _AXIS = {"zeroline": False, "fixedrange": True, "tickfont": {"size": 12.5, "color": COLOUR["quiet"]}}
 _X = _AXIS | {"showgrid": False, "ticks": "outside", "ticklen": 4, "tickangle": 0}
 _X |= {"showline": True, "linecolor": COLOUR["hairline"], "tickcolor": COLOUR["hairline"]}
 _Y = _AXIS | {"gridcolor": COLOUR["hairline"], "ticks": "", "automargin": True}
+# How far below the lowest figure a scale that leaves nought out starts, as a share of their reach, at least: on the
+# baseline it would look like nothing.
+_BELOW = 0.15
 # What a list by names has in the browser before anything is put into it.
 _BY_NATURE = {
     "__proto__", "__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__", "constructor",
@@ -71,9 +74,9 @@ def sample_chip(observations: Iterable[Observation], **place: Any) -> list[Drawi
 def reach(
     indicator: Indicator, observations: Sequence[Observation], *also: float, intervals: bool = True
 ) -> list[float]:
-    """An axis's two ends: room for every figure, interval and what else it is to show, from zero where the figures
-    come near it, else from a round number that can be said, and never so narrow that a difference of a tenth fills
-    the axis.
+    """An axis's two ends: room for every figure, interval and what else it is to show, from zero where things are
+    counted or the figures come near it, else from a round number that can be said and lies well below the lowest, and
+    never so narrow that a difference of a tenth fills the axis.
     """
     drawn = [end for each in observations for end in (each.value, each.lower, each.upper)[: 3 if intervals else 1]]
     ends = [end for end in (*drawn, *also) if end is not None]
@@ -86,7 +89,8 @@ def reach(
     if below_zero:
         low -= room
     else:
-        low = _round_below(low - room, high - low) if low >= 0.35 * high else 0.0
+        far = low >= 0.35 * high and not _are_counts(indicator, observations)
+        low = max(_round_below(low - (high - low) * _BELOW, high - low), 0.0) if far else 0.0
     high += room
     if is_share(indicator):
         high = min(high, 1 + room / 2)
@@ -100,6 +104,14 @@ def scale_note(indicator: Indicator, ends: Sequence[float]) -> str:
     return f"The scale starts at {exactly(indicator, ends[0])}, not at nought."
 
 
+def _are_counts(indicator: Indicator, observations: Iterable[Observation]) -> bool:
+    """Whether figures count things: of a publisher's, whole numbers that are no share and no money."""
+    if indicator.kind is not Kind.PUBLISHED:
+        return indicator.kind is Kind.COUNT
+    shown = [each.value for each in observations if each.value is not None]
+    return not (is_share(indicator) or is_money(indicator)) and all(float(each).is_integer() for each in shown)
+
+
 def _round_below(end: float, reach: float) -> float:
     """The nearest round number below, in steps of a tenth of the reach or a little more: 0.26 below 0.2638 where
     figures span 0.029."""
@@ -107,8 +119,13 @@ def _round_below(end: float, reach: float) -> float:
     return float(f"{math.floor(round(end / step, 9)) * step:.12g}")
 
 
+def share_places(ends: Sequence[float]) -> int:
+    """The places of the per cents along an axis."""
+    return 0 if ends[1] - ends[0] > 0.04 else 1
+
+
 def tick_format(indicator: Indicator, ends: Sequence[float]) -> str:
     """Whole per cents, tenths of them on a short axis; thousands separated."""
     if is_share(indicator):
-        return ".0%" if ends[1] - ends[0] > 0.04 else ".1%"
+        return ".1%" if share_places(ends) else ".0%"
     return ",d" if indicator.kind is Kind.COUNT and ends[1] > 5 else ","

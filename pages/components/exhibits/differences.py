@@ -3,7 +3,7 @@
 from metrics import Beside, Categories, Comparison, Item, Kind, Level, Observation, Polarity
 from pages.components.exhibits.beside import beside, ranked
 from pages.components.exhibits.placed import placed
-from pages.components.exhibits.ranking import starts_above
+from pages.components.exhibits.ranking import narrow, starts_above
 from pages.components.exhibits.tied import Tied, each_at, first, several, tied, together
 from pages.components.words import ranges
 from pages.components.words.categories import UNKNOWN, called, heading, label, of_parts, one_of, whole
@@ -53,7 +53,7 @@ def alt(comparison: Comparison, places: int | None = None) -> str:
 
 def how_to_read(comparison: Comparison) -> str:
     """What the marks of a ranking mean, and what it must not be used for."""
-    notes = [ranges.how_to_read(comparison.indicator, comparison.observations, "Lines show")]
+    notes = [ranges.how_to_read(comparison.indicator, comparison.observations, "Lines show"), narrow(comparison)]
     judged = not (of_parts(comparison) or comparison.beyond)
     if judged and any(each.lower is not None for each in comparison.observations):
         one, all_of_them = one_of(comparison), whole(comparison)

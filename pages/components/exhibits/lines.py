@@ -1,13 +1,14 @@
 """The figure of one area over time: a line with its likely range, the borough's beside it, and the target."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 
-from metrics import Frequency, Observation, Series, Status
-from pages.components.exhibits.axes import layout, note, plain, reach, sample_chip, scale_note, tick_format
+from metrics import Observation, Series, Status
+from pages.components.exhibits.axes import layout, note, plain, reach, sample_chip, scale_note, share_places, tick_format
 from pages.components.exhibits.exhibit import Drawing
+from pages.components.exhibits.time_axis import is_monthly, time_axis
 from pages.components.theme.colours import COLOUR
-from pages.components.words.periods import dated, period_text, stretches, when
+from pages.components.words.numbers import is_share
+from pages.components.words.periods import dated, stretches, when
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import of_series
 from pages.components.words.ranges import range_text
@@ -21,11 +22,6 @@ _SYMBOLS = {
     Status.PENDING: "circle-open-dot",
 }
 _FEWEST_OF_A_LINE = 5
-# Months that a time axis spans at most -> months between its labels.
-_LABELLED = {6: 1, 18: 3, 42: 6, 90: 12, 180: 24}
-
-# How many names of periods stand beside one another on a phone, where they are longer than a year's.
-_LABELS = {Frequency.QUARTER: 3, Frequency.TERM: 4, Frequency.FINANCIAL_YEAR: 4, Frequency.ACADEMIC_YEAR: 4}
 
 
 def lines(series: Series, borough: Series | None = None) -> Drawing:
@@ -44,14 +40,19 @@ def lines(series: Series, borough: Series | None = None) -> Drawing:
         "data": [*_band(series), *dashed, *own, _points(series, places), *_gaps(series, ends[0], places)],
         "layout": layout(
             376 + 18 * len(chip),
-            x=_time_axis(series),
+            x=time_axis(series),
             y=axis,
             # The last label of a period in words stands half outside the plot.
-            margin={"t": 20 + 18 * (len(names) + len(chip))} | ({} if _is_monthly(series) else {"r": 30}),
-            notes=[_stack(names), *_gap_names(series), *_numbers(series, places), *chip],
+            margin={"t": 20 + 18 * (len(names) + len(chip))} | ({} if is_monthly(series) else {"r": 30}),
+            notes=[_stack(names), *_gap_names(series), *_numbers(series, _at_least(series, places, ends)), *chip],
             **({"shapes": [_target_line(target.value)]} if target else {}),
         ),
     }
+
+
+def _at_least(series: Series, places: int, ends: Sequence[float]) -> int:
+    """The places of the numbers at dots: no fewer than along the axis, beside which 14.3% would be 14% above 14.0%."""
+    return max(places, share_places(ends)) if is_share(series.indicator) else places
 
 
 def few(series: Series) -> bool:
@@ -162,7 +163,7 @@ def _numbers(series: Series, places: int) -> list[Drawing]:
     to_the_middle = {each.period: anchor for several, anchor in ends for each in several}
     font = {"color": COLOUR["area"]}
     return [
-        note(observed(series.indicator, each, places), x=each.period.isoformat(), y=each.value, yshift=6, font=font)
+        note(observed(series.indicator, each, None if each.bound else places), x=each.period.isoformat(), y=each.value, yshift=6, font=font)
         | {"xref": "x", "yref": "y", "xanchor": to_the_middle.get(each.period, "center")}
         for each in shown
     ]
@@ -212,29 +213,3 @@ def _stack(names: list[tuple[str, str]]) -> Drawing:
     distance when it grows."""
     lines = (f'<span style="color:{COLOUR[ink]}">{name}</span>' for name, ink in names)
     return note("<br>".join(lines), x=1, xanchor="right", align="right", yshift=4)
-
-
-def _is_monthly(series: Series) -> bool:
-    return series.frequency == Frequency.MONTH
-
-
-def _time_axis(series: Series) -> Drawing:
-    periods = [each.period for each in series.observations]
-    if not periods:
-        return {}
-    months = (periods[-1].year - periods[0].year) * 12 + periods[-1].month - periods[0].month
-    room = timedelta(days=max(6, months * 30 // 60))
-    axis = {"type": "date", "range": [(periods[0] - room).isoformat(), (periods[-1] + room).isoformat()]}
-    if _is_monthly(series):
-        every = next((step for span, step in _LABELLED.items() if months <= span), 60)
-        return axis | {"dtick": f"M{every}", "tick0": "2000-01-01", "tickformat": "%b<br>%Y"}
-    most = _LABELS.get(series.frequency, 6)
-    labelled = periods[::-1][:: -(-len(periods) // most)][::-1]
-    return axis | {
-        "tickvals": [each.isoformat() for each in labelled],
-        "ticktext": [_two_lines(series.frequency, each) for each in labelled],
-    }
-
-
-def _two_lines(frequency: Frequency, period: date) -> str:
-    return "<br>".join(period_text(frequency, period, short=True).rsplit(" ", 1))

@@ -1,6 +1,8 @@
 """Is it changing? One area over time, beside the borough."""
 
-from metrics import Observation, Series, Snapshot, Status, Variation
+from collections.abc import Iterable
+
+from metrics import Observation, Reason, Series, Snapshot, Status, Variation
 from pages.components.exhibits import lookup
 from pages.components.exhibits.exhibit import Absent, Exhibit, Figure, nothing
 from pages.components.exhibits.lines import borough_beside, few, lines, starts_above
@@ -103,15 +105,29 @@ def _all_at(series: Series, shown: list[Observation], figure: str, places: int) 
 
 
 def how_to_read(series: Series, borough: Series | None = None) -> str:
-    """What the marks of a line over time mean, as far as there are any, and where its scale starts if not at nought."""
+    """What the marks of a line over time mean, as far as there are any, and where its scale starts if not at nought; of
+    one figure alone, which is not drawn, what its range is."""
     several = series.observations
+    if sum(each.value is not None for each in several) < 2:
+        return ranges.how_to_read(series.indicator, several, f"The {ranges.range_name(series.indicator)} is")
     notes = [ranges.how_to_read(series.indicator, several, "The shaded band shows")]
     if any(each.provisional and each.value is not None for each in several):
         notes.append("A hollow point is provisional: its period is not over, or its figure may still change.")
-    if any(each.status == Status.PENDING for each in several):
-        notes.append("A ring on the time axis is a period whose figure is still to come.")
+    notes += _rings(several)
     notes.append(starts_above(series, borough))
     return " ".join(note for note in notes if note)
+
+
+def _rings(several: Iterable[Observation]) -> list[str]:
+    """What each kind of ring on the time axis is, of those that are drawn."""
+    missing = {each.reason == Reason.LATE for each in several if each.status is Status.MISSING}
+    told = []
+    if missing:
+        why = "missing or late" if len(missing) > 1 else "late" if missing.pop() else "missing"
+        told.append(f"An empty ring on the time axis is a period whose figure is {why}.")
+    if any(each.status is Status.PENDING for each in several):
+        told.append("A ring with a dot in it is a period whose figure is still to come.")
+    return told
 
 
 def _alone(series: Series, only: Observation, places: int) -> Absent:

@@ -15,6 +15,7 @@ from pages.components.words.states import observed, state_word
 
 _LONGEST = 25
 _LINE = 20  # px that a line of words above the plot takes
+_MARK = 0.08  # how much of the plot's width a mark takes on a phone
 # Symbol and its size in px. Similar ones are drawn as rings.
 _SYMBOLS = {
     Beside.BETTER: ("circle", 10),
@@ -56,9 +57,10 @@ def ranking(comparison: Comparison, chosen: Collection[str] = (), places: int | 
         name = plain(upper_first(whole(comparison)))
         notes.append(_benchmark(benchmark.value, ends, f"<b>{name} {observed(indicator, benchmark, places)}</b>"))
     return {
-        "data": [*_intervals(rows), _dots(comparison, rows, places)],
+        # Ranges over the marks, whose edge would hide a narrow one on a phone.
+        "data": [_dots(comparison, rows, places), *_intervals(rows)],
         "layout": layout(
-            (34 if any("<br>" in name for name in names) else 26) * len(rows) + 70 + _LINE * bool(chip),
+            (44 if any("<br>" in name for name in names) else 26) * len(rows) + 70 + _LINE * bool(chip),
             x=x | {"showgrid": True, "gridcolor": COLOUR["hairline"]},
             y=y | {"showgrid": False, "ticklabelstandoff": 6, "tickfont": {"size": 13, "color": COLOUR["text"]}},
             margin={"r": max(44, 14 + 8 * max(map(len, numbers), default=0)), "t": 34 + _LINE * bool(chip), "b": 36},
@@ -72,6 +74,14 @@ def starts_above(comparison: Comparison) -> str:
     """Where the scale starts, if not at nought; '' where it does, or where there is nothing to draw."""
     shown = any(each.value is not None for each in comparison.observations)
     return scale_note(comparison.indicator, _ends(comparison)) if shown else ""
+
+
+def narrow(comparison: Comparison) -> str:
+    """What it means that a row shows no range, where a mark is as wide as one on a phone; '' where none is."""
+    low, high = _ends(comparison)
+    ranges = [each.upper - each.lower for each in comparison.observations if None not in (each.lower, each.upper)]
+    hidden = any(each < (high - low) * _MARK for each in ranges)
+    return "Where no line shows, the range is narrower than the mark." if hidden else ""
 
 
 def _ends(comparison: Comparison) -> list[float]:

@@ -88,6 +88,8 @@ def _large(series: Series, latest: Observation, places: int) -> Markup:
 def _evidence(indicator: Indicator, latest: Observation, places: int) -> str:
     # Shares and rates are told by their two counts, in the next cell.
     of = "" if indicator.kind in (Kind.PROPORTION, Kind.RATE) and not unit_words(indicator) else counted(indicator)
+    # Its unit stands beside the number already.
+    of = of.removesuffix(f", in {unit(indicator)}") if unit(indicator) else of
     parts = (lower_first(of), range_text(indicator, latest, places))
     return "; ".join(part for part in parts if part)
 

@@ -13,9 +13,13 @@ def cut(text: str, most: int = MOST) -> str:
     """The text in one line, without what cannot be seen, and of at most so many characters."""
     # No more is looked at than can be shown: an address may be longer than a book.
     told = " ".join("".join(map(_seen, text[: most * 4])).split())
-    return (
-        told if len(told) <= most and len(text) <= most * 4 else f"{told[: most - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"
-    )
+    if len(told) <= most and len(text) <= most * 4:
+        return told
+    # After a whole word, unless that would leave out much.
+    kept, follows = told[: most - 1], told[most - 1 : most]
+    whole = kept.rpartition(" ")[0] if follows.strip() else kept
+    kept = whole if len(whole) * 2 > most else kept
+    return f"{kept.rstrip(' ,;:(')}\N{HORIZONTAL ELLIPSIS}"
 
 
 def _seen(character: str) -> str:

@@ -249,3 +249,20 @@ def test_periods_of_one_source_that_printed_other_bounds_are_named_apart() -> No
 
 def test_what_no_table_in_print_has_has_no_such_list() -> None:
     assert cited(in_print(2022), {}) == ""
+
+
+def test_a_publication_that_came_out_on_many_days_is_named_once() -> None:
+    """As a table of statistics that grows by a quarter at a time."""
+    quarters = {date(year, 1, 1): printed(day=date(year, 3, 31)) for year in range(2018, 2026)}
+    (item,) = re.findall(r"<li>(.*?)</li>", cited(in_print(*range(2018, 2026)), quarters))
+    assert item.startswith('<b>2018 to 2025</b> <a href="https://x">Facts &amp; figures</a>, Council, ')
+    assert item.endswith("data to 31 March 2025 (seen where it was printed).")
+    out = {each: replace(one, is_published=True) for each, one in quarters.items()}
+    (item,) = re.findall(r"<li>(.*?)</li>", cited(in_print(*range(2018, 2026)), out))
+    assert "Council, 31 March 2018 to 31 March 2025 (seen" in item
+
+
+def test_a_run_of_quarters_is_named_by_its_two_ends() -> None:
+    several = replace(in_print(2018, 2019), frequency=Frequency.QUARTER)
+    quarters = {date(2018, 1, 1): printed(), date(2019, 1, 1): printed()}
+    assert "<b>Jan to Mar 2018, until Jan to Mar 2019</b>" in cited(several, quarters)

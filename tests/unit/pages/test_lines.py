@@ -172,7 +172,7 @@ def test_five_figures_are_a_line() -> None:
 
 @pytest.mark.parametrize(
     ("figures", "kind", "start"),
-    [([1.30, 1.31], "rate", "1.22"), ([0.8, 0.9], "proportion", "79%"), ([0.29, 0.27], "proportion", "26%")],
+    [([1.30, 1.31], "rate", "1.2"), ([0.8, 0.9], "proportion", "78%"), ([0.29, 0.27], "proportion", "26%")],
 )
 def test_a_scale_that_leaves_nought_out_says_where_it_starts(figures: list[Figure], kind: str, start: str) -> None:
     series = monthly(figures, declared=indicator(kind))
@@ -205,3 +205,51 @@ def test_camdens_name_has_its_number_of_the_same_period_or_says_of_which() -> No
     assert stacked(drawn(ward, monthly([1.4, 1.5], CAMDEN)))[-1] == ("quiet", "dashed: Camden 1.40")
     later = monthly([1.5], CAMDEN, first=date(2025, 2, 1))
     assert stacked(drawn(ward, later))[-1] == ("quiet", "dashed: Camden 1.50 in Feb 2025")
+
+
+def test_a_scale_that_leaves_nought_out_starts_well_below_the_lowest() -> None:
+    low, high = drawn(monthly([8130.0, 9634.0])).layout.yaxis.range
+    assert 0 < low < 8130 - (high - low) * 0.1
+
+
+def test_things_that_are_counted_are_drawn_from_nought() -> None:
+    counts = indicator("published", unit="people")
+    assert drawn(monthly([42.0, 97.0, 80.0], CAMDEN, counts)).layout.yaxis.range[0] == 0
+    assert drawn(monthly([480.0, 500.0], CAMDEN, indicator("count"))).layout.yaxis.range[0] == 0
+    # What is measured, and an amount of money, are not.
+    assert drawn(monthly([59.8, 64.0], CAMDEN, indicator("published", unit="years"))).layout.yaxis.range[0] > 0
+    assert drawn(monthly([583.0, 879.0], CAMDEN, indicator("published", unit="pounds"))).layout.yaxis.range[0] > 0
+
+
+def test_the_numbers_at_dots_have_the_places_of_the_axis_beside_them() -> None:
+    share = indicator("published", unit="share")
+    figure = drawn(monthly([0.143, 0.13, 0.131], CAMDEN, share))
+    assert figure.layout.yaxis.tickformat == ".1%"
+    assert {"14.3%", "13.0%", "13.1%"} <= set(words(figure))
+    wide = drawn(monthly([0.143, 0.43], CAMDEN, share))
+    assert wide.layout.yaxis.tickformat == ".0%"
+    assert {"14%", "43%"} <= set(words(wide))
+
+
+def quarterly(count: int) -> Series:
+    declared = indicator(frequency="quarter")
+    months = [2018 * 12 + 3 + 3 * place for place in range(count)]
+    periods = [date(month // 12, month % 12 + 1, 1) for month in months]
+    made = tuple(observation(declared, BELSIZE, period, 1.0) for period in periods)
+    return Series(declared, BELSIZE, Frequency.QUARTER, made)
+
+
+@pytest.mark.parametrize(
+    ("count", "names"),
+    [
+        # From April to June 2018: three quarters, and none of two years begins within them.
+        (3, ("Apr to Jun<br>2018", "Jul to Sep<br>2018", "Oct to Dec<br>2018")),
+        (8, ("2019", "2020")),
+        (31, ("2019", "2021", "2023", "2025")),
+    ],
+)
+def test_quarters_are_named_by_the_years_that_begin_among_them(count: int, names: tuple[str, ...]) -> None:
+    axis = drawn(quarterly(count)).layout.xaxis
+    assert axis.ticktext == names
+    if count > 3:
+        assert axis.tickvals == tuple(f"{name}-01-01" for name in names)

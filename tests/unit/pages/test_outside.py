@@ -92,7 +92,15 @@ def test_a_short_text_stays_as_it_is(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "told"), [("x" * 81, f"{'x' * 79}…"), ("a\n\tb", "a b"), ("\u202egnp", "gnp"), (" ", "")]
+    ("text", "told"),
+    [
+        ("x" * 81, f"{'x' * 79}…"),
+        (f"{'word ' * 15}small areas", f"{'word ' * 14}word…"),
+        (f"{'word ' * 14}small are too small", f"{'word ' * 14}small are…"),
+        ("a\n\tb", "a b"),
+        ("\u202egnp", "gnp"),
+        (" ", ""),
+    ],
 )
 def test_a_text_is_cut_where_it_ends_and_says_so(text, told):
     assert cut(text) == told

@@ -8,7 +8,7 @@ import pytest
 from data.holding.freshness import Freshness
 from metrics import Frequency, Series, Standing
 from pages.components.exhibits import over_time
-from tests.unit.pages.made import BELSIZE, CAMDEN, indicator, monthly, observation
+from tests.unit.pages.made import BELSIZE, CAMDEN, Figure, indicator, monthly, observation
 
 RATE, SHARE = indicator(), indicator("proportion", "high_is_good")
 
@@ -110,11 +110,32 @@ def test_a_position_is_said_to_be_of_the_end_of_its_month() -> None:
 
 
 def test_only_the_marks_that_are_there_are_explained() -> None:
-    assert over_time.how_to_read(monthly([(1.3, 1.2, 1.4)])).startswith("Every case is counted, so there is")
-    assert over_time.how_to_read(monthly([1.3])) == ""
-    assert over_time.how_to_read(monthly([1.3, "pending"])).startswith("A ring on the time axis")
-    assert over_time.how_to_read(monthly([1.3], provisional=True)).startswith("A hollow point is provisional")
-    assert over_time.how_to_read(monthly([1.3, 1.4])) == "The scale starts at 1.26, not at nought."
+    assert over_time.how_to_read(monthly([(1.3, 1.2, 1.4), 1.5])).startswith("Every case is counted, so there is")
+    assert over_time.how_to_read(monthly([0.1, 1.4])) == ""
+    assert over_time.how_to_read(monthly([0.1, 1.4], provisional=True)).startswith("A hollow point is provisional")
+    assert over_time.how_to_read(monthly([1.3, 1.4])) == "The scale starts at 1.24, not at nought."
+
+
+@pytest.mark.parametrize(
+    ("gaps", "words"),
+    [
+        (["pending"], "A ring with a dot in it is a period whose figure is still to come."),
+        (["missing"], "An empty ring on the time axis is a period whose figure is missing."),
+        (["late"], "An empty ring on the time axis is a period whose figure is late."),
+        (["missing", "late"], "An empty ring on the time axis is a period whose figure is missing or late."),
+        (["too_few"], ""),
+    ],
+)
+def test_each_kind_of_ring_that_is_drawn_is_explained(gaps: list[Figure], words: str) -> None:
+    assert over_time.how_to_read(monthly([0.1, 1.4, *gaps])) == words
+
+
+def test_no_mark_of_a_chart_is_explained_where_there_is_none() -> None:
+    assert over_time.how_to_read(monthly([1.3, "pending", "missing"])) == ""
+    assert over_time.how_to_read(monthly([(1.3, 1.2, 1.4), "pending"])) == (
+        "Every case is counted, so there is no sampling error. The chance variation is how far chance alone could move "
+        "the figure (95%)."
+    )
 
 
 def test_a_missing_range_has_its_reason() -> None:

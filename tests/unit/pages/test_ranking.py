@@ -5,7 +5,7 @@ import pytest
 
 from metrics import Comparison
 from pages.components.exhibits import axes
-from pages.components.exhibits.ranking import ranking, starts_above
+from pages.components.exhibits.ranking import narrow, ranking, starts_above
 from pages.components.theme.colours import COLOUR
 from tests.unit.pages.drawings import checked, words
 from tests.unit.pages.made import Figure, by_category, compared, indicator
@@ -48,13 +48,13 @@ def test_a_ranking_runs_from_highest_to_lowest_with_the_chosen_ward_in_bold() ->
 
 
 def test_a_ranking_repeats_each_word_in_shape_and_colour() -> None:
-    marker = rows(compared(WARDS)).data[-1].marker
+    marker = rows(compared(WARDS)).data[0].marker
     assert marker.symbol == ("diamond", "circle", "circle")
     assert marker.color == (COLOUR["concern"], COLOUR["page"], COLOUR["improvement"])
 
 
 def test_a_ranking_without_better_or_worse_uses_neither_blue_nor_orange() -> None:
-    marker = rows(compared(WARDS, declared=indicator(polarity="neutral"))).data[-1].marker
+    marker = rows(compared(WARDS, declared=indicator(polarity="neutral"))).data[0].marker
     assert marker.symbol == ("square", "circle", "square")
     assert marker.color == (COLOUR["neutral"], COLOUR["page"], COLOUR["neutral"])
 
@@ -72,7 +72,7 @@ def test_a_ward_without_a_figure_keeps_its_row_with_the_word() -> None:
 
 
 def test_a_ranking_carries_the_code_of_each_ward_that_can_be_chosen() -> None:
-    assert rows(compared(WARDS)).data[-1].customdata == (["E05000001"], ["E05000002"], ["E05000000"])
+    assert rows(compared(WARDS)).data[0].customdata == (["E05000001"], ["E05000002"], ["E05000000"])
 
 
 @pytest.mark.parametrize(("benchmark", "side"), [(0.9, "left"), (1.6, "center"), (2.35, "right")])
@@ -97,7 +97,7 @@ def test_long_numbers_widen_the_margin_that_holds_them() -> None:
 def test_categories_are_ranked_like_wards_in_lines_of_a_phones_width() -> None:
     figure = rows(by_category({"housing association tenant": 0.7, "owner": 0.9}))
     assert figure.layout.yaxis.ticktext == ("Owner", "Housing association<br>tenant")
-    assert figure.layout.height == 34 * 2 + 70
+    assert figure.layout.height == 44 * 2 + 70
     assert len(figure.layout.shapes) == 1
 
 
@@ -118,3 +118,13 @@ def test_the_chip_and_the_name_of_the_benchmark_have_each_a_line() -> None:
     chip = next(each for each in notes if "SAMPLE" in each.text)
     named = next(each for each in notes if "Camden" in each.text)
     assert chip.yshift - (named.yshift or 0) >= 16
+
+
+def test_a_range_is_drawn_over_its_mark_and_one_that_the_mark_hides_is_told() -> None:
+    comparison = compared({"Belsize": (1.0, 0.99, 1.01), "Frognal": (3.0, 2.0, 4.0)})
+    first, *others = checked(ranking(comparison)).data
+    assert first.mode == "markers"
+    assert {each.mode for each in others} == {"lines"}
+    assert narrow(comparison) == "Where no line shows, the range is narrower than the mark."
+    assert narrow(compared({"Belsize": (1.0, 0.5, 1.5), "Frognal": (3.0, 2.0, 4.0)})) == ""
+    assert narrow(compared({"Belsize": 1.0, "Frognal": "small"})) == ""

@@ -78,3 +78,8 @@ def test_camden_stands_beside_a_place_in_the_places_own_period() -> None:
     assert cells(ward, camden)[-1] == "All Camden 1.40 January 2025"
     later = monthly([1.6], CAMDEN, first=date(2025, 3, 1))
     assert cells(ward, later)[-1] == "All Camden 1.60 March 2025"
+
+
+def test_a_unit_stands_beside_the_number_alone() -> None:
+    declared = indicator("published", numerator="Mean dust of the year, in grams", unit="grams")
+    assert cells(monthly([9.4], CAMDEN, declared))[0] == "January 2025 9.40 grams mean dust of the year"
