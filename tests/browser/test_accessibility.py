@@ -208,3 +208,19 @@ def test_each_ward_of_the_ranking_has_its_figure_in_the_table_behind_it(tab):
     assert names == list(in_table)
     assert len(names) == 20
     assert [text for text in written if text in in_table.values()] == list(in_table.values())
+
+
+def test_on_paper_no_question_and_no_sentence_is_parted_from_its_chart(tab):
+    here = tab().open("/indicator" + WARD)
+    here.page.emulate_media(media="print")
+    part = """(selector) => [...document.querySelectorAll(selector)].map(
+        (each) => getComputedStyle(each.closest("[data-testid=stElementContainer]")))"""
+    told = here.page.evaluate(f"""() => ({part})(".section, .finding").map((each) => each.breakAfter)""")
+    assert len(told) >= 3
+    assert set(told) == {"avoid"}
+    charts = here.page.evaluate(f"""() => ({part})("[data-testid=stPlotlyChart]").map((each) => each.breakInside)""")
+    assert len(charts) >= 2
+    assert set(charts) == {"avoid"}
+    # Between a question and its sentence lies the choice of a period, which paper has no use for.
+    boxes = here.page.evaluate(f"""() => ({part})("[data-testid=stSelectbox]").map((each) => each.display)""")
+    assert set(boxes) == {"none"}

@@ -3,7 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from metrics import Observation, Series, Status
-from pages.components.exhibits.axes import layout, note, plain, reach, sample_chip, scale_note, share_places, tick_format
+from pages.components.exhibits.axes import (
+    layout,
+    note,
+    plain,
+    reach,
+    sample_chip,
+    scale_note,
+    share_places,
+    tick_format,
+)
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.exhibits.time_axis import is_monthly, time_axis
 from pages.components.theme.colours import COLOUR
@@ -163,7 +172,13 @@ def _numbers(series: Series, places: int) -> list[Drawing]:
     to_the_middle = {each.period: anchor for several, anchor in ends for each in several}
     font = {"color": COLOUR["area"]}
     return [
-        note(observed(series.indicator, each, None if each.bound else places), x=each.period.isoformat(), y=each.value, yshift=6, font=font)
+        note(
+            observed(series.indicator, each, None if each.bound else places),
+            x=each.period.isoformat(),
+            y=each.value,
+            yshift=6,
+            font=font,
+        )
         | {"xref": "x", "yref": "y", "xanchor": to_the_middle.get(each.period, "center")}
         for each in shown
     ]

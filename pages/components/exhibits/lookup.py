@@ -5,7 +5,19 @@ import difflib
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from metrics import BOROUGH, COLLECTIONS, Indicator, Level, Observation, Origin, Printed, Reason, Series, Snapshot, Status
+from metrics import (
+    BOROUGH,
+    COLLECTIONS,
+    Indicator,
+    Level,
+    Observation,
+    Origin,
+    Printed,
+    Reason,
+    Series,
+    Snapshot,
+    Status,
+)
 from pages.components.words.periods import months_on
 from pages.components.words.printed import sources
 from pages.components.words.states import why_none

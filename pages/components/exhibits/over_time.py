@@ -123,7 +123,7 @@ def _rings(several: Iterable[Observation]) -> list[str]:
     missing = {each.reason == Reason.LATE for each in several if each.status is Status.MISSING}
     told = []
     if missing:
-        why = "missing or late" if len(missing) > 1 else "late" if missing.pop() else "missing"
+        why = "missing or late" if len(missing) > 1 else "missing, as it is late" if missing.pop() else "missing"
         told.append(f"An empty ring on the time axis is a period whose figure is {why}.")
     if any(each.status is Status.PENDING for each in several):
         told.append("A ring with a dot in it is a period whose figure is still to come.")

@@ -15,7 +15,7 @@ from pages.components.words.states import observed, state_word
 
 _LONGEST = 25
 _LINE = 20  # px that a line of words above the plot takes
-_MARK = 0.08  # how much of the plot's width a mark takes on a phone
+_MARK = 0.06  # how much of the plot's width a mark takes on a phone
 # Symbol and its size in px. Similar ones are drawn as rings.
 _SYMBOLS = {
     Beside.BETTER: ("circle", 10),
@@ -77,10 +77,13 @@ def starts_above(comparison: Comparison) -> str:
 
 
 def narrow(comparison: Comparison) -> str:
-    """What it means that a row shows no range, where a mark is as wide as one on a phone; '' where none is."""
+    """What it means that a row shows no range, where a mark is as wide as one on a phone; '' where none is, and of parts,
+    of which all others together have no range."""
+    if of_parts(comparison):
+        return ""
     low, high = _ends(comparison)
-    ranges = [each.upper - each.lower for each in comparison.observations if None not in (each.lower, each.upper)]
-    hidden = any(each < (high - low) * _MARK for each in ranges)
+    ends = [(each.lower, each.upper) for each in comparison.observations]
+    hidden = any(a is not None and b is not None and b - a < (high - low) * _MARK for a, b in ends)
     return "Where no line shows, the range is narrower than the mark." if hidden else ""
 
 

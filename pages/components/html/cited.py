@@ -57,7 +57,7 @@ def _undated(printed: Printed) -> Printed:
 
 
 def _from_to(series: Series, newest_first: Sequence[date]) -> str:
-    """'2021 to 2024', '2024'; of quarters, whose names have a 'to' in them, 'Apr to Jun 2018, until Oct to Dec 2025'."""
+    """'2021 to 2024', '2024'; of quarters, whose own names have a 'to', 'Apr to Jun 2018, until Oct to Dec 2025'."""
     ends = dict.fromkeys(period_text(series.frequency, each) for each in (newest_first[-1], newest_first[0]))
     return (", until " if any(" to " in each for each in ends) else " to ").join(ends)
 

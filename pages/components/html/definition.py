@@ -1,6 +1,6 @@
 """What exactly an indicator counts: its facts, its worked example, and the SQL that does it."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -15,6 +15,7 @@ from pages.components.html.table import table
 from pages.components.words import ranges, targets
 from pages.components.words.numbers import is_share, lower_first, upper_first
 from pages.components.words.outside import OF_A_SOURCE, cut
+from pages.components.words.periods import span
 from pages.components.words.printed import codes, sources
 from pages.components.words.states import standing_text
 
@@ -90,7 +91,7 @@ def facts(
             "Which way is better": indicator.polarity.word,
             "Target": targets.in_full(indicator),
             "Range": ranges.in_full(indicator),
-            "Covers": "; ".join(f"{each.title}: {_coverage(each)}" for each in there) or "No data yet",
+            "Covers": "; ".join(_covers(there, series)) or "No data yet",
             "How fresh": "; ".join(_fresh(there, series)),
             "Its publisher calls it": ", ".join(codes(printed)),
             "Source": _sources(there, printed) or _waiting(indicator, mine),
@@ -140,6 +141,14 @@ def _each(indicator: Indicator) -> str:
 
 def _places(indicator: Indicator) -> str:
     return "for wards, neighbourhoods and Camden" if indicator.level is Level.WARD else "all Camden only"
+
+
+def _covers(there: Sequence[Holding], series: Series | None) -> Iterator[str]:
+    """What each extract covers; then, where figures begin later than the first of them, which there are."""
+    yield from (f"{each.title}: {_coverage(each)}" for each in there)
+    shown = [each for each in series.observations if each.value is not None] if series else []
+    if shown and any(each.covers_from and each.covers_from < shown[0].period for each in there):
+        yield f"figures are shown for {span(shown)}"
 
 
 def _coverage(holding: Holding) -> str:

@@ -64,8 +64,9 @@ def choice(
     """A choice as the address has it. The first option is the default, and is left out of the address unless it is
     always `written`: for what may not be first tomorrow. A code that is not there is refused in a sentence.
 
-    A default is no choice: where another option comes first than in the run before, that is shown. Menu links drop the address's choices: where it says nothing, the session's last choice stands. An address that
-    Back or Forward leads to is a choice that was made before, and there nothing means the default."""
+    Menu links drop the address's choices: where it says nothing, the session's last choice stands, unless it is only
+    what came first in the run before. An address that Back or Forward leads to is a choice that was made before, and
+    there nothing means the default."""
     default = next(iter(options))
     key = _key(name)
     before, st.session_state[_first(name)] = st.session_state.get(_first(name)), default

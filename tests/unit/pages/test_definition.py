@@ -16,7 +16,7 @@ from pages.components.html.cited import cited
 from pages.components.html.definition import Definition
 from pages.components.html.search import Sought
 from pages.components.words import printed as words_of_print
-from tests.unit.pages.made import CAMDEN, indicator, observation
+from tests.unit.pages.made import CAMDEN, indicator, monthly, observation
 
 SAFETY = next(each for each in metrics.priorities() if each.slug == "safety")
 EXAMPLE = {
@@ -48,8 +48,8 @@ HELD = [holding(), holding("published_figures")]
 ABOUT = {each.slug: Sought(each, search.names(each), search.text(each, SAFETY, HELD)) for each in (ROBBERY, HOMES)}
 
 
-def facts(declared: metrics.Indicator, held: list[Holding]) -> dict[str, str]:
-    found = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", definition.facts(declared, held))
+def facts(declared: metrics.Indicator, held: list[Holding], series: Series | None = None) -> dict[str, str]:
+    found = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", definition.facts(declared, held, series))
     return dict(found)
 
 
@@ -266,3 +266,14 @@ def test_a_run_of_quarters_is_named_by_its_two_ends() -> None:
     several = replace(in_print(2018, 2019), frequency=Frequency.QUARTER)
     quarters = {date(2018, 1, 1): printed(), date(2019, 1, 1): printed()}
     assert "<b>Jan to Mar 2018, until Jan to Mar 2019</b>" in cited(several, quarters)
+
+
+def test_figures_that_begin_later_than_their_extract_say_which_there_are() -> None:
+    """As one modelled year in an extract that begins with an inventory of ten years before."""
+
+    def covers(first: date) -> str:
+        return facts(ROBBERY, HELD, monthly([1.3, 1.4], CAMDEN, first=first))["Covers"]
+
+    own = "Recorded crime: 1 January 2024 to 31 December 2025"
+    assert covers(date(2024, 1, 1)) == own
+    assert covers(date(2025, 3, 1)) == f"{own}; figures are shown for March 2025 to April 2025"

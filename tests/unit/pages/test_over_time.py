@@ -121,7 +121,7 @@ def test_only_the_marks_that_are_there_are_explained() -> None:
     [
         (["pending"], "A ring with a dot in it is a period whose figure is still to come."),
         (["missing"], "An empty ring on the time axis is a period whose figure is missing."),
-        (["late"], "An empty ring on the time axis is a period whose figure is late."),
+        (["late"], "An empty ring on the time axis is a period whose figure is missing, as it is late."),
         (["missing", "late"], "An empty ring on the time axis is a period whose figure is missing or late."),
         (["too_few"], ""),
     ],

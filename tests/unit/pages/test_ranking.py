@@ -128,3 +128,4 @@ def test_a_range_is_drawn_over_its_mark_and_one_that_the_mark_hides_is_told() ->
     assert narrow(comparison) == "Where no line shows, the range is narrower than the mark."
     assert narrow(compared({"Belsize": (1.0, 0.5, 1.5), "Frognal": (3.0, 2.0, 4.0)})) == ""
     assert narrow(compared({"Belsize": 1.0, "Frognal": "small"})) == ""
+    assert narrow(by_category({"theft": (1.0, 0.99, 1.01), "fraud": (3.0, 2.0, 4.0)}, declared=indicator())) == ""
