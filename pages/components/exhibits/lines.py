@@ -31,6 +31,7 @@ _SYMBOLS = {
     Status.PENDING: "circle-open-dot",
 }
 _FEWEST_OF_A_LINE = 5
+_ROOM = 0.075  # of the height of a plot, for a number above its dot
 
 
 def lines(series: Series, borough: Series | None = None) -> Drawing:
@@ -92,7 +93,10 @@ def _drawn(series: Series, borough: Series | None) -> list[Observation]:
 
 def _ends(series: Series, borough: Series | None) -> list[float]:
     target = series.indicator.target
-    return reach(series.indicator, _drawn(series, borough), *([target.value] if target else []))
+    low, high = reach(series.indicator, _drawn(series, borough), *([target.value] if target else []))
+    # Above the highest dot there is room for its number, below the names of the lines.
+    numbered = [each.value for each in series.observations if each.value is not None] if few(series) else []
+    return [low, round(max([high, *(each + (high - low) * _ROOM for each in numbered)]), 10)]
 
 
 def _hover(series: Series, each: Observation, places: int) -> str:

@@ -77,8 +77,8 @@ def starts_above(comparison: Comparison) -> str:
 
 
 def narrow(comparison: Comparison) -> str:
-    """What it means that a row shows no range, where a mark is as wide as one on a phone; '' where none is, and of parts,
-    of which all others together have no range."""
+    """What it means that a row shows no range, where a mark is as wide as one on a phone; '' where none is, and for
+    parts, of which all others together have no range."""
     if of_parts(comparison):
         return ""
     low, high = _ends(comparison)
