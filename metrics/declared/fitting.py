@@ -70,6 +70,11 @@ def _weighted(value: bool, kind: Kind, _: Said) -> str:
     return "only a proportion of survey answers has it; leave it out" if value and kind is not Kind.PROPORTION else ""
 
 
+def _sampled(value: bool, kind: Kind, _: Said) -> str:
+    words = "only a published figure has it: what the SQL counts has a range, or says why it has none; leave it out"
+    return words if value and kind is not Kind.PUBLISHED else ""
+
+
 def _may_be_none(value: str | None, kind: Kind, _: Said) -> str:
     wrong = value is not None and kind not in (Kind.COUNT, Kind.RATE)
     return "only a count or a rate has it: a share or mean of nothing has no figure; leave it out" if wrong else ""
@@ -85,6 +90,7 @@ _RULES: dict[str, Callable[[Any, Kind, Said], str]] = {
     "per": _per,
     "unit": _unit,
     "weighted": _weighted,
+    "sampled": _sampled,
     "may_be_none": _may_be_none,
 }
 JUDGED = tuple(_RULES)

@@ -111,6 +111,11 @@ class Head(Declared):
     weighted: bool = Field(
         False, description="a survey: the SQL returns weighted sums, and weight_squares, yes and answers beside them"
     )
+    sampled: bool = Field(
+        False,
+        description="a published figure of a survey: some were asked, so that a change without the publisher's range "
+        "may be chance and is called neither a rise nor a fall",
+    )
     closes_after_months: Annotated[int, Field(gt=0, le=120)] | None = Field(
         None, description="months after a period's end until what happened to its cases is known"
     )

@@ -29,6 +29,15 @@ def test_groups_that_are_compared_with_all_say_of_what_they_are():
     assert [each.slug for each in compared if each.breakdowns_of is None] == []
 
 
+def test_answers_of_some_are_declared_as_such():
+    """A published figure of what adults or tenants said, or of who works, is of those who were asked."""
+    asked = ("satisfied", "Mean score", "Share of adults", "in employment", "seek work")
+    published = [each for each in INDICATORS.values() if each.kind == "published"]
+    survey = {each.slug for each in published if any(words in each.numerator for words in asked)}
+    counted = {"care_leavers_in_education_or_work"}
+    assert survey - counted - {each.slug for each in published if each.sampled} == set()
+
+
 def test_the_first_five_are_there():
     assert set(INDICATORS) >= {"violence_with_injury", "robbery", "burglary", "theft_from_person", "recorded_crime"}
 

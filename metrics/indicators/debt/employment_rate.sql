@@ -7,6 +7,7 @@ polarity: high_is_good
 level: borough
 frequency: financial_year
 unit: share
+sampled: true
 numerator: Share of residents of 16 to 64 who are in employment
 extracts: [official_figures]
 owner: Good Work Camden

@@ -7,6 +7,7 @@ polarity: high_is_good
 level: borough
 frequency: year
 unit: share
+sampled: true
 numerator: Share of residents of 16 to 64 who are in employment
 extracts: [official_figures]
 ended: The release stops at 2023; the newest year is printed elsewhere and shown by itself

@@ -7,6 +7,7 @@ polarity: high_is_good
 level: borough
 frequency: year
 unit: pounds a week
+sampled: true
 numerator: Median weekly pay before tax of employees who live in the borough, in April
 extracts: [official_figures]
 owner: Good Work Camden

@@ -7,6 +7,7 @@ polarity: low_is_good
 level: borough
 frequency: year
 unit: share
+sampled: true
 numerator: Share of residents of 16 and over who seek work, of those who work or seek it
 extracts: [official_figures]
 owner: Good Work Camden

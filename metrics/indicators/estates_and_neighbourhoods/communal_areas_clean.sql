@@ -7,6 +7,7 @@ polarity: high_is_good
 level: borough
 frequency: financial_year
 unit: share
+sampled: true
 numerator: Share of council tenants with communal areas who are satisfied that they are clean and well kept (TP10)
 extracts: [tenant_satisfaction, official_figures]
 may_be_absent: [tenant_satisfaction]

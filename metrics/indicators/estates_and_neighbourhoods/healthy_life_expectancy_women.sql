@@ -7,6 +7,7 @@ polarity: high_is_good
 level: borough
 frequency: year
 unit: years
+sampled: true
 numerator: Healthy life expectancy of women at birth
 extracts: [official_figures]
 owner: Public Health

@@ -7,6 +7,7 @@ polarity: high_is_good
 level: borough
 frequency: financial_year
 unit: share
+sampled: true
 numerator: Share of adults who visited a public library in the last 12 months
 extracts: [official_figures]
 owner: Community Partnerships

@@ -7,6 +7,7 @@ polarity: high_is_good
 level: borough
 frequency: financial_year
 unit: share
+sampled: true
 numerator: Share of adults who are physically active
 extracts: [official_figures]
 owner: Public Health

@@ -7,6 +7,7 @@ polarity: low_is_good
 level: borough
 frequency: year
 unit: share
+sampled: true
 numerator: Share of adults who are overweight or very overweight
 extracts: [health_index]
 owner: Public Health

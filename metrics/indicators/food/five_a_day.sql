@@ -7,6 +7,7 @@ polarity: high_is_good
 level: borough
 frequency: year
 unit: share
+sampled: true
 numerator: Share of adults who eat five portions of fruit and vegetables on a usual day
 extracts: [health_index]
 owner: Public Health

@@ -7,6 +7,7 @@ polarity: high_is_good
 level: borough
 frequency: financial_year
 unit: share
+sampled: true
 numerator: Share of council tenants with a repair in the last 12 months satisfied with the time it took (TP03)
 extracts: [tenant_satisfaction, official_figures]
 may_be_absent: [tenant_satisfaction]

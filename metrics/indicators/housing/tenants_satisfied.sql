@@ -7,6 +7,7 @@ polarity: high_is_good
 level: borough
 frequency: financial_year
 unit: share
+sampled: true
 numerator: Share of council tenants satisfied with the overall service from us as their landlord (TP01)
 extracts: [tenant_satisfaction, official_figures]
 may_be_absent: [tenant_satisfaction]

@@ -7,6 +7,7 @@ polarity: high_is_good
 level: borough
 frequency: financial_year
 unit: out of 10
+sampled: true
 numerator: Mean score, from 0 to 10, that people give to how worthwhile the things they do are
 extracts: [official_figures]
 owner: Public Health

@@ -7,6 +7,7 @@ polarity: low_is_good
 level: borough
 frequency: financial_year
 unit: share
+sampled: true
 numerator: Share of adults who feel lonely often or always
 extracts: [official_figures]
 owner: Public Health

@@ -1,18 +1,23 @@
 """How a series has moved: from which figure, to which, and where the latest stands among all that are known."""
 
 import math
+from itertools import pairwise
 
 from metrics import Bound, Frequency, Indicator, Kind, Observation, Polarity, Series, Status
-from pages.components.words.numbers import count_text, displayed, unit
-from pages.components.words.periods import dated, months_on
+from pages.components.words.numbers import count_text, displayed, is_money, unit
+from pages.components.words.periods import apart, dated, months_on
 from pages.components.words.precision import of_series
 from pages.components.words.ranges import range_text
 from pages.components.words.states import observed
 
 _RECENT_MONTHS = 24
 _ANOTHER = 1.5  # times as many, from which on shares are out of another number
+_SEVERAL = 3  # figures, from which on one of them is a record
+_LITTLE = 5  # a change under this part of all movement is little
 _YEARLY = (Frequency.YEAR, Frequency.FINANCIAL_YEAR, Frequency.ACADEMIC_YEAR, Frequency.ONCE)
 _ROSE, _FELL = "Rose", "Fell"
+_STEP = {_ROSE: "up", _FELL: "down"}
+_PRICES = ", before allowing for price rises"
 
 
 def moved(series: Series, places: int | None = None) -> str:
@@ -32,17 +37,23 @@ def moved(series: Series, places: int | None = None) -> str:
         return f"{observed(indicator, latest, places)}{in_full} {now}{only}."
     first = recent[0]
     start, end = (observed(indicator, each, places) for each in (first, latest))
+    before, over = f"{start}{in_full} {dated(indicator, first)}", _over(complete, recent)
     way = _way(indicator, first, latest, places)
-    if way:
-        told = f"{way} from {start}{in_full} {dated(indicator, first)} to {end} {now}"
-        return f"{told}{_stands(series, complete, recent, way, places)}."
+    record = _record(series, complete, way, places)
+    if way and (record or not _little(indicator, recent, places)):
+        told = f"{way}{over} from {before} to {end} {now}{_PRICES if is_money(indicator) else ''}"
+        return f"{told}{record or _between(indicator, recent, places)}{_last_step(series, complete, way, places)}."
     if first.bound or latest.bound:
-        return f"{start}{in_full} {dated(indicator, first)}, {end} {now}."
+        return f"{before}, {end} {now}."
     if start == end:
         told = f"As before: {end}{in_full} {dated(indicator, first)} and {now}"
+    elif way:
+        told = f"Little changed{over}: {before}, {end} {now}"
+    elif indicator.sampled and not _ranged(first, latest):
+        told = f"{before}, then {end} {now}"
     else:
-        told = f"No clear change: {start}{in_full} {dated(indicator, first)}, {end} {now}"
-    return f"{told}{_between(indicator, recent, places)}."
+        told = f"No clear change{over}: {before}, {end} {now}"
+    return f"{told}{_between(indicator, recent, places)}{_last_step(series, complete, '', places)}."
 
 
 def among(series: Series) -> str:
@@ -87,7 +98,8 @@ def _ranged(*several: Observation) -> bool:
 
 def _way(indicator: Indicator, first: Observation, latest: Observation, places: int) -> str:
     """Whether the second is clearly more or less than the first: as they are written, and by more than chance where
-    both have a range. '' where it is neither, or where a bound leaves it open."""
+    both have a range. '' where it is neither, where a bound leaves it open, and where some were asked and no range
+    says how far their answers stand for all."""
     before, now = first.value, latest.value
     if before is None or now is None:
         return ""
@@ -96,7 +108,7 @@ def _way(indicator: Indicator, first: Observation, latest: Observation, places: 
     if _open(first, latest, rose=now > before):
         return ""
     if not _ranged(first, latest):
-        return _ROSE if now > before else _FELL
+        return "" if indicator.sampled else _ROSE if now > before else _FELL
     low, high = _difference(first, latest)
     return _ROSE if low > 0 else _FELL if high < 0 else ""
 
@@ -115,29 +127,32 @@ def _difference(first: Observation, latest: Observation) -> tuple[float, float]:
     return (w - v) - math.hypot(w - lower, high - v), (w - v) + math.hypot(upper - w, v - low)
 
 
-def _stands(series: Series, complete: list[Observation], recent: list[Observation], way: str, places: int) -> str:
-    """Whether the latest is the lowest or highest of at least three figures, as they are written, and of a gap that is
-    neither good nor bad on either side the nearest to nought; else between which it has moved."""
+def _record(series: Series, complete: list[Observation], way: str, places: int) -> str:
+    """'; the lowest yet': whether the latest is the lowest or highest of at least three figures, as they are written,
+    and of a gap that is neither good nor bad on either side the nearest to nought; else ''. Money has no record: in
+    that of each year the newest is nearly always the highest."""
     indicator = series.indicator
     written = [displayed(indicator, each.value or 0.0, places) for each in complete]
-    if len(complete) > 2 and not any(each.bound for each in complete):
-        rest, now = written[:-1], written[-1]
-        known = "yet" if _all_known(series, complete) else "of those known"
-        if indicator.polarity is Polarity.NEUTRAL and min(written) < 0:
-            # A gap that has two sides: its highest is no more than another lowest, and nought is where there is none.
-            nearest = abs(now) < min(map(abs, rest))
-            return f"; the nearest to nought {known}" if nearest else _between(indicator, recent, places)
-        if (way == _FELL and now < min(rest)) or (way == _ROSE and now > max(rest)):
-            end = "lowest" if way == _FELL else "highest"
-            return f"; the {end} {known}"
-    return _between(indicator, recent, places)
+    if not way or len(complete) < _SEVERAL or any(each.bound for each in complete) or is_money(indicator):
+        return ""
+    rest, now = written[:-1], written[-1]
+    known = "yet" if _all_known(series, complete) else "of those known"
+    if indicator.polarity is Polarity.NEUTRAL and min(written) < 0:
+        # A gap that has two sides: its highest is no more than another lowest, and nought is where there is none.
+        return f"; the nearest to nought {known}" if abs(now) < min(map(abs, rest)) else ""
+    if (way == _FELL and now < min(rest)) or (way == _ROSE and now > max(rest)):
+        return f"; the {'lowest' if way == _FELL else 'highest'} {known}"
+    return ""
 
 
 def _all_known(series: Series, complete: list[Observation]) -> bool:
-    """Whether no figure before the latest is withheld or missing: one that is not known may have been lower."""
+    """Whether no figure before the latest is withheld, missing or skipped: one that is not known may have been lower.
+    Figures that do not follow one another at one spacing skip some, as those in print do that have no row for a year
+    without a figure."""
     unknown = (Status.WITHHELD, Status.MISSING)
-    earlier = (each for each in series.observations if complete[0].period < each.period < complete[-1].period)
-    return not any(each.status in unknown for each in earlier)
+    held = [each for each in series.observations if complete[0].period <= each.period <= complete[-1].period]
+    spacings = {apart(series.frequency, one.period, other.period) for one, other in pairwise(held)}
+    return len(spacings) <= 1 and not any(each.status in unknown for each in held)
 
 
 def _between(indicator: Indicator, recent: list[Observation], places: int) -> str:
@@ -150,3 +165,31 @@ def _between(indicator: Indicator, recent: list[Observation], places: int) -> st
     if min(reach) >= min(ends) and max(reach) <= max(ends):
         return ""
     return f"; between {observed(indicator, lowest, places)} and {observed(indicator, highest, places)} over that time"
+
+
+def _little(indicator: Indicator, recent: list[Observation], places: int) -> bool:
+    """Whether the two ends differ by less than a fifth of what lies between the least and the greatest, as written:
+    such a change is no more than the figure moves in between."""
+    if any(each.bound for each in recent):
+        return False
+    written = [displayed(indicator, each.value or 0.0, places) for each in recent]
+    return round(abs(written[-1] - written[0]) * _LITTLE, 9) < round(max(written) - min(written), 9)
+
+
+def _last_step(series: Series, complete: list[Observation], way: str, places: int) -> str:
+    """'; but up from 157 in 2023': of years, the newest step where it runs against the way of the whole, or where the
+    whole has none; '' where it is itself little, or not clear."""
+    if series.frequency not in _YEARLY or len(complete) < _SEVERAL:
+        return ""
+    indicator, (*earlier, one, latest) = series.indicator, complete
+    step = _way(indicator, one, latest, places)
+    if not step or step == way or _little(indicator, [one, *earlier, latest], places):
+        return ""
+    return f"; {'but ' if way else ''}{_STEP[step]} from {observed(indicator, one, places)} {dated(indicator, one)}"
+
+
+def _over(complete: list[Observation], recent: list[Observation]) -> str:
+    """' over two years', where the change is told over no more of a series that has earlier figures."""
+    if len(recent) == len(complete) or months_on(recent[0].period, _RECENT_MONTHS) != recent[-1].period:
+        return ""
+    return " over two years"

@@ -1,6 +1,7 @@
 """Numbers and units as they are written in sentences, labels and cells."""
 
 import re
+from decimal import ROUND_HALF_UP, Decimal
 
 from metrics import Frequency, Indicator, Kind
 
@@ -38,7 +39,7 @@ def number(indicator: Indicator, value: float, places: int | None = None) -> str
 
 def displayed(indicator: Indicator, value: float, places: int) -> float:
     """A value as its number is written: 84.0 for 84%, 1.93 for 1.9321."""
-    return round(value * (100 if is_share(indicator) else 1), places)
+    return float(_rounded(_scaled(indicator, value), places))
 
 
 def unit(indicator: Indicator, frequency: Frequency | None = None) -> str:
@@ -91,7 +92,9 @@ def count_text(indicator: Indicator, count: float) -> str:
     than nothing is never written as zero."""
     places = 0 if indicator.weighted or count == round(count) else 1
     least = 10**-places
-    return f"under {least:.{places}f}" if 0 < count <= least / 2 else f"{count:,.{places}f}"
+    if 0 < count < least / 2:
+        return f"under {least:.{places}f}"
+    return f"{_rounded(Decimal(f'{count:.15g}'), places):,.{places}f}"
 
 
 def interval_text(
@@ -138,14 +141,24 @@ def usual_places(indicator: Indicator, value: float) -> int:
 
 
 def _fixed(indicator: Indicator, value: float, places: int) -> str:
-    scale, suffix = (100, "%") if is_share(indicator) else (1, "")
-    shown, least = abs(value) * scale, 10**-places
+    suffix = "%" if is_share(indicator) else ""
+    shown, least = abs(_scaled(indicator, value)), Decimal(10) ** -places
     money = "\N{POUND SIGN}" if is_money(indicator) else ""
     sign = ("\N{MINUS SIGN}" if value < 0 else "") + money
     if shown == 0:
         return f"{money}0{suffix}"
-    if shown <= least / 2:
+    if shown < least / 2:
         return f"{'over' if value < 0 else 'under'} {sign}{least:.{places}f}{suffix}"
     if suffix and value > 0 and 100 - least / 2 <= shown < 100:
         return f"over {100 - least:.{places}f}%"
-    return f"{sign}{shown:,.{places}f}{suffix}"
+    return f"{sign}{_rounded(shown, places):,.{places}f}{suffix}"
+
+
+def _scaled(indicator: Indicator, value: float) -> Decimal:
+    """A value in the units that it is written in: the decimal number that was meant, without what binary adds to it."""
+    return Decimal(f"{value:.15g}") * (100 if is_share(indicator) else 1)
+
+
+def _rounded(shown: Decimal, places: int) -> Decimal:
+    """To so many places, halves away from nought, as they are rounded in print: 64.5 to 65."""
+    return shown.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)

@@ -114,6 +114,14 @@ def period_before(frequency: Frequency, period: date) -> date:
     return months_on(period, -lengths.get(frequency, 12))
 
 
+def apart(frequency: Frequency, first: date, second: date) -> int:
+    """How many periods the second comes after the first: 1 for one that follows it."""
+    count = 0
+    while second > first:
+        second, count = period_before(frequency, second), count + 1
+    return count
+
+
 def before(series: Series) -> list[Observation]:
     """The period before the latest and the year before, where shown; where neither is, the newest figure before it."""
     latest = series.latest

@@ -14,6 +14,7 @@ RATE = indicator()
 SITES = indicator("published", frequency="year", unit="sites")
 
 SHARE = indicator("published", frequency="year", unit="share")
+HOMES = indicator("published", frequency="quarter", unit="homes")
 
 
 def yearly(figures: dict[int, Figure], **parts: object) -> Series:
@@ -22,14 +23,24 @@ def yearly(figures: dict[int, Figure], **parts: object) -> Series:
 
 
 def test_a_fall_says_from_where_to_where_and_that_it_is_the_lowest_yet() -> None:
-    assert moved(yearly({2018: 98.0, 2019: 66.0, 2022: 12.0, 2024: 3.0})) == (
-        "Fell from 98 sites in 2018 to 3 in 2024; the lowest yet."
+    assert moved(yearly({2021: 98.0, 2022: 66.0, 2023: 12.0, 2024: 3.0})) == (
+        "Fell from 98 sites in 2021 to 3 in 2024; the lowest yet."
     )
+
+
+def test_a_period_that_a_series_skips_is_not_known() -> None:
+    """A figure in print has no row for a year without one; a survey of every third year skips none."""
+    assert moved(yearly({2018: 98.0, 2019: 66.0, 2022: 12.0, 2024: 3.0})).endswith("; the lowest of those known.")
+    assert moved(yearly({2018: 98.0, 2021: 66.0, 2024: 3.0})).endswith("; the lowest yet.")
+    quarters = [date(2025, 1, 1), date(2025, 4, 1), date(2025, 10, 1), date(2026, 1, 1)]
+    made = [observation(HOMES, CAMDEN, each, 10.0 + place) for place, each in enumerate(quarters)]
+    assert moved(Series(HOMES, CAMDEN, Frequency.QUARTER, tuple(made))).endswith("; the highest of those known.")
+    assert moved(Series(HOMES, CAMDEN, Frequency.QUARTER, tuple(made[2:]))).endswith("to 13 in Jan to Mar 2026.")
 
 
 def test_a_rise_that_was_higher_before_says_between_which_it_moved() -> None:
     assert moved(yearly({2018: 10.0, 2019: 30.0, 2020: 20.0})) == (
-        "Rose from 10 sites in 2018 to 20 in 2020; between 10 and 30 over that time."
+        "Rose from 10 sites in 2018 to 20 in 2020; between 10 and 30 over that time; but down from 30 in 2019."
     )
 
 
@@ -48,7 +59,50 @@ def test_equal_to_an_earlier_record_is_no_record() -> None:
 
 def test_the_same_figure_is_as_before_and_a_swing_in_between_is_told() -> None:
     assert moved(yearly({2018: 5.0, 2019: 9.0, 2020: 5.0})) == (
-        "As before: 5 sites in 2018 and in 2020; between 5 and 9 over that time."
+        "As before: 5 sites in 2018 and in 2020; between 5 and 9 over that time; down from 9 in 2019."
+    )
+
+
+def test_the_newest_step_is_told_where_it_runs_against_the_whole() -> None:
+    assert moved(yearly({2022: 469.0, 2023: 157.0, 2024: 241.0})) == (
+        "Fell from 469 sites in 2022 to 241 in 2024; between 157 and 469 over that time; but up from 157 in 2023."
+    )
+    # 241 after 230 is under a fifth of what lies between 157 and 469.
+    assert "but" not in moved(yearly({2021: 469.0, 2022: 157.0, 2023: 230.0, 2024: 241.0}))
+    assert "but" not in moved(yearly({2022: 469.0, 2023: 241.0, 2024: 157.0}))
+
+
+def test_a_change_under_a_fifth_of_what_it_moved_between_is_little() -> None:
+    assert moved(yearly({2021: 100.0, 2022: 150.0, 2023: 108.0, 2024: 109.0})) == (
+        "Little changed: 100 sites in 2021, 109 in 2024; between 100 and 150 over that time."
+    )
+    assert moved(yearly({2021: 100.0, 2022: 150.0, 2023: 108.0, 2024: 110.0})).startswith("Rose from 100")
+    # A record is one however the figures moved before.
+    assert (
+        moved(yearly({2021: 5.0, 2022: 0.0, 2023: 6.0})) == "Rose from 5 sites in 2021 to 6 in 2023; the highest yet."
+    )
+
+
+def test_what_some_answered_is_neither_a_rise_nor_a_fall_without_a_range() -> None:
+    asked = indicator("published", frequency="year", unit="share", sampled=True)
+
+    def told(*figures: Figure) -> str:
+        made = [observation(asked, CAMDEN, date(2020 + place, 1, 1), each) for place, each in enumerate(figures)]
+        return moved(Series(asked, CAMDEN, Frequency.YEAR, tuple(made)))
+
+    assert told(0.72, 0.74, 0.75) == "72% in 2020, then 75% in 2022."
+    assert told(0.72, 0.72) == "As before: 72% in 2020 and in 2021."
+    assert told((0.60, 0.58, 0.62), (0.75, 0.73, 0.77)).startswith("Rose from 60%")
+    assert told((0.72, 0.69, 0.75), (0.75, 0.72, 0.78)).startswith("No clear change: 72%")
+
+
+def test_money_of_each_year_has_no_record() -> None:
+    pay = indicator("published", "high_is_good", frequency="year", unit="pounds a week")
+    made = [
+        observation(pay, CAMDEN, date(2020 + place, 1, 1), each) for place, each in enumerate((607.5, 700.0, 880.0))
+    ]
+    assert moved(Series(pay, CAMDEN, Frequency.YEAR, tuple(made))) == (
+        "Rose from \N{POUND SIGN}608 a week in 2020 to \N{POUND SIGN}880 in 2022, before allowing for price rises."
     )
 
 
@@ -63,8 +117,8 @@ def test_a_provisional_figure_is_neither_end() -> None:
 def test_months_are_told_over_two_years_to_the_same_month() -> None:
     series = monthly([9.0, 1.1, *[1.6] * 23, 1.3], first=date(2023, 11, 1))
     assert moved(series) == (
-        "Rose from 1.10 per 1,000 residents a month in December 2023 to 1.30 in December 2025; between 1.10 and 1.60 "
-        "over that time."
+        "Rose over two years from 1.10 per 1,000 residents a month in December 2023 to 1.30 in December 2025; between "
+        "1.10 and 1.60 over that time."
     )
 
 
@@ -109,21 +163,22 @@ def test_a_bound_says_no_more_than_it_knows(first: tuple[str, float], latest: tu
 
 
 def test_figures_range_and_reach_are_written_with_the_places_of_their_exhibit() -> None:
-    series = monthly([(0.831, 0.830, 0.832), 0.85, (0.834, 0.833, 0.835)], declared=indicator("proportion"))
+    series = monthly([(0.831, 0.830, 0.832), 0.84, (0.834, 0.833, 0.835)], declared=indicator("proportion"))
     assert moved(series) == (
         "Rose from 83.1% in January 2025 to 83.4% in March 2025 (chance variation 83.3% to 83.5%); between 83.1% and "
-        "85.0% over that time."
+        "84.0% over that time."
     )
     # With fewer, a change that cannot be read is none.
     assert moved(series, 0) == (
-        "As before: 83% in January 2025 and in March 2025 (chance variation 83% to 84%); between 83% and 85% over that "
+        "As before: 83% in January 2025 and in March 2025 (chance variation 83% to 84%); between 83% and 84% over that "
         "time."
     )
 
 
 @given(st.lists(st.one_of(st.integers(0, 40).map(float), st.just("missing")), min_size=1, max_size=8))
 def test_the_word_agrees_with_the_figures(figures: list[Figure]) -> None:
-    """Rose, fell and as before by the first and last figure; a record only where no other is as low, or as high."""
+    """Rose, fell, as before and little changed by the first and last figure; a record only where no other is as low, or
+    as high, and one of all time only where no year between them lacks its figure."""
     words = moved(yearly(dict(enumerate(figures, 2010))))
     shown = [each for each in figures if isinstance(each, float)]
     if not shown:
@@ -131,9 +186,13 @@ def test_the_word_agrees_with_the_figures(figures: list[Figure]) -> None:
         return
     first, last = shown[0], shown[-1]
     if len(shown) > 1:
-        assert words.startswith("Rose from" if last > first else "Fell from" if last < first else "As before:")
+        little = 0 < abs(last - first) * 5 < max(shown) - min(shown) and min(shown[:-1]) <= last <= max(shown[:-1])
+        verdict = "Rose from" if last > first else "Fell from" if last < first else "As before:"
+        assert words.startswith("Little changed:" if little else verdict)
     assert ("the lowest" in words) <= (last < min(shown[:-1], default=last))
     assert ("the highest" in words) <= (last > max(shown[:-1], default=last))
+    known = [place for place, each in enumerate(figures) if isinstance(each, float)]
+    assert (" yet" in words) <= (len(known) == known[-1] - known[0] + 1)
 
 
 def test_a_place_with_one_figure_says_that_it_is_the_only_one() -> None:

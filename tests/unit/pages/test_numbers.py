@@ -63,6 +63,37 @@ def test_what_is_more_than_nothing_is_never_written_as_zero(value: float, kind: 
     assert text.startswith("under ") or float(text.strip("over %").replace(",", "")) > 0
 
 
+@pytest.mark.parametrize(
+    ("value", "places", "text"),
+    [(0.645, 0, "65%"), (0.655, 0, "66%"), (0.285, 0, "29%"), (0.0725, 1, "7.3%"), (-0.125, 0, "\N{MINUS SIGN}13%"),
+     (0.6449, 0, "64%"), (0.3 - 0.175, 0, "13%"), (0.995, 0, "over 99%"), (0.005, 0, "1%")],
+)  # fmt: skip
+def test_a_half_is_rounded_up_as_it_is_in_print(value: float, places: int, text: str) -> None:
+    """Of the decimal number that is meant: 0.285 is a little less in binary, and 0.3 less 0.175 is 0.125."""
+    assert numbers.number(SHARE, value, places) == text
+
+
+def test_counts_round_halves_up_too() -> None:
+    assert numbers.count_text(indicator("proportion", weighted=True), 2.5) == "3"
+    assert numbers.number(RATE, 2.125, 2) == "2.13"
+
+
+SHARES = st.integers(0, 10**6).map(lambda each: each / 10**6)
+
+
+@given(st.lists(SHARES, min_size=3, max_size=3).map(sorted), st.sampled_from([0, 1, 2]))
+def test_a_value_lies_in_its_range_as_both_are_written(three: list[float], places: int) -> None:
+    low, value, high = (numbers.displayed(SHARE, each, places) for each in three)
+    assert low <= value <= high
+
+
+@given(SHARES, st.sampled_from([0, 1, 2]))
+def test_what_is_compared_is_what_is_written(value: float, places: int) -> None:
+    text = numbers.number(SHARE, value, places)
+    if " " not in text:  # 'under 1%' and 'over 99%' name no figure
+        assert float(text.removesuffix("%")) == numbers.displayed(SHARE, value, places)
+
+
 @given(value=st.floats(0, 0.999999))
 def test_not_quite_all_is_never_written_as_all(value: float) -> None:
     assert numbers.number(SHARE, value) != "100%"
