@@ -32,7 +32,7 @@ class Freshness:
         if self.standing is Standing.ENDED:
             return "ended: no other will come"
         if self.due is None:
-            return "on time: no other is due"
+            return "on time: no date is kept for the next"
         days = "1 day" if self.days_late == 1 else f"{self.days_late:,} days"
         said = {
             Standing.ON_TIME: f"on time, the next is due by {self.due}",

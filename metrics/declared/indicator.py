@@ -130,6 +130,9 @@ class Head(Declared):
         None,
         description="how often its figures come, where not as its extracts say; irregular and once owe none",
     )
+    due_after_days: Annotated[int, Field(ge=1, le=1000)] | None = Field(
+        None, description="days after a period's end by which its figure is due, where not as its extracts say"
+    )
     ended: Words | None = Field(
         None, description="why no later figure will come, where the publisher has given up this series alone"
     )

@@ -65,14 +65,26 @@ class Inputs:
         return coverage.together(indicator, self.held)
 
     def outlook(self, indicator: Indicator) -> Outlook:
-        """How the figures of an indicator come: by its extracts, unless its own head says otherwise."""
-        contracts = data.all_contracts()
-        supplies = [supply(contracts[name], self.held[name].covers_to) for name in self.used(indicator)]
+        """How the figures of an indicator come: by its extracts, unless its own head says otherwise. What stands in
+        for an extract that may be absent does not say when the next comes: that extract does, there or not."""
+        contracts, reach = data.all_contracts(), self.coverage(indicator)
+        supplies = [
+            supply(contracts[name], self.held[name].covers_to if name in self.held else reach.last)
+            for name in indicator.extracts
+            if name in self.held or name in indicator.may_be_absent
+        ]
         own = [
-            replace(each, cadence=indicator.cadence or each.cadence, ended=each.ended or indicator.ended is not None)
+            replace(
+                each,
+                cadence=indicator.cadence or each.cadence,
+                allowed=indicator.due_after_days or each.allowed,
+                ended=each.ended or indicator.ended is not None,
+            )
             for each in supplies
         ]
-        return Outlook(indicator, self.coverage(indicator), tuple(own), coverage.listed(indicator))
+        if indicator.may_be_absent:
+            own = [each for each in own if each.owes] or own
+        return Outlook(indicator, reach, tuple(own), coverage.listed(indicator))
 
     def origin(self, indicator: Indicator) -> Origin:
         """The weakest of its extracts' origins."""

@@ -63,6 +63,27 @@ def test_there_are_such_indicators_of_both_publishers() -> None:
     assert all(each.needed == ("official_figures",) for each in STANDING_IN.values())
 
 
+def test_the_extract_that_is_brought_in_says_when_the_next_figure_is_due(made: Callable[[str], World]) -> None:
+    """Whether it is there yet or not: what stands in for it comes at no fixed times."""
+    snapshot = made("kept").snapshot
+    due = {slug: snapshot.series(slug, BOROUGH).freshness for slug in STANDING_IN}
+    years = {"tenant_satisfaction": date(2026, 12, 31), "broadband": date(2028, 1, 31)}
+    for slug, fresh in due.items():
+        (name,) = STANDING_IN[slug].may_be_absent
+        newest = snapshot.series(slug, BOROUGH).latest
+        assert fresh is not None
+        assert newest is not None
+        earlier = 1 if slug == "without_decent_broadband" else 0  # its newest figure is of the year before
+        assert fresh.due == years[name].replace(year=years[name].year - earlier), slug
+
+
+def test_two_series_of_one_source_and_year_are_due_together(made: Callable[[str], World]) -> None:
+    wards, borough = (made("kept").snapshot.series(each, BOROUGH) for each in ("fuel_poverty", "fuel_poverty_borough"))
+    assert wards.freshness == borough.freshness
+    assert borough.freshness is not None
+    assert borough.freshness.late_since == date(2026, 5, 1)
+
+
 def test_what_is_brought_in_stands_before_what_is_kept_and_beside_its_other_years(
     made: Callable[[str], World], tmp_path: Path
 ) -> None:

@@ -49,7 +49,7 @@ def test_a_monthly_extract_is_on_time_then_late_then_stale(today: date, said: st
 def test_what_is_supplied_once_is_never_late() -> None:
     fresh = Supply(date(2021, 3, 21), "once").judged(date(2035, 1, 1))
     assert (fresh.standing, fresh.due) == (Standing.ON_TIME, None)
-    assert str(fresh) == "on time: no other is due"
+    assert str(fresh) == "on time: no date is kept for the next"
 
 
 def test_what_comes_at_no_fixed_times_is_never_late() -> None:

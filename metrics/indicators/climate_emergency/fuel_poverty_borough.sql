@@ -9,6 +9,8 @@ frequency: year
 unit: share
 numerator: Share of households in fuel poverty
 extracts: [official_figures]
+cadence: yearly
+due_after_days: 485
 owner: Strategy and Insight
 caveats:
   - Modelled, not measured; low income in a home rated D or worse

@@ -158,11 +158,10 @@ def _coverage(holding: Holding) -> str:
 
 
 def _fresh(there: Iterable[Holding], series: Series | None) -> Iterator[str]:
-    """Of the series itself, then of the extracts it is made from; one in print is one of many in its extract."""
+    """Of the series itself, whose next figure has one date; where it has none, of the extracts it is made from."""
     if series is not None and series.freshness is not None:
         yield standing_text(series)
-        if series.indicator.kind is Kind.PUBLISHED:
-            return
+        return
     yield from (f"{each.title}: {freshness(each)}" for each in there)
 
 

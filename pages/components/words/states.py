@@ -100,7 +100,7 @@ def standing_text(series: Series) -> str:
         return f"Ended {dated(series.indicator, shown[-1])}" if shown else "Ended"
     if fresh.late_since is not None:
         return f"Next figure late since {fresh.late_since:%-d %B %Y}"
-    return f"Next figure due by {fresh.due:%-d %B %Y}" if fresh.due else "No other figure is due"
+    return f"Next figure due by {fresh.due:%-d %B %Y}" if fresh.due else "We keep no date for the next figure"
 
 
 def fresh_text(series: Series) -> str:

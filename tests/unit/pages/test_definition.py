@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import metrics
-from metrics import Frequency, Holding, Printed, Series
+from data.holding.freshness import Freshness
+from metrics import Frequency, Holding, Printed, Series, Standing
 from pages.components.html import definition, search
 from pages.components.html.cited import cited
 from pages.components.html.definition import Definition
@@ -123,6 +124,14 @@ def test_a_definition_tells_counts_source_freshness_owner_and_care() -> None:
     assert told["Owner"] == "Community Safety"
     assert told["Read with care"] == "Reported ones only. Rounded"
     assert "Target" not in told
+
+
+def test_the_next_figure_has_one_date_and_it_is_the_series_own() -> None:
+    """The series waits for its year, an extract of months for its next month: only the first is the figure's."""
+    due = Freshness(Standing.ON_TIME, date(2026, 3, 31))
+    assert (
+        facts(ROBBERY, HELD, replace(monthly([1.3]), freshness=due))["How fresh"] == "Next figure due by 31 March 2026"
+    )
 
 
 def test_a_definition_without_its_extract_says_what_it_waits_for() -> None:

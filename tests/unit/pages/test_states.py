@@ -118,7 +118,7 @@ def test_a_change_looks_one_period_back(frequency: str, periods: tuple[date, dat
     ("fresh", "standing", "beside"),
     [
         (None, "", ""),
-        (Freshness(Standing.ON_TIME), "No other figure is due", ""),
+        (Freshness(Standing.ON_TIME), "We keep no date for the next figure", ""),
         (Freshness(Standing.ON_TIME, date(2026, 3, 31)), "Next figure due by 31 March 2026", ""),
         (
             Freshness(Standing.STALE, date(2026, 3, 31), 80),
