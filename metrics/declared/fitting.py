@@ -70,6 +70,10 @@ def _weighted(value: bool, kind: Kind, _: Said) -> str:
     return "only a proportion of survey answers has it; leave it out" if value and kind is not Kind.PROPORTION else ""
 
 
+def _of_a_day(value: bool, _: Kind, said: Said) -> str:
+    return "only a stock has it; leave it out" if value and said.get("stock") is False else ""
+
+
 def _sampled(value: bool, kind: Kind, _: Said) -> str:
     words = "only a published figure has it: what the SQL counts has a range, or says why it has none; leave it out"
     return words if value and kind is not Kind.PUBLISHED else ""
@@ -91,6 +95,7 @@ _RULES: dict[str, Callable[[Any, Kind, Said], str]] = {
     "unit": _unit,
     "weighted": _weighted,
     "sampled": _sampled,
+    "of_a_day": _of_a_day,
     "may_be_none": _may_be_none,
 }
 JUDGED = tuple(_RULES)

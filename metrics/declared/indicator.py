@@ -108,6 +108,10 @@ class Head(Declared):
         "counts where it is no number of things: tonnes, hours",
     )
     stock: bool = Field(False, description="a position at the period's end: summed over areas, not over time")
+    of_a_day: bool = Field(
+        False,
+        description="a stock of one day within the period, which is not its last: said of the period, not its end",
+    )
     weighted: bool = Field(
         False, description="a survey: the SQL returns weighted sums, and weight_squares, yes and answers beside them"
     )
@@ -234,6 +238,11 @@ class Indicator(Head):
         if self.kind is Kind.PUBLISHED:
             return Uncertainty.PUBLISHER
         return Uncertainty.SAMPLE if self.weighted else Uncertainty.CHANCE
+
+    @property
+    def at_the_end(self) -> bool:
+        """Whether its figures are positions at the end of their periods."""
+        return self.stock and not self.of_a_day
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ def _row(contract: data.Contract, held: data.Extract | None, as_of: date) -> dic
     row |= {name: getattr(held, name) for name in _FOUND}
     row |= {"standing": str(fresh.standing), "due": fresh.due, "days_late": fresh.days_late, "changes": "[]"}
     if held.origin == Origin.SAMPLE:  # no publisher is to be named for what is made up
-        row["attribution"] = f"Made up, in the form of: {contract.title}"
+        row["attribution"] = f"Made up, like: {contract.title}"
     if held.restated:
         changes = [
             (one.period.isoformat(), one.area, one.cells, one.before, one.after, one.moved)

@@ -11,7 +11,7 @@ every = len(snapshot.indicators)
 
 parts.banner(snapshot)
 parts.title("What do the figures mean?", f"{every} indicators")
-parts.lead("Each figure is counted by the SQL shown here, from the source named here, and checked by a worked example.")
+parts.lead("Each figure is counted or taken over by the SQL shown, from the source named; a worked example checks it.")
 asked = address.search("search", "Search the definitions", "Repairs, survey, Public Health", drops=["indicator"])
 alone = address.asked("indicator", snapshot.indicators)
 if alone:

@@ -6,9 +6,9 @@ import re
 import pytest
 
 import metrics
-from metrics import Kind
 from metrics.declared import catalogue
 from metrics.declared.priorities import priorities
+from pages.components.words.categories import question
 from tests.app.conftest import sound
 from tests.app.reading import DEFINITIONS, INDICATOR, OVERVIEW, alerts, alts, choice, figures, headings, markup, words
 from tests.worlds import CAMDEN_TOWN
@@ -123,8 +123,9 @@ def test_each_kind_of_indicator_has_its_page(visit, whole, slug, ward, without_d
         assert not at.get("download_button")  # nothing where there is nothing
         return
     assert ("Where is it different?" in told) == (indicator.level == "ward")
-    asked = "What is it made up of?" if indicator.kind is Kind.RATE else "Who is it different for?"
-    assert (asked in told) == bool(indicator.breakdowns)
+    asked = {question(indicator, each) for each in indicator.breakdowns}
+    assert all(each in told for each in asked)
+    assert asked or not re.search("What is it made up of|Who is it different|For which", told)
     assert "All Camden only, latest:" in told or indicator.level == "ward"
     if ward and indicator.level == "borough":
         assert "the figures are all Camden only, not those of Camden Town" in told
@@ -200,7 +201,7 @@ def test_a_breakdown_that_is_the_only_one_is_no_box(visit, whole):
     at = visit(whole, INDICATOR, indicator="repairs_on_time")
     assert "filter_period" in {box.key for box in at.selectbox}
     assert "filter_breakdown" not in {box.key for box in at.selectbox}
-    assert "trade" in words(at).partition("Who is it different for?")[2].lower()
+    assert "trade" in words(at).partition("For which trades is it different?")[2].lower()
 
 
 def test_every_definition_is_there_closed_with_its_example_and_its_sql(visit, whole):

@@ -99,7 +99,8 @@ def test_a_figure_is_found_by_what_its_publisher_and_its_series_call_it(series: 
     assert mine in search.matching(about, series)
     for taken in OFFICIAL[series]["take"].values():
         assert mine in search.matching(about, taken)
-        assert escape(taken) in facts[mine.slug].facts
+        # A column of somebody's table is no name that a reader is told.
+        assert (escape(taken) in facts[mine.slug].facts) or taken.islower()
 
 
 # What the publishers' files say, read off by a person: series, first day of the period, figure.

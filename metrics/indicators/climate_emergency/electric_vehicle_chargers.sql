@@ -11,8 +11,8 @@ numerator: Public chargers for electric vehicles, per 100,000 residents
 extracts: [official_figures]
 owner: Environment Services
 caveats:
-  - In April 2026
-  - Chargers are counted, and before 2026 devices were, so there is nothing to set it beside
+  - On 1 April 2026; on 1 January 2026 there were 368 per 100,000 residents
+  - Chargers are counted, and before 2026 devices were, so there is no earlier year to set it beside
 example:
   given:
     official_figures: |

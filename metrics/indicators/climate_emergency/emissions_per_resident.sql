@@ -19,7 +19,7 @@ target:
   by: 2030
   baseline: 5.57
   baseline_on: 2019
-  origin: published
+  origin: derived
   basis: >-
     "doing everything we could to make Camden a zero carbon borough by 2030" (news.camden.gov.uk, June 2020, of the
     climate emergency declared in 2019). Net zero is read as none; to start from 2019 is our choice

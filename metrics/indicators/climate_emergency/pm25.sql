@@ -16,7 +16,7 @@ target:
   by: 2034
   baseline: 9.5
   baseline_on: 2024
-  origin: published
+  origin: derived
   basis: >-
     "our ambition of meeting World Health Organization (WHO) guidelines by 2034" (news.camden.gov.uk, "Camden's air is
     getting cleaner"); the WHO's of 2021 is 5 micrograms per cubic metre. To start from 2024 is our choice

@@ -1,6 +1,6 @@
 /*---
 title: Traffic on the roads
-question: How many motor vehicles pass on a mile of road in a day?
+question: How many motor vehicles pass a point of the borough's roads in a day?
 also_called: [cars, vehicles, congestion]
 kind: published
 polarity: low_is_good

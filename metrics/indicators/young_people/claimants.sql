@@ -7,6 +7,7 @@ polarity: low_is_good
 level: ward
 frequency: month
 stock: true
+of_a_day: true
 numerator: Residents aged 16 and over claiming Universal Credit and required to seek work, or Jobseeker's Allowance
 denominator: residents
 per: 1000

@@ -2,16 +2,17 @@
 
 from metrics import Beside, Comparison
 from pages.components.exhibits.beside import beside, ranked
-from pages.components.words.categories import label, whole
+from pages.components.exhibits.tied import several
+from pages.components.words.categories import label, one_of, whole
 from pages.components.words.numbers import lower_first
 from pages.components.words.precision import of_comparison
 from pages.components.words.states import observed, state_text
 
 
 def placed(comparison: Comparison, chosen: str | None) -> str:
-    """'Camden Town: 83%, 12th of 20, too close to tell.', counted from the highest as the ranking has it, those
-    that are written alike in one place; why there is
-    no figure, where there is none; '' where it is not among the compared."""
+    """'Camden Town: 83%, 12th highest of 20 wards, too close to tell.', counted from the highest as the ranking has it,
+    those that are written alike in one place; why there is no figure, where there is none; '' where it is not among the
+    compared."""
     item = next((each for each in comparison.items if each.code == chosen), None)
     if item is None:
         return ""
@@ -22,13 +23,24 @@ def placed(comparison: Comparison, chosen: str | None) -> str:
     known = [observed(comparison.indicator, each.observation, of_comparison(comparison)) for each in shown]
     own = known[shown.index(item)]
     joint = "joint " if known.count(own) > 1 else ""
-    place = f"{joint}{_ordinal(known.index(own) + 1)} of {len(known)}"
+    one = one_of(comparison)
+    place = (
+        f"{joint}{_from_the_top(known, own)} of {len(known)} {several(one)}" if len(known) > 1 else f"the only {one}"
+    )
     if len(known) < len(comparison.items):
         place += " with a figure"
     stands = beside(comparison.indicator, observation, comparison.judged_by)
     than = "" if stands in (Beside.SIMILAR, Beside.NONE) else f" than {whole(comparison)}"
     parts = (own, place, lower_first(stands.word) + than)
     return f"{name}: {', '.join(part for part in parts if part)}."
+
+
+def _from_the_top(known: list[str], own: str) -> str:
+    """'highest', '2nd highest', 'lowest': which end is meant is said, since the highest may be the worst."""
+    first = known.index(own) + 1
+    if first > 1 and own == known[-1]:
+        return "lowest"
+    return "highest" if first == 1 else f"{_ordinal(first)} highest"
 
 
 def _ordinal(number: int) -> str:

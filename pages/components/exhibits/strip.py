@@ -77,7 +77,7 @@ def html(cells: Iterable[Cell]) -> Markup:
 
 
 def _when(indicator: Indicator, latest: Observation) -> str:
-    period = ending(latest.frequency, latest.period) if indicator.stock else when(latest)
+    period = ending(latest.frequency, latest.period) if indicator.at_the_end else when(latest)
     return upper_first(period)
 
 

@@ -38,7 +38,7 @@ def series_table(
         ]
         for each in reversed(observations)
     ]
-    first = "At the end of" if indicator.stock else "Period"
+    first = "At the end of" if indicator.at_the_end else "Period"
     headings = [first, *columns, *([BOROUGH_NAME] if borough else []), *(["Printed by"] if printed else [])]
     caption = f"{indicator.title}, {series.area.name}. {table_note(observations)}".strip()
     return Table(caption, headings, rows)

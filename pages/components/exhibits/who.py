@@ -22,7 +22,7 @@ def who(snapshot: Snapshot, indicator: str, breakdown: str, area: str = BOROUGH)
     if words := lookup.unknown(snapshot, indicator, area, breakdown=breakdown):
         return nothing(key, words)
     comparison = snapshot.categories(indicator, BOROUGH, breakdown)
-    asked = question(comparison.indicator)
+    asked = question(comparison.indicator, breakdown)
     if not comparison.items:
         return nothing(key, lookup.why_nothing(snapshot, indicator) or _NOT_TOLD, question=asked)
     drawn, places = longest(comparison), of_comparison(comparison)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from metrics import BOROUGH, COLLECTIONS, Frequency, Holding, Indicator, Kind, Level, Printed, Series, Snapshot
+from metrics import BOROUGH, COLLECTIONS, Frequency, Holding, Indicator, Kind, Level, Origin, Printed, Series, Snapshot
 from pages.components.exhibits.exhibit import Table
 from pages.components.html import markup
 from pages.components.html.cited import cited
@@ -13,19 +13,20 @@ from pages.components.html.holdings import freshness
 from pages.components.html.markup import joined, link, more, paragraph
 from pages.components.html.table import table
 from pages.components.words import ranges, targets
-from pages.components.words.numbers import is_share, lower_first, upper_first
+from pages.components.words.numbers import is_share, lower_first, unit, upper_first
 from pages.components.words.outside import OF_A_SOURCE, cut
 from pages.components.words.periods import span
-from pages.components.words.printed import codes, sources
+from pages.components.words.printed import names, own_codes, sources
 from pages.components.words.states import standing_text
 
 _COUNTED = {
     Kind.COUNT: "A count",
     Kind.PROPORTION: "Share of {of}",
-    Kind.RATE: "Rate per {per:,} {of}, for its own period, not made annual",
+    Kind.RATE: "Rate per {per:,} {of}",
     Kind.MEAN: "Mean over {of}",
     Kind.PUBLISHED: "A figure as its publisher printed it",
 }
+_PARTS_OF_A_YEAR = (Frequency.MONTH, Frequency.TERM, Frequency.QUARTER)
 _WEIGHTED = ". Answers are weighted to stand for everyone"
 _SQL = Markup('<pre class="sql" tabindex="0" role="region" aria-label="{}"><code>{}</code></pre>')
 _WORKED = Markup('<div class="worked">{}</div>')
@@ -93,7 +94,8 @@ def facts(
             "Range": ranges.in_full(indicator),
             "Covers": "; ".join(_covers(there, series)) or "No data yet",
             "How fresh": "; ".join(_fresh(there, series)),
-            "Its publisher calls it": ", ".join(codes(printed)),
+            "Publisher's code": ", ".join(own_codes(printed)),
+            "Its publisher calls it": ", ".join(names(printed)),
             "Source": _sources(there, printed) or _waiting(indicator, mine),
             "Owner": indicator.owner,
             "Read with care": ". ".join(filter(None, (indicator.when_compared, *indicator.caveats))),
@@ -127,16 +129,26 @@ def _denominator(indicator: Indicator) -> str:
 def _what(indicator: Indicator) -> str:
     of = lower_first(str(indicator.denominator).removesuffix(" (weighted)"))
     words = _COUNTED[indicator.kind].format(per=indicator.per or 1, of=of)
+    if indicator.per == 1:
+        words = upper_first(unit(indicator))
+    if indicator.kind is Kind.RATE and not indicator.stock and indicator.frequency is not Frequency.ONCE:
+        words += f", in {_one(indicator)}{', not made annual' if indicator.frequency in _PARTS_OF_A_YEAR else ''}"
     return words + (_WEIGHTED if indicator.weighted else "")
 
 
 def _each(indicator: Indicator) -> str:
     """'A financial year', 'The end of a month': how long a period is, which does not say that each has a figure."""
-    word = indicator.frequency.word
     if indicator.frequency is Frequency.ONCE:
         return "One time only"
-    one = f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
-    return f"The end of {one}" if indicator.stock else upper_first(one)
+    if indicator.of_a_day:
+        return f"One day in {_one(indicator)}"
+    return f"The end of {_one(indicator)}" if indicator.at_the_end else upper_first(_one(indicator))
+
+
+def _one(indicator: Indicator) -> str:
+    """'a month', 'an academic year'."""
+    word = indicator.frequency.word
+    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
 
 
 def _places(indicator: Indicator) -> str:
@@ -172,6 +184,8 @@ def _sources(there: Iterable[Holding], printed: Collection[Printed]) -> str:
 
 def _source(holding: Holding) -> str:
     attribution = holding.attribution.removeprefix("Source: ").rstrip(".")
+    if holding.origin == Origin.SAMPLE:
+        return attribution
     return attribution if holding.source in attribution else f"{attribution} ({cut(holding.source, OF_A_SOURCE)})"
 
 

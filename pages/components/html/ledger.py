@@ -211,7 +211,7 @@ def _cells(series: Series, beyond: Markup, lacking: Sequence[str], places: int) 
         status = series.observations[-1].status if series.observations else Status.MISSING
         why = Markup("<p>{} {}</p>").format(mark(status.mark or Status.MISSING.mark), why_none(series, lacking))
         return cell(why + beyond, name="why", span=len(HEADINGS) - 1)
-    period = ending(series.frequency, latest.period) if indicator.stock else when(latest)
+    period = ending(series.frequency, latest.period) if indicator.at_the_end else when(latest)
     number, per = observed(indicator, latest, places), unit(indicator, series.frequency)
     facts = [f"{observed(indicator, each, places)} {dated(indicator, each, short=True)}" for each in before(series)]
     told = [f"{'and' if place else 'was'} {fact}" for place, fact in enumerate(facts)] or ["The only figure"]

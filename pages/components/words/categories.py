@@ -102,9 +102,15 @@ def of_parts(comparison: Comparison) -> bool:
     return indicator.kind is Kind.COUNT or (isinstance(comparison.of, Categories) and are_parts(indicator))
 
 
-def question(indicator: Indicator) -> str:
-    """What a section on categories asks."""
-    return "What is it made up of?" if are_parts(indicator) else "Who is it different for?"
+def question(indicator: Indicator, breakdown: str) -> str:
+    """What a section on the categories of a breakdown asks: of parts what they make up, of groups of people who they
+    are, of other groups which."""
+    if are_parts(indicator):
+        return "What is it made up of?"
+    if breakdown not in _ONE_OF:
+        return "Who is it different for?"
+    one, *of = _ONE_OF[breakdown].split(" ", 1)
+    return f"For which {' '.join([f'{one}s', *of])} is it different?"
 
 
 def _inside(name: str) -> str:

@@ -52,7 +52,7 @@ def when(observation: Observation, *, short: bool = False) -> str:
 
 def dated(indicator: Indicator, observation: Observation, *, short: bool = False) -> str:
     """An observation's period for a sentence: 'in September 2026', a position 'at the end of September 2026'."""
-    if not indicator.stock:
+    if not indicator.at_the_end:
         return f"in {when(observation, short=short)}"
     return f"at the {ending(observation.frequency, observation.period, short=short)}"
 

@@ -1,5 +1,6 @@
 """Who printed a figure, when, and how sure it is, as it is said beside the number."""
 
+import re
 from collections.abc import Iterable
 
 from metrics import Printed
@@ -7,6 +8,7 @@ from pages.components.words.outside import OF_A_SOURCE, cut
 
 _SURE = {True: "seen where it was printed", False: "second-hand or worked out"}
 _MOST = 3
+_CODE = re.compile(r"\d+|(?=.*[A-Z])\S+[A-Z0-9]\S*")
 
 
 def publisher(printed: Printed) -> str:
@@ -37,6 +39,16 @@ def beside(printed: Printed) -> str:
 def codes(several: Iterable[Printed]) -> list[str]:
     """What the publishers' own files call what they printed, each once."""
     return list(dict.fromkeys(cut(each.code) for each in several if each.code))
+
+
+def own_codes(several: Iterable[Printed]) -> list[str]:
+    """Those of them that are codes and no names: one word with a figure or a capital inside, 'TP02', 'FirstYJS'."""
+    return [each for each in codes(several) if _CODE.fullmatch(each)]
+
+
+def names(several: Iterable[Printed]) -> list[str]:
+    """Those of them that are names in words; neither are columns of somebody's table, 'children_in_ta'."""
+    return [each for each in codes(several) if not (_CODE.fullmatch(each) or each.islower())]
 
 
 def sources(several: Iterable[Printed]) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from metrics.declared import catalogue
 from pages.components.words import categories
 from tests.unit.pages.made import indicator
 
@@ -30,5 +31,13 @@ def test_a_breakdown_has_a_name_for_a_reader(breakdown: str, words: str) -> None
 
 
 def test_a_section_on_parts_asks_another_question() -> None:
-    assert categories.question(indicator()) == "What is it made up of?"
-    assert categories.question(indicator("proportion")) == "Who is it different for?"
+    assert categories.question(indicator(), "offence") == "What is it made up of?"
+    assert categories.question(indicator("proportion"), "tenure") == "Who is it different for?"
+    assert categories.question(indicator("proportion"), "trade") == "For which trades is it different?"
+
+
+def test_every_breakdown_that_is_compared_is_of_people_or_says_of_what_it_is() -> None:
+    people = {"age_band", "care_experienced", "disabled", "ethnicity", "manager", "sex", "tenure", "time_in_post"}
+    compared = [each for each in catalogue.read().values() if not categories.are_parts(each)]
+    asked = {name: categories.question(each, name) for each in compared for name in each.breakdowns}
+    assert {name for name, words in asked.items() if words.startswith("Who ")} == people

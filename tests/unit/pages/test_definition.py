@@ -17,6 +17,7 @@ from pages.components.html.cited import cited
 from pages.components.html.definition import Definition
 from pages.components.html.search import Sought
 from pages.components.words import printed as words_of_print
+from pages.components.words.periods import dated
 from tests.unit.pages.made import CAMDEN, indicator, monthly, observation
 
 SAFETY = next(each for each in metrics.priorities() if each.slug == "safety")
@@ -115,7 +116,7 @@ def test_a_definition_tells_counts_source_freshness_owner_and_care() -> None:
     told = facts(ROBBERY, HELD)
     assert told["Counted"] == "Robberies recorded"
     assert told["Out of"] == "Residents (Census 2021)"
-    assert told["What it is"] == "Rate per 1,000 residents, for its own period, not made annual"
+    assert told["What it is"] == "Rate per 1,000 residents, in a month, not made annual"
     assert told["Each figure is of"] == "A month, for wards, neighbourhoods and Camden"
     assert told["Which way is better"] == "Lower"
     assert told["Covers"] == "Recorded crime: 1 January 2024 to 31 December 2025"
@@ -124,6 +125,32 @@ def test_a_definition_tells_counts_source_freshness_owner_and_care() -> None:
     assert told["Owner"] == "Community Safety"
     assert told["Read with care"] == "Reported ones only. Rounded"
     assert "Target" not in told
+
+
+@pytest.mark.parametrize(
+    ("parts", "words"),
+    [
+        ({"frequency": "year"}, "Rate per 1,000 residents, in a year"),
+        ({"frequency": "quarter"}, "Rate per 1,000 residents, in a quarter, not made annual"),
+        ({"frequency": "year", "per": 1, "unit": "tonnes"}, "Tonnes per resident, in a year"),
+        ({"stock": True}, "Rate per 1,000 residents"),
+    ],
+)
+def test_a_rate_says_of_how_long_it_is(parts: dict[str, Any], words: str) -> None:
+    assert facts(indicator(**parts), [])["What it is"] == words
+
+
+def test_a_position_of_a_day_within_its_period_is_not_of_its_end() -> None:
+    claimants = indicator(stock=True, of_a_day=True)
+    assert facts(claimants, [])["Each figure is of"].startswith("One day in a month, ")
+    assert dated(claimants, monthly([1.3], declared=claimants).observations[0]) == "in January 2025"
+
+
+def test_a_name_in_a_publishers_file_is_no_code() -> None:
+    named = ("TP02", "93088", "FirstYJS", "children_in_ta", "Happiness", "16-17 NEET", "unable_30")
+    several = [printed(code=each) for each in named]
+    assert words_of_print.own_codes(several) == ["TP02", "93088", "FirstYJS"]
+    assert words_of_print.names(several) == ["Happiness", "16-17 NEET"]
 
 
 def test_the_next_figure_has_one_date_and_it_is_the_series_own() -> None:

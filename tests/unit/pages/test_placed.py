@@ -18,10 +18,10 @@ def stand(figures: Mapping[str, Figure], chosen: int, benchmark: Figure = 0.84) 
 @pytest.mark.parametrize(
     ("figure", "words"),
     [
-        ((0.83, 0.73, 0.89), "Belsize: 83%, 2nd of 3, too close to tell."),
-        ((0.95, 0.9, 0.98), "Belsize: 95%, 1st of 3, better than Camden."),
-        ((0.6, 0.5, 0.7), "Belsize: 60%, 3rd of 3, worse than Camden."),
-        (0.83, "Belsize: 83%, 2nd of 3."),
+        ((0.83, 0.73, 0.89), "Belsize: 83%, 2nd highest of 3 wards, too close to tell."),
+        ((0.95, 0.9, 0.98), "Belsize: 95%, highest of 3 wards, better than Camden."),
+        ((0.6, 0.5, 0.7), "Belsize: 60%, lowest of 3 wards, worse than Camden."),
+        (0.83, "Belsize: 83%, 2nd highest of 3 wards."),
         ("small", "Belsize: withheld, fewer than 5."),
         ("missing", "Belsize: missing."),
     ],
@@ -32,12 +32,18 @@ def test_a_chosen_ward_is_placed(figure: Figure, words: str) -> None:
 
 def test_equal_figures_share_a_place_and_those_without_one_are_not_counted() -> None:
     figures: dict[str, Figure] = {"Belsize": 0.8, "Frognal": 0.8, "Kilburn": 0.9, "Highgate": "small"}
-    assert stand(figures, 0) == "Belsize: 80%, joint 2nd of 3 with a figure."
+    assert stand(figures, 0) == "Belsize: 80%, joint lowest of 3 wards with a figure."
 
 
 def test_places_are_ordinals() -> None:
     figures: dict[str, Figure] = {f"Ward {place}": 0.9 - place / 100 for place in range(10)}
-    assert [stand(figures, place).split(", ")[1][:3].strip() for place in range(4)] == ["1st", "2nd", "3rd", "4th"]
+    assert [stand(figures, place).split(", ")[1].split(" of ")[0] for place in (0, 1, 2, 3, 9)] == [
+        "highest",
+        "2nd highest",
+        "3rd highest",
+        "4th highest",
+        "lowest",
+    ]
 
 
 def test_what_is_not_among_the_compared_has_no_place() -> None:
@@ -48,5 +54,6 @@ def test_what_is_not_among_the_compared_has_no_place() -> None:
 def test_the_place_stands_before_the_finding() -> None:
     comparison = compared({"Belsize": (1.3, 1.1, 1.5), "Frognal": (1.2, 1.1, 1.5)})
     assert differences.finding(comparison, "E05000000") == (
-        "Belsize: 1.30, 1st of 2, too close to tell. No ward is clearly different from Camden (1.40 per 1,000)."
+        "Belsize: 1.30, highest of 2 wards, too close to tell. No ward is clearly different from Camden (1.40 per "
+        "1,000)."
     )

@@ -99,7 +99,7 @@ def test_a_count_of_nowhere_is_a_count_without_a_rate() -> None:
 def test_where_much_lies_in_no_ward_the_finding_says_so_and_no_ward_is_called_better() -> None:
     comparison = with_unplaced(indicator(), None, (28.0, None))
     assert differences.finding(comparison, "E05000000") == (
-        "Belsize: 0.40, 1st of 1. 0.40 (Belsize). 28 of 40 (70%) have no ward recorded: they "
+        "Belsize: 0.40, the only ward. 0.40 (Belsize). 28 of 40 (70%) have no ward recorded: they "
         "are in Camden's figure (0.40) and in that of no ward, so wards are compared with one another only."
     )
     assert item_text(comparison, comparison.items[0]) == "Belsize: 0.40, chance variation 0.30 to 0.50"
