@@ -137,7 +137,7 @@ def usual_places(indicator: Indicator, value: float) -> int:
         return 0
     if is_money(indicator):
         return PENCE
-    return 1 if size >= 9.995 else 2
+    return 2 if size < 9.995 else 1 if size < 99.95 else 0
 
 
 def _fixed(indicator: Indicator, value: float, places: int) -> str:
