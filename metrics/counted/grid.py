@@ -8,12 +8,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.periods import start
-from data.vocabulary import Frequency, Level
+from data.vocabulary import Bound, Frequency, Level
 from metrics.counted.counts import Counts
 from metrics.counted.coverage import Completeness, Coverage, covered, listed
 from metrics.counted.rules import SUMMED
 from metrics.counted.silence import Standings, silences
-from metrics.declared.indicator import Indicator
+from metrics.declared.indicator import QUALIFIER, Indicator
 from metrics.snapshots.areas import NO_WARD
 
 # Room for squares of millionths, and for sums of what rules.py lets pass.
@@ -44,7 +44,8 @@ def parts(melted: pa.Table) -> pa.Table:
 
 def melted(counts: Counts, numbers: Iterable[int]) -> pa.Table:
     """The counts of some indicators for everyone, and again by each breakdown alone: two are never crossed in what is
-    published. Columns: number, area, period, breakdown, category, SUMMED."""
+    published. Columns: number, area, period, breakdown, category, SUMMED, and whether the numerator is only `at_least`
+    so many."""
     chosen = counts.table.filter(pc.is_in(counts.table["number"], pa.array(numbers, pa.int32())))
     tables = [_under(chosen, pa.repeat("", chosen.num_rows), pa.repeat("", chosen.num_rows))]
     for place in range(max((len(each.breakdowns) for each in counts.indicators), default=0)):
@@ -57,7 +58,9 @@ def melted(counts: Counts, numbers: Iterable[int]) -> pa.Table:
 
 def _under(rows: pa.Table, breakdown: pa.Array, category: pa.Array) -> pa.Table:
     key = {name: rows[name] for name in ("number", "area", "period")}
-    return pa.table(key | {"breakdown": breakdown, "category": category} | {name: rows[name] for name in SUMMED})
+    at_least = pc.fill_null(pc.equal(rows[QUALIFIER], Bound.AT_LEAST), False)
+    words = {"breakdown": breakdown, "category": category}
+    return pa.table(key | words | {name: rows[name] for name in SUMMED} | {"at_least": at_least})
 
 
 def coded(rows: pa.Table, areas: pa.Table, known: pa.Table) -> pa.Table:
@@ -66,7 +69,7 @@ def coded(rows: pa.Table, areas: pa.Table, known: pa.Table) -> pa.Table:
     part = pc.index_in(_pair(rows), _pair(known))
     return pa.table(
         {"number": rows["number"], "place": place, "period": rows["period"], "part": part}
-        | {name: rows[name] for name in SUMMED}
+        | {name: rows[name] for name in (*SUMMED, "at_least")}
     )
 
 

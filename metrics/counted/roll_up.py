@@ -7,7 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.vocabulary import Kind, Level
+from data.vocabulary import Bound, Kind, Level
 from metrics.counted import grid
 from metrics.counted.counts import Counts
 from metrics.counted.coverage import Completeness, Coverage
@@ -36,8 +36,8 @@ class RolledUp:
     """True counts of every indicator, area, frequency, period and category that the coverage reaches: in memory only.
 
     `table` (SCHEMA) has a row for each, in any order: `number` is the indicator's place in `indicators`, `standing` the
-    completeness of the period, or of a category in it; a count is null where no row was counted, and only a figure in
-    print has a value and a qualifier."""
+    completeness of the period, or of a category in it; a count is null where no row was counted, only a figure in print
+    has a value, and only that or the sum of a lower bound a qualifier."""
 
     indicators: tuple[Indicator, ...]
     table: pa.Table
@@ -81,6 +81,8 @@ def _in_words(rolled_up: pa.Table, places: pa.Table, parts: pa.Table) -> pa.Tabl
         "standing": ("standing", grid.STANDINGS),
     }
     columns = {name: _coded_words(rolled_up[code], known) for name, (code, known) in words.items()}
+    bound = pa.scalar(str(Bound.AT_LEAST)), pa.scalar(None, pa.string())
+    columns[QUALIFIER] = pc.if_else(rolled_up["at_least"], *bound).combine_chunks().dictionary_encode()
     return _of_schema({name: rolled_up[name] for name in rolled_up.column_names} | columns, rolled_up.num_rows)
 
 

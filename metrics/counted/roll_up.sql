@@ -1,7 +1,8 @@
 -- The counts of every indicator at ward grain, summed over areas, then over time, on a grid of what is covered.
 -- Given, with whole numbers in place of words:
---     counts (number, place, period, part, numerator, denominator, sum_of_squares, weight_squares, yes, answers): a row
---         for everyone, and one for each of its categories; the part of everyone is 0; counts are decimals,
+--     counts (number, place, period, part, numerator, denominator, sum_of_squares, weight_squares, yes, answers,
+--         at_least): a row for everyone, and one for each of its categories; the part of everyone is 0; counts are
+--         decimals,
 --     declared (number, by_ward, denominator_is_stock), spans (number, period, frequency, target),
 --     grid_periods (number, frequency, period, standing), places (place, level, parent, residents, households),
 --     silences (number, frequency, period, part, standing): where counts say otherwise than what is covered.
@@ -13,6 +14,8 @@ with summed as (
         counts.part,
         sum(counts.numerator) as numerator,
         bool_or(counts.numerator is null) as held_back,
+        -- A sum over what is only a lower bound is one too.
+        bool_or(counts.at_least) as at_least,
         -- A publisher's own denominator is the same for every category, so it is taken once.
         if(any_value(declared.denominator_is_stock), max(counts.denominator), sum(counts.denominator)) as denominator,
         sum(counts.sum_of_squares) as sum_of_squares,
@@ -52,6 +55,7 @@ rolled_up as (
         summed.part,
         sum(summed.numerator) as numerator,
         bool_or(summed.held_back) as held_back,
+        bool_or(summed.at_least) as at_least,
         sum(summed.denominator) as denominator,
         sum(summed.sum_of_squares) as sum_of_squares,
         sum(summed.weight_squares) as weight_squares,
@@ -101,6 +105,7 @@ select
     parts.part,
     coalesce(silences.standing, grid_periods.standing) as standing,
     coalesce(rolled_up.held_back, false) as held_back,
+    coalesce(rolled_up.at_least, false) as at_least,
     rolled_up.numerator::double as numerator,
     rolled_up.denominator::double as denominator,
     rolled_up.sum_of_squares::double as sum_of_squares,

@@ -93,6 +93,10 @@ def _key_rules(indicators: Sequence[Indicator], counts: pa.Table, wards: Sequenc
     known = pa.array([EXACTLY, *Bound])
     other = _true(counts[QUALIFIER].is_valid()) & ~_true(pc.is_in(counts[QUALIFIER], known))
     yield f"{QUALIFIER} is one of {', '.join(known.to_pylist())}", other
+    summed = holds(indicators, counts, lambda each: each.kind is not Kind.PUBLISHED)
+    bounds = pa.array([EXACTLY, Bound.AT_LEAST])
+    unclear = _true(counts[QUALIFIER].is_valid()) & ~_true(pc.is_in(counts[QUALIFIER], bounds))
+    yield f"{QUALIFIER} of what is summed is {EXACTLY} or {Bound.AT_LEAST}", summed & unclear & ~other
     yield "one row per area, period and category", _repeated(counts, ["number", "area", "period", *categories])
 
 

@@ -226,8 +226,10 @@ class Indicator(Head):
     @property
     def optional(self) -> tuple[str, ...]:
         """Columns that its SQL may return beside them: the publisher's own limits, and whether the figure is printed
-        as exact, as about so much or as a bound."""
-        return ("lower", "upper", QUALIFIER) if self.kind is Kind.PUBLISHED else ()
+        as exact, as about so much or as a bound; of a count without an interval whether it is only a lower bound."""
+        if self.kind is Kind.PUBLISHED:
+            return ("lower", "upper", QUALIFIER)
+        return (QUALIFIER,) if self.kind is not Kind.MEAN and self.no_interval is not None else ()
 
     @property
     def uncertainty(self) -> Uncertainty:

@@ -4,7 +4,7 @@ import copy
 import csv
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from data.published import TABLES, __main__, figures, text
 from data.published.figures import reading
 from data.published.small_areas import working_age
 from data.vocabulary import Frequency
+from tests.worlds import World
 
 Row = dict[str, str]
 TRUE_WARD_TOPICS = {"residents", "households", "deprivation"}
@@ -227,6 +228,15 @@ def test_income_deprivation_sums_to_the_small_areas_and_nearly_to_the_boroughs_o
 
 
 @pytest.mark.shared
+def test_what_the_publisher_withholds_of_children_makes_their_sum_a_lower_bound(made: Callable[[str], World]) -> None:
+    snapshot = made("kept").snapshot
+    withheld = {row["ward_code"]: int(row["small_areas_withheld"]) for row in kept("deprivation")}
+    assert sum(withheld.values()) == 5
+    for area in (*withheld, "E09000007"):
+        (only,) = snapshot.series("children_in_income_deprivation", area).observations
+        assert only.bound == ("at_least" if withheld.get(area, 5) else ""), area
+
+
 def test_a_wards_income_deprivation_lies_among_the_published_rates_of_its_small_areas(shared: Path) -> None:
     rates = values(shared, "mhclg_iod/imd2025_england_lsoa21_camden.csv", "lsoa21_code", "Income_score")
     of = [(small_areas(shared)[area], rate) for area, rate in rates.items()]

@@ -88,6 +88,14 @@ def test_a_count_may_be_empty_only_where_the_head_says_that_it_is_held_back(run)
         count([declared(sql=f"select {KEY}, -1 as numerator", held_back="Small counts are held back")], run)
 
 
+def test_what_is_summed_is_exact_or_a_lower_bound(run):
+    known = {"no_interval": "Everyone is counted"}
+    sql = f"select {KEY}, 1 as numerator, '{{}}' as qualifier"
+    assert count([declared(sql=sql.format("at_least"), **known)], run).table["qualifier"].to_pylist() == ["at_least"]
+    with pytest.raises(CountsError, match="qualifier of what is summed is exactly or at_least"):
+        count([declared(sql=sql.format("about"), **known)], run)
+
+
 def test_no_row_at_all_is_no_nought(run):
     with pytest.raises(CountsError, match=r"safety/robbery\.sql: the SQL returns no row"):
         count([declared(sql=f"select {KEY}, 1 as numerator where false")], run)

@@ -124,6 +124,19 @@ def test_a_count_that_is_held_back_is_missing_and_so_is_all_that_it_belongs_to(r
     assert found(table, area=CAMDEN, frequency="month", period=MAY)["numerator"] == 4
 
 
+def test_a_sum_over_a_lower_bound_is_a_lower_bound_and_no_other_is(run):
+    rows = [(BELSIZE, 2.0, 10.0, "at_least"), (FROGNAL, 5.0, 10.0, "exactly"), (BLOOMSBURY, 4.0, 10.0, None)]
+    given_counts = counts(*((area, APRIL, x, n) for area, x, n, _ in rows))
+    given_counts = given_counts.append_column("qualifier", pa.array([each for *_, each in rows], pa.string()))
+    known = declared("proportion", no_interval="Everyone is counted")
+    table = observe(known, given_counts, COVERAGE, "published", run)
+    places = (BELSIZE, FROGNAL, BLOOMSBURY, "north", "south", CAMDEN)
+    april = {area: found(table, area=area, frequency="month", period=APRIL) for area in places}
+    bounds = ["at_least", "", "", "at_least", "", "at_least"]
+    assert [april[area]["bound"] for area in places] == bounds
+    assert (april[CAMDEN]["numerator"], april[CAMDEN]["value"]) == (11, pytest.approx(11 / 30))
+
+
 def states(table, area=CAMDEN, frequency="month", category=""):
     """Status, reason and count by period."""
     rows = [row for row in table.to_pylist() if (row["area"], row["frequency"]) == (area, frequency)]

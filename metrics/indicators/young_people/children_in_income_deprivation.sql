@@ -14,22 +14,23 @@ extracts: [deprivation]
 owner: Strategy and Insight
 caveats:
   - Best fit of small areas to wards, with their own denominators
-  - The publisher withholds small areas with fewer than 10; they count as none, so better-off wards read low
+  - The publisher withholds a small area with fewer than 10; it counts as none, so a sum with one is "or more"
   - Children of 2022 over those of Census 2021, so it is near the publisher's rate and not the same
 example:
   given:
     deprivation: |
-      ward_code | period     | people_income_deprived | people | children_income_deprived | children
-      E05013652 | 2022-01-01 | 1340                   | 13085  | 225                      | 2096
-      E05013653 | 2022-01-01 | 2365                   | 14278  | 395                      | 778
+      ward_code | period     | children_income_deprived | children | small_areas_withheld
+      E05013652 | 2022-01-01 | 225                      | 2096     | 2
+      E05013653 | 2022-01-01 | 395                      | 778      | 0
   expect: |
-      area      | period     | numerator | denominator
-      E05013652 | 2022-01-01 | 225       | 2096
-      E05013653 | 2022-01-01 | 395       | 778
+      area      | period     | numerator | denominator | qualifier
+      E05013652 | 2022-01-01 | 225       | 2096        | at_least
+      E05013653 | 2022-01-01 | 395       | 778         | exactly
 ---*/
 select
     ward_code as area,
     period,
     children_income_deprived as numerator,
-    children as denominator
+    children as denominator,
+    case when small_areas_withheld > 0 then 'at_least' else 'exactly' end as qualifier
 from deprivation
