@@ -96,7 +96,7 @@ def test_a_chosen_ward_is_placed_and_a_neighbourhood_ranked_with_its_wards_marke
     assert where(everything, "repairs_on_time", CAMDEN_TOWN).finding.startswith("Camden Town: ")
     ranked = neighbourhoods(everything, "repairs_on_time", "central")
     assert ranked.finding.startswith("Central: ")
-    assert " of 5, " in ranked.finding
+    assert " of 5 neighbourhoods, " in ranked.finding
     assert "<b>Central</b>" in ranked.figures[0].drawing["layout"]["yaxis"]["ticktext"]
     marked = where(everything, "repairs_on_time", "central").figures[0].drawing["layout"]["yaxis"]["ticktext"]
     inside = {plain(area.name) for area in everything.areas.values() if area.parent == "central"}
@@ -108,8 +108,8 @@ def test_what_is_shown_for_all_camden_in_a_wards_page_says_so(everything):
     assert who(everything, "repairs_on_time", "trade", CAMDEN_TOWN).finding.startswith(words)
     assert not who(everything, "repairs_on_time", "trade").finding.startswith("These")
     assert over_time(everything, "sites_over_no2_limit", CAMDEN_TOWN).finding == (
-        f"{words}Fell from 98 sites in 2018 to 3 in 2024; the lowest yet. 159 sites were measured in 2018 and 325 in "
-        "2024, so the counts are not of the same sites. The next figure is due by 2 October 2026."
+        f"{words}Fell from 98 sites in 2018 to 3 in 2024; the lowest of those known. 159 sites were measured in 2018 "
+        "and 325 in 2024, so the counts are not of the same sites. The next figure is due by 2 October 2026."
     )
     assert not over_time(everything, "repairs_on_time", CAMDEN_TOWN).finding.startswith("These")
 
