@@ -209,14 +209,17 @@ def facts(world: World, declared: Mapping[str, Indicator], as_of: date) -> Itera
                 continue
             names = [name for name in indicator.extracts if name in held]
             used, promised = [held[name] for name in names], [contract(name) for name in names]
+            # What may be absent says when the next comes, there or not, and what stands in for it does not.
+            telling = indicator.may_be_absent or names
             sources = [
                 Source(
-                    extract.covers_to,
+                    held[name].covers_to if name in held else min(each.covers_to for each in used),
                     indicator.cadence or said["camden:cadence"],
-                    said.get("camden:due_after_days"),
+                    indicator.due_after_days or said.get("camden:due_after_days"),
                     bool(indicator.ended or said.get("camden:ended")),
                 )
-                for extract, said in zip(used, promised, strict=True)
+                for name in telling
+                for said in [contract(name)]
             ]
             yield counted(
                 Facts(
