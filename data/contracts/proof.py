@@ -7,11 +7,11 @@ import duckdb
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from data.contracts.characters import Characters
 from data.contracts.quoting import filled, listed, name, text
 from data.contracts.rules import Needs, Rule
+from data.contracts.runs import Runs
 
 # From so many rows it pays to ask each question on its own: footers and dictionaries then answer most of them.
 MANY = 100_000
@@ -101,34 +101,15 @@ def _filtered(tests: dict[Columns, str], table: Table) -> set[Columns]:
 
 
 def _in_order(key: Columns, texts: Mapping[str, Characters], table: Table) -> bool:
-    """Whether each row's key is greater than the one before, as extracts often lie, and the texts in it are sound."""
-    orders = {key, tuple(sorted(key, key=lambda column: column != table.by))}
-    before: dict[str, pa.Array] = {}
-    for columns in table.batches(map(name, key)):
-        these = dict(zip(key, columns, strict=True))
-        seam = {column: pa.concat_arrays([before[column], these[column][:1]]) for column in before}
-        orders = {order for order in orders if _ascend(these, order) and (not seam or _ascend(seam, order))}
-        if not orders or not all(characters.are_all_of(these[column]) for column, characters in texts.items()):
+    """Whether the rows lie so that no key repeats, and the texts in it are sound."""
+    order, runs = sorted(key, key=lambda column: column != table.by), Runs()
+    for columns in table.batches(map(name, order)):
+        these = dict(zip(order, columns, strict=True))
+        if not runs.take(columns):
             return False
-        before = {column: these[column][-1:] for column in key}
-    return True
-
-
-def _ascend(columns: Mapping[str, pa.Array], order: Columns) -> bool:
-    """Whether each row is greater than the one before: in the first column or, where that is equal, in the next.
-
-    A shorter text is less than a longer one, as keys are that were given out as numbers.
-    """
-    greater = pa.scalar(False)
-    for column in (each for field in reversed(order) for each in _compared(columns[field])):
-        these, those = column[:-1], column[1:]
-        greater = pc.or_(pc.less(these, those), pc.and_(pc.equal(these, those), greater))
-    # Of a value that is not there it cannot be told.
-    return bool(pc.all(greater, skip_nulls=False).as_py())
-
-
-def _compared(column: pa.Array) -> list[pa.Array]:
-    return [column, pc.binary_length(column)] if pa.types.is_string(column.type) else [column]
+        if not all(characters.are_all_of(these[column]) for column, characters in texts.items()):
+            return False
+    return runs.are_apart()
 
 
 def _all_keep(characters: Characters, column: str, table: Table) -> bool:

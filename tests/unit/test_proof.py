@@ -18,6 +18,7 @@ from data.contracts.made_up import MARK, as_made_up, rules_of_mark
 from data.contracts.proof import Table, in_doubt
 from data.contracts.references import References
 from data.contracts.rules import Needs, rules
+from data.contracts.runs import Runs
 from data.contracts.schema import Schema
 
 PATTERN = "[A-Z0-9_-]{1,3}"
@@ -83,6 +84,7 @@ SOUND: list[Row] = [(key, day, "A") for day in DAYS[:3] for key in ("9", "A", "1
         pytest.param(SOUND, id="by day, then by key"),
         pytest.param(sorted(SOUND, key=lambda row: (len(row[0] or ""), row[0])), id="by key, then by day"),
         pytest.param(SOUND[::-1], id="backwards"),
+        pytest.param([*SOUND[::2], *SOUND[1::2]], id="in two runs whose keys mix"),
         pytest.param([*SOUND, (None, None, None), ("9", None, "A"), ("9", None, "A")], id="some without a key"),
     ],
 )
@@ -125,3 +127,26 @@ def test_a_sample_is_proved_as_fast_as_any_extract(name: str) -> None:
 @pytest.mark.parametrize("pattern", [r"E05\d{6}", "[A-Z]{2,3}", "[^A-Z]{1,3}", "[A-Z]+", "[A-Z]{1,3}|x"])
 def test_a_pattern_that_says_more_is_asked_as_it_is(pattern: str) -> None:
     assert characters(pattern) is None
+
+
+def in_runs(*rows: tuple[int, str], together: int = 100) -> bool:
+    """Whether rows of a day and a key are proved to be all unlike, by their order alone."""
+    table = pa.table([[day for day, _ in rows], [key for _, key in rows]], names=["day", "key"])
+    runs = Runs()
+    return all(runs.take(batch.columns) for batch in table.to_batches(together)) and runs.are_apart()
+
+
+@pytest.mark.parametrize("together", [1, 2, 100])
+def test_rows_are_unlike_where_they_ascend_or_lie_in_runs_with_keys_of_their_own(together: int) -> None:
+    assert in_runs((1, "A"), (1, "B"), (2, "A"), (2, "AA"), together=together)
+    assert in_runs((1, "A"), (2, "A"), (1, "C"), (2, "B"), (2, "C"), together=together)
+    assert not in_runs(
+        (1, "A"), (1, "C"), (1, "B"), together=together
+    )  # they are, but their keys reach over one another
+    assert not in_runs((1, "A"), (1, "A"), together=together)
+    assert not in_runs((1, "A"), (2, "A"), (1, "A"), together=together)
+
+
+@given(st.lists(st.tuples(st.integers(1, 3), st.sampled_from("ABCDE")), min_size=1, max_size=8), st.integers(1, 3))
+def test_no_rows_that_are_alike_are_proved_to_be_unlike(rows: list[tuple[int, str]], together: int) -> None:
+    assert not in_runs(*rows, together=together) or len(set(rows)) == len(rows)
