@@ -6,6 +6,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, TextIO, cast
 
 import typer
@@ -87,7 +88,8 @@ class Commands(TyperGroup):
             said = str(error)
             _let_go(error)
         except OSError as error:
-            said = f"{in_words(error, folder)}."
+            # Of a disk that fails while a file is read, the system does not say which file it was.
+            said = f"{in_words(error, Path(f'{folder}, or a file that was given'))}; put it right, and run this again."
             _let_go(error)
         except UnicodeEncodeError as error:
             said = f"{error.object!a}: is not a name in UTF-8; rename it."
