@@ -51,12 +51,14 @@ class RefreshError(RefusalError):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a refresh is given: two folders, a day, declarations, extracts that may be lost, and who is told."""
+    """What a refresh is given: two folders, a day, whether it was named, declarations, extracts that may be lost, and
+    who is told."""
 
     extracts: Path
     folder: Path
     indicators: Path
     as_of: date
+    day_named: bool
     without: Collection[str]
     on_step: Callable[[Step], None]
     on_notice: Callable[[str], None]
@@ -83,13 +85,14 @@ def refresh(
     Raises DeclarationError, ExtractError, RefreshError, CountsError, LockedError, or LostError for what the last
     snapshot had and is lost, unless it is among those to go on `without`; the last snapshot then stays."""
     started = time.perf_counter()
-    folder, source, as_of = snapshots or snapshots_folder(), extracts or folder_that_is_there(), as_of or date.today()
+    folder, source = snapshots or snapshots_folder(), extracts or folder_that_is_there()
+    named, as_of = as_of is not None, as_of or date.today()
     if extracts:
         require(extracts)
     if not CENTURY[0] <= as_of <= CENTURY[1]:
         raise RefreshError(f"figures cannot be as at {as_of}; name a day from {CENTURY[0]} to {CENTURY[1]}")
     log.info("started for %s", folder)
-    task = Task(source, folder, indicators, as_of, without, on_step, on_notice)
+    task = Task(source, folder, indicators, as_of, named, without, on_step, on_notice)
     try:
         _make_way(folder / "lock", task)
         with lock.held(folder / "lock", f"a refresh of {folder}"):
@@ -109,7 +112,7 @@ def _refreshed(task: Task) -> Snapshot:
     for _ in range(2):
         inputs = look(task.extracts, declared, task.as_of)
         log.info("%d extracts read from %s", len(inputs.held), task.extracts)
-        lost.refuse(inputs, folder, task.without)
+        lost.refuse(inputs, folder, task.without, str(task.as_of) if task.day_named else "")
         snapshot = _there(folder / inputs.name()) or _made(inputs, task)
         if snapshot:
             stays = cited(folder)
