@@ -12,6 +12,7 @@ from typing import Any, TextIO, cast
 import typer
 from typer.core import TyperGroup
 
+from data import log
 from data.holding import leftovers
 from data.holding.files import extracts_folder, in_words
 from data.refusal import RefusalError
@@ -81,6 +82,11 @@ class Commands(TyperGroup):
         sys.stdout, sys.stderr = _Printed.of(sys.stdout), _Printed.of(sys.stderr)
         try:
             folder = extracts_folder()
+        except RefusalError as error:
+            log.configure()
+            log.failed("command", str(error))
+            raise refused(str(error)) from error
+        try:
             with suppress(OSError):  # what cannot be cleared away is no obstacle to what is to be done
                 leftovers.clear(folder)
             return super().invoke(ctx)

@@ -94,6 +94,8 @@ def refresh(
     log.info("started for %s", folder)
     task = Task(source, folder, indicators, as_of, named, without, on_step, on_notice)
     try:
+        if not snapshots:
+            _require(task)
         _make_way(folder / "lock", task)
         with lock.held(folder / "lock", f"a refresh of {folder}"):
             leftovers.clear(folder, alone=True)
@@ -105,6 +107,21 @@ def refresh(
         raise RefreshError(f"the database stopped ({error.kind}); nothing was counted") from error
     log.info("snapshot %s, %.3f s", made.name, time.perf_counter() - started)
     return made
+
+
+def _require(task: Task) -> None:
+    """See that the folder of snapshots that CAMDEN_SNAPSHOTS names is there, or is the last of its path alone that is
+    not: it is made then. What lies in a folder that is not there may be on a disk that is not mounted."""
+    folder = task.folder
+    if not os.environ.get("CAMDEN_SNAPSHOTS") or folder.exists():
+        return
+    if folder.is_symlink() or not folder.parent.is_dir():
+        missing = folder.readlink() if folder.is_symlink() else folder.parent
+        raise RefreshError(
+            f"{folder}: there is no such folder of snapshots, and none is made as {missing} is not there either; see "
+            "that it is mounted, make it, or name another in CAMDEN_SNAPSHOTS"
+        )
+    task.tell(f"{folder}, which CAMDEN_SNAPSHOTS names, was not there; it was made, with no earlier snapshot in it")
 
 
 def _refreshed(task: Task) -> Snapshot:
