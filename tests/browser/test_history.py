@@ -136,6 +136,13 @@ def scrolled(tab):
     )
 
 
+def test_another_page_begins_at_its_top_though_the_one_before_it_is_as_long(tab):
+    here = tab().open("/")
+    for address, top in (("/?ward=none", False), ("/sources", True)):
+        here.page.evaluate(f"() => {{ {TOP} = 2000; history.pushState(null, '', '{address}'); }}")
+        assert (here.page.evaluate(TOP) == 0) is top
+
+
 @pytest.mark.parametrize("leave", ["by a link of the page", "by the menu"])
 def test_back_leads_to_the_place_where_the_page_was_left(tab, leave):
     here = tab().open(f"/?ward={WARD}")

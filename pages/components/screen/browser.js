@@ -20,6 +20,7 @@
   for (const act of ["pointerdown", "keydown", "click"]) addEventListener(act, () => (acted = true), true);
   const { pushState, replaceState } = history;
   history.pushState = function (state, unused, address) {
+    if (new URL(address ?? "", location.href).pathname !== location.pathname) toTop();
     const own = acted;
     acted = false;
     if (own) return pushState.call(this, state, unused, address);
@@ -100,9 +101,11 @@
     }
   };
 
-  /* Places. Back, Forward and a reload lead to where the reader was on a page, which is drawn long after the browser
-     has looked for it; a page scrolls within a part of itself. */
+  /* Places. Another page begins at its top; Back, Forward and a reload lead to where the reader was on a page, which is
+     drawn long after the browser has looked for it. A page scrolls within a part of itself, which stays where it was
+     when the client puts one long page in place of another. */
   const MAIN = "[data-testid=stMain]";
+  const toTop = () => document.querySelector(MAIN)?.scrollTo({ top: 0, behavior: "instant" });
   const BY_HISTORY = ["back_forward", "reload"];
   const here = () => `place ${location.pathname}${location.search}${location.hash}`;
   let returning = false;
@@ -128,7 +131,7 @@
     for (const act of ["pointerdown", "keydown", "wheel"]) addEventListener(act, stop, { capture: true, once: true });
     setTimeout(stop, 10_000);
   };
-  /* With the reader's own act, before it leads away: the client scrolls up before it changes the address. */
+  /* With the reader's own act, before it leads away. */
   const leave = () => {
     const main = document.querySelector(MAIN);
     if (main && !returning) sessionStorage.setItem(here(), main.scrollTop);
