@@ -7,12 +7,7 @@ from tests import worlds
 pytestmark = pytest.mark.browser
 
 WARD = worlds.CAMDEN_TOWN
-TRIES = 20
-
-
-def step(tab, by, path, **address):
-    by(wait_until="commit")
-    tab.until(path, **address)
+TRIES = 100
 
 
 def chosen(tab):
@@ -24,10 +19,21 @@ def chosen(tab):
     return tab.heading(), boxes, tab.page.locator(".title p").inner_text()
 
 
-def settled(tab, expected):
-    """What is shown once it is this, or after a while whatever it is: the address changes before the page does."""
+def period(tab):
+    return tab.chosen("Period")
+
+
+def ward(tab):
+    return tab.chosen("Ward")
+
+
+def led(tab, by, address, read, expected):
+    """Where Back or Forward has led, and what is read there once it is as expected, or after a while whatever it is:
+    the address changes before the page does."""
+    by(wait_until="commit")
+    tab.page.wait_for_function("address => location.href.endsWith(address)", arg=address)
     for _ in range(TRIES):
-        shown = chosen(tab.drawn())
+        shown = read(tab.drawn())
         if shown == expected:
             break
     return tab.at(), shown
@@ -61,9 +67,7 @@ def test_every_choice_is_undone_by_back_and_redone_by_forward(tab):
     assert len({str(each) for each in seen}) == len(seen)
     for by, expected in ((here.page.go_back, seen[-2::-1]), (here.page.go_forward, seen[1:])):
         for address, shown in expected:
-            by(wait_until="commit")
-            here.page.wait_for_function("address => location.href.endsWith(address)", arg=address)
-            assert settled(here, shown) == (address, shown)
+            assert led(here, by, address, chosen, shown) == (address, shown)
     assert here.entries() - before == len(seen) - 1  # a page that added one on the way would be a trap
 
 
@@ -73,12 +77,14 @@ def test_a_period_of_one_indicator_is_not_carried_to_another(tab):
     here.choose("Period", "January 2025").until("/indicator", indicator="burglary", period="2025-01")
     here.choose("Indicator", "Safety: Robbery").until("/indicator", indicator="robbery")
     assert (here.at(), here.chosen("Period")) == ("/indicator?indicator=robbery", latest)
-    step(here, here.page.go_back, "/indicator", indicator="burglary", period="2025-01")
-    step(here, here.page.go_back, "/indicator", indicator="burglary")
-    assert (here.at(), here.chosen("Period")) == ("/indicator?indicator=burglary", latest)
-    step(here, here.page.go_forward, "/indicator", period="2025-01")
-    step(here, here.page.go_forward, "/indicator", indicator="robbery")
-    assert (here.at(), here.chosen("Period")) == ("/indicator?indicator=robbery", latest)
+    entries = [
+        ("/indicator?indicator=burglary", latest),
+        ("/indicator?indicator=burglary&period=2025-01", "January 2025"),
+        ("/indicator?indicator=robbery", latest),
+    ]
+    for by, expected in ((here.page.go_back, entries[1::-1]), (here.page.go_forward, entries[1:])):
+        for address, shown in expected:
+            assert led(here, by, address, period, shown) == (address, shown)
 
 
 @pytest.mark.parametrize("path", ["/", "/indicator", "/definitions", "/sources"])
@@ -87,26 +93,28 @@ def test_opening_a_page_is_one_entry_and_back_leads_out_again(tab, path):
     before = here.entries()
     here.open(path)
     assert here.entries() == before + 1
+    first = here.at()
     here.choose("Ward", "Camden Town").until(path, ward=WARD)
     assert here.entries() == before + 2
-    here.page.go_back(wait_until="commit")
-    here.page.wait_for_function("() => !location.search.includes('ward')")
-    here.drawn()
-    assert here.chosen("Ward") == "All wards"
+    assert led(here, here.page.go_back, first, ward, "All wards") == (first, "All wards")
     here.page.go_back(wait_until="commit")
     assert here.page.url == "about:blank"
 
 
 def test_a_search_is_undone_too(tab):
     here = tab().open("/definitions")
-    every = here.page.get_by_role("status").first.inner_text()
     box = here.page.get_by_role("main").get_by_role("textbox")
+
+    def found(tab):
+        return box.input_value(), tab.page.get_by_role("status").first.inner_text()
+
+    every = found(here)
+    assert every[0] == ""
     box.fill("robbery")
     box.press("Enter")
     here.until("/definitions", search="robbery")
-    step(here, here.page.go_back, "/definitions")
-    assert (here.at(), box.input_value()) == ("/definitions", "")
-    assert here.page.get_by_role("status").first.inner_text() == every
+    assert found(here)[1] != every[1]
+    assert led(here, here.page.go_back, "/definitions", found, every) == ("/definitions", every)
 
 
 @pytest.mark.parametrize(
