@@ -13,6 +13,7 @@ from data.commands import Commands, refused
 from data.declarations.spelling import suggestion
 from data.log import configure
 from data.refusal import RefusalError
+from metrics.counted.engine import EngineError
 from metrics.declared import catalogue, documentation
 from metrics.refreshing.lost import SAMPLE
 from metrics.refreshing.observing import Step
@@ -95,9 +96,10 @@ def list_() -> None:
 
 @app.command("check")
 def check_() -> None:
-    """Check every declaration and run every worked example."""
+    """Check every declaration and run every worked example; where people are counted, suggest periods to publish."""
     # No other command has need of an SQL parser.
     from metrics.declared.check import check  # noqa: PLC0415
+    from metrics.refreshing.suggesting import suggestions  # noqa: PLC0415
 
     faults = check()
     for fault in faults:
@@ -105,6 +107,13 @@ def check_() -> None:
     if faults:
         raise typer.Exit(1)
     out.print(f"{len(catalogue.read())} indicators: every head is valid and every worked example passes.")
+    try:
+        for suggestion in suggestions():
+            out.print(suggestion)
+    except (RefusalError, EngineError) as error:
+        # What a database says may quote a row about a person.
+        why = error.kind if isinstance(error, EngineError) else error
+        out.print(f"Periods to publish over cannot be suggested from the extracts that are there: {why}")
 
 
 @app.command("docs")

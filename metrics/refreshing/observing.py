@@ -10,8 +10,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-import data
-from data.vocabulary import Counted, Origin
 from metrics.counted.as_at import as_at, freshness, within
 from metrics.counted.counts import count
 from metrics.counted.engine import Engine
@@ -34,7 +32,6 @@ class Outcome(StrEnum):
     COMPUTED = "computed"
     KEPT = "kept"
     NO_DATA = "no data"
-    HELD_BACK = "held back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +82,8 @@ def observe(inputs: Inputs, earlier: keeping.Earlier, engine: Engine, on_step: C
     if anew:
         coverage = {slug: each.coverage for slug, each in outlooks.items()}
         rolled_up = roll_up(count(anew, engine.table, counted), coverage, engine.table)
-        tables.append(valued(protect(rolled_up), {each.slug: inputs.origin(each) for each in anew}))
+        origins = {each.slug: inputs.origin(each) for each in anew}
+        tables.append(valued(protect(rolled_up, origins), origins))
     now = _in_order(_as_one(as_at(outlooks, _as_one(tables), inputs.as_of)))
     fresh = freshness(within(outlooks, now), inputs.as_of)
     return Observed(now, fresh, tuple(steps[slug] for slug in inputs.declared))
@@ -97,10 +95,6 @@ def _without_counting(indicator: Indicator, inputs: Inputs, earlier: keeping.Ear
     if lacking:
         why = "; ".join([_why_not(lacking, inputs), *unread(lacking, inputs.folder)])
         return Step(indicator.slug, Outcome.NO_DATA, why)
-    people = [name for name in inputs.used(indicator) if _of_people(inputs.held[name])]
-    if people:
-        why = f"{', '.join(people)} counts people, and nothing here protects their counts yet"
-        return Step(indicator.slug, Outcome.HELD_BACK, why)
     if earlier.keys.get(indicator.slug) == inputs.key(indicator):
         return Step(indicator.slug, Outcome.KEPT, "nothing that it depends on has changed")
     return None
@@ -111,11 +105,6 @@ def _why_not(lacking: list[str], inputs: Inputs) -> str:
     absent = [name for name in lacking if name not in inputs.set_aside]
     aside = [inputs.set_aside[name] for name in lacking if name in inputs.set_aside]
     return "; ".join([*aside, *([f"no extract {', '.join(absent)} yet"] if absent else [])])
-
-
-def _of_people(extract: data.Extract) -> bool:
-    """Whether an extract counts real people; a sample's are made up, and can be shown to no one's harm."""
-    return Counted(data.all_contracts()[extract.name].counts) is Counted.PEOPLE and extract.origin != Origin.SAMPLE
 
 
 def _as_one(tables: list[pa.Table]) -> pa.Table:

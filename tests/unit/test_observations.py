@@ -48,7 +48,7 @@ def observe(indicator, given, coverage, origin, run):
     numbers["qualifier"] = given["qualifier"] if "qualifier" in given.column_names else exact
     key = {"number": pa.array([0] * given.num_rows, pa.int32()), "area": given["area"], "period": given["period"]}
     rolled_up = roll_up(Counts((indicator,), pa.table(key | categories | numbers)), {indicator.slug: coverage}, run)
-    return valued(protect(rolled_up), {indicator.slug: origin}).cast(SCHEMA)
+    return valued(protect(rolled_up, {indicator.slug: origin}), {indicator.slug: origin}).cast(SCHEMA)
 
 
 def on(as_of, indicator, observed, coverage, *, ended=False, listed=False):
