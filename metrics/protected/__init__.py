@@ -1,48 +1,71 @@
 """The one door out for counts of people: nothing after it holds an unprotected count.
 
-Rows of RolledUp come in with true counts; what goes out is rounded, each count from itself alone, and less than a
-contract's smallest is not shown, nought included."""
+Rows of RolledUp come in with true counts. What goes out is rounded, each count from itself alone; less than a
+contract's smallest is not shown, nought included; and a closed figure stands as it was shown until its one revision."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.vocabulary import Origin
+from metrics.counted import coverage, spread
+from metrics.counted.roll_up import QUOTED, RolledUp
 from metrics.counted.rules import SUMMED
-from metrics.counted.roll_up import RolledUp
 from metrics.counted.shown import SCHEMA, Shown
-from metrics.protected import figures, parts, scope, tables
+from metrics.declared.indicator import Indicator
+from metrics.protected import figures, ledger, parts, scope, tables
+from metrics.protected.ledger import Day, Memory
 from metrics.snapshots.stored import WORD
 
 
-def protect(rolled_up: RolledUp, origins: Mapping[str, Origin]) -> Shown:
-    """What may be shown of all that was counted, in one pass over every indicator; `origins` are those of the figures,
-    by slug. What is not of people, or in print already, goes out as it is."""
+def protect(rolled_up: RolledUp, origins: Mapping[str, Origin], memory: Memory, as_of: date) -> Shown:
+    """What may be shown on a day of all that was counted, in one pass over every indicator; `origins` are those of the
+    figures, by slug, `memory` what was shown before. What is not of people, or in print already, goes out as it is."""
     indicators = rolled_up.indicators
     rules = scope.rules(indicators, origins)
     rows = tables.published(indicators, rolled_up.table, rules)
     known = np.array([np.nan if rule is None else rule.smallest for rule in rules], np.float64)
     smallest = known[rows["number"].to_numpy()]
-    people = pa.array(~np.isnan(smallest))
-    protected, smallest = rows.filter(people), smallest[~np.isnan(smallest)]
-    shown = figures.rounded(parts.of(indicators, protected), smallest)
-    told = protected.drop_columns([*SUMMED, "value"])
-    columns = {name: told[name] for name in told.column_names} | shown.columns() | {"smallest": pa.array(smallest)}
-    exempt = rows.filter(pa.array(np.isnan(known)[rows["number"].to_numpy()]))
-    tables_ = [_of_schema({name: exempt[name] for name in exempt.column_names}), _of_schema(columns)]
-    return Shown(indicators, pa.concat_tables(tables_).unify_dictionaries().combine_chunks())
+    people = ~np.isnan(smallest)
+    closed = np.asarray(pc.is_in(rows["standing"].combine_chunks().cast(pa.string()), pa.array(coverage.SHOWN)))
+    exempt, untold, told = (rows.filter(pa.array(each)) for each in (~people, people & ~closed, people & closed))
+
+    least, part = smallest[people & closed], parts.of(indicators, told)
+    keys, day = _keys(indicators, told, origins), Day(memory, as_of, scope.revisions(indicators))
+    carried = ledger.carried(keys, figures.rounded(part, least), part, least, day)
+    shown = [
+        _of_schema(exempt, {}),
+        _of_schema(_without_counts(untold), {"smallest": pa.array(smallest[people & ~closed])}),
+        _of_schema(_without_counts(told), carried.figures.columns() | {"smallest": pa.array(least)}),
+    ]
+    table = pa.concat_tables(shown).unify_dictionaries().combine_chunks()
+    return Shown(indicators, table, ledger.table(keys, carried, least, day))
 
 
-def _of_schema(columns: Mapping[str, pa.Array]) -> pa.Table:
-    rows = len(columns["number"])
-    nothing = pa.DictionaryArray.from_arrays(pa.array(np.zeros(rows, np.int32)), pa.array([""])).cast(WORD)
+def _keys(indicators: Sequence[Indicator], rows: pa.Table, origins: Mapping[str, Origin]) -> pa.Table:
+    """What the ledger knows figures by (ledger.KEY)."""
+    slugs = [each.slug for each in indicators]
+    of = {"indicator": slugs, "origin": [str(origins.get(slug, "")) for slug in slugs]}
+    own = {name: spread.words(rows, words) for name, words in of.items()}
+    return pa.table({name: own[name] if name in own else rows[name] for name in ledger.KEY})
+
+
+def _without_counts(rows: pa.Table) -> pa.Table:
+    return rows.drop_columns([*SUMMED, *QUOTED])
+
+
+def _of_schema(rows: pa.Table, more: Mapping[str, pa.Array]) -> pa.Table:
+    columns = {name: rows[name] for name in rows.column_names} | dict(more)
+    nothing = pa.DictionaryArray.from_arrays(pa.array(np.zeros(rows.num_rows, np.int32)), pa.array([""])).cast(WORD)
     empty = {"numerator_withheld": nothing, "denominator_withheld": nothing}
     return pa.table(
         [
             columns[each.name].cast(each.type)
             if each.name in columns
-            else empty.get(each.name, pa.nulls(rows, each.type))
+            else empty.get(each.name, pa.nulls(rows.num_rows, each.type))
             for each in SCHEMA
         ],
         schema=SCHEMA,

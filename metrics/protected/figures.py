@@ -15,8 +15,8 @@ from metrics.snapshots.stored import WORD
 FEWEST_OF_A_MEAN = 20  # answers behind a mean, as it is shown; what fewer have in common is nearly one person's own
 
 Why = NDArray[np.int8]
-_REASONS = ("", Reason.SMALL, Reason.PROTECTS_ANOTHER)
-SHOWN, SMALL, PROTECTS = range(len(_REASONS))
+REASONS = ("", Reason.SMALL, Reason.PROTECTS_ANOTHER)
+SHOWN, SMALL, PROTECTS = range(len(REASONS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Figures:
 def in_words(why: Why) -> pa.DictionaryArray:
     """Why each part is withheld, as it is stored."""
     places = pa.array(why.astype(np.int32))
-    return pa.DictionaryArray.from_arrays(places, pa.array(list(map(str, _REASONS)))).cast(WORD)
+    return pa.DictionaryArray.from_arrays(places, pa.array(list(map(str, REASONS)))).cast(WORD)
 
 
 def rounded(part: Parts, smallest: Floats) -> Figures:

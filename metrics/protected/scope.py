@@ -1,7 +1,8 @@
 """Whom the protection is for: which indicators count people, and how small a count of them is not shown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import data
 from data.vocabulary import Counted, Origin
@@ -24,6 +25,14 @@ def rule(indicator: Indicator, origin: Origin | None) -> Rule | None:
     if not people or origin is Origin.PUBLISHED:
         return None
     return Rule(max(each.smallest_shown for each in people), max(each.protection for each in people))
+
+
+def revisions(indicators: Iterable[Indicator]) -> dict[str, tuple[date, ...]]:
+    """The days from which each indicator's closed figures are revised, as the contracts of its extracts declare."""
+    contracts = data.all_contracts()
+    return {
+        each.slug: tuple(one.on for name in each.extracts for one in contracts[name].revisions) for each in indicators
+    }
 
 
 def rules(indicators: tuple[Indicator, ...], origins: Mapping[str, Origin]) -> tuple[Rule | None, ...]:

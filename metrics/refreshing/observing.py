@@ -1,7 +1,7 @@
 """Every indicator's observations as at a day: counted, rolled up, protected and valued together, or kept."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,11 +12,13 @@ from numpy.typing import NDArray
 
 from metrics.counted.as_at import as_at, freshness, within
 from metrics.counted.counts import count
+from metrics.counted.coverage import counts_people
 from metrics.counted.engine import Engine
 from metrics.counted.roll_up import roll_up
 from metrics.counted.values import valued
 from metrics.declared.indicator import Indicator
-from metrics.protected import protect
+from metrics.protected import protect, scope
+from metrics.protected.ledger import Day, Memory
 from metrics.refreshing import keeping
 from metrics.refreshing.inputs import Inputs
 from metrics.refreshing.unread import unread
@@ -46,16 +48,20 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """The observations of every indicator (observation.CODED) sorted by their key, how their series stand, and the
-    steps of the indicators in their order."""
+    """The observations of every indicator (observation.CODED) sorted by their key, what of them is remembered of people
+    (protected.ledger.SCHEMA), how their series stand, and the steps of the indicators in their order."""
 
     observations: pa.Table
+    ledger: pa.Table
     fresh: Fresh
     steps: tuple[Step, ...]
 
 
-def observe(inputs: Inputs, earlier: keeping.Earlier, engine: Engine, on_step: Callable[[Step], None]) -> Observed:
-    """The observations of every indicator, how fresh they are, and what was done for each.
+def observe(
+    inputs: Inputs, earlier: keeping.Earlier, memory: Memory, engine: Engine, on_step: Callable[[Step], None]
+) -> Observed:
+    """The observations of every indicator, how fresh they are, and what was done for each; of people as `memory` of
+    what was shown before lets them change.
 
     Raises CountsError, or EngineError where what was counted cannot be summed."""
     steps: dict[str, Step] = {}
@@ -65,8 +71,9 @@ def observe(inputs: Inputs, earlier: keeping.Earlier, engine: Engine, on_step: C
         log.info("%s: %s (%s), %.3f s", step.indicator, step.outcome, step.why, step.seconds)
         on_step(step)
 
+    due = Day(memory, inputs.as_of, scope.revisions(inputs.declared.values())).due()
     for indicator in inputs.declared.values():
-        step = _without_counting(indicator, inputs, earlier)
+        step = _without_counting(indicator, inputs, earlier, due)
         if step:
             done(step)
     kept = [inputs.declared[slug] for slug, step in steps.items() if step.outcome is Outcome.KEPT]
@@ -74,28 +81,41 @@ def observe(inputs: Inputs, earlier: keeping.Earlier, engine: Engine, on_step: C
     outlooks = {each.slug: inputs.outlook(each) for each in (*kept, *anew)}
 
     def counted(indicator: Indicator, seconds: float) -> None:
-        known = indicator.slug in earlier.keys
-        why = "its file, an extract or the code changed" if known else "first time"
+        why = _why(indicator, inputs, earlier, due)
+        if memory.lost and counts_people(indicator):
+            why += "; what was shown of it before is lost, so no closed figure of it will be revised"
         done(Step(indicator.slug, Outcome.COMPUTED, why, round(seconds, 3)))
 
-    tables = [keeping.kept(earlier, {each.slug for each in kept})]
+    tables, ledger = [keeping.kept(earlier, {each.slug for each in kept})], memory.table
     if anew:
         coverage = {slug: each.coverage for slug, each in outlooks.items()}
         rolled_up = roll_up(count(anew, engine.table, counted), coverage, engine.table)
         origins = {each.slug: inputs.origin(each) for each in anew}
-        tables.append(valued(protect(rolled_up, origins), origins))
+        shown = protect(rolled_up, origins, memory, inputs.as_of)
+        tables.append(valued(shown, origins))
+        ledger = shown.ledger
     now = _in_order(_as_one(as_at(outlooks, _as_one(tables), inputs.as_of)))
     fresh = freshness(within(outlooks, now), inputs.as_of)
-    return Observed(now, fresh, tuple(steps[slug] for slug in inputs.declared))
+    return Observed(now, ledger, fresh, tuple(steps[slug] for slug in inputs.declared))
 
 
-def _without_counting(indicator: Indicator, inputs: Inputs, earlier: keeping.Earlier) -> Step | None:
+def _why(indicator: Indicator, inputs: Inputs, earlier: keeping.Earlier, due: Collection[str]) -> str:
+    """Why an indicator is counted."""
+    known = earlier.keys.get(indicator.slug)
+    if known == inputs.key(indicator) and indicator.slug in due:
+        return "figures that were first shown a year ago are revised"
+    return "first time" if known is None else "its file, an extract or the code changed"
+
+
+def _without_counting(
+    indicator: Indicator, inputs: Inputs, earlier: keeping.Earlier, due: Collection[str]
+) -> Step | None:
     """What is done for an indicator that is not counted now; None for one that is."""
     lacking = [name for name in indicator.needed if name not in inputs.held]
     if lacking:
         why = "; ".join([_why_not(lacking, inputs), *unread(lacking, inputs.folder)])
         return Step(indicator.slug, Outcome.NO_DATA, why)
-    if earlier.keys.get(indicator.slug) == inputs.key(indicator):
+    if earlier.keys.get(indicator.slug) == inputs.key(indicator) and indicator.slug not in due:
         return Step(indicator.slug, Outcome.KEPT, "nothing that it depends on has changed")
     return None
 

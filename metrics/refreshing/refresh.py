@@ -22,7 +22,8 @@ from metrics.counted.counts import THREADS
 from metrics.counted.engine import Engine, EngineError
 from metrics.declared import catalogue
 from metrics.declared.indicator import Indicator
-from metrics.refreshing import holdings, lost, writing
+from metrics.protected import ledger
+from metrics.refreshing import holdings, lost, remembering, writing
 from metrics.refreshing.inputs import Inputs, look
 from metrics.refreshing.keeping import Earlier, earlier
 from metrics.refreshing.observing import Step, observe
@@ -107,7 +108,7 @@ def refresh(
 def _refreshed(task: Task) -> Snapshot:
     declared, folder = catalogue.read(task.indicators), task.folder
     for _ in range(2):
-        inputs = look(task.extracts, declared, task.as_of)
+        inputs = remembering.in_order(look(task.extracts, declared, task.as_of), folder)
         log.info("%d extracts read from %s", len(inputs.held), task.extracts)
         lost.refuse(inputs, folder, task.without)
         snapshot = _there(folder / inputs.name()) or _made(inputs, task)
@@ -168,8 +169,9 @@ def _written(inputs: Inputs, before: Earlier, task: Task) -> Path:
         with ThreadPoolExecutor(1) as pool, connection.cursor() as cursor:
             checking = pool.submit(_check, inputs, before, cursor)
             try:
-                found = observe(inputs, before, engine, task.on_step)
+                found = observe(inputs, before, remembering.memory(task.folder), engine, task.on_step)
                 files = {"observations": found.observations, "freshness": freshness.table(found.fresh)}
+                files[ledger.NAME] = found.ledger
                 files |= _tables(inputs, engine)
             finally:
                 checking.result()  # what is wrong with an extract comes before whatever counting it has led to

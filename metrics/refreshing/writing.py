@@ -43,6 +43,8 @@ def _manifest(inputs: Inputs, steps: tuple[Step, ...], digests: Mapping[str, str
     return {
         "format": FORMAT,
         "name": inputs.name(),
+        "made_from": inputs.made_from(),
+        "after": inputs.after,
         "as_of": inputs.as_of.isoformat(),
         "checked": [inputs.promise(name) for name in inputs.held],
         "keys": {slug: inputs.key(inputs.declared[slug]) for slug in used},

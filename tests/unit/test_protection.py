@@ -13,6 +13,7 @@ from metrics.counted.roll_up import roll_up
 from metrics.counted.rules import NUMBERS
 from metrics.counted.values import valued
 from metrics.protected import protect
+from metrics.protected.ledger import Memory
 from metrics.snapshots.observation import SCHEMA
 from metrics.statistics.intervals import wilson
 from tests.unit.test_observations import APRIL, BELSIZE, BLOOMSBURY, CAMDEN, FROGNAL, JUNE, MAY, counts, declared, found
@@ -20,6 +21,7 @@ from tests.unit.test_observations import APRIL, BELSIZE, BLOOMSBURY, CAMDEN, FRO
 PEOPLE = {"extracts": ["asb_cases"]}  # 5 is its smallest count shown
 SENSITIVE = {"extracts": ["domestic_abuse_referrals"]}  # 8
 YEAR = Coverage(date(2024, 4, 1), date(2025, 3, 31))
+TODAY = date(2025, 7, 10)
 QUARTER = Coverage(date(2025, 4, 1), date(2025, 6, 30))
 
 
@@ -39,7 +41,7 @@ def observe(run):
         exact = {"qualifier": pa.nulls(given.num_rows, pa.string())}
         given = Counts((indicator,), pa.table(key | categories | numbers | exact))
         origins = {indicator.slug: data_origin(origin)}
-        shown = protect(roll_up(given, {indicator.slug: coverage}, run), origins)
+        shown = protect(roll_up(given, {indicator.slug: coverage}, run), origins, Memory(), TODAY)
         return valued(shown, origins).cast(SCHEMA)
 
     return through

@@ -34,15 +34,15 @@ FOUR = (
 )
 
 
-def crime(folder, *, more=0, origin="published", months=range(1, 13), extracted_on=TODAY):
-    """A year of recorded crime, the same in every ward and month, with `more` robberies in Belsize in January."""
+def crime(folder, *, more=0, origin="published", months=range(1, 13), extracted_on=TODAY, month_of_more=1):
+    """A year of recorded crime, the same in every ward and month, with `more` robberies in Belsize in one month."""
     rows = [
         {
             "ward_code": ward,
             "month": date(2025, month, 1),
             "major": major,
             "minor": minor,
-            "offences": number + (more if (ward, month, major) == (WARDS[0], 1, "ROBBERY") else 0),
+            "offences": number + (more if (ward, month, major) == (WARDS[0], month_of_more, "ROBBERY") else 0),
         }
         for ward in WARDS
         for month in months
