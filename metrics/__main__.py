@@ -18,7 +18,7 @@ from metrics.declared import catalogue, documentation
 from metrics.refreshing.lost import SAMPLE
 from metrics.refreshing.observing import Step
 from metrics.refreshing.refresh import refresh
-from metrics.refreshing.report import summary
+from metrics.refreshing.report import protection, summary
 from metrics.refreshing.unread import unread
 from metrics.snapshots.folder import NoSnapshotError, current, snapshots_folder
 
@@ -45,6 +45,9 @@ def refresh_(
         ),
     ] = None,
     verbose: Annotated[bool, typer.Option("--verbose", help="Say what was done for each indicator.")] = False,
+    audit_sample: Annotated[
+        bool, typer.Option("--audit-sample", help="Audit the sample too, as real people's counts always are.")
+    ] = False,
 ) -> None:
     """Compute every indicator from the extracts and make the result what the dashboard shows."""
     configure()
@@ -63,7 +66,8 @@ def refresh_(
                 progress.update(task, advance=1, description=step.indicator)
 
             day = as_of.date() if as_of else None
-            made = refresh(as_of=day, without=without or (), on_step=show, on_notice=notices.append)
+            told = {"without": without or (), "audit_sample": audit_sample}
+            made = refresh(as_of=day, **told, on_step=show, on_notice=notices.append)
             progress.update(task, description="Indicators", completed=total)
     except RefusalError as error:
         raise refused(f"{error}\n{STAYS}") from error
@@ -73,6 +77,8 @@ def refresh_(
         if verbose:
             out.print(_each(steps))
         for line in summary(steps):
+            out.print(line)
+        for line in protection(made, snapshots_folder()):
             out.print(line)
         out.print(f"Snapshot {made.name} is now shown.")
     else:

@@ -28,7 +28,8 @@ SCHEMA = pa.schema(
 class Shown:
     """Counts (SCHEMA) in which nobody can be found; made by `metrics.protected.protect` alone.
 
-    `ledger` is what is published of people, by day, for the refreshes to come: nothing that `table` does not show.
+    `ledger` is what is published of people, by day, for the refreshes to come: nothing that `table` does not show;
+    `notes` are what there is to say of it.
 
     Of people the parts are rounded, and empty where they are withheld; no sum of squares or weights is left, and a mean
     is already divided, as `value`."""
@@ -36,6 +37,7 @@ class Shown:
     indicators: tuple[Indicator, ...]
     table: pa.Table
     ledger: pa.Table
+    notes: tuple[str, ...] = ()
 
     def of_people(self) -> Self:
         """Those of people alone."""

@@ -1,7 +1,8 @@
 """The one door out for counts of people: nothing after it holds an unprotected count.
 
 Rows of RolledUp come in with true counts. What goes out is rounded, each count from itself alone; less than a
-contract's smallest is not shown, nought included; and a closed figure stands as it was shown until its one revision."""
+contract's smallest is not shown, nought included; a closed figure stands as it was shown until its one revision; and
+what is published together is certified to leave every small count several possible values."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -16,14 +17,19 @@ from metrics.counted.roll_up import QUOTED, RolledUp
 from metrics.counted.rules import SUMMED
 from metrics.counted.shown import SCHEMA, Shown
 from metrics.declared.indicator import Indicator
-from metrics.protected import figures, ledger, parts, scope, tables
+from metrics.protected import figures, ledger, parts, release, scope, tables
 from metrics.protected.ledger import Day, Memory
+from metrics.protected.sums import Published
 from metrics.snapshots.stored import WORD
 
 
-def protect(rolled_up: RolledUp, origins: Mapping[str, Origin], memory: Memory, as_of: date) -> Shown:
+def protect(
+    rolled_up: RolledUp, origins: Mapping[str, Origin], memory: Memory, as_of: date, *, audit_sample: bool = False
+) -> Shown:
     """What may be shown on a day of all that was counted, in one pass over every indicator; `origins` are those of the
-    figures, by slug, `memory` what was shown before. What is not of people, or in print already, goes out as it is."""
+    figures, by slug, `memory` what was shown before. What is not of people, or in print already, goes out as it is.
+
+    What is of real people is certified, and what cannot be is withheld; a sample only where that is asked for."""
     indicators = rolled_up.indicators
     rules = scope.rules(indicators, origins)
     rows = tables.published(indicators, rolled_up.table, rules)
@@ -36,13 +42,19 @@ def protect(rolled_up: RolledUp, origins: Mapping[str, Origin], memory: Memory, 
     least, part = smallest[people & closed], parts.of(indicators, told)
     keys, day = _keys(indicators, told, origins), Day(memory, as_of, scope.revisions(indicators))
     carried = ledger.carried(keys, figures.rounded(part, least), part, least, day)
+    real = [
+        rule if audit_sample or origins.get(each.slug) is not Origin.SAMPLE else None
+        for each, rule in zip(indicators, rules, strict=True)
+    ]
+    certified = release.certified(rolled_up, Published(told, carried.figures, least, real), carried)
     shown = [
         _of_schema(exempt, {}),
         _of_schema(_without_counts(untold), {"smallest": pa.array(smallest[people & ~closed])}),
-        _of_schema(_without_counts(told), carried.figures.columns() | {"smallest": pa.array(least)}),
+        _of_schema(_without_counts(told), certified.carried.figures.columns() | {"smallest": pa.array(least)}),
     ]
     table = pa.concat_tables(shown).unify_dictionaries().combine_chunks()
-    return Shown(indicators, table, ledger.table(keys, carried, least, day))
+    left = ledger.table(keys, certified.carried, least, day, certified.provisional)
+    return Shown(indicators, table, left, release.notes(indicators, rules, real, certified))
 
 
 def _keys(indicators: Sequence[Indicator], rows: pa.Table, origins: Mapping[str, Origin]) -> pa.Table:

@@ -115,9 +115,9 @@ def carried(keys: pa.Table, now: Figures, part: Parts, smallest: Floats, day: Da
     return Carried(figures_, first, np.where(due, today, revised), there)
 
 
-def table(keys: pa.Table, carried: Carried, smallest: Floats, day: Day) -> pa.Table:
-    """The memory (SCHEMA) for the next refresh: what is published now, and what was and is not there now, whose own
-    revision passes without it."""
+def table(keys: pa.Table, carried: Carried, smallest: Floats, day: Day, provisional: Marks | None = None) -> pa.Table:
+    """The memory (SCHEMA) for the next refresh: what is published now, but for what is `provisional`, and what was and
+    is not there now, whose own revision passes without it."""
     told = {name: carried.figures.columns()[name] for name in (*_NUMBERS[:-1], *_WHY)} | {
         "smallest": pa.array(smallest),
         "first_shown_on": pa.array(carried.first_shown_on, pa.date32()),
@@ -125,6 +125,7 @@ def table(keys: pa.Table, carried: Carried, smallest: Floats, day: Day) -> pa.Ta
     }
     columns = {name: keys[name] for name in KEY} | told
     now = pa.table([columns[each.name].cast(each.type) for each in SCHEMA], schema=SCHEMA)
+    now = now if provisional is None else now.filter(pa.array(~provisional))
     gone = day.memory.table.filter(pc.invert(pc.is_in(_joined(day.memory.table), _joined(now))))
     passed = np.where(_due(gone, day), np.datetime64(day.as_of, "D"), _days(gone["revised_on"]))
     gone = gone.set_column(gone.column_names.index("revised_on"), "revised_on", pa.array(passed, pa.date32()))

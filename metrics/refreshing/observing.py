@@ -49,12 +49,14 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Observed:
     """The observations of every indicator (observation.CODED) sorted by their key, what of them is remembered of people
-    (protected.ledger.SCHEMA), how their series stand, and the steps of the indicators in their order."""
+    (protected.ledger.SCHEMA), how their series stand, the steps of the indicators in their order, and what there is
+    to say of the protection."""
 
     observations: pa.Table
     ledger: pa.Table
     fresh: Fresh
     steps: tuple[Step, ...]
+    notes: tuple[str, ...]
 
 
 def observe(
@@ -87,16 +89,17 @@ def observe(
         done(Step(indicator.slug, Outcome.COMPUTED, why, round(seconds, 3)))
 
     tables, ledger = [keeping.kept(earlier, {each.slug for each in kept})], memory.table
+    notes: tuple[str, ...] = ()
     if anew:
         coverage = {slug: each.coverage for slug, each in outlooks.items()}
         rolled_up = roll_up(count(anew, engine.table, counted), coverage, engine.table)
         origins = {each.slug: inputs.origin(each) for each in anew}
-        shown = protect(rolled_up, origins, memory, inputs.as_of)
+        shown = protect(rolled_up, origins, memory, inputs.as_of, audit_sample=inputs.audit_sample)
         tables.append(valued(shown, origins))
-        ledger = shown.ledger
+        ledger, notes = shown.ledger, shown.notes
     now = _in_order(_as_one(as_at(outlooks, _as_one(tables), inputs.as_of)))
     fresh = freshness(within(outlooks, now), inputs.as_of)
-    return Observed(now, ledger, fresh, tuple(steps[slug] for slug in inputs.declared))
+    return Observed(now, ledger, fresh, tuple(steps[slug] for slug in inputs.declared), notes)
 
 
 def _why(indicator: Indicator, inputs: Inputs, earlier: keeping.Earlier, due: Collection[str]) -> str:

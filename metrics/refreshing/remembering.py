@@ -1,5 +1,6 @@
 """The published table of the last snapshot, which is all that a refresh knows of what was shown before."""
 
+import json
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -17,13 +18,15 @@ _WORDS = [each.name for each in SCHEMA if each.type == WORD]
 
 
 def memory(folder: Path) -> Memory:
-    """That of the current snapshot, or where it has none that can be read, of the newest that has."""
+    """That of the current snapshot, or where it has none that can be read, of the newest that has: of another format
+    too, since the form of this table has a number of its own."""
     found = list(_snapshots(folder))
     for snapshot in found:
         try:
-            table = stored.read(snapshot / f"{NAME}.parquet", _WORDS)
+            digest = json.loads((snapshot / MANIFEST).read_text(encoding="utf-8"))["files"][NAME]
+            table = stored.read(snapshot / f"{NAME}.parquet", digest, _WORDS)
             return Memory(table.unify_dictionaries().combine_chunks().cast(SCHEMA))
-        except (OSError, LookupError, TypeError, ValueError, pa.ArrowException):
+        except (OSError, LookupError, TypeError, ValueError, RecursionError, pa.ArrowException):
             continue
     return Memory(lost=bool(found))
 
