@@ -1,7 +1,7 @@
 """Whoever wants to find people in published tables: knows the method, the geography and every figure, and subtracts.
 
-Written apart from the protection, with matrices of its own: a variable for each ward, month, category and outcome, every
-published count as an interval, and each small count bounded by linear programs."""
+Written apart from the protection, with matrices of its own: a variable for each ward, month, category and outcome,
+every published count as an interval, and each small count bounded by linear programs."""
 
 import math
 from collections.abc import Callable, Iterable, Mapping
@@ -81,11 +81,7 @@ class Attack:
 
     def _sum(self, cell: Cell) -> np.ndarray:
         """The variables that a count is the sum of."""
-        place = [
-            number
-            for number, ward in enumerate(self.places)
-            if cell.area in (ward, self.wards[ward], CAMDEN)
-        ]
+        place = [number for number, ward in enumerate(self.places) if cell.area in (ward, self.wards[ward], CAMDEN)]
         when = [self.months.index(month) for month in months(cell.period, cell.frequency)]
         of = [self.categories.index(cell.category)] if cell.category else range(len(self.categories))
         side = {"numerator": [0], "complement": [1], "denominator": [0, 1]}[cell.part]
@@ -105,7 +101,7 @@ class Attack:
                 method="highs",
             )
             assert found.status in (0, 3), found.message
-            ends.append(sign * found.fun if found.status == 0 else math.inf)
+            ends.append(sign * found.fun if found.fun is not None else math.inf)
         return int(min(math.floor(ends[1] + 1e-6), 10**6) - math.ceil(ends[0] - 1e-6)) + 1
 
 

@@ -52,7 +52,8 @@ def in_words(why: Why) -> pa.DictionaryArray:
 def rounded(part: Parts, smallest: Floats) -> Figures:
     """Each part rounded by itself. A numerator of weighted answers is withheld also where few people are behind it."""
     n = rounding.shown(part.denominator, smallest)
-    x = np.where(part.behind < smallest, np.nan, rounding.shown(part.numerator, smallest))
+    few_behind = (part.behind < smallest) & (part.behind != part.numerator)
+    x = np.where(few_behind, np.nan, rounding.shown(part.numerator, smallest))
     # Of how few a mean is of is told by what is shown of them, and so gives no more away.
     enough = n >= FEWEST_OF_A_MEAN
     return Figures(

@@ -42,26 +42,25 @@ class Published:
 @dataclass(slots=True)
 class _Columns:
     """The people of an indicator, area and own period whom no published figure tells apart: a column for those counted
-    by the numerator, or all there are where there is none, and one for the others of the denominator."""
+    by the numerator, or all there are where there is none, and one for the others of the denominator; and, of each cell
+    and of each block in its own areas and periods, which of both it is the sum of."""
 
     true: list[float] = field(default_factory=list)
     other: dict[int, int] = field(default_factory=dict)
-    numerators: dict[Cell, list[int]] = field(default_factory=lambda: defaultdict(list))
-    others: dict[Cell, list[int]] = field(default_factory=lambda: defaultdict(list))
-    own: dict[Block, dict[tuple[str, date], tuple[int, int]]] = field(default_factory=lambda: defaultdict(dict))
+    cells: dict[Cell, tuple[list[int], list[int]]] = field(default_factory=lambda: defaultdict(lambda: ([], [])))
+    own: dict[Block, dict[tuple[str, date], tuple[list[int], list[int]]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(lambda: ([], [])))
+    )
 
-    def add(self, block: Block, place: str, period: date, counts: tuple[float, float]) -> tuple[int, int]:
-        """The columns of the people of an area and period; the second -1 where there are no others."""
-        numerator, rest = counts
+    def add(self, numerator: float, rest: float) -> tuple[int, ...]:
+        """The columns of some people; one where there are no others."""
         first = len(self.true)
         self.true.append(numerator)
-        second = -1
-        if not np.isnan(rest):
-            second = first + 1
-            self.true.append(rest)
-            self.other[first] = second
-        self.own[block][place, period] = first, second
-        return first, second
+        if np.isnan(rest):
+            return (first,)
+        self.true.append(rest)
+        self.other[first] = first + 1
+        return first, first + 1
 
 
 def built(rolled_up: RolledUp, published: Published, exact: Sequence[tuple[Cell, str, float]] = ()) -> System:
@@ -95,7 +94,7 @@ def _cells(rows: pa.Table) -> Iterator[Cell]:
 
 def _parts(indicator: Indicator, columns: _Columns, cell: Cell) -> dict[str, list[int]]:
     """The columns that each part of a figure is the sum of."""
-    first, second = columns.numerators.get(cell, []), columns.others.get(cell, [])
+    first, second = columns.cells.get(cell, ([], []))
     if indicator.weighted or indicator.kind is Kind.MEAN:
         return {DENOMINATOR: first}
     return {NUMERATOR: first, DENOMINATOR: [*first, *second] if second else [], COMPLEMENT: second}
@@ -113,29 +112,38 @@ def _known(published: Published, row: int, own: Mapping[str, list[int]]) -> Iter
 
 
 def _columns(rolled_up: RolledUp, rules: Sequence[Rule | None]) -> _Columns:
-    """Those of the finest areas and periods, for everyone and each breakdown alone, and which cells they belong to."""
+    """Those of the finest areas and periods, and which cells they belong to. Where categories are published by ward,
+    everyone is the sum of those of the first breakdown; others are counted apart, and come to the same."""
     columns, rows = _Columns(), _finest(rolled_up, rules)
     part, begins = parts.of(rolled_up.indicators, rows), cache(start)
-    told = np.asarray(pc.is_in(rows["standing"].combine_chunks().cast(pa.string()), pa.array(list(SHOWN))), np.bool_)
+    is_told = np.asarray(pc.is_in(rows["standing"].combine_chunks().cast(pa.string()), pa.array(list(SHOWN))), np.bool_)
     names = ("number", "area", "period", "breakdown", "category")
-    there = ((row, key) for row, key in enumerate(zip(*(rows[name].to_pylist() for name in names), strict=True)))
-    for row, (number, place, period, breakdown, category) in there:
+    keys = list(zip(*(rows[name].to_pylist() for name in names), strict=True))
+    told = {(key[0], key[2]) for key, there in zip(keys, is_told, strict=True) if there and not key[3]}
+    for row, (number, place, period, breakdown, category) in enumerate(keys):
         indicator = rolled_up.indicators[number]
-        if not told[row] and not breakdown:
+        finest = _by_ward(indicator) and indicator.breakdowns[0]
+        if (number, period) not in told or (finest and not breakdown):
             continue
         # A category of which nothing is told has its place in the sum of all.
-        x, n = (0.0 if not told[row] else float(each[row]) for each in (part.numerator, part.denominator))
+        x, n = (float(each[row]) if is_told[row] else 0.0 for each in (part.numerator, part.denominator))
         alone = indicator.weighted or indicator.kind is Kind.MEAN
-        counts = (n, np.nan) if alone else (x, n - x if indicator.kind is Kind.PROPORTION else np.nan)
-        first, second = columns.add((number, breakdown, category), place, period, counts)
-        above = {place, rolled_up.parents.get(place, place), BOROUGH}
-        for frequency in indicator.frequencies:
-            for area in above:
-                cell = (number, breakdown, category), area, str(frequency), begins(frequency, period)
-                columns.numerators[cell].append(first)
-                if second >= 0:
-                    columns.others[cell].append(second)
+        added = columns.add(*((n, np.nan) if alone else (x, n - x if indicator.kind is Kind.PROPORTION else np.nan)))
+        blocks = {(number, breakdown, category), *([(number, "", "")] if breakdown == finest else [])}
+        for block in blocks:
+            for side, column in enumerate(added):
+                columns.own[block][place, period][side].append(column)
+                for frequency in indicator.frequencies:
+                    for area in {place, rolled_up.parents.get(place, place), BOROUGH}:
+                        columns.cells[block, area, str(frequency), begins(frequency, period)][side].append(column)
     return columns
+
+
+def _by_ward(indicator: Indicator) -> bool:
+    """Whether categories are published of smaller areas than the borough."""
+    smaller = (Level.WARD, Level.NEIGHBOURHOOD)
+    by_ward = indicator.level is Level.WARD and bool(indicator.breakdowns)
+    return by_ward and any(has_categories(indicator, each) for each in smaller)
 
 
 def _finest(rolled_up: RolledUp, rules: Sequence[Rule | None]) -> pa.Table:
@@ -146,9 +154,7 @@ def _finest(rolled_up: RolledUp, rules: Sequence[Rule | None]) -> pa.Table:
         if rule is None:
             continue
         for categories in (0, 1):
-            by_ward = indicator.level is Level.WARD and (
-                not categories or any(has_categories(indicator, each) for each in (Level.WARD, Level.NEIGHBOURHOOD))
-            )
+            by_ward = _by_ward(indicator) if categories else indicator.level is Level.WARD
             for level in (Level.WARD, Level.NONE) if by_ward else (Level.BOROUGH,):
                 finest[number, categories, levels.index(level), frequencies.index(indicator.frequency)] = True
     rows = rolled_up.table
@@ -164,26 +170,25 @@ def _categories(columns: _Columns) -> Iterator[Known]:
     for (number, breakdown, _), own in columns.own.items():
         for (place, period), pair in own.items():
             for area in {place} if breakdown else {place, BOROUGH}:
-                for side, column in enumerate(pair):
-                    if column >= 0:
-                        sums[number, breakdown, area, period, side].append(column)
+                for side, those in enumerate(pair):
+                    sums[number, breakdown, area, period, side] += those
     for (number, breakdown, area, period, side), categories in list(sums.items()):
         everyone = sums.get((number, "", area, period, side), [])
-        if breakdown and everyone:
+        if breakdown and everyone and set(categories) != set(everyone):
             yield Known([*categories, *everyone], [1] * len(categories) + [-1] * len(everyone), 0, 0)
 
 
 def _identities(indicators: Sequence[Indicator], columns: _Columns, rules: Sequence[Rule | None]) -> Iterator[Known]:
     """Where two indicators of one extract count the same people: those of one part are in every area and period as many
     as those of a part of the other, such as all that are known and all less the unknown."""
-    seen: dict[tuple[object, ...], tuple[int, list[tuple[int, ...]]]] = {}
+    seen: dict[tuple[object, ...], tuple[int, list[list[int]]]] = {}
     for (number, breakdown, category), own in columns.own.items():
         if rules[number] is None:
             continue
         keys = sorted(own)
         for part in ((0,), (1,), (0, 1)):
-            of = [tuple(own[key][side] for side in part) for key in keys]
-            if any(column < 0 for each in of for column in each):
+            of = [[column for side in part for column in own[key][side]] for key in keys]
+            if not all(own[key][side] for key in keys for side in part):
                 continue
             counts = tuple(sum(columns.true[column] for column in each) for each in of)
             same = (indicators[number].frequency, frozenset(indicators[number].extracts), breakdown, category,

@@ -3,6 +3,7 @@ one is, and have another value there. They stay in memory, and are forgotten."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from scipy import sparse
@@ -12,7 +13,7 @@ from metrics.protected.rounding import Floats
 from metrics.protected.system import Matrix, System, Target
 
 SECONDS = 4.0  # that a program for several counts may take
-ROUNDS = 3
+WORTH_IT = 0.1  # of the counts that are open, as many as six programs have to certify to be tried again
 _PARTNERS, _PLACES = 12, 8
 
 Move = dict[int, float]
@@ -25,8 +26,14 @@ class Seen:
     system: System
     values: list[set[int]] = field(default_factory=list)
     tables: list[Floats] = field(default_factory=list)
+    _counts: Matrix = None
 
     def __post_init__(self) -> None:
+        targets = self.system.targets
+        rows = np.repeat(np.arange(len(targets)), [len(each.columns) for each in targets])
+        columns = np.concatenate([np.asarray(each.columns, np.int64) for each in targets])
+        shape = len(targets), len(self.system.true)
+        self._counts = sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=shape)
         self.values = [{round(value)} for value in self._told(self.system.true)]
 
     @property
@@ -49,7 +56,8 @@ class Seen:
             seen.add(int(value))
 
     def _told(self, table: Floats) -> list[float]:
-        return [float(table[list(target.columns)].sum()) for target in self.system.targets]
+        told: list[float] = (self._counts @ table).tolist()
+        return told
 
 
 def nearby(seen: Seen) -> None:
@@ -93,18 +101,24 @@ def _steps(values: int) -> list[int]:
 
 
 def _moves(system: System, shared: Matrix, target: Target, step: int) -> Iterator[Move]:
+    """Ways to change a count by a step: alone, or with as much or less of it taken from one or two neighbours."""
     inside = set(target.columns)
     order = sorted(target.columns, key=lambda each: -system.true[each])[:_PLACES]
+    less = [step - rest if step > 0 else step + rest for rest in range(abs(step))]
     for column in order:
         yield {column: step}
         beside = np.asarray(shared.T @ (shared[:, [column]].toarray().ravel()))
-        best = np.argsort(-beside, kind="stable")[: _PARTNERS + len(inside)].tolist()
-        partners = [each for each in best if each not in inside][:_PARTNERS]
+        best = np.argsort(-beside, kind="stable").tolist()
+        partners = [each for each in best if each not in inside and system.true[each] >= step][:_PARTNERS]
         for partner in partners:
-            yield {column: step, partner: -step}
+            for part in less:
+                yield {column: step, partner: -part}
+        for one, two in pairwise(partners):
+            yield {column: step, one: -(step // 2), two: step // 2 - step}
         other = int(system.other[column])
         if other < 0 or other in inside:
             continue
+        yield {column: step, other: -step}
         for partner in partners:
             back = int(system.other[partner])
             if back >= 0 and back not in inside and len({column, other, partner, back}) == 4:
@@ -112,15 +126,17 @@ def _moves(system: System, shared: Matrix, target: Target, step: int) -> Iterato
 
 
 def together(seen: Seen) -> None:
-    """Programs for all the counts that are open at once: as far up as is needed, and as far down."""
-    for _ in range(ROUNDS):
-        for sign in (1.0, -1.0):
-            before = seen.open
-            if not before:
-                return
-            table = _far(seen.system, before, sign)
-            if table is not None:
-                seen.add(table)
+    """Programs for all the counts that are open at once: by one up and down, by two, and as far as is needed; again for
+    those that are left, as long as that is worth it."""
+    furthest = max(target.values for target in seen.system.targets)
+    while before := seen.open:
+        for distance in range(1, furthest):
+            for sign in (1.0, -1.0):
+                table = _far(seen.system, seen.open, sign, distance) if seen.open else None
+                if table is not None:
+                    seen.add(table)
+        if len(before) - len(seen.open) <= WORTH_IT * len(before):
+            return
 
 
 def one_by_one(seen: Seen, numbers: Sequence[int]) -> None:
@@ -137,23 +153,23 @@ def one_by_one(seen: Seen, numbers: Sequence[int]) -> None:
                     seen.add(table)
 
 
-def _far(system: System, numbers: Sequence[int], sign: float) -> Floats | None:
-    """A table in which the sum of how far the counts lie to one side, as far as it counts, is the greatest."""
+def _far(system: System, numbers: Sequence[int], sign: float, most: int) -> Floats | None:
+    """A table in which the sum of how far the counts lie to one side, each at most so far, is the greatest."""
     columns, extra = len(system.true), len(numbers)
     rows = sparse.lil_array((extra, columns + extra))
-    most, low = np.zeros(extra), np.full(extra, -np.inf)
+    low = np.full(extra, -np.inf)
     for place, number in enumerate(numbers):
         target = system.targets[number]
         value = float(system.true[list(target.columns)].sum())
         for column in target.columns:
             rows[place, column] = sign
         rows[place, columns + place] = -1.0  # sign * (count - value) - distance >= 0
-        most[place], low[place] = target.values - 1, sign * value
+        low[place] = sign * value
     wide = sparse.hstack([system.matrix, sparse.csr_array((system.matrix.shape[0], extra))]).tocsr()
     found = milp(
         np.concatenate([np.zeros(columns), -np.ones(extra)]),
         integrality=np.ones(columns + extra, np.int64),
-        bounds=Bounds(0, np.concatenate([np.full(columns, np.inf), most])),
+        bounds=Bounds(0, np.concatenate([np.full(columns, np.inf), np.full(extra, float(most))])),
         constraints=[
             LinearConstraint(wide, system.low, system.high),
             LinearConstraint(rows.tocsr(), low, np.inf),

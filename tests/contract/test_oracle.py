@@ -265,6 +265,7 @@ def nearest(count: float, smallest: int) -> float | None:
 
 def of_people(case: Case, counts: Sequence[float], residents: float | None) -> tuple:
     numerator, denominator, answers, yes = counts
+    assert case.people is not None
     smallest = case.people.smallest
     if case.over:
         x = nearest(numerator, smallest)
