@@ -66,8 +66,9 @@ def refresh_(
                 progress.update(task, advance=1, description=step.indicator)
 
             day = as_of.date() if as_of else None
-            told = {"without": without or (), "audit_sample": audit_sample}
-            made = refresh(as_of=day, **told, on_step=show, on_notice=notices.append)
+            made = refresh(
+                as_of=day, without=without or (), audit_sample=audit_sample, on_step=show, on_notice=notices.append
+            )
             progress.update(task, description="Indicators", completed=total)
     except RefusalError as error:
         raise refused(f"{error}\n{STAYS}") from error

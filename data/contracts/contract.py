@@ -61,7 +61,7 @@ class Contract(Declared):
     revisions: Annotated[tuple[Revision, ...], Strict(False)] = Key(
         (),
         alias="camden:revisions",
-        description="days on which closed figures of people are revised before their year is over: each day, reason, by",
+        description="days from which closed figures of people are revised before their year is over: on, reason, by",
     )
     own_attribution: Text | None = Key(
         None,

@@ -129,7 +129,10 @@ def table(keys: pa.Table, carried: Carried, smallest: Floats, day: Day, provisio
     gone = day.memory.table.filter(pc.invert(pc.is_in(_joined(day.memory.table), _joined(now))))
     passed = np.where(_due(gone, day), np.datetime64(day.as_of, "D"), _days(gone["revised_on"]))
     gone = gone.set_column(gone.column_names.index("revised_on"), "revised_on", pa.array(passed, pa.date32()))
-    return pa.concat_tables([now, gone]).unify_dictionaries().combine_chunks()
+    words = pa.schema([(each.name, pa.string() if each.type == WORD else each.type) for each in SCHEMA])
+    # The same rows are the same file, in whatever order they were counted.
+    whole = pa.concat_tables([each.cast(words) for each in (now, gone)])
+    return whole.sort_by([(name, "ascending") for name in KEY]).cast(SCHEMA).combine_chunks()
 
 
 def withheld(carried: Carried, numerators: Marks, denominators: Marks) -> Carried:

@@ -62,4 +62,4 @@ def _notes(
         elif certified.by_indicator[number]:
             many = certified.by_indicator[number]
             yield f"{indicator.slug}: {many} {'figure is' if many == 1 else 'figures are'} withheld to protect others."
-    yield f"Every small count of people that is published was audited, in {certified.audit.seconds:.0f} s."
+    yield "Every small count of people that is published was audited."

@@ -52,8 +52,8 @@ class RefreshError(RefusalError):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a refresh is given: two folders, a day, declarations, extracts that may be lost, whether a sample is audited,
-    and who is told."""
+    """What a refresh is given: two folders, a day, declarations, extracts that may be lost, whether a sample is
+    audited, and who is told."""
 
     extracts: Path
     folder: Path

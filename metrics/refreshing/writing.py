@@ -54,6 +54,7 @@ def _manifest(
         "keys": {slug: inputs.key(inputs.declared[slug]) for slug in used},
         "steps": [{"indicator": step.indicator, "outcome": step.outcome, "why": step.why} for step in steps],
         "files": digests,
+        "notes": list(notes),
     }
 
 
