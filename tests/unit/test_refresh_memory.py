@@ -7,6 +7,7 @@ import pytest
 
 import data
 from metrics.protected import ledger
+from metrics.refreshing.report import protection
 from tests.unit.test_refresh import WARDS, copy_of_indicators, crime, run
 
 DECEMBER = date(2025, 12, 1)
@@ -74,3 +75,27 @@ def test_where_no_ledger_is_left_figures_are_shown_afresh_once_and_for_all(folde
     assert shown == 45
     assert "what was shown of it before is lost" in why(folders, made)["robbery"]
     assert robberies(folders, 90, date(2027, 2, 10))[0] == 45
+
+
+def test_a_refresh_says_how_much_is_shown_of_people_and_what_would_show_more(folders):
+    """Of 3 robberies and 2 burglaries a month in each ward nothing is shown, and by the year all would be."""
+    _, made, _ = robberies(folders, 0)
+    lines = list(protection(made, folders["snapshots"]))
+    assert lines[0].startswith(
+        "Shown of the counts of people of recorded_crime: borough 100%, neighbourhood 100%, ward 60%"
+    )
+    assert "Every small count of people that is published was audited." in lines
+    few = [line for line in lines if line.startswith(("robbery:", "burglary:"))]
+    remedy = "only 0% of its ward figures are shown; more would be with 'ward: financial_year' in its 'publish'."
+    assert few == [f"burglary: {remedy}", f"robbery: {remedy}"]
+
+
+def test_a_sample_is_audited_where_that_is_asked_for_and_says_so_where_it_is_not(folders):
+    crime(folders["extracts"], origin="sample")
+    made, _ = run(folders)
+    assert any("The sample was not audited" in line for line in protection(made, folders["snapshots"]))
+    audited, outcomes = run(folders, audit_sample=True)
+    assert set(outcomes.values()) == {"computed"}
+    assert "Every small count of people that is published was audited." in list(
+        protection(audited, folders["snapshots"])
+    )
