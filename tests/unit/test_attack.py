@@ -19,7 +19,7 @@ from metrics.counted.engine import Engine
 from metrics.counted.roll_up import roll_up
 from metrics.counted.rules import NUMBERS
 from metrics.counted.values import valued
-from metrics.protected import figures, ledger, parts, protect, rounding, scope, sums, tables
+from metrics.protected import figures, ledger, parts, protect, rounding, scope, sums, tables, witnesses
 from metrics.protected.audit import audit
 from metrics.protected.ledger import Memory
 from metrics.protected.sums import Published
@@ -327,3 +327,19 @@ def test_whichever_table_that_is_published_alike_were_true_nothing_else_would_le
             alike += 1
             assert others == rows
     assert alike >= 3
+
+
+def test_without_a_proof_nothing_new_is_shown_and_the_next_refresh_tries_again(run, wards, monkeypatch):
+    people = People({**ELSEWHERE, **in_each((2.0, 6.0, 11.0), SOUTH)})
+    for way in ("nearby", "together", "one_by_one"):
+        monkeypatch.setattr(witnesses, way, lambda *_: None)
+    found = rolled_up(run, people)
+    origins = {people.slug: Origin.COUNCIL}
+    shown = protect(found, origins, Memory(), TODAY)
+    rows = valued(shown, origins).to_pylist()
+    assert {row["numerator"] for row in rows} == {row["denominator"] for row in rows} == {None}
+    assert shown.ledger.num_rows == 0
+    assert shown.notes[0].startswith("robbery: no proof was found that its small counts leave enough open")
+    monkeypatch.undo()
+    again = valued(protect(found, origins, Memory(shown.ledger), TODAY), origins).to_pylist()
+    assert sum(row["numerator"] is not None for row in again) > 4
