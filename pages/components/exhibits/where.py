@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 
 from metrics import Comparison, Frequency, Level, Snapshot
-from pages.components.exhibits import differences, lookup
+from pages.components.exhibits import differences, lookup, protected
 from pages.components.exhibits.exhibit import Exhibit, Figure, nothing
 from pages.components.exhibits.ranking import ranking
 from pages.components.exhibits.remembered import remembered
@@ -72,13 +72,18 @@ def _compared(
 def _exhibit(
     snapshot: Snapshot, comparison: Comparison, area: str, *, name: str, question: str, figures: tuple[Figure, ...]
 ) -> Exhibit:
+    notes = (
+        differences.how_to_read(comparison),
+        protected.instead_among(snapshot, comparison),
+        protected.rounded(snapshot, comparison.indicator),
+    )
     return Exhibit(
         name,
         question,
         differences.finding(comparison, area),
         figures=figures,
         table=comparison_table(comparison, _chosen(snapshot, area) or [area]),
-        how_to_read=differences.how_to_read(comparison),
+        how_to_read=" ".join(note for note in notes if note),
         source=lookup.source(snapshot, comparison.indicator),
         rows=comparison.told,
     )

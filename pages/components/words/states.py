@@ -12,6 +12,7 @@ from pages.components.words.periods import before, dated, when
 CODES = {Status.WITHHELD: "[w]", Status.NONE: "[z]", Status.MISSING: "\N{EN DASH}", Status.PENDING: ".."}
 
 _SO_FAR = "too few so far"
+_PROTECTED = "withheld to protect people"
 
 _SENTENCES: Mapping[tuple[Status, str], str] = {
     (Status.NONE, ""): "No cases in {}.",
@@ -26,7 +27,7 @@ _SENTENCES: Mapping[tuple[Status, str], str] = {
 }
 _COUNTED: Mapping[tuple[Status, str], tuple[str, str]] = {
     (Status.WITHHELD, Reason.TOO_FEW): ("has too few cases to say", "have too few cases to say"),
-    (Status.WITHHELD, ""): ("is withheld", "are withheld"),
+    (Status.WITHHELD, ""): (f"is {_PROTECTED}", f"are {_PROTECTED}"),
     (Status.NONE, ""): ("has no cases", "have no cases"),
     (Status.MISSING, ""): ("has no return", "have no return"),
     (Status.MISSING, Reason.NOTHING_COUNTED): ("has nothing counted", "have nothing counted"),
@@ -63,6 +64,11 @@ def state_word(observation: Observation) -> str:
     if observation.reason != Reason.TOO_FEW:
         return observation.status.word
     return _SO_FAR if observation.provisional else Reason.TOO_FEW.word
+
+
+def state_in_full(observation: Observation) -> str:
+    """The same where there is room for more: 'withheld to protect people'."""
+    return _PROTECTED if _is_protected(observation) else state_word(observation)
 
 
 def state_sentence(observation: Observation, cases: str = "cases") -> str:
@@ -134,10 +140,24 @@ def table_code(observation: Observation) -> str:
     return "" if observation.reason == Reason.TOO_FEW else CODES.get(observation.status, "")
 
 
+def count_code(observation: Observation) -> str:
+    """What a table's cell holds instead of a count that a figure was made from: of people, that it is withheld where
+    the figure is, or only says where it ends ('5% or less'); '' of what has no counts."""
+    bounded_by_it = observation.bound == Bound.AT_MOST and observation.denominator is not None
+    return CODES[Status.WITHHELD] if bounded_by_it or _is_protected(observation) else ""
+
+
 def table_note(observations: Iterable[Observation]) -> str:
     """What the codes that a table holds mean; '' where it holds none."""
-    found = {each.status for each in observations if table_code(each)}
-    return ", ".join(f"{code} {status.word}" for status, code in CODES.items() if status in found)
+    several = list(observations)
+    found = {each.status for each in several if table_code(each)}
+    found |= {Status.WITHHELD for each in several if each.numerator is None and count_code(each)}
+    words = {status: _PROTECTED if status is Status.WITHHELD else status.word for status in CODES}
+    return ", ".join(f"{code} {words[status]}" for status, code in CODES.items() if status in found)
+
+
+def _is_protected(observation: Observation) -> bool:
+    return observation.status is Status.WITHHELD and observation.reason != Reason.TOO_FEW
 
 
 def _word(observation: Observation) -> str:
