@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from metrics import Bound, Indicator, Observation, Reason, Series, Standing, Status
 from pages.components.words import precision
-from pages.components.words.numbers import lower_first, number, one_of_several, upper_first
+from pages.components.words.numbers import is_share, lower_first, number, one_of_several, upper_first
 from pages.components.words.periods import before, dated, when
 
 # What a table's cell holds in the place of a number, as official statistics have it.
@@ -43,6 +43,7 @@ def observed(indicator: Indicator, observation: Observation, places: int | None 
     if observation.value is None:
         return state_text(observation, indicator.cases)
     own = precision.places(indicator, [observation]) if places is None else places
+    own = 0 if _ends_at_a_whole_per_cent(indicator, observation) else own
     return bounded(observation, number(indicator, observation.value, own))
 
 
@@ -154,6 +155,12 @@ def table_note(observations: Iterable[Observation]) -> str:
     found |= {Status.WITHHELD for each in several if each.numerator is None and count_code(each)}
     words = {status: _PROTECTED if status is Status.WITHHELD else status.word for status in CODES}
     return ", ".join(f"{code} {words[status]}" for status, code in CODES.items() if status in found)
+
+
+def _ends_at_a_whole_per_cent(indicator: Indicator, observation: Observation) -> bool:
+    """Of '5% or less' and '95% or more': a tenth beside them would say more than is known."""
+    ends = observation.bound in (Bound.AT_MOST, Bound.AT_LEAST) and is_share(indicator)
+    return ends and round(observation.value or 0, 2) == observation.value
 
 
 def _is_protected(observation: Observation) -> bool:

@@ -50,7 +50,9 @@ def test_every_figure_that_is_not_there_says_why(figure: float | str, words: str
 
 
 def test_a_bound_says_that_it_is_one() -> None:
-    assert states.observed(SHARE, observation(SHARE, BELSIZE, MONTH, 0.05, bound="at_most")) == "5.0% or less"
+    assert states.observed(SHARE, observation(SHARE, BELSIZE, MONTH, 0.05, bound="at_most")) == "5% or less"
+    assert states.observed(SHARE, observation(SHARE, BELSIZE, MONTH, 0.05, bound="at_most"), 1) == "5% or less"
+    assert states.observed(SHARE, observation(SHARE, BELSIZE, MONTH, 0.004, bound="at_most")) == "0.4% or less"
     assert states.observed(SHARE, observation(SHARE, BELSIZE, MONTH, 0.95, bound="at_least")) == "95% or more"
     homes = indicator("published")
     assert states.observed(homes, observation(homes, CAMDEN, MONTH, 618.0, bound="more_than")) == "over 618"

@@ -70,7 +70,7 @@ def test_a_count_of_people_that_is_withheld_is_said_to_be_and_never_blank() -> N
     share = indicator("proportion", "high_is_good")
     low = monthly([0.05], declared=share, bound="at_most", denominator=80.0)
     table = tables.series_table(low)
-    assert rows(table)[1] == ["January 2025", "5.0% or less", "[w]", "80"]
+    assert rows(table)[1] == ["January 2025", "5% or less", "[w]", "80"]
     assert table.caption.endswith("[w] withheld to protect people")
     withheld = tables.series_table(monthly(["small"], declared=share, denominator=80.0))
     assert rows(withheld)[1] == ["January 2025", "[w]", "[w]", "80"]
