@@ -29,6 +29,8 @@ def rounded(snapshot: Snapshot, indicator: Indicator) -> str:
 def instead(snapshot: Snapshot, series: Series) -> str:
     """Where there is a figure in the place of one that is withheld: over a longer period, or of a wider area; '' where
     the newest that has come is not withheld, or there is none."""
+    if series.indicator.every(series.area.level) is None:
+        return _told([*_wider(snapshot, series)])
     come = [each for each in series.observations if not is_to_come(each)]
     if not come or come[-1].status is not Status.WITHHELD:
         return ""

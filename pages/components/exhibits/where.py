@@ -12,6 +12,7 @@ from pages.components.exhibits.tables import comparison_table
 from pages.components.exhibits.ward_map import key, on_map, ward_map
 from pages.components.exhibits.ward_shapes import outlines, tiles
 from pages.components.words.periods import period_code
+from pages.components.words.states import never_shown
 
 _QUESTION = "Where is it different?"
 _OF_NEIGHBOURHOODS = "How do the neighbourhoods compare?"
@@ -63,6 +64,8 @@ def _compared(
     comparison = snapshot.comparison(indicator, level, first_day, frequency)
     if comparison.items:
         return comparison
+    if comparison.indicator.every(level) is None:
+        return nothing(_name(start, indicator, area, period), never_shown(level), question=question)
     held = lookup.why_nothing(snapshot, indicator) if period is None else ""
     then = _NOT_THEN.format(f"{level.word}s")
     words = held or (then if comparison.indicator.level is Level.WARD else _NO_WARDS)

@@ -31,7 +31,7 @@ _DONE = (
         "A figure of a period that is over is revised once at most, a year later or when a fault in the extract is put "
         "right, and only where the count has moved well beyond what rounding hides."
     ),
-    "What is published by an official publisher already, and what counts things, is shown as it is.",
+    "What an official publisher has printed already is shown as it is, and so are counts of other things than people.",
 )
 _CLAIMED = (
     (
@@ -41,8 +41,8 @@ _CLAIMED = (
     ),
     (
         "Before figures of the council's are shown, the refresh finds complete tables that prove this. They are held "
-        "in memory only. What cannot be proved is withheld too, “to protect people: it would tell another figure”. A "
-        "sample has nobody behind it, so for a sample the proof is made only when it is asked for."
+        "in memory only. What cannot be proved is withheld too, “to protect people: it would tell another figure”. "
+        "Figures that are made up have nobody behind them: of these the proof is made only when it is asked for."
     ),
     "A closed figure changes at most once, and a change stands for at least 3 changed records.",
 )

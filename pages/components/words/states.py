@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from metrics import Bound, Indicator, Observation, Reason, Series, Standing, Status
+from metrics import Bound, Indicator, Level, Observation, Reason, Series, Standing, Status
 from pages.components.words import precision
 from pages.components.words.numbers import is_share, lower_first, number, one_of_several, upper_first
 from pages.components.words.periods import before, dated, when
@@ -12,7 +12,8 @@ from pages.components.words.periods import before, dated, when
 CODES = {Status.WITHHELD: "[w]", Status.NONE: "[z]", Status.MISSING: "\N{EN DASH}", Status.PENDING: ".."}
 
 _SO_FAR = "too few so far"
-_PROTECTED = "withheld to protect people"
+# What stands in the place of a small count of people.
+PROTECTED = "withheld to protect people"
 
 _SENTENCES: Mapping[tuple[Status, str], str] = {
     (Status.NONE, ""): "No cases in {}.",
@@ -27,7 +28,7 @@ _SENTENCES: Mapping[tuple[Status, str], str] = {
 }
 _COUNTED: Mapping[tuple[Status, str], tuple[str, str]] = {
     (Status.WITHHELD, Reason.TOO_FEW): ("has too few cases to say", "have too few cases to say"),
-    (Status.WITHHELD, ""): (f"is {_PROTECTED}", f"are {_PROTECTED}"),
+    (Status.WITHHELD, ""): (f"is {PROTECTED}", f"are {PROTECTED}"),
     (Status.NONE, ""): ("has no cases", "have no cases"),
     (Status.MISSING, ""): ("has no return", "have no return"),
     (Status.MISSING, Reason.NOTHING_COUNTED): ("has nothing counted", "have nothing counted"),
@@ -69,7 +70,7 @@ def state_word(observation: Observation) -> str:
 
 def state_in_full(observation: Observation) -> str:
     """The same where there is room for more: 'withheld to protect people'."""
-    return _PROTECTED if _is_protected(observation) else state_word(observation)
+    return PROTECTED if _is_protected(observation) else state_word(observation)
 
 
 def state_sentence(observation: Observation, cases: str = "cases") -> str:
@@ -153,7 +154,7 @@ def table_note(observations: Iterable[Observation]) -> str:
     several = list(observations)
     found = {each.status for each in several if table_code(each)}
     found |= {Status.WITHHELD for each in several if each.numerator is None and count_code(each)}
-    words = {status: _PROTECTED if status is Status.WITHHELD else status.word for status in CODES}
+    words = {status: PROTECTED if status is Status.WITHHELD else status.word for status in CODES}
     return ", ".join(f"{code} {words[status]}" for status, code in CODES.items() if status in found)
 
 
@@ -180,6 +181,8 @@ def change_text(series: Series, places: int | None = None) -> str:
 
 def why_none(series: Series, lacking: Sequence[str] = ()) -> str:
     """Why a series has no complete figure; for an indicator that waits for extracts, which."""
+    if not series.observations and series.indicator.every(series.area.level) is None:
+        return never_shown(series.area.level)
     if not series.observations:
         names, have = " and ".join(lacking), "have" if len(lacking) > 1 else "has"
         return f"No data yet. {names} {have} not been brought in." if lacking else "No data yet."
@@ -189,6 +192,11 @@ def why_none(series: Series, lacking: Sequence[str] = ()) -> str:
     figure = observed(series.indicator, shown[-1], precision.of_series(series))
     so_far = f"{figure} so far {dated(series.indicator, shown[-1])}"
     return f"No complete period yet; {so_far}, provisional."
+
+
+def never_shown(level: Level) -> str:
+    """Why a level of areas has no figure at all of an indicator that is never published for it."""
+    return f"Not shown for {level.word}s, to protect people: in each there are too few."
 
 
 def _how_few(observation: Observation, cases: str) -> str:
