@@ -17,7 +17,9 @@ LOCK := $(BIN)/uv pip compile --quiet --system-certs --universal --python-versio
 
 run: $(VENV)/run  ## set up, make sample data where there is none, refresh, and serve on http://127.0.0.1:8501, or PORT=...
 	$(if $(CAMDEN_EXTRACTS),,$(BIN)/python -m data sample)
-	$(BIN)/python -m metrics refresh
+	@# Silent: make would print the words of a failure before there is any.
+	@$(BIN)/python -m metrics refresh || { $(BIN)/python -m metrics shown && \
+		echo 'The refresh failed, as is said above: these are the last good figures.' >&2; }
 	$(BIN)/python -m streamlit run app.py $(if $(PORT),--server.port $(PORT))
 
 test: $(VENV)/test  ## set up, check, and run every test, side by side

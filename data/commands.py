@@ -6,11 +6,13 @@ import sys
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, TextIO, cast
 
 import typer
 from typer.core import TyperGroup
 
+from data import log
 from data.holding import leftovers
 from data.holding.files import extracts_folder, in_words
 from data.refusal import RefusalError
@@ -80,6 +82,11 @@ class Commands(TyperGroup):
         sys.stdout, sys.stderr = _Printed.of(sys.stdout), _Printed.of(sys.stderr)
         try:
             folder = extracts_folder()
+        except RefusalError as error:
+            log.configure()
+            log.failed("command", str(error))
+            raise refused(str(error)) from error
+        try:
             with suppress(OSError):  # what cannot be cleared away is no obstacle to what is to be done
                 leftovers.clear(folder)
             return super().invoke(ctx)
@@ -87,7 +94,8 @@ class Commands(TyperGroup):
             said = str(error)
             _let_go(error)
         except OSError as error:
-            said = f"{in_words(error, folder)}."
+            # Of a disk that fails while a file is read, the system does not say which file it was.
+            said = f"{in_words(error, Path(f'{folder}, or a file that was given'))}; put it right, and run this again."
             _let_go(error)
         except UnicodeEncodeError as error:
             said = f"{error.object!a}: is not a name in UTF-8; rename it."

@@ -92,6 +92,12 @@ def configure() -> None:
         _noted.warning(fault)
 
 
+def failed(work: str, said: str) -> None:
+    """Note in the log's file that a command ended in a refusal; on the standard error the command says it itself."""
+    if os.environ.get("CAMDEN_LOG_FILE"):
+        logging.getLogger(f"camden.{work}").error("failed: %s", said)
+
+
 def _handler(path: str) -> tuple[logging.Handler, list[str]]:
     """What writes to the file that is asked for, or to the standard error, with why it does not write to the file."""
     if not path:

@@ -17,6 +17,9 @@ from data.shortly import some
 from data.sources.source import takes
 from data.vocabulary import Counted, Level, Origin
 
+# As many as stand on a screen.
+PERIODS = 24
+
 
 def progress(amount: ProgressColumn, out: Console) -> Progress:
     """A bar for what is under way, beside how much of it is done; it goes when that has ended."""
@@ -120,10 +123,12 @@ def _restatement(changes: Sequence[Restated], out: Console) -> None:
         out.print(f"Not restated but counted under other categories than before: {moved:,.0f} in {when}")
     names = ("Figures changed", "Before", "Now", "Change", *(["Under other categories"] if moved else []))
     table = Table("Period", *(Column(name, justify="right") for name in names))
-    for one in periods:
+    for one in periods[-PERIODS:]:
         sums = ("", "", "") if one.before is None or one.after is None else _sums(one.before, one.after)
         table.add_row(f"{one.period:%Y-%m}", f"{one.cells:,}", *sums, *([f"{one.moved:,.0f}"] if moved else []))
     out.print(table)
+    if len(periods) > PERIODS:
+        out.print(f"These are the {PERIODS} newest of {len(periods):,} periods.")
 
 
 def _months(months: Sequence[date]) -> str:

@@ -1,4 +1,4 @@
-"""python -m metrics: refresh the figures, list the indicators, check the declarations."""
+"""python -m metrics: refresh the figures, say which are shown, list the indicators, check the declarations."""
 
 from datetime import datetime
 from typing import Annotated
@@ -11,7 +11,8 @@ from rich.table import Table
 import data
 from data.commands import Commands, refused
 from data.declarations.spelling import suggestion
-from data.log import configure
+from data.holding.files import in_words
+from data.log import configure, failed
 from data.refusal import RefusalError
 from metrics.counted.engine import EngineError
 from metrics.declared import catalogue, documentation
@@ -20,7 +21,8 @@ from metrics.refreshing.observing import Step
 from metrics.refreshing.refresh import refresh
 from metrics.refreshing.report import protection, summary
 from metrics.refreshing.unread import unread
-from metrics.snapshots.folder import NoSnapshotError, current, snapshots_folder
+from metrics.snapshots.folder import NoSnapshotError, current, own, snapshots_folder
+from metrics.snapshots.snapshot import Snapshot
 
 app = typer.Typer(
     cls=Commands, help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
@@ -71,9 +73,14 @@ def refresh_(
             )
             progress.update(task, description="Indicators", completed=total)
     except RefusalError as error:
+        failed("refresh", str(error))
         raise refused(f"{error}\n{STAYS}") from error
-    for notice in notices:
-        err.print(f"Notice: {notice}.")
+    except OSError as error:
+        failed("refresh", in_words(error, data.extracts_folder()))
+        raise
+    finally:
+        for notice in notices:
+            err.print(f"Notice: {notice}.")
     if made.name != before:
         if verbose:
             out.print(_each(steps))
@@ -87,6 +94,21 @@ def refresh_(
         absent = [each.name for each in made.holdings if not each.origin]
         for line in unread(absent, data.extracts_folder()):
             out.print(f"{line}.")
+
+
+@app.command("shown")
+def shown_() -> None:
+    """Say which snapshot the dashboard shows; ends with 1 where there is none that it can."""
+    folder = snapshots_folder()
+    # As the pages do: the current one or, where it cannot be read, the newest that can.
+    for name in filter(None, (_current(), *(each.name for each in own(folder)))):
+        try:
+            found = Snapshot(folder / name)
+        except NoSnapshotError:
+            continue
+        out.print(f"Snapshot {found.name} is shown, with the figures as at {found.as_of:%-d %B %Y}.")
+        return
+    raise refused(f"{folder} holds no snapshot that can be read; run: python -m metrics refresh")
 
 
 @app.command("list")
@@ -136,7 +158,9 @@ def _known(names: list[str]) -> None:
     known = [name for name, contract in data.all_contracts().items() if contract.is_extract and not contract.origin]
     for name in names:
         if name not in (*known, SAMPLE):
-            raise refused(f"'{name}' is not an extract{suggestion(name, known)}. There are: {', '.join(known)}.")
+            words = f"'{name}' is not an extract{suggestion(name, known)}. There are: {', '.join(known)}."
+            failed("refresh", words)
+            raise refused(words)
 
 
 def _each(steps: list[Step]) -> Table:

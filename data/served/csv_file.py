@@ -11,7 +11,7 @@ from pathlib import Path
 from data.declarations.spelling import meant
 from data.served.faults import FileFault
 from data.served.kinds import ZIP, kind
-from data.shortly import MOST_CHARACTERS, UNSEEN, cut, some
+from data.shortly import MOST_CHARACTERS, UNSEEN, cut, seen, some
 
 # The largest that is read is some ten million bytes, of every ward of London.
 MOST_BYTES = 300_000_000
@@ -57,7 +57,7 @@ class CsvFile:
         for value in chain(self.long.get(line or 0, []), *islice(self.long.values(), TITLES)):
             for text in (value, value.upper()):
                 rule = rule.replace(text, cut(text))
-        self.faults.append(FileFault(self.name, line, rule, fix))
+        self.faults.append(FileFault(self.name, line, seen(rule), fix))
 
 
 def read_csv(path: Path) -> CsvFile:

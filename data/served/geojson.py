@@ -15,6 +15,7 @@ Outline = list[list[list[list[float]]]]
 ASK = "Ask the portal for GeoJSON in WGS84 (f=geojson, outSR=4326)"
 # Degrees around London: what lies outside is in metres, has latitude first, or is somewhere else.
 WEST, SOUTH, EAST, NORTH = -1.0, 51.0, 1.0, 52.0
+MOST_BYTES = 100_000_000
 
 
 def read_features(path: Path) -> list[dict[str, Any]]:
@@ -28,6 +29,9 @@ def read_features(path: Path) -> list[dict[str, Any]]:
 
 
 def _content(path: Path) -> Any:
+    if (size := path.stat().st_size) > MOST_BYTES:
+        fault = f"{size:,} bytes, where {MOST_BYTES:,} are read, more than outlines of wards need"
+        raise SourceError([FileFault(str(path), None, fault, ASK)])
     raw = path.read_bytes()
     found = kind(raw[:512])
     fault = "the file is empty" if not raw.strip() else "a zip file, perhaps a shapefile, not GeoJSON"

@@ -54,13 +54,25 @@ def misplaced_work(found: Mapping[str, Indicator]) -> list[str]:
 def _files(folder: Path) -> tuple[list[Declaration], list[str]]:
     """What the files declare, and the faults of those that are not sound by themselves."""
     found: list[Declaration] = []
-    faults: list[str] = []
+    faults = list(_passed_over(folder))
     for path in sorted(folder.glob("*/*.sql")):
         try:
             found.append(head.read(path))
         except DeclarationError as error:
             faults += error.faults
     return found, faults
+
+
+def _passed_over(folder: Path) -> Iterator[str]:
+    """Files that look like declarations, and are not where or not named as one is."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.casefold() != ".sql" or (path.suffix == ".sql" and path.parent.parent == folder):
+            continue
+        file = path.relative_to(folder).as_posix().encode(errors="backslashreplace").decode()
+        yield (
+            f"{file}: is not read; an indicator is <priority>/<slug>.sql in {folder.name}, '.sql' in small letters and "
+            f"the folder named as its priority in {PRIORITIES.name}: move it there"
+        )
 
 
 def _unknown(declaration: Declaration, order: list[str], contracts: Mapping[str, data.Contract]) -> Iterator[str]:

@@ -52,13 +52,14 @@ class RefreshError(RefusalError):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a refresh is given: two folders, a day, declarations, extracts that may be lost, whether a sample is
-    audited, and who is told."""
+    """What a refresh is given: two folders, a day, whether it was named, declarations, extracts that may be lost,
+    whether a sample is audited, and who is told."""
 
     extracts: Path
     folder: Path
     indicators: Path
     as_of: date
+    day_named: bool
     without: Collection[str]
     audit_sample: bool
     on_step: Callable[[Step], None]
@@ -88,14 +89,17 @@ def refresh(
     Raises DeclarationError, ExtractError, RefreshError, CountsError, LockedError, or LostError for what the last
     snapshot had and is lost, unless it is among those to go on `without`; the last snapshot then stays."""
     started = time.perf_counter()
-    folder, source, as_of = snapshots or snapshots_folder(), extracts or folder_that_is_there(), as_of or date.today()
+    folder, source = snapshots or snapshots_folder(), extracts or folder_that_is_there()
+    named, as_of = as_of is not None, as_of or date.today()
     if extracts:
         require(extracts)
     if not CENTURY[0] <= as_of <= CENTURY[1]:
         raise RefreshError(f"figures cannot be as at {as_of}; name a day from {CENTURY[0]} to {CENTURY[1]}")
     log.info("started for %s", folder)
-    task = Task(source, folder, indicators, as_of, without, audit_sample, on_step, on_notice)
+    task = Task(source, folder, indicators, as_of, named, without, audit_sample, on_step, on_notice)
     try:
+        if not snapshots:
+            _require(task)
         _make_way(folder / "lock", task)
         with lock.held(folder / "lock", f"a refresh of {folder}"):
             leftovers.clear(folder, alone=True)
@@ -109,13 +113,28 @@ def refresh(
     return made
 
 
+def _require(task: Task) -> None:
+    """See that the folder of snapshots that CAMDEN_SNAPSHOTS names is there, or is the last of its path alone that is
+    not: it is made then. What lies in a folder that is not there may be on a disk that is not mounted."""
+    folder = task.folder
+    if not os.environ.get("CAMDEN_SNAPSHOTS") or folder.exists():
+        return
+    if folder.is_symlink() or not folder.parent.is_dir():
+        missing = folder.readlink() if folder.is_symlink() else folder.parent
+        raise RefreshError(
+            f"{folder}: there is no such folder of snapshots, and none is made as {missing} is not there either; see "
+            "that it is mounted, make it, or name another in CAMDEN_SNAPSHOTS"
+        )
+    task.tell(f"{folder}, which CAMDEN_SNAPSHOTS names, was not there; it was made, with no earlier snapshot in it")
+
+
 def _refreshed(task: Task) -> Snapshot:
     declared, folder = catalogue.read(task.indicators), task.folder
     for _ in range(2):
         found = replace(look(task.extracts, declared, task.as_of), audit_sample=task.audit_sample)
         inputs = remembering.in_order(found, folder)
         log.info("%d extracts read from %s", len(inputs.held), task.extracts)
-        lost.refuse(inputs, folder, task.without)
+        lost.refuse(inputs, folder, task.without, str(task.as_of) if task.day_named else "")
         snapshot = _there(folder / inputs.name()) or _made(inputs, task)
         if snapshot:
             stays = cited(folder)

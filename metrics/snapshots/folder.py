@@ -75,12 +75,16 @@ def _digest(said: Mapping[str, Any]) -> str:
 def own(folder: Path) -> list[Path]:
     """The snapshots in a folder, newest first: what has a name of our form, and a manifest that names it. Nothing that
     a link leads to is one, and a folder that cannot be read has none."""
+    made = {path: when for path in named(folder) if (when := _made_at(path)) is not None}
+    return sorted(made, key=lambda path: made[path], reverse=True)
+
+
+def named(folder: Path) -> list[Path]:
+    """What has a name of our form in a folder, damaged or not, the last day first; nothing that a link leads to."""
     try:
-        named = [path for path in folder.iterdir() if NAME.fullmatch(path.name) and not path.is_symlink()]
+        return sorted([each for each in folder.iterdir() if NAME.fullmatch(each.name) and not each.is_symlink()])[::-1]
     except OSError:
         return []
-    made = {path: when for path in named if (when := _made_at(path)) is not None}
-    return sorted(made, key=lambda path: made[path], reverse=True)
 
 
 def _made_at(snapshot: Path) -> int | None:

@@ -123,8 +123,17 @@ def test_a_link_to_a_section_opens_there(tab, address, section):
     assert here.at() == address
 
 
+TOP = "document.querySelector('[data-testid=stMain]').scrollTop"
+
+
 def scrolled(tab):
-    return tab.page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop")
+    """How far the page is scrolled, once it moves no more: what is above may still be growing."""
+    return tab.page.evaluate(
+        f"""async () => {{
+            for (let last = -1; last !== {TOP}; await new Promise(done => setTimeout(done, 300))) last = {TOP};
+            return {TOP};
+        }}"""
+    )
 
 
 @pytest.mark.parametrize("leave", ["by a link of the page", "by the menu"])
@@ -139,14 +148,10 @@ def test_back_leads_to_the_place_where_the_page_was_left(tab, leave):
     else:
         row.click()
         here.until("/indicator", indicator="robbery")
-    assert scrolled(here) < left
+    here.page.wait_for_function(f"left => {TOP} < left", arg=left)
     here.page.go_back(wait_until="commit")
     here.until("/", ward=WARD)
-    here.page.wait_for_function(
-        "left => Math.abs(document.querySelector('[data-testid=stMain]').scrollTop - left) < 3", arg=left
-    )
+    here.page.wait_for_function(f"left => Math.abs({TOP} - left) < 3", arg=left)
     here.page.reload()
     here.drawn()
-    here.page.wait_for_function(
-        "left => Math.abs(document.querySelector('[data-testid=stMain]').scrollTop - left) < 3", arg=left
-    )
+    here.page.wait_for_function(f"left => Math.abs({TOP} - left) < 3", arg=left)

@@ -9,6 +9,7 @@ from metrics.declared import catalogue, documentation
 from metrics.declared.check import check
 from metrics.declared.indicator import Head
 from metrics.declared.priorities import priorities
+from metrics.refreshing.refresh import refresh
 
 INDICATORS = catalogue.read()
 
@@ -123,6 +124,21 @@ def test_who_counts_people_says_over_which_periods(tmp_path):
     (tmp_path / "safety" / "asb_contacted_in_time.sql").write_text(without, encoding="utf-8")
     (fault,) = check(tmp_path)
     assert "asb_cases counts people, so that 'publish' must say the period over which each level is" in fault
+
+
+@pytest.mark.parametrize("place", ["robbery.sql", "safety/more/robbery.sql", "safety/robbery.SQL", "Robbery.Sql"])
+def test_a_declaration_in_another_place_is_a_fault_of_the_check_and_of_a_refresh(changed, tmp_path, place):
+    folder = changed()
+    path = folder / place
+    path.parent.mkdir(exist_ok=True)
+    (folder / "safety" / "robbery.sql").rename(path)
+    (fault,) = check(folder)
+    assert fault.startswith(f"{place}: is not read; an indicator is <priority>/<slug>.sql in indicators")
+    assert fault.endswith("the folder named as its priority in priorities.yaml: move it there")
+    (tmp_path / "extracts").mkdir()
+    with pytest.raises(DeclarationError) as error:
+        refresh(tmp_path / "extracts", tmp_path / "snapshots", indicators=folder)
+    assert list(error.value.faults) == [fault]
 
 
 def test_a_slug_belongs_to_one_priority(changed, tmp_path):

@@ -89,6 +89,18 @@ def test_restatement_and_gaps_are_printed_and_gaps_are_kept_with_the_extract(tmp
     assert held.gaps == (date(2024, 3, 1),)
 
 
+def test_no_more_periods_are_printed_than_stand_on_a_screen(tmp_path: Path) -> None:
+    runner = CliRunner()
+    months = [f"{year}{month:02}" for year in (2022, 2023, 2024) for month in range(1, 13)]
+    runner.invoke(app, ["import", "recorded_crime", str(file(tmp_path, months, 1))])
+    result = runner.invoke(app, ["import", "recorded_crime", str(file(tmp_path, [*months, "202501"], 2, "again.csv"))])
+    printed = " ".join(result.stdout.split())
+    assert "2024-12 │ 100" in printed
+    assert "2023-01 │ 100" in printed
+    assert "2022-12 │ 100" not in printed
+    assert "These are the 24 newest of 36 periods." in printed
+
+
 def test_what_stands_under_another_category_is_printed_apart_from_what_is_restated(tmp_path: Path) -> None:
     runner = CliRunner()
     runner.invoke(app, ["import", "recorded_crime", str(file(tmp_path, ["202401"], 3))])
@@ -115,4 +127,4 @@ def test_a_misspelt_source_gets_a_suggestion(name: str, words: str, tmp_path: Pa
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["import", "recorded_crime", str(tmp_path / "none.csv")])
     assert result.exit_code == 1
-    assert "none.csv: No such file or directory." in result.stderr
+    assert "none.csv: No such file or directory; put it right, and run this again.\n" in result.stderr

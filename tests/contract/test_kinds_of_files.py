@@ -19,6 +19,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from typer.testing import CliRunner
 
 from data.__main__ import app
+from data.served.csv_file import CsvFile
+from data.served.faults import SourceError
+from data.served.geojson import read_features
 from tests.contract import crime_csv, nomis_csv, tsm_workbook
 
 WASTE = "month,recycled_tonnes,total_tonnes\n2026-01-01,1,2\n2026-02-01,3,4\n"
@@ -236,3 +239,31 @@ def test_no_importer_repeats_more_than_eighty_characters_of_a_value(
         csv.writer(title).writerows([[*header[:column], value, *header[column + 1 :]], first, *others])
         result = run("import", source, saved(tmp_path / NAMES.get(source, "file.csv"), title.getvalue().encode()))
         assert value.strip()[:90] not in result.output.replace("\n", ""), (header[column], result.output[:500])
+
+
+def test_no_message_sends_a_terminal_what_it_would_obey() -> None:
+    file = CsvFile("a.csv")
+    file.fault(4, "a count is '\x1b]0;owned\x07\x1b[2J\x9b31m\u202e'")
+    assert str(file.faults[0]).startswith("a.csv, line 4: a count is '\ufffd]0;owned\ufffd\ufffd[2J\ufffd31m\ufffd'")
+
+
+def test_outlines_larger_than_any_are_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "wards.geojson"
+    with path.open("wb") as made:
+        made.truncate(10**9)
+    with pytest.raises(SourceError, match="1,000,000,000 bytes, where 100,000,000 are read"):
+        read_features(path)
+
+
+def test_of_a_disk_that_fails_while_a_file_is_read_the_files_given_are_named_too(
+    monkeypatch: Any, tmp_path: Path
+) -> None:
+    def failing(_: Path) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    path = tmp_path / "crime.csv"
+    path.write_text("a", encoding="utf-8")
+    monkeypatch.setattr(Path, "read_bytes", failing)
+    result = CliRunner().invoke(app, ["import", "recorded_crime", str(path)])
+    assert result.exit_code == 1
+    assert "or a file that was given: Input/output error; put it right, and run this again." in result.stderr

@@ -85,20 +85,19 @@ def shell(script, folder, **environment):
 
 def test_no_block_is_left_out():
     assert [block.language for block in BLOCKS] == [
-        *("sh", "sh", "sh", "sh", "cron", "text"),
+        *("sh", "sh", "sh", "sh", "cron", "sh", "text"),
         *("yaml", "sh", "sql", "sh", "python", "diff"),
     ]
 
 
-def test_make_run_serves(copy):
+def served(command, copy, printed, **environment):
+    """What a command prints until the server that it starts answers on a port of its own."""
     port = free_port()
-    (command,) = [line.partition("#")[0].strip() for line in BLOCKS[0].text.splitlines()]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("CAMDEN_")}
-    printed = copy / "printed.txt"
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("CAMDEN_")}
     with (
         printed.open("w", encoding="utf-8") as out,
         subprocess.Popen(
-            [*command.split(), f"PORT={port}"], cwd=copy, env=environment,
+            command(port), cwd=copy, env=ours | environment,
             stdout=out, stderr=out, start_new_session=True,
         ) as process,
     ):  # fmt: skip
@@ -108,6 +107,52 @@ def test_make_run_serves(copy):
                 assert answer.status == 200
         finally:
             os.killpg(process.pid, signal.SIGTERM)
+    return printed.read_text(encoding="utf-8")
+
+
+def make_run(port):
+    (command,) = [line.partition("#")[0].strip() for line in BLOCKS[0].text.splitlines()]
+    return [*command.split(), f"PORT={port}"]
+
+
+def test_make_run_serves(copy, tmp_path):
+    assert "The refresh failed" not in served(make_run, copy, tmp_path / "printed.txt")
+
+
+def test_make_run_serves_the_last_good_figures_where_its_refresh_fails(copy, tmp_path):
+    (tmp_path / "repairs.parquet").write_text("no table")
+    name = worlds.nothing(copy / "data").snapshot.name
+    said = served(make_run, copy, tmp_path / "printed.txt", CAMDEN_EXTRACTS=str(tmp_path))
+    told = [f"{tmp_path}/repairs.parquet", f"Snapshot {name} is shown, with", "The refresh failed, as is said above"]
+    places = [said.find(words) for words in told]
+    assert -1 not in places, said
+    assert places == sorted(places)
+    assert worlds.nothing(copy / "data").snapshot.name == name
+
+
+def test_make_run_ends_where_its_refresh_fails_and_nothing_can_be_shown(copy, tmp_path):
+    (tmp_path / "repairs.parquet").write_text("no table")
+    folders = {"CAMDEN_EXTRACTS": str(tmp_path), "CAMDEN_SNAPSHOTS": str(tmp_path / "snapshots")}
+    ran = subprocess.run(
+        make_run(free_port()), cwd=copy, env=os.environ | folders, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 2
+    assert "repairs.parquet" in ran.stderr
+    assert "holds no snapshot that can be read" in ran.stderr
+    assert "these are the last good figures" not in ran.stderr
+
+
+def test_what_is_there_is_served_without_a_refresh(copy, tmp_path):
+    def command(port):
+        variable, *serve = BLOCKS[5].text.split()
+        assert variable == "CAMDEN_SNAPSHOTS=/srv/snapshots"
+        return [*serve, "--server.port", str(port)]
+
+    own = tmp_path / "snapshots"
+    shutil.copytree(copy / "data" / "snapshots", own)
+    before = sorted(own.rglob("*"))
+    served(command, copy, tmp_path / "printed.txt", CAMDEN_SNAPSHOTS=str(own))
+    assert sorted(own.rglob("*")) == before
 
 
 def test_real_crime_and_outlines_come_in(copy):
@@ -135,12 +180,17 @@ def test_a_council_brings_its_own_repairs(copy, tmp_path):
     for name, column in days.items():
         repairs = repairs.set_column(repairs.column_names.index(name), name, column)
     write_csv(repairs, copy / "repairs.csv")
+    # As somebody does who has followed what is above it.
+    shutil.copytree(copy / "data" / "snapshots", tmp_path / "snapshots")
     script = BLOCKS[3].text.replace("/srv/extracts", str(tmp_path))
     said = shell(script, copy, CAMDEN_SNAPSHOTS=str(tmp_path / "snapshots"))
     assert f"Read {repairs.num_rows:,} rows from repairs.csv." in said
     assert "repairs: sound; council, " in said
     world = worlds.World(tmp_path, tmp_path / "snapshots")
-    assert {each.name: each.origin for each in world.snapshot.extracts}["repairs"] == "council"
+    origins = {each.name: each.origin for each in world.snapshot.extracts}
+    assert (origins["repairs"], origins["recorded_crime"], origins["ward_outlines"]) == (
+        *("council", "published", "published"),
+    )
 
 
 def test_the_nightly_line_runs(copy):
@@ -193,28 +243,34 @@ def test_check_ends_as_it_says(tmp_path, monkeypatch):
 
 
 def test_the_rooms_are_there():
-    for line in BLOCKS[5].text.splitlines():
+    for line in BLOCKS[6].text.splitlines():
         assert (ROOT / line.split()[0]).exists(), line
 
 
 def test_an_extract_an_indicator_and_a_page_come_to_the_screen(copy, tmp_path):
-    contract, parts, indicator, figures, page, listed = BLOCKS[6:]
+    contract, parts, indicator, figures, page, listed = BLOCKS[7:]
     before = tracked(copy)
     for block in (contract, indicator, page):
         (copy / block.file).write_text(block.text, encoding="utf-8")
     patch(copy / listed.file, listed.text)
     # As somebody does who goes on after bringing in extracts of the council's, in the same shell.
-    said = shell(f"{parts.text}{figures.text}", copy, CAMDEN_EXTRACTS=str(tmp_path))
+    real = {"CAMDEN_EXTRACTS": str(tmp_path / "real"), "CAMDEN_SNAPSHOTS": str(copy / "data" / "snapshots")}
+    shown = worlds.nothing(copy / "data").snapshot.name
+    practice = str(tmp_path / "practice")
+    said = shell(f"{parts.text}{figures.text}".replace("/tmp/practice", practice), copy, **real)
     assert "street_trees: sound; sample, 250 rows" in said
     assert "is now shown" in said
-    assert list(tmp_path.iterdir()) == []
-    words = shell(f".venv/bin/python -c '{VISIT}'", copy)
+    assert [path.name for path in tmp_path.iterdir()] == ["practice"]
+    assert worlds.nothing(copy / "data").snapshot.name == shown
+    words = shell(f".venv/bin/python -c '{VISIT}'", copy, CAMDEN_SNAPSHOTS=f"{practice}/snapshots")
     assert "Are the trees coming?" in words
     assert "Target 80" in words
     assert "61" in words
     changed = {path for path, content in tracked(copy).items() if before.get(path) != content}
     written = {"data/README.md", "metrics/indicators/README.md"}
     assert changed == {contract.file, indicator.file, page.file, "pages/frame.py"} | written
+    back = shell(".venv/bin/python -m metrics refresh", copy)
+    assert "is now shown" in back
     shell(f".venv/bin/python -m pytest -q -x -k 'not frictionless_agree' {' '.join(REGISTRIES)}", copy, CI="")
 
 

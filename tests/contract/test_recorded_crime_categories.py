@@ -55,6 +55,15 @@ def test_a_counted_category_under_another_name_is_refused_with_both_names(tmp_pa
     assert "again" not in fault
 
 
+def test_a_counted_category_that_now_holds_those_of_another_is_refused(tmp_path: Path) -> None:
+    text = served(rows(count=20))
+    assert "\nTHEFT,SHOPLIFTING" in text
+    fault = refused(save(tmp_path, text.replace("\nTHEFT,SHOPLIFTING", "\nBURGLARY,SHOPLIFTING")))
+    assert (
+        "BURGLARY, a category that an indicator counts, now holds SHOPLIFTING, which always stood under THEFT" in fault
+    )
+
+
 def test_a_new_name_of_another_kind_is_not_taken_for_the_one_that_is_gone(tmp_path: Path) -> None:
     table = [row for row in rows(count=20) if tuple(row[:2]) != PICKED]
     table.insert(1, ["PUBLIC ORDER OFFENCES", "AFFRAY", "Belsize", BELSIZE, "Camden", "5", "5"])

@@ -47,6 +47,7 @@ COMMANDS: dict[str, Callable[[Path], list[str]]] = {
     "data contract": lambda folder: ["repairs", "--write", str(folder / "forms")],
     "data docs": nothing,
     "metrics refresh": nothing,
+    "metrics shown": nothing,
     "metrics list": nothing,
     "metrics check": nothing,
     "metrics docs": nothing,

@@ -4,7 +4,9 @@ import csv
 
 import pytest
 
-from metrics.declared import catalogue
+from data.declarations.model import DeclarationError
+from metrics.declared import catalogue, promises
+from metrics.declared.check import check
 from metrics.declared.priorities import priorities
 
 INDICATORS = catalogue.read()
@@ -23,6 +25,30 @@ def test_a_slug_that_no_indicator_has_is_a_fault_named_by_priority():
 def test_a_slug_of_another_priority_is_a_fault_too():
     moved = INDICATORS | {"repairs_on_time": INDICATORS["repairs_on_time"].model_copy(update={"priority": "debt"})}
     assert "no indicator 'repairs_on_time' in housing" in catalogue.misplaced_work(moved)[0]
+
+
+@pytest.mark.parametrize(
+    ("change", "stops", "told"),
+    [
+        (("  promise:", "  promisse:"), True, "did you mean 'promise'"),
+        (("repairs_on_time", "repairs_in_time"), False, "there is no indicator 'repairs_in_time' in housing"),
+    ],
+)
+def test_a_misspelt_key_stops_a_refresh_and_a_misspelt_indicator_the_check_alone(
+    tmp_path, monkeypatch, change, stops, told
+):
+    """As the README's table of errors has it."""
+    text = promises.PRIORITIES.read_text(encoding="utf-8")
+    path = tmp_path / "priorities.yaml"
+    assert change[0] in text
+    path.write_text(text.replace(*change, 1), encoding="utf-8")
+    monkeypatch.setattr(promises, "PRIORITIES", path)
+    assert [fault for fault in check() if told in fault]
+    if stops:
+        with pytest.raises(DeclarationError, match=told):
+            catalogue.read()
+    else:
+        assert catalogue.read().keys() == INDICATORS.keys()
 
 
 def test_staff_training_is_our_own_work_and_nothing_of_it_residents_lives():

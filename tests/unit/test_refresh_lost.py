@@ -39,7 +39,8 @@ def refused(folders, *names, **options):
         run(folders, **options)
     assert metrics.snapshot(folders["snapshots"]).name == before
     said = str(error.value)
-    assert said.endswith(f"python -m metrics refresh {' '.join(f'--without {name}' for name in names)}")
+    told = " ".join(f"--without {name}" for name in names)
+    assert said.endswith(f"python -m metrics refresh --as-of {options.get('as_of', TODAY)} {told}")
     run(folders, without=names, **options)
     run(folders, **options)  # once it is so, nobody is asked again
     return said
@@ -54,8 +55,33 @@ def test_an_extract_that_is_gone_stops_a_refresh_and_is_named(folders):
 
 def test_an_empty_mount_stops_a_refresh_and_all_that_is_gone_is_named(folders, tmp_path):
     (tmp_path / "empty").mkdir()
-    said = refused(folders, "recorded_crime", "residents_survey", "ward_outlines", extracts=tmp_path / "empty")
+    said = refused(folders, "recorded_crime", "sample", "ward_outlines", extracts=tmp_path / "empty")
     assert said.count("is not there") == 3
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (["ward_outlines"], ["ward_outlines", "recorded_crime", "sample"]),
+        (["sample"], ["sample", "recorded_crime", "ward_outlines"]),
+        (["residents_survey", "recorded_crime"], ["residents_survey", "recorded_crime", "ward_outlines"]),
+    ],
+)
+def test_what_was_given_is_in_the_command_that_is_told(folders, tmp_path, given, told):
+    """So that it can be typed as it is told, and leads on."""
+    (tmp_path / "empty").mkdir()
+    options = {"extracts": tmp_path / "empty"}
+    with pytest.raises(LostError) as error:
+        run(folders, without=given, **options)
+    listed = " ".join(f"--without {name}" for name in told)
+    assert str(error.value).endswith(f"python -m metrics refresh --as-of {TODAY} {listed}")
+    run(folders, without=told, **options)
+
+
+def test_a_day_that_nobody_named_is_not_in_the_command(folders):
+    (folders["extracts"] / "recorded_crime.parquet").unlink()
+    with pytest.raises(LostError, match=r"python -m metrics refresh --without recorded_crime$"):
+        run(folders, as_of=None)
 
 
 def test_real_figures_do_not_become_made_up_ones_unasked(folders, tmp_path):
@@ -119,6 +145,41 @@ def test_a_snapshot_of_an_earlier_form_says_it_too(folders):
     (folders["extracts"] / "recorded_crime.parquet").unlink()
     with pytest.raises(LostError, match="recorded_crime: is not there"):
         run(folders)
+
+
+def cut(snapshot):
+    path = snapshot / "extracts.parquet"
+    path.write_bytes(path.read_bytes()[:10])
+
+
+@pytest.mark.parametrize("pointer", ["whole", "gone"])
+@pytest.mark.parametrize("damage", [cut, lambda snapshot: [path.unlink() for path in snapshot.glob("*.*")]])
+def test_where_no_snapshot_can_say_what_there_was_nothing_is_dropped(folders, tmp_path, damage, pointer):
+    """Until whoever looks after it has put one back, or moved away what is damaged."""
+    snapshot = folders["snapshots"] / metrics.snapshot(folders["snapshots"]).name
+    shutil.copytree(snapshot, tmp_path / "copy")
+    damage(snapshot)
+    if pointer == "gone":
+        (folders["snapshots"] / "current").unlink()
+    (folders["extracts"] / "recorded_crime.parquet").unlink()
+    with pytest.raises(LostError) as error:
+        run(folders)
+    said = str(error.value)
+    assert f"{folders['snapshots']} holds snapshots, and none says what it was made from" in said
+    assert f"\n- {snapshot}\n" in said
+    assert "Put one back from a copy. Or see that every extract is there (python -m data check), move these out" in said
+    shutil.rmtree(snapshot)
+    shutil.copytree(tmp_path / "copy", snapshot)
+    with pytest.raises(LostError, match="recorded_crime: is not there"):
+        run(folders)
+    snapshot.rename(tmp_path / "moved")
+    assert set(run(folders)[1].values()) == {"no data"}
+
+
+def test_what_was_made_of_the_very_extracts_that_are_there_lacks_none(folders):
+    made = metrics.snapshot(folders["snapshots"]).name
+    cut(folders["snapshots"] / made)
+    assert run(folders)[0].name == made
 
 
 @pytest.fixture

@@ -60,10 +60,11 @@ OTHERS = {
 
 
 def counted_faults(file: str, months: Months) -> list[FileFault]:
-    """Each category that an indicator counts and that has no row, or no offence in some of the months."""
+    """Each category that an indicator counts and that has no row, no offence in some of the months, or those of
+    another."""
     present = _present(months)
     new = present - _known(LASTING) - _known(OTHERS)
-    faults: list[FileFault] = []
+    faults = list(_swollen(file, new))
     for major in sorted(COUNTED_MAJOR):
         # Narrower categories that stand under another wider one now say which it has become.
         now = {wider for wider, minor in present if wider != major and minor in LASTING[major]}
@@ -92,6 +93,24 @@ def unfamiliar(months: Months) -> list[str]:
     if missing := [f"{minor} ({major})" for major, minor in sorted(lost - renamed)]:
         said.append(f"no row of {', '.join(missing)}: no offence of its months is counted under that name")
     return said
+
+
+def _swollen(file: str, new: Collection[Category]) -> Iterable[FileFault]:
+    """The fault where what always stood under one wider category stands under another that an indicator counts."""
+    for major in sorted(COUNTED_MAJOR):
+        moved = {
+            minor: was for was, minors in LASTING.items() if was != major for minor in minors if (major, minor) in new
+        }
+        if moved:
+            rule = (
+                f"{major}, a category that an indicator counts, now holds {some(sorted(moved), 3)}, which always stood "
+                f"under {some(sorted(set(moved.values())), 3)}"
+            )
+            fix = (
+                "Ask the publisher what became of it; if it is so for good, have the indicator's SQL leave that out, "
+                f"then import the file: until then it would be counted as {major}"
+            )
+            yield FileFault(file, None, rule, fix)
 
 
 def _vanished(
