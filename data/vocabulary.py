@@ -107,8 +107,8 @@ class Reason(Term):
     The first three are why it is withheld; the next three why it is missing, which with no reason means that there is
     no return at all; the last three why it is pending."""
 
-    SMALL = "small", "withheld: fewer than 5"
-    PROTECTS_ANOTHER = "protects_another", "withheld to protect another figure"
+    SMALL = "small", "withheld to protect people: a small count"
+    PROTECTS_ANOTHER = "protects_another", "withheld to protect people: it would tell another figure"
     TOO_FEW = "too_few", "too few to say"
     NOTHING_COUNTED = "nothing_counted", "missing: nothing was counted"
     INCOMPLETE = "incomplete", "missing in part"

@@ -14,11 +14,12 @@ from data.declarations.spelling import suggestion
 from data.holding.files import in_words
 from data.log import configure, failed
 from data.refusal import RefusalError
+from metrics.counted.engine import EngineError
 from metrics.declared import catalogue, documentation
 from metrics.refreshing.lost import SAMPLE
 from metrics.refreshing.observing import Step
 from metrics.refreshing.refresh import refresh
-from metrics.refreshing.report import summary
+from metrics.refreshing.report import protection, summary
 from metrics.refreshing.unread import unread
 from metrics.snapshots.folder import NoSnapshotError, current, own, snapshots_folder
 from metrics.snapshots.snapshot import Snapshot
@@ -46,6 +47,9 @@ def refresh_(
         ),
     ] = None,
     verbose: Annotated[bool, typer.Option("--verbose", help="Say what was done for each indicator.")] = False,
+    audit_sample: Annotated[
+        bool, typer.Option("--audit-sample", help="Audit the sample too, as real people's counts always are.")
+    ] = False,
 ) -> None:
     """Compute every indicator from the extracts and make the result what the dashboard shows."""
     configure()
@@ -64,7 +68,9 @@ def refresh_(
                 progress.update(task, advance=1, description=step.indicator)
 
             day = as_of.date() if as_of else None
-            made = refresh(as_of=day, without=without or (), on_step=show, on_notice=notices.append)
+            made = refresh(
+                as_of=day, without=without or (), audit_sample=audit_sample, on_step=show, on_notice=notices.append
+            )
             progress.update(task, description="Indicators", completed=total)
     except RefusalError as error:
         failed("refresh", str(error))
@@ -79,6 +85,8 @@ def refresh_(
         if verbose:
             out.print(_each(steps))
         for line in summary(steps):
+            out.print(line)
+        for line in protection(made, snapshots_folder()):
             out.print(line)
         out.print(f"Snapshot {made.name} is now shown.")
     else:
@@ -117,9 +125,10 @@ def list_() -> None:
 
 @app.command("check")
 def check_() -> None:
-    """Check every declaration and run every worked example."""
+    """Check every declaration and run every worked example; where people are counted, suggest periods to publish."""
     # No other command has need of an SQL parser.
     from metrics.declared.check import check  # noqa: PLC0415
+    from metrics.refreshing.suggesting import suggestions  # noqa: PLC0415
 
     faults = check()
     for fault in faults:
@@ -127,6 +136,13 @@ def check_() -> None:
     if faults:
         raise typer.Exit(1)
     out.print(f"{len(catalogue.read())} indicators: every head is valid and every worked example passes.")
+    try:
+        for suggestion in suggestions():
+            out.print(suggestion)
+    except (RefusalError, EngineError) as error:
+        # What a database says may quote a row about a person.
+        why = error.kind if isinstance(error, EngineError) else error
+        out.print(f"Periods to publish over cannot be suggested from the extracts that are there: {why}")
 
 
 @app.command("docs")

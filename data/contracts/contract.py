@@ -11,6 +11,7 @@ from pydantic import Strict, ValidationInfo, field_validator
 from data.contracts.condition import Condition, misfits
 from data.contracts.credit import Citation, Licence
 from data.contracts.field import Field, Text
+from data.contracts.revision import Revision
 from data.contracts.schema import ForeignKey, Names, Schema, absent
 from data.declarations.model import Declared, Name, Place, refuse
 from data.vocabulary import Counted
@@ -56,6 +57,11 @@ class Contract(Declared):
     smallest_shown: int = Key(5, alias="camden:smallest_shown", ge=1, description="the smallest count of people shown")
     protection: int = Key(
         3, alias="camden:protection", ge=1, description="how many whole numbers stay possible for a count not shown"
+    )
+    revisions: Annotated[tuple[Revision, ...], Strict(False)] = Key(
+        (),
+        alias="camden:revisions",
+        description="days from which closed figures of people are revised before their year is over: on, reason, by",
     )
     own_attribution: Text | None = Key(
         None,

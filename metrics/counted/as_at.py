@@ -77,10 +77,11 @@ def _decided(outlooks: Outlooks, without: pa.Table, as_of: date) -> pa.Table:
 
 
 def _later(outlooks: Outlooks, observed: pa.Table, as_of: date) -> pa.Table:
-    """A row (observation.SCHEMA) for each area observed of an indicator, and each period after its coverage."""
-    places: dict[str, list[tuple[str, ...]]] = {}
-    for row in observed.group_by(["indicator", *_PLACE]).aggregate([]).to_pylist():
-        places.setdefault(row["indicator"], []).append(tuple(row[name] for name in _PLACE))
+    """A row (observation.SCHEMA) for each area observed of an indicator and frequency, and each period after its
+    coverage."""
+    places: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+    for row in observed.group_by(["indicator", "frequency", *_PLACE]).aggregate([]).to_pylist():
+        places.setdefault((row["indicator"], row["frequency"]), []).append(tuple(row[name] for name in _PLACE))
     rows = [
         {"indicator": slug, "frequency": frequency, "period": period, "status": status, "reason": reason}
         | dict(zip(_PLACE, place, strict=True))
@@ -88,6 +89,6 @@ def _later(outlooks: Outlooks, observed: pa.Table, as_of: date) -> pa.Table:
         for frequency in outlook.indicator.frequencies
         for period in outlook.later(frequency, as_of)
         for status, reason in [outlook.state(frequency, period, as_of)]
-        for place in places.get(slug, ())
+        for place in places.get((slug, frequency), ())
     ]
     return pa.Table.from_pylist([dict.fromkeys(_BLANK, "") | {"provisional": False} | row for row in rows], SCHEMA)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
-import data
-from data.vocabulary import Counted, Level
+from data.vocabulary import Level
 from metrics.counted import rules
+from metrics.counted.coverage import counts_people
 from metrics.counted.engine import EngineError
 from metrics.counted.rules import NUMBERS, CountsError, place
 from metrics.declared.indicator import QUALIFIER, Indicator
@@ -89,7 +89,7 @@ def _returned(indicator: Indicator, run: Run) -> pa.Table:
 
 def _reason(indicator: Indicator, error: EngineError) -> str:
     """The database's own words, unless they may quote a row about a person."""
-    if any(Counted(data.all_contracts()[name].counts) is Counted.PEOPLE for name in indicator.extracts):
+    if counts_people(indicator):
         return f"{error.kind} (its text may quote a row about a person, so it is not repeated here)"
     return str(error)
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import data
 from data.periods import end, following, months_later, start
-from data.vocabulary import Frequency, Kind
+from data.vocabulary import Counted, Frequency, Kind
 from metrics.declared.indicator import Indicator
 
 
@@ -44,15 +44,25 @@ class Coverage:
 
 
 def together(indicator: Indicator, held: Mapping[str, data.Extract]) -> Coverage:
-    """What all of an indicator's extracts that are there cover together."""
+    """What all of an indicator's extracts that are there cover together.
+
+    A figure of people is revised but once, so it waits until late returns are in, as a cohort waits until it closes."""
     used = [held[name] for name in indicator.extracts if name in held]
+    settles = max(data.all_contracts()[extract.name].settles_after_months for extract in used)
+    waits = settles if counts_people(indicator) else 0
     return Coverage(
         max(extract.covers_from for extract in used),
         min(extract.covers_to for extract in used),
         frozenset(gap for extract in used for gap in extract.gaps),
-        max(data.all_contracts()[extract.name].settles_after_months for extract in used),
-        indicator.closes_after_months or 0,
+        settles,
+        max(indicator.closes_after_months or 0, waits),
     )
+
+
+def counts_people(indicator: Indicator) -> bool:
+    """Whether any of its extracts counts people, by its contract."""
+    contracts = data.all_contracts()
+    return any(Counted(contracts[name].counts) is Counted.PEOPLE for name in indicator.extracts)
 
 
 def listed(indicator: Indicator) -> bool:

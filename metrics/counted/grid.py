@@ -32,6 +32,13 @@ def places(areas: pa.Table) -> pa.Table:
     return all_areas.append_column("place", there).set_column(2, "parent", parent)
 
 
+def parents(places: pa.Table) -> dict[str, str]:
+    """The neighbourhood of each ward, by code."""
+    rows = places.filter(pc.equal(places["level"], str(Level.WARD))).to_pylist()
+    codes = places["code"].to_pylist()
+    return {row["code"]: codes[row["parent"]] for row in rows if row["parent"] is not None}
+
+
 def parts(melted: pa.Table) -> pa.Table:
     """The breakdowns and categories that there are, each once; the first is everyone."""
     everyone = pa.table({"breakdown": [""], "category": [""]})

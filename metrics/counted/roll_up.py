@@ -1,7 +1,7 @@
 """Counts, summed over areas and then over time, for every indicator at once; and what coverage makes of each period."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyarrow as pa
@@ -37,10 +37,11 @@ class RolledUp:
 
     `table` (SCHEMA) has a row for each, in any order: `number` is the indicator's place in `indicators`, `standing` the
     completeness of the period, or of a category in it; a count is null where no row was counted, only a figure in print
-    has a value, and only that or the sum of a lower bound a qualifier."""
+    has a value, and only that or the sum of a lower bound a qualifier. `parents` is the neighbourhood of each ward."""
 
     indicators: tuple[Indicator, ...]
     table: pa.Table
+    parents: Mapping[str, str] = field(default_factory=dict)
 
 
 def roll_up(counts: Counts, coverage: Mapping[str, Coverage], run: Callable[..., pa.Table]) -> RolledUp:
@@ -60,7 +61,8 @@ def roll_up(counts: Counts, coverage: Mapping[str, Coverage], run: Callable[...,
         places=places,
     )
     tables = [_in_words(_without_held_back(rolled_up), places, parts), _in_print(counts, quoted)]
-    return RolledUp(counts.indicators, pa.concat_tables(tables).unify_dictionaries().combine_chunks())
+    table = pa.concat_tables(tables).unify_dictionaries().combine_chunks()
+    return RolledUp(counts.indicators, table, grid.parents(places))
 
 
 def _without_held_back(rolled_up: pa.Table) -> pa.Table:

@@ -1,6 +1,6 @@
 """From counts that may be shown to observations: divided once, with their intervals, for every indicator together."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import Literal
 
@@ -10,8 +10,9 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from data.vocabulary import Bound, Kind, Origin, Reason, Status
-from metrics.counted import spread
-from metrics.counted.coverage import PROVISIONAL, Completeness
+from metrics.counted import rounded, spread
+from metrics.counted.coverage import PROVISIONAL, SHOWN, Completeness
+from metrics.counted.rounded import FEWEST_ANSWERS, LIMITS
 from metrics.counted.rules import SUMMED
 from metrics.counted.shown import Shown
 from metrics.counted.spread import Marks
@@ -19,10 +20,8 @@ from metrics.declared.indicator import QUALIFIER, Indicator
 from metrics.snapshots.observation import SCHEMA
 from metrics.statistics.intervals import Floats, poisson, student, wilson
 
-FEWEST_ANSWERS = 30  # a survey's share of fewer says little, and is withheld
 FEWEST_CASES = 10  # a share or rate over fewer is kept with its counts, and pages do not tell it
 FEWEST_OF_A_MEAN = 5  # fewer say nothing of how far they spread
-_LIMITS = {0.95: ("lower", "upper"), 0.998: ("lower_998", "upper_998")}
 _STATUSES = tuple(Status)
 # What a period, or a category's, is where it has no figures of its own, and why.
 _AS: Mapping[Completeness, tuple[Status, Reason | Literal[""]]] = {
@@ -41,24 +40,57 @@ def valued(shown: Shown, origins: Mapping[str, Origin]) -> pa.Table:
     """Every observation of the periods that the coverage reaches, in any order.
 
     The columns are those of observation.SCHEMA, words as dictionaries; `origins` are those of the figures, by slug."""
-    table = shown.table
-    standing = table["standing"].combine_chunks()
+    tables = [_exempt(shown.of_others(), origins), _protected(shown.of_people(), origins)]
+    return pa.concat_tables(tables).unify_dictionaries()
+
+
+def _exempt(shown: Shown, origins: Mapping[str, Origin]) -> pa.Table:
+    """Observations of what nobody is behind, or is in print already."""
+    standing = shown.table["standing"].combine_chunks()
     parts = _parts(shown)
     status, reason = _statuses(shown, standing, parts)
     there = status == _STATUSES.index(Status.SHOWN)
     thin = there & _where(shown, _is_over_cases) & (parts["denominator"] < FEWEST_CASES)
     reason[thin] = _REASONS.index(Reason.TOO_FEW)
-    slugs = [each.slug for each in shown.indicators]
-    columns = {name: table[name] for name in SCHEMA.names if name in table.column_names}
-    numbers = _numbers(shown, parts, there, thin)
+    words = {
+        "status": _in_words(status, _STATUSES),
+        "reason": _in_words(reason, _REASONS),
+        "bound": _bounds(shown.table),
+    }
+    return _observations(shown, origins, _numbers(shown, parts, there, thin), words)
+
+
+def _protected(shown: Shown, origins: Mapping[str, Origin]) -> pa.Table:
+    """Observations of people: of nought cases as of few there is nothing to tell."""
+    standing = shown.table["standing"].combine_chunks()
+    there = _is_one_of(standing, SHOWN)
+    status, reason = _by_standing(standing)
+    told = rounded.told(shown, there)
+    status[there] = np.array([_STATUSES.index(each) for each in told.status[there]], np.int32)
+    reason[there] = np.array([_REASONS.index(each) for each in told.reason[there]], np.int32)
+    words = {
+        "status": _in_words(status, _STATUSES),
+        "reason": _in_words(reason, _REASONS),
+        "bound": pa.array(told.bound.tolist(), pa.string()).dictionary_encode(),
+    }
+    return _observations(shown, origins, told.numbers, words)
+
+
+def _in_words(codes: Codes, words: Sequence[str]) -> pa.DictionaryArray:
+    return pa.DictionaryArray.from_arrays(codes, pa.array(list(words), pa.string()))
+
+
+def _observations(
+    shown: Shown, origins: Mapping[str, Origin], numbers: Parts, words: Mapping[str, pa.Array]
+) -> pa.Table:
+    table, slugs = shown.table, [each.slug for each in shown.indicators]
+    pending = np.asarray(pc.equal(words["status"].cast(pa.string()), str(Status.PENDING)), np.bool_)
+    columns = {name: table[name] for name in SCHEMA.names if name in table.column_names} | dict(words)
     columns |= {name: pa.array(column, from_pandas=True) for name, column in numbers.items()}
     columns |= {
         "indicator": spread.words(table, slugs),
         "origin": spread.words(table, [origins[slug] for slug in slugs]),
-        "status": pa.DictionaryArray.from_arrays(status, pa.array(list(_STATUSES), pa.string())),
-        "reason": pa.DictionaryArray.from_arrays(reason, pa.array(list(_REASONS), pa.string())),
-        "bound": _bounds(table),
-        "provisional": pa.array(_is_one_of(standing, PROVISIONAL) & (status != _STATUSES.index(Status.PENDING))),
+        "provisional": pa.array(_is_one_of(table["standing"].combine_chunks(), PROVISIONAL) & ~pending),
     }
     return pa.table({name: columns[name] for name in SCHEMA.names})
 
@@ -85,16 +117,22 @@ def _parts(shown: Shown) -> Parts:
 
 def _statuses(shown: Shown, standing: pa.DictionaryArray, part: Parts) -> tuple[Codes, Codes]:
     """The status and the reason of each row. A share of nothing has no cases, unless its period still runs."""
-    words = [Completeness(word) for word in standing.dictionary.to_pylist()]
-    known = [_AS.get(word, (Status.SHOWN, "")) for word in words]
-    status: Codes = np.array([_STATUSES.index(each) for each, _ in known], np.int32)[standing.indices.to_numpy()]
-    reason: Codes = np.array([_REASONS.index(why) for _, why in known], np.int32)[standing.indices.to_numpy()]
+    status, reason = _by_standing(standing)
     of_nothing = (status == _STATUSES.index(Status.SHOWN)) & (part["denominator"] == 0)
     status[of_nothing] = _STATUSES.index(Status.NONE)
     status[of_nothing & _is_one_of(standing, (Completeness.RUNNING,))] = _STATUSES.index(Status.PENDING)
     few = _where(shown, lambda each: each.weighted) & (part["answers"] < FEWEST_ANSWERS)
     few &= status == _STATUSES.index(Status.SHOWN)
     status[few], reason[few] = _STATUSES.index(Status.WITHHELD), _REASONS.index(Reason.TOO_FEW)
+    return status, reason
+
+
+def _by_standing(standing: pa.DictionaryArray) -> tuple[Codes, Codes]:
+    """The status and the reason that each row has by its period alone."""
+    words = [Completeness(word) for word in standing.dictionary.to_pylist()]
+    known = [_AS.get(word, (Status.SHOWN, "")) for word in words]
+    status: Codes = np.array([_STATUSES.index(each) for each, _ in known], np.int32)[standing.indices.to_numpy()]
+    reason: Codes = np.array([_REASONS.index(why) for _, why in known], np.int32)[standing.indices.to_numpy()]
     return status, reason
 
 
@@ -112,7 +150,7 @@ def _numbers(shown: Shown, part: Parts, there: Marks, thin: Marks) -> Parts:
     quoted = _where(shown, lambda each: each.kind is Kind.PUBLISHED)
     value = np.where(_where(shown, lambda each: each.kind is Kind.COUNT), x, x / n * per)
     numbers = {"numerator": x, "denominator": n, "value": np.where(quoted, shown.table["value"].to_numpy(), value)}
-    for confidence, (lower, upper) in _LIMITS.items():
+    for confidence, (lower, upper) in LIMITS.items():
         numbers[lower], numbers[upper] = np.full((2, len(x)), np.nan)
         for chosen, limits in _METHODS:
             rows = np.flatnonzero(ranged & _where(shown, chosen))

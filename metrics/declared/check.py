@@ -4,7 +4,9 @@ from pathlib import Path
 
 import sqlglot
 
+import data
 from data.declarations.model import DeclarationError
+from data.vocabulary import Counted
 from metrics.declared import catalogue, example, portable
 from metrics.declared.head import Declaration
 from metrics.declared.trial import trial
@@ -16,7 +18,7 @@ def check(folder: Path | None = None) -> list[str]:
         found = catalogue.declarations(folder)
     except DeclarationError as error:
         return list(error.faults)
-    faults = [fault for each in found.values() for fault in _portability(each)]
+    faults = [fault for each in found.values() for fault in (*_portability(each), *_publication(each))]
     try:
         with trial() as connection:
             faults += [fault for each in found.values() for fault in example.faults(each, connection)]
@@ -24,6 +26,18 @@ def check(folder: Path | None = None) -> list[str]:
         faults += error.faults
     ours = folder in (None, catalogue.FOLDER)
     return faults + (catalogue.misplaced_work({slug: each.indicator for slug, each in found.items()}) if ours else [])
+
+
+def _publication(declaration: Declaration) -> list[str]:
+    """Who counts people says over which period each level is published; of things every level is, at any time."""
+    indicator, contracts = declaration.indicator, data.all_contracts()
+    people = [name for name in indicator.extracts if Counted(contracts[name].counts) is Counted.PEOPLE]
+    if people and "publish" not in indicator.model_fields_set:
+        words = f"{people[0]} counts people, so that 'publish' must say the period over which each level is published"
+        return [declaration.document.said((), words)]
+    if not people and "publish" in indicator.model_fields_set:
+        return [declaration.document.said(("publish",), "nothing that it reads counts people; leave it out")]
+    return []
 
 
 def _portability(declaration: Declaration) -> list[str]:

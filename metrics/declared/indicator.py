@@ -1,16 +1,16 @@
 """What an indicator declares: the head of its file, and the SQL below it."""
 
-from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, Strict, ValidationInfo, field_validator, model_validator
+from pydantic import Field, Strict, ValidationInfo, field_validator
 
 from data.contracts.contract import Cadence
-from data.declarations.model import Declared, Name, Place, refuse
-from data.vocabulary import Frequency, Kind, Level, Polarity, TargetOrigin, Uncertainty
+from data.declarations.model import Declared, Name, refuse
+from data.vocabulary import Frequency, Kind, Level, Polarity, Uncertainty
 from metrics.declared import publish as publishing
 from metrics.declared.fitting import JUDGED, SHARE, misfit
-from metrics.declared.publish import Publish
+from metrics.declared.publish import ROLLS_UP_TO, YEARS, Publish
+from metrics.declared.target import Target
 
 Words = Annotated[str, Field(min_length=3)]
 Sought = Annotated[str, Field(min_length=2)]
@@ -26,49 +26,6 @@ class Example(Declared):
         "a column left out, is null",
     )
     expect: str = Field(description="every row that the SQL returns for them, in any order; columns may be left out")
-
-
-class Target(Declared):
-    """What is aimed at, and by when."""
-
-    value: float = Field(description="the aim, in the indicator's own units: a proportion is 0 to 1")
-    by: date | None = Field(None, description="the day it is for; a year means its 31 December")
-    baseline: float | None = Field(None, description="the level at the start, in the same units")
-    baseline_on: date | None = Field(None, description="the day the baseline was measured")
-    origin: Annotated[TargetOrigin, Strict(False)] = Field(
-        description="published: a number in print; derived: our reading of a published promise; or illustrative"
-    )
-    basis: Words | None = Field(
-        None, description="what a published or derived target rests on, quoted, with its source"
-    )
-    levels: list[Literal[Level.WARD, Level.NEIGHBOURHOOD, Level.BOROUGH]] = Field(
-        [Level.BOROUGH], description="the levels it holds for; elsewhere it is only drawn"
-    )
-
-    @field_validator("by", "baseline_on", mode="before")
-    @classmethod
-    def _last_day_of_a_year(cls, value: object) -> object:
-        if isinstance(value, int) and not isinstance(value, bool):
-            if not date.min.year <= value <= date.max.year:
-                raise ValueError(f"{value} is no year; write it as 2030")
-            return date(value, 12, 31)
-        try:
-            return date.fromisoformat(value) if isinstance(value, str) else value  # a snapshot holds it as text
-        except ValueError:
-            raise ValueError(f"must be a day, such as 2027-03-31, or a year, not '{value}'") from None
-
-    @model_validator(mode="after")
-    def _says_on_what(self) -> Self:
-        faults: dict[Place, str] = {}
-        if (self.baseline is None) != (self.baseline_on is None):
-            lacking = "baseline" if self.baseline is None else "baseline_on"
-            faults[(lacking,)] = "baseline and baseline_on go together: a level, and the day it was measured"
-        if self.by is not None and self.baseline_on is not None and self.by <= self.baseline_on:
-            faults[("by",)] = f"must be after the baseline was measured, on {self.baseline_on}"
-        if self.origin is not TargetOrigin.ILLUSTRATIVE and self.basis is None:
-            faults[("basis",)] = f"a {self.origin.value} target quotes what it rests on, with its source"
-        refuse(faults)
-        return self
 
 
 class Head(Declared):
@@ -254,10 +211,26 @@ class Indicator(Head):
 
     @property
     def frequencies(self) -> tuple[Frequency, ...]:
-        """What is stored: its own frequency, and financial years of a monthly or quarterly flow."""
+        """What is stored: its own frequency, the longer ones that it is published over, and a kind of year of a monthly
+        or quarterly flow: the financial one, unless another is published."""
         flow = not self.stock and self.denominator_is is None and self.kind is not Kind.PUBLISHED
-        rolls_up = flow and self.frequency in (Frequency.MONTH, Frequency.QUARTER)
-        return (self.frequency, Frequency.FINANCIAL_YEAR) if rolls_up else (self.frequency,)
+        longer = set(self.publish.longer)
+        if flow and self.frequency in (Frequency.MONTH, Frequency.QUARTER) and not longer.intersection(YEARS):
+            longer.add(Frequency.FINANCIAL_YEAR)
+        return (self.frequency, *(each for each in Frequency if each in longer and each is not self.frequency))
+
+    def every(self, level: Level, *, categories: bool = False) -> Frequency | None:
+        """The shortest period over which a level, or its categories, are published; None where they never are. What
+        has no ward recorded is published as wards are."""
+        place = Level.WARD if level is Level.NONE else level
+        said = (self.publish.categories.every(place) if categories else None) or self.publish.every(place)
+        return self.frequency if said is None else said if isinstance(said, Frequency) else None
+
+    def frequencies_of(self, level: Level, *, categories: bool = False) -> tuple[Frequency, ...]:
+        """That period, and the longer ones that are stored of it."""
+        every = self.every(level, categories=categories)
+        longer = ROLLS_UP_TO.get(every, frozenset()) if every is not None else frozenset()
+        return tuple(each for each in self.frequencies if each is every or each in longer)
 
 
 def _no_count(aim: float) -> str:

@@ -4,11 +4,13 @@ import json
 from collections.abc import Mapping
 from datetime import date
 
+import numpy as np
 import pyarrow as pa
 
 import data
 from data.sources.source import fetched, sources
-from data.vocabulary import Origin
+from data.vocabulary import Counted, Origin
+from metrics.protected import rounding
 from metrics.snapshots.holdings import SCHEMA
 
 _SAID = ("name", "title", "description", "owner", "cadence", "grain", "counts", "attribution", "rules")
@@ -33,6 +35,9 @@ def _row(contract: data.Contract, held: data.Extract | None, as_of: date) -> dic
     row |= {"standing": str(fresh.standing), "due": fresh.due, "days_late": fresh.days_late, "changes": "[]"}
     if held.origin == Origin.SAMPLE:  # no publisher is to be named for what is made up
         row["attribution"] = f"Made up, like: {contract.title}"
+    if Counted(contract.counts) is Counted.PEOPLE and held.origin != Origin.PUBLISHED:
+        # How many there are in all, and how many more than before, would be true counts beside the rounded ones.
+        return row | {"rows": _rounded(contract, held.rows)}
     if held.restated:
         changes = [
             (one.period.isoformat(), one.area, one.cells, one.before, one.after, one.moved)
@@ -40,6 +45,11 @@ def _row(contract: data.Contract, held: data.Extract | None, as_of: date) -> dic
         ]
         row |= {"changed_on": held.restated.found_on, "changes": json.dumps(changes)}
     return row
+
+
+def _rounded(contract: data.Contract, rows: int) -> int | None:
+    (found,) = rounding.shown([rows], [contract.smallest_shown])
+    return None if np.isnan(found) else int(found)
 
 
 def _ways_in(contract: data.Contract) -> str:

@@ -32,16 +32,22 @@ class Inputs:
     as_of: date
     set_aside: Mapping[str, str] = field(default_factory=dict)
     later: frozenset[str] = frozenset()
+    after: str = ""
+    audit_sample: bool = False
 
     def name(self) -> str:
-        """The snapshot's name: its day, and a fingerprint of everything that it is made from."""
+        """The snapshot's name: its day, and a fingerprint of everything that it is made from, the snapshot that it
+        comes `after` among it, since what that showed of people stands in this one."""
+        own = self.made_from()
+        return f"{self.as_of.isoformat()}-{fingerprint.of(own, self.after) if self.after else own}"
+
+    def made_from(self) -> str:
+        """A fingerprint of the extracts, the declarations and the code."""
         declarations = fingerprint.of(*(each.model_dump_json() for each in self.declared.values()))
         contracts = fingerprint.of_contracts(self.held)
         aside = repr(sorted(self.set_aside.items()))
-        made_from = fingerprint.of(
-            fingerprint.of_extracts(self.held), aside, contracts, declarations, fingerprint.of_code()
-        )
-        return f"{self.as_of.isoformat()}-{made_from}"
+        told = (fingerprint.of_extracts(self.held), aside, contracts, declarations, fingerprint.of_code())
+        return fingerprint.of(*told, *(["audited"] if self.audit_sample else []))
 
     def untouched(self) -> bool:
         """Whether every file is as it was, and no other has come."""
@@ -100,6 +106,7 @@ class Inputs:
             _told(self.coverage(indicator)),
             self.origin(indicator),
             fingerprint.of_code(),
+            *(["audited"] if self.audit_sample and self.origin(indicator) is Origin.SAMPLE else []),
         )
 
 

@@ -1,7 +1,7 @@
 """Every indicator's observations as at a day: counted, rolled up, protected and valued together, or kept."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,15 +10,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-import data
-from data.vocabulary import Counted, Origin
 from metrics.counted.as_at import as_at, freshness, within
 from metrics.counted.counts import count
+from metrics.counted.coverage import counts_people
 from metrics.counted.engine import Engine
 from metrics.counted.roll_up import roll_up
 from metrics.counted.values import valued
 from metrics.declared.indicator import Indicator
-from metrics.protected import protect
+from metrics.protected import protect, scope
+from metrics.protected.ledger import Day, Memory
 from metrics.refreshing import keeping
 from metrics.refreshing.inputs import Inputs
 from metrics.refreshing.unread import unread
@@ -34,7 +34,6 @@ class Outcome(StrEnum):
     COMPUTED = "computed"
     KEPT = "kept"
     NO_DATA = "no data"
-    HELD_BACK = "held back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +48,22 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """The observations of every indicator (observation.CODED) sorted by their key, how their series stand, and the
-    steps of the indicators in their order."""
+    """The observations of every indicator (observation.CODED) sorted by their key, what of them is remembered of people
+    (protected.ledger.SCHEMA), how their series stand, the steps of the indicators in their order, and what there is
+    to say of the protection."""
 
     observations: pa.Table
+    ledger: pa.Table
     fresh: Fresh
     steps: tuple[Step, ...]
+    notes: tuple[str, ...]
 
 
-def observe(inputs: Inputs, earlier: keeping.Earlier, engine: Engine, on_step: Callable[[Step], None]) -> Observed:
-    """The observations of every indicator, how fresh they are, and what was done for each.
+def observe(
+    inputs: Inputs, earlier: keeping.Earlier, memory: Memory, engine: Engine, on_step: Callable[[Step], None]
+) -> Observed:
+    """The observations of every indicator, how fresh they are, and what was done for each; of people as `memory` of
+    what was shown before lets them change.
 
     Raises CountsError, or EngineError where what was counted cannot be summed."""
     steps: dict[str, Step] = {}
@@ -68,8 +73,9 @@ def observe(inputs: Inputs, earlier: keeping.Earlier, engine: Engine, on_step: C
         log.info("%s: %s (%s), %.3f s", step.indicator, step.outcome, step.why, step.seconds)
         on_step(step)
 
+    due = Day(memory, inputs.as_of, scope.revisions(inputs.declared.values())).due()
     for indicator in inputs.declared.values():
-        step = _without_counting(indicator, inputs, earlier)
+        step = _without_counting(indicator, inputs, earlier, due)
         if step:
             done(step)
     kept = [inputs.declared[slug] for slug, step in steps.items() if step.outcome is Outcome.KEPT]
@@ -77,31 +83,42 @@ def observe(inputs: Inputs, earlier: keeping.Earlier, engine: Engine, on_step: C
     outlooks = {each.slug: inputs.outlook(each) for each in (*kept, *anew)}
 
     def counted(indicator: Indicator, seconds: float) -> None:
-        known = indicator.slug in earlier.keys
-        why = "its file, an extract or the code changed" if known else "first time"
+        why = _why(indicator, inputs, earlier, due)
+        if memory.lost and counts_people(indicator):
+            why += "; what was shown of it before is lost, so no closed figure of it will be revised"
         done(Step(indicator.slug, Outcome.COMPUTED, why, round(seconds, 3)))
 
-    tables = [keeping.kept(earlier, {each.slug for each in kept})]
+    tables, ledger = [keeping.kept(earlier, {each.slug for each in kept})], memory.table
+    notes: tuple[str, ...] = ()
     if anew:
         coverage = {slug: each.coverage for slug, each in outlooks.items()}
         rolled_up = roll_up(count(anew, engine.table, counted), coverage, engine.table)
-        tables.append(valued(protect(rolled_up), {each.slug: inputs.origin(each) for each in anew}))
+        origins = {each.slug: inputs.origin(each) for each in anew}
+        shown = protect(rolled_up, origins, memory, inputs.as_of, audit_sample=inputs.audit_sample)
+        tables.append(valued(shown, origins))
+        ledger, notes = shown.ledger, shown.notes
     now = _in_order(_as_one(as_at(outlooks, _as_one(tables), inputs.as_of)))
     fresh = freshness(within(outlooks, now), inputs.as_of)
-    return Observed(now, fresh, tuple(steps[slug] for slug in inputs.declared))
+    return Observed(now, ledger, fresh, tuple(steps[slug] for slug in inputs.declared), notes)
 
 
-def _without_counting(indicator: Indicator, inputs: Inputs, earlier: keeping.Earlier) -> Step | None:
+def _why(indicator: Indicator, inputs: Inputs, earlier: keeping.Earlier, due: Collection[str]) -> str:
+    """Why an indicator is counted."""
+    known = earlier.keys.get(indicator.slug)
+    if known == inputs.key(indicator) and indicator.slug in due:
+        return "figures that were first shown a year ago are revised"
+    return "first time" if known is None else "its file, an extract or the code changed"
+
+
+def _without_counting(
+    indicator: Indicator, inputs: Inputs, earlier: keeping.Earlier, due: Collection[str]
+) -> Step | None:
     """What is done for an indicator that is not counted now; None for one that is."""
     lacking = [name for name in indicator.needed if name not in inputs.held]
     if lacking:
         why = "; ".join([_why_not(lacking, inputs), *unread(lacking, inputs.folder)])
         return Step(indicator.slug, Outcome.NO_DATA, why)
-    people = [name for name in inputs.used(indicator) if _of_people(inputs.held[name])]
-    if people:
-        why = f"{', '.join(people)} counts people, and nothing here protects their counts yet"
-        return Step(indicator.slug, Outcome.HELD_BACK, why)
-    if earlier.keys.get(indicator.slug) == inputs.key(indicator):
+    if earlier.keys.get(indicator.slug) == inputs.key(indicator) and indicator.slug not in due:
         return Step(indicator.slug, Outcome.KEPT, "nothing that it depends on has changed")
     return None
 
@@ -111,11 +128,6 @@ def _why_not(lacking: list[str], inputs: Inputs) -> str:
     absent = [name for name in lacking if name not in inputs.set_aside]
     aside = [inputs.set_aside[name] for name in lacking if name in inputs.set_aside]
     return "; ".join([*aside, *([f"no extract {', '.join(absent)} yet"] if absent else [])])
-
-
-def _of_people(extract: data.Extract) -> bool:
-    """Whether an extract counts real people; a sample's are made up, and can be shown to no one's harm."""
-    return Counted(data.all_contracts()[extract.name].counts) is Counted.PEOPLE and extract.origin != Origin.SAMPLE
 
 
 def _as_one(tables: list[pa.Table]) -> pa.Table:

@@ -6,7 +6,7 @@ import shutil
 import time
 from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +22,8 @@ from metrics.counted.counts import THREADS
 from metrics.counted.engine import Engine, EngineError
 from metrics.declared import catalogue
 from metrics.declared.indicator import Indicator
-from metrics.refreshing import holdings, lost, writing
+from metrics.protected import ledger
+from metrics.refreshing import holdings, lost, remembering, writing
 from metrics.refreshing.inputs import Inputs, look
 from metrics.refreshing.keeping import Earlier, earlier
 from metrics.refreshing.observing import Step, observe
@@ -51,8 +52,8 @@ class RefreshError(RefusalError):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a refresh is given: two folders, a day, whether it was named, declarations, extracts that may be lost, and
-    who is told."""
+    """What a refresh is given: two folders, a day, whether it was named, declarations, extracts that may be lost,
+    whether a sample is audited, and who is told."""
 
     extracts: Path
     folder: Path
@@ -60,6 +61,7 @@ class Task:
     as_of: date
     day_named: bool
     without: Collection[str]
+    audit_sample: bool
     on_step: Callable[[Step], None]
     on_notice: Callable[[str], None]
 
@@ -76,11 +78,13 @@ def refresh(
     *,
     indicators: Path = catalogue.FOLDER,
     without: Collection[str] = (),
+    audit_sample: bool = False,
     on_step: Callable[[Step], None] = lambda _: None,
     on_notice: Callable[[str], None] = lambda _: None,
 ) -> Snapshot:
     """Make the snapshot of today's extracts and declarations, and make it current; `on_step` hears of each indicator,
-    and of none where there is nothing to do, `on_notice` of what was damaged and is made anew, in sentences.
+    and of none where there is nothing to do, `on_notice` of what was damaged and is made anew, in sentences. What is
+    published of real people is always audited, a sample of made-up ones only where `audit_sample` says so.
 
     Raises DeclarationError, ExtractError, RefreshError, CountsError, LockedError, or LostError for what the last
     snapshot had and is lost, unless it is among those to go on `without`; the last snapshot then stays."""
@@ -92,7 +96,7 @@ def refresh(
     if not CENTURY[0] <= as_of <= CENTURY[1]:
         raise RefreshError(f"figures cannot be as at {as_of}; name a day from {CENTURY[0]} to {CENTURY[1]}")
     log.info("started for %s", folder)
-    task = Task(source, folder, indicators, as_of, named, without, on_step, on_notice)
+    task = Task(source, folder, indicators, as_of, named, without, audit_sample, on_step, on_notice)
     try:
         if not snapshots:
             _require(task)
@@ -127,7 +131,8 @@ def _require(task: Task) -> None:
 def _refreshed(task: Task) -> Snapshot:
     declared, folder = catalogue.read(task.indicators), task.folder
     for _ in range(2):
-        inputs = look(task.extracts, declared, task.as_of)
+        found = replace(look(task.extracts, declared, task.as_of), audit_sample=task.audit_sample)
+        inputs = remembering.in_order(found, folder)
         log.info("%d extracts read from %s", len(inputs.held), task.extracts)
         lost.refuse(inputs, folder, task.without, str(task.as_of) if task.day_named else "")
         snapshot = _there(folder / inputs.name()) or _made(inputs, task)
@@ -188,12 +193,13 @@ def _written(inputs: Inputs, before: Earlier, task: Task) -> Path:
         with ThreadPoolExecutor(1) as pool, connection.cursor() as cursor:
             checking = pool.submit(_check, inputs, before, cursor)
             try:
-                found = observe(inputs, before, engine, task.on_step)
+                found = observe(inputs, before, remembering.memory(task.folder), engine, task.on_step)
                 files = {"observations": found.observations, "freshness": freshness.table(found.fresh)}
+                files[ledger.NAME] = found.ledger
                 files |= _tables(inputs, engine)
             finally:
                 checking.result()  # what is wrong with an extract comes before whatever counting it has led to
-    return writing.write(task.folder, files, inputs, found.steps)
+    return writing.write(task.folder, files, inputs, found.steps, found.notes)
 
 
 def _check(inputs: Inputs, before: Earlier, connection: duckdb.DuckDBPyConnection) -> None:

@@ -4,7 +4,7 @@ import hashlib
 import io
 import os
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -22,13 +22,15 @@ from metrics.snapshots.folder import CURRENT, FORMAT, MANIFEST, NoSnapshotError
 NEWEST = 10
 
 
-def write(folder: Path, files: Mapping[str, pa.Table], inputs: Inputs, steps: tuple[Step, ...]) -> Path:
+def write(
+    folder: Path, files: Mapping[str, pa.Table], inputs: Inputs, steps: tuple[Step, ...], notes: Sequence[str]
+) -> Path:
     """A temporary folder with the files, by name, and the manifest: all on the disk, none with its name yet."""
     temporary = leftovers.making(folder)
     try:
         (temporary / "public").mkdir(parents=True)
         digests = {name: _save(table, temporary / f"{name}.parquet") for name, table in files.items()}
-        _put(snapshots.sealed(_manifest(inputs, steps, digests)).encode(), temporary / MANIFEST)
+        _put(snapshots.sealed(_manifest(inputs, steps, digests, notes)).encode(), temporary / MANIFEST)
         for path in (temporary / "public", temporary):
             sync(path)
     except BaseException:
@@ -38,16 +40,21 @@ def write(folder: Path, files: Mapping[str, pa.Table], inputs: Inputs, steps: tu
     return temporary
 
 
-def _manifest(inputs: Inputs, steps: tuple[Step, ...], digests: Mapping[str, str]) -> dict[str, Any]:
+def _manifest(
+    inputs: Inputs, steps: tuple[Step, ...], digests: Mapping[str, str], notes: Sequence[str]
+) -> dict[str, Any]:
     used = (step.indicator for step in steps if step.outcome in (Outcome.COMPUTED, Outcome.KEPT))
     return {
         "format": FORMAT,
         "name": inputs.name(),
+        "made_from": inputs.made_from(),
+        "after": inputs.after,
         "as_of": inputs.as_of.isoformat(),
         "checked": [inputs.promise(name) for name in inputs.held],
         "keys": {slug: inputs.key(inputs.declared[slug]) for slug in used},
         "steps": [{"indicator": step.indicator, "outcome": step.outcome, "why": step.why} for step in steps],
         "files": digests,
+        "notes": list(notes),
     }
 
 

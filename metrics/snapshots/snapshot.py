@@ -86,17 +86,17 @@ class Snapshot:
     def series(
         self, indicator: str, area: str, breakdown: str = "", category: str = "", frequency: str | None = None
     ) -> Series:
-        """One area over time, in the indicator's own frequency unless another stored one is named."""
+        """One area over time, in the shortest frequency that it is published over unless another is named."""
         declared = self.indicators[indicator]
-        chosen = Frequency(frequency or declared.frequency)
+        chosen = self._frequency(declared, area, frequency, categories=bool(breakdown))
         rows = self._index.of(self._index.rows(indicator, area, chosen), "breakdown", breakdown)
         found = self._index.observations(self._index.of(rows, "category", category))
         fresh = self._fresh.get((indicator, chosen)) if found else None
         return Series(declared, self.areas[area], chosen, found, fresh)
 
     def periods(self, indicator: str) -> tuple[tuple[Frequency, date], ...]:
-        """The complete periods that the borough has figures for, as (frequency, first day): the indicator's own
-        frequency first, each newest first."""
+        """The complete periods that the borough has figures for, as (frequency, first day): the shortest frequency
+        first, each newest first."""
         return tuple(
             (frequency, each.period)
             for frequency in self.indicators[indicator].frequencies
@@ -109,7 +109,9 @@ class Snapshot:
     ) -> Comparison:
         """The areas of a level in one period, by name; by default the newest that the borough has a complete figure
         for."""
-        declared, chosen, wanted = self._asked(indicator, BOROUGH, period, frequency)
+        declared = self.indicators[indicator]
+        chosen = Frequency(frequency or declared.every(Level(level)) or declared.frequency)
+        wanted = period or self._latest(indicator, BOROUGH, chosen)
         found = self._at(indicator, (*self.areas, NO_WARD), chosen, wanted, breakdown="") if wanted else ()
         there = {each.area: each for each in found}
         areas = [area for area in self.areas.values() if area.level == level and area.code in there]
@@ -123,22 +125,27 @@ class Snapshot:
     ) -> Comparison:
         """The categories of a breakdown in one area and period, beside the area's total; by default in the newest
         period that the area has a complete figure for."""
-        declared, chosen, wanted = self._asked(indicator, area, period, frequency)
+        declared = self.indicators[indicator]
+        chosen = self._frequency(declared, area, frequency, categories=True)
+        wanted = period or self._latest(indicator, area, chosen)
         found = self._at(indicator, (area,), chosen, wanted) if wanted else ()
         total = next((each for each in found if not each.breakdown), None)
         items = tuple(Item(each.category, each.category, each) for each in found if each.breakdown == breakdown)
         of = Categories(breakdown, self.areas[area])
         return Comparison(declared, chosen, wanted if found else None, of, items, total)
 
-    def _asked(
-        self, indicator: str, area: str, period: date | None, frequency: str | None
-    ) -> tuple[Indicator, Frequency, date | None]:
-        """The frequency and the period asked for; else the indicator's own, and the newest complete one of the area,
-        where there is one."""
-        declared = self.indicators[indicator]
-        chosen = Frequency(frequency or declared.frequency)
-        latest = None if period else self.series(indicator, area, frequency=chosen).latest
-        return declared, chosen, period or (latest.period if latest else None)
+    def _frequency(
+        self, declared: Indicator, area: str, frequency: str | None, *, categories: bool = False
+    ) -> Frequency:
+        """The frequency asked for; else the shortest that the area's level, or its categories, is published over."""
+        return Frequency(
+            frequency or declared.every(self.areas[area].level, categories=categories) or declared.frequency
+        )
+
+    def _latest(self, indicator: str, area: str, frequency: Frequency) -> date | None:
+        """The newest period that an area has a complete figure for, where there is one."""
+        latest = self.series(indicator, area, frequency=frequency).latest
+        return latest.period if latest else None
 
     def _row(self, each: Observation) -> NDArray[np.int64]:
         rows = self._index.rows(each.indicator, each.area, each.frequency, each.period)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.components.html import definition, search
+from pages.components.html import definition, protection, search
 from pages.components.html.markup import joined
 from pages.components.screen import address, current, parts
 
@@ -33,3 +33,6 @@ for priority in priorities:
                 for each in mine
             )
         )
+
+parts.section(protection.QUESTION, protection.IN_SHORT)
+st.html(protection.statement())

@@ -254,10 +254,28 @@ def test_what_is_typed_is_text_and_never_markup(visit, whole):
     assert "&lt;b&gt;x&lt;/b&gt;" in page
 
 
+def test_what_is_never_shown_for_wards_says_why_and_where_to_look(visit, whole):
+    """No ward of it is published at all: that is not for want of data."""
+    at = visit(whole, INDICATOR, indicator="job_hub_into_work", ward=CAMDEN_TOWN)
+    told = words(at)
+    assert told.count("Not shown for wards, to protect people: in each there are too few.") >= 2
+    assert re.search(r"To see more, look at (Camden|the neighbourhood \(.+\))\.", told)
+    assert "No data yet" not in told
+
+
+def test_the_definitions_say_how_people_are_protected_and_what_is_not_claimed(visit, whole):
+    told = words(visit(whole, DEFINITIONS))
+    for said in ("How are people protected?", "What is done", "What is claimed", "What is not claimed"):
+        assert said in told
+    assert "leave at least 3 whole numbers possible (4 where sensitive)" in told
+    assert "Figures are rounded to 5 and may not add up" in told
+    assert "they are only rounded" in told
+
+
 def test_a_ward_that_is_told_by_the_year_is_ranked_and_mapped_in_that_year(visit, whole):
     """Its months are over too few; what is ranked for all Camden is not what is told of the ward."""
-    at = visit(whole, INDICATOR, indicator="job_hub_into_work")
-    assert re.fullmatch(r"\d{4}-q\d", choice(at, "period"))
+    at = visit(whole, INDICATOR, indicator="connected_in_time")
+    assert re.fullmatch(r"\d{4}-\d{2}", choice(at, "period"))
     at.query_params["ward"] = CAMDEN_TOWN
     sound(at.run())
     year = choice(at, "period")

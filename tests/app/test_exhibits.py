@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import metrics
-from pages.components.exhibits import rows
+from pages.components.exhibits import protected, rows
 from pages.components.exhibits.axes import plain
 from pages.components.exhibits.over_time import over_time
 from pages.components.exhibits.remembered import MOST, remembered
@@ -59,6 +59,15 @@ def test_every_exhibit_of_the_catalogue_says_something_and_draws_what_plotly_kno
                 assert each.finding not in figure.alt, each.key
                 assert figure.alt.startswith(("A line over time: ", "Dots over time: ", "Ranked dots: ", "A map: "))
                 assert "None" not in figure.alt
+
+
+def test_counts_of_people_are_said_to_be_rounded_and_no_cell_of_theirs_is_blank(everything):
+    people = {slug for slug, each in everything.indicators.items() if protected.is_protected(everything, each)}
+    assert 30 <= len(people) < len(everything.indicators)
+    for slug in everything.indicators:
+        for each in (each for each in of(everything, slug) if each.table):
+            assert ("rounded to 5 and may not add up" in each.how_to_read) is (slug in people), each.key
+            assert slug not in people or all(row[1] for row in each.table.rows), each.key
 
 
 def test_an_exhibit_is_never_changed(snapshot):

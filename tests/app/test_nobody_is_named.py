@@ -1,6 +1,7 @@
 """Do pages, and the snapshot that they are made of, hold nothing of a person's row, whatever the files hold?"""
 
 import logging
+from datetime import date
 
 import pytest
 
@@ -13,6 +14,14 @@ from tests.contract.persons import PEOPLE, told
 from tests.worlds import LATER
 
 SOURCES = "reference/sources.py"
+# As what is counted needs it: who and what is still there at a month's end, in periods that begin when such ones do.
+COUNTED = {
+    "staff": {"left_on": date(2025, 3, 31), "grade": "level 6"},
+    "temporary_accommodation": {"ended_on": None},
+    "leadership_roles": {"held_to": date(2025, 3, 31)},
+    "school_meals": {"term": date(2025, 1, 1)},
+    "child_measurements": {"academic_year": date(2024, 9, 1), "year_group": "year 6"},
+}
 
 
 @pytest.fixture(scope="module")
@@ -21,6 +30,10 @@ def world(tmp_path_factory):
     made = worlds.nothing(tmp_path_factory.mktemp("people"))
     made.extracts.mkdir(parents=True)
     rows = {contract.name: persons.valid(contract) for contract in PEOPLE}
+    for name, cells in COUNTED.items():
+        for column, cell in cells.items():
+            for row in rows[name].rows:
+                row[rows[name].names.index(column)] = cell
     for given in rows.values():
         persons.one_more(given, 0, 1)
         given.rows[1][1] = persons.DAY

@@ -18,7 +18,9 @@ from tests.worlds import World
 
 DATA = Path(__file__).parents[2] / "data"
 DAY = timedelta(days=1)
-FEWEST_ANSWERS, FEWEST_CASES = 30, 10
+FEWEST_ANSWERS, FEWEST_CASES, FEWEST_PEOPLE = 30, 10, 20
+# The longer periods of which a level can be published, from the shortest.
+LONGER = ("month", "term", "quarter", "year", "financial_year", "academic_year", "once")
 STARTS = {
     "month": range(1, 13), "term": (1, 4, 9), "quarter": (1, 4, 7, 10), "year": (1,), "financial_year": (4,),
     "academic_year": (9,), "once": (1,),
@@ -104,13 +106,31 @@ class Facts:
     gaps: frozenset[date]
     settles: int
     listed: bool
-    sums: dict[tuple[str, date, str, str], list[float]] = field(default_factory=lambda: defaultdict(lambda: [0.0] * 2))
+    smallest: int = 0  # of people
+    sums: dict[tuple[str, date, str, str], list[float]] = field(default_factory=lambda: defaultdict(lambda: [0.0] * 4))
     rows: dict[tuple[str, str], set[date]] = field(default_factory=lambda: defaultdict(set))
     counted: dict[date, float] = field(default_factory=lambda: defaultdict(float))
 
     def told(self, frequency: str, period: date) -> date:
         """The day that has to be covered before a period can be told."""
-        return month_end(last_day(frequency, period), self.indicator.closes_after_months or 0)
+        return month_end(last_day(frequency, period), self.waits)
+
+    @property
+    def waits(self) -> int:
+        """For how many months a period cannot be told yet after its end: figures of people wait for late returns."""
+        return max(self.indicator.closes_after_months or 0, self.settles if self.smallest else 0)
+
+    def published(self, level: str, frequency: str, breakdown: str) -> bool:
+        """Whether the head publishes a level, or its categories, over a period."""
+        place = "ward" if level == "none" else level
+        said = self.indicator.publish
+        own = getattr(said.categories, place) if breakdown else None
+        if not self.smallest:
+            return True
+        if breakdown and place != "borough" and own is None:
+            return False
+        every = own or getattr(said, place) or self.indicator.frequency
+        return every != "never" and LONGER.index(frequency) >= LONGER.index(every)
 
     def due(self, frequency: str, period: date) -> date | None:
         day = self.told(frequency, period)
@@ -142,15 +162,36 @@ class Facts:
         """Status, reason, and whether it is provisional."""
         frequency, period, part = row["frequency"], row["period"], (row["breakdown"], row["category"])
         own = periods(self.indicator.frequency, period, last_day(frequency, period))
-        denominator, answers = (sum(self.sums[row["area"], each, *part][place] for each in own) for place in (0, 1))
+        denominator, answers, numerator, yes = (
+            sum(self.sums[row["area"], each, *part][place] for each in own) for place in range(4)
+        )
         status, reason, provisional = stands(
-            self, frequency, period, part, as_of, empty=denominator == 0,
-            few=self.indicator.weighted and answers < FEWEST_ANSWERS,
+            self, frequency, period, part, as_of, empty=denominator == 0 and not self.smallest,
+            few=self.indicator.weighted and answers < FEWEST_ANSWERS and not self.smallest,
         )  # fmt: skip
+        if status == "shown" and self.smallest:
+            return *self.of_people(numerator, denominator, answers, yes), provisional
         of_cases = self.indicator.kind == "proportion" and not self.indicator.weighted
         if status == "shown" and of_cases and denominator < FEWEST_CASES:
             reason = "too_few"
         return status, reason, provisional
+
+    def of_people(self, numerator: float, denominator: float, answers: float, yes: float) -> tuple[str, str]:
+        """Status and reason of counts of people that are told at all."""
+        indicator = self.indicator
+        if indicator.weighted:
+            weighted = round(numerator / denominator * answers) if denominator else 0
+            numerator, denominator = min(yes, weighted), answers
+        small = indicator.kind != "mean" and numerator < self.smallest
+        if indicator.kind in ("proportion", "mean"):
+            if denominator < self.smallest:
+                return "withheld", "small"
+            shown = (denominator + 2) // 5 * 5
+            if shown < (FEWEST_ANSWERS if indicator.weighted else FEWEST_PEOPLE):
+                return "withheld", "small" if small else "too_few"
+            if small and not indicator.weighted:
+                return "shown", "small"  # at most so much
+        return ("withheld", "small") if small else ("shown", "")
 
     def expected(self, frequency: str, as_of: date) -> frozenset[date]:
         """The periods that there are to be: those that begin while it is covered (of a listed series those that it
@@ -176,7 +217,8 @@ def stands(
     needs = of.indicator.kind in ("count", "rate") and not of.indicator.may_be_none and not lacking
     looked_for, silent = of.silent(frequency, period, part) if needs else (0, 0)
     nothing = of.indicator.kind in ("proportion", "mean") and empty
-    unknown = lacking or silent or nothing or of.indicator.closes_after_months
+    # Of people a part of a period would subtract to the rest of it.
+    unknown = lacking or silent or nothing or of.waits or of.smallest
     if unknown and of.told(frequency, period) > of.last:
         return *of.without(frequency, period, as_of), False
     if lacking or silent:
@@ -230,9 +272,16 @@ def facts(world: World, declared: Mapping[str, Indicator], as_of: date) -> Itera
                     frozenset(gap for each in used for gap in each.gaps),
                     max(said.get("camden:settles_after_months", 0) for said in promised),
                     indicator.kind == "published" or all("camden:origin" in said for said in promised),
+                    _smallest(promised, [each.origin for each in used]),
                 ),
                 connection.sql(indicator.sql).to_arrow_table().to_pylist(),
             )
+
+
+def _smallest(promised: list[dict[str, Any]], origins: list[str]) -> int:
+    """The smallest count shown of people; 0 of things, and of what is in print."""
+    people = [said.get("camden:smallest_shown", 5) for said in promised if said["camden:counts"] == "people"]
+    return max(people, default=0) if set(origins) != {"published"} else 0
 
 
 def counted(of: Facts, rows: list[dict]) -> Facts:
@@ -245,8 +294,8 @@ def counted(of: Facts, rows: list[dict]) -> Facts:
             of.rows[part].add(period)
             for whole in {area, BOROUGH, *([wards()[area]] if area in wards() else [])}:
                 total = of.sums[whole, period, *part]
-                total[0] += float(row.get("denominator") or 0)
-                total[1] += float(row.get("answers") or 0)
+                for place, name in enumerate(("denominator", "answers", "numerator", "yes")):
+                    total[place] += float(row.get(name) or 0)
     if of.listed:
         of.last = last_day(of.indicator.frequency, max(of.rows["", ""]))
         of.sources = [Source(of.last, each.cadence, each.allowed, each.ended) for each in of.sources]

@@ -67,6 +67,7 @@ def changed(tmp_path):
         ),
         (("| 9\n      E05013655 | 2025-11-01 | Businesses", "| 9\n      X | 2025-11-01 | Businesses"), "lacks"),
         (("      ward_code | month ", "      ward | month "), "the contract of recorded_crime has no field ward"),
+        (("owner:", "publish: {ward: month}\nowner:"), "publish: nothing that it reads counts people; leave it out"),
         (("recorded_crime: |", "recorded_crimes: |"), "there is no extract 'recorded_crimes'"),
         (
             ("| 2025-12-01 | ROBBERY  |", "| 2025-12-01 |"),
@@ -113,6 +114,16 @@ def test_a_wrong_declaration_is_said_by_file_and_rule(changed, change, fault):
 
 def test_a_folder_that_is_no_priority_is_refused(changed):
     assert "the folder 'safty' is no priority; did you mean 'safety'?" in check(changed(folder="safty"))[0]
+
+
+def test_who_counts_people_says_over_which_periods(tmp_path):
+    (tmp_path / "safety").mkdir()
+    text = (catalogue.FOLDER / "safety" / "asb_contacted_in_time.sql").read_text(encoding="utf-8")
+    without = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("publish:"))
+    assert without != text
+    (tmp_path / "safety" / "asb_contacted_in_time.sql").write_text(without, encoding="utf-8")
+    (fault,) = check(tmp_path)
+    assert "asb_cases counts people, so that 'publish' must say the period over which each level is" in fault
 
 
 @pytest.mark.parametrize("place", ["robbery.sql", "safety/more/robbery.sql", "safety/robbery.SQL", "Robbery.Sql"])

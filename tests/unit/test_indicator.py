@@ -273,12 +273,34 @@ def test_what_is_published_how_often_is_said_by_level(file):
         ("{ward: month}\nbreakdowns_of: residents", "breakdowns_of: there are no breakdowns; leave it out"),
         ("{ward: quarter}\nstock: true", "publish.ward: a stock is not added up over time; say month"),
         ("[ward]", "publish: must be keys with values, not a list"),
+        ("{borough: never}", "publish.borough: must be 'month', 'term', 'quarter'"),
+        ("{ward: financial_year, neighbourhood: year}", "publish: financial year and year are two kinds of year"),
+        (
+            "{ward: never, categories: {ward: quarter}}\nbreakdowns: [sex]",
+            "publish.categories.ward: everyone at this level is never published; leave it out",
+        ),
     ],
 )
 def test_what_cannot_be_published_so_is_refused(file, said, fault):
     with pytest.raises(DeclarationError) as error:
         read(file(f"{HEAD}publish: {said}\n"))
     assert fault in str(error.value)
+
+
+def test_a_level_is_stored_over_its_own_period_and_the_longer_ones(file):
+    said = "publish: {ward: quarter, neighbourhood: never, categories: {borough: financial_year}}\nbreakdowns: [sex]\n"
+    declared = read(file(HEAD + said))
+    assert declared.frequencies == ("month", "quarter", "financial_year")
+    assert declared.every(Level.WARD) is declared.every(Level.NONE) is Frequency.QUARTER
+    assert (declared.every(Level.NEIGHBOURHOOD), declared.every(Level.BOROUGH)) == (None, "month")
+    assert declared.every(Level.BOROUGH, categories=True) is Frequency.FINANCIAL_YEAR
+    assert declared.frequencies_of(Level.WARD) == ("quarter", "financial_year")
+    assert declared.frequencies_of(Level.NEIGHBOURHOOD) == ()
+    assert declared.frequencies_of(Level.BOROUGH, categories=True) == ("financial_year",)
+
+
+def test_another_kind_of_year_stands_in_for_the_financial_one(file):
+    assert read(file(HEAD + "publish: {ward: academic_year}\n")).frequencies == ("month", "academic_year")
 
 
 def test_nothing_of_wards_is_published_where_the_sql_tells_none_apart(file):

@@ -21,6 +21,7 @@ from metrics.counted.rules import NUMBERS, CountsError
 from metrics.counted.values import valued
 from metrics.declared.indicator import Indicator
 from metrics.protected import protect
+from metrics.protected.ledger import Memory
 from metrics.snapshots.observation import CODED, KEY, SCHEMA
 from metrics.statistics.intervals import poisson, wilson
 
@@ -48,7 +49,7 @@ def observe(indicator, given, coverage, origin, run):
     numbers["qualifier"] = given["qualifier"] if "qualifier" in given.column_names else exact
     key = {"number": pa.array([0] * given.num_rows, pa.int32()), "area": given["area"], "period": given["period"]}
     rolled_up = roll_up(Counts((indicator,), pa.table(key | categories | numbers)), {indicator.slug: coverage}, run)
-    return valued(protect(rolled_up), {indicator.slug: origin}).cast(SCHEMA)
+    return valued(protect(rolled_up, {indicator.slug: origin}, Memory(), JUNE), {indicator.slug: origin}).cast(SCHEMA)
 
 
 def on(as_of, indicator, observed, coverage, *, ended=False, listed=False):

@@ -169,10 +169,10 @@ def test_many_are_counted_and_few_are_named():
     steps = [
         *(Step(slug, Outcome.KEPT, "nothing that it depends on has changed") for slug in slugs[:3]),
         *(Step(slug, Outcome.COMPUTED, "first time") for slug in slugs[3:30]),
-        Step(slugs[30], Outcome.HELD_BACK, "repairs counts people, and nothing here protects their counts yet"),
+        Step(slugs[30], Outcome.NO_DATA, "no extract repairs yet"),
     ]
     assert list(summary(steps)) == [
         "Computed: 27 indicators; first time.",
         "Kept: 3 indicators; nothing that it depends on has changed.",
-        f"Held back: 1 indicator ({slugs[30]}); repairs counts people, and nothing here protects their counts yet.",
+        f"No data: 1 indicator ({slugs[30]}); no extract repairs yet.",
     ]

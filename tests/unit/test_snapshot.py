@@ -98,11 +98,11 @@ def test_a_target_survives_the_way_through_json(tmp_path):
 def test_what_is_over_too_few_is_stored_and_told_of_no_page(tmp_path):
     folder = tmp_path / "indicators" / "housing"
     folder.mkdir(parents=True)
-    shutil.copy(catalogue.FOLDER / "housing" / "damp_inspected_in_time.sql", folder)
+    shutil.copy(catalogue.FOLDER / "housing" / "repairs_on_time.sql", folder)
     world = worlds.nothing(tmp_path)
-    write_missing(world.extracts, today=worlds.TODAY, only={"damp_cases"})
+    write_missing(world.extracts, today=worlds.TODAY, only={"repairs"})
     made = world.refresh(indicators=tmp_path / "indicators")
-    told = made.comparison("damp_inspected_in_time", "ward")
+    told = made.categories("repairs_on_time", worlds.CAMDEN_TOWN, "trade")
     few = [each for each in told.observations if each.reason == "too_few"]
     assert few
     assert {(each.status, each.value, each.lower) for each in few} == {("withheld", None, None)}

@@ -13,6 +13,7 @@ cases: people
 extracts: [staff, training_completions]
 breakdowns: [directorate]
 breakdowns_of: new staff
+publish: {borough: quarter, categories: {borough: financial_year}}
 owner: People and Inclusion
 caveats:
   - People are counted once, when their first post began, in the directorate of that post

@@ -12,6 +12,7 @@ denominator: Council tax accounts with someone liable
 cases: accounts
 no_interval: Every account is counted at the month's end, so nothing is estimated
 extracts: [council_tax_accounts]
+publish: {borough: month, neighbourhood: month, ward: month}
 owner: Revenues and Benefits
 caveats:
   - An account is a home, not a person, and one missed instalment counts as much as years of debt

@@ -12,6 +12,7 @@ denominator: Council tax accounts with someone liable
 cases: accounts
 no_interval: Every account is counted at the month's end, so nothing is estimated
 extracts: [council_tax_accounts]
+publish: {borough: month, neighbourhood: month, ward: month}
 owner: Revenues and Benefits
 caveats:
   - More support can mean more need, or that more of those in need have claimed; neither way is simply better

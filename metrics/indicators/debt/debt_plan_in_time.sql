@@ -12,6 +12,7 @@ denominator: Cases opened
 extracts: [debt_advice_cases]
 breakdowns: [kind]
 breakdowns_of: cases
+publish: {borough: month, neighbourhood: quarter, ward: financial_year, categories: {borough: quarter}}
 owner: Welfare Rights and Money Advice
 caveats:
   - Cases count in the month in which they were opened, which is told a month later, when all have had their 28 days

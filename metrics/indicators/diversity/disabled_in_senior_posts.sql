@@ -12,6 +12,7 @@ denominator: Senior staff who have said whether they are disabled, in post at th
 cases: people
 no_interval: Everyone in post who has said is counted, so nothing is estimated
 extracts: [staff]
+publish: {borough: month}
 owner: People and Inclusion
 caveats:
   - Very many staff have not said whether they are disabled; they are left out, and may differ from the others

@@ -14,6 +14,7 @@ no_interval: Everyone in post at the month's end is counted, so nothing is estim
 extracts: [staff]
 breakdowns: [directorate]
 breakdowns_of: staff
+publish: {borough: month, categories: {borough: month}}
 owner: People and Inclusion
 caveats:
   - Someone who prefers not to say counts as not known

@@ -10,6 +10,7 @@ numerator: People of Black, Asian, mixed or other ethnicity who joined the counc
 denominator: People with known ethnicity who joined the council's staff
 cases: people
 extracts: [staff]
+publish: {borough: quarter}
 owner: People and Inclusion
 caveats:
   - People are counted once, when their first post began; promotions and moves are not joining

@@ -14,6 +14,7 @@ no_interval: Every seat is counted at the quarter's end, so nothing is estimated
 extracts: [leadership_roles]
 breakdowns: [body_kind]
 breakdowns_of: seats
+publish: {borough: quarter, categories: {borough: quarter}}
 target:
   value: 0.405
   by: 2030

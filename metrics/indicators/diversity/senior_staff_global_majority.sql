@@ -15,6 +15,7 @@ no_interval: Everyone in post with known ethnicity is counted, so nothing is est
 extracts: [staff]
 breakdowns: [directorate]
 breakdowns_of: senior staff
+publish: {borough: month, categories: {borough: month}}
 target:
   value: 0.405
   by: 2030

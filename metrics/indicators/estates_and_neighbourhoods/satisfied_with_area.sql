@@ -12,6 +12,7 @@ denominator: Residents who answered (weighted)
 extracts: [residents_survey]
 breakdowns: [tenure, ethnicity]
 breakdowns_of: residents
+publish: {borough: quarter, neighbourhood: quarter, ward: financial_year, categories: {borough: quarter}}
 owner: Strategy and Insight
 caveats:
   - A survey of people aged 16 and over, weighted to stand for the borough's residents

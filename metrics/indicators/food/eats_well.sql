@@ -12,6 +12,7 @@ denominator: Residents who answered the question, weighted
 extracts: [residents_survey]
 breakdowns: [tenure, disabled]
 breakdowns_of: residents
+publish: {borough: quarter, neighbourhood: quarter, ward: financial_year, categories: {borough: quarter}}
 target:
   value: 1
   by: 2030

@@ -12,6 +12,7 @@ per: 1000
 no_interval: The same households come again and again, so visits are not independent of one another
 extracts: [food_support_visits]
 breakdowns: [kind]
+publish: {borough: month, neighbourhood: month, ward: month, categories: {borough: month}}
 owner: Food Mission team
 caveats:
   - More visits can mean more need, or more help within reach

@@ -12,6 +12,7 @@ denominator: Families who could have a Healthy Start card
 cases: families
 no_interval: Every eligible family is counted, so nothing is estimated
 extracts: [healthy_start]
+publish: {borough: month, neighbourhood: month, ward: month}
 owner: Public Health
 caveats:
   - A family counts once, whatever the number of its children

@@ -12,6 +12,7 @@ cases: pupils
 extracts: [school_meals]
 breakdowns: [phase]
 breakdowns_of: eligible pupils
+publish: {borough: term, neighbourhood: term, ward: term, categories: {borough: term}}
 owner: Schools and Learning
 caveats:
   - One day a term, so a school trip or an illness going round can move a school's figure

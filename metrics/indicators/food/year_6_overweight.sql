@@ -12,6 +12,7 @@ cases: children
 extracts: [child_measurements]
 breakdowns: [sex, ethnicity]
 breakdowns_of: Year 6 children
+publish: {borough: academic_year, neighbourhood: academic_year, ward: academic_year}
 owner: Public Health
 caveats:
   - Parents may refuse, and children who are not measured may differ from the others

@@ -12,6 +12,7 @@ denominator: Cases reported
 extracts: [damp_cases]
 breakdowns: [risk]
 breakdowns_of: cases
+publish: {borough: month, neighbourhood: quarter, ward: financial_year, categories: {borough: quarter}}
 target:
   value: 0.95
   by: 2027-03-31

@@ -10,6 +10,7 @@ numerator: Lettings of homes with three bedrooms or more
 denominator: Lettings of council homes
 cases: lettings
 extracts: [lettings]
+publish: {borough: quarter, neighbourhood: financial_year, ward: never}
 owner: Housing Allocations
 caveats:
   - Follows which homes fall empty or are finished, more than what families need

@@ -10,6 +10,7 @@ numerator: Prevention duties that ended with a home for six months or more, the 
 denominator: Prevention duties that ended
 cases: duties
 extracts: [homelessness_cases]
+publish: {borough: quarter, neighbourhood: financial_year, ward: never}
 owner: Housing Solutions
 caveats:
   - Counted when the duty ended; what became of those still owed it is not known yet

@@ -10,6 +10,7 @@ numerator: Referrals first connected with a person or group within 14 days
 denominator: Referrals of adults because of loneliness or isolation
 cases: referrals
 extracts: [social_prescribing]
+publish: {borough: month, neighbourhood: quarter, ward: financial_year}
 owner: Social Prescribing
 caveats:
   - Those who never meet anybody, or do not wish to, count as not connected

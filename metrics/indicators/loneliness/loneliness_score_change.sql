@@ -11,6 +11,7 @@ closes_after_months: 4
 numerator: Points by which loneliness fell on the scale from 3 to 9, first meeting less last
 denominator: Referrals with a score at the first and at the last meeting
 extracts: [social_prescribing]
+publish: {borough: quarter, neighbourhood: financial_year, ward: financial_year}
 owner: Social Prescribing
 caveats:
   - Only those who were asked both times are counted; people who drop out may have gained less

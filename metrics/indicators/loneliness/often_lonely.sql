@@ -12,6 +12,7 @@ denominator: Residents who answered the question, weighted
 extracts: [residents_survey]
 breakdowns: [age_band, disabled]
 breakdowns_of: residents
+publish: {borough: quarter, neighbourhood: quarter, ward: financial_year, categories: {borough: financial_year}}
 target:
   value: 0
   origin: derived

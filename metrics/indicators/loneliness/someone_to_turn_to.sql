@@ -10,6 +10,7 @@ weighted: true
 numerator: Residents who have someone to turn to when they need help, weighted
 denominator: Residents who answered the question, weighted
 extracts: [residents_survey]
+publish: {borough: quarter, neighbourhood: quarter, ward: financial_year}
 owner: Public Health
 caveats:
   - People with nobody to turn to may be the least likely to answer

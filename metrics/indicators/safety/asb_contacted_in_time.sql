@@ -9,6 +9,7 @@ frequency: month
 numerator: Cases in which the person who reported it was contacted within three working days
 denominator: Cases opened
 extracts: [asb_cases]
+publish: {borough: month, neighbourhood: quarter, ward: financial_year}
 owner: Community Safety
 caveats:
   - Cases the council opened, from tenants and others; what is reported to the police alone is not here

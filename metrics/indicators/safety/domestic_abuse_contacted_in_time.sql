@@ -10,6 +10,7 @@ numerator: Referrals in which the person was reached within two days
 denominator: Referrals received
 cases: referrals
 extracts: [domestic_abuse_referrals]
+publish: {borough: month, neighbourhood: quarter, ward: financial_year}
 owner: Community Safety
 caveats:
   - Weekends and holidays count, as danger does not wait

@@ -14,6 +14,7 @@ no_interval: Everyone whose activity is known is counted, so nothing is estimate
 extracts: [young_people]
 breakdowns: [ethnicity, care_experienced]
 breakdowns_of: young people
+publish: {borough: month, neighbourhood: month, ward: month, categories: {borough: month}}
 owner: Integrated Youth Support Services
 caveats:
   - Those whose activity is not known are left out; read it beside their share, which rises each September

@@ -13,6 +13,7 @@ cases: people
 extracts: [job_hub_clients]
 breakdowns: [hub]
 breakdowns_of: clients
+publish: {borough: quarter, neighbourhood: financial_year, ward: never, categories: {borough: financial_year}}
 owner: Good Work Camden
 caveats:
   - Work that nobody told the hub about is not counted, so the true share is higher

@@ -12,6 +12,7 @@ denominator: Residents aged 16 to 24 known to the council
 cases: people
 no_interval: Everyone known to the council is counted, so nothing is estimated
 extracts: [young_people]
+publish: {borough: month, neighbourhood: month, ward: month}
 owner: Integrated Youth Support Services
 caveats:
   - It rises each September, when courses begin and nobody has yet confirmed who is on them

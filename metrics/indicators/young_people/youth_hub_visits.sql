@@ -11,6 +11,7 @@ denominator: residents
 per: 1000
 no_interval: The same young people come again and again, so visits are not independent of one another
 extracts: [youth_hub_visits]
+publish: {borough: month, neighbourhood: month, ward: month}
 owner: Integrated Youth Support Services
 caveats:
   - Visits are counted, not people; someone who comes every week counts four times a month

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from metrics import Observation, Reason, Series, Snapshot, Status, Variation
-from pages.components.exhibits import lookup
+from pages.components.exhibits import lookup, protected
 from pages.components.exhibits.exhibit import Absent, Exhibit, Figure, nothing
 from pages.components.exhibits.lines import borough_beside, few, lines, starts_above
 from pages.components.exhibits.remembered import remembered
@@ -35,7 +35,8 @@ def over_time(snapshot: Snapshot, indicator: str, area: str) -> Exhibit:
     rows = (*series.observations, *(borough.observations if borough else ()))
     shown = [each for each in series.observations if each.value is not None]
     own = finding(series, borough, lookup.beyond(snapshot, series))
-    told = f"{not_of(snapshot.areas[area]) if series.area.code != area else ''} {own}".strip()
+    elsewhere = not_of(snapshot.areas[area]) if series.area.code != area else ""
+    told = " ".join(part for part in (elsewhere, own, protected.instead(snapshot, series)) if part)
     if not shown:
         return Exhibit(key, _QUESTION, told, rows=rows)
     several = len(shown) > 1
@@ -45,7 +46,7 @@ def over_time(snapshot: Snapshot, indicator: str, area: str) -> Exhibit:
         told,
         figures=(Figure(lines(series, borough), alt(series, borough)),) if several else (),
         table=series_table(series, borough, lookup.each_quoted(snapshot, series)),
-        how_to_read=how_to_read(series, borough),
+        how_to_read=f"{how_to_read(series, borough)} {protected.rounded(snapshot, series.indicator)}".strip(),
         source=lookup.source(snapshot, series.indicator),
         absent=None if several else _alone(series, shown[0], of_series(series, borough)),
         rows=rows,
@@ -119,9 +120,11 @@ def how_to_read(series: Series, borough: Series | None = None) -> str:
 
 
 def _rings(several: Iterable[Observation]) -> list[str]:
-    """What each kind of ring on the time axis is, of those that are drawn."""
+    """What each kind of mark on the time axis is, of those that are drawn."""
     missing = {each.reason == Reason.LATE for each in several if each.status is Status.MISSING}
     told = []
+    if any(each.status is Status.WITHHELD and each.reason != Reason.TOO_FEW for each in several):
+        told.append("A crossed square on the time axis is a period whose figure is withheld to protect people.")
     if missing:
         why = "missing or late" if len(missing) > 1 else "missing, as it is late" if missing.pop() else "missing"
         told.append(f"An empty ring on the time axis is a period whose figure is {why}.")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from metrics import Indicator, Kind, Observation, Printed, Series, Snapshot
-from pages.components.exhibits import lookup
+from pages.components.exhibits import lookup, protected
 from pages.components.exhibits.exhibit import Exhibit, nothing
 from pages.components.exhibits.lines import borough_beside
 from pages.components.exhibits.remembered import remembered
@@ -40,7 +40,8 @@ def strip(snapshot: Snapshot, indicator: str, area: str) -> Exhibit:
         return nothing(key, words)
     series = lookup.here(snapshot, indicator, area)
     if series.latest is None:
-        return nothing(key, why_none(series, lookup.lacking(snapshot, series.indicator)))
+        why = why_none(series, lookup.lacking(snapshot, series.indicator))
+        return nothing(key, f"{why} {protected.instead(snapshot, series)}".strip())
     borough, share = lookup.borough(snapshot, series), lookup.beyond(snapshot, series)
     cells = answers(series, series.latest, borough, lookup.quoted(snapshot, series), share)
     return Exhibit(key, html=html(cells))

@@ -15,7 +15,7 @@ from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import of_comparison, of_series
 from pages.components.words.printed import beside as beside_number
 from pages.components.words.ranges import range_name
-from pages.components.words.states import observed, table_code, table_note
+from pages.components.words.states import count_code, observed, table_code, table_note
 
 _NO_RATE = "no rate"
 Count = TypeVar("Count")
@@ -96,7 +96,7 @@ def _has_range(observations: Iterable[Observation]) -> bool:
 def _cells(indicator: Indicator, columns: Sequence[str], observation: Observation, places: int) -> list[str]:
     counts = _counts(indicator, observation.numerator, observation.denominator)
     cells = [_value(indicator, observation, places)]
-    cells += ["" if count is None else count_text(indicator, count) for count in counts]
+    cells += [count_code(observation) if count is None else count_text(indicator, count) for count in counts]
     likely = interval_text(indicator, observation.lower, observation.upper, places)
     return [*cells, likely][: len(columns)]
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 
 from metrics import Comparison, Frequency, Level, Snapshot
-from pages.components.exhibits import differences, lookup
+from pages.components.exhibits import differences, lookup, protected
 from pages.components.exhibits.exhibit import Exhibit, Figure, nothing
 from pages.components.exhibits.ranking import ranking
 from pages.components.exhibits.remembered import remembered
@@ -12,6 +12,7 @@ from pages.components.exhibits.tables import comparison_table
 from pages.components.exhibits.ward_map import key, on_map, ward_map
 from pages.components.exhibits.ward_shapes import outlines, tiles
 from pages.components.words.periods import period_code
+from pages.components.words.states import never_shown
 
 _QUESTION = "Where is it different?"
 _OF_NEIGHBOURHOODS = "How do the neighbourhoods compare?"
@@ -63,6 +64,8 @@ def _compared(
     comparison = snapshot.comparison(indicator, level, first_day, frequency)
     if comparison.items:
         return comparison
+    if comparison.indicator.every(level) is None:
+        return nothing(_name(start, indicator, area, period), never_shown(level), question=question)
     held = lookup.why_nothing(snapshot, indicator) if period is None else ""
     then = _NOT_THEN.format(f"{level.word}s")
     words = held or (then if comparison.indicator.level is Level.WARD else _NO_WARDS)
@@ -72,13 +75,18 @@ def _compared(
 def _exhibit(
     snapshot: Snapshot, comparison: Comparison, area: str, *, name: str, question: str, figures: tuple[Figure, ...]
 ) -> Exhibit:
+    notes = (
+        differences.how_to_read(comparison),
+        protected.instead_among(snapshot, comparison),
+        protected.rounded(snapshot, comparison.indicator),
+    )
     return Exhibit(
         name,
         question,
         differences.finding(comparison, area),
         figures=figures,
         table=comparison_table(comparison, _chosen(snapshot, area) or [area]),
-        how_to_read=differences.how_to_read(comparison),
+        how_to_read=" ".join(note for note in notes if note),
         source=lookup.source(snapshot, comparison.indicator),
         rows=comparison.told,
     )

@@ -1,7 +1,7 @@
 """Who is it different for, or what is it made up of? The categories of one breakdown, ranked."""
 
 from metrics import BOROUGH, Snapshot
-from pages.components.exhibits import differences, lookup
+from pages.components.exhibits import differences, lookup, protected
 from pages.components.exhibits.exhibit import Exhibit, Figure, nothing
 from pages.components.exhibits.longest import longest
 from pages.components.exhibits.ranking import ranking
@@ -26,13 +26,14 @@ def who(snapshot: Snapshot, indicator: str, breakdown: str, area: str = BOROUGH)
     if not comparison.items:
         return nothing(key, lookup.why_nothing(snapshot, indicator) or _NOT_TOLD, question=asked)
     drawn, places = longest(comparison), of_comparison(comparison)
+    notes = (differences.how_to_read(comparison), protected.rounded(snapshot, comparison.indicator))
     return Exhibit(
         key,
         asked,
         f"{not_of(snapshot.areas[area])} {differences.finding(comparison)}".strip(),
         figures=(Figure(ranking(drawn, places=places), differences.alt(drawn, places)),),
         table=comparison_table(comparison),
-        how_to_read=differences.how_to_read(comparison),
+        how_to_read=" ".join(note for note in notes if note),
         source=lookup.source(snapshot, comparison.indicator),
         rows=comparison.told,
     )

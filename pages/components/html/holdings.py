@@ -107,7 +107,7 @@ def _row(holding: Holding, address: str) -> Markup:
     cells = (
         origin_badge(holding.origin),
         _covers(holding),
-        _ROWS.format(f"{holding.rows:,}"),
+        states.PROTECTED if holding.rows is None else _ROWS.format(f"{holding.rows:,}"),
         _MARKED.format(mark(Standing(holding.standing).mark), freshness(holding)),
         _MARKED.format(mark(Assurance.PASS.mark), "Checks passed"),
     )

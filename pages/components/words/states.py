@@ -3,15 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from metrics import Bound, Indicator, Observation, Reason, Series, Standing, Status
+from metrics import Bound, Indicator, Level, Observation, Reason, Series, Standing, Status
 from pages.components.words import precision
-from pages.components.words.numbers import lower_first, number, one_of_several, upper_first
+from pages.components.words.numbers import is_share, lower_first, number, one_of_several, upper_first
 from pages.components.words.periods import before, dated, when
 
 # What a table's cell holds in the place of a number, as official statistics have it.
 CODES = {Status.WITHHELD: "[w]", Status.NONE: "[z]", Status.MISSING: "\N{EN DASH}", Status.PENDING: ".."}
 
 _SO_FAR = "too few so far"
+# What stands in the place of a small count of people.
+PROTECTED = "withheld to protect people"
 
 _SENTENCES: Mapping[tuple[Status, str], str] = {
     (Status.NONE, ""): "No cases in {}.",
@@ -26,7 +28,7 @@ _SENTENCES: Mapping[tuple[Status, str], str] = {
 }
 _COUNTED: Mapping[tuple[Status, str], tuple[str, str]] = {
     (Status.WITHHELD, Reason.TOO_FEW): ("has too few cases to say", "have too few cases to say"),
-    (Status.WITHHELD, ""): ("is withheld", "are withheld"),
+    (Status.WITHHELD, ""): (f"is {PROTECTED}", f"are {PROTECTED}"),
     (Status.NONE, ""): ("has no cases", "have no cases"),
     (Status.MISSING, ""): ("has no return", "have no return"),
     (Status.MISSING, Reason.NOTHING_COUNTED): ("has nothing counted", "have nothing counted"),
@@ -42,6 +44,7 @@ def observed(indicator: Indicator, observation: Observation, places: int | None 
     if observation.value is None:
         return state_text(observation, indicator.cases)
     own = precision.places(indicator, [observation]) if places is None else places
+    own = 0 if _ends_at_a_whole_per_cent(indicator, observation) else own
     return bounded(observation, number(indicator, observation.value, own))
 
 
@@ -63,6 +66,11 @@ def state_word(observation: Observation) -> str:
     if observation.reason != Reason.TOO_FEW:
         return observation.status.word
     return _SO_FAR if observation.provisional else Reason.TOO_FEW.word
+
+
+def state_in_full(observation: Observation) -> str:
+    """The same where there is room for more: 'withheld to protect people'."""
+    return PROTECTED if _is_protected(observation) else state_word(observation)
 
 
 def state_sentence(observation: Observation, cases: str = "cases") -> str:
@@ -134,10 +142,30 @@ def table_code(observation: Observation) -> str:
     return "" if observation.reason == Reason.TOO_FEW else CODES.get(observation.status, "")
 
 
+def count_code(observation: Observation) -> str:
+    """What a table's cell holds instead of a count that a figure was made from: of people, that it is withheld where
+    the figure is, or only says where it ends ('5% or less'); '' of what has no counts."""
+    bounded_by_it = observation.bound == Bound.AT_MOST and observation.denominator is not None
+    return CODES[Status.WITHHELD] if bounded_by_it or _is_protected(observation) else ""
+
+
 def table_note(observations: Iterable[Observation]) -> str:
     """What the codes that a table holds mean; '' where it holds none."""
-    found = {each.status for each in observations if table_code(each)}
-    return ", ".join(f"{code} {status.word}" for status, code in CODES.items() if status in found)
+    several = list(observations)
+    found = {each.status for each in several if table_code(each)}
+    found |= {Status.WITHHELD for each in several if each.numerator is None and count_code(each)}
+    words = {status: PROTECTED if status is Status.WITHHELD else status.word for status in CODES}
+    return ", ".join(f"{code} {words[status]}" for status, code in CODES.items() if status in found)
+
+
+def _ends_at_a_whole_per_cent(indicator: Indicator, observation: Observation) -> bool:
+    """Of '5% or less' and '95% or more': a tenth beside them would say more than is known."""
+    ends = observation.bound in (Bound.AT_MOST, Bound.AT_LEAST) and is_share(indicator)
+    return ends and round(observation.value or 0, 2) == observation.value
+
+
+def _is_protected(observation: Observation) -> bool:
+    return observation.status is Status.WITHHELD and observation.reason != Reason.TOO_FEW
 
 
 def _word(observation: Observation) -> str:
@@ -153,6 +181,8 @@ def change_text(series: Series, places: int | None = None) -> str:
 
 def why_none(series: Series, lacking: Sequence[str] = ()) -> str:
     """Why a series has no complete figure; for an indicator that waits for extracts, which."""
+    if not series.observations and series.indicator.every(series.area.level) is None:
+        return never_shown(series.area.level)
     if not series.observations:
         names, have = " and ".join(lacking), "have" if len(lacking) > 1 else "has"
         return f"No data yet. {names} {have} not been brought in." if lacking else "No data yet."
@@ -162,6 +192,11 @@ def why_none(series: Series, lacking: Sequence[str] = ()) -> str:
     figure = observed(series.indicator, shown[-1], precision.of_series(series))
     so_far = f"{figure} so far {dated(series.indicator, shown[-1])}"
     return f"No complete period yet; {so_far}, provisional."
+
+
+def never_shown(level: Level) -> str:
+    """Why a level of areas has no figure at all of an indicator that is never published for it."""
+    return f"Not shown for {level.word}s, to protect people: in each there are too few."
 
 
 def _how_few(observation: Observation, cases: str) -> str:

@@ -62,7 +62,7 @@ def test_a_ward_under_the_pointer_says_figure_range_and_word() -> None:
     texts = [beside.item_text(comparison, item) for item in beside.ranked(comparison)]
     assert texts == [
         "Belsize: 2.00, chance variation 1.80 to 2.20, worse than Camden",
-        "Frognal: withheld, fewer than 5",
+        "Frognal: withheld to protect people, a small count",
     ]
 
 

@@ -144,11 +144,11 @@ def test_a_change_that_chance_could_make_is_not_clear(first: Figure, latest: Fig
 @pytest.mark.parametrize(
     ("first", "latest", "words"),
     [
-        (("at_most", 0.05), ("", 0.08), "Rose from 5.0% or less in 2018 to 8.0% in 2019."),
-        (("at_most", 0.05), ("", 0.04), "5.0% or less in 2018, 4.0% in 2019."),
-        (("", 0.08), ("at_most", 0.05), "Fell from 8.0% in 2018 to 5.0% or less in 2019."),
-        (("", 0.08), ("at_least", 0.05), "8.0% in 2018, 5.0% or more in 2019."),
-        (("at_most", 0.05), ("at_most", 0.05), "5.0% or less in 2018, 5.0% or less in 2019."),
+        (("at_most", 0.05), ("", 0.08), "Rose from 5% or less in 2018 to 8.0% in 2019."),
+        (("at_most", 0.05), ("", 0.04), "5% or less in 2018, 4.0% in 2019."),
+        (("", 0.08), ("at_most", 0.05), "Fell from 8.0% in 2018 to 5% or less in 2019."),
+        (("", 0.08), ("at_least", 0.05), "8.0% in 2018, 5% or more in 2019."),
+        (("at_most", 0.05), ("at_most", 0.05), "5% or less in 2018, 5% or less in 2019."),
         (("less_than", 0.05), ("", 0.04), "under 5.0% in 2018, 4.0% in 2019."),
         (("", 0.08), ("more_than", 0.05), "8.0% in 2018, over 5.0% in 2019."),
         (("more_than", 0.08), ("", 0.05), "Fell from over 8.0% in 2018 to 5.0% in 2019."),

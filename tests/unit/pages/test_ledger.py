@@ -105,7 +105,7 @@ def test_where_much_of_camdens_figure_is_in_no_ward_a_wards_row_says_how_much() 
     [
         ([1.1, 1.28], [1.2, 1.4], "February 2025 Camden: 1.40"),
         ([1.1, 1.28], [1.2, "missing"], "February 2025 Camden: 1.20 in Jan 2025"),
-        (["small"], [1.2], "Withheld: fewer than 5 (January 2025). Camden: 1.20 in Jan 2025"),
+        (["small"], [1.2], "Withheld to protect people: a small count (January 2025). Camden: 1.20 in Jan 2025"),
     ],
 )
 def test_a_wards_row_shows_camdens_figure_too(own: list[Figure], camden: list[Figure], words: str) -> None:
@@ -134,7 +134,12 @@ def test_a_position_is_of_the_end_of_its_period() -> None:
     [
         ([], (), "missing", "No data yet."),
         ([], ("Claimant count",), "missing", "No data yet. Claimant count has not been brought in."),
-        (["small"], (), "withheld", "No figure can be shown. Withheld: fewer than 5 (January 2025)."),
+        (
+            ["small"],
+            (),
+            "withheld",
+            "No figure can be shown. Withheld to protect people: a small count (January 2025).",
+        ),
         (["pending"], (), "pending", "No figure can be shown. January 2025 is still to come."),
     ],
 )

@@ -29,7 +29,8 @@ def test_one_figure_is_told_alone() -> None:
 def test_a_finding_names_what_stands_after_the_latest_figure() -> None:
     series = monthly([1.1, 1.6, 1.2, 1.3, "small", "missing", "pending"])
     assert over_time.finding(series).endswith(
-        "to 1.30 in April 2025; between 1.10 and 1.60 over that time. Withheld: fewer than 5 (May 2025). No return for "
+        "to 1.30 in April 2025; between 1.10 and 1.60 over that time. "
+        "Withheld to protect people: a small count (May 2025). No return for "
         "June 2025. July 2025 is still to come."
     )
 

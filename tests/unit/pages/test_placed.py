@@ -22,7 +22,7 @@ def stand(figures: Mapping[str, Figure], chosen: int, benchmark: Figure = 0.84) 
         ((0.95, 0.9, 0.98), "Belsize: 95%, highest of 3 wards, better than Camden."),
         ((0.6, 0.5, 0.7), "Belsize: 60%, lowest of 3 wards, worse than Camden."),
         (0.83, "Belsize: 83%, 2nd highest of 3 wards."),
-        ("small", "Belsize: withheld, fewer than 5."),
+        ("small", "Belsize: withheld to protect people, a small count."),
         ("missing", "Belsize: missing."),
     ],
 )

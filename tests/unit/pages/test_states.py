@@ -17,11 +17,16 @@ MONTH = date(2025, 12, 1)
 @pytest.mark.parametrize(
     ("figure", "words", "sentence", "code"),
     [
-        ("small", "Withheld: fewer than 5", "Withheld: fewer than 5 (December 2025).", "[w]"),
+        (
+            "small",
+            "Withheld to protect people: a small count",
+            "Withheld to protect people: a small count (December 2025).",
+            "[w]",
+        ),
         (
             "protects_another",
-            "Withheld to protect another figure",
-            "Withheld to protect another figure (December 2025).",
+            "Withheld to protect people: it would tell another figure",
+            "Withheld to protect people: it would tell another figure (December 2025).",
             "[w]",
         ),
         ("too_few", "Too few to say", "Too few to say in December 2025.", ""),
@@ -45,7 +50,9 @@ def test_every_figure_that_is_not_there_says_why(figure: float | str, words: str
 
 
 def test_a_bound_says_that_it_is_one() -> None:
-    assert states.observed(SHARE, observation(SHARE, BELSIZE, MONTH, 0.05, bound="at_most")) == "5.0% or less"
+    assert states.observed(SHARE, observation(SHARE, BELSIZE, MONTH, 0.05, bound="at_most")) == "5% or less"
+    assert states.observed(SHARE, observation(SHARE, BELSIZE, MONTH, 0.05, bound="at_most"), 1) == "5% or less"
+    assert states.observed(SHARE, observation(SHARE, BELSIZE, MONTH, 0.004, bound="at_most")) == "0.4% or less"
     assert states.observed(SHARE, observation(SHARE, BELSIZE, MONTH, 0.95, bound="at_least")) == "95% or more"
     homes = indicator("published")
     assert states.observed(homes, observation(homes, CAMDEN, MONTH, 618.0, bound="more_than")) == "over 618"
@@ -73,7 +80,10 @@ def test_a_share_of_few_says_of_how_many_in_place_of_a_number(named: str, many: 
 
 
 def test_a_table_explains_the_codes_that_it_holds_and_no_others() -> None:
-    assert states.table_note(monthly([1.2, "missing", "small"]).observations) == "[w] withheld, – missing"
+    assert (
+        states.table_note(monthly([1.2, "missing", "small"]).observations)
+        == "[w] withheld to protect people, – missing"
+    )
     assert states.table_note(monthly([1.2]).observations) == ""
 
 
@@ -139,7 +149,7 @@ def test_those_without_a_figure_are_counted_by_why_they_have_none() -> None:
     several = monthly([1.2, "late", "small", "too_few", "none", "waiting", "not_due", "nothing_counted", "late"])
     assert [*states.counted_states(several.observations)] == [
         (1, "has too few cases to say"),
-        (1, "is withheld"),
+        (1, "is withheld to protect people"),
         (1, "has no cases"),
         (1, "has nothing counted"),
         (2, "have not been brought in yet"),

@@ -64,3 +64,19 @@ def test_parts_and_figures_without_a_range_are_not_set_beside_camden() -> None:
     parts = tables.comparison_table(by_category({"ROBBERY": (0.3, 0.2, 0.4)}, 1.3, indicator()))
     assert rows(parts)[0][-1] == "Chance variation"
     assert rows(tables.comparison_table(compared({"Belsize": 1.3})))[0][-1] == "Residents"
+
+
+def test_a_count_of_people_that_is_withheld_is_said_to_be_and_never_blank() -> None:
+    share = indicator("proportion", "high_is_good")
+    low = monthly([0.05], declared=share, bound="at_most", denominator=80.0)
+    table = tables.series_table(low)
+    assert rows(table)[1] == ["January 2025", "5% or less", "[w]", "80"]
+    assert table.caption.endswith("[w] withheld to protect people")
+    withheld = tables.series_table(monthly(["small"], declared=share, denominator=80.0))
+    assert rows(withheld)[1] == ["January 2025", "[w]", "[w]", "80"]
+
+
+def test_what_a_publisher_prints_as_no_more_than_a_number_withholds_nothing() -> None:
+    table = tables.series_table(monthly([618.0], CAMDEN, indicator("published"), bound="at_most"))
+    assert rows(table)[1] == ["January 2025", "618 or less"]
+    assert "[w]" not in table.caption

@@ -68,7 +68,7 @@ def test_every_ward_answers_the_pointer_and_can_be_chosen(figure: go.Figure) -> 
     handles = trace(figure, mode="markers")
     assert handles.customdata == tuple([f"E0500000{place}"] for place in range(6))
     assert handles.hovertext[0] == "Belsize<br>74%, chance variation 70% to 78%, worse than Camden"
-    assert handles.hovertext[3] == "Highgate<br>withheld, fewer than 5"
+    assert handles.hovertext[3] == "Highgate<br>withheld to protect people, a small count"
     assert handles.marker.color == CLEAR
 
 
@@ -199,7 +199,7 @@ def test_every_ward_is_named_on_the_map_or_in_its_key(middles: list[tuple[float,
 def test_words_in_the_place_of_the_map_say_which_wards_lie_in_each_class() -> None:
     assert ward_map.on_map(camden()) == (
         "A map: Robbery by ward, December 2025. 90% or more: Bloomsbury. 80 to under 90%: Gospel Oak. Under 80%: "
-        "Belsize. Withheld: Highgate. Missing: Kilburn. Still to come: Frognal."
+        "Belsize. Withheld to protect people: Highgate. Missing: Kilburn. Still to come: Frognal."
     )
 
 
@@ -222,7 +222,7 @@ def test_the_key_names_classes_and_the_states_that_are_there() -> None:
         '<li><span class="swatch ramp-2"></span>80 to under 90%</li>'
         '<li><span class="swatch ramp-4"></span>90% or more</li></ul>'
         '<ul class="key">'
-        '<li><span class="swatch withheld"></span>withheld</li>'
+        '<li><span class="swatch withheld"></span>withheld to protect people</li>'
         '<li><span class="swatch missing"></span>missing</li>'
         '<li><span class="swatch pending"></span>still to come</li></ul>'
     )

@@ -1,0 +1,87 @@
+"""What exhibits say of figures that count people: that they are rounded, and where to look for one that is withheld."""
+
+from collections.abc import Iterator
+
+from metrics import BOROUGH, Comparison, Counted, Frequency, Indicator, Level, Origin, Series, Snapshot, Status
+from pages.components.words.places import BOROUGH_NAME
+from pages.components.words.states import is_to_come
+
+_ROUNDED = "Counts of people are rounded to 5 and may not add up; shares and ranges are made from the rounded counts."
+_OF_A_COUNT = "Figures are rounded to 5 and may not add up."
+_INSTEAD = "To see more, look at {}."
+
+
+def is_protected(snapshot: Snapshot, indicator: Indicator) -> bool:
+    """Whether an indicator counts people, and is not what its official publisher prints."""
+    return any(
+        each.name in indicator.extracts and each.counts == Counted.PEOPLE and each.origin not in ("", Origin.PUBLISHED)
+        for each in snapshot.holdings
+    )
+
+
+def rounded(snapshot: Snapshot, indicator: Indicator) -> str:
+    """That its figures are rounded; '' of one that counts no people."""
+    if not is_protected(snapshot, indicator):
+        return ""
+    return _OF_A_COUNT if indicator.denominator is None else _ROUNDED
+
+
+def instead(snapshot: Snapshot, series: Series) -> str:
+    """Where there is a figure in the place of one that is withheld: over a longer period, or of a wider area; '' where
+    the newest that has come is not withheld, or there is none."""
+    if series.indicator.every(series.area.level) is None:
+        return _told([*_wider(snapshot, series)])
+    come = [each for each in series.observations if not is_to_come(each)]
+    if not come or come[-1].status is not Status.WITHHELD:
+        return ""
+    return _told([*_longer_of(snapshot, series), *_wider(snapshot, series)])
+
+
+def instead_among(snapshot: Snapshot, comparison: Comparison) -> str:
+    """The same of areas in one period of which some are withheld."""
+    if all(item.observation.status is not Status.WITHHELD for item in comparison.items):
+        return ""
+    declared, level = comparison.indicator, comparison.of
+    if not isinstance(level, Level):
+        return ""
+    longer = [
+        f"the figures by {each.word}"
+        for each in _after(declared, comparison.frequency)
+        if any(
+            item.observation.value is not None
+            for item in snapshot.comparison(declared.slug, level, frequency=each).items
+        )
+    ]
+    of_neighbourhoods = level is Level.WARD and any(
+        item.observation.value is not None
+        for item in snapshot.comparison(
+            declared.slug, Level.NEIGHBOURHOOD, comparison.period, comparison.frequency
+        ).items
+    )
+    wider = ["the neighbourhoods"] if of_neighbourhoods else []
+    whole = comparison.benchmark is not None and comparison.benchmark.value is not None
+    return _told([*longer, *(wider or ([BOROUGH_NAME] if whole else []))])
+
+
+def _longer_of(snapshot: Snapshot, series: Series) -> Iterator[str]:
+    for each in _after(series.indicator, series.frequency):
+        if snapshot.series(series.indicator.slug, series.area.code, frequency=each).latest:
+            yield f"the figures by {each.word}"
+
+
+def _wider(snapshot: Snapshot, series: Series) -> Iterator[str]:
+    """The least of the areas around it that has a figure."""
+    around = (code for code in (series.area.parent, BOROUGH) if code and code != series.area.code)
+    there = (code for code in around if snapshot.series(series.indicator.slug, code).latest)
+    if code := next(there, None):
+        yield BOROUGH_NAME if code == BOROUGH else f"the neighbourhood ({snapshot.areas[code].name})"
+
+
+def _after(indicator: Indicator, frequency: Frequency) -> tuple[Frequency, ...]:
+    """The longer of the periods that are stored."""
+    several = indicator.frequencies
+    return several[several.index(frequency) + 1 :] if frequency in several else ()
+
+
+def _told(places: list[str]) -> str:
+    return _INSTEAD.format(" or ".join(places)) if places else ""
