@@ -11,7 +11,8 @@ from metrics.counted import spread
 from metrics.counted.shown import Shown
 from metrics.counted.spread import Marks
 from metrics.declared.indicator import Indicator
-from metrics.statistics.intervals import Floats, poisson, student, wilson
+from metrics.statistics.arrays import Floats
+from metrics.statistics.intervals import poisson, student, wilson
 
 FEWEST_OF_A_SHARE = 20  # a share of fewer, as they are shown, is withheld: rounding alone could move it by a tenth
 FEWEST_ANSWERS = 30  # the same of a survey

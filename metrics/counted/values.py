@@ -18,7 +18,8 @@ from metrics.counted.shown import Shown
 from metrics.counted.spread import Marks
 from metrics.declared.indicator import QUALIFIER, Indicator
 from metrics.snapshots.observation import SCHEMA
-from metrics.statistics.intervals import Floats, poisson, student, wilson
+from metrics.statistics.arrays import Floats
+from metrics.statistics.intervals import poisson, student, wilson
 
 FEWEST_CASES = 10  # a share or rate over fewer is kept with its counts, and pages do not tell it
 FEWEST_OF_A_MEAN = 5  # fewer say nothing of how far they spread

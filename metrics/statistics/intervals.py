@@ -1,26 +1,29 @@
 """Confidence intervals, as Public Health England's technical guidance has them.
 
 Every function takes arrays (or numbers) of any one shape and returns two arrays of that shape. A missing
-input (nan) gives a missing output; an impossible one is an error that names the argument.
+input (nan) gives a missing output; an impossible one is an error that names the argument. Counts are summed over
+areas and periods before they come here: rates and intervals are never averaged.
 """
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 from scipy import special
 
-Floats = NDArray[np.float64]
+from metrics.statistics.arrays import Floats, Words, refuse, same_shape
 
 EXACT_BELOW = 10
+
+Ranged = tuple[ArrayLike, ArrayLike, ArrayLike]  # a value, its lower limit and its upper one
 
 
 def wilson(numerator: ArrayLike, denominator: ArrayLike, *, confidence: float = 0.95) -> tuple[Floats, Floats]:
     """Wilson's score interval for a proportion, 0 to 1, without continuity correction (Wilson, JASA 1927;
     Newcombe, Statistics in Medicine 1998)."""
-    x, n = _same_shape(numerator=numerator, denominator=denominator)
-    _refuse("denominator", n, n <= 0, "above 0")
-    _refuse("numerator", x, x < 0, "0 or more")
-    _refuse("numerator", x, x > n, "no more than the denominator")
-    z = _quantile(confidence)
+    x, n = same_shape(numerator=numerator, denominator=denominator)
+    refuse("denominator", n, n <= 0, "above 0")
+    refuse("numerator", x, x < 0, "0 or more")
+    refuse("numerator", x, x > n, "no more than the denominator")
+    z = quantile(confidence)
     spread = z * np.sqrt(z**2 + 4 * x * (1 - x / n))
     lower = (2 * x + z**2 - spread) / (2 * (n + z**2))
     upper = (2 * x + z**2 + spread) / (2 * (n + z**2))
@@ -30,10 +33,10 @@ def wilson(numerator: ArrayLike, denominator: ArrayLike, *, confidence: float = 
 def poisson(count: ArrayLike, *, exposure: ArrayLike = 1.0, confidence: float = 0.95) -> tuple[Floats, Floats]:
     """An interval for a count of events, or for count / exposure: exact below 10 events (Garwood, Biometrika
     1936), Byar's approximation from 10 (Breslow and Day, 1987)."""
-    x, n = _same_shape(count=count, exposure=exposure)
-    _refuse("exposure", n, n <= 0, "above 0")
-    _refuse("count", x, x < 0, "0 or more")
-    z = _quantile(confidence)
+    x, n = same_shape(count=count, exposure=exposure)
+    refuse("exposure", n, n <= 0, "above 0")
+    refuse("count", x, x < 0, "0 or more")
+    z = quantile(confidence)
     tail = (1 - confidence) / 2
     # Each form is computed over values where it is defined, and used only on its own side of the switch.
     # Few different counts lie below it, and their form is the slow one: each is computed once.
@@ -53,36 +56,56 @@ def student(
     total: ArrayLike, n: ArrayLike, sum_of_squares: ArrayLike, *, confidence: float = 0.95
 ) -> tuple[Floats, Floats]:
     """Student's t interval for a mean, from the total, the number and the sum of squares of the values."""
-    t, k, s = _same_shape(total=total, n=n, sum_of_squares=sum_of_squares)
-    _refuse("n", k, k < 2, "2 or more")
-    _quantile(confidence)
+    t, k, s = same_shape(total=total, n=n, sum_of_squares=sum_of_squares)
+    refuse("n", k, k < 2, "2 or more")
+    quantile(confidence)
     mean = t / k
     variance = (s - k * mean**2) / (k - 1)
     # Rounding can leave the variance of equal values a hair below zero; more than that is no sum of squares.
     slack = 1e-9 * np.maximum(1.0, np.abs(s))
-    _refuse("sum_of_squares", s, variance * (k - 1) < -slack, "at least total squared / n")
+    refuse("sum_of_squares", s, variance * (k - 1) < -slack, "at least total squared / n")
     half = special.stdtrit(k - 1, 0.5 + confidence / 2) * np.sqrt(np.maximum(variance, 0.0) / k)
     return mean - half, mean + half
 
 
-def _same_shape(**arguments: ArrayLike) -> list[Floats]:
-    arrays = {name: np.asarray(value, dtype=np.float64) for name, value in arguments.items()}
-    for name, array in arrays.items():
-        _refuse(name, array, np.isinf(array), "finite")
-    try:
-        return list(np.broadcast_arrays(*arrays.values()))
-    except ValueError as error:
-        shapes = ", ".join(f"{name} {array.shape}" for name, array in arrays.items())
-        raise ValueError(f"shapes do not fit together: {shapes}") from error
+def method(count: ArrayLike) -> Words:
+    """Which method `poisson` has for each count, to say it beside the interval: 'exact', 'byar', or '' for none."""
+    (x,) = same_shape(count=count)
+    refuse("count", x, x < 0, "0 or more")
+    return np.where(np.isnan(x), "", np.where(x < EXACT_BELOW, "exact", "byar"))
 
 
-def _refuse(name: str, values: Floats, wrong: NDArray[np.bool_], rule: str) -> None:
-    if np.any(wrong):
-        first = float(values[wrong].flat[0])
-        raise ValueError(f"{name} must be {rule}; got {first:g}")
+def difference(first: Ranged, second: Ranged) -> tuple[Floats, Floats]:
+    """The interval of first - second, from the interval of each, in their own unit and at their own level: square and
+    add (Newcombe, Statistics in Medicine 1998, method 10, where both are Wilson's; Zou and Donner, Statistics in
+    Medicine 2008, for any two figures that are independent)."""
+    a, a_low, a_high, b, b_low, b_high = _ranged(first, second)
+    return a - b - np.hypot(a - a_low, b_high - b), a - b + np.hypot(a_high - a, b - b_low)
 
 
-def _quantile(confidence: float) -> float:
+def ratio(first: Ranged, second: Ranged) -> tuple[Floats, Floats]:
+    """The interval of first / second, from the interval of each: square and add on the logarithms (Zou and Donner,
+    Statistics in Medicine 2008). Missing where a figure or a limit is nought, which has no logarithm; below is an
+    error."""
+    parts = _ranged(first, second)
+    for part in parts:
+        refuse("what is divided", part, part < 0, "0 or more")
+    a, a_low, a_high, b, b_low, b_high = (np.log(np.where(part > 0, part, np.nan)) for part in parts)
+    low, high = difference((a, a_low, a_high), (b, b_low, b_high))
+    return np.exp(low), np.exp(high)
+
+
+def _ranged(first: Ranged, second: Ranged) -> list[Floats]:
+    """The value, lower and upper of both, of one shape."""
+    names = [f"{name} of the {which}" for which in ("first", "second") for name in ("value", "lower", "upper")]
+    parts = same_shape(**dict(zip(names, (*first, *second), strict=True)))
+    for value, lower, upper in (parts[:3], parts[3:]):
+        refuse("value", value, (value < lower) | (value > upper), "between its limits")
+    return parts
+
+
+def quantile(confidence: float) -> float:
+    """How many standard deviations either way hold this share of a normal distribution."""
     if not 0.9 <= confidence < 1:
         raise ValueError(f"confidence must be from 0.9 up to, not including, 1; got {confidence:g}")
     return float(special.ndtri(0.5 + confidence / 2))

@@ -1,11 +1,12 @@
-"""python -m tests.benchmarks: a table of every benchmark; with a name and a size, that one as JSON."""
+"""python -m tests.benchmarks: a table of every benchmark; with a name and a size, that one as JSON. With `signals`, how
+often a control chart is right and wrong."""
 
 import sys
 
 from rich.console import Console
 from rich.table import Column, Table
 
-from tests.benchmarks import harness
+from tests.benchmarks import _signals, harness
 from tests.benchmarks.harness import Measured
 
 FIGURES = ("Size", "Seconds", "Floor", "Ratio", "Peak memory")
@@ -21,6 +22,9 @@ def report(measured: list[Measured]) -> Table:
 
 
 def main(arguments: list[str]) -> None:
+    if arguments == ["signals"]:
+        Console().print(_signals.report())
+        return
     if arguments:
         name, size = arguments
         print(harness.encoded(harness.measure_here(name, int(size))))
