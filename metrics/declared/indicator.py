@@ -1,11 +1,13 @@
 """What an indicator declares: the head of its file, and the SQL below it."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, Strict, ValidationInfo, field_validator
 
 from data.contracts.contract import Cadence
 from data.declarations.model import Declared, Name, refuse
+from data.periods import end
 from data.vocabulary import Frequency, Kind, Level, Polarity, Uncertainty
 from metrics.declared import publish as publishing
 from metrics.declared.fitting import JUDGED, SHARE, misfit
@@ -64,7 +66,10 @@ class Head(Declared):
         description="what a published figure or a mean is measured in, `share` for one of 0 to 1; what a rate "
         "counts where it is no number of things: tonnes, hours",
     )
-    stock: bool = Field(False, description="a position at the period's end: summed over areas, not over time")
+    stock: bool = Field(
+        False,
+        description="a position at the period's end: summed over areas, and of a longer period that at its own end",
+    )
     of_a_day: bool = Field(
         False,
         description="a stock of one day within the period, which is not its last: said of the period, not its end",
@@ -141,6 +146,8 @@ class Head(Declared):
         if said.keys() >= {"level", "frequency", "stock", "breakdowns"}:
             flags = {"stock": said["stock"], "breakdowns": bool(said["breakdowns"])}
             refuse(publishing.misfits(publish, said["level"], said["frequency"], **flags))
+            if said.get("of_a_day") and publish.longer - {said["frequency"]}:
+                raise ValueError("one day stands for no longer period; say its own frequency throughout, or never")
         return publish
 
     @field_validator("target")
@@ -202,6 +209,10 @@ class Indicator(Head):
     def at_the_end(self) -> bool:
         """Whether its figures are positions at the end of their periods."""
         return self.stock and not self.of_a_day
+
+    def is_part_of(self, frequency: Frequency, period: date) -> bool:
+        """Whether one of its own periods is part of a longer one that holds it: of a stock, the last of them alone."""
+        return not self.stock or end(frequency, period) == end(self.frequency, period)
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -133,7 +133,7 @@ def _columns(rolled_up: RolledUp, rules: Sequence[Rule | None]) -> _Columns:
         for block in blocks:
             for side, column in enumerate(added):
                 columns.own[block][place, period][side].append(column)
-                for frequency in indicator.frequencies:
+                for frequency in (each for each in indicator.frequencies if indicator.is_part_of(each, period)):
                     for area in {place, rolled_up.parents.get(place, place), BOROUGH}:
                         columns.cells[block, area, str(frequency), begins(frequency, period)][side].append(column)
     return columns

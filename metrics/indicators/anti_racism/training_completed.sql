@@ -14,7 +14,7 @@ no_interval: Everyone in post at the month's end is counted, so nothing is estim
 extracts: [staff, training_completions]
 breakdowns: [directorate, grade, manager, time_in_post]
 breakdowns_of: staff
-publish: {borough: month, categories: {borough: month}}
+publish: {borough: month, categories: {borough: quarter}}
 target:
   value: 1
   baseline: 0.77
