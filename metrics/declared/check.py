@@ -41,9 +41,8 @@ def _publication(declaration: Declaration) -> list[str]:
             f"people, or, where nobody is counted in {people[0]}, let its contract say that it counts things"
         )
         return [declaration.document.said(("unit",), words)]
-    if not people and "publish" in indicator.model_fields_set:
-        return [declaration.document.said(("publish",), "nothing that it reads counts people; leave it out")]
-    return []
+    vain = [key for key in ("publish", "also_known") if not people and key in indicator.model_fields_set]
+    return [declaration.document.said((key,), "nothing that it reads counts people; leave it out") for key in vain]
 
 
 def _portability(declaration: Declaration) -> list[str]:

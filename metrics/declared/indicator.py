@@ -9,10 +9,12 @@ from data.contracts.contract import Cadence
 from data.declarations.model import Declared, Name, refuse
 from data.periods import end
 from data.vocabulary import Frequency, Kind, Level, Polarity, Uncertainty
+from metrics.declared import also_known
 from metrics.declared import publish as publishing
+from metrics.declared.also_known import AlsoKnown
 from metrics.declared.fitting import JUDGED, SHARE, misfit
 from metrics.declared.publish import ROLLS_UP_TO, YEARS, Publish
-from metrics.declared.target import Target
+from metrics.declared.target import Target, off_units
 
 Words = Annotated[str, Field(min_length=3)]
 Sought = Annotated[str, Field(min_length=2)]
@@ -115,6 +117,9 @@ class Head(Declared):
     publish: Publish = Field(
         Publish.model_construct(), description="the period over which each level is published where people are counted"
     )
+    also_known: list[AlsoKnown] = Field(
+        [], description="exact totals of the same people that are in print: whoever subtracts tables has them too"
+    )
     target: Target | None = Field(None, description="what is aimed at")
     owner: Words = Field(description="the team that answers for the figure")
     caveats: list[Words] = Field([], description="what to know before using it, a sentence each")
@@ -150,16 +155,18 @@ class Head(Declared):
                 raise ValueError("one day stands for no longer period; say its own frequency throughout, or never")
         return publish
 
+    @field_validator("also_known")
+    @classmethod
+    def _could_give_something_away(cls, known: list[AlsoKnown], info: ValidationInfo) -> list[AlsoKnown]:
+        faults = [also_known.misfits(each, info.data) for each in known]
+        refuse({(number, *place): words for number, each in enumerate(faults) for place, words in each.items()})
+        return known
+
     @field_validator("target")
     @classmethod
     def _target_is_in_its_units(cls, target: Target | None, info: ValidationInfo) -> Target | None:
-        share = info.data.get("kind") is Kind.PROPORTION or info.data.get("unit") == SHARE
-        if share and target is not None:
-            aims = {"value": target.value, "baseline": target.baseline}
-            refuse({(key,): _no_share(aim) for key, aim in aims.items() if aim is not None and not 0 <= aim <= 1})
-        if info.data.get("kind") in (Kind.COUNT, Kind.RATE) and target is not None:
-            aims = {"value": target.value, "baseline": target.baseline}
-            refuse({(key,): _no_count(aim) for key, aim in aims.items() if aim is not None and aim < 0})
+        kind, share = info.data.get("kind"), info.data.get("unit") == SHARE
+        refuse(off_units(target, share=share or kind is Kind.PROPORTION, count=kind in (Kind.COUNT, Kind.RATE)))
         return target
 
 
@@ -242,12 +249,3 @@ class Indicator(Head):
         every = self.every(level, categories=categories)
         longer = ROLLS_UP_TO.get(every, frozenset()) if every is not None else frozenset()
         return tuple(each for each in self.frequencies if each is every or each in longer)
-
-
-def _no_count(aim: float) -> str:
-    return f"must be 0 or more, as what is counted is, not {aim:g}"
-
-
-def _no_share(aim: float) -> str:
-    meant = f"; write {aim / 100:g} for {aim:g}%" if 1 < aim <= 100 else ""
-    return f"must be from 0 to 1, as the figures are, not {aim:g}{meant}"

@@ -99,8 +99,6 @@ def _fault(each: Level, every: Frequency | Never, level: Level, frequency: Frequ
     if every not in longer:
         words = " or ".join(sorted([frequency.value, *longer]))
         if stock:
-            return (
-                f"a {every.word} does not end where a {frequency.word} does, as its position has to; it can be {words}"
-            )
+            return f"a position of each {frequency.word} cannot stand for a {every.word}; it can be {words}"
         return f"a {frequency.word} cannot be added up to a {every.word}; it can be {words}"
     return ""

@@ -1,7 +1,7 @@
 """Builds the system of all that is published of people: of which people nobody sees each figure is a sum."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.periods import start
+from data.periods import end, following, start
 from data.vocabulary import Frequency, Kind, Level
 from metrics.counted.coverage import SHOWN
 from metrics.counted.roll_up import RolledUp
@@ -27,6 +27,7 @@ _WITH_NOUGHT = 8  # from this smallest count on, nought is protected as the smal
 
 Block = tuple[int, str, str]  # an indicator's number, a breakdown and a category
 Cell = tuple[Block, str, str, date]  # with an area, a frequency and a period
+Exact = tuple[Cell, str, float]  # a cell, which part of it, and what is in print as that
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,8 @@ class _Columns:
         return first, first + 1
 
 
-def built(rolled_up: RolledUp, published: Published, exact: Sequence[tuple[Cell, str, float]] = ()) -> System:
-    """The system of what is published; `exact` are totals in print of the same people, by cell and part."""
+def built(rolled_up: RolledUp, published: Published, exact: Iterable[Exact] = ()) -> System:
+    """The system of what is published; `exact` are totals in print of the same people."""
     columns, indicators = _columns(rolled_up, published.rules), rolled_up.indicators
     known: list[Known] = []
     targets: list[Target] = []
@@ -80,8 +81,8 @@ def built(rolled_up: RolledUp, published: Published, exact: Sequence[tuple[Cell,
             if int(rule.smallest < _WITH_NOUGHT) <= value < rule.smallest:
                 targets.append(Target(tuple(of), rule.protection, row))
     for cell, part, total in exact:
-        of = _parts(indicators[cell[0][0]], columns, cell)[part]
-        known.append(Known(of, [1] * len(of), total, total))
+        if of := _whole(rolled_up, columns, cell).get(part, []):
+            known.append(Known(of, [1] * len(of), total, total))
     known += [*_categories(columns), *_identities(indicators, columns, published.rules)]
     return system.made(np.array(columns.true), known, targets, columns.other)
 
@@ -94,10 +95,33 @@ def _cells(rows: pa.Table) -> Iterator[Cell]:
 
 def _parts(indicator: Indicator, columns: _Columns, cell: Cell) -> dict[str, list[int]]:
     """The columns that each part of a figure is the sum of."""
-    first, second = columns.cells.get(cell, ([], []))
+    return _sides(indicator, *columns.cells.get(cell, ([], [])))
+
+
+def _sides(indicator: Indicator, first: list[int], second: list[int]) -> dict[str, list[int]]:
     if indicator.weighted or indicator.kind is Kind.MEAN:
         return {DENOMINATOR: first}
     return {NUMERATOR: first, DENOMINATOR: [*first, *second] if second else [], COMPLEMENT: second}
+
+
+def _whole(rolled_up: RolledUp, columns: _Columns, cell: Cell) -> dict[str, list[int]]:
+    """The same of a cell that need not be published; of none whose periods are not all there."""
+    block, area, word, period = cell
+    indicator, frequency = rolled_up.indicators[block[0]], Frequency(word)
+    first: list[int] = []
+    second: list[int] = []
+    periods: set[date] = set()
+    for (place, own), (those, others) in columns.own.get(block, {}).items():
+        if start(frequency, own) == period and indicator.is_part_of(frequency, own):
+            periods.add(own)
+            if area in (place, rolled_up.parents.get(place), BOROUGH):
+                first += those
+                second += others
+    own, wanted = period, set[date]()
+    while own <= end(frequency, period):
+        wanted |= {own} if indicator.is_part_of(frequency, own) else set()
+        own = following(indicator.frequency, own)
+    return _sides(indicator, first, second) if periods == wanted else {}
 
 
 def _known(published: Published, row: int, own: Mapping[str, list[int]]) -> Iterator[Known]:

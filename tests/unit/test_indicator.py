@@ -271,7 +271,7 @@ def test_what_is_published_how_often_is_said_by_level(file):
         ),
         ("{categories: {ward: month}}\nbreakdowns: [sex]", "categories of a ward are never published by month"),
         ("{ward: month}\nbreakdowns_of: residents", "breakdowns_of: there are no breakdowns; leave it out"),
-        ("{ward: term}\nstock: true", "publish.ward: a term does not end where a month does, as its position has to"),
+        ("{ward: term}\nstock: true", "publish.ward: a position of each month cannot stand for a term; it can be"),
         ("{ward: quarter}\nstock: true\nof_a_day: true", "publish: one day stands for no longer period; say its own"),
         ("[ward]", "publish: must be keys with values, not a list"),
         ("{borough: never}", "publish.borough: must be 'month', 'term', 'quarter'"),

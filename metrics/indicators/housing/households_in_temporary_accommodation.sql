@@ -14,6 +14,9 @@ no_interval: Every household in temporary accommodation is counted at the month'
 extracts: [temporary_accommodation]
 breakdowns: [children]
 publish: {borough: month, neighbourhood: month, ward: never, categories: {borough: month}}
+also_known:
+  - indicator: temporary_accommodation_published
+  - {indicator: temporary_accommodation_elsewhere, level: none}
 owner: Housing Solutions
 caveats:
   - Counted where the accommodation is, which is seldom where the household lived before
