@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+import pyarrow.parquet as pq
 import pytest
 
 import data
@@ -67,6 +68,26 @@ def test_few_staff_are_told_by_the_quarter_at_most_and_who_the_seniors_of_a_dire
 def test_what_is_sensitive_is_shown_from_eight_and_leaves_four_values(name):
     contract = data.all_contracts()[name]
     assert (contract.smallest_shown, contract.protection) == (8, 4)
+
+
+def test_no_weight_of_a_survey_and_no_sum_of_weights_is_in_any_file_of_the_snapshot(whole):
+    """Its denominators are rounded answers, and its shares are of rounded parts."""
+    folder = whole.snapshots / whole.snapshot.name
+    columns = {path.name: pq.read_schema(path).names for path in folder.glob("*.parquet")}
+    assert {"observations.parquet", "ledger-1.parquet"} <= set(columns)
+    hidden = ("weight", "weight_squares", "yes", "answers", "sum_of_squares", "behind")
+    assert not [(file, name) for file, names in columns.items() for name in names if name in hidden]
+    shares = 0
+    for slug in (slug for slug in OF_PEOPLE if whole.snapshot.indicators[slug].weighted):
+        for row in whole.snapshot.table(slug).to_pylist():
+            assert all(row[part] is None or row[part] % 5 == 0 for part in ("numerator", "denominator"))
+            if row["status"] == "shown" and not row["bound"]:
+                exact = row["numerator"] / row["denominator"]
+                assert row["value"] == pytest.approx(
+                    round(exact, 2) if row["denominator"] < 1000 else exact, abs=0.0051
+                )
+                shares += 1
+    assert shares > 1000
 
 
 @pytest.mark.parametrize("slug", OF_PEOPLE)

@@ -1,11 +1,13 @@
 """Totals in print of the same people: how a head names them, and that nobody is found by subtracting from them."""
 
+import dataclasses
 from datetime import date
 
 import pytest
 
 import data
 from data.declarations.model import DeclarationError
+from data.sample import write_missing
 from data.vocabulary import Origin
 from metrics.counted.engine import Engine
 from metrics.counted.values import valued
@@ -15,6 +17,7 @@ from metrics.protected import protect
 from metrics.protected.in_print import exact, printed
 from metrics.protected.ledger import Memory
 from metrics.protected.system import NUMERATOR
+from metrics.refreshing.inputs import look
 from metrics.snapshots.observation import SCHEMA
 from tests.attack import CAMDEN, Attack, Cell
 from tests.unit.test_attack import APRIL, SOUTH, TODAY, People, rolled_up
@@ -197,3 +200,14 @@ def test_nothing_is_given_away_of_what_is_no_people(tmp_path):
     (tmp_path / "housing" / "repairs_on_time.sql").write_text(changed, encoding="utf-8")
     (fault,) = check(tmp_path)
     assert fault.endswith("also_known: nothing that it reads counts people; leave it out")
+
+
+def test_another_figure_in_print_has_what_it_could_give_away_audited_again(tmp_path):
+    write_missing(tmp_path, today=TODAY, only={"temporary_accommodation", "council_tax_accounts"})
+    inputs = look(tmp_path, catalogue.read(), TODAY)
+    official = dataclasses.replace(inputs.held["official_figures"], sha256="another")
+    later = dataclasses.replace(inputs, held={**inputs.held, "official_figures": official})
+    again = {slug: inputs.key(each) != later.key(each) for slug, each in inputs.declared.items() if inputs.used(each)}
+    assert again[STAYS]
+    assert again["temporary_accommodation_published"]
+    assert not again["council_tax_arrears"]
