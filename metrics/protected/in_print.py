@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from data.vocabulary import Level
 from metrics.counted.counts import count
 from metrics.declared.indicator import EXACTLY, QUALIFIER, Indicator
-from metrics.protected.sums import Exact
+from metrics.protected.cells import Exact
 from metrics.snapshots.areas import BOROUGH, NO_WARD
 
 _AREAS = {Level.BOROUGH: BOROUGH, Level.NONE: NO_WARD}

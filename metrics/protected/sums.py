@@ -10,12 +10,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.periods import end, following, start
+from data.periods import start
 from data.vocabulary import Frequency, Kind, Level
 from metrics.counted.coverage import SHOWN
 from metrics.counted.roll_up import RolledUp
 from metrics.declared.indicator import Indicator
-from metrics.protected import parts, rounding, system
+from metrics.protected import cells, parts, rounding, system
+from metrics.protected.cells import Block, Cell, Exact
 from metrics.protected.figures import PROTECTS, Figures
 from metrics.protected.rounding import Floats
 from metrics.protected.scope import Rule
@@ -24,10 +25,6 @@ from metrics.protected.tables import has_categories
 from metrics.snapshots.areas import BOROUGH
 
 _WITH_NOUGHT = 8  # from this smallest count on, nought is protected as the small counts are
-
-Block = tuple[int, str, str]  # an indicator's number, a breakdown and a category
-Cell = tuple[Block, str, str, date]  # with an area, a frequency and a period
-Exact = tuple[Cell, str, float]  # a cell, which part of it, and what is in print as that
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +78,9 @@ def built(rolled_up: RolledUp, published: Published, exact: Iterable[Exact] = ()
             if int(rule.smallest < _WITH_NOUGHT) <= value < rule.smallest:
                 targets.append(Target(tuple(of), rule.protection, row))
     for cell, part, total in exact:
-        if of := _whole(rolled_up, columns, cell).get(part, []):
-            known.append(Known(of, [1] * len(of), total, total))
+        indicator, there = indicators[cell[0][0]], columns.own.get(cell[0], {})
+        of = _sides(indicator, *cells.whole(cell, indicator, there, rolled_up.parents)).get(part, [])
+        known += [Known(of, [1] * len(of), total, total)] if of else []
     known += [*_categories(columns), *_identities(indicators, columns, published.rules)]
     return system.made(np.array(columns.true), known, targets, columns.other)
 
@@ -102,26 +100,6 @@ def _sides(indicator: Indicator, first: list[int], second: list[int]) -> dict[st
     if indicator.weighted or indicator.kind is Kind.MEAN:
         return {DENOMINATOR: first}
     return {NUMERATOR: first, DENOMINATOR: [*first, *second] if second else [], COMPLEMENT: second}
-
-
-def _whole(rolled_up: RolledUp, columns: _Columns, cell: Cell) -> dict[str, list[int]]:
-    """The same of a cell that need not be published; of none whose periods are not all there."""
-    block, area, word, period = cell
-    indicator, frequency = rolled_up.indicators[block[0]], Frequency(word)
-    first: list[int] = []
-    second: list[int] = []
-    periods: set[date] = set()
-    for (place, own), (those, others) in columns.own.get(block, {}).items():
-        if start(frequency, own) == period and indicator.is_part_of(frequency, own):
-            periods.add(own)
-            if area in (place, rolled_up.parents.get(place), BOROUGH):
-                first += those
-                second += others
-    own, wanted = period, set[date]()
-    while own <= end(frequency, period):
-        wanted |= {own} if indicator.is_part_of(frequency, own) else set()
-        own = following(indicator.frequency, own)
-    return _sides(indicator, first, second) if periods == wanted else {}
 
 
 def _known(published: Published, row: int, own: Mapping[str, list[int]]) -> Iterator[Known]:
