@@ -139,6 +139,15 @@ def test_whoever_does_not_say_over_which_periods_is_told_what_the_counts_suggest
     assert list(unsaid(None, whole.extracts, TODAY)) == []
 
 
+def test_the_check_says_the_fault_and_then_the_suggestion(whole, tmp_path, monkeypatch):
+    monkeypatch.setenv("CAMDEN_EXTRACTS", str(whole.extracts))
+    monkeypatch.setattr(catalogue, "FOLDER", without_its_periods(tmp_path))
+    result = CliRunner().invoke(app, ["check"])
+    assert result.exit_code == 1
+    fault, suggestion = "so that 'publish' must say the period", "by its counts it would be: publish: {borough: month"
+    assert 0 < result.stderr.index(fault) < result.stderr.index(suggestion)
+
+
 def test_without_an_extract_there_is_nothing_to_suggest_from(tmp_path):
     (tmp_path / "extracts").mkdir()
     (told,) = unsaid(without_its_periods(tmp_path), tmp_path / "extracts", TODAY)
