@@ -10,6 +10,7 @@ from rich.table import Table
 
 import data
 from data.commands import Commands, refused
+from data.declarations.model import DeclarationError
 from data.declarations.spelling import suggestion
 from data.holding.files import in_words
 from data.log import configure, failed
@@ -128,21 +129,24 @@ def check_() -> None:
     """Check every declaration and run every worked example; where people are counted, suggest periods to publish."""
     # No other command has need of an SQL parser.
     from metrics.declared.check import check  # noqa: PLC0415
-    from metrics.refreshing.suggesting import suggestions  # noqa: PLC0415
+    from metrics.refreshing.suggesting import suggestions, unsaid  # noqa: PLC0415
 
     faults = check()
     for fault in faults:
         err.print(fault)
-    if faults:
-        raise typer.Exit(1)
-    out.print(f"{len(catalogue.read())} indicators: every head is valid and every worked example passes.")
+    if not faults:
+        out.print(f"{len(catalogue.read())} indicators: every head is valid and every worked example passes.")
     try:
-        for suggestion in suggestions():
-            out.print(suggestion)
+        for suggestion in unsaid() if faults else suggestions():
+            (err if faults else out).print(suggestion)
+    except DeclarationError:
+        pass  # it is among the faults
     except (RefusalError, EngineError) as error:
         # What a database says may quote a row about a person.
         why = error.kind if isinstance(error, EngineError) else error
         out.print(f"Periods to publish over cannot be suggested from the extracts that are there: {why}")
+    if faults:
+        raise typer.Exit(1)
 
 
 @app.command("docs")

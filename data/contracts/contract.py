@@ -11,9 +11,10 @@ from pydantic import Strict, ValidationInfo, field_validator
 from data.contracts.condition import Condition, misfits
 from data.contracts.credit import Citation, Licence
 from data.contracts.field import Field, Text
+from data.contracts.people import unprotected
 from data.contracts.revision import Revision
-from data.contracts.schema import ForeignKey, Names, Schema, absent
-from data.declarations.model import Declared, Name, Place, refuse
+from data.contracts.schema import ForeignKey, Names, Schema, absent, ward_misfits
+from data.declarations.model import Declared, Name, refuse
 from data.vocabulary import Counted
 
 Cadence = Literal["daily", "weekly", "monthly", "termly", "quarterly", "yearly", "irregular", "once"]
@@ -54,9 +55,13 @@ class Contract(Declared):
         alias="camden:counts",
         description="people where rows, or counts in them, are of people or households: protected; else things",
     )
-    smallest_shown: int = Key(5, alias="camden:smallest_shown", ge=1, description="the smallest count of people shown")
+    smallest_shown: int = Key(
+        0,
+        alias="camden:smallest_shown",
+        description="the smallest count of people shown: 5, or 8 where it is sensitive",
+    )
     protection: int = Key(
-        3, alias="camden:protection", ge=1, description="how many whole numbers stay possible for a count not shown"
+        0, alias="camden:protection", description="how many whole numbers stay possible for any smaller: 3, or of 8, 4"
     )
     revisions: Annotated[tuple[Revision, ...], Strict(False)] = Key(
         (),
@@ -116,20 +121,15 @@ class Contract(Declared):
     @field_validator("table")
     @classmethod
     def _ward_is_one_of_ours(cls, table: Schema, info: ValidationInfo) -> Schema:
-        if "ward_code" not in table.by_name:
-            return table
-        place: Place = ("fields", [field.name for field in table.fields].index("ward_code"))
-        optional, required = info.data.get("ward") == "optional", table.by_name["ward_code"].required
-        faults: dict[Place, str] = {}
-        if optional and required:
-            faults[place] = "is required, but 'camden:ward' says optional; drop one of the two"
-        if not optional and not required and "ward" in info.data:
-            faults[place] = "must be required, or 'camden:ward' must say optional"
-        keys = [(key.fields, key.resource, key.reference) for key in table.foreign_keys]
-        if (("ward_code",), "areas", ("code",)) not in keys:
-            faults[("foreignKeys",)] = "ward_code must refer to the field code of areas"
-        refuse(faults)
+        refuse(ward_misfits(table, info.data.get("ward")))
         return table
+
+    @field_validator("smallest_shown", "protection")
+    @classmethod
+    def _people_are_protected(cls, least: int, info: ValidationInfo) -> int:
+        if fault := unprotected(str(info.field_name), least, info.data):
+            raise ValueError(fault)
+        return least
 
     @field_validator("date")
     @classmethod

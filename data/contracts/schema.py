@@ -95,3 +95,20 @@ class Schema(Declared):
 def absent(name: str, schema: Schema) -> str:
     """That there is no such column, and the one that was probably meant."""
     return f"there is no field '{name}'{suggestion(name, schema.by_name)}"
+
+
+def ward_misfits(table: Schema, ward: str | None) -> dict[Place, str]:
+    """What is wrong with the column of wards beside `camden:ward`, by place; None for one that is itself unsound."""
+    faults: dict[Place, str] = {}
+    if "ward_code" not in table.by_name:
+        return faults
+    place: Place = ("fields", [field.name for field in table.fields].index("ward_code"))
+    required = table.by_name["ward_code"].required
+    if ward == "optional" and required:
+        faults[place] = "is required, but 'camden:ward' says optional; drop one of the two"
+    if ward == "required" and not required:
+        faults[place] = "must be required, or 'camden:ward' must say optional"
+    keys = [(key.fields, key.resource, key.reference) for key in table.foreign_keys]
+    if (("ward_code",), "areas", ("code",)) not in keys:
+        faults[("foreignKeys",)] = "ward_code must refer to the field code of areas"
+    return faults

@@ -6,6 +6,7 @@ from pathlib import Path
 from data.contracts.contract import Contract
 from data.contracts.field import Field
 from data.contracts.folder import all_contracts
+from data.contracts.people import SENSITIVE
 from data.vocabulary import Counted
 
 README = Path(__file__).parents[1] / "README.md"
@@ -122,8 +123,9 @@ def _promises(contract: Contract) -> Iterator[str]:
     if contract.date:
         yield f"Rows are dated by {contract.date}."
     if contract.counts is Counted.PEOPLE:
-        kept = f"at least {contract.protection} whole numbers stay possible for it"
-        yield f"It counts people: a count from 1 to {contract.smallest_shown - 1} is never shown, and {kept}."
+        most, least = contract.smallest_shown - 1, 0 if contract.smallest_shown >= SENSITIVE else 1
+        kept = f"at least {contract.protection} whole numbers stay possible for one of {least} to {most}"
+        yield f"It counts people: a count of 0 to {most} is never shown, and {kept}."
     else:
         yield "It counts things, not people: every count may be shown."
     if contract.mark:

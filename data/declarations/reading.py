@@ -45,10 +45,10 @@ def _every_fault(document: Document, model: type[BaseModel], error: ValidationEr
     faults = dict(document.faults)
     value = document.value
     for _ in range(READINGS):
-        found = [each for each in _telling(error) if not _is_said(_place(each), faults)]
+        found = [each for each in _telling(error) if not _is_said(_place(each, model), faults)]
         if not found:
             break
-        faults |= {_place(each): sentence(each, model) for each in found}
+        faults |= {_place(each, model): sentence(each, model) for each in found}
         value = as_meant(value, found, model)
         try:
             model.model_validate(value)
@@ -69,9 +69,12 @@ def _telling(error: ValidationError) -> list[ErrorDetails]:
     ]
 
 
-def _place(fault: ErrorDetails) -> Place:
+def _place(fault: ErrorDetails, model: type[BaseModel]) -> Place:
     # What is wrong with a key, and not with its value, pydantic marks by one more step.
-    return fault["loc"][:-1] if fault["loc"][-1:] == ("[key]",) else fault["loc"]
+    place = fault["loc"][:-1] if fault["loc"][-1:] == ("[key]",) else fault["loc"]
+    # Of a key that is left out, it names the field.
+    field = model.model_fields.get(str(place[0])) if place else None
+    return (field.alias, *place[1:]) if field is not None and field.alias else place
 
 
 def _is_said(place: Place, faults: Iterable[Place]) -> bool:

@@ -1,7 +1,7 @@
 """Generated extracts for what is not supplied yet: one module per family, under the same contracts."""
 
 from collections.abc import Callable, Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from importlib import import_module
 from pathlib import Path
@@ -19,10 +19,13 @@ from data.holding.metadata import Metadata
 from data.holding.write import write_sample
 from data.periods import end, month_before
 from data.sample.marked import marked
+from data.sample.stories import TRAINING_LAUNCHED
 from data.vocabulary import Frequency, Origin
 
 FAMILIES = Path(__file__).parent / "families"
 MONTHS = 60  # five years, so that a year can be set against the four before it
+# A file speaks of no month in which there was nothing yet that it could speak of.
+LAUNCHED = {"training_completions": date.fromisoformat(TRAINING_LAUNCHED)}
 
 Months = npt.NDArray[np.datetime64]
 
@@ -76,7 +79,8 @@ def write_missing(
     missing = absent(folder, only)
     for name in missing:
         contract, tables = all_contracts()[name], generators()[name](stream(seed, name), setting)
-        write_sample((marked(table, contract) for table in _told(tables, name, tell)), contract, folder, metadata)
+        rows = (marked(table, contract) for table in _told(tables, name, tell))
+        write_sample(rows, contract, folder, _since_its_launch(metadata, name))
     return missing
 
 
@@ -124,6 +128,11 @@ def _told(tables: Iterator[pa.Table], name: str, tell: Tell) -> Iterator[pa.Tabl
         rows += table.num_rows
         tell(name, rows)
         yield table
+
+
+def _since_its_launch(metadata: Metadata, name: str) -> Metadata:
+    launch = LAUNCHED.get(name, metadata.covers_from)
+    return replace(metadata, covers_from=launch) if metadata.covers_from < launch <= metadata.covers_to else metadata
 
 
 def _last(until: date | None, today: date) -> date:

@@ -110,6 +110,7 @@ def spans(counts: Counts, numbers: Iterable[int]) -> pa.Table:
         for number, period in zip(found["number"].to_pylist(), found["period"].to_pylist(), strict=True)
         if number in chosen
         for frequency in counts.indicators[number].frequencies
+        if counts.indicators[number].is_part_of(frequency, period)
     ]
     kinds = {"number": pa.int32(), "period": pa.date32(), "frequency": pa.int32(), "target": pa.date32()}
     return _table(rows, kinds)
@@ -118,11 +119,14 @@ def spans(counts: Counts, numbers: Iterable[int]) -> pa.Table:
 def standings(counts: Counts, coverage: Mapping[str, Coverage], numbers: Iterable[int]) -> Standings:
     """What the coverage of each indicator reaches: how each period of its frequencies stands."""
     reached = cache(lambda frequency, reach: dict(covered(frequency, reach)))
-    return {
-        (number, frequency): reached(frequency, _within(coverage[counts.indicators[number].slug], number, counts))
-        for number in numbers
-        for frequency in counts.indicators[number].frequencies
-    }
+    found = {}
+    for number in numbers:
+        indicator = counts.indicators[number]
+        reach = _within(coverage[indicator.slug], number, counts)
+        for frequency in indicator.frequencies:
+            gaps = frozenset(gap for gap in reach.gaps if indicator.is_part_of(frequency, gap))
+            found[number, frequency] = reached(frequency, replace(reach, gaps=gaps))
+    return found
 
 
 def periods(standings: Standings) -> pa.Table:

@@ -34,7 +34,9 @@ def silences(indicators: Sequence[Indicator], coded: pa.Table, standings: Standi
             for frequency in indicator.frequencies if silent else ():
                 for period, standing in standings[number, frequency].items():
                     last = end(frequency, period)
-                    within = [each for each in whole if period <= each <= last]
+                    within = [
+                        each for each in whole if period <= each <= last and indicator.is_part_of(frequency, each)
+                    ]
                     # What is not over yet may still be counted.
                     over = [each for each in within if own[each] is not Completeness.RUNNING or each == period]
                     lacking = silent.intersection(over)

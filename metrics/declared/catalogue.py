@@ -6,11 +6,14 @@ from pathlib import Path
 import data
 from data.declarations.model import DeclarationError
 from data.declarations.spelling import suggestion
+from data.vocabulary import Kind
 from metrics.declared import head
+from metrics.declared.fitting import SHARE
 from metrics.declared.head import Declaration
 from metrics.declared.indicator import Indicator
 from metrics.declared.priorities import priorities
 from metrics.declared.promises import PRIORITIES
+from metrics.declared.publish import ROLLS_UP_TO
 from metrics.declared.statement import Statement, statements
 
 FOLDER = Path(__file__).parents[1] / "indicators"
@@ -33,6 +36,7 @@ def declarations(folder: Path | None = None) -> dict[str, Declaration]:
     for declaration, statement in zip(found, statements([each.indicator.sql for each in found]), strict=True):
         faults += _unknown(declaration, order, contracts)
         faults += _reads(declaration, statement)
+        faults += _in_print(declaration, {each.indicator.slug: each.indicator for each in found})
     faults += _twice(found)
     if faults:
         raise DeclarationError(faults)
@@ -86,6 +90,28 @@ def _unknown(declaration: Declaration, order: list[str], contracts: Mapping[str,
         if name not in contracts:
             words = f"there is no contract '{name}' in data/contracts{suggestion(name, extracts)}"
             yield document.said(("extracts", number), words)
+
+
+def _in_print(declaration: Declaration, found: Mapping[str, Indicator]) -> Iterator[str]:
+    """Where an indicator that is named for its totals cannot give them."""
+    own = declaration.indicator
+    for number, known in enumerate(own.also_known):
+        if known.indicator is None:
+            continue
+        place, other = ("also_known", number, "indicator"), found.get(known.indicator)
+        if other is None:
+            in_print = [slug for slug, each in found.items() if each.kind is Kind.PUBLISHED]
+            words = f"there is no indicator '{known.indicator}'{suggestion(known.indicator, in_print)}"
+            yield declaration.document.said(place, words)
+        elif other.kind is not Kind.PUBLISHED or other.unit == SHARE:
+            words = f"{other.slug} is no number in print; name an indicator of kind published that is no share"
+            yield declaration.document.said(place, words)
+        elif other.stock is not own.stock:
+            words = f"one of them is a stock and the other is not, so that {other.slug} counts something else"
+            yield declaration.document.said(place, words)
+        elif other.frequency is not own.frequency and other.frequency not in ROLLS_UP_TO.get(own.frequency, ()):
+            words = f"a {other.frequency.word} of {other.slug} is not made of whole ones of a {own.frequency.word}"
+            yield declaration.document.said(place, words)
 
 
 def _reads(declaration: Declaration, statement: Statement) -> Iterator[str]:

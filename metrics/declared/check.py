@@ -6,7 +6,7 @@ import sqlglot
 
 import data
 from data.declarations.model import DeclarationError
-from data.vocabulary import Counted
+from data.vocabulary import Counted, Kind
 from metrics.declared import catalogue, example, portable
 from metrics.declared.head import Declaration
 from metrics.declared.trial import trial
@@ -35,9 +35,14 @@ def _publication(declaration: Declaration) -> list[str]:
     if people and "publish" not in indicator.model_fields_set:
         words = f"{people[0]} counts people, so that 'publish' must say the period over which each level is published"
         return [declaration.document.said((), words)]
-    if not people and "publish" in indicator.model_fields_set:
-        return [declaration.document.said(("publish",), "nothing that it reads counts people; leave it out")]
-    return []
+    if people and indicator.unit is not None and indicator.kind is Kind.RATE:
+        words = (
+            f"a sum of {indicator.unit} is no count of people, so that withholding a small one protects nobody; count "
+            f"people, or, where nobody is counted in {people[0]}, let its contract say that it counts things"
+        )
+        return [declaration.document.said(("unit",), words)]
+    vain = [key for key in ("publish", "also_known") if not people and key in indicator.model_fields_set]
+    return [declaration.document.said((key,), "nothing that it reads counts people; leave it out") for key in vain]
 
 
 def _portability(declaration: Declaration) -> list[str]:

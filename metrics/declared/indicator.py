@@ -1,16 +1,20 @@
 """What an indicator declares: the head of its file, and the SQL below it."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, Strict, ValidationInfo, field_validator
 
 from data.contracts.contract import Cadence
 from data.declarations.model import Declared, Name, refuse
+from data.periods import end
 from data.vocabulary import Frequency, Kind, Level, Polarity, Uncertainty
+from metrics.declared import also_known
 from metrics.declared import publish as publishing
+from metrics.declared.also_known import AlsoKnown
 from metrics.declared.fitting import JUDGED, SHARE, misfit
 from metrics.declared.publish import ROLLS_UP_TO, YEARS, Publish
-from metrics.declared.target import Target
+from metrics.declared.target import Target, off_units
 
 Words = Annotated[str, Field(min_length=3)]
 Sought = Annotated[str, Field(min_length=2)]
@@ -64,7 +68,10 @@ class Head(Declared):
         description="what a published figure or a mean is measured in, `share` for one of 0 to 1; what a rate "
         "counts where it is no number of things: tonnes, hours",
     )
-    stock: bool = Field(False, description="a position at the period's end: summed over areas, not over time")
+    stock: bool = Field(
+        False,
+        description="a position at the period's end: summed over areas, and of a longer period that at its own end",
+    )
     of_a_day: bool = Field(
         False,
         description="a stock of one day within the period, which is not its last: said of the period, not its end",
@@ -110,6 +117,9 @@ class Head(Declared):
     publish: Publish = Field(
         Publish.model_construct(), description="the period over which each level is published where people are counted"
     )
+    also_known: list[AlsoKnown] = Field(
+        [], description="exact totals of the same people that are in print: whoever subtracts tables has them too"
+    )
     target: Target | None = Field(None, description="what is aimed at")
     owner: Words = Field(description="the team that answers for the figure")
     caveats: list[Words] = Field([], description="what to know before using it, a sentence each")
@@ -141,18 +151,22 @@ class Head(Declared):
         if said.keys() >= {"level", "frequency", "stock", "breakdowns"}:
             flags = {"stock": said["stock"], "breakdowns": bool(said["breakdowns"])}
             refuse(publishing.misfits(publish, said["level"], said["frequency"], **flags))
+            if said.get("of_a_day") and publish.longer - {said["frequency"]}:
+                raise ValueError("one day stands for no longer period; say its own frequency throughout, or never")
         return publish
+
+    @field_validator("also_known")
+    @classmethod
+    def _could_give_something_away(cls, known: list[AlsoKnown], info: ValidationInfo) -> list[AlsoKnown]:
+        faults = [also_known.misfits(each, info.data) for each in known]
+        refuse({(number, *place): words for number, each in enumerate(faults) for place, words in each.items()})
+        return known
 
     @field_validator("target")
     @classmethod
     def _target_is_in_its_units(cls, target: Target | None, info: ValidationInfo) -> Target | None:
-        share = info.data.get("kind") is Kind.PROPORTION or info.data.get("unit") == SHARE
-        if share and target is not None:
-            aims = {"value": target.value, "baseline": target.baseline}
-            refuse({(key,): _no_share(aim) for key, aim in aims.items() if aim is not None and not 0 <= aim <= 1})
-        if info.data.get("kind") in (Kind.COUNT, Kind.RATE) and target is not None:
-            aims = {"value": target.value, "baseline": target.baseline}
-            refuse({(key,): _no_count(aim) for key, aim in aims.items() if aim is not None and aim < 0})
+        kind, share = info.data.get("kind"), info.data.get("unit") == SHARE
+        refuse(off_units(target, share=share or kind is Kind.PROPORTION, count=kind in (Kind.COUNT, Kind.RATE)))
         return target
 
 
@@ -203,6 +217,10 @@ class Indicator(Head):
         """Whether its figures are positions at the end of their periods."""
         return self.stock and not self.of_a_day
 
+    def is_part_of(self, frequency: Frequency, period: date) -> bool:
+        """Whether one of its own periods is part of a longer one that holds it: of a stock, the last of them alone."""
+        return not self.stock or end(frequency, period) == end(self.frequency, period)
+
     @property
     def columns(self) -> tuple[str, ...]:
         """Every column its SQL returns."""
@@ -231,12 +249,3 @@ class Indicator(Head):
         every = self.every(level, categories=categories)
         longer = ROLLS_UP_TO.get(every, frozenset()) if every is not None else frozenset()
         return tuple(each for each in self.frequencies if each is every or each in longer)
-
-
-def _no_count(aim: float) -> str:
-    return f"must be 0 or more, as what is counted is, not {aim:g}"
-
-
-def _no_share(aim: float) -> str:
-    meant = f"; write {aim / 100:g} for {aim:g}%" if 1 < aim <= 100 else ""
-    return f"must be from 0 to 1, as the figures are, not {aim:g}{meant}"

@@ -95,10 +95,10 @@ def _fault(each: Level, every: Frequency | Never, level: Level, frequency: Frequ
         return "the SQL tells no wards apart, so that only the borough is published"
     if not isinstance(every, Frequency) or every is frequency:
         return ""
-    if stock:
-        return f"a stock is not added up over time; say {frequency.value}, or leave it out"
     longer = ROLLS_UP_TO.get(frequency, frozenset())
     if every not in longer:
         words = " or ".join(sorted([frequency.value, *longer]))
+        if stock:
+            return f"a position of each {frequency.word} cannot stand for a {every.word}; it can be {words}"
         return f"a {frequency.word} cannot be added up to a {every.word}; it can be {words}"
     return ""

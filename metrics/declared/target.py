@@ -52,3 +52,16 @@ class Target(Declared):
             faults[("basis",)] = f"a {self.origin.value} target quotes what it rests on, with its source"
         refuse(faults)
         return self
+
+
+def off_units(target: Target | None, *, share: bool, count: bool) -> dict[Place, str]:
+    """What of a target cannot be in the units of a share, or of a count or rate, by place."""
+    faults: dict[Place, str] = {}
+    for key in ("value", "baseline"):
+        aim = None if target is None else getattr(target, key)
+        if aim is not None and share and not 0 <= aim <= 1:
+            meant = f"; write {aim / 100:g} for {aim:g}%" if 1 < aim <= 100 else ""
+            faults[(key,)] = f"must be from 0 to 1, as the figures are, not {aim:g}{meant}"
+        elif aim is not None and count and aim < 0:
+            faults[(key,)] = f"must be 0 or more, as what is counted is, not {aim:g}"
+    return faults

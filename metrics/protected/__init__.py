@@ -18,16 +18,24 @@ from metrics.counted.rules import SUMMED
 from metrics.counted.shown import SCHEMA, Shown
 from metrics.declared.indicator import Indicator
 from metrics.protected import figures, ledger, parts, release, scope, tables
+from metrics.protected.in_print import Printed
 from metrics.protected.ledger import Day, Memory
 from metrics.protected.sums import Published
 from metrics.snapshots.stored import WORD
 
 
 def protect(
-    rolled_up: RolledUp, origins: Mapping[str, Origin], memory: Memory, as_of: date, *, audit_sample: bool = False
+    rolled_up: RolledUp,
+    origins: Mapping[str, Origin],
+    memory: Memory,
+    as_of: date,
+    *,
+    in_print: Printed | None = None,
+    audit_sample: bool = False,
 ) -> Shown:
     """What may be shown on a day of all that was counted, in one pass over every indicator; `origins` are those of the
-    figures, by slug, `memory` what was shown before. What is not of people, or in print already, goes out as it is.
+    figures, by slug, `memory` what was shown before, `in_print` the totals that the heads name as known already. What
+    is not of people, or in print already, goes out as it is.
 
     What is of real people is certified, and what cannot be is withheld; a sample only where that is asked for."""
     indicators = rolled_up.indicators
@@ -46,7 +54,7 @@ def protect(
         rule if audit_sample or origins.get(each.slug) is not Origin.SAMPLE else None
         for each, rule in zip(indicators, rules, strict=True)
     ]
-    certified = release.certified(rolled_up, Published(told, carried.figures, least, real), carried)
+    certified = release.certified(rolled_up, Published(told, carried.figures, least, real), carried, in_print or {})
     shown = [
         _of_schema(exempt, {}),
         _of_schema(_without_counts(untold), {"smallest": pa.array(smallest[people & ~closed])}),

@@ -63,7 +63,8 @@ def rounded(part: Parts, smallest: Floats) -> Figures:
         denominator_why=_why(part.denominator, n),
         mean=np.where(enough, part.mean, np.nan),
         deviation=np.where(enough, part.deviation, np.nan),
-        design_effect=np.where(np.isnan(n), np.nan, part.design_effect),
+        # Where there is no share, there is no range that it could widen.
+        design_effect=np.where(np.isnan(n) | np.isnan(x), np.nan, part.design_effect),
     )
 
 

@@ -1,6 +1,6 @@
 """Over which period each level can be published: the shortest in which most of its figures say something."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import numpy as np
@@ -42,7 +42,7 @@ def suggested(rolled_up: RolledUp, number: int) -> Suggested:
             (places[row], period) for row, period in zip(there, rows["period"].take(there).to_pylist(), strict=True)
         ]
         counts = np.column_stack([part.behind[there], part.denominator[there]])
-        fit = list(_fits(indicator, keys, counts, rule.smallest))
+        fit = list(_fits(periods(indicator, level), keys, counts, rule.smallest))
         best = next((each for each, medians, shown in fit if medians and shown), None)
         shown = [each for each, _, shown in fit if shown]
         longest: Frequency | Never = fit[-1][0] if level is Level.BOROUGH else "never"
@@ -51,11 +51,11 @@ def suggested(rolled_up: RolledUp, number: int) -> Suggested:
 
 
 def _fits(
-    indicator: Indicator, keys: list[tuple[str, date]], counts: Floats, smallest: int
+    frequencies: Iterable[Frequency], keys: list[tuple[str, date]], counts: Floats, smallest: int
 ) -> Iterator[tuple[Frequency, bool, bool]]:
     """Each period that it can be published over, from the shortest, whether its medians are great enough, and whether
     enough of it is shown."""
-    for frequency in _periods(indicator):
+    for frequency in frequencies:
         sums: dict[tuple[str, date], Floats] = {}
         times: dict[tuple[str, date], int] = {}
         for (place, period), each in zip(keys, counts, strict=True):
@@ -69,9 +69,13 @@ def _fits(
         yield frequency, medians, bool(np.mean(x >= smallest) >= SHARE_SHOWN)
 
 
-def _periods(indicator: Indicator) -> tuple[Frequency, ...]:
+def periods(indicator: Indicator, level: Level) -> tuple[Frequency, ...]:
+    """Those that a level could be published over, from the shortest. Weights widen every range, so that the answers of
+    a ward speak by the year at the least."""
     if indicator.stock:
         return (indicator.frequency,)
     year = next((each for each in indicator.frequencies if each in YEARS), Frequency.ACADEMIC_YEAR)
     longer = ROLLS_UP_TO.get(indicator.frequency, frozenset())
+    if indicator.weighted and level is Level.WARD and year in longer:
+        return (year,)
     return (indicator.frequency, *(each for each in (Frequency.QUARTER, year) if each in longer))

@@ -1,7 +1,7 @@
 """Builds the system of all that is published of people: of which people nobody sees each figure is a sum."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -15,7 +15,8 @@ from data.vocabulary import Frequency, Kind, Level
 from metrics.counted.coverage import SHOWN
 from metrics.counted.roll_up import RolledUp
 from metrics.declared.indicator import Indicator
-from metrics.protected import parts, rounding, system
+from metrics.protected import cells, parts, rounding, system
+from metrics.protected.cells import Block, Cell, Exact
 from metrics.protected.figures import PROTECTS, Figures
 from metrics.protected.rounding import Floats
 from metrics.protected.scope import Rule
@@ -24,9 +25,6 @@ from metrics.protected.tables import has_categories
 from metrics.snapshots.areas import BOROUGH
 
 _WITH_NOUGHT = 8  # from this smallest count on, nought is protected as the small counts are
-
-Block = tuple[int, str, str]  # an indicator's number, a breakdown and a category
-Cell = tuple[Block, str, str, date]  # with an area, a frequency and a period
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +61,8 @@ class _Columns:
         return first, first + 1
 
 
-def built(rolled_up: RolledUp, published: Published, exact: Sequence[tuple[Cell, str, float]] = ()) -> System:
-    """The system of what is published; `exact` are totals in print of the same people, by cell and part."""
+def built(rolled_up: RolledUp, published: Published, exact: Iterable[Exact] = ()) -> System:
+    """The system of what is published; `exact` are totals in print of the same people."""
     columns, indicators = _columns(rolled_up, published.rules), rolled_up.indicators
     known: list[Known] = []
     targets: list[Target] = []
@@ -80,8 +78,9 @@ def built(rolled_up: RolledUp, published: Published, exact: Sequence[tuple[Cell,
             if int(rule.smallest < _WITH_NOUGHT) <= value < rule.smallest:
                 targets.append(Target(tuple(of), rule.protection, row))
     for cell, part, total in exact:
-        of = _parts(indicators[cell[0][0]], columns, cell)[part]
-        known.append(Known(of, [1] * len(of), total, total))
+        indicator, there = indicators[cell[0][0]], columns.own.get(cell[0], {})
+        of = _sides(indicator, *cells.whole(cell, indicator, there, rolled_up.parents)).get(part, [])
+        known += [Known(of, [1] * len(of), total, total)] if of else []
     known += [*_categories(columns), *_identities(indicators, columns, published.rules)]
     return system.made(np.array(columns.true), known, targets, columns.other)
 
@@ -94,7 +93,10 @@ def _cells(rows: pa.Table) -> Iterator[Cell]:
 
 def _parts(indicator: Indicator, columns: _Columns, cell: Cell) -> dict[str, list[int]]:
     """The columns that each part of a figure is the sum of."""
-    first, second = columns.cells.get(cell, ([], []))
+    return _sides(indicator, *columns.cells.get(cell, ([], [])))
+
+
+def _sides(indicator: Indicator, first: list[int], second: list[int]) -> dict[str, list[int]]:
     if indicator.weighted or indicator.kind is Kind.MEAN:
         return {DENOMINATOR: first}
     return {NUMERATOR: first, DENOMINATOR: [*first, *second] if second else [], COMPLEMENT: second}
@@ -133,7 +135,7 @@ def _columns(rolled_up: RolledUp, rules: Sequence[Rule | None]) -> _Columns:
         for block in blocks:
             for side, column in enumerate(added):
                 columns.own[block][place, period][side].append(column)
-                for frequency in indicator.frequencies:
+                for frequency in (each for each in indicator.frequencies if indicator.is_part_of(each, period)):
                     for area in {place, rolled_up.parents.get(place, place), BOROUGH}:
                         columns.cells[block, area, str(frequency), begins(frequency, period)][side].append(column)
     return columns

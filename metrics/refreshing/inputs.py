@@ -107,7 +107,13 @@ class Inputs:
             self.origin(indicator),
             fingerprint.of_code(),
             *(["audited"] if self.audit_sample and self.origin(indicator) is Origin.SAMPLE else []),
+            *(self._also_known(each.indicator) for each in indicator.also_known if each.indicator),
         )
+
+    def _also_known(self, slug: str) -> str:
+        """What figures in print that an indicator names as known already are made from."""
+        other = self.declared[slug]
+        return " ".join([slug, other.sql, *(self.held[name].sha256 for name in self.used(other))])
 
 
 def look(folder: Path, declared: Mapping[str, Indicator], as_of: date) -> Inputs:

@@ -18,6 +18,7 @@ from metrics.counted.roll_up import roll_up
 from metrics.counted.values import valued
 from metrics.declared.indicator import Indicator
 from metrics.protected import protect, scope
+from metrics.protected.in_print import printed
 from metrics.protected.ledger import Day, Memory
 from metrics.refreshing import keeping
 from metrics.refreshing.inputs import Inputs
@@ -94,7 +95,8 @@ def observe(
         coverage = {slug: each.coverage for slug, each in outlooks.items()}
         rolled_up = roll_up(count(anew, engine.table, counted), coverage, engine.table)
         origins = {each.slug: inputs.origin(each) for each in anew}
-        shown = protect(rolled_up, origins, memory, inputs.as_of, audit_sample=inputs.audit_sample)
+        known = printed(anew, {slug: inputs.declared[slug] for slug in outlooks}, engine.table)
+        shown = protect(rolled_up, origins, memory, inputs.as_of, in_print=known, audit_sample=inputs.audit_sample)
         tables.append(valued(shown, origins))
         ledger, notes = shown.ledger, shown.notes
     now = _in_order(_as_one(as_at(outlooks, _as_one(tables), inputs.as_of)))

@@ -162,6 +162,7 @@ class Facts:
         """Status, reason, and whether it is provisional."""
         frequency, period, part = row["frequency"], row["period"], (row["breakdown"], row["category"])
         own = periods(self.indicator.frequency, period, last_day(frequency, period))
+        own = frozenset({max(own)}) if self.indicator.stock and own else own
         denominator, answers, numerator, yes = (
             sum(self.sums[row["area"], each, *part][place] for each in own) for place in range(4)
         )
@@ -213,7 +214,12 @@ def stands(
         return *of.without(frequency, period, as_of), False
     if of.indicator.kind == "published":
         return "shown", "", False
-    lacking, whole = months(frequency, period) & of.gaps, months(frequency, period)
+    whole = months(frequency, period)
+    if of.indicator.stock:  # what a longer period ends with
+        whole = months(
+            of.indicator.frequency, max(periods(of.indicator.frequency, period, last_day(frequency, period)))
+        )
+    lacking = whole & of.gaps
     needs = of.indicator.kind in ("count", "rate") and not of.indicator.may_be_none and not lacking
     looked_for, silent = of.silent(frequency, period, part) if needs else (0, 0)
     nothing = of.indicator.kind in ("proportion", "mean") and empty

@@ -10,6 +10,8 @@ from metrics.declared.check import check
 from metrics.declared.indicator import Head
 from metrics.declared.priorities import priorities
 from metrics.refreshing.refresh import refresh
+from metrics.refreshing.suggesting import unsaid
+from tests.worlds import TODAY
 
 INDICATORS = catalogue.read()
 
@@ -117,13 +119,50 @@ def test_a_folder_that_is_no_priority_is_refused(changed):
 
 
 def test_who_counts_people_says_over_which_periods(tmp_path):
-    (tmp_path / "safety").mkdir()
-    text = (catalogue.FOLDER / "safety" / "asb_contacted_in_time.sql").read_text(encoding="utf-8")
-    without = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("publish:"))
-    assert without != text
-    (tmp_path / "safety" / "asb_contacted_in_time.sql").write_text(without, encoding="utf-8")
-    (fault,) = check(tmp_path)
+    (fault,) = check(without_its_periods(tmp_path))
     assert "asb_cases counts people, so that 'publish' must say the period over which each level is" in fault
+
+
+def without_its_periods(folder):
+    """A folder with an indicator of people that does not say over which periods it is published."""
+    (folder / "safety").mkdir()
+    text = (catalogue.FOLDER / "safety" / "asb_contacted_in_time.sql").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines(keepends=True) if not line.startswith("publish:")]
+    (folder / "safety" / "asb_contacted_in_time.sql").write_text("".join(lines), encoding="utf-8")
+    return folder
+
+
+def test_whoever_does_not_say_over_which_periods_is_told_what_the_counts_suggest(whole, tmp_path):
+    said = "safety/asb_contacted_in_time.sql: by its counts it would be: publish: "
+    found = list(unsaid(without_its_periods(tmp_path), whole.extracts, TODAY))
+    assert found == [said + "{borough: month, neighbourhood: quarter, ward: financial_year}"]
+    assert list(unsaid(None, whole.extracts, TODAY)) == []
+
+
+def test_the_check_says_the_fault_and_then_the_suggestion(whole, tmp_path, monkeypatch):
+    monkeypatch.setenv("CAMDEN_EXTRACTS", str(whole.extracts))
+    monkeypatch.setattr(catalogue, "FOLDER", without_its_periods(tmp_path))
+    result = CliRunner().invoke(app, ["check"])
+    assert result.exit_code == 1
+    fault, suggestion = "so that 'publish' must say the period", "by its counts it would be: publish: {borough: month"
+    assert 0 < result.stderr.index(fault) < result.stderr.index(suggestion)
+
+
+def test_without_an_extract_there_is_nothing_to_suggest_from(tmp_path):
+    (tmp_path / "extracts").mkdir()
+    (told,) = unsaid(without_its_periods(tmp_path), tmp_path / "extracts", TODAY)
+    assert told.endswith("what to say in 'publish' is suggested here once there are extracts: asb_cases")
+
+
+def test_a_sum_of_hours_is_no_count_of_people(tmp_path):
+    (tmp_path / "young_people").mkdir()
+    text = (catalogue.FOLDER / "young_people" / "youth_hub_visits.sql").read_text(encoding="utf-8")
+    changed = text.replace("per: 1000\n", "per: 1000\nunit: hours\n")
+    assert changed != text
+    (tmp_path / "young_people" / "youth_hub_visits.sql").write_text(changed, encoding="utf-8")
+    (fault,) = check(tmp_path)
+    assert "unit: a sum of hours is no count of people, so that withholding a small one protects nobody" in fault
+    assert fault.endswith("where nobody is counted in youth_hub_visits, let its contract say that it counts things")
 
 
 @pytest.mark.parametrize("place", ["robbery.sql", "safety/more/robbery.sql", "safety/robbery.SQL", "Robbery.Sql"])

@@ -339,7 +339,7 @@ def test_the_contract_is_printed_in_words() -> None:
     assert "  ward_code (text, VARCHAR): " in result.stdout
     assert "found in areas.code." in result.stdout
     people = run("contract", "domestic_abuse_referrals").stdout
-    assert "It counts people: a count from 1 to 7 is never shown, and at least 4 whole numbers stay possible" in people
+    assert "It counts people: a count of 0 to 7 is never shown, and at least 4 whole numbers stay possible" in people
 
 
 def test_an_empty_file_of_the_form_is_written_to_be_filled(tmp_path: Path) -> None:

@@ -107,6 +107,8 @@ class Case:
     weighted: bool = False
     by_ward: bool = True
     closes_after_months: int = 0
+    stock: bool = False  # of a quarter, what it ends with
+    first: date = FIRST
     people: "Published | None" = None
 
 
@@ -132,7 +134,7 @@ TERMS = {1: 3, 4: 5, 9: 4}  # how many months a term has that starts in one
 CASES = {
     "households_in_temporary_accommodation": Case(
         in_temporary_accommodation, ("month",), ("children",), over="households",
-        people=Published(("month",), ("month",), ("month",), ("month",)),
+        people=Published(("month",), ("month",), (), ("month",)),
     ),
     "job_hub_into_work": Case(
         job_hub_clients, QUARTERLY, ("hub",), closes_after_months=6,
@@ -153,8 +155,9 @@ CASES = {
         people=Published(("month", *QUARTERLY), QUARTERLY, (YEARLY,), QUARTERLY),
     ),
     "training_completed": Case(
-        trained_staff, ("month",), ("directorate", "grade", "manager", "time_in_post"), by_ward=False,
-        people=Published(("month",), categories=("month",)),
+        trained_staff, ("month", "quarter"), ("directorate", "grade", "manager", "time_in_post"), by_ward=False,
+        stock=True, first=date(2021, 5, 1),
+        people=Published(("month", "quarter"), categories=("quarter",), smallest=8),
     ),
     "income_deprived": Case(income_deprived, ("once",)),
     "school_meal_uptake": Case(
@@ -163,12 +166,12 @@ CASES = {
 }  # fmt: skip
 
 
-def starts(frequency: str) -> list[date]:
+def starts(frequency: str, first: date) -> list[date]:
     """The first days of the periods that begin while the sample covers them."""
     if frequency == "once":
         return [date(2022, 1, 1)]
     months = {"month": range(1, 13), "quarter": (1, 4, 7, 10), "term": (1, 4, 9), YEARLY: (4,)}[frequency]
-    return [day.date() for day in pd.date_range(FIRST, LAST, freq="MS") if day.month in months]
+    return [day.date() for day in pd.date_range(first, LAST, freq="MS") if day.month in months]
 
 
 def start(frequency: str, day: date) -> date:
@@ -216,6 +219,8 @@ def summed(case: Case, counted: pd.DataFrame, areas: dict) -> dict:
         above = {ward, CAMDEN} | ({areas[ward]["parent"]} if areas.get(ward, {}).get("level") == "ward" else set())
         for area in above:
             for frequency in case.frequencies:
+                if case.stock and frequency == "quarter" and month.month % 3:
+                    continue
                 for group in [("", ""), *zip(case.breakdowns, categories, strict=True)]:
                     total = found[area, frequency, start(frequency, month), *group]
                     for place, number in enumerate(row):
@@ -228,7 +233,7 @@ def expected(case: Case, read: Read, areas: dict) -> dict:
     sums = summed(case, case.counted(read), areas)
     everywhere = {key[0] for key in sums} | (set(areas) if case.by_ward else set())
     groups = {("", ""), *(key[3:] for key in sums)}
-    grid = [(frequency, period) for frequency in case.frequencies for period in starts(frequency)]
+    grid = [(frequency, period) for frequency in case.frequencies for period in starts(frequency, case.first)]
     keys = [
         (area, *when, *group)
         for area in everywhere

@@ -49,7 +49,7 @@ def test_a_sound_contract_says_what_it_promises(tmp_path: Path) -> None:
     contract = read(tmp_path, SOUND)
     assert contract.names == ("ward_code", "finished_on", "taken_days")
     assert [field.sql_type for field in contract.fields] == ["VARCHAR", "DATE", "BIGINT"]
-    assert (contract.smallest_shown, contract.protection, contract.settles_after_months) == (5, 3, 0)
+    assert (contract.smallest_shown, contract.protection, contract.settles_after_months) == (0, 0, 0)
     assert not contract.ward_optional
     assert contract.attribution == "Source: Housing system. Licence: For use inside the council."
     assert contract.descriptor["camden:owner"] == "Property Management"
@@ -125,6 +125,38 @@ def test_every_fault_of_a_file_is_said_at_once_with_the_key_that_was_meant(tmp_p
 def test_a_contract_at_odds_with_itself_is_refused(tmp_path: Path, before: str, after: str, fault: str) -> None:
     assert before in SOUND
     assert any(fault in line for line in faults(tmp_path, SOUND.replace(before, after)))
+
+
+PEOPLE = "camden:counts: people\ncamden:smallest_shown: {}\ncamden:protection: {}\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        (
+            "camden:counts: people\n",
+            "camden:smallest_shown: must be 5 or more, since people are counted: 5 is usual, 8",
+        ),
+        (PEOPLE.format(4, 3), "camden:smallest_shown: must be 5 or more"),
+        (
+            "camden:counts: people\ncamden:smallest_shown: 5\n",
+            "camden:protection: must be 3 or more where the smallest",
+        ),
+        (PEOPLE.format(5, 2), "camden:protection: must be 3 or more where the smallest count shown is 5"),
+        (PEOPLE.format(8, 3), "camden:protection: must be 4 or more where the smallest count shown is 8"),
+        (PEOPLE.format(5, 6), "camden:protection: must be 5 or less, since no more numbers are below the smallest"),
+        (PEOPLE.format(5, 3).replace("people", "things"), "camden:smallest_shown: is for extracts that count people"),
+    ],
+)
+def test_who_counts_people_says_how_they_are_protected(tmp_path: Path, said: str, fault: str) -> None:
+    told = faults(tmp_path, SOUND.replace("camden:counts: things\n", said))
+    assert any(fault in line for line in told), told
+
+
+@pytest.mark.parametrize(("smallest", "protection"), [(5, 3), (5, 5), (8, 4), (10, 4)])
+def test_people_can_be_protected_more_than_is_usual(tmp_path: Path, smallest: int, protection: int) -> None:
+    contract = read(tmp_path, SOUND.replace("camden:counts: things\n", PEOPLE.format(smallest, protection)))
+    assert (contract.smallest_shown, contract.protection) == (smallest, protection)
 
 
 def test_a_file_that_is_no_mapping_is_refused(tmp_path: Path) -> None:

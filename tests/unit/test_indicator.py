@@ -271,7 +271,8 @@ def test_what_is_published_how_often_is_said_by_level(file):
         ),
         ("{categories: {ward: month}}\nbreakdowns: [sex]", "categories of a ward are never published by month"),
         ("{ward: month}\nbreakdowns_of: residents", "breakdowns_of: there are no breakdowns; leave it out"),
-        ("{ward: quarter}\nstock: true", "publish.ward: a stock is not added up over time; say month"),
+        ("{ward: term}\nstock: true", "publish.ward: a position of each month cannot stand for a term; it can be"),
+        ("{ward: quarter}\nstock: true\nof_a_day: true", "publish: one day stands for no longer period; say its own"),
         ("[ward]", "publish: must be keys with values, not a list"),
         ("{borough: never}", "publish.borough: must be 'month', 'term', 'quarter'"),
         ("{ward: financial_year, neighbourhood: year}", "publish: financial year and year are two kinds of year"),
@@ -297,6 +298,17 @@ def test_a_level_is_stored_over_its_own_period_and_the_longer_ones(file):
     assert declared.frequencies_of(Level.WARD) == ("quarter", "financial_year")
     assert declared.frequencies_of(Level.NEIGHBOURHOOD) == ()
     assert declared.frequencies_of(Level.BOROUGH, categories=True) == ("financial_year",)
+
+
+def test_a_position_is_also_stored_over_the_longer_periods_that_are_published(file):
+    declared = read(file(HEAD + "publish: {borough: month, ward: quarter}\nstock: true\n"))
+    assert declared.frequencies == ("month", "quarter")
+    assert declared.frequencies_of(Level.BOROUGH) == ("month", "quarter")
+    assert declared.frequencies_of(Level.WARD) == ("quarter",)
+    of_a_quarter = [each for each in range(1, 13) if declared.is_part_of(Frequency.QUARTER, date(2025, each, 1))]
+    assert of_a_quarter == [3, 6, 9, 12]
+    assert all(declared.is_part_of(Frequency.MONTH, date(2025, each, 1)) for each in range(1, 13))
+    assert read(file()).is_part_of(Frequency.QUARTER, date(2025, 1, 1))
 
 
 def test_another_kind_of_year_stands_in_for_the_financial_one(file):

@@ -1,5 +1,6 @@
 """From counts to observations: by hand, and against a naive oracle."""
 
+import dataclasses
 import math
 from collections import defaultdict
 from datetime import date
@@ -254,6 +255,21 @@ def test_a_part_year_is_provisional(run):
 def test_a_stock_is_never_added_over_time(run):
     table = observe(declared(stock=True), counts((BELSIZE, APRIL, 1.0)), COVERAGE, "published", run)
     assert set(table["frequency"].to_pylist()) == {"month"}
+
+
+def test_a_stock_of_a_longer_period_is_what_it_ends_with(run):
+    """9 at the end of June is the quarter's, whatever there was in April; a month that is missing within it does no
+    harm, and the last one does."""
+    by_quarter = declared(stock=True, publish={"borough": "month", "ward": "quarter"})
+    rows = counts((BELSIZE, APRIL, 4.0), (BELSIZE, MAY, 6.0), (BELSIZE, JUNE, 9.0))
+    quarter = {"area": BELSIZE, "frequency": "quarter", "period": APRIL}
+    told = found(observe(by_quarter, rows, COVERAGE, "published", run), **quarter)
+    assert (told["status"], told["numerator"], told["provisional"]) == ("shown", 9, False)
+    for gap, status in ((APRIL, "shown"), (JUNE, "missing")):
+        there = counts(*((BELSIZE, month, number) for month, number in ((APRIL, 4.0), (MAY, 6.0), (JUNE, 9.0))
+                         if month != gap))  # fmt: skip
+        coverage = dataclasses.replace(COVERAGE, gaps=frozenset({gap}))
+        assert found(observe(by_quarter, there, coverage, "published", run), **quarter)["status"] == status
 
 
 def test_each_breakdown_stands_alone_beside_the_total(run):

@@ -1,7 +1,9 @@
 """Counts of people on their way to figures: small tables that can be checked by hand."""
 
+from collections import defaultdict
 from datetime import date
 
+import numpy as np
 import pyarrow as pa
 import pytest
 
@@ -12,7 +14,7 @@ from metrics.counted.engine import Engine
 from metrics.counted.roll_up import roll_up
 from metrics.counted.rules import NUMBERS
 from metrics.counted.values import valued
-from metrics.protected import protect
+from metrics.protected import figures, parts, protect
 from metrics.protected.ledger import Memory
 from metrics.snapshots.observation import SCHEMA
 from metrics.statistics.intervals import wilson
@@ -155,8 +157,33 @@ def test_weighted_answers_are_people_and_no_weight_is_left(observe):
     )
     table = observe(declared("proportion", weighted=True, **PEOPLE), rows)
     assert told(table, area=BELSIZE, frequency="month", period=APRIL) == ("shown", "", 60, 80, 0.75, "")
-    assert told(table, area=FROGNAL, frequency="month", period=APRIL)[:5] == ("withheld", "small", None, 80, None)
+    # 4 of 78 would be "5% or less", and what they weigh is a fifth: so nothing is said of how few they are.
+    assert told(table, area=FROGNAL, frequency="month", period=APRIL) == ("withheld", "small", None, 80, None, "")
     assert told(table, area=BLOOMSBURY, frequency="month", period=APRIL)[:5] == ("withheld", "too_few", 10, 25, None)
+
+
+@pytest.mark.parametrize("smallest", [5, 8])
+def test_of_weighted_answers_a_small_count_keeps_several_values_by_all_that_is_shown(smallest):
+    """Weighted numerators do not add up, so that no table proves it: many made-up surveys stand in for the proof."""
+    random, possible, small = np.random.default_rng(3), defaultdict(set), set()
+    for _ in range(20_000):
+        answers = int(random.integers(15, 100))
+        weights = random.lognormal(sigma=0.5, size=answers)
+        yes = int(random.binomial(answers, random.choice([0.02, 0.05, 0.1, 0.2])))
+        share = weights[:yes].sum() / weights.sum()
+        effect = round(answers * (weights**2).sum() / weights.sum() ** 2, 1)
+        numbers = (np.rint(share * answers), answers, yes, np.nan, np.nan, effect)
+        part = parts.Parts(*(np.array([float(each)]) for each in numbers))
+        figure = figures.rounded(part, np.array([float(smallest)]))
+        seen = tuple(None if np.isnan(each[0]) else float(each[0])
+                     for each in (figure.numerator, figure.denominator, figure.design_effect))  # fmt: skip
+        possible[seen].add(yes)
+        if yes < smallest:
+            assert seen[0] is None
+            assert seen[2] is None
+            small.add(seen)
+    assert len(small) > 10
+    assert all(len(possible[seen]) >= {5: 3, 8: 4}[smallest] for seen in small)
 
 
 def test_unequal_weights_widen_the_range_by_their_effect_to_one_decimal(observe):

@@ -25,6 +25,7 @@ from metrics.refreshing.refresh import RefreshError, refresh
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 2, 10)
+PEOPLE = {"counts": "people", "smallest_shown": 5, "protection": 3}
 WARDS = [f"E050136{number}" for number in range(52, 72)]
 FOUR = (
     ("ROBBERY", "ROBBERY OF PERSONAL PROPERTY", 3),
@@ -287,7 +288,7 @@ def test_an_extract_that_counts_people_is_published_and_protected(folders, monke
     """3 robberies in each of 20 wards and 8 thefts."""
     crime(folders["extracts"], origin=origin)
     contracts = data.all_contracts()
-    people = contracts | {"recorded_crime": contracts["recorded_crime"].model_copy(update={"counts": "people"})}
+    people = contracts | {"recorded_crime": contracts["recorded_crime"].model_copy(update=PEOPLE)}
     monkeypatch.setattr(data, "all_contracts", lambda: people)
     made, outcomes = run(folders)
     assert set(outcomes.values()) == {"computed"}

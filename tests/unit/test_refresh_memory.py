@@ -3,12 +3,15 @@
 import json
 from datetime import date
 
+import pyarrow as pa
 import pytest
 
 import data
+from data.vocabulary import Frequency
+from metrics.declared import catalogue
 from metrics.protected import ledger
-from metrics.refreshing.report import protection
-from tests.unit.test_refresh import WARDS, copy_of_indicators, crime, run
+from metrics.refreshing.report import _kept, protection
+from tests.unit.test_refresh import PEOPLE, WARDS, copy_of_indicators, crime, run
 
 DECEMBER = date(2025, 12, 1)
 
@@ -17,7 +20,7 @@ DECEMBER = date(2025, 12, 1)
 def folders(tmp_path, monkeypatch):
     """The recorded crime of a year, as if it were the council's and of people."""
     contracts = data.all_contracts()
-    people = contracts | {"recorded_crime": contracts["recorded_crime"].model_copy(update={"counts": "people"})}
+    people = contracts | {"recorded_crime": contracts["recorded_crime"].model_copy(update=PEOPLE)}
     monkeypatch.setattr(data, "all_contracts", lambda: people)
     declared = copy_of_indicators(tmp_path / "declared")
     return {"extracts": tmp_path / "extracts", "snapshots": tmp_path / "snapshots", "indicators": declared}
@@ -86,8 +89,25 @@ def test_a_refresh_says_how_much_is_shown_of_people_and_what_would_show_more(fol
     )
     assert "Every small count of people that is published was audited." in lines
     few = [line for line in lines if line.startswith(("robbery:", "burglary:"))]
-    remedy = "only 0% of its ward figures are shown; more would be with 'ward: financial_year' in its 'publish'."
+    remedy = (
+        "only 0% of its ward figures are shown; 'ward: financial_year' in its 'publish' would keep more; with 'ward: "
+        "never' larger areas would speak for them."
+    )
     assert few == [f"burglary: {remedy}", f"robbery: {remedy}"]
+
+
+def test_a_longer_period_keeps_what_is_shown_in_some_part_of_it(folders):
+    """Ten in one month of each quarter are about ten in every quarter; in one month of a year, in one of four."""
+    indicator = catalogue.read(folders["indicators"])["robbery"]
+    months = [date(year, month, 1) for year in (2024, 2025) for month in range(1, 13)]
+
+    def kept(frequency, *shown):
+        parts = [10.0 if month.month in shown else None for month in months]
+        return _kept(pa.table({"area": ["a"] * 24, "period": months, "part": parts}), indicator, frequency)
+
+    assert kept(Frequency.QUARTER, 1, 5, 9, 10) == 1
+    assert kept(Frequency.QUARTER, 5) == 0.25
+    assert kept(Frequency.YEAR, 5) == 1
 
 
 def test_a_sample_is_audited_where_that_is_asked_for_and_says_so_where_it_is_not(folders):

@@ -27,9 +27,9 @@ def run(tmp_path_factory):
 
 @pytest.fixture
 def suggest(run):
-    def told(indicator, numerator, denominator=None):
+    def told(indicator, *numbers):
         """Of the same counts in every ward and month."""
-        given = counts(*((ward, month, numerator, denominator) for ward in WARDS for month in MONTHS))
+        given = counts(*((ward, month, *numbers) for ward in WARDS for month in MONTHS))
         key = {"number": pa.array([0] * given.num_rows, pa.int32()), "area": given["area"], "period": given["period"]}
         exact = {"qualifier": pa.nulls(given.num_rows, pa.string())}
         table = pa.table(key | {name: given[name] for name in NUMBERS} | exact)
@@ -62,6 +62,11 @@ def test_where_even_a_year_is_too_few_never_but_for_the_borough(suggest):
     assert suggest(declared("count", **PEOPLE), 0.1) == {
         "borough": "financial_year", "neighbourhood": "never", "ward": "never",
     }  # fmt: skip
+
+
+def test_weighted_answers_of_a_ward_speak_by_the_year(suggest):
+    told = suggest(declared("proportion", weighted=True, **PEOPLE), 60.0, 80.0, None, 80.0, 60.0, 80.0)
+    assert told == {"borough": "month", "neighbourhood": "month", "ward": "financial_year"}
 
 
 def test_a_stock_has_no_longer_period(suggest):

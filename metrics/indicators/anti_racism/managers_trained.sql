@@ -14,7 +14,7 @@ no_interval: Every manager in post at the month's end is counted, so nothing is 
 extracts: [staff, training_completions]
 breakdowns: [directorate]
 breakdowns_of: managers
-publish: {borough: month, categories: {borough: month}}
+publish: {borough: month, categories: {borough: quarter}}
 owner: People and Inclusion
 caveats:
   - The essential course, which everybody is asked to complete; the further one for leading teams is not counted

@@ -14,7 +14,11 @@ no_interval: Everyone in post at the month's end is counted, so nothing is estim
 extracts: [staff, training_completions]
 breakdowns: [directorate, grade, manager, time_in_post]
 breakdowns_of: staff
-publish: {borough: month, categories: {borough: month}}
+publish: {borough: month, categories: {borough: quarter}}
+also_known:
+  - value: 3200
+    period: 2022-06-01
+    source: The Way We Work (Camden Council), which has no date; of June 2022 at the latest, and taken to be exact
 target:
   value: 1
   baseline: 0.77

@@ -13,7 +13,7 @@ no_interval: One person may take several courses, so how they end is not indepen
 extracts: [digital_support]
 breakdowns: [kind]
 breakdowns_of: courses
-publish: {borough: quarter, neighbourhood: financial_year, ward: financial_year, categories: {borough: quarter}}
+publish: {borough: quarter, neighbourhood: financial_year, ward: never, categories: {borough: quarter}}
 owner: Digital Inclusion
 caveats:
   - People who could not be reached afterwards count as not online, so the true share is higher

@@ -11,7 +11,7 @@ denominator: residents
 per: 1000
 no_interval: One person may begin several courses, so they are not independent of one another
 extracts: [digital_support]
-publish: {borough: month, neighbourhood: month, ward: financial_year}
+publish: {borough: month, neighbourhood: quarter, ward: financial_year}
 owner: Digital Inclusion
 caveats:
   - Courses are counted, not people; someone given a device and lessons counts twice

@@ -14,7 +14,7 @@ no_interval: Everyone in post at the month's end is counted, so nothing is estim
 extracts: [staff]
 breakdowns: [directorate]
 breakdowns_of: senior staff
-publish: {borough: month, categories: {borough: month}}
+publish: {borough: month, categories: {borough: quarter}}
 owner: People and Inclusion
 caveats:
   - About half is as diverse as the community; neither more nor fewer is better by itself

@@ -12,7 +12,6 @@ per: 1000
 unit: hours
 no_interval: Hours are added up over bookings of different lengths; they are not a count of events
 extracts: [community_space_bookings]
-publish: {borough: month, neighbourhood: month, ward: quarter}
 owner: Community Partnerships
 caveats:
   - Hours booked, whoever came and however many they were

@@ -13,7 +13,10 @@ per: 1000
 no_interval: Every household in temporary accommodation is counted at the month's end, so nothing is estimated
 extracts: [temporary_accommodation]
 breakdowns: [children]
-publish: {borough: month, neighbourhood: month, ward: month, categories: {borough: month}}
+publish: {borough: month, neighbourhood: month, ward: never, categories: {borough: month}}
+also_known:
+  - indicator: temporary_accommodation_published
+  - {indicator: temporary_accommodation_elsewhere, level: none}
 owner: Housing Solutions
 caveats:
   - Counted where the accommodation is, which is seldom where the household lived before
