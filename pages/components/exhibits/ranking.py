@@ -146,7 +146,7 @@ def _row_end(indicator: Indicator, row: int, each: Observation, stands: Beside, 
     """A row's number at the right, or the word for why there is none in the row."""
     place: Drawing = {"yref": "y", "y": row, "yanchor": "middle", "xanchor": "left"}
     if each.value is None:
-        return note(state_word(each), x=0, xshift=6, bgcolor=COLOUR["page"], **place)
+        return note(state_word(indicator, each), x=0, xshift=6, bgcolor=COLOUR["page"], **place)
     ink = {"color": COLOUR[_INK.get(stands, "text")]}
     return note(observed(indicator, each, places), x=1, xshift=8, font=ink, **place)
 

@@ -29,6 +29,7 @@ Cell = tuple[str, str, str]
 
 _STRIP = Markup('<dl class="reading">{}</dl>')
 _CELL = Markup('<div><dt>{}</dt><dd class="answer">{}</dd><dd class="evidence">{}</dd></div>')
+_ROUNDED = ", to the nearest 5"
 _LARGE = Markup('<span class="value">{}</span><span class="unit">{}</span>')
 
 
@@ -43,7 +44,8 @@ def strip(snapshot: Snapshot, indicator: str, area: str) -> Exhibit:
         why = why_none(series, lookup.lacking(snapshot, series.indicator))
         return nothing(key, f"{why} {protected.instead(snapshot, series)}".strip())
     borough, share = lookup.borough(snapshot, series), lookup.beyond(snapshot, series)
-    cells = answers(series, series.latest, borough, lookup.quoted(snapshot, series), share)
+    of_people = protected.is_protected(snapshot, series.indicator)
+    cells = answers(series, series.latest, borough, lookup.quoted(snapshot, series), share, rounded=of_people)
     return Exhibit(key, html=html(cells))
 
 
@@ -53,14 +55,17 @@ def answers(
     borough: Series | None = None,
     printed: Printed | None = None,
     share: float | None = None,
+    *,
+    rounded: bool = False,
 ) -> list[Cell]:
-    """Question, answer and evidence: the latest figure, what was counted, who `printed` it where it is quoted, what it
-    was, the target, the borough's, with the `share` of it that lies in no ward where that is large."""
+    """Question, answer and evidence: the latest figure, what was counted, and whether that is `rounded`, who `printed`
+    it where it is quoted, what it was, the target, the borough's, with the `share` of it that lies in no ward where
+    that is large."""
     indicator, places = series.indicator, of_series(series, borough)
     cells: list[Cell] = [
         (_when(indicator, latest), _large(series, latest, places), _evidence(indicator, latest, places))
     ]
-    cells += _counted(indicator, latest)
+    cells += _counted(indicator, latest, _ROUNDED if rounded else "")
     if printed is not None:
         cells.append(("Who printed it?", publisher(printed), f"{upper_first(day(printed))}; {sureness(printed)}"))
     if change_text(series):
@@ -95,18 +100,18 @@ def _evidence(indicator: Indicator, latest: Observation, places: int) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def _counted(indicator: Indicator, latest: Observation) -> list[Cell]:
+def _counted(indicator: Indicator, latest: Observation, rounded: str) -> list[Cell]:
     """What a figure was made from; nothing for one that was only quoted, or that is the count itself."""
-    question, numerator, denominator = "What was counted", latest.numerator, latest.denominator
+    question, numerator, denominator = f"What was counted{rounded}", latest.numerator, latest.denominator
     if denominator is None or numerator is None:
         return []
     one, other = lower_first(indicator.numerator), lower_first(str(indicator.denominator))
     of = count_text(indicator, denominator)
     if indicator.kind is Kind.MEAN:
         # Of a modelled mean, what weighs it is for the definition.
-        return [] if indicator.no_interval else [("Taken over", of, other)]
+        return [] if indicator.no_interval else [(f"Taken over{rounded}", of, other)]
     if indicator.kind is Kind.RATE:
         return [(question, count_text(indicator, numerator), f"{one}; {of} {other}")]
     if indicator.weighted:
-        return [("How many answered?", of, "people answered (weighted)")]
+        return [(f"How many answered{rounded}?", of, "people answered (weighted)")]
     return [(question, f"{count_text(indicator, numerator)} of {of}", f"{one}, out of {other}")]

@@ -83,3 +83,12 @@ def test_camden_stands_beside_a_place_in_the_places_own_period() -> None:
 def test_a_unit_stands_beside_the_number_alone() -> None:
     declared = indicator("published", numerator="Mean dust of the year, in grams", unit="grams")
     assert cells(monthly([9.4], CAMDEN, declared))[0] == "January 2025 9.40 grams mean dust of the year"
+
+
+def test_counts_of_people_are_said_to_be_rounded_where_they_stand() -> None:
+    declared = indicator("proportion", numerator="Families with a card")
+    series = monthly([0.63], declared=declared, numerator=980.0, denominator=1560.0)
+    assert series.latest is not None
+    told = [question for question, *_ in strip.answers(series, series.latest, rounded=True)]
+    assert told[1] == "What was counted, to the nearest 5"
+    assert [question for question, *_ in strip.answers(series, series.latest)][1] == "What was counted"
