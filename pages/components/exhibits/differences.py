@@ -21,9 +21,13 @@ def finding(comparison: Comparison, chosen: str | None = None) -> str:
     no figure."""
     sentences = _parts(comparison) if of_parts(comparison) else _different(comparison)
     sentences += [_beyond(comparison)]
+    # Of the chosen it is said already.
+    others = [
+        item.observation for item in comparison.items if item.code != chosen or item.observation.value is not None
+    ]
+    other = "other " if len(others) < len(comparison.items) else ""
     sentences += [
-        f"{_count(comparison, count)} {words}."
-        for count, words in counted_states(comparison.indicator, comparison.observations)
+        f"{_count(comparison, count, other)} {words}." for count, words in counted_states(comparison.indicator, others)
     ]
     return " ".join(sentence for sentence in (placed(comparison, chosen), *sentences) if sentence)
 
@@ -101,8 +105,8 @@ def _value(item: Item) -> float:
     return item.observation.value or 0.0
 
 
-def _count(comparison: Comparison, count: int) -> str:
-    one = one_of(comparison)
+def _count(comparison: Comparison, count: int, other: str = "") -> str:
+    one = f"{other}{one_of(comparison)}"
     return f"{count} {one}" if count == 1 else f"{count:,} {several(one)}"
 
 

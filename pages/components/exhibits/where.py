@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from metrics import Comparison, Frequency, Indicator, Level, Snapshot
+from metrics import Comparison, Frequency, Indicator, Level, Snapshot, Status
 from pages.components.exhibits import differences, lookup, protected
 from pages.components.exhibits.exhibit import Exhibit, Figure, nothing
 from pages.components.exhibits.ranking import ranking
@@ -73,7 +73,8 @@ def _compared(
     every = snapshot.indicators[indicator].every(level)
     if every is None:
         words = f"{never_shown(level)} {protected.instead_of_all(snapshot, indicator)}".strip()
-        return nothing(_name(start, indicator, area, period), words, question=question)
+        mark = Status.WITHHELD.mark
+        return nothing(_name(start, indicator, area, period), words, question=question, mark=mark)
     frequency = asked or lookup.here(snapshot, indicator, area).frequency
     if frequency not in snapshot.indicators[indicator].frequencies_of(level):
         frequency, first_day = every, None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from metrics import BOROUGH, Area, Level, Origin, Printed, Priority, Series, Snapshot, Status
+from metrics import BOROUGH, Area, Level, Origin, Printed, Priority, Series, Snapshot
 from pages.components.exhibits import lookup, protected
 from pages.components.exhibits.lines import borough_beside
 from pages.components.html.markup import joined, link, origin_badge
@@ -19,7 +19,7 @@ from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.places import beyond as in_no_ward
 from pages.components.words.precision import of_series
 from pages.components.words.printed import beside
-from pages.components.words.states import fresh_text, late, observed, why_none, withheld_since
+from pages.components.words.states import fresh_text, late, observed, why_none, why_none_mark, withheld_since
 
 HEADINGS = ("Indicator", "Latest", "Before", "Over time", "Origin")
 
@@ -211,9 +211,8 @@ def _cells(series: Series, beyond: Markup, lacking: Sequence[str], places: int, 
     stands under either."""
     indicator, latest = series.indicator, series.latest
     if latest is None:
-        status = series.observations[-1].status if series.observations else Status.MISSING
         told = f"{why_none(series, lacking)} {instead}".strip()
-        why = Markup("<p>{} {}</p>").format(mark(status.mark or Status.MISSING.mark), told)
+        why = Markup("<p>{} {}</p>").format(mark(why_none_mark(series)), told)
         return cell(why + beyond, name="why", span=len(HEADINGS) - 1)
     period = ending(series.frequency, latest.period) if indicator.at_the_end else when(latest)
     number, per = observed(indicator, latest, places), unit(indicator, series.frequency)

@@ -122,10 +122,12 @@ def fresh_text(series: Series) -> str:
 
 
 def withheld_since(series: Series) -> str:
-    """'September 2026 is withheld to protect people': the newest that is, after the latest figure; '' where none is."""
+    """'September 2026 is withheld to protect people: a small count': the newest that is, after the latest figure; ''
+    where none is."""
     latest = series.latest
-    since = [each for each in series.observations if latest and each.period > latest.period and _is_protected(each)]
-    return f"{when(since[-1])} is {PROTECTED}" if since else ""
+    since = [each for each in series.observations if latest and each.period > latest.period]
+    withheld = [each for each in since if each.status is Status.WITHHELD]
+    return " ".join(f"{when(withheld[-1])} {why}" for _, why in counted_states(series.indicator, withheld[-1:]))
 
 
 def late(several: Iterable[Series]) -> str:
@@ -191,10 +193,25 @@ def why_none(series: Series, lacking: Sequence[str] = ()) -> str:
         return f"No data yet. {names} {have} not been brought in." if lacking else "No data yet."
     shown = [each for each in series.observations if each.value is not None]
     if not shown:
-        return f"No figure can be shown. {state_sentence(series.indicator, series.observations[-1])}"
+        return f"No figure can be shown. {state_sentence(series.indicator, _why(series))}"
     figure = observed(series.indicator, shown[-1], precision.of_series(series))
     so_far = f"{figure} so far {dated(series.indicator, shown[-1])}"
     return f"No complete period yet; {so_far}, provisional."
+
+
+def why_none_mark(series: Series) -> str:
+    """The mark beside it."""
+    if not series.observations:
+        never = series.indicator.every(series.area.level) is None
+        return str((Status.WITHHELD if never else Status.MISSING).mark)
+    return _why(series).status.mark or str(Status.MISSING.mark)
+
+
+def _why(series: Series) -> Observation:
+    """The newest of those that have come, or the newest of all: that a period is still to come is not why all before it
+    have no figure."""
+    come = [each for each in series.observations if not is_to_come(each)]
+    return (come or [*series.observations])[-1]
 
 
 def never_shown(level: Level) -> str:

@@ -273,3 +273,18 @@ def test_the_furthest_of_those_that_differ_is_not_called_that_of_all_where_anoth
     assert "worse than Camden (37%). Of these, Kilburn is highest: between 40% and 60%." in differences.finding(shared)
     alone = compared({"Kilburn": narrow, "Highgate": lower}, 0.37, share)
     assert "worse than Camden (37%). Kilburn is highest: between 40% and 60%." in differences.finding(alone)
+
+
+def test_why_the_chosen_has_no_figure_is_said_once() -> None:
+    figures: dict[str, Figure] = {
+        "Belsize": "small",
+        "Frognal": (0.5, 0.4, 0.6),
+        "Kilburn": "small",
+        "Highgate": "small",
+    }
+    comparison = compared(figures, 0.45, indicator("proportion", "low_is_good"))
+    assert differences.finding(comparison, comparison.items[0].code) == (
+        "Belsize: withheld to protect people, a small count. No ward is clearly different from Camden (45%). "
+        "2 other wards are withheld to protect people: small counts."
+    )
+    assert differences.finding(comparison).endswith("3 wards are withheld to protect people: small counts.")

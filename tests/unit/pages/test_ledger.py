@@ -213,4 +213,4 @@ def test_a_row_without_a_figure_says_where_to_look_instead() -> None:
 
 def test_a_row_says_that_a_newer_figure_is_withheld() -> None:
     html = text(made(ledger.line(monthly([1.2, "small"]))))
-    assert "January 2025; February 2025 is withheld to protect people" in html
+    assert "January 2025; February 2025 is withheld to protect people: a small count" in html

@@ -175,10 +175,11 @@ def test_too_few_in_a_period_that_may_still_have_more_says_so_far() -> None:
 
 
 def test_what_is_withheld_since_the_latest_figure_is_named_by_its_newest() -> None:
-    told = "March 2025 is withheld to protect people"
+    told = "March 2025 is withheld to protect people: it would tell another figure"
     assert states.withheld_since(monthly([1.2, "small", "protects_another", "pending"])) == told
+    assert states.withheld_since(monthly([1.2, "too_few"])) == "February 2025 has too few cases to say"
     assert states.withheld_since(monthly(["small", 1.2, "pending"])) == ""
-    assert states.withheld_since(monthly([1.2, "missing", "too_few"])) == ""
+    assert states.withheld_since(monthly([1.2, "missing"])) == ""
     assert states.withheld_since(monthly(["small"])) == ""
 
 
@@ -189,3 +190,14 @@ def test_why_some_are_withheld_is_told_reason_by_reason() -> None:
         (2, "are withheld to protect people: small counts"),
         (1, "is withheld to protect people: it would tell another figure"),
     ]
+
+
+def test_a_period_to_come_is_not_why_all_before_it_have_no_figure() -> None:
+    assert states.why_none(monthly(["too_few", "small", "pending"])) == (
+        "No figure can be shown. Withheld to protect people: a small count (February 2025)."
+    )
+    assert states.why_none_mark(monthly(["small", "pending"])) == "withheld"
+    assert states.why_none_mark(monthly(["pending"])) == "pending"
+    assert states.why_none_mark(monthly([])) == "missing"
+    never = indicator(publish={"ward": "never"})
+    assert states.why_none_mark(monthly([], declared=never)) == "withheld"
