@@ -167,7 +167,7 @@ def test_best_fit_figures_say_so_beside_the_map(visit, whole):
 
 def test_weighted_answers_are_not_called_counts_of_people(visit, whole):
     told = words(visit(whole, INDICATOR, indicator="often_lonely"))
-    assert re.search(r"How many answered, to the nearest 5\? [\d,]+ people answered \(weighted\)", told)
+    assert re.search(r"How many answered, to the nearest 5\? [\d,]+ people; their answers are weighted", told)
 
 
 def test_a_quoted_figure_names_who_printed_it(visit, whole):
@@ -297,9 +297,9 @@ def test_the_definitions_say_how_people_are_protected_and_what_is_not_claimed(vi
     told = words(visit(whole, DEFINITIONS))
     for said in ("How are people protected?", "What is done", "What is claimed", "What is not claimed"):
         assert said in told
-    assert "leave at least 3 whole numbers possible (4 where sensitive)" in told
+    assert "leave at least 3 whole numbers possible for it, and at least 4 where the matter is sensitive" in told
     assert "Figures are rounded to 5 and may not add up" in told
-    assert "they are only rounded" in told
+    assert "They are only rounded." in told
 
 
 def test_a_ward_that_is_told_by_the_year_is_ranked_and_mapped_in_that_year(visit, whole):

@@ -114,5 +114,5 @@ def _counted(indicator: Indicator, latest: Observation, rounded: str) -> list[Ce
     if indicator.kind is Kind.RATE:
         return [(question, count_text(indicator, numerator), f"{one}; {of} {other}")]
     if indicator.weighted:
-        return [(f"How many answered{rounded}?", of, "people answered (weighted)")]
+        return [(f"How many answered{rounded}?", of, "people; their answers are weighted")]
     return [(question, f"{count_text(indicator, numerator)} of {of}", f"{one}, out of {other}")]

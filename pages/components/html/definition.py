@@ -13,7 +13,7 @@ from pages.components.html.holdings import freshness
 from pages.components.html.markup import joined, link, more, paragraph
 from pages.components.html.table import table
 from pages.components.words import ranges, targets
-from pages.components.words.numbers import is_share, lower_first, unit, upper_first
+from pages.components.words.numbers import is_share, lower_first, out_of, unit, upper_first
 from pages.components.words.outside import OF_A_SOURCE, cut
 from pages.components.words.periods import span
 from pages.components.words.places import BOROUGH_NAME
@@ -124,11 +124,17 @@ def _rows(name: str, text: str, indicator: Indicator) -> Markup:
 
 def _denominator(indicator: Indicator) -> str:
     census = indicator.per is not None and indicator.denominator_is is None
-    return f"{str(indicator.denominator).capitalize()} (Census 2021)" if census else indicator.denominator or ""
+    return (
+        f"{str(indicator.denominator).capitalize()} (Census 2021)"
+        if census
+        else out_of(indicator)
+        if indicator.denominator
+        else ""
+    )
 
 
 def _what(indicator: Indicator) -> str:
-    of = lower_first(str(indicator.denominator).removesuffix(" (weighted)"))
+    of = lower_first(out_of(indicator))
     words = _COUNTED[indicator.kind].format(per=indicator.per or 1, of=of)
     if indicator.per == 1:
         words = upper_first(unit(indicator))

@@ -35,7 +35,7 @@ def test_a_rate_is_told_with_its_events_and_its_people() -> None:
 def test_weighted_answers_are_not_called_counts_of_people() -> None:
     declared = indicator("proportion", weighted=True)
     told = cells(monthly([0.65], declared=declared, numerator=858.64, denominator=1312.01))[1]
-    assert told == "How many answered? 1,312 people answered (weighted)"
+    assert told == "How many answered? 1,312 people; their answers are weighted"
 
 
 def test_what_weighs_a_modelled_mean_is_for_its_definition() -> None:
