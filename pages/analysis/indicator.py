@@ -29,7 +29,7 @@ parts.indicator_title(snapshot, slug, area, priority)
 show(strip(snapshot, slug, area.code))
 
 changing = over_time(snapshot, slug, area.code)
-if changing.rows:
+if changing.table:  # else nothing is known of it but why, which stands above
     show(changing)
 
 has_figures = bool(snapshot.periods(slug))

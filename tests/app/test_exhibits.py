@@ -154,6 +154,19 @@ def test_each_row_of_a_download_says_what_it_is_in_what_and_of_which_period(ever
     )
 
 
+def test_each_row_of_a_download_says_why_it_has_no_figure_and_that_it_is_rounded(everything):
+    told = rows.of_indicator(everything, "damp_inspected_in_time").to_pylist()
+    withheld = [row for row in told if row["status"] == "withheld"]
+    assert withheld
+    assert {row["no_figure"] for row in withheld} <= {
+        "Too few for a percentage",
+        "Withheld to protect people: a small count",
+    }
+    assert {row["no_figure"] for row in told if row["status"] == "shown"} == {""}
+    assert all("rounded to 5 and may not add up" in row["rounding"] for row in told)
+    assert {row["rounding"] for row in rows.of_indicator(everything, "robbery").to_pylist()} == {""}
+
+
 def test_each_row_of_a_quoted_figure_names_who_printed_it(everything):
     table = rows.of_indicator(everything, "sites_over_no2_limit").to_pylist()
     assert len({row["source"] for row in table}) > 1

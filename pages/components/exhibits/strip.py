@@ -23,7 +23,7 @@ from pages.components.words.places import beyond
 from pages.components.words.precision import of_series
 from pages.components.words.printed import day, publisher, sureness
 from pages.components.words.ranges import range_text
-from pages.components.words.states import change_text, observed, why_none, why_none_mark
+from pages.components.words.states import NO_FIGURE, change_text, observed, why_none, why_none_mark
 
 Cell = tuple[str, str, str]
 
@@ -42,7 +42,8 @@ def strip(snapshot: Snapshot, indicator: str, area: str) -> Exhibit:
     series = lookup.here(snapshot, indicator, area)
     if series.latest is None:
         why = why_none(series, lookup.lacking(snapshot, series.indicator))
-        told = f"{why} {protected.instead(snapshot, series)}".strip()
+        # That there is none stands above it.
+        told = f"{why.removeprefix(NO_FIGURE).strip()} {protected.instead(snapshot, series)}".strip()
         return nothing(key, told, mark=why_none_mark(series))
     borough, share = lookup.borough(snapshot, series), lookup.beyond(snapshot, series)
     of_people = protected.is_protected(snapshot, series.indicator)

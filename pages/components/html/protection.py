@@ -17,7 +17,7 @@ _ENTRY = Markup("<li>{}</li>")
 _DONE = (
     (
         "A count of fewer than 5 people is withheld, and so is a count of none. Where the matter is sensitive, such as "
-        "domestic abuse, fewer than 8 are. Every other count is shown to the nearest 5."
+        "domestic abuse, the limit is 8. Every other count is shown to the nearest 5."
     ),
     (
         "Each count is rounded by itself, so the same count is the same in every table, chart and download. Figures "

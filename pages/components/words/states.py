@@ -12,6 +12,7 @@ from pages.components.words.periods import before, dated, when
 CODES = {Status.WITHHELD: "[w]", Status.NONE: "[z]", Status.MISSING: "\N{EN DASH}", Status.PENDING: ".."}
 
 _SO_FAR = "too few so far"
+NO_FIGURE = "No figure can be shown."
 # What stands in the place of a small count of people.
 PROTECTED = "withheld to protect people"
 
@@ -60,10 +61,14 @@ def bounded(observation: Observation, figure: str) -> str:
 
 def state_text(indicator: Indicator, observation: Observation) -> str:
     """Why there is no figure, in a few words, and of too few how many they are; '' where there is one."""
-    if observation.status is Status.SHOWN:
+    return upper_first(why_text(indicator, observation.status, observation.reason)) + _how_few(indicator, observation)
+
+
+def why_text(indicator: Indicator, status: Status, reason: str) -> str:
+    """Why there is no figure, without how few they are; '' where there is one."""
+    if status is Status.SHOWN:
         return ""
-    told = _too_few(indicator) if observation.reason == Reason.TOO_FEW else _word(observation)
-    return upper_first(told) + _how_few(indicator, observation)
+    return _too_few(indicator) if reason == Reason.TOO_FEW else Reason(reason).word if reason else status.word
 
 
 def state_word(indicator: Indicator, observation: Observation) -> str:
@@ -173,10 +178,6 @@ def _is_protected(observation: Observation) -> bool:
     return observation.status is Status.WITHHELD and observation.reason != Reason.TOO_FEW
 
 
-def _word(observation: Observation) -> str:
-    return Reason(observation.reason).word if observation.reason else observation.status.word
-
-
 def change_text(series: Series, places: int | None = None) -> str:
     """'was 1.32 in November 2025 and 1.41 in December 2024': what it was before."""
     own = precision.of_series(series) if places is None else places
@@ -193,7 +194,7 @@ def why_none(series: Series, lacking: Sequence[str] = ()) -> str:
         return f"No data yet. {names} {have} not been brought in." if lacking else "No data yet."
     shown = [each for each in series.observations if each.value is not None]
     if not shown:
-        return f"No figure can be shown. {state_sentence(series.indicator, _why(series))}"
+        return f"{NO_FIGURE} {state_sentence(series.indicator, _why(series))}"
     figure = observed(series.indicator, shown[-1], precision.of_series(series))
     so_far = f"{figure} so far {dated(series.indicator, shown[-1])}"
     return f"No complete period yet; {so_far}, provisional."
