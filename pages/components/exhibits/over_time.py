@@ -14,7 +14,14 @@ from pages.components.words.numbers import lower_first, unit, unit_words, upper_
 from pages.components.words.periods import dated, span, when
 from pages.components.words.places import BOROUGH_NAME, beyond, not_of, place
 from pages.components.words.precision import of_series
-from pages.components.words.states import coming_sentence, is_to_come, observed, state_sentence, why_none
+from pages.components.words.states import (
+    coming_sentence,
+    counted_states,
+    is_to_come,
+    observed,
+    state_sentence,
+    why_none,
+)
 
 _QUESTION = "Is it changing?"
 _NAMED = 3  # of the periods that are highest together
@@ -88,8 +95,10 @@ def alt(series: Series, borough: Series | None = None) -> str:
     low, *_, high = sorted(shown, key=lambda each: each.value or 0.0) if len(shown) > 1 else (*shown, *shown)
     ends = (_all_at(series, shown, observed(indicator, each, places), places) for each in (high, low))
     facts.append("Highest {}, lowest {}.".format(*ends))
-    if absent := len(series.observations) - len(shown):
-        facts.append(f"{absent} {'period has' if absent == 1 else 'periods have'} no figure.")
+    facts += [
+        f"{count} {'period' if count == 1 else 'periods'} {words}."
+        for count, words in counted_states(indicator, series.observations)
+    ]
     if borough is not None:
         facts.append(f"{BOROUGH_NAME} stands beside it as a dashed line.")
     if indicator.target is not None:

@@ -5,15 +5,20 @@ from collections.abc import Iterator
 
 from metrics import BOROUGH, Comparison, Counted, Frequency, Indicator, Kind, Level, Origin, Series, Snapshot, Status
 from pages.components.exhibits.tied import several
-from pages.components.words.categories import one_of
+from pages.components.words.categories import one_of, whole
 from pages.components.words.numbers import upper_first
 from pages.components.words.periods import period_text
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.states import is_to_come
 
-_ROUNDED = "Counts of people are rounded to 5 and may not add up"
-_MADE_FROM = {Kind.PROPORTION: "shares", Kind.RATE: "rates"}
-_OF_A_COUNT = "Figures are rounded to 5 and may not add up."
+_ROUNDED = {
+    Kind.COUNT: "Figures are rounded to 5 and may not add up.",
+    Kind.PROPORTION: "Counts are rounded to 5 and may not add up; shares are made from the rounded counts.",
+    # What a rate is out of is printed exactly.
+    Kind.RATE: "What was counted is rounded to 5 and may not add up; rates are made from the rounded counts.",
+}
+_ROUNDED_OTHERS = "Counts are rounded to 5 and may not add up."
+_PART_OF = "The figure of {} includes {}."
 _LONGER = "{} shown by the {}, since numbers are small{}."
 _INSTEAD = "To see more, look at {}."
 
@@ -30,10 +35,7 @@ def rounded(snapshot: Snapshot, indicator: Indicator) -> str:
     """That its figures are rounded; '' of one that counts no people."""
     if not is_protected(snapshot, indicator):
         return ""
-    if indicator.denominator is None:
-        return _OF_A_COUNT
-    made = _MADE_FROM.get(indicator.kind)
-    return f"{_ROUNDED}; {made} are made from the rounded counts." if made else f"{_ROUNDED}."
+    return _ROUNDED.get(indicator.kind, _ROUNDED_OTHERS)
 
 
 def by_longer(shown: Series | Comparison) -> str:
@@ -64,12 +66,14 @@ def instead(snapshot: Snapshot, series: Series) -> str:
 
 
 def instead_among(snapshot: Snapshot, comparison: Comparison) -> str:
-    """The same of areas in one period of which some are withheld."""
-    if all(item.observation.status is not Status.WITHHELD for item in comparison.items):
+    """The same of areas in one period of which some are withheld; of categories, that their whole includes them."""
+    withheld = sum(item.observation.status is Status.WITHHELD for item in comparison.items)
+    if not withheld:
         return ""
     declared, level = comparison.indicator, comparison.of
+    total = comparison.benchmark is not None and comparison.benchmark.value is not None
     if not isinstance(level, Level):
-        return ""
+        return _PART_OF.format(whole(comparison), "it" if withheld == 1 else "them") if total else ""
     longer = [
         f"the figures by the {_word(each)}"
         for each in _after(declared, comparison.frequency)
@@ -85,8 +89,7 @@ def instead_among(snapshot: Snapshot, comparison: Comparison) -> str:
         ).items
     )
     wider = ["the neighbourhoods"] if of_neighbourhoods else []
-    whole = comparison.benchmark is not None and comparison.benchmark.value is not None
-    return _told([*longer, *(wider or ([BOROUGH_NAME] if whole else []))])
+    return _told([*longer, *(wider or ([BOROUGH_NAME] if total else []))])
 
 
 def instead_of_all(snapshot: Snapshot, indicator: str) -> str:

@@ -27,7 +27,12 @@ def who(snapshot: Snapshot, indicator: str, breakdown: str, area: str = BOROUGH)
         return nothing(key, lookup.why_nothing(snapshot, indicator) or _NOT_TOLD, question=asked)
     drawn, places = longest(comparison), of_comparison(comparison)
     notes = (differences.how_to_read(comparison), protected.rounded(snapshot, comparison.indicator))
-    told = (not_of(snapshot.areas[area]), differences.finding(comparison), protected.by_longer(comparison))
+    told = (
+        not_of(snapshot.areas[area]),
+        differences.finding(comparison),
+        protected.instead_among(snapshot, comparison),
+        protected.by_longer(comparison),
+    )
     return Exhibit(
         key,
         asked,

@@ -132,3 +132,13 @@ def test_a_level_that_is_never_shown_says_where_to_look(
     comparisons: list[Comparison], several: list[Series], words: str
 ) -> None:
     assert protected.instead_of_all(Held(several, comparisons), SHARE.slug) == words
+
+
+def test_groups_that_are_withheld_are_part_of_their_whole() -> None:
+    groups = indicator("proportion", breakdowns=["tenure"], breakdowns_of="residents")
+    one = by_category({"OWNER": 0.5, "PRIVATE": "small"}, 0.5, groups)
+    assert protected.instead_among(Held([]), one) == "The figure of all residents includes it."
+    two = by_category({"OWNER": "too_few", "PRIVATE": "small"}, 0.5, groups)
+    assert protected.instead_among(Held([]), two) == "The figure of all residents includes them."
+    assert protected.instead_among(Held([]), by_category({"OWNER": 0.5}, 0.5, groups)) == ""
+    assert protected.instead_among(Held([]), by_category({"OWNER": "small"}, "small", groups)) == ""
