@@ -45,21 +45,28 @@ def places(indicator: Indicator, observations: Iterable[Observation], benchmark:
     return next((few for few in range(usual, most) if enough(few)), most)
 
 
-def in_whole(indicator: Indicator, observation: Observation) -> bool:
-    """Whether a share of people is a whole per cent, as one of fewer than a thousand is stored: a tenth beside it would
-    say more than is known. '5% or less' and '95% or more' are too."""
+def at_most(indicator: Indicator, observation: Observation) -> int | None:
+    """The places that a figure of people is stored with, beyond which it would say more than is known: a share of fewer
+    than a thousand is a whole per cent, as are '5% or less' and '95% or more', and a mean has a tenth. None of any
+    other."""
     value, numerator, denominator = observation.value, observation.numerator, observation.denominator
-    if not is_share(indicator) or value is None or round(value, 2) != value:
-        return False
+    if value is None:
+        return None
+    if indicator.kind is Kind.MEAN:
+        return 1 if denominator and denominator % _BASE == 0 and round(value, 1) == value else None
+    if not is_share(indicator) or round(value, 2) != value:
+        return None
     if observation.bound in (Bound.AT_MOST, Bound.AT_LEAST):
-        return True
+        return 0
     if numerator is None or not denominator or denominator >= _IN_TENTHS:
-        return False
-    return numerator % _BASE == denominator % _BASE == 0 and round(numerator / denominator, 2) == value
+        return None
+    rounded = numerator % _BASE == denominator % _BASE == 0 and round(numerator / denominator, 2) == value
+    return 0 if rounded else None
 
 
 def _usual(indicator: Indicator, observation: Observation, value: float) -> int:
-    return 0 if in_whole(indicator, observation) else usual_places(indicator, value)
+    usual, most = usual_places(indicator, value), at_most(indicator, observation)
+    return usual if most is None else min(usual, most)
 
 
 def finest(indicator: Indicator) -> int:

@@ -50,7 +50,8 @@ def observed(indicator: Indicator, observation: Observation, places: int | None 
     if observation.value is None:
         return state_text(indicator, observation)
     own = precision.places(indicator, [observation]) if places is None else places
-    own = 0 if precision.in_whole(indicator, observation) else own
+    most = precision.at_most(indicator, observation)
+    own = own if most is None else min(own, most)
     return bounded(observation, number(indicator, observation.value, own))
 
 

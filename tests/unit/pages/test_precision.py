@@ -126,3 +126,12 @@ def test_small_shares_of_few_people_need_no_tenth() -> None:
     few = monthly([0.06, 0.07], declared=SHARE, numerator=30.0, denominator=465.0)
     assert precision.of_series(few) == 1  # 7% is not 30 of 465: such a figure is not stored
     assert precision.of_series(monthly([0.06], declared=SHARE, numerator=30.0, denominator=465.0)) == 0
+
+
+def test_a_mean_of_people_has_the_tenth_that_it_is_stored_with() -> None:
+    points = indicator("mean", "high_is_good")
+    people = monthly([(1.1, 0.76, 1.44), (0.9, 0.38, 1.42)], declared=points, denominator=85.0)
+    assert precision.of_series(people) == 1
+    assert observed(points, people.observations[1], 2) == "0.9"
+    things = monthly([(1.1, 0.76, 1.44)], declared=points, denominator=84.0)
+    assert observed(points, things.observations[0]) == "1.10"
