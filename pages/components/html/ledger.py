@@ -211,8 +211,8 @@ def _cells(series: Series, beyond: Markup, lacking: Sequence[str], places: int, 
     stands under either."""
     indicator, latest = series.indicator, series.latest
     if latest is None:
-        told = f"{why_none(series, lacking)} {instead}".strip()
-        why = Markup("<p>{} {}</p>").format(mark(why_none_mark(series)), told)
+        words = f"{why_none(series, lacking)} {instead}".strip()
+        why = Markup("<p>{} {}</p>").format(mark(why_none_mark(series)), words)
         return cell(why + beyond, name="why", span=len(HEADINGS) - 1)
     period = ending(series.frequency, latest.period) if indicator.at_the_end else when(latest)
     number, per = observed(indicator, latest, places), unit(indicator, series.frequency)

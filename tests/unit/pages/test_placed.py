@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from metrics import Bound
 from pages.components.exhibits import differences
 from pages.components.exhibits.placed import placed
 from tests.unit.pages.made import Figure, compared, indicator
@@ -73,6 +74,8 @@ def test_the_place_stands_before_the_finding() -> None:
 )
 def test_a_bound_is_placed_only_where_it_is_sure(own: tuple[str, float], other: tuple[str, float], words: str) -> None:
     made = compared({"Belsize": own[1], "Frognal": other[1]}, None, SHARE)
-    bounds = dict(zip(("Belsize", "Frognal"), (own[0], other[0]), strict=True))
-    items = tuple(replace(item, observation=replace(item.observation, bound=bounds[item.name])) for item in made.items)
+    items = tuple(
+        replace(item, observation=replace(item.observation, bound=Bound(bound))) if bound else item
+        for item, (bound, _) in zip(made.items, (own, other), strict=True)
+    )
     assert placed(replace(made, items=items), "E05000000") == words

@@ -97,20 +97,22 @@ def test_whatever_the_figures_each_is_in_its_range_and_each_word_is_true(
 
 
 @pytest.mark.parametrize(
-    ("figure", "parts", "words"),
+    ("figure", "numerator", "denominator", "words"),
     [
         # As counts of people are stored: to the nearest 5, the share of fewer than a thousand a whole per cent.
-        (0.06, {"numerator": 55.0, "denominator": 850.0}, "6%"),
-        (0.5, {"numerator": 20.0, "denominator": 40.0}, "50%"),
-        (0.072, {"numerator": 90.0, "denominator": 1250.0}, "7.2%"),
+        (0.06, 55.0, 850.0, "6%"),
+        (0.5, 20.0, 40.0, "50%"),
+        (0.072, 90.0, 1250.0, "7.2%"),
         # Of things, which are not rounded.
-        (55 / 850, {"numerator": 55.0, "denominator": 850.0}, "6.5%"),
-        (0.06, {"numerator": 51.0, "denominator": 850.0}, "6.0%"),
-        (0.06, {}, "6.0%"),
+        (55 / 850, 55.0, 850.0, "6.5%"),
+        (0.06, 51.0, 850.0, "6.0%"),
+        (0.06, None, None, "6.0%"),
     ],
 )
-def test_a_share_of_few_people_has_no_tenth(figure: float, parts: dict[str, float], words: str) -> None:
-    series = monthly([figure], declared=SHARE, **parts)
+def test_a_share_of_few_people_has_no_tenth(
+    figure: float, numerator: float | None, denominator: float | None, words: str
+) -> None:
+    series = monthly([figure], declared=SHARE, numerator=numerator, denominator=denominator)
     assert observed(SHARE, series.observations[0], 1) == words
 
 

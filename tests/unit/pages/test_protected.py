@@ -112,8 +112,8 @@ def test_what_is_shown_by_the_year_for_its_small_numbers_says_so() -> None:
 
 
 def test_groups_that_are_shown_by_the_year_say_so() -> None:
-    parts = {"breakdowns": ["tenure"], "publish": {"borough": "month", "categories": {"borough": "financial_year"}}}
-    by_year = indicator("proportion", **parts)
+    publish = {"borough": "month", "categories": {"borough": "financial_year"}}
+    by_year = indicator("proportion", breakdowns=["tenure"], publish=publish)
     groups = by_category({"OWNER": 0.5}, 0.5, by_year)
     assert protected.by_longer(groups) == ""
     yearly = replace(groups, frequency=YEAR, period=date(2024, 4, 1))
