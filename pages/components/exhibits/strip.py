@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from metrics import Indicator, Kind, Observation, Printed, Series, Snapshot
+from metrics import Bound, Indicator, Kind, Observation, Printed, Series, Snapshot
 from pages.components.exhibits import lookup, protected
 from pages.components.exhibits.exhibit import Exhibit, nothing
 from pages.components.exhibits.lines import borough_beside
@@ -23,7 +23,7 @@ from pages.components.words.places import beyond
 from pages.components.words.precision import of_series
 from pages.components.words.printed import day, publisher, sureness
 from pages.components.words.ranges import range_text
-from pages.components.words.states import NO_FIGURE, change_text, observed, why_none, why_none_mark
+from pages.components.words.states import NO_FIGURE, PROTECTED, change_text, observed, why_none, why_none_mark
 
 Cell = tuple[str, str, str]
 
@@ -105,13 +105,17 @@ def _evidence(indicator: Indicator, latest: Observation, places: int) -> str:
 def _counted(indicator: Indicator, latest: Observation, rounded: str) -> list[Cell]:
     """What a figure was made from; nothing for one that was only quoted, or that is the count itself."""
     question, numerator, denominator = f"What was counted{rounded}", latest.numerator, latest.denominator
-    if denominator is None or numerator is None:
+    if denominator is None:
         return []
     one, other = lower_first(indicator.numerator), lower_first(str(indicator.denominator))
     of = count_text(indicator, denominator)
     if indicator.kind is Kind.MEAN:
         # Of a modelled mean, what weighs it is for the definition.
         return [] if indicator.no_interval else [(f"Taken over{rounded}", of, other)]
+    if numerator is None:
+        # Of a share that is told by its limit alone.
+        small = latest.bound == Bound.AT_MOST and bool(rounded)
+        return [(question, f"Withheld, of {of}", f"{one}, out of {other}; {PROTECTED}")] if small else []
     if indicator.kind is Kind.RATE:
         return [(question, count_text(indicator, numerator), f"{one}; {of} {other}")]
     if indicator.weighted:

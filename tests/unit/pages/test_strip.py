@@ -92,3 +92,21 @@ def test_counts_of_people_are_said_to_be_rounded_where_they_stand() -> None:
     told = [question for question, *_ in strip.answers(series, series.latest, rounded=True)]
     assert told[1] == "What was counted, to the nearest 5"
     assert [question for question, *_ in strip.answers(series, series.latest)][1] == "What was counted"
+
+
+def test_a_share_that_is_told_by_its_limit_says_that_its_count_is_withheld() -> None:
+    declared = indicator("proportion", numerator="Children overweight", denominator="Children measured")
+    series = monthly([0.3], declared=declared, denominator=25.0, bound="at_most")
+    assert series.latest is not None
+    (cell,) = [
+        cell for cell in strip.answers(series, series.latest, rounded=True) if cell[0].startswith("What was counted")
+    ]
+    assert cell[1:] == ("Withheld, of 25", "children overweight, out of children measured; withheld to protect people")
+
+
+def test_a_mean_of_people_says_over_how_many_though_their_sum_is_never_kept() -> None:
+    declared = indicator("mean", numerator="Points by which it fell")
+    series = monthly([(1.1, 0.9, 1.3)], declared=declared, denominator=85.0)
+    assert series.latest is not None
+    told = strip.answers(series, series.latest, rounded=True)
+    assert ("Taken over, to the nearest 5", "85", "people asked") in told
