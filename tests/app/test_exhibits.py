@@ -84,7 +84,7 @@ def test_what_is_withheld_is_said_to_be_so_to_protect_people_wherever_it_is(ever
                 text = " ".join([each.finding, each.how_to_read, caption, *drawn, *told]).lower()
                 found += text.count("withheld")
                 assert not re.search(r"withheld(?! to(?: |<br>)protect people)", text), (slug, area)
-    assert found > 20
+    assert found
 
 
 def with_some_withheld(snapshot, slug):

@@ -39,8 +39,8 @@ def rounded(snapshot: Snapshot, indicator: Indicator) -> str:
 
 
 def by_longer(shown: Series | Comparison) -> str:
-    """That a place, or what is compared, is shown by the year where Camden is by the month; '' where it is not, and
-    where a longer period is chosen than it needs."""
+    """That a place, or what is compared, is shown by the year though it is counted by the month; '' where it is not,
+    and where a longer period is chosen than it needs."""
     indicator = shown.indicator
     if isinstance(shown, Series):
         every, subject = indicator.every(shown.area.level), f"{shown.area.name} is"
@@ -48,7 +48,7 @@ def by_longer(shown: Series | Comparison) -> str:
         every, subject = indicator.every(shown.of), f"{upper_first(several(one_of(shown)))} are"
     else:
         every, subject = indicator.every(Level.BOROUGH, categories=True), f"{upper_first(several(one_of(shown)))} are"
-    if every is not shown.frequency or every is indicator.every(Level.BOROUGH):
+    if every is not shown.frequency or every is indicator.frequency:
         return ""
     one = "" if isinstance(shown, Series) or not shown.period else f" (here {period_text(every, shown.period)})"
     return _LONGER.format(subject, _word(shown.frequency), one)

@@ -147,20 +147,26 @@ def _what(indicator: Indicator) -> str:
 
 def _figures(indicator: Indicator) -> str:
     """'A month, all Camden only', 'A month for neighbourhoods and Camden; a financial year for wards': how long a
-    period is, which does not say that each has a figure, and of which places."""
+    period is, which does not say that each has a figure, of which places, and of groups where that is another."""
+    own, groups = indicator.every(Level.BOROUGH), indicator.every(Level.BOROUGH, categories=True)
+    apart = f"; {_each(indicator, groups)} for groups" if indicator.breakdowns and groups and groups is not own else ""
+    return f"{upper_first(_of_places(indicator))}{apart}"
+
+
+def _of_places(indicator: Indicator) -> str:
+    own = indicator.every(Level.BOROUGH) or indicator.frequency
     if indicator.level is Level.BOROUGH:
-        return f"{upper_first(_each(indicator, indicator.frequency))}, all Camden only"
+        return f"{_each(indicator, own)}, all Camden only"
     places: dict[Frequency | None, list[str]] = {}
     for level in (Level.WARD, Level.NEIGHBOURHOOD, Level.BOROUGH):
         name = BOROUGH_NAME if level is Level.BOROUGH else f"{level.word}s"
         places.setdefault(indicator.every(level), []).append(name)
     if len(places) == 1:
-        return f"{upper_first(_each(indicator, indicator.frequency))}, for wards, neighbourhoods and {BOROUGH_NAME}"
+        return f"{_each(indicator, own)}, for wards, neighbourhoods and {BOROUGH_NAME}"
     told = [f"{_each(indicator, every)} for {_and(several)}" for every, several in places.items() if every]
     never = places.get(None, [])
-    return upper_first(
-        "; ".join([*reversed(told), *([f"never for {_and(never)}, to protect people"] if never else [])])
-    )
+    withheld = [f"never for {_and(never)}, to protect people"] if never else []
+    return "; ".join([*reversed(told), *withheld])
 
 
 def _each(indicator: Indicator, every: Frequency) -> str:

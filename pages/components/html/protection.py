@@ -25,8 +25,9 @@ _DONE = (
     ),
     (
         "Percentages, rates, ranges and comparisons are made from the rounded counts. The percentage of a small count "
-        "is given only by its limit, such as “5% or less”, and that of all or nearly all as “95% or more”. Of fewer "
-        "than 20 people there is no percentage."
+        "is given only by its limit, such as “5% or less”, and in a survey withheld; that of all or nearly all is "
+        "given as “95% or more”. Of fewer than 20 people, or of fewer than 30 answers to a survey, there is no "
+        "percentage."
     ),
     (
         "Wards, neighbourhoods and groups are shown by the quarter or by the year where their numbers are small, and "

@@ -340,3 +340,9 @@ def test_a_definition_says_over_which_period_each_level_is_shown(publish: dict[s
     frequency = publish["borough"]
     declared = indicator("proportion", frequency=frequency, publish=publish)
     assert facts(declared, [])["Each figure is of"] == words
+
+
+def test_a_definition_says_over_which_period_groups_are_shown_where_it_is_another() -> None:
+    publish = {"borough": "quarter", "categories": {"borough": "financial_year"}}
+    declared = indicator("proportion", level="borough", breakdowns=["grade"], publish=publish)
+    assert facts(declared, [])["Each figure is of"] == "A quarter, all Camden only; a financial year for groups"

@@ -111,6 +111,13 @@ def test_what_is_shown_by_the_year_for_its_small_numbers_says_so() -> None:
     assert protected.by_longer(replace(among, of=Level.NEIGHBOURHOOD)) == ""
 
 
+def test_a_borough_of_few_staff_is_shown_by_the_quarter_and_says_so() -> None:
+    quarterly = indicator("proportion", level="borough", publish={"borough": "quarter"})
+    own = observation(quarterly, CAMDEN, date(2025, 7, 1), 0.5, frequency=Frequency.QUARTER)
+    series = Series(quarterly, CAMDEN, Frequency.QUARTER, (own,))
+    assert protected.by_longer(series) == "Camden is shown by the quarter, since numbers are small."
+
+
 def test_groups_that_are_shown_by_the_year_say_so() -> None:
     publish = {"borough": "month", "categories": {"borough": "financial_year"}}
     by_year = indicator("proportion", breakdowns=["tenure"], publish=publish)
