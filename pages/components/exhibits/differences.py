@@ -84,10 +84,10 @@ def _unplaced(comparison: Comparison) -> str:
 
 def _beyond(comparison: Comparison) -> str:
     """That so much of the borough's figure lies in no area that areas are not set beside it; '' where little does."""
-    whole, nowhere = comparison.benchmark, comparison.unplaced
+    whole, nowhere = comparison.benchmark, comparison.nowhere
     if not comparison.beyond or whole is None or nowhere is None:
         return ""
-    counts = [count_text(comparison.indicator, each.numerator or 0.0) for each in (nowhere.observation, whole)]
+    counts = [count_text(comparison.indicator, each) for each in (nowhere, whole.numerator or 0.0)]
     figure = observed(comparison.indicator, whole, of_comparison(comparison))
     areas = several(one_of(comparison))
     return (

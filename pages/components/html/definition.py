@@ -149,24 +149,20 @@ def _figures(indicator: Indicator) -> str:
     """'A month, all Camden only', 'A month for neighbourhoods and Camden; a financial year for wards': how long a
     period is, which does not say that each has a figure, of which places, and of groups where that is another."""
     own, groups = indicator.every(Level.BOROUGH), indicator.every(Level.BOROUGH, categories=True)
-    apart = f"; {_each(indicator, groups)} for groups" if indicator.breakdowns and groups and groups is not own else ""
-    return f"{upper_first(_of_places(indicator))}{apart}"
-
-
-def _of_places(indicator: Indicator) -> str:
-    own = indicator.every(Level.BOROUGH) or indicator.frequency
+    apart = groups if indicator.breakdowns and groups is not own else None
     if indicator.level is Level.BOROUGH:
-        return f"{_each(indicator, own)}, all Camden only"
-    places: dict[Frequency | None, list[str]] = {}
+        told = [f"{_each(indicator, own or indicator.frequency)}, all Camden only"]
+        return upper_first("; ".join([*told, *([f"{_each(indicator, apart)} for groups"] if apart else [])]))
+    places: dict[Frequency | None, list[str]] = {apart: ["groups"]} if apart else {}
     for level in (Level.WARD, Level.NEIGHBOURHOOD, Level.BOROUGH):
         name = BOROUGH_NAME if level is Level.BOROUGH else f"{level.word}s"
         places.setdefault(indicator.every(level), []).append(name)
-    if len(places) == 1:
-        return f"{_each(indicator, own)}, for wards, neighbourhoods and {BOROUGH_NAME}"
-    told = [f"{_each(indicator, every)} for {_and(several)}" for every, several in places.items() if every]
-    never = places.get(None, [])
-    withheld = [f"never for {_and(never)}, to protect people"] if never else []
-    return "; ".join([*reversed(told), *withheld])
+    never = places.pop(None, [])
+    if len(places) == 1 and not never:
+        return upper_first(f"{_each(indicator, own or indicator.frequency)}, for {_and(*places.values())}")
+    order = sorted((every for every in places if every), key=[*Frequency].index)
+    told = [f"{_each(indicator, every)} for {_and(places[every])}" for every in order]
+    return upper_first("; ".join([*told, *([f"never for {_and(never)}, to protect people"] if never else [])]))
 
 
 def _each(indicator: Indicator, every: Frequency) -> str:
@@ -183,7 +179,8 @@ def _one(frequency: Frequency) -> str:
 
 
 def _and(several: Sequence[str]) -> str:
-    return " and ".join(several)
+    *most, last = several
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _covers(there: Sequence[Holding], series: Series | None) -> Iterator[str]:

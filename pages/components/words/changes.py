@@ -41,7 +41,7 @@ def moved(series: Series, places: int | None = None, *, rounded: bool = False) -
     start, end = (observed(indicator, each, places) for each in (first, latest))
     before, over = f"{start}{in_full} {dated(indicator, first)}", _over(complete, recent)
     way = _way(indicator, first, latest, places, rounded=rounded)
-    record = _record(series, complete, way, places)
+    record = _record(series, complete, way, places, rounded=rounded)
     if way and (record or not _little(indicator, recent, places)):
         told = f"{way}{over} from {before} to {end} {now}{_PRICES if is_money(indicator) else ''}"
         step = _last_step(series, complete, way, places, rounded=rounded)
@@ -150,13 +150,16 @@ def _difference(first: Observation, latest: Observation) -> tuple[float, float]:
     return (w - v) - math.hypot(w - lower, high - v), (w - v) + math.hypot(upper - w, v - low)
 
 
-def _record(series: Series, complete: list[Observation], way: str, places: int) -> str:
+def _record(series: Series, complete: list[Observation], way: str, places: int, *, rounded: bool) -> str:
     """'; the lowest yet': whether the latest is the lowest or highest of at least three figures, as they are written,
     and of a gap that is neither good nor bad on either side the nearest to nought; else ''. Money has no record: in
     that of each year the newest is nearly always the highest."""
     indicator = series.indicator
     written = [displayed(indicator, each.value or 0.0, places) for each in complete]
     if not way or len(complete) < _SEVERAL or any(each.bound for each in complete) or is_money(indicator):
+        return ""
+    *earlier, latest = complete
+    if rounded and indicator.kind is Kind.PROPORTION and not all(_apart(each, latest) for each in earlier):
         return ""
     rest, now = written[:-1], written[-1]
     known = "yet" if _all_known(series, complete) else "of those known"

@@ -235,7 +235,7 @@ def test_a_share_says_when_it_is_out_of_half_as_many_again(now: float, words: st
     assert among(Series(known, CAMDEN, Frequency.YEAR, tuple(ranged))) == ""
 
 
-def shares(*parts: tuple[float, float], bounds: tuple[str, str] = ("", "")) -> Series:
+def shares(*parts: tuple[float, float], bounds: tuple[str, ...] = ("", "")) -> Series:
     """Years of shares of rounded counts."""
     made = tuple(
         observation(PART, CAMDEN, date(2018 + place, 1, 1), round(x / n, 2), numerator=x, denominator=n, bound=bound)
@@ -275,3 +275,11 @@ def test_a_change_from_a_bound_is_told_where_it_is_sure() -> None:
     assert moved(shares((60.0, 65.0), (63.0, 67.0), bounds=("", "at_least")), rounded=True) == (
         "92% in 2018, 94% or more in 2019."
     )
+
+
+def test_a_record_that_rounding_could_make_is_none() -> None:
+    # 25 of 165 may have been more than 25 of 160.
+    close = shares((20.0, 165.0), (25.0, 165.0), (25.0, 160.0), bounds=("", "", ""))
+    assert moved(close, rounded=True) == "Rose from 12% in 2018 to 16% in 2020."
+    clear = shares((20.0, 165.0), (25.0, 165.0), (35.0, 165.0), bounds=("", "", ""))
+    assert moved(clear, rounded=True) == "Rose from 12% in 2018 to 21% in 2020; the highest yet."

@@ -346,3 +346,8 @@ def test_a_definition_says_over_which_period_groups_are_shown_where_it_is_anothe
     publish = {"borough": "quarter", "categories": {"borough": "financial_year"}}
     declared = indicator("proportion", level="borough", breakdowns=["grade"], publish=publish)
     assert facts(declared, [])["Each figure is of"] == "A quarter, all Camden only; a financial year for groups"
+    wards = {"borough": "month", "neighbourhood": "quarter", "ward": "financial_year"}
+    of_wards = indicator("proportion", breakdowns=["tenure"], publish=wards | {"categories": {"borough": "quarter"}})
+    assert facts(of_wards, [])["Each figure is of"] == (
+        "A month for Camden; a quarter for groups and neighbourhoods; a financial year for wards"
+    )
