@@ -122,7 +122,9 @@ def test_each_kind_of_indicator_has_its_page(visit, whole, slug, ward, without_d
         assert not alts(at)
         assert not at.get("download_button")  # nothing where there is nothing
         return
-    assert ("Where is it different?" in told) == (indicator.level == "ward")
+    wards = indicator.level == "ward" and indicator.every("ward") is not None
+    assert ("Where is it different?" in told) == wards
+    assert ("How do the neighbourhoods compare?" in told) == (indicator.level == "ward" and not wards)
     asked = {question(indicator, each) for each in indicator.breakdowns}
     assert all(each in told for each in asked)
     assert asked or not re.search("What is it made up of|Who is it different|For which", told)
