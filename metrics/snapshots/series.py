@@ -12,6 +12,7 @@ from metrics.snapshots.observation import Observation
 
 # From this share without a ward on, wards taken together say clearly less than the borough.
 _CLEARLY_LESS = 0.05
+_MOVED = 2  # by so much rounding to 5 moves a count at the most
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,25 @@ class Comparison:
         return (*self.observations, *unplaced, *((self.benchmark,) if self.benchmark else ()))
 
     @property
+    def nowhere(self) -> float | None:
+        """How much of the borough's count lies in none of the areas: what has no ward recorded, or, where that is not
+        told by itself, what is left of the borough's when all areas have theirs taken from it, as far as that is more
+        than the rounding of counts of people leaves."""
+        if self.unplaced is not None:
+            return self.unplaced.observation.numerator
+        whole = self.benchmark.numerator if self.benchmark else None
+        parts = [item.observation.numerator for item in self.items]
+        if whole is None or not isinstance(self.of, Level) or not parts:
+            return None
+        known = [part for part in parts if part is not None]
+        left = whole - sum(known)
+        return left if len(known) == len(parts) and left > _MOVED * (len(parts) + 1) else None
+
+    @property
     def beyond(self) -> float | None:
         """The share of the borough's count that lies in none of the areas, where it is so large that all of them lie
         low; else None. A share or a mean is told over those that are there, and lies no lower for it."""
-        whole = self.benchmark.numerator if self.benchmark else None
-        nowhere = self.unplaced.observation.numerator if self.unplaced else None
+        whole, nowhere = self.benchmark.numerator if self.benchmark else None, self.nowhere
         if self.indicator.kind not in (Kind.COUNT, Kind.RATE) or not whole or not nowhere:
             return None
         return nowhere / whole if nowhere / whole >= _CLEARLY_LESS else None

@@ -6,7 +6,7 @@ from metrics import Level
 from pages.components.exhibits.over_time import over_time
 from pages.components.exhibits.rows import of_indicator
 from pages.components.exhibits.strip import strip
-from pages.components.exhibits.where import neighbourhoods, where
+from pages.components.exhibits.where import compared_by, neighbourhoods, where
 from pages.components.exhibits.who import who
 from pages.components.html import definition
 from pages.components.screen import address, current, filters, parts
@@ -29,18 +29,20 @@ parts.indicator_title(snapshot, slug, area, priority)
 show(strip(snapshot, slug, area.code))
 
 changing = over_time(snapshot, slug, area.code)
-if changing.rows:
+if changing.table:  # else nothing is known of it but why, which stands above
     show(changing)
 
-periods = filters.periods(snapshot, slug, area.code)
-if periods and indicator.level is Level.WARD:
-    period = filters.period(periods)
-    if area.level is Level.NEIGHBOURHOOD:
-        show(neighbourhoods(snapshot, slug, area.code, periods[period.value]), period)
-        show(where(snapshot, slug, area.code, periods[period.value]))
-    else:
-        show(where(snapshot, slug, area.code, periods[period.value]), period)
-if periods and indicator.breakdowns:
+has_figures = bool(snapshot.periods(slug))
+if has_figures and indicator.level is Level.WARD:
+    level = compared_by(indicator, area.level)
+    periods = filters.periods(snapshot, slug, area.code, level)
+    choice = filters.period(periods) if periods else None
+    period = periods[choice.value] if choice else None
+    compared = neighbourhoods if level is Level.NEIGHBOURHOOD else where
+    show(compared(snapshot, slug, area.code, period), choice)
+    if area.level is Level.NEIGHBOURHOOD and indicator.every(Level.WARD) is not None:
+        show(where(snapshot, slug, area.code, period))
+if has_figures and indicator.breakdowns:
     breakdown = filters.breakdown(indicator)
     show(who(snapshot, slug, breakdown.value, area.code), breakdown)
 

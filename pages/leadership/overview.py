@@ -18,8 +18,9 @@ parts.note(
     "Each row is one indicator: its latest complete figure, what it was the period before and a year before, and its "
     "course with a dot at the latest. Residents' lives and our own work are kept apart, and nothing is added up. A "
     "difference between two figures is often chance: the page of each indicator shows the range in which the true "
-    "figure is likely to lie. Choose a neighbourhood or a ward, or find an indicator, at the side; on a phone, the "
-    "arrows at the top open it.",
+    "figure is likely to lie. In a neighbourhood or a ward some figures are of a quarter or a year, since numbers are "
+    "small, and some are withheld to protect people: the row then says where to look. Choose a neighbourhood or a "
+    "ward, or find an indicator, at the side; on a phone, the arrows at the top open it.",
 )
 st.html(ledger.key(here.origins))
 st.html(ledger.contents(priorities))

@@ -122,7 +122,9 @@ def test_each_kind_of_indicator_has_its_page(visit, whole, slug, ward, without_d
         assert not alts(at)
         assert not at.get("download_button")  # nothing where there is nothing
         return
-    assert ("Where is it different?" in told) == (indicator.level == "ward")
+    wards = indicator.level == "ward" and indicator.every("ward") is not None
+    assert ("Where is it different?" in told) == wards
+    assert ("How do the neighbourhoods compare?" in told) == (indicator.level == "ward" and not wards)
     asked = {question(indicator, each) for each in indicator.breakdowns}
     assert all(each in told for each in asked)
     assert asked or not re.search("What is it made up of|Who is it different|For which", told)
@@ -167,7 +169,7 @@ def test_best_fit_figures_say_so_beside_the_map(visit, whole):
 
 def test_weighted_answers_are_not_called_counts_of_people(visit, whole):
     told = words(visit(whole, INDICATOR, indicator="often_lonely"))
-    assert re.search(r"How many answered\? [\d,]+ people answered \(weighted\)", told)
+    assert re.search(r"How many answered, to the nearest 5\? [\d,]+ people; their answers are weighted", told)
 
 
 def test_a_quoted_figure_names_who_printed_it(visit, whole):
@@ -258,24 +260,54 @@ def test_what_is_never_shown_for_wards_says_why_and_where_to_look(visit, whole):
     """No ward of it is published at all: that is not for want of data."""
     at = visit(whole, INDICATOR, indicator="job_hub_into_work", ward=CAMDEN_TOWN)
     told = words(at)
-    assert told.count("Not shown for wards, to protect people: in each there are too few.") >= 2
-    assert re.search(r"To see more, look at (Camden|the neighbourhood \(.+\))\.", told)
+    assert told.count("Not shown for wards, to protect people: in each there are too few.") == 2
+    assert re.search(r"To see more, look at (Camden|the \w+ neighbourhood)\.", told)
+    assert "How do the neighbourhoods compare?" in told
     assert "No data yet" not in told
+    assert "No figure to show" in told
+    assert "No figure to show" not in words(visit(whole, INDICATOR, indicator="job_hub_into_work"))
+
+
+def test_a_period_is_offered_only_where_the_places_that_are_compared_have_it(visit, whole):
+    """Wards by the year, neighbourhoods by the quarter, though Camden has a figure of each month."""
+    at = visit(whole, INDICATOR, indicator="asb_contacted_in_time")
+    assert re.fullmatch(r"fy\d{4}", choice(at, "period"))
+    assert all(re.fullmatch(r"\d{4}/\d{2}", each) for each in at.selectbox(key="filter_period").options)
+    assert "Wards are shown by the year, since numbers are small" in words(at)
+    hood = visit(whole, INDICATOR, indicator="asb_contacted_in_time", neighbourhood="central", period="2025-q3")
+    assert choice(hood, "period") == "2025-q3"
+    assert not [each for each in hood.selectbox(key="filter_period").options if re.fullmatch(r"\w+ \d{4}", each)]
+    told = words(hood)
+    assert "Neighbourhoods are shown by the quarter, since numbers are small (here Jul to Sep 2025)." in told
+    assert "Wards are shown by the year, since numbers are small (here " in told
+    # The choice of a quarter is not one for a ward, and goes without a word of refusal.
+    hood.query_params["ward"] = CAMDEN_TOWN
+    sound(hood.run())
+    assert re.fullmatch(r"fy\d{4}", choice(hood, "period"))
+    assert alerts(hood) == []
+    assert "Camden Town is shown by the year, since numbers are small." in words(hood)
+
+
+def test_no_page_has_an_empty_box_for_want_of_a_period(visit, whole):
+    for slug in ("asb_contacted_in_time", "creative_hours", "often_lonely", "family_lettings"):
+        for place in ({}, {"neighbourhood": "west"}, {"ward": CAMDEN_TOWN}):
+            told = words(visit(whole, INDICATOR, indicator=slug, **place))
+            assert "Try another period" not in told, (slug, place)
 
 
 def test_the_definitions_say_how_people_are_protected_and_what_is_not_claimed(visit, whole):
     told = words(visit(whole, DEFINITIONS))
     for said in ("How are people protected?", "What is done", "What is claimed", "What is not claimed"):
         assert said in told
-    assert "leave at least 3 whole numbers possible (4 where sensitive)" in told
+    assert "leave at least 3 whole numbers possible for it, and at least 4 where the matter is sensitive" in told
     assert "Figures are rounded to 5 and may not add up" in told
-    assert "they are only rounded" in told
+    assert "They are only rounded." in told
 
 
 def test_a_ward_that_is_told_by_the_year_is_ranked_and_mapped_in_that_year(visit, whole):
-    """Its months are over too few; what is ranked for all Camden is not what is told of the ward."""
+    """In all Camden a month is told; wards are ranked by the year there too."""
     at = visit(whole, INDICATOR, indicator="connected_in_time")
-    assert re.fullmatch(r"\d{4}-\d{2}", choice(at, "period"))
+    assert re.fullmatch(r"fy\d{4}", choice(at, "period"))
     at.query_params["ward"] = CAMDEN_TOWN
     sound(at.run())
     year = choice(at, "period")

@@ -2,6 +2,7 @@
 
 import dataclasses
 import io
+import re
 from datetime import date
 
 import pyarrow.csv
@@ -68,6 +69,29 @@ def test_counts_of_people_are_said_to_be_rounded_and_no_cell_of_theirs_is_blank(
         for each in (each for each in of(everything, slug) if each.table):
             assert ("rounded to 5 and may not add up" in each.how_to_read) is (slug in people), each.key
             assert slug not in people or all(row[1] for row in each.table.rows), each.key
+
+
+def test_what_is_withheld_is_said_to_be_so_to_protect_people_wherever_it_is(everything):
+    """In sentences, alt text, keys, tooltips, labels in figures, and the notes of tables."""
+    people = [slug for slug, each in everything.indicators.items() if protected.is_protected(everything, each)]
+    found = 0
+    for slug in people:
+        for area in (metrics.BOROUGH, CAMDEN_TOWN, *with_some_withheld(everything, slug)):
+            for each in (over_time(everything, slug, area), where(everything, slug, area)):
+                caption = each.table.caption if each.table else ""
+                drawn = [str(figure.drawing) for figure in each.figures]
+                told = [f"{figure.alt} {figure.key}".replace('class="swatch withheld"', "") for figure in each.figures]
+                text = " ".join([each.finding, each.how_to_read, caption, *drawn, *told]).lower()
+                found += text.count("withheld")
+                assert not re.search(r"withheld(?! to(?: |<br>)protect people)", text), (slug, area)
+    assert found
+
+
+def with_some_withheld(snapshot, slug):
+    """The areas of an indicator that have a figure withheld for a small count."""
+    rows = snapshot.table(slug).to_pylist()
+    withheld = {row["area"] for row in rows if row["reason"] == "small" and row["status"] == "withheld"}
+    return sorted(withheld & snapshot.areas.keys())
 
 
 def test_an_exhibit_is_never_changed(snapshot):
@@ -152,6 +176,19 @@ def test_each_row_of_a_download_says_what_it_is_in_what_and_of_which_period(ever
         "2021/22",
         date(2022, 3, 31),
     )
+
+
+def test_each_row_of_a_download_says_why_it_has_no_figure_and_that_it_is_rounded(everything):
+    told = rows.of_indicator(everything, "damp_inspected_in_time").to_pylist()
+    withheld = [row for row in told if row["status"] == "withheld"]
+    assert withheld
+    assert {row["no_figure"] for row in withheld} <= {
+        "Too few for a percentage",
+        "Withheld to protect people: a small count",
+    }
+    assert {row["no_figure"] for row in told if row["status"] == "shown"} == {""}
+    assert all("rounded to 5 and may not add up" in row["rounding"] for row in told)
+    assert {row["rounding"] for row in rows.of_indicator(everything, "robbery").to_pylist()} == {""}
 
 
 def test_each_row_of_a_quoted_figure_names_who_printed_it(everything):

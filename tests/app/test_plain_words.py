@@ -57,7 +57,9 @@ def test_the_better_words_are_there(visit, whole):
     emissions = words(visit(whole, INDICATOR, indicator="emissions_per_resident"))
     assert re.search(r"4\.67 tonnes per resident a year", emissions)
     assert "hours per 1,000 residents a month" in words(visit(whole, INDICATOR, indicator="creative_hours"))
-    assert re.search(r"[\d,]+ people answered \(weighted\)", words(visit(whole, INDICATOR, indicator="eats_well")))
+    assert re.search(
+        r"[\d,]+ people; their answers are weighted", words(visit(whole, INDICATOR, indicator="eats_well"))
+    )
     assert "How anxious adults felt yesterday" in words(visit(whole, OVERVIEW))
     assert "Taken over" not in words(visit(whole, INDICATOR, indicator="adults_lonely_modelled"))
 

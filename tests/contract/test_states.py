@@ -84,7 +84,7 @@ def test_no_return_is_said_of_nothing_but_a_return_that_is_not_there(at):
             for frequency in of.indicator.frequencies:
                 series = snapshot.series(of.indicator.slug, area, frequency=frequency)
                 for each in series.observations:
-                    words, whole = states.state_sentence(each), months(each.frequency, each.period)
+                    words, whole = states.state_sentence(of.indicator, each), months(each.frequency, each.period)
                     assert ("No return for" in words) == (each.period <= of.last and whole <= of.gaps), words
                     assert ("not over yet" in words) <= (last_day(each.frequency, each.period) >= snapshot.as_of)
                     assert ("No cases" in words) <= (of.indicator.kind in ("proportion", "mean"))

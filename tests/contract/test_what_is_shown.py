@@ -162,7 +162,7 @@ def test_nothing_is_told_of_too_few(snapshot):
                 if slug in shares and each.denominator is not None and 0 < each.denominator < 10:
                     few += 1
                     assert (each.value, each.lower, each.status, each.reason) == (None, None, "withheld", "too_few")
-                    assert observed(snapshot.indicators[slug], each).startswith("Too few to say (")
+                    assert observed(snapshot.indicators[slug], each).startswith("Too few for a percentage (")
     assert few > 30 or not shares
 
 

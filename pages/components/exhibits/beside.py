@@ -1,6 +1,6 @@
 """How each of a comparison stands beside its benchmark, and in which order they stand."""
 
-from metrics import Beside, Comparison, Indicator, Item, Kind, Observation, Polarity
+from metrics import Beside, Bound, Comparison, Indicator, Item, Kind, Observation, Polarity
 from pages.components.words.categories import REST, UNKNOWN, are_parts, label, whole
 from pages.components.words.numbers import lower_first
 from pages.components.words.precision import finest, of_comparison, side
@@ -42,11 +42,18 @@ def ranked(comparison: Comparison) -> list[Item]:
     return sorted(comparison.items, key=place)
 
 
+def is_less(one: Observation, other: Observation) -> bool:
+    """Whether one figure is surely less than another: '5% or less' is less than 6%, and may be more than 4%."""
+    if one.bound in (Bound.AT_LEAST, Bound.MORE_THAN) or other.bound in (Bound.AT_MOST, Bound.LESS_THAN):
+        return False
+    return (one.value or 0.0) < (other.value or 0.0)
+
+
 def item_text(comparison: Comparison, item: Item, places: int | None = None) -> str:
     """'Kilburn: 75%, likely range 70% to 79%, worse than Camden': one of a comparison, with the places of all."""
     observation, name = item.observation, label(item)
     if observation.value is None:
-        return f"{name}: {lower_first(state_text(observation, comparison.indicator.cases)).replace(': ', ', ')}"
+        return f"{name}: {lower_first(state_text(comparison.indicator, observation)).replace(': ', ', ')}"
     places = of_comparison(comparison) if places is None else places
     stands = beside(comparison.indicator, observation, comparison.judged_by)
     than = "" if stands in (Beside.SIMILAR, Beside.NONE) else f" than {whole(comparison)}"

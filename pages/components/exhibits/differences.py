@@ -1,13 +1,13 @@
 """Areas, or categories, side by side in sentences: how many differ clearly, which lies furthest out, how to read it."""
 
 from metrics import Beside, Categories, Comparison, Item, Kind, Level, Observation, Polarity
-from pages.components.exhibits.beside import beside, ranked
+from pages.components.exhibits.beside import beside, is_less, ranked
 from pages.components.exhibits.placed import placed
 from pages.components.exhibits.ranking import narrow, starts_above
 from pages.components.exhibits.tied import Tied, each_at, first, several, tied, together
 from pages.components.words import ranges
 from pages.components.words.categories import UNKNOWN, called, heading, label, of_parts, one_of, whole
-from pages.components.words.numbers import count_text, interval_text, lower_first, unit, upper_first, value_text
+from pages.components.words.numbers import count_text, interval_text, lower_first, unit, upper_first
 from pages.components.words.periods import in_period, period_text
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import of_comparison
@@ -21,7 +21,14 @@ def finding(comparison: Comparison, chosen: str | None = None) -> str:
     no figure."""
     sentences = _parts(comparison) if of_parts(comparison) else _different(comparison)
     sentences += [_beyond(comparison)]
-    sentences += [f"{_count(comparison, count)} {words}." for count, words in counted_states(comparison.observations)]
+    # Of the chosen it is said already.
+    others = [
+        item.observation for item in comparison.items if item.code != chosen or item.observation.value is not None
+    ]
+    other = "other " if len(others) < len(comparison.items) else ""
+    sentences += [
+        f"{_count(comparison, count, other)} {words}." for count, words in counted_states(comparison.indicator, others)
+    ]
     return " ".join(sentence for sentence in (placed(comparison, chosen), *sentences) if sentence)
 
 
@@ -77,10 +84,10 @@ def _unplaced(comparison: Comparison) -> str:
 
 def _beyond(comparison: Comparison) -> str:
     """That so much of the borough's figure lies in no area that areas are not set beside it; '' where little does."""
-    whole, nowhere = comparison.benchmark, comparison.unplaced
+    whole, nowhere = comparison.benchmark, comparison.nowhere
     if not comparison.beyond or whole is None or nowhere is None:
         return ""
-    counts = [count_text(comparison.indicator, each.numerator or 0.0) for each in (nowhere.observation, whole)]
+    counts = [count_text(comparison.indicator, each) for each in (nowhere, whole.numerator or 0.0)]
     figure = observed(comparison.indicator, whole, of_comparison(comparison))
     areas = several(one_of(comparison))
     return (
@@ -98,8 +105,8 @@ def _value(item: Item) -> float:
     return item.observation.value or 0.0
 
 
-def _count(comparison: Comparison, count: int) -> str:
-    one = one_of(comparison)
+def _count(comparison: Comparison, count: int, other: str = "") -> str:
+    one = f"{other}{one_of(comparison)}"
     return f"{count} {one}" if count == 1 else f"{count:,} {several(one)}"
 
 
@@ -145,7 +152,8 @@ def _different(comparison: Comparison) -> list[str]:
     neutral = indicator.polarity is Polarity.NEUTRAL
     sides = (Beside.HIGHER, Beside.LOWER) if neutral or of_groups else (Beside.BETTER, Beside.WORSE)
     there = [side for side in sides if side in stands]
-    name, value = whole(comparison), value_text(indicator, benchmark.value, of_comparison(comparison))
+    name = whole(comparison)
+    value = f"{observed(indicator, benchmark, of_comparison(comparison))} {unit(indicator)}".rstrip()
     if not there:
         return [f"No {one_of(comparison)} is clearly different from {name} ({value})."]
     first, *others = [(side, stands.count(side)) for side in there]
@@ -172,8 +180,10 @@ def _furthest(comparison: Comparison, items: list[Item], group: list[Item], benc
     above = _value(group[0]) > benchmark
     furthest = max(group, key=lambda item: _value(item) * (1 if above else -1))
     level = next(alike for alike in tied(comparison, group) if furthest in alike)
-    each, values = furthest.observation, [_value(item) for item in items]
-    of_all = each.value == (max(values) if above else min(values))
+    each = furthest.observation
+    # Of all it is only where no other is written alike, as one that is not clearly different may be, or may lie beyond.
+    others = [item.observation for item in items if item not in level]
+    of_all = all(is_less(other, each) if above else is_less(each, other) for other in others)
     likely = interval_text(comparison.indicator, each.lower, each.upper, of_comparison(comparison), joined="and")
     between = f"between {likely}" if " and " in likely else likely
     if len(level) > 1:

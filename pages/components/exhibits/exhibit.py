@@ -70,6 +70,6 @@ class Exhibit:
         return next((origin for origin in Origin if origin in there), None)
 
 
-def nothing(key: str, words: str, *, question: str = "") -> Exhibit:
+def nothing(key: str, words: str, *, question: str = "", mark: str = Status.MISSING.mark) -> Exhibit:
     """An exhibit that only says why there is no figure."""
-    return Exhibit(key, question, absent=Absent(Status.MISSING.mark, "No figure to show", words))
+    return Exhibit(key, question, absent=Absent(mark, "No figure to show", words))

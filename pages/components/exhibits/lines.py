@@ -199,8 +199,9 @@ def _gaps(series: Series, floor: float, places: int) -> Iterator[Drawing]:
 
 def _gap_names(series: Series) -> list[Drawing]:
     """The word of each state, upright at its first period: in a gap there is room for it."""
-    first = {state_word(each): each for each in reversed(series.observations) if each.value is None}
-    upright: Drawing = {"xref": "x", "y": 0, "yshift": 8, "textangle": -90, "font": {"size": 12}}
+    first = {state_word(series.indicator, each): each for each in reversed(series.observations) if each.value is None}
+    upright: Drawing = {"xref": "x", "y": 0, "yshift": 8, "textangle": -90, "bgcolor": COLOUR["page"]}
+    upright["font"] = {"size": 12}
     return [note(word, x=each.period.isoformat(), **upright) for word, each in first.items()]
 
 

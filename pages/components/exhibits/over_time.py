@@ -14,7 +14,14 @@ from pages.components.words.numbers import lower_first, unit, unit_words, upper_
 from pages.components.words.periods import dated, span, when
 from pages.components.words.places import BOROUGH_NAME, beyond, not_of, place
 from pages.components.words.precision import of_series
-from pages.components.words.states import coming_sentence, is_to_come, observed, state_sentence, why_none
+from pages.components.words.states import (
+    coming_sentence,
+    counted_states,
+    is_to_come,
+    observed,
+    state_sentence,
+    why_none,
+)
 
 _QUESTION = "Is it changing?"
 _NAMED = 3  # of the periods that are highest together
@@ -34,9 +41,11 @@ def over_time(snapshot: Snapshot, indicator: str, area: str) -> Exhibit:
     borough = lookup.borough(snapshot, series)
     rows = (*series.observations, *(borough.observations if borough else ()))
     shown = [each for each in series.observations if each.value is not None]
-    own = finding(series, borough, lookup.beyond(snapshot, series))
+    of_people = protected.is_protected(snapshot, series.indicator)
+    own = finding(series, borough, lookup.beyond(snapshot, series), rounded=of_people)
     elsewhere = not_of(snapshot.areas[area]) if series.area.code != area else ""
-    told = " ".join(part for part in (elsewhere, own, protected.instead(snapshot, series)) if part)
+    parts = (elsewhere, own, protected.by_longer(series), protected.instead(snapshot, series))
+    told = " ".join(part for part in parts if part)
     if not shown:
         return Exhibit(key, _QUESTION, told, rows=rows)
     several = len(shown) > 1
@@ -53,15 +62,15 @@ def over_time(snapshot: Snapshot, indicator: str, area: str) -> Exhibit:
     )
 
 
-def finding(series: Series, borough: Series | None = None, share: float | None = None) -> str:
+def finding(series: Series, borough: Series | None = None, share: float | None = None, *, rounded: bool = False) -> str:
     """From which figure to which it has moved, where the latest stands, gaps since, when the next is due, and Camden's
-    figure, with the `share` of it that lies in no ward where that is large."""
+    figure, with the `share` of it that lies in no ward where that is large; its counts may be `rounded`."""
     latest = series.latest
     if latest is None:
         return why_none(series)
     words = unit_words(series.indicator)
     places = of_series(series, borough)
-    told = moved(series, places)
+    told = moved(series, places, rounded=rounded)
     told = f"{words}: {lower_first(told)}" if words else upper_first(told)
     sentences = [part for part in (told, among(series), *_since(series, latest)) if part]
     beside = borough_beside(series, borough)
@@ -86,8 +95,10 @@ def alt(series: Series, borough: Series | None = None) -> str:
     low, *_, high = sorted(shown, key=lambda each: each.value or 0.0) if len(shown) > 1 else (*shown, *shown)
     ends = (_all_at(series, shown, observed(indicator, each, places), places) for each in (high, low))
     facts.append("Highest {}, lowest {}.".format(*ends))
-    if absent := len(series.observations) - len(shown):
-        facts.append(f"{absent} {'period has' if absent == 1 else 'periods have'} no figure.")
+    facts += [
+        f"{count} {'period' if count == 1 else 'periods'} {words}."
+        for count, words in counted_states(indicator, series.observations)
+    ]
     if borough is not None:
         facts.append(f"{BOROUGH_NAME} stands beside it as a dashed line.")
     if indicator.target is not None:
@@ -143,6 +154,6 @@ def _alone(series: Series, only: Observation, places: int) -> Absent:
 def _since(series: Series, latest: Observation) -> list[str]:
     """What stands after the latest figure: the last of each state; then, once, when more is to come."""
     later = [each for each in series.observations if each.period > latest.period]
-    told, cases = {each.status: each for each in later if not is_to_come(each)}, series.indicator.cases
-    sentences = [state_sentence(each, cases) or f"{when(each)} is provisional." for each in told.values()]
+    told = {each.status: each for each in later if not is_to_come(each)}
+    sentences = [state_sentence(series.indicator, each) or f"{when(each)} is provisional." for each in told.values()]
     return [*sentences, *([coming] if (coming := coming_sentence(series)) else [])]

@@ -14,6 +14,7 @@ from pages.components.words.precision import of_comparison
 from pages.components.words.states import observed, state_word
 
 _LONGEST = 25
+_LONGEST_STATE = 15
 _LINE = 20  # px that a line of words above the plot takes
 _MARK = 0.06  # how much of the plot's width a mark takes on a phone
 # Symbol and its size in px. Similar ones are drawn as rings.
@@ -47,6 +48,7 @@ def ranking(comparison: Comparison, chosen: Collection[str] = (), places: int | 
     x = {"range": ends, "nticks": 4, "tickformat": tick_format(indicator, ends)}
     y = {"range": [len(rows) - 0.5, -0.5], "tickvals": list(range(len(rows))), "ticktext": names}
     places = of_comparison(comparison) if places is None else places
+    states = [_state(indicator, item.observation) for item, _ in rows]
     numbers = [observed(indicator, each, places) for each in comparison.observations if each.value is not None]
     notes = [_row_end(indicator, row, item.observation, stands, places) for row, (item, stands) in enumerate(rows)]
     # On a phone the name of the benchmark needs the whole width: the chip stands above it.
@@ -60,7 +62,7 @@ def ranking(comparison: Comparison, chosen: Collection[str] = (), places: int | 
         # Ranges over the marks, whose edge would hide a narrow one on a phone.
         "data": [_dots(comparison, rows, places), *_intervals(rows)],
         "layout": layout(
-            (44 if any("<br>" in name for name in names) else 26) * len(rows) + 70 + _LINE * bool(chip),
+            _height(names, states) * len(rows) + 70 + _LINE * bool(chip),
             x=x | {"showgrid": True, "gridcolor": COLOUR["hairline"]},
             y=y | {"showgrid": False, "ticklabelstandoff": 6, "tickfont": {"size": 13, "color": COLOUR["text"]}},
             margin={"r": max(44, 14 + 8 * max(map(len, numbers), default=0)), "t": 34 + _LINE * bool(chip), "b": 36},
@@ -142,11 +144,24 @@ def _dots(comparison: Comparison, rows: list[Row], places: int) -> Drawing:
     }
 
 
+def _state(indicator: Indicator, each: Observation) -> str:
+    """Why a row has no figure, in lines of a phone's width; '' where it has one."""
+    words = "" if each.value is not None else state_word(indicator, each)
+    return "<br>".join(textwrap.wrap(words, _LONGEST_STATE)) if len(words) > _LONGEST else words
+
+
+def _height(names: list[str], states: list[str]) -> int:
+    """Of a row: more where a name takes two lines, or why there is no figure."""
+    return 44 if any("<br>" in name for name in names) else 30 if any("<br>" in each for each in states) else 26
+
+
 def _row_end(indicator: Indicator, row: int, each: Observation, stands: Beside, places: int) -> Drawing:
     """A row's number at the right, or the word for why there is none in the row."""
     place: Drawing = {"yref": "y", "y": row, "yanchor": "middle", "xanchor": "left"}
     if each.value is None:
-        return note(state_word(each), x=0, xshift=6, bgcolor=COLOUR["page"], **place)
+        words = _state(indicator, each)
+        font = {"size": 11} if "<br>" in words else {}
+        return note(words, x=0, xshift=6, align="left", bgcolor=COLOUR["page"], font=font, **place)
     ink = {"color": COLOUR[_INK.get(stands, "text")]}
     return note(observed(indicator, each, places), x=1, xshift=8, font=ink, **place)
 

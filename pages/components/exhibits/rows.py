@@ -8,10 +8,12 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet
 
-from metrics import COLLECTIONS, Frequency, Observation, Printed, Snapshot
+from metrics import COLLECTIONS, Frequency, Indicator, Observation, Printed, Snapshot, Status
 from pages.components.exhibits.cells import harmless
-from pages.components.words.numbers import defined, measured_in
+from pages.components.exhibits.protected import rounded
+from pages.components.words.numbers import defined, measured_in, upper_first
 from pages.components.words.periods import last_day, period_text
+from pages.components.words.states import why_text
 
 
 def of_indicator(snapshot: Snapshot, indicator: str) -> pa.Table:
@@ -41,7 +43,8 @@ def parquet(table: pa.Table) -> bytes:
 
 
 def _standing_alone(snapshot: Snapshot, indicator: str, table: pa.Table) -> pa.Table:
-    """As published, with names of areas and periods, and on each row what it is, in what, and from where."""
+    """As published, with names of areas and periods, and on each row what it is, in what, why it has no figure where it
+    has none, that it is rounded where it is, and from where."""
     declared = snapshot.indicators[indicator]
     printed = snapshot.printed.get(indicator, {})
     # Of a table that names a source in every row, a row without a figure has none.
@@ -62,6 +65,8 @@ def _standing_alone(snapshot: Snapshot, indicator: str, table: pa.Table) -> pa.T
         "definition": [defined(declared)] * table.num_rows,
         "unit": [measured_in(declared, frequency) for frequency, _ in periods],
         "per": pa.array([declared.per or 1] * table.num_rows, pa.int64()),
+        "no_figure": _why(declared, table),
+        "rounding": [rounded(snapshot, declared)] * table.num_rows,
         "source": [f"{each.publisher}, {each.title}, {each.address}" if each else source for each in own],
         "attribution": [_attribution(each) if each else attribution for each in own],
         "source_date": pa.array([each.day if each else None for each in own], pa.date32()),
@@ -75,6 +80,12 @@ def _standing_alone(snapshot: Snapshot, indicator: str, table: pa.Table) -> pa.T
     for name, values in columns.items():
         table = table.append_column(name, pa.array(values, pa.string()) if isinstance(values, list) else values)
     return table
+
+
+def _why(indicator: Indicator, table: pa.Table) -> list[str]:
+    """Why each row has no figure; '' where it has one."""
+    states = zip(table["status"].to_pylist(), table["reason"].to_pylist(), strict=True)
+    return [upper_first(why_text(indicator, Status(status), reason)) for status, reason in states]
 
 
 def _attribution(printed: Printed) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from metrics import Indicator, Kind, Observation, Printed, Series, Snapshot
+from metrics import Bound, Indicator, Kind, Observation, Printed, Series, Snapshot
 from pages.components.exhibits import lookup, protected
 from pages.components.exhibits.exhibit import Exhibit, nothing
 from pages.components.exhibits.lines import borough_beside
@@ -23,12 +23,13 @@ from pages.components.words.places import beyond
 from pages.components.words.precision import of_series
 from pages.components.words.printed import day, publisher, sureness
 from pages.components.words.ranges import range_text
-from pages.components.words.states import change_text, observed, why_none
+from pages.components.words.states import NO_FIGURE, PROTECTED, change_text, observed, why_none, why_none_mark
 
 Cell = tuple[str, str, str]
 
 _STRIP = Markup('<dl class="reading">{}</dl>')
 _CELL = Markup('<div><dt>{}</dt><dd class="answer">{}</dd><dd class="evidence">{}</dd></div>')
+_ROUNDED = ", to the nearest 5"
 _LARGE = Markup('<span class="value">{}</span><span class="unit">{}</span>')
 
 
@@ -41,9 +42,12 @@ def strip(snapshot: Snapshot, indicator: str, area: str) -> Exhibit:
     series = lookup.here(snapshot, indicator, area)
     if series.latest is None:
         why = why_none(series, lookup.lacking(snapshot, series.indicator))
-        return nothing(key, f"{why} {protected.instead(snapshot, series)}".strip())
+        # That there is none stands above it.
+        told = f"{why.removeprefix(NO_FIGURE).strip()} {protected.instead(snapshot, series)}".strip()
+        return nothing(key, told, mark=why_none_mark(series))
     borough, share = lookup.borough(snapshot, series), lookup.beyond(snapshot, series)
-    cells = answers(series, series.latest, borough, lookup.quoted(snapshot, series), share)
+    of_people = protected.is_protected(snapshot, series.indicator)
+    cells = answers(series, series.latest, borough, lookup.quoted(snapshot, series), share, rounded=of_people)
     return Exhibit(key, html=html(cells))
 
 
@@ -53,14 +57,17 @@ def answers(
     borough: Series | None = None,
     printed: Printed | None = None,
     share: float | None = None,
+    *,
+    rounded: bool = False,
 ) -> list[Cell]:
-    """Question, answer and evidence: the latest figure, what was counted, who `printed` it where it is quoted, what it
-    was, the target, the borough's, with the `share` of it that lies in no ward where that is large."""
+    """Question, answer and evidence: the latest figure, what was counted, and whether that is `rounded`, who `printed`
+    it where it is quoted, what it was, the target, the borough's, with the `share` of it that lies in no ward where
+    that is large."""
     indicator, places = series.indicator, of_series(series, borough)
     cells: list[Cell] = [
         (_when(indicator, latest), _large(series, latest, places), _evidence(indicator, latest, places))
     ]
-    cells += _counted(indicator, latest)
+    cells += _counted(indicator, latest, _ROUNDED if rounded else "")
     if printed is not None:
         cells.append(("Who printed it?", publisher(printed), f"{upper_first(day(printed))}; {sureness(printed)}"))
     if change_text(series):
@@ -95,18 +102,22 @@ def _evidence(indicator: Indicator, latest: Observation, places: int) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def _counted(indicator: Indicator, latest: Observation) -> list[Cell]:
+def _counted(indicator: Indicator, latest: Observation, rounded: str) -> list[Cell]:
     """What a figure was made from; nothing for one that was only quoted, or that is the count itself."""
-    question, numerator, denominator = "What was counted", latest.numerator, latest.denominator
-    if denominator is None or numerator is None:
+    question, numerator, denominator = f"What was counted{rounded}", latest.numerator, latest.denominator
+    if denominator is None:
         return []
     one, other = lower_first(indicator.numerator), lower_first(str(indicator.denominator))
     of = count_text(indicator, denominator)
     if indicator.kind is Kind.MEAN:
         # Of a modelled mean, what weighs it is for the definition.
-        return [] if indicator.no_interval else [("Taken over", of, other)]
+        return [] if indicator.no_interval else [(f"Taken over{rounded}", of, other)]
+    if numerator is None:
+        # Of a share that is told by its limit alone.
+        small = latest.bound == Bound.AT_MOST and bool(rounded)
+        return [(question, f"Withheld, of {of}", f"{one}, out of {other}; {PROTECTED}")] if small else []
     if indicator.kind is Kind.RATE:
         return [(question, count_text(indicator, numerator), f"{one}; {of} {other}")]
     if indicator.weighted:
-        return [("How many answered?", of, "people answered (weighted)")]
+        return [(f"How many answered{rounded}?", of, "people; their answers are weighted")]
     return [(question, f"{count_text(indicator, numerator)} of {of}", f"{one}, out of {other}")]

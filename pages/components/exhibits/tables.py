@@ -9,7 +9,16 @@ from metrics import Beside, Comparison, Frequency, Indicator, Item, Kind, Observ
 from pages.components.exhibits.beside import beside, ranked
 from pages.components.exhibits.exhibit import Table
 from pages.components.words.categories import heading, label, of_parts, whole
-from pages.components.words.numbers import count_text, interval_text, is_money, is_share, measured_in, unit, upper_first
+from pages.components.words.numbers import (
+    count_text,
+    interval_text,
+    is_money,
+    is_share,
+    measured_in,
+    out_of,
+    unit,
+    upper_first,
+)
 from pages.components.words.periods import in_period, when
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import of_comparison, of_series
@@ -80,7 +89,7 @@ def _beside(comparison: Comparison, observation: Observation) -> Beside:
 def _columns(indicator: Indicator, frequency: Frequency, observations: Iterable[Observation]) -> list[str]:
     """Headings: the figure, its counts where they say something by themselves, and its range where it has one."""
     figure = "Share" if is_share(indicator) else _in(indicator, frequency).capitalize() or "Figure"
-    counts = _counts(indicator, indicator.numerator, str(indicator.denominator))
+    counts = _counts(indicator, indicator.numerator, out_of(indicator))
     ranges = [range_name(indicator)] if _has_range(observations) else []
     return [figure, *(upper_first(each) for each in (*counts, *ranges))]
 

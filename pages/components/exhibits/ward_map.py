@@ -15,7 +15,7 @@ from pages.components.words.categories import one_of
 from pages.components.words.numbers import displayed, upper_first
 from pages.components.words.periods import in_period
 from pages.components.words.precision import of_comparison
-from pages.components.words.states import state_in_full
+from pages.components.words.states import state_word
 
 Look = int | Status  # the shade of a class, or why there is none
 
@@ -62,7 +62,7 @@ def on_map(comparison: Comparison) -> str:
     told: dict[str, list[str]] = {}
     for item in sorted(ranked(comparison), key=lambda item: order.index(item.observation.status)):
         look = _look(comparison, limits, item, places)
-        word = words[look] if isinstance(look, int) else state_in_full(item.observation)
+        word = words[look] if isinstance(look, int) else state_word(comparison.indicator, item.observation)
         told.setdefault(upper_first(word), []).append(item.name)
     what = f"A map: {comparison.indicator.title} by {one_of(comparison)}{in_period(comparison)}."
     return " ".join([what, *(f"{name}: {', '.join(wards)}." for name, wards in told.items())])
@@ -73,7 +73,9 @@ def key(comparison: Comparison, shapes: Shapes) -> Markup:
     numbers."""
     words = zip(shades(bounds(comparison)), class_words(comparison), strict=False)
     bars = [(f"ramp-{place}", each) for place, each in words]
-    there = {(each.status, state_in_full(each)) for each in comparison.observations if each.value is None}
+    there = {
+        (each.status, state_word(comparison.indicator, each)) for each in comparison.observations if each.value is None
+    }
     states = [(status.value, word) for status in Status for state, word in sorted(there) if state is status]
     bar, lists = Markup('<li><span class="swatch {}"></span>{}</li>'), Markup()
     for name, several in (("key classes", bars), ("key", states)):

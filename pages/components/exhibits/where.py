@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from metrics import Comparison, Frequency, Level, Snapshot
+from metrics import Comparison, Frequency, Indicator, Level, Snapshot, Status
 from pages.components.exhibits import differences, lookup, protected
 from pages.components.exhibits.exhibit import Exhibit, Figure, nothing
 from pages.components.exhibits.ranking import ranking
@@ -22,10 +22,18 @@ _NOT_THEN = "Figures of this period are not counted for {}. Try another period."
 Period = tuple[Frequency, date]
 
 
+def compared_by(indicator: Indicator, level: Level) -> Level:
+    """Which areas the page of an area of this level compares first: neighbourhoods in one of these, and of what is
+    never published for wards; else wards."""
+    never = indicator.every(Level.WARD) is None
+    return Level.NEIGHBOURHOOD if level is Level.NEIGHBOURHOOD or never else Level.WARD
+
+
 @remembered
 def where(snapshot: Snapshot, indicator: str, area: str, period: Period | None = None) -> Exhibit:
     """The wards of one period (frequency, first day), by default the newest complete one of the frequency in which the
-    area is told; where `area` is a ward it is marked, where it is a neighbourhood its wards are."""
+    area is told, or of their own where they are published over no such period; where `area` is a ward it is marked,
+    where it is a neighbourhood its wards are."""
     found = _compared(snapshot, indicator, area, period, Level.WARD)
     if isinstance(found, Exhibit):
         return found
@@ -42,13 +50,15 @@ def where(snapshot: Snapshot, indicator: str, area: str, period: Period | None =
 
 @remembered
 def neighbourhoods(snapshot: Snapshot, indicator: str, area: str, period: Period | None = None) -> Exhibit:
-    """The neighbourhoods of one period, ranked; where `area` is one, it is marked."""
+    """The neighbourhoods of one period, ranked; where `area` is one, or is a ward of one, that is marked."""
     found = _compared(snapshot, indicator, area, period, Level.NEIGHBOURHOOD)
     if isinstance(found, Exhibit):
         return found
-    figures = (Figure(ranking(found, [area]), differences.alt(found)),)
+    there = snapshot.areas[area]
+    own = str(there.parent) if there.level is Level.WARD else area
+    figures = (Figure(ranking(found, [own]), differences.alt(found)),)
     name = _name("neighbourhoods", indicator, area, period)
-    return _exhibit(snapshot, found, area, name=name, question=_OF_NEIGHBOURHOODS, figures=figures)
+    return _exhibit(snapshot, found, own, name=name, question=_OF_NEIGHBOURHOODS, figures=figures)
 
 
 def _compared(
@@ -60,12 +70,17 @@ def _compared(
     start = "where" if level is Level.WARD else "neighbourhoods"
     if words := lookup.unknown(snapshot, indicator, area, **({"frequency": asked} if asked else {})):
         return nothing(f"{start}-{indicator}-{area}", words, question=question)
+    every = snapshot.indicators[indicator].every(level)
+    if every is None:
+        words = f"{never_shown(level)} {protected.instead_of_all(snapshot, indicator)}".strip()
+        mark = Status.WITHHELD.mark
+        return nothing(_name(start, indicator, area, period), words, question=question, mark=mark)
     frequency = asked or lookup.here(snapshot, indicator, area).frequency
+    if frequency not in snapshot.indicators[indicator].frequencies_of(level):
+        frequency, first_day = every, None
     comparison = snapshot.comparison(indicator, level, first_day, frequency)
     if comparison.items:
         return comparison
-    if comparison.indicator.every(level) is None:
-        return nothing(_name(start, indicator, area, period), never_shown(level), question=question)
     held = lookup.why_nothing(snapshot, indicator) if period is None else ""
     then = _NOT_THEN.format(f"{level.word}s")
     words = held or (then if comparison.indicator.level is Level.WARD else _NO_WARDS)
@@ -75,15 +90,18 @@ def _compared(
 def _exhibit(
     snapshot: Snapshot, comparison: Comparison, area: str, *, name: str, question: str, figures: tuple[Figure, ...]
 ) -> Exhibit:
-    notes = (
-        differences.how_to_read(comparison),
+    notes = (differences.how_to_read(comparison), protected.rounded(snapshot, comparison.indicator))
+    never = comparison.of is Level.NEIGHBOURHOOD and comparison.indicator.every(Level.WARD) is None
+    told = (
+        differences.finding(comparison, area),
+        never_shown(Level.WARD) if never else "",
+        protected.by_longer(comparison),
         protected.instead_among(snapshot, comparison),
-        protected.rounded(snapshot, comparison.indicator),
     )
     return Exhibit(
         name,
         question,
-        differences.finding(comparison, area),
+        " ".join(part for part in told if part),
         figures=figures,
         table=comparison_table(comparison, _chosen(snapshot, area) or [area]),
         how_to_read=" ".join(note for note in notes if note),

@@ -27,10 +27,16 @@ def who(snapshot: Snapshot, indicator: str, breakdown: str, area: str = BOROUGH)
         return nothing(key, lookup.why_nothing(snapshot, indicator) or _NOT_TOLD, question=asked)
     drawn, places = longest(comparison), of_comparison(comparison)
     notes = (differences.how_to_read(comparison), protected.rounded(snapshot, comparison.indicator))
+    told = (
+        not_of(snapshot.areas[area]),
+        differences.finding(comparison),
+        protected.instead_among(snapshot, comparison),
+        protected.by_longer(comparison),
+    )
     return Exhibit(
         key,
         asked,
-        f"{not_of(snapshot.areas[area])} {differences.finding(comparison)}".strip(),
+        " ".join(part for part in told if part),
         figures=(Figure(ranking(drawn, places=places), differences.alt(drawn, places)),),
         table=comparison_table(comparison),
         how_to_read=" ".join(note for note in notes if note),

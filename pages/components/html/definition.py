@@ -13,9 +13,10 @@ from pages.components.html.holdings import freshness
 from pages.components.html.markup import joined, link, more, paragraph
 from pages.components.html.table import table
 from pages.components.words import ranges, targets
-from pages.components.words.numbers import is_share, lower_first, unit, upper_first
+from pages.components.words.numbers import is_share, lower_first, out_of, unit, upper_first
 from pages.components.words.outside import OF_A_SOURCE, cut
 from pages.components.words.periods import span
+from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.printed import names, own_codes, sources
 from pages.components.words.states import standing_text
 
@@ -88,7 +89,7 @@ def facts(
             "Out of": _denominator(indicator),
             "What it is": _what(indicator),
             "Measured in": "" if is_share(indicator) else indicator.unit or "",
-            "Each figure is of": f"{_each(indicator)}, {_places(indicator)}",
+            "Each figure is of": _figures(indicator),
             "Which way is better": indicator.polarity.word,
             "Target": targets.in_full(indicator),
             "Range": ranges.in_full(indicator),
@@ -123,36 +124,63 @@ def _rows(name: str, text: str, indicator: Indicator) -> Markup:
 
 def _denominator(indicator: Indicator) -> str:
     census = indicator.per is not None and indicator.denominator_is is None
-    return f"{str(indicator.denominator).capitalize()} (Census 2021)" if census else indicator.denominator or ""
+    return (
+        f"{str(indicator.denominator).capitalize()} (Census 2021)"
+        if census
+        else out_of(indicator)
+        if indicator.denominator
+        else ""
+    )
 
 
 def _what(indicator: Indicator) -> str:
-    of = lower_first(str(indicator.denominator).removesuffix(" (weighted)"))
+    of = lower_first(out_of(indicator))
     words = _COUNTED[indicator.kind].format(per=indicator.per or 1, of=of)
     if indicator.per == 1:
         words = upper_first(unit(indicator))
     if indicator.kind is Kind.RATE and not indicator.stock and indicator.frequency is not Frequency.ONCE:
-        words += f", in {_one(indicator)}{', not made annual' if indicator.frequency in _PARTS_OF_A_YEAR else ''}"
+        words += (
+            f", in {_one(indicator.frequency)}{', not made annual' if indicator.frequency in _PARTS_OF_A_YEAR else ''}"
+        )
     return words + (_WEIGHTED if indicator.weighted else "")
 
 
-def _each(indicator: Indicator) -> str:
-    """'A financial year', 'The end of a month': how long a period is, which does not say that each has a figure."""
-    if indicator.frequency is Frequency.ONCE:
-        return "One time only"
-    if indicator.of_a_day:
-        return f"One day in {_one(indicator)}"
-    return f"The end of {_one(indicator)}" if indicator.at_the_end else upper_first(_one(indicator))
+def _figures(indicator: Indicator) -> str:
+    """'A month, all Camden only', 'A month for neighbourhoods and Camden; a financial year for wards': how long a
+    period is, which does not say that each has a figure, of which places, and of groups where that is another."""
+    own, groups = indicator.every(Level.BOROUGH), indicator.every(Level.BOROUGH, categories=True)
+    apart = groups if indicator.breakdowns and groups is not own else None
+    if indicator.level is Level.BOROUGH:
+        told = [f"{_each(indicator, own or indicator.frequency)}, all Camden only"]
+        return upper_first("; ".join([*told, *([f"{_each(indicator, apart)} for groups"] if apart else [])]))
+    places: dict[Frequency | None, list[str]] = {apart: ["groups"]} if apart else {}
+    for level in (Level.WARD, Level.NEIGHBOURHOOD, Level.BOROUGH):
+        name = BOROUGH_NAME if level is Level.BOROUGH else f"{level.word}s"
+        places.setdefault(indicator.every(level), []).append(name)
+    never = places.pop(None, [])
+    if len(places) == 1 and not never:
+        return upper_first(f"{_each(indicator, own or indicator.frequency)}, for {_and(*places.values())}")
+    order = sorted((every for every in places if every), key=[*Frequency].index)
+    told = [f"{_each(indicator, every)} for {_and(places[every])}" for every in order]
+    return upper_first("; ".join([*told, *([f"never for {_and(never)}, to protect people"] if never else [])]))
 
 
-def _one(indicator: Indicator) -> str:
+def _each(indicator: Indicator, every: Frequency) -> str:
+    """'a financial year', 'the end of a month'."""
+    if every is Frequency.ONCE:
+        return "one time only"
+    one = _one(every)
+    return f"one day in {one}" if indicator.of_a_day else f"the end of {one}" if indicator.at_the_end else one
+
+
+def _one(frequency: Frequency) -> str:
     """'a month', 'an academic year'."""
-    word = indicator.frequency.word
-    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
+    return f"{'an' if frequency.word[0] in 'aeiou' else 'a'} {frequency.word}"
 
 
-def _places(indicator: Indicator) -> str:
-    return "for wards, neighbourhoods and Camden" if indicator.level is Level.WARD else "all Camden only"
+def _and(several: Sequence[str]) -> str:
+    *most, last = several
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _covers(there: Sequence[Holding], series: Series | None) -> Iterator[str]:

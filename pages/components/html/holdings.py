@@ -6,9 +6,9 @@ from datetime import timedelta
 
 from markupsafe import Markup
 
-from metrics import BOROUGH, Assurance, Holding, Origin, Snapshot, Standing, Status
+from metrics import BOROUGH, Assurance, Counted, Holding, Origin, Snapshot, Standing, Status
 from pages.components.exhibits.exhibit import Table
-from pages.components.html.markup import link, origin_badge
+from pages.components.html.markup import link, origin_badge, paragraph
 from pages.components.html.table import body, cell, row, row_header, scrolling, stacked
 from pages.components.theme.marks import mark
 from pages.components.words import states
@@ -40,6 +40,7 @@ _ORIGINS = {
 }
 _NAME = Markup('{}<br><span class="quiet small">{}. {}.</span>')
 _MARKED = Markup("{} {}")
+_ROUNDED = paragraph("foot", "The rows of extracts that count people are rounded to 5.")
 _ROWS = Markup('{}<span class="narrow"> rows</span>')
 
 
@@ -64,7 +65,8 @@ def holdings(snapshot: Snapshot, address: Callable[[str], str]) -> Markup:
     """Every extract that a contract promises, those that are there first; `address` is that of one's own part."""
     ordered = sorted(snapshot.holdings, key=lambda each: (not each.origin, each.title))
     rows = body(_row(each, address(each.name)) for each in ordered)
-    return scrolling("What we hold", stacked("data holdings", _HEADINGS, [rows]))
+    of_people = any(each.origin and each.counts == Counted.PEOPLE for each in ordered)
+    return scrolling("What we hold", stacked("data holdings", _HEADINGS, [rows])) + (_ROUNDED if of_people else "")
 
 
 def made_from(snapshot: Snapshot) -> Table:

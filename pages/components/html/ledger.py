@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from metrics import BOROUGH, Area, Level, Origin, Printed, Priority, Series, Snapshot, Status
-from pages.components.exhibits import lookup
+from metrics import BOROUGH, Area, Level, Origin, Printed, Priority, Series, Snapshot
+from pages.components.exhibits import lookup, protected
 from pages.components.exhibits.lines import borough_beside
 from pages.components.html.markup import joined, link, origin_badge
 from pages.components.html.spark import spark
@@ -19,7 +19,7 @@ from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.places import beyond as in_no_ward
 from pages.components.words.precision import of_series
 from pages.components.words.printed import beside
-from pages.components.words.states import fresh_text, late, observed, why_none
+from pages.components.words.states import fresh_text, late, observed, why_none, why_none_mark, withheld_since
 
 HEADINGS = ("Indicator", "Latest", "Before", "Over time", "Origin")
 
@@ -87,6 +87,7 @@ def in_area(snapshot: Snapshot, area: Area) -> Ledger:
             lacking=lookup.lacking(snapshot, series.indicator),
             printed=lookup.quoted(snapshot, series),
             share=lookup.beyond(snapshot, series),
+            instead=protected.instead(snapshot, series),
         )
         for series in several
     ]
@@ -102,10 +103,11 @@ def line(
     lacking: Sequence[str] = (),
     printed: Printed | None = None,
     share: float | None = None,
+    instead: str = "",
 ) -> Line:
     """An indicator where it is shown, with the borough's figure beside it: in the borough `only`, where it stops there;
     what it is `lacking` are titles; who `printed` its latest figure, where that is quoted; the `share` of the borough's
-    that lies in no ward, where that is large."""
+    that lies in no ward, where that is large; where to look `instead` of a figure that is withheld."""
     indicator = series.indicator
     places = of_series(series, borough)
     beyond = _SMALL.format(beside(printed)) if printed else Markup()
@@ -115,7 +117,7 @@ def line(
         indicator.priority,
         indicator.title,
         unit_words(indicator),
-        _cells(series, beyond, lacking, places),
+        _cells(series, beyond, lacking, places, instead),
         only,
     )
 
@@ -204,12 +206,13 @@ def _beside(series: Series, borough: Series | None, places: int, share: float | 
     return _SMALL.format(f"{BOROUGH_NAME}: {observed(series.indicator, there, places)}{period}{in_no_ward(share)}")
 
 
-def _cells(series: Series, beyond: Markup, lacking: Sequence[str], places: int) -> Markup:
-    """The cells after the name; where there is no figure, one that says why. `beyond` stands under either."""
+def _cells(series: Series, beyond: Markup, lacking: Sequence[str], places: int, instead: str) -> Markup:
+    """The cells after the name; where there is no figure, one that says why, and where to look `instead`. `beyond`
+    stands under either."""
     indicator, latest = series.indicator, series.latest
     if latest is None:
-        status = series.observations[-1].status if series.observations else Status.MISSING
-        why = Markup("<p>{} {}</p>").format(mark(status.mark or Status.MISSING.mark), why_none(series, lacking))
+        words = f"{why_none(series, lacking)} {instead}".strip()
+        why = Markup("<p>{} {}</p>").format(mark(why_none_mark(series)), words)
         return cell(why + beyond, name="why", span=len(HEADINGS) - 1)
     period = ending(series.frequency, latest.period) if indicator.at_the_end else when(latest)
     number, per = observed(indicator, latest, places), unit(indicator, series.frequency)
@@ -226,5 +229,5 @@ def _cells(series: Series, beyond: Markup, lacking: Sequence[str], places: int) 
 
 
 def _dated(period: str, series: Series) -> str:
-    """The period of the latest figure, and whether the next is late or will not come."""
-    return "; ".join(filter(None, (upper_first(period), fresh_text(series))))
+    """The period of the latest figure, whether one since is withheld, and whether the next is late or will not come."""
+    return "; ".join(filter(None, (upper_first(period), withheld_since(series), fresh_text(series))))

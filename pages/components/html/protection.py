@@ -5,61 +5,69 @@ from markupsafe import Markup
 from pages.components.html.markup import joined
 
 QUESTION = "How are people protected?"
-IN_SHORT = "Nobody is to be found in a figure, even by who subtracts one table from another."
+IN_SHORT = (
+    "Small counts of people are withheld and all others are rounded, so that setting one table against another gives "
+    "no small count away."
+)
 
+_STATEMENT = Markup('<div class="protection">{}</div>')
 _HEADED = Markup("<h3>{}</h3><ul>{}</ul>")
 _ENTRY = Markup("<li>{}</li>")
 
 _DONE = (
     (
-        "Of every count of people, one that is less than 5 is withheld, nought included; less than 8 where the matter "
-        "is sensitive, such as domestic abuse. Any other is shown to the nearest 5."
+        "A count of fewer than 5 people is withheld, and so is a count of none. Where the matter is sensitive, such as "
+        "domestic abuse, the limit is 8. Every other count is shown to the nearest 5."
     ),
     (
-        "Each count is rounded by itself, so that it is alike in every table, chart and download. Figures are rounded "
-        "to 5 and may not add up."
+        "Each count is rounded by itself, so the same count is the same in every table, chart and download. Figures "
+        "are rounded to 5 and may not add up."
     ),
     (
-        "Shares, ranges and comparisons are made from the rounded counts. A share of a small count is "
-        "said to be “5% or less”, of nearly all “95% or more”, and of fewer than 20 people there is none."
+        "Percentages, rates, ranges and comparisons are made from the rounded counts. The percentage of a small count "
+        "is given only by its limit, such as “5% or less”, and in a survey withheld; that of all or nearly all is "
+        "given as “95% or more”. Of fewer than 20 people, or of fewer than 30 answers to a survey, there is no "
+        "percentage."
     ),
     (
-        "Wards and groups are shown over longer periods than all Camden where they are small, and only once a period "
-        "is over."
+        "Wards, neighbourhoods and groups are shown by the quarter or by the year where their numbers are small, and "
+        "only once the period is over. A few indicators are never shown for wards."
     ),
     (
-        "A figure of a period that is over is revised once at most, a year later or when a fault in the extract is put "
+        "Once a period is over its figure is revised at most once: a year later, or when a fault in the extract is put "
         "right, and only where the count has moved well beyond what rounding hides."
     ),
-    "What an official publisher has printed already is shown as it is, and so are counts of other things than people.",
+    "What an official publisher has printed is shown as printed, and counts of things other than people are exact.",
 )
 _CLAIMED = (
     (
-        "For every count of people from 1 to 4 (1 to 7 where sensitive), be it what was counted, what that is out of, "
-        "or the difference of the two, all tables, periods, groups, shares and downloads together leave at least 3 "
-        "whole numbers possible (4 where sensitive)."
+        "Take any count of people from 1 to 4, or from 1 to 7 where the matter is sensitive: of those counted, of "
+        "those they are out of, or of the difference between the two. All tables, periods, groups, percentages and "
+        "downloads together leave at least 3 whole numbers possible for it, and at least 4 where the matter is "
+        "sensitive."
     ),
     (
-        "Before figures of the council's are shown, the refresh finds complete tables that prove this. They are held "
-        "in memory only. What cannot be proved is withheld too, “to protect people: it would tell another figure”. "
-        "Figures that are made up have nobody behind them: of these the proof is made only when it is asked for."
+        "Before figures of the council's are shown, the refresh proves this: it finds other complete tables that would "
+        "be shown in exactly the same way. They are held in memory and never written down. A figure for which there is "
+        "no such proof is made safe by withholding more, marked “to protect people: it would tell another figure”. "
+        "Figures that are made up have nobody behind them, so for them the proof is made only when it is asked for."
     ),
-    "A closed figure changes at most once, and a change stands for at least 3 changed records.",
+    "A change in the figure of a period that is over stands for at least 3 changed records.",
 )
 _NOT_CLAIMED = (
-    "That counts of 5 and more (8 and more where sensitive) are hidden: they are only rounded.",
-    "That the numbers that stay possible are equally likely.",
+    "That counts of 5 or more, or of 8 or more where the matter is sensitive, are hidden. They are only rounded.",
+    "That the whole numbers that stay possible are equally likely.",
     (
-        "Safety against someone who knows every record that came late: where they know all of a revision, 1% to 2% of "
-        "the outcomes of such records could be worked out from one figure."
+        "That a revision is safe from someone who knows every record that came late. For 1% to 2% of those records "
+        "they could be certain of the outcome from one figure."
     ),
     (
-        "Safety of small groups at one date after another: who knows the one person who joined between two dates can "
-        "sometimes tell something of that person."
+        "That small groups are safe from one date to the next. Someone who knows the one person who joined a small "
+        "group between two dates could tell the outcome of that person in 6% to 12% of cases."
     ),
     (
-        "For answers to a survey, which are weighted, only the number who answered is proved; what they answered is "
-        "withheld and rounded alike, but is not part of the proof."
+        "That the proof covers what people answered in a survey, since answers are weighted. It covers how many "
+        "answered; what they answered is withheld and rounded in the same way."
     ),
 )
 
@@ -71,4 +79,4 @@ def statement() -> Markup:
         ("What is claimed", _CLAIMED),
         ("What is not claimed", _NOT_CLAIMED),
     )
-    return joined(_HEADED.format(title, joined(map(_ENTRY.format, words))) for title, words in parts)
+    return _STATEMENT.format(joined(_HEADED.format(title, joined(map(_ENTRY.format, words))) for title, words in parts))

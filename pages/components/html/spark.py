@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from metrics import Observation, Series
+from metrics import Observation, Series, Status
 from pages.components.exhibits.axes import reach
 from pages.components.words.periods import dated, stretches
 from pages.components.words.precision import of_series
@@ -36,7 +36,9 @@ def alt(series: Series, complete: Sequence[Observation]) -> str:
     )
     by_value = sorted(complete, key=lambda each: each.value or 0)
     low, high = (observed(indicator, each, places) for each in (by_value[0], by_value[-1]))
-    return f"From {first} to {last}, between {low} and {high}"
+    withheld = sum(each.status is Status.WITHHELD for each in series.observations)
+    gaps = f"; {withheld} {'period is' if withheld == 1 else 'periods are'} withheld" if withheld else ""
+    return f"From {first} to {last}, between {low} and {high}{gaps}"
 
 
 def _svg(series: Series, complete: tuple[Observation, ...]) -> str:

@@ -44,11 +44,16 @@ def indicator(snapshot: Snapshot, priorities: Iterable[Priority]) -> str:
     return address.choose("indicator", "Indicator", named, written=True, drops=["period", "breakdown"], width=560)
 
 
-def periods(snapshot: Snapshot, indicator: str, area: str) -> dict[str, tuple[Frequency, date]]:
-    """The complete periods of an indicator, as (frequency, first day), by their codes in the address; those of the
-    frequency in which the area is told first."""
+def periods(snapshot: Snapshot, indicator: str, area: str, level: Level) -> dict[str, tuple[Frequency, date]]:
+    """The complete periods over which an indicator is published for a level of areas, as (frequency, first day), by
+    their codes in the address; those of the frequency in which the area is told first. A period that only another
+    level has is taken out of the address: it was chosen for another place."""
+    there = snapshot.periods(indicator)
+    published = snapshot.indicators[indicator].frequencies_of(level)
     first = lookup.here(snapshot, indicator, area).frequency
-    ordered = sorted(snapshot.periods(indicator), key=lambda each: each[0] is not first)
+    ordered = sorted((each for each in there if each[0] in published), key=lambda each: each[0] is not first)
+    if st.query_params.get("period") in {period_code(*each) for each in there if each[0] not in published}:
+        del st.query_params["period"]
     return {period_code(*each): each for each in ordered}
 
 

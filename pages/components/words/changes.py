@@ -15,15 +15,17 @@ _ANOTHER = 1.5  # times as many, from which on shares are out of another number
 _SEVERAL = 3  # figures, from which on one of them is a record
 _LITTLE = 5  # a change under this part of all movement is little
 _YEARLY = (Frequency.YEAR, Frequency.FINANCIAL_YEAR, Frequency.ACADEMIC_YEAR, Frequency.ONCE)
+_HIDDEN = 2  # by so much rounding to 5 moves a count at the most
+_LEAST = 5  # no smaller count of people is shown
 _ROSE, _FELL = "Rose", "Fell"
 _STEP = {_ROSE: "up", _FELL: "down"}
 _PRICES = ", before allowing for price rises"
 
 
-def moved(series: Series, places: int | None = None) -> str:
+def moved(series: Series, places: int | None = None, *, rounded: bool = False) -> str:
     """'Fell from 98 sites in 2018 to 3 in 2024; the lowest yet': the latest complete figure beside the first of the
-    series, of months, terms and quarters the first of the last two years, with the
-    places of the exhibit; '' where none is complete."""
+    series, of months, terms and quarters the first of the last two years, with the places of the exhibit; '' where none
+    is complete. Of counts that are `rounded` it tells no change that may be their rounding."""
     complete = _complete(series)
     if not complete:
         return ""
@@ -38,11 +40,12 @@ def moved(series: Series, places: int | None = None) -> str:
     first = recent[0]
     start, end = (observed(indicator, each, places) for each in (first, latest))
     before, over = f"{start}{in_full} {dated(indicator, first)}", _over(complete, recent)
-    way = _way(indicator, first, latest, places)
-    record = _record(series, complete, way, places)
+    way = _way(indicator, first, latest, places, rounded=rounded)
+    record = _record(series, complete, way, places, rounded=rounded)
     if way and (record or not _little(indicator, recent, places)):
         told = f"{way}{over} from {before} to {end} {now}{_PRICES if is_money(indicator) else ''}"
-        return f"{told}{record or _between(indicator, recent, places)}{_last_step(series, complete, way, places)}."
+        step = _last_step(series, complete, way, places, rounded=rounded)
+        return f"{told}{record or _between(indicator, recent, places)}{step}."
     if first.bound or latest.bound:
         return f"{before}, {end} {now}."
     if start == end:
@@ -53,7 +56,8 @@ def moved(series: Series, places: int | None = None) -> str:
         told = f"{before}, then {end} {now}"
     else:
         told = f"No clear change{over}: {before}, {end} {now}"
-    return f"{told}{_between(indicator, recent, places)}{_last_step(series, complete, '', places)}."
+    step = _last_step(series, complete, "", places, rounded=rounded)
+    return f"{told}{_between(indicator, recent, places)}{step}."
 
 
 def among(series: Series) -> str:
@@ -96,10 +100,10 @@ def _ranged(*several: Observation) -> bool:
     return all(each.lower is not None and each.upper is not None for each in several)
 
 
-def _way(indicator: Indicator, first: Observation, latest: Observation, places: int) -> str:
+def _way(indicator: Indicator, first: Observation, latest: Observation, places: int, *, rounded: bool) -> str:
     """Whether the second is clearly more or less than the first: as they are written, and by more than chance where
-    both have a range. '' where it is neither, where a bound leaves it open, and where some were asked and no range
-    says how far their answers stand for all."""
+    both have a range, or than what rounding hides. '' where it is neither, where a bound leaves it open, and where some
+    were asked and no range says how far their answers stand for all."""
     before, now = first.value, latest.value
     if before is None or now is None:
         return ""
@@ -108,9 +112,28 @@ def _way(indicator: Indicator, first: Observation, latest: Observation, places: 
     if _open(first, latest, rose=now > before):
         return ""
     if not _ranged(first, latest):
-        return "" if indicator.sampled else _ROSE if now > before else _FELL
+        hidden = rounded and indicator.kind is Kind.PROPORTION and not _apart(first, latest)
+        return "" if indicator.sampled or hidden else _ROSE if now > before else _FELL
     low, high = _difference(first, latest)
     return _ROSE if low > 0 else _FELL if high < 0 else ""
+
+
+def _apart(first: Observation, latest: Observation) -> bool:
+    """Whether two shares differ whatever their counts were before they were rounded."""
+    (low, high), (lower, upper) = _may_be(first), _may_be(latest)
+    return high < lower or upper < low
+
+
+def _may_be(each: Observation) -> tuple[float, float]:
+    """Between which values a share of rounded counts lies: 30 is of 28 to 32."""
+    value, x, n = each.value or 0.0, each.numerator, each.denominator
+    if each.bound == Bound.AT_MOST:
+        return 0.0, value
+    if each.bound == Bound.AT_LEAST:
+        return value, 1.0
+    if x is None or n is None:
+        return value, value
+    return max(x - _HIDDEN, _LEAST) / (n + _HIDDEN), (x + _HIDDEN) / (n - _HIDDEN)
 
 
 def _open(first: Observation, latest: Observation, *, rose: bool) -> bool:
@@ -127,13 +150,16 @@ def _difference(first: Observation, latest: Observation) -> tuple[float, float]:
     return (w - v) - math.hypot(w - lower, high - v), (w - v) + math.hypot(upper - w, v - low)
 
 
-def _record(series: Series, complete: list[Observation], way: str, places: int) -> str:
+def _record(series: Series, complete: list[Observation], way: str, places: int, *, rounded: bool) -> str:
     """'; the lowest yet': whether the latest is the lowest or highest of at least three figures, as they are written,
     and of a gap that is neither good nor bad on either side the nearest to nought; else ''. Money has no record: in
     that of each year the newest is nearly always the highest."""
     indicator = series.indicator
     written = [displayed(indicator, each.value or 0.0, places) for each in complete]
     if not way or len(complete) < _SEVERAL or any(each.bound for each in complete) or is_money(indicator):
+        return ""
+    *earlier, latest = complete
+    if rounded and indicator.kind is Kind.PROPORTION and not all(_apart(each, latest) for each in earlier):
         return ""
     rest, now = written[:-1], written[-1]
     known = "yet" if _all_known(series, complete) else "of those known"
@@ -176,13 +202,13 @@ def _little(indicator: Indicator, recent: list[Observation], places: int) -> boo
     return round(abs(written[-1] - written[0]) * _LITTLE, 9) < round(max(written) - min(written), 9)
 
 
-def _last_step(series: Series, complete: list[Observation], way: str, places: int) -> str:
+def _last_step(series: Series, complete: list[Observation], way: str, places: int, *, rounded: bool) -> str:
     """'; but up from 157 in 2023': of years, the newest step where it runs against the way of the whole, or where the
     whole has none; '' where it is itself little, or not clear."""
     if series.frequency not in _YEARLY or len(complete) < _SEVERAL:
         return ""
     indicator, (*earlier, one, latest) = series.indicator, complete
-    step = _way(indicator, one, latest, places)
+    step = _way(indicator, one, latest, places, rounded=rounded)
     if not step or step == way or _little(indicator, [one, *earlier, latest], places):
         return ""
     return f"; {'but ' if way else ''}{_STEP[step]} from {observed(indicator, one, places)} {dated(indicator, one)}"

@@ -7,6 +7,7 @@ from metrics import Frequency, Indicator, Kind
 
 _SHARE, _POUNDS = "share", "pounds"
 PENCE = 2  # places of an amount that is not in whole pounds
+_WEIGHTED = re.compile(r",? \(?weighted\)?$")
 _WEIGHED_BY = re.compile(r", times (?:its )?residents$")
 
 
@@ -23,6 +24,12 @@ def is_money(indicator: Indicator) -> bool:
 def counted(indicator: Indicator) -> str:
     """What its numbers are of; what a modelled mean was weighted by is for the definition."""
     return _WEIGHED_BY.sub("", indicator.numerator)
+
+
+def out_of(indicator: Indicator) -> str:
+    """What its denominator counts; of weighted answers that is the people who gave them, each as one."""
+    words = str(indicator.denominator)
+    return _WEIGHTED.sub("", words) if indicator.weighted else words
 
 
 def unit_words(indicator: Indicator) -> str:
@@ -71,8 +78,7 @@ def measured_in(indicator: Indicator, frequency: Frequency) -> str:
 
 def defined(indicator: Indicator) -> str:
     """What is counted, and out of what, in one line."""
-    out_of = f"; out of: {indicator.denominator}" if indicator.denominator else ""
-    return f"{indicator.numerator}{out_of}"
+    return f"{indicator.numerator}; out of: {out_of(indicator)}" if indicator.denominator else indicator.numerator
 
 
 def value_text(indicator: Indicator, value: float, places: int | None = None) -> str:

@@ -7,9 +7,12 @@ of better and worse is true of the figures as they are read.
 from collections import Counter
 from collections.abc import Iterable
 
-from metrics import Comparison, Indicator, Kind, Observation, Series
+from metrics import Bound, Comparison, Indicator, Kind, Observation, Series
 from pages.components.words.categories import of_parts
 from pages.components.words.numbers import PENCE, displayed, is_money, is_share, usual_places
+
+_BASE = 5  # to which counts of people are rounded
+_IN_TENTHS = 1000  # from so many on, a share of people is told to more than a whole per cent
 
 
 def of_series(*several: Series | None) -> int:
@@ -28,7 +31,7 @@ def places(indicator: Indicator, observations: Iterable[Observation], benchmark:
     """As many as most figures have by themselves, and more where a range would lose its two ends or its side of the
     benchmark."""
     shown = [each for each in observations if each.value is not None]
-    by_itself = Counter(usual_places(indicator, each.value) for each in shown if each.value)
+    by_itself = Counter(_usual(indicator, each, each.value) for each in shown if each.value)
     usual = max(by_itself, key=lambda few: (by_itself[few], few), default=0)
     ranges = [(each.lower, each.upper) for each in shown if each.lower is not None and each.upper is not None]
     most, scale = finest(indicator), 100 if is_share(indicator) else 1
@@ -40,6 +43,30 @@ def places(indicator: Indicator, observations: Iterable[Observation], benchmark:
         return narrowest >= 10**-few and all(written == true for written, true in sides)
 
     return next((few for few in range(usual, most) if enough(few)), most)
+
+
+def at_most(indicator: Indicator, observation: Observation) -> int | None:
+    """The places that a figure of people is stored with, beyond which it would say more than is known: a share of fewer
+    than a thousand is a whole per cent, as are '5% or less' and '95% or more', and a mean has a tenth. None of any
+    other."""
+    value, numerator, denominator = observation.value, observation.numerator, observation.denominator
+    if value is None:
+        return None
+    if indicator.kind is Kind.MEAN:
+        return 1 if denominator and denominator % _BASE == 0 and round(value, 1) == value else None
+    if not is_share(indicator) or round(value, 2) != value:
+        return None
+    if observation.bound in (Bound.AT_MOST, Bound.AT_LEAST):
+        return 0
+    if numerator is None or not denominator or denominator >= _IN_TENTHS:
+        return None
+    rounded = numerator % _BASE == denominator % _BASE == 0 and round(numerator / denominator, 2) == value
+    return 0 if rounded else None
+
+
+def _usual(indicator: Indicator, observation: Observation, value: float) -> int:
+    usual, most = usual_places(indicator, value), at_most(indicator, observation)
+    return usual if most is None else min(usual, most)
 
 
 def finest(indicator: Indicator) -> int:

@@ -12,6 +12,7 @@ from pages.components.words.periods import before, dated, when
 CODES = {Status.WITHHELD: "[w]", Status.NONE: "[z]", Status.MISSING: "\N{EN DASH}", Status.PENDING: ".."}
 
 _SO_FAR = "too few so far"
+NO_FIGURE = "No figure can be shown."
 # What stands in the place of a small count of people.
 PROTECTED = "withheld to protect people"
 
@@ -27,7 +28,12 @@ _SENTENCES: Mapping[tuple[Status, str], str] = {
     (Status.PENDING, Reason.NOT_DUE): "{} is not due yet.",
 }
 _COUNTED: Mapping[tuple[Status, str], tuple[str, str]] = {
-    (Status.WITHHELD, Reason.TOO_FEW): ("has too few cases to say", "have too few cases to say"),
+    (Status.WITHHELD, Reason.TOO_FEW): ("has too few {}", "have too few {}"),
+    (Status.WITHHELD, Reason.SMALL): (f"is {PROTECTED}: a small count", f"are {PROTECTED}: small counts"),
+    (Status.WITHHELD, Reason.PROTECTS_ANOTHER): (
+        f"is {PROTECTED}: it would tell another figure",
+        f"are {PROTECTED}: they would tell other figures",
+    ),
     (Status.WITHHELD, ""): (f"is {PROTECTED}", f"are {PROTECTED}"),
     (Status.NONE, ""): ("has no cases", "have no cases"),
     (Status.MISSING, ""): ("has no return", "have no return"),
@@ -42,9 +48,10 @@ def observed(indicator: Indicator, observation: Observation, places: int | None 
     """What a cell or a label says: the number with the places of its exhibit ('over 3,000', 'about 37%' where it is
     printed so), or why there is none."""
     if observation.value is None:
-        return state_text(observation, indicator.cases)
+        return state_text(indicator, observation)
     own = precision.places(indicator, [observation]) if places is None else places
-    own = 0 if _ends_at_a_whole_per_cent(indicator, observation) else own
+    most = precision.at_most(indicator, observation)
+    own = own if most is None else min(own, most)
     return bounded(observation, number(indicator, observation.value, own))
 
 
@@ -53,44 +60,45 @@ def bounded(observation: Observation, figure: str) -> str:
     return Bound(observation.bound).word.format(figure) if observation.bound else figure
 
 
-def state_text(observation: Observation, cases: str = "cases") -> str:
-    """Why there is no figure, in a few words, with what its `cases` are called; '' where there is one."""
-    if observation.status is Status.SHOWN:
+def state_text(indicator: Indicator, observation: Observation) -> str:
+    """Why there is no figure, in a few words, and of too few how many they are; '' where there is one."""
+    return upper_first(why_text(indicator, observation.status, observation.reason)) + _how_few(indicator, observation)
+
+
+def why_text(indicator: Indicator, status: Status, reason: str) -> str:
+    """Why there is no figure, without how few they are; '' where there is one."""
+    if status is Status.SHOWN:
         return ""
-    return upper_first(_word(observation)) + _how_few(observation, cases)
+    return _too_few(indicator) if reason == Reason.TOO_FEW else Reason(reason).word if reason else status.word
 
 
-def state_word(observation: Observation) -> str:
-    """The same where there is room for two or three words: 'withheld', 'too few to say', and of a period that may
-    still have more 'too few so far'."""
+def state_word(indicator: Indicator, observation: Observation) -> str:
+    """The same for a label: 'withheld to protect people', 'missing', 'too few for a percentage', and of a period that
+    may still have more 'too few so far'."""
     if observation.reason != Reason.TOO_FEW:
-        return observation.status.word
-    return _SO_FAR if observation.provisional else Reason.TOO_FEW.word
+        return PROTECTED if _is_protected(observation) else observation.status.word
+    return _SO_FAR if observation.provisional else _too_few(indicator)
 
 
-def state_in_full(observation: Observation) -> str:
-    """The same where there is room for more: 'withheld to protect people'."""
-    return PROTECTED if _is_protected(observation) else state_word(observation)
-
-
-def state_sentence(observation: Observation, cases: str = "cases") -> str:
+def state_sentence(indicator: Indicator, observation: Observation) -> str:
     """Why there is no figure, and for when; '' where there is one."""
     status, reason = observation.status, observation.reason
     if status is Status.WITHHELD:
-        told, period = state_text(observation, cases), when(observation)
+        told, period = state_text(indicator, observation), when(observation)
         so_far = " so far" if observation.provisional else ""
         return f"{told}{so_far} in {period}." if reason == Reason.TOO_FEW else f"{told} ({period})."
     return _SENTENCES[status, reason].format(when(observation)) if status is not Status.SHOWN else ""
 
 
-def counted_states(observations: Iterable[Observation]) -> Iterator[tuple[int, str]]:
+def counted_states(indicator: Indicator, observations: Iterable[Observation]) -> Iterator[tuple[int, str]]:
     """How many have no figure, by why, with the words that follow their number: (1, 'has no cases')."""
+    few = f"{indicator.cases} {_too_few(indicator).removeprefix('too few ')}"
     counts = Counter[tuple[Status, str]]()
     # The other reasons why a figure is withheld, or still to come, are one to who counts them.
     counts.update((each.status, each.reason if (each.status, each.reason) in _COUNTED else "") for each in observations)
     for state, (one, many) in _COUNTED.items():
         if count := counts[state]:
-            yield count, one if count == 1 else many
+            yield count, (one if count == 1 else many).format(few)
 
 
 def is_to_come(observation: Observation) -> bool:
@@ -119,6 +127,15 @@ def fresh_text(series: Series) -> str:
     return lower_first(standing_text(series)) if fresh is not None and fresh.late_since is not None else ""
 
 
+def withheld_since(series: Series) -> str:
+    """'September 2026 is withheld to protect people: a small count': the newest that is, after the latest figure; ''
+    where none is."""
+    latest = series.latest
+    since = [each for each in series.observations if latest and each.period > latest.period]
+    withheld = [each for each in since if each.status is Status.WITHHELD]
+    return " ".join(f"{when(withheld[-1])} {why}" for _, why in counted_states(series.indicator, withheld[-1:]))
+
+
 def late(several: Iterable[Series]) -> str:
     """' 23 wait for a figure that is late.', behind a sentence that has counted indicators; '' where none does."""
     count = sum(each.freshness is not None and each.freshness.late_since is not None for each in several)
@@ -131,7 +148,7 @@ def coming_sentence(series: Series) -> str:
     if fresh is not None and fresh.standing is Standing.ENDED:
         return f"The series {lower_first(standing_text(series))}."
     if fresh is None or fresh.due is None or not (waiting or fresh.late_since):
-        return state_sentence(waiting[-1]) if waiting else ""
+        return state_sentence(series.indicator, waiting[-1]) if waiting else ""
     if fresh.late_since is None:
         return f"The next figure is due by {fresh.due:%-d %B %Y}."
     return f"The next figure has been late since {fresh.late_since:%-d %B %Y}."
@@ -158,18 +175,8 @@ def table_note(observations: Iterable[Observation]) -> str:
     return ", ".join(f"{code} {words[status]}" for status, code in CODES.items() if status in found)
 
 
-def _ends_at_a_whole_per_cent(indicator: Indicator, observation: Observation) -> bool:
-    """Of '5% or less' and '95% or more': a tenth beside them would say more than is known."""
-    ends = observation.bound in (Bound.AT_MOST, Bound.AT_LEAST) and is_share(indicator)
-    return ends and round(observation.value or 0, 2) == observation.value
-
-
 def _is_protected(observation: Observation) -> bool:
     return observation.status is Status.WITHHELD and observation.reason != Reason.TOO_FEW
-
-
-def _word(observation: Observation) -> str:
-    return Reason(observation.reason).word if observation.reason else observation.status.word
 
 
 def change_text(series: Series, places: int | None = None) -> str:
@@ -188,10 +195,25 @@ def why_none(series: Series, lacking: Sequence[str] = ()) -> str:
         return f"No data yet. {names} {have} not been brought in." if lacking else "No data yet."
     shown = [each for each in series.observations if each.value is not None]
     if not shown:
-        return f"No figure can be shown. {state_sentence(series.observations[-1], series.indicator.cases)}"
+        return f"{NO_FIGURE} {state_sentence(series.indicator, _why(series))}"
     figure = observed(series.indicator, shown[-1], precision.of_series(series))
     so_far = f"{figure} so far {dated(series.indicator, shown[-1])}"
     return f"No complete period yet; {so_far}, provisional."
+
+
+def why_none_mark(series: Series) -> str:
+    """The mark beside it."""
+    if not series.observations:
+        never = series.indicator.every(series.area.level) is None
+        return str((Status.WITHHELD if never else Status.MISSING).mark)
+    return _why(series).status.mark or str(Status.MISSING.mark)
+
+
+def _why(series: Series) -> Observation:
+    """The newest of those that have come, or the newest of all: that a period is still to come is not why all before it
+    have no figure."""
+    come = [each for each in series.observations if not is_to_come(each)]
+    return (come or [*series.observations])[-1]
 
 
 def never_shown(level: Level) -> str:
@@ -199,9 +221,15 @@ def never_shown(level: Level) -> str:
     return f"Not shown for {level.word}s, to protect people: in each there are too few."
 
 
-def _how_few(observation: Observation, cases: str) -> str:
+def _too_few(indicator: Indicator) -> str:
+    """What those that are over too few are too few for."""
+    return "too few for a percentage" if is_share(indicator) else Reason.TOO_FEW.word
+
+
+def _how_few(indicator: Indicator, observation: Observation) -> str:
     """' (2 people)', of those that were counted and are too few; '' where their number is not told."""
     many = observation.denominator if observation.reason == Reason.TOO_FEW else None
     if many is None:
         return ""
+    cases = indicator.cases
     return f" ({many:,.10g} {one_of_several(cases) if many == 1 else cases})"

@@ -14,6 +14,7 @@ RATE = indicator()
 SITES = indicator("published", frequency="year", unit="sites")
 
 SHARE = indicator("published", frequency="year", unit="share")
+PART = indicator("proportion", "high_is_good", frequency="year")
 HOMES = indicator("published", frequency="quarter", unit="homes")
 
 
@@ -232,3 +233,53 @@ def test_a_share_says_when_it_is_out_of_half_as_many_again(now: float, words: st
     assert among(Series(known, CAMDEN, Frequency.YEAR, tuple(made))) == words
     ranged = [observation(known, CAMDEN, each.period, (0.5, 0.4, 0.6), denominator=each.denominator) for each in made]
     assert among(Series(known, CAMDEN, Frequency.YEAR, tuple(ranged))) == ""
+
+
+def shares(*parts: tuple[float, float], bounds: tuple[str, ...] = ("", "")) -> Series:
+    """Years of shares of rounded counts."""
+    made = tuple(
+        observation(PART, CAMDEN, date(2018 + place, 1, 1), round(x / n, 2), numerator=x, denominator=n, bound=bound)
+        for place, ((x, n), bound) in enumerate(zip(parts, bounds, strict=True))
+    )
+    return Series(PART, CAMDEN, Frequency.YEAR, made)
+
+
+@pytest.mark.parametrize(
+    ("first", "latest", "words"),
+    [
+        # 18 to 22 of 158 to 162, and 23 to 27 of 163 to 167: the first may have been 13.9%, the second 13.8%.
+        ((20.0, 160.0), (25.0, 165.0), "No clear change: 12% in 2018, 15% in 2019."),
+        ((25.0, 155.0), (25.0, 165.0), "No clear change: 16% in 2018, 15% in 2019."),
+        ((20.0, 165.0), (25.0, 165.0), "Rose from 12% in 2018 to 15% in 2019."),
+    ],
+)
+def test_a_change_that_rounding_could_make_is_not_clear(
+    first: tuple[float, float], latest: tuple[float, float], words: str
+) -> None:
+    assert moved(shares(first, latest), rounded=True) == words
+    assert moved(shares(first, latest)).startswith(("Rose", "Fell"))
+
+
+def test_a_change_from_a_bound_is_told_where_it_is_sure() -> None:
+    # 5 is the least that is shown: of 87 at the most, that is 5.7%.
+    assert moved(shares((4.0, 78.0), (5.0, 85.0), bounds=("at_most", "")), rounded=True) == (
+        "Rose from 5% or less in 2018 to 6% in 2019."
+    )
+    # Of 77 it is 6.5%, and the other may have been 7%.
+    assert moved(shares((4.0, 58.0), (5.0, 75.0), bounds=("at_most", "")), rounded=True) == (
+        "7% or less in 2018, 7% in 2019."
+    )
+    assert moved(shares((4.0, 58.0), (5.0, 65.0), bounds=("at_most", "")), rounded=True) == (
+        "Rose from 7% or less in 2018 to 8% in 2019."
+    )
+    assert moved(shares((60.0, 65.0), (63.0, 67.0), bounds=("", "at_least")), rounded=True) == (
+        "92% in 2018, 94% or more in 2019."
+    )
+
+
+def test_a_record_that_rounding_could_make_is_none() -> None:
+    # 25 of 165 may have been more than 25 of 160.
+    close = shares((20.0, 165.0), (25.0, 165.0), (25.0, 160.0), bounds=("", "", ""))
+    assert moved(close, rounded=True) == "Rose from 12% in 2018 to 16% in 2020."
+    clear = shares((20.0, 165.0), (25.0, 165.0), (35.0, 165.0), bounds=("", "", ""))
+    assert moved(clear, rounded=True) == "Rose from 12% in 2018 to 21% in 2020; the highest yet."

@@ -313,3 +313,41 @@ def test_figures_that_begin_later_than_their_extract_say_which_there_are() -> No
     own = "Recorded crime: 1 January 2024 to 31 December 2025"
     assert covers(date(2024, 1, 1)) == own
     assert covers(date(2025, 3, 1)) == f"{own}; figures are shown for March 2025 to April 2025"
+
+
+@pytest.mark.parametrize(
+    ("publish", "words"),
+    [
+        (
+            {"borough": "month", "neighbourhood": "month", "ward": "month"},
+            "A month, for wards, neighbourhoods and Camden",
+        ),
+        (
+            {"borough": "month", "neighbourhood": "quarter", "ward": "financial_year"},
+            "A month for Camden; a quarter for neighbourhoods; a financial year for wards",
+        ),
+        (
+            {"borough": "quarter", "neighbourhood": "financial_year", "ward": "never"},
+            "A quarter for Camden; a financial year for neighbourhoods; never for wards, to protect people",
+        ),
+        (
+            {"borough": "month", "neighbourhood": "month", "ward": "financial_year"},
+            "A month for neighbourhoods and Camden; a financial year for wards",
+        ),
+    ],
+)
+def test_a_definition_says_over_which_period_each_level_is_shown(publish: dict[str, str], words: str) -> None:
+    frequency = publish["borough"]
+    declared = indicator("proportion", frequency=frequency, publish=publish)
+    assert facts(declared, [])["Each figure is of"] == words
+
+
+def test_a_definition_says_over_which_period_groups_are_shown_where_it_is_another() -> None:
+    publish = {"borough": "quarter", "categories": {"borough": "financial_year"}}
+    declared = indicator("proportion", level="borough", breakdowns=["grade"], publish=publish)
+    assert facts(declared, [])["Each figure is of"] == "A quarter, all Camden only; a financial year for groups"
+    wards = {"borough": "month", "neighbourhood": "quarter", "ward": "financial_year"}
+    of_wards = indicator("proportion", breakdowns=["tenure"], publish=wards | {"categories": {"borough": "quarter"}})
+    assert facts(of_wards, [])["Each figure is of"] == (
+        "A month for Camden; a quarter for groups and neighbourhoods; a financial year for wards"
+    )

@@ -27,7 +27,7 @@ def test_a_comparison_counts_both_sides_and_names_the_furthest() -> None:
     )
     assert differences.finding(comparison) == (
         "1 ward is better than Camden (1.40 per 1,000) and 2 are worse. Bloomsbury is highest: between 1.80 and 2.40. "
-        "1 ward is withheld to protect people. 1 ward has no return."
+        "1 ward is withheld to protect people: a small count. 1 ward has no return."
     )
 
 
@@ -71,7 +71,7 @@ def test_without_ranges_or_benchmark_only_the_reach_is_told() -> None:
 
 def test_a_comparison_without_a_figure_says_so() -> None:
     assert differences.finding(compared({"Belsize": "small", "Frognal": "pending"})) == (
-        "No figure can be shown for December 2025. 1 ward is withheld to protect people. "
+        "No figure can be shown for December 2025. 1 ward is withheld to protect people: a small count. "
         "1 ward has its figure still to come."
     )
 
@@ -152,7 +152,7 @@ def test_groups_are_higher_or_lower_than_all_and_never_better_or_worse() -> None
     told = differences.finding(by_category(TENURES, declared=GROUPS))
     assert told == (
         "1 group is higher than all residents and 1 is lower. Council tenant: 70%, chance variation 65% to 75%; "
-        "all residents: 80%. 1 group is withheld to protect people."
+        "all residents: 80%. 1 group is withheld to protect people: a small count."
     )
 
 
@@ -195,7 +195,7 @@ def test_parts_of_a_whole_are_ranked_and_never_judged() -> None:
 
 def test_parts_without_a_figure_say_so() -> None:
     assert differences.finding(by_category({"ROBBERY": "small"}, 1.3, RATE)) == (
-        "No figure can be shown for December 2025. 1 category is withheld to protect people."
+        "No figure can be shown for December 2025. 1 category is withheld to protect people: a small count."
     )
     alone = differences.finding(by_category({"ROBBERY": 0.3}, 1.3, RATE))
     assert alone == "The largest part of 1.30 per 1,000 residents a month: robbery, 0.30."
@@ -264,3 +264,27 @@ def test_things_are_called_by_what_they_are_and_people_groups(breakdown: str, wo
     comparison = by_category({"plumbing": (0.79, 0.7, 0.88)}, declared=declared)
     of = Categories(breakdown, CAMDEN)
     assert differences.finding(dataclasses.replace(comparison, of=of)) == words
+
+
+def test_the_furthest_of_those_that_differ_is_not_called_that_of_all_where_another_is_as_far() -> None:
+    wide, narrow, lower = (0.5, 0.35, 0.65), (0.5, 0.4, 0.6), (0.46, 0.39, 0.53)
+    share = indicator("proportion", "low_is_good")
+    shared = compared({"Camden Town": wide, "Kilburn": narrow, "Highgate": lower}, 0.37, share)
+    assert "worse than Camden (37%). Of these, Kilburn is highest: between 40% and 60%." in differences.finding(shared)
+    alone = compared({"Kilburn": narrow, "Highgate": lower}, 0.37, share)
+    assert "worse than Camden (37%). Kilburn is highest: between 40% and 60%." in differences.finding(alone)
+
+
+def test_why_the_chosen_has_no_figure_is_said_once() -> None:
+    figures: dict[str, Figure] = {
+        "Belsize": "small",
+        "Frognal": (0.5, 0.4, 0.6),
+        "Kilburn": "small",
+        "Highgate": "small",
+    }
+    comparison = compared(figures, 0.45, indicator("proportion", "low_is_good"))
+    assert differences.finding(comparison, comparison.items[0].code) == (
+        "Belsize: withheld to protect people, a small count. No ward is clearly different from Camden (45%). "
+        "2 other wards are withheld to protect people: small counts."
+    )
+    assert differences.finding(comparison).endswith("3 wards are withheld to protect people: small counts.")

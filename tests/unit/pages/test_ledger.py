@@ -204,3 +204,13 @@ def test_the_lead_says_how_many_are_counted_for_the_ward() -> None:
         "3 indicators: 2 with the council's own and 1 without a figure. 2 are counted for wards, and Belsize has a "
         "figure for 1 of them; the others are all Camden only."
     )
+
+
+def test_a_row_without_a_figure_says_where_to_look_instead() -> None:
+    html = made(ledger.line(monthly(["small"]), instead="To see more, look at Camden."))
+    assert text(html).endswith("a small count (January 2025). To see more, look at Camden.")
+
+
+def test_a_row_says_that_a_newer_figure_is_withheld() -> None:
+    html = text(made(ledger.line(monthly([1.2, "small"]))))
+    assert "January 2025; February 2025 is withheld to protect people: a small count" in html

@@ -80,8 +80,8 @@ def test_a_provisional_figure_is_hollow() -> None:
 
 def test_each_period_without_a_figure_is_marked_and_its_state_named_once() -> None:
     figure = drawn(monthly([1.1, "missing", "missing", 1.2, "small", "pending"]))
-    named = [each for each in words(figure) if each in ("missing", "withheld", "still to come")]
-    assert sorted(named) == ["missing", "still to come", "withheld"]
+    named = [each for each in words(figure) if each in ("missing", "withheld to protect people", "still to come")]
+    assert sorted(named) == ["missing", "still to come", "withheld to protect people"]
     floor = figure.layout.yaxis.range[0]
     assert [each.y for each in every(figure)[-3:]] == [(floor,), (floor, floor), (floor,)]
 

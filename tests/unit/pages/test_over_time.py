@@ -84,8 +84,9 @@ def test_words_in_the_place_of_the_figure_name_it_and_add_what_the_finding_does_
     series = monthly([1.41, "small", 1.32, 1.2, 1.5, 1.3], declared=declared)
     assert over_time.alt(series, monthly([1.4], CAMDEN)) == (
         "A line over time: Robbery, per 1,000 residents a month, Belsize ward. 5 figures, January 2025 to June 2025. "
-        "Highest 1.50 in May 2025, lowest 1.20 in April 2025. 1 period has no figure. Camden stands beside it as a "
-        "dashed line. Camden's target 1 by the end of 2030, illustrative, is a dashed line across."
+        "Highest 1.50 in May 2025, lowest 1.20 in April 2025. 1 period is withheld to protect people: a small count. "
+        "Camden stands beside it as a dashed line. Camden's target 1 by the end of 2030, illustrative, is a dashed "
+        "line across."
     )
     tied = over_time.alt(monthly([1.41, 1.2, 1.2, 1.3, 1.5, 1.5]))
     assert "Highest 1.50 in May 2025 and in June 2025, lowest 1.20 in February 2025 and in March 2025." in tied

@@ -1,9 +1,11 @@
 """Where a chosen place stands among the others."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
+from metrics import Bound
 from pages.components.exhibits import differences
 from pages.components.exhibits.placed import placed
 from tests.unit.pages.made import Figure, compared, indicator
@@ -57,3 +59,23 @@ def test_the_place_stands_before_the_finding() -> None:
         "Belsize: 1.30, highest of 2 wards, too close to tell. No ward is clearly different from Camden (1.40 per "
         "1,000)."
     )
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "words"),
+    [
+        (("at_most", 0.05), ("", 0.06), "Belsize: 5% or less, lowest of 2 wards."),
+        (("at_most", 0.05), ("", 0.04), "Belsize: 5% or less."),
+        (("", 0.04), ("at_most", 0.05), "Belsize: 4.0%."),
+        (("at_most", 0.05), ("at_most", 0.05), "Belsize: 5% or less, joint highest of 2 wards."),
+        (("at_least", 0.95), ("", 0.94), "Belsize: 95% or more, highest of 2 wards."),
+        (("at_least", 0.95), ("", 0.96), "Belsize: 95% or more."),
+    ],
+)
+def test_a_bound_is_placed_only_where_it_is_sure(own: tuple[str, float], other: tuple[str, float], words: str) -> None:
+    made = compared({"Belsize": own[1], "Frognal": other[1]}, None, SHARE)
+    items = tuple(
+        replace(item, observation=replace(item.observation, bound=Bound(bound))) if bound else item
+        for item, (bound, _) in zip(made.items, (own, other), strict=True)
+    )
+    assert placed(replace(made, items=items), "E05000000") == words

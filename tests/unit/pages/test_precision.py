@@ -9,6 +9,7 @@ from pages.components.exhibits import differences
 from pages.components.exhibits.beside import beside, item_text
 from pages.components.words import precision
 from pages.components.words.numbers import displayed
+from pages.components.words.states import observed
 from tests.unit.pages.made import CAMDEN, Figure, by_category, compared, indicator, monthly
 
 SHARE = indicator("proportion", "high_is_good")
@@ -93,3 +94,46 @@ def test_whatever_the_figures_each_is_in_its_range_and_each_word_is_true(
         assert lower <= value <= upper
         word = beside(declared, each, comparison.benchmark)
         assert word is (Beside.BETTER if lower > camden else Beside.WORSE if upper < camden else Beside.SIMILAR)
+
+
+@pytest.mark.parametrize(
+    ("figure", "numerator", "denominator", "words"),
+    [
+        # As counts of people are stored: to the nearest 5, the share of fewer than a thousand a whole per cent.
+        (0.06, 55.0, 850.0, "6%"),
+        (0.5, 20.0, 40.0, "50%"),
+        (0.072, 90.0, 1250.0, "7.2%"),
+        # Of things, which are not rounded.
+        (55 / 850, 55.0, 850.0, "6.5%"),
+        (0.06, 51.0, 850.0, "6.0%"),
+        (0.06, None, None, "6.0%"),
+    ],
+)
+def test_a_share_of_few_people_has_no_tenth(
+    figure: float, numerator: float | None, denominator: float | None, words: str
+) -> None:
+    series = monthly([figure], declared=SHARE, numerator=numerator, denominator=denominator)
+    assert observed(SHARE, series.observations[0], 1) == words
+
+
+def test_shares_of_few_people_are_whole_beside_a_range_that_needs_a_tenth() -> None:
+    parts = {"numerator": 35.0, "denominator": 70.0}
+    comparison = compared({"Kilburn": (0.5, 0.386, 0.614)}, 0.3852, SHARE, **parts)
+    assert item_text(comparison, comparison.items[0]) == (
+        "Kilburn: 50%, chance variation 38.6% to 61.4%, better than Camden"
+    )
+
+
+def test_small_shares_of_few_people_need_no_tenth() -> None:
+    few = monthly([0.06, 0.07], declared=SHARE, numerator=30.0, denominator=465.0)
+    assert precision.of_series(few) == 1  # 7% is not 30 of 465: such a figure is not stored
+    assert precision.of_series(monthly([0.06], declared=SHARE, numerator=30.0, denominator=465.0)) == 0
+
+
+def test_a_mean_of_people_has_the_tenth_that_it_is_stored_with() -> None:
+    points = indicator("mean", "high_is_good")
+    people = monthly([(1.1, 0.76, 1.44), (0.9, 0.38, 1.42)], declared=points, denominator=85.0)
+    assert precision.of_series(people) == 1
+    assert observed(points, people.observations[1], 2) == "0.9"
+    things = monthly([(1.1, 0.76, 1.44)], declared=points, denominator=84.0)
+    assert observed(points, things.observations[0]) == "1.10"

@@ -125,3 +125,28 @@ def test_from_a_twentieth_on_what_is_in_no_ward_is_much(nowhere: int) -> None:
     comparison = with_unplaced(indicator(), None, (float(nowhere), None))
     assert (comparison.judged_by is None) == (nowhere >= 2)
     assert ("have no ward recorded" in differences.finding(comparison)) == (nowhere >= 2)
+
+
+def told_by(parts: list[float | None], whole: float) -> Comparison:
+    """Areas of so many cases each, beside Camden with all of them; nothing is told by itself of no area."""
+    made = compared({f"Ward {place}": 0.4 for place in range(len(parts))}, 0.4, indicator())
+    items = [
+        replace(item, observation=replace(item.observation, numerator=part))
+        for item, part in zip(made.items, parts, strict=True)
+    ]
+    assert made.benchmark is not None
+    return replace(made, items=tuple(items), benchmark=replace(made.benchmark, numerator=whole))
+
+
+def test_what_lies_in_no_area_is_known_too_where_it_is_not_told_by_itself() -> None:
+    comparison = told_by([100.0, 60.0], 500.0)
+    assert comparison.beyond == 0.68
+    assert "340 of 500 (68%) have no ward recorded: they are in Camden's figure" in differences.finding(comparison)
+
+
+def test_what_rounding_leaves_lies_nowhere() -> None:
+    # Each of the three is moved by 2 at the most.
+    assert told_by([20.0, 20.0], 46.0).beyond is None
+    assert told_by([20.0, 20.0], 47.0).beyond == 7 / 47
+    assert told_by([20.0, None], 500.0).beyond is None
+    assert told_by([250.0, 250.0], 500.0).beyond is None

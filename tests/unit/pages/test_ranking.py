@@ -44,7 +44,7 @@ def test_a_ranking_runs_from_highest_to_lowest_with_the_chosen_ward_in_bold() ->
     figure = rows(compared(WARDS), "E05000002")
     assert figure.layout.yaxis.ticktext == ("Bloomsbury", "<b>Gospel Oak</b>", "Belsize", "Highgate", "Kilburn")
     assert figure.layout.yaxis.range == (4.5, -0.5)
-    assert figure.layout.height == 26 * 5 + 70
+    assert figure.layout.height == 30 * 5 + 70
 
 
 def test_a_ranking_repeats_each_word_in_shape_and_colour() -> None:
@@ -68,7 +68,7 @@ def test_only_the_number_of_a_ward_that_differs_is_coloured() -> None:
 
 def test_a_ward_without_a_figure_keeps_its_row_with_the_word() -> None:
     places = {each.text: each.y for each in rows(compared(WARDS)).layout.annotations}
-    assert (places["withheld"], places["missing"]) == (3, 4)
+    assert (places["withheld to<br>protect people"], places["missing"]) == (3, 4)
 
 
 def test_a_ranking_carries_the_code_of_each_ward_that_can_be_chosen() -> None:

@@ -12,6 +12,8 @@ def test_a_line_says_where_it_begins_and_ends_and_between_what_it_moves() -> Non
     assert 'aria-label="From 1.10 in January 2025 to 1.30 in April 2025, between 1.10 and 1.60"' in spark.spark(
         monthly([1.1, 1.6, 1.2, 1.3])
     )
+    assert "between 1.10 and 1.30; 1 period is withheld" in spark.spark(monthly([1.1, "small", 1.2, 1.3]))
+    assert "between 1.10 and 1.30; 2 periods are withheld" in spark.spark(monthly([1.1, "small", "too_few", 1.3]))
 
 
 def test_a_line_stops_at_a_gap_and_dots_what_stands_alone_and_the_last() -> None:

@@ -45,7 +45,7 @@ MONTH = date(2025, 12, 1)
 def test_every_figure_that_is_not_there_says_why(figure: float | str, words: str, sentence: str, code: str) -> None:
     made = observation(RATE, BELSIZE, MONTH, figure)
     assert states.observed(RATE, made) == words
-    assert states.state_sentence(made) == sentence
+    assert states.state_sentence(RATE, made) == sentence
     assert states.table_code(made) == code
 
 
@@ -63,19 +63,19 @@ def test_a_bound_says_that_it_is_one() -> None:
 @pytest.mark.parametrize(
     ("named", "many", "words"),
     [
-        ("cases", 2.0, "Too few to say (2 cases)"),
-        ("cases", 1.0, "Too few to say (1 case)"),
-        ("people", 9.0, "Too few to say (9 people)"),
-        ("people", 1.0, "Too few to say (1 person)"),
-        ("families", 1.0, "Too few to say (1 family)"),
+        ("cases", 2.0, "Too few for a percentage (2 cases)"),
+        ("cases", 1.0, "Too few for a percentage (1 case)"),
+        ("people", 9.0, "Too few for a percentage (9 people)"),
+        ("people", 1.0, "Too few for a percentage (1 person)"),
+        ("families", 1.0, "Too few for a percentage (1 family)"),
     ],
 )
 def test_a_share_of_few_says_of_how_many_in_place_of_a_number(named: str, many: float, words: str) -> None:
     declared = indicator("proportion", cases=named)
     few = observation(declared, BELSIZE, MONTH, "too_few", numerator=0.0, denominator=many)
     assert states.observed(declared, few) == words
-    assert states.state_sentence(few, named) == f"{words} in December 2025."
-    assert (states.state_word(few), states.table_code(few)) == ("too few to say", "")
+    assert states.state_sentence(declared, few) == f"{words} in December 2025."
+    assert (states.state_word(declared, few), states.table_code(few)) == ("too few for a percentage", "")
     assert states.table_note([few]) == ""
 
 
@@ -147,9 +147,9 @@ def test_how_a_series_stands_is_said_in_full_and_beside_its_figure_only_where_it
 
 def test_those_without_a_figure_are_counted_by_why_they_have_none() -> None:
     several = monthly([1.2, "late", "small", "too_few", "none", "waiting", "not_due", "nothing_counted", "late"])
-    assert [*states.counted_states(several.observations)] == [
+    assert [*states.counted_states(RATE, several.observations)] == [
         (1, "has too few cases to say"),
-        (1, "is withheld to protect people"),
+        (1, "is withheld to protect people: a small count"),
         (1, "has no cases"),
         (1, "has nothing counted"),
         (2, "have not been brought in yet"),
@@ -169,6 +169,35 @@ def test_what_an_indicator_waits_for_is_named() -> None:
 
 def test_too_few_in_a_period_that_may_still_have_more_says_so_far() -> None:
     still_open = observation(RATE, BELSIZE, MONTH, "too_few", provisional=True)
-    assert states.state_sentence(still_open) == "Too few to say so far in December 2025."
-    assert states.state_word(still_open) == "too few so far"
-    assert states.state_word(replace(still_open, provisional=False)) == "too few to say"
+    assert states.state_sentence(RATE, still_open) == "Too few to say so far in December 2025."
+    assert states.state_word(RATE, still_open) == "too few so far"
+    assert states.state_word(RATE, replace(still_open, provisional=False)) == "too few to say"
+
+
+def test_what_is_withheld_since_the_latest_figure_is_named_by_its_newest() -> None:
+    told = "March 2025 is withheld to protect people: it would tell another figure"
+    assert states.withheld_since(monthly([1.2, "small", "protects_another", "pending"])) == told
+    assert states.withheld_since(monthly([1.2, "too_few"])) == "February 2025 has too few cases to say"
+    assert states.withheld_since(monthly(["small", 1.2, "pending"])) == ""
+    assert states.withheld_since(monthly([1.2, "missing"])) == ""
+    assert states.withheld_since(monthly(["small"])) == ""
+
+
+def test_why_some_are_withheld_is_told_reason_by_reason() -> None:
+    several = monthly(["small", "small", "protects_another", "too_few", "too_few"])
+    assert [*states.counted_states(indicator("proportion", cases="people"), several.observations)] == [
+        (2, "have too few people for a percentage"),
+        (2, "are withheld to protect people: small counts"),
+        (1, "is withheld to protect people: it would tell another figure"),
+    ]
+
+
+def test_a_period_to_come_is_not_why_all_before_it_have_no_figure() -> None:
+    assert states.why_none(monthly(["too_few", "small", "pending"])) == (
+        "No figure can be shown. Withheld to protect people: a small count (February 2025)."
+    )
+    assert states.why_none_mark(monthly(["small", "pending"])) == "withheld"
+    assert states.why_none_mark(monthly(["pending"])) == "pending"
+    assert states.why_none_mark(monthly([])) == "missing"
+    never = indicator(publish={"ward": "never"})
+    assert states.why_none_mark(monthly([], declared=never)) == "withheld"

@@ -35,7 +35,7 @@ def test_a_rate_is_told_with_its_events_and_its_people() -> None:
 def test_weighted_answers_are_not_called_counts_of_people() -> None:
     declared = indicator("proportion", weighted=True)
     told = cells(monthly([0.65], declared=declared, numerator=858.64, denominator=1312.01))[1]
-    assert told == "How many answered? 1,312 people answered (weighted)"
+    assert told == "How many answered? 1,312 people; their answers are weighted"
 
 
 def test_what_weighs_a_modelled_mean_is_for_its_definition() -> None:
@@ -83,3 +83,30 @@ def test_camden_stands_beside_a_place_in_the_places_own_period() -> None:
 def test_a_unit_stands_beside_the_number_alone() -> None:
     declared = indicator("published", numerator="Mean dust of the year, in grams", unit="grams")
     assert cells(monthly([9.4], CAMDEN, declared))[0] == "January 2025 9.40 grams mean dust of the year"
+
+
+def test_counts_of_people_are_said_to_be_rounded_where_they_stand() -> None:
+    declared = indicator("proportion", numerator="Families with a card")
+    series = monthly([0.63], declared=declared, numerator=980.0, denominator=1560.0)
+    assert series.latest is not None
+    told = [question for question, *_ in strip.answers(series, series.latest, rounded=True)]
+    assert told[1] == "What was counted, to the nearest 5"
+    assert [question for question, *_ in strip.answers(series, series.latest)][1] == "What was counted"
+
+
+def test_a_share_that_is_told_by_its_limit_says_that_its_count_is_withheld() -> None:
+    declared = indicator("proportion", numerator="Children overweight", denominator="Children measured")
+    series = monthly([0.3], declared=declared, denominator=25.0, bound="at_most")
+    assert series.latest is not None
+    (cell,) = [
+        cell for cell in strip.answers(series, series.latest, rounded=True) if cell[0].startswith("What was counted")
+    ]
+    assert cell[1:] == ("Withheld, of 25", "children overweight, out of children measured; withheld to protect people")
+
+
+def test_a_mean_of_people_says_over_how_many_though_their_sum_is_never_kept() -> None:
+    declared = indicator("mean", numerator="Points by which it fell")
+    series = monthly([(1.1, 0.9, 1.3)], declared=declared, denominator=85.0)
+    assert series.latest is not None
+    told = strip.answers(series, series.latest, rounded=True)
+    assert ("Taken over, to the nearest 5", "85", "people asked") in told

@@ -80,3 +80,12 @@ def test_what_a_publisher_prints_as_no_more_than_a_number_withholds_nothing() ->
     table = tables.series_table(monthly([618.0], CAMDEN, indicator("published"), bound="at_most"))
     assert rows(table)[1] == ["January 2025", "618 or less"]
     assert "[w]" not in table.caption
+
+
+def test_those_who_gave_weighted_answers_are_not_called_weighted() -> None:
+    for said in ("Residents who answered (weighted)", "Residents who answered, weighted", "Residents who answered"):
+        declared = indicator("proportion", weighted=True, denominator=said)
+        table = tables.series_table(monthly([0.65], declared=declared, numerator=175.0, denominator=270.0))
+        assert table.headings[3] == "Residents who answered"
+    census = indicator("proportion", denominator="Areas, weighted")
+    assert tables.series_table(monthly([0.65], declared=census)).headings[3] == "Areas, weighted"
