@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from openpyxl.utils.exceptions import InvalidFileException
 
+from data import regular
 from data.accepting.sheet import Sheet, SheetError, names_some, of_cells, placed
 from data.contracts import spoken
 from data.contracts.contract import Contract
@@ -38,6 +39,8 @@ Rows = Sequence[tuple[int, list[str]]]
 
 def read_file(path: Path, contract: Contract) -> Sheet:
     """The columns of a file that the contract has; raises SheetError, or OSError where it cannot be opened."""
+    if what := regular.instead(path):
+        raise SheetError(f"{path}: is {what} and not a file; name the file itself")
     with path.open("rb") as file:
         start = file.read(512)
     if start.startswith(PARQUET):

@@ -7,6 +7,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from data import regular
 from data.declarations.as_meant import as_meant
 from data.declarations.document import Document
 from data.declarations.model import DeclarationError, Place
@@ -21,12 +22,15 @@ READINGS = 4
 def text_of(path: Path, file: str) -> str:
     """The text of a file, called `file` in faults; raises DeclarationError where it cannot be read as UTF-8."""
     try:
+        regular.refuse(path)
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise DeclarationError([f"{file}, line {line}: is not UTF-8 text; save it as UTF-8"]) from error
     except OSError as error:
-        raise DeclarationError([f"{file}: cannot be read: {error.strerror}"]) from error
+        raise DeclarationError(
+            [f"{file}: cannot be read: {error.strerror}; put a file in its place that can be"]
+        ) from error
 
 
 def validated(document: Document, model: type[Model]) -> Model:

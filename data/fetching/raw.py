@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import logging
 import re
 import shutil
 from collections.abc import Iterator, Sequence
@@ -11,9 +12,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
+from data import regular
 from data.fetching.patience import FetchError
+from data.holding.clearing import clear_away
 from data.holding.files import replacing, sync
 from data.holding.lock import held
+from data.shortly import some
+
+FETCHES = logging.getLogger("camden.fetch")
 
 # How many fetches of a source are kept: a year of monthly ones.
 KEPT = 12
@@ -63,11 +69,11 @@ def keep(work: Path, at: datetime) -> Path:
     """Makes the files of a fetch that is done one kept folder, named by its time; the oldest ones go."""
     kept = work.with_name(at.astimezone(UTC).strftime(STAMP))
     if kept.exists():
-        shutil.rmtree(kept)
+        _clear_away(kept)
     work.rename(kept)
     sync(kept.parent)
     for old in _fetches(kept.parent)[:-KEPT]:
-        shutil.rmtree(old)
+        _clear_away(old)
     return kept
 
 
@@ -123,6 +129,7 @@ def combine(pages: Sequence[Path], name: str, content: bytes) -> Path:
 def _note(path: Path) -> Note:
     beside = path.with_name(f"{path.name}{BESIDE}")
     try:
+        regular.refuse(beside)
         return Note(**json.loads(beside.read_text(encoding="utf-8")))
     except (ValueError, TypeError) as error:
         raise FetchError(f"{beside}: does not say what the file beside it is. Fetch it again.") from error
@@ -134,9 +141,21 @@ def _save_note(path: Path, note: Note) -> None:
 
 
 def _fetches(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("????-??-??T*Z") if path.is_dir())
+    """The fetches that are kept, oldest first: what has such a name and holds a note, as no link to somewhere does."""
+    return sorted(
+        each for each in folder.glob("????-??-??T*Z") if not each.is_symlink() and any(each.glob(f"*{BESIDE}"))
+    )
+
+
+def _clear_away(fetch: Path) -> None:
+    """Remove the files of a fetch and their notes; what else somebody has put among them stays, and is noted."""
+    notes = {beside.name for beside in fetch.glob(f"*{BESIDE}")}
+    ours = notes | {name.removesuffix(BESIDE) for name in notes}
+    if left := clear_away(fetch, ours.__contains__):
+        FETCHES.warning("%s was cleared away, but for what no fetch put there: %s", fetch, some([p.name for p in left]))
 
 
 def _sha256(path: Path) -> str:
+    regular.refuse(path)
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

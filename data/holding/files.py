@@ -10,6 +10,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from data import regular
 from data.contracts.contract import Contract
 from data.contracts.quoting import text
 from data.holding import leftovers, sealing
@@ -65,12 +66,16 @@ def parts(contract: Contract, folder: Path) -> tuple[Path, ...]:
     """The Parquet file, or the files of the folder `<name>/`; none where the extract is absent.
 
     For a table that the project keeps, its own CSV file. Raises ExtractError where both are there, or where the
-    folder holds no Parquet file, or one that would not be read.
+    folder holds no Parquet file, or one that would not be read, or the file is a folder itself.
     """
     if contract.origin:
         return (reference_path(contract),)
     whole, pieces = folder / contract.path, folder / contract.name
     if not pieces.is_dir():
+        if whole.is_dir():
+            raise ExtractError(
+                f"{whole}: is a folder and not a file; if it holds the parts of the extract, name it {contract.name}"
+            )
         return (whole,) if whole.exists() or whole.is_symlink() else ()
     if whole.exists():
         raise ExtractError(f"{whole}: there is also a folder {pieces}; remove one of the two")
@@ -120,6 +125,7 @@ def scan(contract: Contract, paths: Sequence[Path]) -> str:
 
 def header(path: Path) -> list[str]:
     """The names in the first line of a CSV file; none where it is empty."""
+    regular.refuse(path)
     with path.open(encoding="utf-8-sig", newline="") as file:
         return next(csv.reader(file), [])
 

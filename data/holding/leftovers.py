@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import socket
 import time
 from collections.abc import Callable, Iterator
@@ -11,9 +10,13 @@ from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
 
+from data.holding.clearing import clear_away
+
 # `host-process-number`: only a process of the same host can be asked after.
 _OWNER = re.compile(r"(?P<host>[0-9a-f]{8})-(?P<process>\d+)-(?P<number>[0-9a-f]{32})", re.ASCII)
 _OURS: set[str] = set()
+# What is made under a name for a while: tables, of which some are public, and what they are.
+_OF_A_SNAPSHOT = re.compile(r"(public/)?\w+\.parquet|manifest\.json", re.ASCII)
 # Whatever another host left: nothing of ours takes so long without a change.
 DAY = 24 * 60 * 60
 
@@ -99,7 +102,7 @@ def _remove_part(path: Path) -> None:
 
 def _remove_making(path: Path) -> None:
     if path.is_dir():
-        shutil.rmtree(path)
+        clear_away(path, lambda name: bool(_OF_A_SNAPSHOT.fullmatch(name)))
 
 
 _WHOSE = rf"(?P<owner>{re.sub(r'[?]P<[a-z]+>', '', _OWNER.pattern)})"

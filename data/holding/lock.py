@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from data import regular
 from data.refusal import RefusalError
 
 
@@ -24,6 +25,7 @@ def held(path: Path, what: str) -> Iterator[None]:
     ends, however it ends, so that one that was killed never blocks the next.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    regular.refuse(path)
     with path.open("a+", encoding="utf-8", errors="replace") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

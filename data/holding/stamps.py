@@ -4,6 +4,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from data import regular
 from data.holding.files import ExtractError
 
 # Two changes of a file within a disk's tick have one time: most count in milliseconds, some in whole seconds.
@@ -27,6 +28,7 @@ def stamp_of(path: Path) -> Stamp:
     """The stamp of a file as it is now; raises ExtractError where it cannot be read."""
     try:
         found = path.stat()
+        regular.refuse(path, found.st_mode)
     except OSError as error:
         raise lost(error, path) from error
     return Stamp(path, found.st_size, found.st_mtime_ns, (found.st_dev, found.st_ino, found.st_ctime_ns))

@@ -39,7 +39,12 @@ def of_contracts(names: Iterable[str]) -> str:
 def of_code() -> str:
     """Over the code and the reference tables that figures depend on: both rooms with every folder in them, but not
     what only words a command or a document."""
-    code = [path for room in ("metrics", "data") for path in (ROOT / room).rglob("*") if path.suffix in (".py", ".sql")]
+    code = [
+        path
+        for room in ("metrics", "data")
+        for path in (ROOT / room).rglob("*")
+        if path.suffix in (".py", ".sql") and path.is_file()
+    ]
     reference = [*(ROOT / "data" / "geography").glob("*.csv"), *(ROOT / "data" / "calendar").glob("*.csv")]
     declared = ROOT / "metrics" / "indicators"
     counting = [path for path in code if path.name not in _WORDING and declared not in path.parents]

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 import data
+from data import regular
 from data.holding.within import too_few
 from data.refusal import RefusalError
 from data.vocabulary import Origin
@@ -105,6 +106,7 @@ def _tables(there: Sequence[Path]) -> Iterator[pa.Table]:
     # One of an earlier form is better than none: nothing is shown from it.
     for snapshot in there:
         try:
+            regular.refuse(snapshot / "extracts.parquet")
             yield pq.ParquetFile(snapshot / "extracts.parquet").read(["name", "origin", "rows"])
         except (OSError, ValueError, pa.ArrowException):
             continue

@@ -66,7 +66,7 @@ class Task:
     on_notice: Callable[[str], None]
 
     def tell(self, notice: str) -> None:
-        """Say and note what was damaged and is made anew."""
+        """Say and note what was damaged and is made anew, or was found where it does not belong."""
         log.info("%s", notice)
         self.on_notice(notice)
 
@@ -140,7 +140,7 @@ def _refreshed(task: Task) -> Snapshot:
             stays = cited(folder)
             _make_way(folder / CURRENT, task)
             writing.point_to(folder, snapshot.name)
-            writing.prune(folder, stays)
+            writing.prune(folder, stays, task.tell)
             return snapshot
     raise RefreshError("the extracts changed while they were read, twice; try again when the import has ended")
 

@@ -4,7 +4,7 @@ import hashlib
 import io
 import os
 import shutil
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -13,7 +13,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data.holding import leftovers
+from data.holding.clearing import clear_away
 from data.holding.files import replacing, sync
+from data.shortly import some
 from metrics.refreshing.inputs import Inputs
 from metrics.refreshing.observing import Outcome, Step
 from metrics.snapshots import folder as snapshots
@@ -102,9 +104,13 @@ def point_to(folder: Path, snapshot: str) -> None:
         temporary.write_text(snapshot, encoding="utf-8")
 
 
-def prune(folder: Path, cited: Collection[str]) -> None:
-    """Keep the ten newest snapshots, the current one and each that is cited; nothing but a snapshot ever goes."""
+def prune(folder: Path, cited: Collection[str], tell: Callable[[str], None]) -> None:
+    """Keep the ten newest snapshots, the current one and each that is cited; nothing but the files of a snapshot ever
+    goes, and what else lies among them is told."""
     stays = {snapshots.current(folder), *cited}
     for old in snapshots.own(folder)[NEWEST:]:
         if old.name not in stays:
-            shutil.rmtree(old)
+            files = {MANIFEST, *snapshots.files(old)}
+            if left := clear_away(old, files.__contains__, last=MANIFEST):
+                others = some([path.relative_to(old).as_posix() for path in left])
+                tell(f"snapshot {old.name} was old and went, but for what a refresh did not put there: {others}")

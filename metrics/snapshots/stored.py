@@ -11,6 +11,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from data import regular
+
 # A word that is repeated in many rows.
 WORD = pa.dictionary(pa.int32(), pa.string())
 
@@ -20,6 +22,7 @@ _KINDS = {date: pa.date32(), float: pa.float64(), bool: pa.bool_(), int: pa.int6
 def read(path: Path, digest: str, words: Sequence[str] = ()) -> pa.Table:
     """A file of a snapshot, the columns of `words` as dictionaries; raises OSError, or ValueError where its bytes are
     not those of which the `digest` was made, as the snapshot's manifest has it."""
+    regular.refuse(path)
     content = path.read_bytes()
     if hashlib.sha256(content).hexdigest() != digest:
         raise ValueError(f"{path} is not as it was written")

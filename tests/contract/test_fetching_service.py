@@ -385,15 +385,33 @@ def test_two_fetches_of_a_source_do_not_run_at_once(tmp_path: Path) -> None:
     assert not work.exists()
 
 
+def fetched_on(day: int, folder: Path) -> Path:
+    """A fetch of one file, as if on a day of November 2026."""
+    with raw.fetching(folder, "outlines") as work:
+        (work / "file").write_text(str(day))
+        raw.note(work / "file", address="a", served_from="a", last_modified=None, use="import")
+        return raw.keep(work, datetime(2026, 11, day, tzinfo=UTC))
+
+
 def test_the_last_twelve_fetches_are_kept(tmp_path: Path) -> None:
     for day in range(1, 16):
-        with raw.fetching(tmp_path, "outlines") as work:
-            (work / "file").write_text(str(day))
-            raw.keep(work, datetime(2026, 11, day, tzinfo=UTC))
+        fetched_on(day, tmp_path)
     kept = sorted(path.name for path in (tmp_path / "raw" / "outlines").glob("2026*"))
     assert len(kept) == 12
     assert (kept[0], kept[-1]) == ("2026-11-04T000000Z", "2026-11-15T000000Z")
     assert raw.newest(tmp_path, "outlines").name == kept[-1]
+
+
+def test_what_somebody_put_into_an_old_fetch_stays_and_is_noted(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    old = fetched_on(1, tmp_path)
+    (old / "minutes.docx").write_text("theirs")
+    for day in range(2, 16):
+        fetched_on(day, tmp_path)
+    assert [path.name for path in old.iterdir()] == ["minutes.docx"]
+    said = f"{old} was cleared away, but for what no fetch put there: minutes.docx"
+    assert [record.getMessage() for record in caplog.records] == [said]
 
 
 def test_what_a_fetch_leaves_unfinished_is_thrown_away(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import json
 import os
 import re
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from string import printable
 
@@ -22,6 +22,7 @@ from data.contracts import words
 from data.contracts.folder import all_contracts
 from data.holding.files import extracts_folder
 from data.sources.source import sources
+from tests import waiting
 from tests.contract import crime_csv, tsm_workbook
 from tests.contract.test_accept_command import csv_of, workbook_of
 
@@ -59,6 +60,8 @@ ODD: dict[str, Callable[[Path], object]] = {
     "dangling link": lambda path: path.symlink_to(path.with_name("nowhere")),
     "link to itself": lambda path: path.symlink_to(path),
     "socket": _socket,
+    "pipe": os.mkfifo,
+    "device": lambda path: path.symlink_to("/dev/zero"),
     "empty": Path.touch,
     "every byte": lambda path: path.write_bytes(bytes(range(256)) * 20),
     "cp1252": lambda path: path.write_bytes("café,1\n".encode("cp1252")),
@@ -69,6 +72,12 @@ ODD: dict[str, Callable[[Path], object]] = {
     "no zip": lambda path: path.write_bytes(b"PK\x03\x04" + bytes(100)),
     "no parquet": lambda path: path.write_bytes(b"PAR1" + bytes(100) + b"\x10\0\0\0PAR1"),
 }
+
+
+@pytest.fixture(autouse=True)
+def _in_time() -> Iterator[None]:
+    with waiting.no_longer_than(120):
+        yield
 
 
 @pytest.mark.parametrize("odd", ODD)
@@ -355,3 +364,45 @@ def _nothing_long(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @given(command=st.sampled_from([*COMMANDS, "docs"]) | WORDS, arguments=st.lists(WORDS, max_size=5))
 def test_no_list_of_arguments_ends_in_a_traceback(command: str, arguments: list[str]) -> None:
     run(command, *arguments)
+
+
+NO_FILES = {"pipe": "a named pipe", "socket": "a socket", "device": "a device", "folder": "a folder"}
+
+
+@pytest.mark.parametrize("odd", NO_FILES)
+def test_what_is_no_file_is_named_as_what_it_is(odd: str, tmp_path: Path) -> None:
+    given, held, part = (
+        tmp_path / "given",
+        extracts_folder() / "repairs.parquet",
+        extracts_folder() / "staff" / "1.parquet",
+    )
+    part.parent.mkdir(parents=True)
+    for path in (given, held, part):
+        ODD[odd](path)
+    what = NO_FILES[odd]
+    assert run("import", "census", str(given)).stderr == (
+        f"{given}: it is {what} and not a file. Name the file that the publisher served.\n"
+    )
+    accepted = run("accept", "asb_cases", str(given), "--covers", "2025-01", "2025-03").stderr
+    assert f"{given}: is {what} and not a file; name the file itself" in accepted
+    said = run("check", "repairs", "staff").stdout
+    if odd == "folder":
+        assert f"{held}: is a folder and not a file; if it holds the parts of the extract, name it repairs" in said
+    else:
+        assert f"{held}: cannot be read (it is {what} and not a file); put it right, or bring it in again" in said
+        assert f"{part}: cannot be read (it is {what} and not a file)" in said
+
+
+@pytest.mark.parametrize("odd", NO_FILES)
+@pytest.mark.parametrize("place", ["file", "note"])
+def test_what_is_no_file_among_those_of_the_last_fetch_is_told(odd: str, place: str) -> None:
+    served = extracts_folder() / "raw" / "census" / "2026-01-01T000000Z"
+    served.mkdir(parents=True)
+    path, note = served / "a.csv", served / "a.csv.fetched.json"
+    wrong, right = (path, note) if place == "file" else (note, path)
+    ODD[odd](wrong)
+    told = {"address": "a", "served_from": "a", "fetched_at": "then", "last_modified": None, "bytes": 1, "sha256": "0"}
+    right.write_text(json.dumps(told | {"use": "import"}))
+    result = run("import", "census", "--raw")
+    assert result.exit_code == 1
+    assert f"{wrong}: it is {NO_FILES[odd]} and not a file" in result.stderr

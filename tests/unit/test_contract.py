@@ -185,7 +185,7 @@ def test_a_contract_that_cannot_be_read_is_said(tmp_path: Path) -> None:
         all_contracts(tmp_path)
     assert raised.value.faults == (
         "repairs.yaml, line 21: is not UTF-8 text; save it as UTF-8",
-        "trees.yaml: cannot be read: Is a directory",
+        "trees.yaml: cannot be read: it is a folder and not a file; put a file in its place that can be",
     )
 
 

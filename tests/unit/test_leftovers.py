@@ -23,7 +23,7 @@ folder = Path(sys.argv[1])
 leftovers.part(folder / "repairs.parquet").write_text("half")
 making = leftovers.making(folder)
 (making / "public").mkdir(parents=True)
-(making / "public" / "file").write_text("half")
+(making / "public" / "areas.parquet").write_text("half")
 spill = leftovers.spill(folder)
 spill.mkdir()
 (spill / "duckdb_temp_storage_DEFAULT-0.tmp").write_text("rows")
@@ -60,6 +60,17 @@ def test_what_a_killed_command_left_goes_and_not_before_it_was_killed(
     process.wait()
     leftovers.clear(tmp_path)
     assert names(tmp_path) == set()
+
+
+def test_what_somebody_put_into_what_a_killed_command_left_stays(
+    process: subprocess.Popen[str], tmp_path: Path
+) -> None:
+    (making,) = tmp_path.glob("making-*")
+    (making / "public" / "minutes.docx").write_text("theirs")
+    process.kill()
+    process.wait()
+    leftovers.clear(tmp_path)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [making / "public" / "minutes.docx"]
 
 
 def test_the_next_command_clears_the_folder_of_extracts(process: subprocess.Popen[str], tmp_path: Path) -> None:

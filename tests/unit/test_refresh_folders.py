@@ -8,9 +8,12 @@ from datetime import date, timedelta
 
 import pytest
 
+import data
 import metrics
+from data.declarations.model import DeclarationError
 from metrics.refreshing import writing
 from metrics.refreshing.refresh import RefreshError
+from tests import waiting
 from tests.unit.test_refresh import TODAY, WARDS, copy_of_indicators, crime, run
 
 FLIPS = 1_000
@@ -78,13 +81,15 @@ def test_what_was_damaged_is_set_aside_and_said_and_made_again(folders, made):
 
 
 @pytest.mark.parametrize("name", ["current", "lock"])
-@pytest.mark.parametrize("kind", ["folder", "link", "dangling link"])
+@pytest.mark.parametrize("kind", ["folder", "pipe", "link", "dangling link"])
 def test_what_is_no_file_in_the_place_of_one_is_set_aside_and_said(folders, made, tmp_path, name, kind):
     path, theirs = folders["snapshots"] / name, tmp_path / "theirs"
     path.unlink()
     if kind == "folder":
         path.mkdir()
         (path / "theirs").write_text("theirs")
+    elif kind == "pipe":
+        os.mkfifo(path)
     else:
         path.symlink_to(theirs)
         if kind == "link":
@@ -96,6 +101,53 @@ def test_what_is_no_file_in_the_place_of_one_is_set_aside_and_said(folders, made
     assert path.is_file()
     assert not path.is_symlink()
     assert not theirs.exists() or theirs.read_text() == "theirs"
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "observations.parquet", "areas.parquet", "extracts.parquet"])
+def test_a_pipe_in_the_place_of_a_snapshots_file_is_not_waited_for(folders, made, name):
+    path = folders["snapshots"] / made.name / name
+    path.unlink()
+    os.mkfifo(path)
+    with waiting.no_longer_than(60):
+        with pytest.raises(metrics.UnreadableSnapshotError, match="is not whole"):
+            metrics.snapshot(folders["snapshots"])
+        again, _ = run(folders)
+    assert metrics.snapshot(folders["snapshots"]).name == again.name == made.name
+
+
+def test_a_pipe_that_is_to_name_the_current_snapshot_is_not_waited_for(folders, made):
+    path = folders["snapshots"] / "current"
+    path.unlink()
+    os.mkfifo(path)
+    with (
+        waiting.no_longer_than(60),
+        pytest.raises(metrics.UnreadableSnapshotError, match=f"{path} cannot be read; run: python -m metrics refresh"),
+    ):
+        metrics.snapshot(folders["snapshots"])
+
+
+def test_a_pipe_that_is_to_list_what_is_cited_stops_the_refresh(folders, made):
+    path = folders["snapshots"] / "cited.txt"
+    os.mkfifo(path)
+    with waiting.no_longer_than(60), pytest.raises(RefreshError, match=f"{path}: it is a named pipe and not a file"):
+        run(folders)
+
+
+def test_a_pipe_among_the_declarations_is_not_waited_for(folders, made):
+    path = folders["indicators"] / "safety" / "burglary.sql"
+    path.unlink()
+    os.mkfifo(path)
+    with waiting.no_longer_than(60), pytest.raises(DeclarationError, match="cannot be read: it is a named pipe"):
+        run(folders)
+
+
+def test_a_pipe_in_the_place_of_an_extract_is_not_waited_for(folders, made):
+    path = folders["extracts"] / "recorded_crime.parquet"
+    path.unlink()
+    os.mkfifo(path)
+    with waiting.no_longer_than(60), pytest.raises(data.ExtractError, match=f"{path}: cannot be read .it is a named"):
+        run(folders)
+    assert metrics.snapshot(folders["snapshots"]).name == made.name
 
 
 def thirteen(folders):
@@ -127,6 +179,39 @@ def test_only_snapshots_that_name_themselves_go(folders, tmp_path):
     assert (theirs / "manifest.json").exists()
     days = sorted(name[:10] for name in left - kept.keys() if name.startswith("2026"))
     assert days == [(TODAY + timedelta(days=day)).isoformat() for day in range(3, 13)]
+
+
+def test_what_somebody_put_into_an_old_snapshot_stays_and_is_said(folders, made, tmp_path):
+    old, theirs = folders["snapshots"] / made.name, tmp_path / "theirs"
+    os.utime(old / "manifest.json", (0, 0))
+    theirs.write_text("theirs")
+    (old / "minutes.docx").write_text("theirs")
+    (old / "public" / "notes").mkdir()
+    (old / "public" / "notes" / "areas.parquet").write_text("theirs")
+    (old / "areas.parquet").unlink()
+    (old / "areas.parquet").symlink_to(theirs)
+    told = []
+    for day in range(1, 13):
+        run(folders, as_of=TODAY + timedelta(days=day), on_notice=told.append)
+    left = sorted(path.relative_to(old).as_posix() for path in old.rglob("*"))
+    assert left == ["areas.parquet", "minutes.docx", "public", "public/notes", "public/notes/areas.parquet"]
+    assert (old / "minutes.docx").read_text() == theirs.read_text() == "theirs"
+    others = "areas.parquet, minutes.docx, public/notes/areas.parquet"
+    assert told == [f"snapshot {made.name} was old and went, but for what a refresh did not put there: {others}"]
+
+
+def test_a_manifest_cannot_name_files_elsewhere_as_its_own(folders, made, tmp_path):
+    old, outside = folders["snapshots"] / made.name, folders["snapshots"] / "theirs.parquet"
+    outside.write_text("theirs")
+    said = json.loads((old / "manifest.json").read_text())
+    said["files"] = {"../theirs": "", str(outside.with_suffix("")): ""}
+    (old / "manifest.json").write_text(json.dumps(said))
+    os.utime(old / "manifest.json", (0, 0))
+    for day in range(1, 13):
+        run(folders, as_of=TODAY + timedelta(days=day))
+    assert outside.read_text() == "theirs"
+    assert (old / "areas.parquet").exists()
+    assert not (old / "manifest.json").exists()
 
 
 def test_a_failed_refresh_leaves_nothing_that_the_next_does_not_clear(folders, made, monkeypatch):
