@@ -90,7 +90,7 @@ def test_a_counted_category_that_ends_inside_the_file_is_refused_with_its_months
 
 
 def test_a_category_of_which_there_are_few_may_have_a_month_of_none(tmp_path: Path) -> None:
-    table = rows(count=20)
+    table = rows(count=4)
     for row in table[1:]:
         if tuple(row[:2]) == ROBBED:
             row[5:] = ["0", "0"]

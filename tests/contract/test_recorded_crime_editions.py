@@ -119,7 +119,7 @@ def test_two_files_that_end_together_and_differ_are_refused_and_both_are_named(t
 
 
 def test_files_that_end_together_may_differ_where_a_later_one_has_the_month_too(tmp_path: Path) -> None:
-    files = [file(tmp_path, MONTHS, 1, "a.csv"), file(tmp_path, MONTHS, 2, "b.csv"), file(tmp_path, THREE, 3, "c.csv")]
+    files = [file(tmp_path, MONTHS, 5, "a.csv"), file(tmp_path, MONTHS, 6, "b.csv"), file(tmp_path, THREE, 7, "c.csv")]
     assert read(files, None).table == read(files[2:], None).table
     held = read(files[:1], None).table
     assert read(files[1:], held).table == read(files[2:], None).table

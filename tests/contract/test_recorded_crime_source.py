@@ -187,7 +187,7 @@ def test_a_ward_in_two_rows_is_added_where_only_one_counts_each_month(tmp_path: 
 
 @given(
     first=st.dates(date(2015, 1, 1), date(2025, 1, 1)),
-    usual=st.integers(1, 10**8),
+    usual=st.integers(1, 80),
     numbers=st.lists(st.lists(st.integers(0, 9), min_size=CELLS, max_size=CELLS), min_size=1, max_size=4),
 )
 def test_what_is_read_is_what_was_served(first: date, usual: int, numbers: list[list[int]]) -> None:

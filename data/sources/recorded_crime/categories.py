@@ -1,7 +1,7 @@
 """The categories that the publisher uses: one that it renames must not be read as none."""
 
 import difflib
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from statistics import median
 
@@ -124,7 +124,7 @@ def _vanished(
     none = [month for month, total in sorted(totals.items()) if not total]
     if not none or 0 < usual < TOO_MANY_TO_BE_NONE:
         return
-    when = f"in {_listed(none)}, where other months have about {usual:,.0f}" if usual else "in any month"
+    when = f"in {listed(none)}, where other months have about {usual:,.0f}" if usual else "in any month"
     now = _alike(name, new) or sorted(new)
     fix = "Ask the publisher what became of it; once the indicator's SQL counts that too, import the file"
     if now:
@@ -134,7 +134,8 @@ def _vanished(
     yield FileFault(file, None, rule, f"{fix}: until then it would be shown as none")
 
 
-def _listed(months: list[date]) -> str:
+def listed(months: Sequence[date]) -> str:
+    """The first three months, and how many more there are."""
     shown = ", ".join(f"{month:%Y-%m}" for month in months[:3])
     return f"{shown} and {len(months) - 3} more months" if len(months) > 3 else shown
 

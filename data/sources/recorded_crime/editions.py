@@ -11,42 +11,52 @@ from data.sources.recorded_crime.categories import counted_faults
 from data.sources.recorded_crime.file import CrimeFile, CrimeMonths
 from data.sources.recorded_crime.months import remnants
 from data.sources.recorded_crime.places import NOWHERE
+from data.sources.recorded_crime.sizes import sizes
 
 ODD = "Give the file as it was served; if it is that, ask the publisher about it, and give the one that puts it right"
+
+# Where more wards than these are odd at once, it is a category that is odd in all of them.
+MOST_WARDS = 5
 
 
 def whole_months(files: Sequence[CrimeFile], held: CrimeMonths) -> tuple[list[CrimeFile], list[str]]:
     """The files without the months that are only remnants, and a sentence for each of these.
 
     Raises SourceError for a file of which nothing is left, one with such a month in its midst, one in which a category
-    that is counted has no offence in a month, and one in which a ward has none, or many times what it has otherwise.
+    that is counted has no offence in a month or is many times as large or small as it can be, and one in which a ward
+    has none, or many times what it has otherwise.
     """
     kept: list[CrimeFile] = []
     words: list[str] = []
     faults: list[FileFault] = []
     for file in files:
+        others = [other for other in files if other is not file]
         beside = Counter(totals(held))
-        for other in files:
-            if other is not file:
-                beside |= totals(other.months)
+        for other in others:
+            beside |= totals(other.months)
         found = remnants(file.name, totals(file.months), beside)
         words += found.words
         faults += found.faults
         whole = file.without(found.months)
         # Of a month that is empty, each category would say the same again.
-        faults += [] if found.faults else [*counted_faults(file.name, whole.months), *_odd(whole, files, held)]
+        if not found.faults:
+            gone = counted_faults(file.name, whole.months)
+            faults += [*gone, *_odd(whole, others, held, sizes_too=not gone)]
         kept.append(whole)
     if faults:
         raise SourceError(faults)
     return kept, words
 
 
-def _odd(file: CrimeFile, files: Sequence[CrimeFile], held: CrimeMonths) -> list[FileFault]:
-    """Wards without an offence, and wards or wider categories in them with far too many."""
+def _odd(file: CrimeFile, others: Sequence[CrimeFile], held: CrimeMonths, *, sizes_too: bool) -> list[FileFault]:
+    """Wards without an offence, or with far too many; else categories that are far too large or small as a whole; else
+    wider categories in a ward of which it has far too many. Where one has vanished, all sizes are others."""
     beside = dict(held)
-    for other in files:
-        beside |= other.months if other is not file else {}
+    for other in others:
+        beside |= other.months
     found = list(oddities(_by(file.months, wider=False), _by(beside, wider=False), _place, "offences"))
+    if sizes_too and (len(found) > MOST_WARDS or not found):
+        found = list(sizes(file.months, beside)) or found
     if not found:
         # A ward that is odd says already what its categories would say again.
         cells = _by(file.months, wider=True), _by(beside, wider=True)
