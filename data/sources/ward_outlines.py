@@ -13,6 +13,7 @@ from data.fetching.arcgis import Layer, fetch_newest
 from data.fetching.download import Service
 from data.holding import warehouse
 from data.holding.warehouse import camden_wards
+from data.served import together
 from data.served.faults import FileFault, SourceError
 from data.served.geojson import ASK, Outline, holds, polygons, read_features
 from data.shortly import some
@@ -29,6 +30,7 @@ LAYERS = (
     Layer("Wards_December_2022_Boundaries_UK_BGC", "LAD22CD='E09000007'", ("WD22CD", "WD22NM", "LAD22CD", "LAD22NM")),
 )
 
+AS_SERVED = "Give the outlines of all wards as the portal serves them, unchanged"
 OTHER_AREAS = {"LSOA": "lower layer super output areas", "MSOA": "middle layer super output areas"}
 OTHER_AREAS |= {"OA": "output areas", "LAD": "local authorities", "PCON": "constituencies"}
 
@@ -55,7 +57,7 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
             outlines.append((code, polygons(feature.get("geometry"))))
         except ValueError as error:
             faults.append(FileFault(name, None, f"the outline of {camden_wards()[code]} ({code}) {error}", ASK))
-    if faults := faults or list(_elsewhere(name, dict(outlines))):
+    if faults := faults or [*_elsewhere(name, dict(outlines)), *_not_together(name, dict(outlines), previous)]:
         raise SourceError(faults)
     supplied = _supplied(name, field, outlines, len(features) - len(ours))
     return replace(supplied, warnings=tuple(_coarser(name, supplied.table, previous)))
@@ -91,19 +93,51 @@ def _wrong_wards(file: str, codes: list[str], features: int) -> Iterator[FileFau
 
 
 def _elsewhere(file: str, outlines: dict[str, Outline]) -> Iterator[FileFault]:
-    """Each ward whose own place lies outside its outline and inside that of another: the two are swapped."""
+    """Each ward whose own place lies outside its outline: inside that of another, and the two are swapped; or in none,
+    where most others lie in their own, and it has been moved."""
     with warehouse.connect(only=()) as connection:
         areas = warehouse.query(
             connection, "select code, longitude, latitude from areas where level = 'ward'"
         ).to_pylist()
     wards = camden_wards()
     places = {area["code"]: (area["longitude"], area["latitude"]) for area in areas if area["code"] in outlines}
-    for code, place in places.items():
-        if not holds(outlines[code], *place):
-            inside = [wards[other] for other in outlines if other != code and holds(outlines[other], *place)]
-            if inside:
-                rule = f"the place of {wards[code]} ({code}) lies in the outline of {inside[0]}, and not in its own"
-                yield FileFault(file, None, rule, "Give the outlines as the portal serves them, each with its own code")
+    out = [code for code, place in places.items() if not holds(outlines[code], *place)]
+    for code in out:
+        inside = [wards[other] for other in outlines if other != code and holds(outlines[other], *places[code])]
+        if inside:
+            rule = f"the place of {wards[code]} ({code}) lies in the outline of {inside[0]}, and not in its own"
+            yield FileFault(file, None, rule, "Give the outlines as the portal serves them, each with its own code")
+        elif len(out) * 2 < len(places):
+            rule = f"the place of {wards[code]} ({code}) lies in no outline, where those of most wards lie in their own"
+            yield FileFault(file, None, rule, AS_SERVED)
+
+
+def _not_together(file: str, outlines: dict[str, Outline], previous: pa.Table | None) -> Iterator[FileFault]:
+    """Where outlines overlap or leave holes between them; and each ward of whose ground, as it is held, much is in
+    none."""
+    named = {code: f"{name} ({code})" for code, name in camden_wards().items()}
+    for one, other, share in together.overlaps(outlines):
+        rule = f"the outlines of {named[one]} and {named[other]} overlap, by {share:.0%} of the smaller of the two"
+        yield FileFault(file, None, rule, AS_SERVED)
+    if around := together.between(outlines):
+        rule = f"there is ground in no outline between those of {', '.join(named[code] for code in around)}"
+        yield FileFault(file, None, rule, AS_SERVED)
+    for code, share in together.left(outlines, _held(previous)) if previous is not None else ():
+        rule = f"{share:.0%} of the ground of {named[code]}, as its outline is held, is in no outline"
+        fix = f"{AS_SERVED}; if the one held is wrong, move {EXTRACT}.parquet out of the folder of extracts"
+        yield FileFault(file, None, rule, fix)
+
+
+def _held(previous: pa.Table) -> dict[str, Outline]:
+    """The outlines of an extract."""
+    found: dict[str, Outline] = {}
+    rows = zip(*(previous[name].to_pylist() for name in COLUMNS), strict=True)
+    for code, polygon, ring, _, longitude, latitude in sorted(rows):
+        outline = found.setdefault(code, [])
+        outline += [[]] if len(outline) <= polygon else []
+        outline[polygon] += [[]] if len(outline[polygon]) <= ring else []
+        outline[polygon][ring].append([longitude, latitude])
+    return found
 
 
 def _coarser(file: str, table: pa.Table, previous: pa.Table | None) -> Iterator[str]:

@@ -12,13 +12,13 @@ from data.fetching import arcgis, download, london, nomis, patience
 from data.holding.warehouse import camden_wards
 from tests.contract import crime_csv, nomis_csv
 from tests.contract.local_server import Answer, Server
+from tests.contract.slabs import slab
 
 CRIME, OLD_CRIME = "/download/a1b2/crime.csv", "/download/c3d4/historical.csv"
 CATALOGUE = "/catalogue/recorded_crime_summary"
 WARDS = "/layers/WD_MAY_2025_UK_BGC_V2/FeatureServer/0/query"
 OLDER_WARDS = "/layers/Wards_December_2022_Boundaries_UK_BGC/FeatureServer/0/query"
 RESIDENTS, HOUSEHOLDS, CLAIMANTS = (f"/nomis/{number}.data.csv" for number in ("NM_2021_1", "NM_2059_1", "NM_162_1"))
-SQUARE = [[-0.15, 51.54], [-0.14, 51.54], [-0.14, 51.55], [-0.15, 51.54]]
 
 
 @contextmanager
@@ -76,7 +76,7 @@ def wards(query: dict[str, str], most: int = 2000, field: str = "WD25CD") -> Ans
     start, number = int(query["resultOffset"]), min(int(query["resultRecordCount"]), most)
     codes = sorted(camden_wards())
     features = [
-        {"type": "Feature", "properties": {field: code}, "geometry": {"type": "Polygon", "coordinates": [SQUARE]}}
+        {"type": "Feature", "properties": {field: code}, "geometry": {"type": "Polygon", "coordinates": [slab(code)]}}
         for code in codes[start : start + number]
     ]
     collection: dict[str, Any] = {"type": "FeatureCollection", "features": features}

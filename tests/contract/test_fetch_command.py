@@ -79,7 +79,7 @@ def test_sources_come_in_side_by_side(server: Server) -> None:
     ]
     assert result.stdout.splitlines()[-1] == "Next: python -m metrics refresh"
     sizes = {name: rows(name) for name in ("census_wards", "claimant_count", "ward_outlines", "recorded_crime")}
-    assert sizes == {"census_wards": 40, "claimant_count": 40, "ward_outlines": 80, "recorded_crime": 400}
+    assert sizes == {"census_wards": 40, "claimant_count": 40, "ward_outlines": 100, "recorded_crime": 400}
     assert all(not data.check(name) for name in sizes)
     assert {extract.origin for extract in data.extracts().values() if extract.name in sizes} == {"published"}
     assert use("recorded_crime") == {
@@ -233,7 +233,7 @@ def test_outlines_come_in_pages(server: Server, monkeypatch: pytest.MonkeyPatch)
     server.say(WARDS, lambda query: wards(query, most=7))
     assert fetch("outlines").exit_code == 0
     assert [request.query["resultOffset"] for request in server.asked(WARDS)] == ["0", "7", "14"]
-    assert rows("ward_outlines") == 80
+    assert rows("ward_outlines") == 100
     assert [name for name, said in use("outlines").items() if said == "import"] == ["WD_MAY_2025_UK_BGC_V2.all.geojson"]
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner
@@ -18,9 +19,9 @@ from data.holding.files import extracts_folder
 from data.holding.warehouse import camden_wards
 from data.served.faults import SourceError
 from data.sources.ward_outlines import read
+from tests.contract.slabs import slab
 
 SQUARE = [[-0.15, 51.54], [-0.14, 51.54], [-0.14, 51.55], [-0.15, 51.54]]
-HOLE = [[-0.145, 51.541], [-0.144, 51.541], [-0.144, 51.542], [-0.145, 51.541]]
 BELSIZE = "E05013652"
 Collection = dict[str, Any]
 
@@ -30,7 +31,7 @@ def collection(field: str = "WD25CD") -> Collection:
         {
             "type": "Feature",
             "properties": {field: code, "LAD25CD": "E09000007"},
-            "geometry": {"type": "Polygon", "coordinates": [SQUARE]},
+            "geometry": {"type": "Polygon", "coordinates": [slab(code)]},
         }
         for code in camden_wards()
     ]
@@ -45,14 +46,18 @@ def save(folder: Path, content: object, name: str = "wards.geojson") -> Path:
 
 def test_polygons_holes_and_corners_are_numbered_from_nought(tmp_path: Path) -> None:
     wards = collection()
-    wards["features"][0]["geometry"] = {"type": "MultiPolygon", "coordinates": [[SQUARE, HOLE], [SQUARE]]}
+    outer = slab(BELSIZE)
+    west, south = outer[0]
+    hole = [[west + 0.01, south + 0.0002], [west + 0.011, south + 0.0002], [west + 0.01, south + 0.0004]]
+    hole += hole[:1]
+    wards["features"][0]["geometry"] = {"type": "MultiPolygon", "coordinates": [[outer, hole], [outer]]}
     rows = read([save(tmp_path, wards)], None).table.to_pylist()
     ours = [row for row in rows if row["ward_code"] == BELSIZE]
     assert [(row["polygon"], row["ring"], row["point"]) for row in ours] == [
-        (polygon, ring, point) for polygon, ring in [(0, 0), (0, 1), (1, 0)] for point in range(4)
+        (polygon, ring, point) for polygon, ring, points in [(0, 0, 5), (0, 1, 4), (1, 0, 5)] for point in range(points)
     ]
-    assert [[row["longitude"], row["latitude"]] for row in ours] == [*SQUARE, *HOLE, *SQUARE]
-    assert len(rows) == 12 + 19 * 4
+    assert [[row["longitude"], row["latitude"]] for row in ours] == [*outer, *hole, *outer]
+    assert len(rows) == 14 + 19 * 5
 
 
 @pytest.mark.parametrize("field", ["WD22CD", "WD24CD", "wd23cd"])
@@ -64,7 +69,7 @@ def test_the_field_of_codes_may_be_of_any_year(field: str, tmp_path: Path) -> No
 @pytest.mark.parametrize("name", ["urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4326", "urn:ogc:def:crs:EPSG::4326"])
 def test_a_reference_system_that_is_wgs84_is_read(name: str, tmp_path: Path) -> None:
     wards = collection() | {"crs": {"type": "name", "properties": {"name": name}}}
-    assert read([save(tmp_path, wards)], None).table.num_rows == 80
+    assert read([save(tmp_path, wards)], None).table.num_rows == 100
 
 
 def test_wards_of_other_boroughs_are_skipped_and_counted_whatever_their_outline(tmp_path: Path) -> None:
@@ -72,7 +77,7 @@ def test_wards_of_other_boroughs_are_skipped_and_counted_whatever_their_outline(
     wards["features"].append({"type": "Feature", "properties": {"WD25CD": "E05013628"}, "geometry": None})
     reading = read([save(tmp_path, wards)], None)
     assert dict(reading.summary)["Outlines of other places skipped"] == "1"
-    assert reading.table.num_rows == 80
+    assert reading.table.num_rows == 100
 
 
 Mutation = Callable[[Collection], object]
@@ -273,3 +278,84 @@ def test_in_every_real_file_each_ward_lies_where_it_is(shared: Path) -> None:
     assert len(files) == 3
     for path in files:
         assert len(set(read([path], None).table["ward_code"].to_pylist())) == 20
+
+
+def moved(wards: Collection, code: str, east: float, north: float) -> Collection:
+    """The collection with the outline of one ward elsewhere."""
+    field = next(name for name in wards["features"][0]["properties"] if name.lower() in ("wd22cd", "wd25cd"))
+    made: Collection = json.loads(json.dumps(wards))
+    [feature] = [each for each in made["features"] if each["properties"][field] == code]
+    geometry = feature["geometry"]
+    shapes = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    for rings in shapes:
+        for points in rings:
+            points[:] = [[point[0] + east, point[1] + north] for point in points]
+    return made
+
+
+def refusals(path: Path, held: pa.Table | None = None) -> list[str]:
+    with pytest.raises(SourceError) as caught:
+        read([path], held)
+    return [fault.rule for fault in caught.value.faults]
+
+
+def test_by_hand_an_overlap_and_a_hole_name_their_wards_and_their_size(tmp_path: Path) -> None:
+    wards = collection()
+    rings = {each["properties"]["WD25CD"]: each["geometry"]["coordinates"][0] for each in wards["features"]}
+    south_to_north = sorted(rings, key=lambda code: rings[code][0][1])
+    names = camden_wards()
+    # The upper half of a slab also in the slab above; a third of another cut out of its midst.
+    over, under, holed = south_to_north[7], south_to_north[6], south_to_north[12]
+    (_, south), (_, north) = rings[under][0], rings[under][2]
+    for corner in (0, 1, 4):
+        rings[over][corner][1] = (south + north) / 2
+    (west, low), (east, high) = rings[holed][0], rings[holed][2]
+    third = (high - low) / 3
+    hole = [
+        [west + 0.01, low + third],
+        [east - 0.01, low + third],
+        [east - 0.01, high - third],
+        [west + 0.01, high - third],
+    ]
+    [feature] = [each for each in wards["features"] if each["properties"]["WD25CD"] == holed]
+    feature["geometry"]["coordinates"] = [[*rings[holed]], [*hole, hole[0]]]
+    said = [rule for rule in refusals(save(tmp_path, wards)) if "the place of" not in rule]
+    pair = sorted((over, under))
+    assert len(said) == 2
+    assert said[0].startswith(
+        f"the outlines of {names[pair[0]]} ({pair[0]}) and {names[pair[1]]} ({pair[1]}) overlap, by "
+    )
+    assert 40 <= int(said[0].partition("by ")[2].partition("%")[0]) <= 60
+    assert said[1] == f"there is ground in no outline between those of {names[holed]} ({holed})"
+
+
+@pytest.mark.shared
+def test_any_ward_of_a_real_file_moved_over_another_is_refused_by_name(shared: Path, tmp_path: Path) -> None:
+    """By 700 metres to each side: where there is no other ward, what is held shows it."""
+    path = shared / "realdata" / "ons_boundaries" / "pophealthmap_wards_may2025_camden.geojson"
+    wards, held = json.loads(path.read_text()), read([path], None).table
+    for code, name in camden_wards().items():
+        for east, north in ((0.01, 0.0), (-0.01, 0.0), (0.0, 0.0063), (0.0, -0.0063)):
+            said = refusals(save(tmp_path, moved(wards, code, east, north)), held)
+            assert any(f"{name} ({code})" in rule for rule in said)
+
+
+@pytest.mark.shared
+def test_every_real_file_is_taken_over_every_other(shared: Path) -> None:
+    files = sorted((shared / "realdata" / "ons_boundaries").glob("*[Ww]ard*.geojson"))
+    assert len(files) == 4
+    for held in files:
+        table = read([held], None).table
+        for path in files:
+            read([path], table)
+
+
+def test_outlines_that_are_held_and_wrong_can_be_moved_out_of_the_way(tmp_path: Path) -> None:
+    sound = save(tmp_path, collection())
+    wrong = read([save(tmp_path, in_their_places(), "other.geojson")], None).table
+    read([sound], wrong)
+    held = read([sound], None).table
+    with pytest.raises(SourceError, match="as its outline is held, is in no outline") as caught:
+        read([save(tmp_path, in_their_places())], held)
+    assert len(caught.value.faults) == 20
+    assert "if the one held is wrong, move ward_outlines.parquet out of the folder" in str(caught.value)
