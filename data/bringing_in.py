@@ -12,10 +12,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import cast
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from data import regular
 from data.contracts.contract import Contract
 from data.contracts.folder import all_contracts
 from data.fetching import raw
@@ -30,8 +31,9 @@ from data.holding.restatement import Restatement
 from data.holding.within import refuse_fewer
 from data.periods import end
 from data.refusal import RefusalError
-from data.served.faults import FileFault, SourceError
-from data.sources.source import PublicSource, Supplied, fetched
+from data.served.faults import SourceError
+from data.served.given import refuse_no_files, refuse_not_begun
+from data.sources.source import PublicSource, SaysWhen, Supplied, fetched
 from data.vocabulary import Frequency
 
 IMPORTS, FETCHES = logging.getLogger("camden.import"), logging.getLogger("camden.fetch")
@@ -76,9 +78,11 @@ def bring_in(source: PublicSource, files: Sequence[Path], folder: Path, today: d
     `fewer` says that they may have less than half of the rows that are there."""
     contract = all_contracts()[source.EXTRACT]
     with _logged(source.COMMAND):
-        _refuse_what_is_no_file(files)
+        refuse_no_files(files)
         held, rows, lost = _held(contract, folder, today)
         supplied = source.read(files, rows)
+        if contract.date and hasattr(source, "days") and pc.max(supplied.table[contract.date]).as_py() > today:
+            refuse_not_begun(files, cast("SaysWhen", source).days, today)
         if held and not fewer:
             refuse_fewer(contract, supplied.table.num_rows, held)
         credit = _credit(source, files, held if supplied.kept else None)
@@ -136,17 +140,6 @@ def _held(contract: Contract, folder: Path, today: date) -> tuple[Extract | None
     except (ExtractError, OSError, pa.ArrowException) as error:
         # It could not be put right by importing if it were an obstacle to importing.
         return None, None, str(error)
-
-
-def _refuse_what_is_no_file(paths: Sequence[Path]) -> None:
-    """Raises SourceError for whatever would be waited for when it is opened."""
-    faults = [
-        FileFault(str(path), None, f"it is {what} and not a file", "Name the file that the publisher served")
-        for path in paths
-        if (what := regular.instead(path))
-    ]
-    if faults:
-        raise SourceError(faults)
 
 
 def _credit(source: PublicSource, files: Sequence[Path], kept: Extract | None) -> str:

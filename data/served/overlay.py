@@ -53,7 +53,7 @@ def grid(outlines: Iterable[Outline]) -> Grid:
 
 def _middles(first: float, last: float) -> npt.NDArray[np.float64]:
     step = (last - first) / (SQUARES - 2)
-    return first - step / 2 + step * np.arange(SQUARES)
+    return np.asarray(first - step / 2 + step * np.arange(SQUARES), dtype=np.float64)
 
 
 def enclosed(covered: Covered) -> Covered:

@@ -49,4 +49,5 @@ def left(outlines: Mapping[str, Outline], held: Mapping[str, Outline]) -> Iterat
 
 
 def _all(covered: Mapping[str, Covered]) -> Covered:
-    return np.any(list(covered.values()), axis=0)
+    found: Covered = np.any(list(covered.values()), axis=0)
+    return found

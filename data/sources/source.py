@@ -1,7 +1,7 @@
 """What a public source is, and every one that there is: a module or folder beside this file, found by looking."""
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from data.fetching.download import Service
 from data.holding.restatement import Restated
+from data.served.given import Dated
 
 HERE = Path(__file__).parent
 # What `accept` reads.
@@ -50,6 +51,14 @@ class PublicSource(Protocol):
 
     def read(self, paths: Sequence[Path], previous: pa.Table | None, /) -> Supplied:
         """Reads the files, over `previous` where rows are kept; raises SourceError with every fault."""
+        ...
+
+
+class SaysWhen(PublicSource, Protocol):
+    """A source of figures by period."""
+
+    def days(self, path: Path, /) -> Iterable[Dated]:
+        """Every day that a sound file speaks of."""
         ...
 
 

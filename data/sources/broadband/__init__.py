@@ -7,6 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from data.served.faults import FileFault, SourceError, read_each
+from data.served.given import Dated
 from data.served.newest_wins import Periods, lay, missing_months
 from data.served.ties import refuse_ties
 from data.sources.broadband.file import Availability, CoverageFile, read_file
@@ -50,6 +51,12 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
         restated=standing.restated,
         kept=any(month in standing.kept for month in latest.values()),
     )
+
+
+def days(path: Path) -> Iterator[Dated]:
+    """The month in the file's name."""
+    month = read_file(path).month
+    yield Dated(month, None, f"{month:%Y%m} in its name")
 
 
 def _odd(file: CoverageFile, others: Sequence[CoverageFile], earlier: Periods) -> Iterator[FileFault]:

@@ -10,14 +10,15 @@ from data.fetching.download import Service
 from data.fetching.nomis import fetch_table
 from data.periods import end
 from data.served.faults import SourceError, read_each
+from data.served.given import Dated
 from data.served.newest_wins import Periods, lay, missing_months
 from data.served.ties import refuse_ties
-from data.sources.claimant_count.file import DATASET, QUERY, WHERE, Cells, ClaimantFile, Notes, read_file
+from data.sources.claimant_count.file import DATASET, QUERY, WHERE, Cells, ClaimantFile, Notes, months_of, read_file
 from data.sources.claimant_count.whole import faults
 from data.sources.source import Supplied
 from data.vocabulary import Frequency
 
-__all__ = ["COMMAND", "EXTRACT", "PUBLISHER", "WHERE", "fetch", "read"]
+__all__ = ["COMMAND", "EXTRACT", "PUBLISHER", "WHERE", "days", "fetch", "read"]
 
 COMMAND = EXTRACT = "claimant_count"
 PUBLISHER = "Office for National Statistics, Claimant count by sex and age (Nomis NM_162_1)"
@@ -59,6 +60,11 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
         kept=bool(standing.kept),
         newest_month=max(month for file in files for month in file.months),
     )
+
+
+def days(path: Path) -> Iterator[Dated]:
+    """The month of each row."""
+    yield from (Dated(month, line, f"DATE '{month:%Y-%m}'") for line, month in months_of(path))
 
 
 def _over(files: list[ClaimantFile], earlier: Periods) -> Iterator[Periods]:

@@ -74,6 +74,13 @@ def read_file(path: Path) -> ClaimantFile:
     return ClaimantFile(table.file.name, months, notes, table.skipped, warnings)
 
 
+def months_of(path: Path) -> Iterator[tuple[int, date]]:
+    """The line and the month of each row that is read."""
+    for row in read_table(path, (DATE,), (SEXES, MEASURE), ASK).rows:
+        if month := _month(row.fields[DATE]):
+            yield row.line, month
+
+
 def _months(table: NomisTable) -> tuple[dict[date, Cells], Notes]:
     """The counts of the wards, and why some are missing; what is wrong with their months, ages and wards is noted in
     the file."""

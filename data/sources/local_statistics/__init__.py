@@ -1,6 +1,6 @@
 """Figures of every London borough from the statistics office's Explore Local Statistics, one file for each subject."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -9,8 +9,9 @@ from typing import Any
 import pyarrow as pa
 
 from data.served.faults import FileFault, SourceError, read_each
+from data.served.given import Dated
 from data.served.newest_wins import Periods, lay
-from data.sources.local_statistics.file import Figure, SubjectFile, last_day, read_file
+from data.sources.local_statistics.file import Figure, SubjectFile, last_day, periods_of, read_file
 from data.sources.local_statistics.sound import against_held, parts_of_one, renamed
 from data.sources.source import Supplied
 
@@ -64,6 +65,11 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
         restated=lay([_periods(new, earlier)], _periods(earlier, new), adds_up=False).restated,
         kept=bool(kept),
     )
+
+
+def days(path: Path) -> Iterator[Dated]:
+    """The first day of each row of London."""
+    yield from (Dated(first, line, f"period '{text}'") for line, first, text in periods_of(path))
 
 
 def _row(figure: Figure) -> Row:

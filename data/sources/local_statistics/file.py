@@ -104,6 +104,15 @@ def read_file(path: Path) -> SubjectFile:
     return SubjectFile(file.name, tuple(figures), len(file.rows) - len(figures), tuple(_absent(file.name, figures)))
 
 
+def periods_of(path: Path) -> Iterator[tuple[int, date, str]]:
+    """The line of each row of London in a sound file, the first day that it speaks of, and that as it is written."""
+    file = read_csv(path)
+    where = named(file, COLUMNS) or {}
+    for row in file.rows:
+        if _is_of_london(row.fields[where["areacd"]]):
+            yield row.line, _period(row.fields[where["period"]])[0], row.fields[where["period"]]
+
+
 def last_day(period: date, months: int) -> date:
     """The last day that a figure speaks of."""
     if not months:

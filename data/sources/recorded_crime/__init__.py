@@ -1,7 +1,7 @@
 """Met Police offences by ward, month and category; newer files restate the months of older ones."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -11,8 +11,11 @@ import pyarrow as pa
 from data.fetching.download import Service
 from data.fetching.london import fetch_resources
 from data.periods import end
+from data.served.csv_file import read_csv
 from data.served.faults import read_each
+from data.served.given import Dated
 from data.served.newest_wins import Periods, lay, missing_months
+from data.sources.recorded_crime.columns import columns
 from data.sources.recorded_crime.editions import oldest_first, over, whole_months
 from data.sources.recorded_crime.file import CrimeFile, CrimeMonths, read_file
 from data.sources.recorded_crime.places import NOWHERE
@@ -55,6 +58,12 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
         kept=bool(standing.kept),
         newest_month=max(month for file in files for month in file.months),
     )
+
+
+def days(path: Path) -> Iterator[Dated]:
+    """The month of each column."""
+    where = columns(read_csv(path))
+    yield from (Dated(month, 1, f"the column {month:%Y%m}") for month in (where.months if where else ()))
 
 
 def _from_table(table: pa.Table) -> CrimeMonths:

@@ -1,6 +1,6 @@
 """Tenant satisfaction measures of every large landlord of England, from the regulator's yearly workbooks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from data.periods import year_end
 from data.served.faults import read_each
+from data.served.given import Dated
 from data.served.newest_wins import Periods, lay, missing_months
 from data.served.ties import refuse_ties
 from data.sources.source import Supplied
@@ -45,6 +46,12 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
         restated=standing.restated,
         kept=bool(standing.kept),
     )
+
+
+def days(path: Path) -> Iterator[Dated]:
+    """The year in the names of its sheets."""
+    year = read_file(path).year
+    yield Dated(year, None, f"the year from {year:%B %Y} in the names of its sheets")
 
 
 def _cells(file: TsmFile) -> dict[tuple[str, str], LandlordFigure]:
