@@ -13,7 +13,7 @@ from data.contracts.credit import Citation, Licence
 from data.contracts.field import Field, Text
 from data.contracts.people import unprotected
 from data.contracts.revision import Revision
-from data.contracts.schema import ForeignKey, Names, Schema, absent, ward_misfits
+from data.contracts.schema import DAYS, NUMBERS, ForeignKey, Names, Schema, hold_to_kinds, ward_misfits
 from data.declarations.model import Declared, Name, refuse
 from data.vocabulary import Counted
 
@@ -81,6 +81,12 @@ class Contract(Declared):
     )
     table: Schema = Key(alias="schema", description="the columns, and the keys over them")
     date: Name | None = Key(None, alias="camden:date", description="the field that dates a row: a date or datetime")
+    series: Name | None = Key(
+        None,
+        alias="camden:series",
+        description="the field that tells its series apart, where each comes at its own time: how fresh the extract is "
+        "follows the middle one of them, and not the newest row",
+    )
     coverage: Literal["dates", "stated"] = Key(
         "dates",
         alias="camden:coverage",
@@ -131,30 +137,18 @@ class Contract(Declared):
             raise ValueError(fault)
         return least
 
-    @field_validator("date")
+    @field_validator("series", "date")
     @classmethod
-    def _date_is_a_day(cls, date: str | None, info: ValidationInfo) -> str | None:
-        table = info.data.get("table")
-        if date is None or table is None:
-            return date
-        if date not in table.by_name:
-            raise ValueError(absent(date, table))
-        kind = table.by_name[date].type
-        if kind not in ("date", "datetime"):
-            raise ValueError(f"field '{date}' has type {kind}; it must be a date or datetime")
-        return date
+    def _is_a_field(cls, name: str | None, info: ValidationInfo) -> str | None:
+        if name is not None and "table" in info.data:
+            hold_to_kinds(name, info.data["table"], DAYS if info.field_name == "date" else {})
+        return name
 
     @field_validator("mark")
     @classmethod
     def _mark_is_of_numbers(cls, mark: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
-        table = info.data.get("table")
-        if table is None:
-            return mark
-        for name in mark:
-            if name not in table.by_name:
-                raise ValueError(absent(name, table))
-            if table.by_name[name].type not in ("integer", "number"):
-                raise ValueError(f"field '{name}' has type {table.by_name[name].type}; it must be a number")
+        for name in mark if "table" in info.data else ():
+            hold_to_kinds(name, info.data["table"], NUMBERS)
         return mark
 
     @field_validator("coverage")

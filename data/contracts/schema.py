@@ -1,7 +1,7 @@
 """The columns of an extract, and the keys over them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Self
 
 from pydantic import Field as Key
@@ -12,6 +12,9 @@ from data.declarations.model import Declared, Name, Place, refuse
 from data.declarations.spelling import suggestion
 
 Names = Annotated[tuple[Name, ...], Strict(False)]
+# Types of fields, each with what it is called where a field must have one of them.
+DAYS = {"date": "a date", "datetime": "datetime"}
+NUMBERS = {"integer": "a number", "number": "a number"}
 
 
 class Reference(Declared):
@@ -90,6 +93,15 @@ class Schema(Declared):
             if len(key.fields) != len(key.reference):
                 sides = f"{', '.join(key.fields)} refers to {', '.join(key.reference)}"
                 yield ("foreignKeys", number), f"{sides}; give as many fields on both sides"
+
+
+def hold_to_kinds(name: str, table: Schema, kinds: Mapping[str, str]) -> None:
+    """Raises ValueError where a table lacks a field, or has it of a type that is none of some, if any are named."""
+    if name not in table.by_name:
+        raise ValueError(absent(name, table))
+    kind = table.by_name[name].type
+    if kinds and kind not in kinds:
+        raise ValueError(f"field '{name}' has type {kind}; it must be {' or '.join(dict.fromkeys(kinds.values()))}")
 
 
 def absent(name: str, schema: Schema) -> str:

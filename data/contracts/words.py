@@ -112,8 +112,8 @@ def _section(contract: Contract) -> str:
     return "\n".join(lines)
 
 
-def _promises(contract: Contract) -> Iterator[str]:
-    """What holds for the extract as a whole, a sentence each."""
+def _comes(contract: Contract) -> Iterator[str]:
+    """How an extract comes, and by what its rows are dated."""
     comes = CADENCES.get(contract.cadence, contract.cadence)
     yield f"{_sentence(contract.grain)}, supplied {comes} by {contract.owner}."
     if contract.ended:
@@ -122,6 +122,13 @@ def _promises(contract: Contract) -> Iterator[str]:
         yield f"The next is due {contract.due_after_days} days after the end of its period."
     if contract.date:
         yield f"Rows are dated by {contract.date}."
+    if contract.series:
+        yield f"Each {contract.series} comes at its own time: the next is due by how far the middle one of them goes."
+
+
+def _promises(contract: Contract) -> Iterator[str]:
+    """What holds for the extract as a whole, a sentence each."""
+    yield from _comes(contract)
     if contract.counts is Counted.PEOPLE:
         most, least = contract.smallest_shown - 1, 0 if contract.smallest_shown >= SENSITIVE else 1
         kept = f"at least {contract.protection} whole numbers stay possible for one of {least} to {most}"

@@ -74,6 +74,8 @@ class Checkup:
             yield f"  {CORRECT}"
         if self.held and self.held.inferred:
             yield f"  {OF_A_DAY if self.held.covers_from == self.held.extracted_on else INFERRED}"
+        if self.held and self.held.series_to:
+            yield f"  Judged by its series: half of them go no further than {self.held.series_to}"
         if self.held and self.held.gaps:
             yield f"  Missing inside: {some([f'{gap:%Y-%m}' for gap in self.held.gaps])}"
         if self.unknown_columns:
@@ -128,7 +130,7 @@ def _examine(contract: Contract, folder: Path, today: date, connection: duckdb.D
         Health.FAULTY if faults else Health.SOUND,
         path,
         held,
-        judge(contract, held.covers_to, today) if held else None,
+        judge(contract, held.judged_to, today) if held else None,
         tuple(faults),
         # Of no use to anyone where the file cannot be read.
         unknown(contract, found.columns) if held else (),

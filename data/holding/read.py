@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from data.contracts import spoken
 from data.contracts.contract import Contract
 from data.contracts.folder import all_contracts
-from data.holding import coverage, seal, sealing
+from data.holding import coverage, seal, sealing, series
 from data.holding.files import EmptyError, ExtractError, extracts_folder, header, parts
 from data.holding.near_miss import beside
 from data.holding.restatement import Restatement
@@ -31,7 +31,7 @@ class Extract:
     `gaps` are the first days of months inside the coverage that the source does not have. A table without
     dates covers the day it was extracted. `restated` is the last time that an import changed figures it had.
     `stamps` are of the file, or of each part. `inferred` is whether its coverage is taken from its dates, as it does
-    not say it itself.
+    not say it itself. `series_to` is the last day of the middle one of its series, where its contract names them.
     """
 
     name: str
@@ -47,6 +47,12 @@ class Extract:
     stamps: tuple[Stamp, ...]
     restated: Restatement | None = None
     inferred: bool = False
+    series_to: date | None = None
+
+    @property
+    def judged_to(self) -> date:
+        """The day up to which it counts as being there: some of its series may go further, and others less far."""
+        return self.series_to or self.covers_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +140,7 @@ def describe(contract: Contract, found: Files, today: date) -> Extract:
         stamps=found.stamps,
         restated=said.restated,
         inferred=said.inferred,
+        series_to=series.middle(contract, found.paths, said.covers_to),
     )
 
 

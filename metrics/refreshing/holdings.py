@@ -30,7 +30,7 @@ def _row(contract: data.Contract, held: data.Extract | None, as_of: date) -> dic
     row |= {"licence": licence, "ways_in": _ways_in(contract), "ended": contract.ended or ""}
     if held is None:
         return row | {"origin": "", "source": "", "inferred": False, "standing": "", "days_late": 0, "changes": "[]"}
-    fresh = data.judge(contract, held.covers_to, as_of)
+    fresh = data.judge(contract, held.judged_to, as_of)
     row |= {name: getattr(held, name) for name in _FOUND}
     row |= {"standing": str(fresh.standing), "due": fresh.due, "days_late": fresh.days_late, "changes": "[]"}
     if held.origin == Origin.SAMPLE:  # no publisher is to be named for what is made up
