@@ -8,7 +8,7 @@ from metrics import Indicator, Kind, Observation, Origin
 from pages.components.exhibits.classes import round_step
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.theme.colours import CLEAR, COLOUR
-from pages.components.words.numbers import exactly, is_money, is_share
+from pages.components.words.numbers import POUND, exactly, is_money, is_share
 
 _MARGIN = {"l": 4, "r": 14, "t": 26, "b": 44, "pad": 0}
 _AXIS = {"zeroline": False, "fixedrange": True, "tickfont": {"size": 12.5, "color": COLOUR["quiet"]}}
@@ -124,8 +124,11 @@ def share_places(ends: Sequence[float]) -> int:
     return 0 if ends[1] - ends[0] > 0.04 else 1
 
 
-def tick_format(indicator: Indicator, ends: Sequence[float]) -> str:
-    """Whole per cents, tenths of them on a short axis; thousands separated."""
+def ticks(indicator: Indicator, ends: Sequence[float]) -> Drawing:
+    """How numbers along an axis are written: whole per cents, tenths of them on a short axis; thousands separated; the
+    sign before amounts of money."""
     if is_share(indicator):
-        return ".1%" if share_places(ends) else ".0%"
-    return ",d" if indicator.kind is Kind.COUNT and ends[1] > 5 else ","
+        return {"tickformat": ".1%" if share_places(ends) else ".0%"}
+    if is_money(indicator):
+        return {"tickformat": ",", "tickprefix": POUND}
+    return {"tickformat": ",d" if indicator.kind is Kind.COUNT and ends[1] > 5 else ","}

@@ -11,7 +11,7 @@ from pages.components.exhibits.axes import (
     sample_chip,
     scale_note,
     share_places,
-    tick_format,
+    ticks,
 )
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.exhibits.time_axis import is_monthly, time_axis
@@ -45,7 +45,7 @@ def lines(series: Series, borough: Series | None = None) -> Drawing:
     own = [] if few(series) else [_line(series, places, color=COLOUR["area"], width=1.6)]
     # On a phone the words above the plot need the whole width: the chip stands above them.
     chip = sample_chip(drawn, yshift=10 + 18 * len(names))
-    axis = {"range": ends, "nticks": 6, "tickformat": tick_format(series.indicator, ends)}
+    axis = {"range": ends, "nticks": 6, **ticks(series.indicator, ends)}
     return {
         "data": [*_band(series), *dashed, *own, _points(series, places), *_gaps(series, ends[0], places)],
         "layout": layout(

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Collection
 
 from metrics import Beside, Comparison, Indicator, Item, Observation
-from pages.components.exhibits.axes import layout, note, plain, reach, sample_chip, scale_note, tick_format
+from pages.components.exhibits.axes import layout, note, plain, reach, sample_chip, scale_note, ticks
 from pages.components.exhibits.beside import beside, item_text, ranked
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.theme.colours import COLOUR
@@ -45,7 +45,7 @@ def ranking(comparison: Comparison, chosen: Collection[str] = (), places: int | 
     ends = _ends(comparison)
     # A dot at nothing would cover the end of its name.
     ends[0] -= (ends[1] - ends[0]) * 0.02 if ends[0] == 0 else 0
-    x = {"range": ends, "nticks": 4, "tickformat": tick_format(indicator, ends)}
+    x = {"range": ends, "nticks": 4, **ticks(indicator, ends)}
     y = {"range": [len(rows) - 0.5, -0.5], "tickvals": list(range(len(rows))), "ticktext": names}
     places = of_comparison(comparison) if places is None else places
     states = [_state(indicator, item.observation) for item, _ in rows]

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from metrics import Frequency, Indicator, Kind
 
 _SHARE, _POUNDS = "share", "pounds"
+POUND = "\N{POUND SIGN}"
 PENCE = 2  # places of an amount that is not in whole pounds
 _WEIGHTED = re.compile(r",? \(?weighted\)?$")
 _WEIGHED_BY = re.compile(r", times (?:its )?residents$")
@@ -149,7 +150,7 @@ def usual_places(indicator: Indicator, value: float) -> int:
 def _fixed(indicator: Indicator, value: float, places: int) -> str:
     suffix = "%" if is_share(indicator) else ""
     shown, least = abs(_scaled(indicator, value)), Decimal(10) ** -places
-    money = "\N{POUND SIGN}" if is_money(indicator) else ""
+    money = POUND if is_money(indicator) else ""
     sign = ("\N{MINUS SIGN}" if value < 0 else "") + money
     if shown == 0:
         return f"{money}0{suffix}"

@@ -72,3 +72,10 @@ def test_an_axis_has_room_for_every_figure_and_its_range(rows: list[tuple[float,
     assert low < high
     for value, down, up in rows:
         assert low - 1e-9 <= max(0.0, value - down) <= value + up <= high + 1e-9
+
+
+def test_an_axis_of_money_has_the_sign_before_its_amounts_and_no_other_has() -> None:
+    pay, rate = indicator("published", unit="pounds a week"), indicator()
+    assert lines(monthly([879.9, 912.4], declared=pay))["layout"]["yaxis"]["tickprefix"] == "£"
+    assert ranking(compared({"Belsize": 879.9, "Kilburn": 912.4}, 900.0, pay))["layout"]["xaxis"]["tickprefix"] == "£"
+    assert "tickprefix" not in lines(monthly([1.2, 1.3], declared=rate))["layout"]["yaxis"]
