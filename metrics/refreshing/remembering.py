@@ -11,7 +11,7 @@ import pyarrow as pa
 from metrics.protected.ledger import NAME, SCHEMA, Memory
 from metrics.refreshing.inputs import Inputs
 from metrics.snapshots import stored
-from metrics.snapshots.folder import MANIFEST, NoSnapshotError, current, manifest
+from metrics.snapshots.folder import MANIFEST, NoSnapshotError, current, manifest, text_of
 from metrics.snapshots.stored import WORD
 
 _WORDS = [each.name for each in SCHEMA if each.type == WORD]
@@ -23,7 +23,7 @@ def memory(folder: Path) -> Memory:
     found = list(_snapshots(folder))
     for snapshot in found:
         try:
-            digest = json.loads((snapshot / MANIFEST).read_text(encoding="utf-8"))["files"][NAME]
+            digest = json.loads(text_of(snapshot / MANIFEST))["files"][NAME]
             table = stored.read(snapshot / f"{NAME}.parquet", digest, _WORDS)
             return Memory(table.unify_dictionaries().combine_chunks().cast(SCHEMA))
         except (OSError, LookupError, TypeError, ValueError, RecursionError, pa.ArrowException):

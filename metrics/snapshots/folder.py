@@ -40,7 +40,7 @@ def current(folder: Path | None = None) -> str:
     """The name of the current snapshot; NoSnapshotError where there is none."""
     path = (folder or snapshots_folder()) / CURRENT
     try:
-        name = _text(path).strip()
+        name = text_of(path).strip()
         there = bool(name) and Path(name).name == name and (path.parent / name).is_dir()
     except (FileNotFoundError, NotADirectoryError) as error:
         raise NoSnapshotError("there is no snapshot yet; run: python -m metrics refresh") from error
@@ -55,7 +55,7 @@ def manifest(folder: Path) -> dict[str, Any]:
     """What a snapshot says of itself; UnreadableSnapshotError where it is of another format, of another name, or not as
     it was written."""
     try:
-        said = json.loads(_text(folder / MANIFEST))
+        said = json.loads(text_of(folder / MANIFEST))
     except (OSError, ValueError, RecursionError) as error:
         raise UnreadableSnapshotError(f"snapshot {folder.name} is not whole: {MADE_ELSEWHERE}") from error
     if not isinstance(said, dict) or said.get("format") != FORMAT:
@@ -93,7 +93,7 @@ def _made_at(snapshot: Path) -> int | None:
     """When the manifest of a snapshot was written; None where there is none that names it."""
     path = snapshot / MANIFEST
     try:
-        said = None if path.is_symlink() else json.loads(_text(path))
+        said = None if path.is_symlink() else json.loads(text_of(path))
         return path.stat().st_mtime_ns if isinstance(said, dict) and said.get("name") == snapshot.name else None
     except (OSError, ValueError, RecursionError):
         return None
@@ -103,7 +103,7 @@ def files(snapshot: Path) -> frozenset[str]:
     """The files of a snapshot beside its manifest, by their path in it, as the manifest names them; none where it
     cannot be read."""
     try:
-        said = json.loads(_text(snapshot / MANIFEST))
+        said = json.loads(text_of(snapshot / MANIFEST))
         return frozenset(f"{name}.parquet" for name in said["files"])
     except (OSError, LookupError, TypeError, ValueError, RecursionError):
         return frozenset()
@@ -115,12 +115,12 @@ def cited(folder: Path) -> frozenset[str]:
     Whoever cites one adds its name to `cited.txt` in the folder of snapshots, one name a line. Without that file
     nothing is cited; raises OSError where it is there and cannot be read."""
     try:
-        return frozenset(_text(folder / CITED, errors="replace").split())
+        return frozenset(text_of(folder / CITED, errors="replace").split())
     except FileNotFoundError:
         return frozenset()
 
 
-def _text(path: Path, errors: str = "strict") -> str:
+def text_of(path: Path, errors: str = "strict") -> str:
     """The text of a file; raises OSError where there is none, and for what is no file."""
     regular.refuse(path)
     return path.read_text(encoding="utf-8", errors=errors)

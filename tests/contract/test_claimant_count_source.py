@@ -431,3 +431,26 @@ def test_a_file_of_another_kind_is_told_the_address_once(tmp_path: Path) -> None
     assert len(lines) > 4
     assert sum("https://" in line for line in lines) == 1
     assert all(line.endswith(("save what it gives.", "Do as is said above.")) for line in lines)
+
+
+@pytest.mark.parametrize(("count", "months"), [(1000, ("2026-05", "2026-06", "2026-07")), (10, ("2026-06", "2026-07"))])
+def test_all_counts_times_ten_or_a_tenth_of_those_held_are_refused(
+    count: int, months: tuple[str, ...], tmp_path: Path
+) -> None:
+    held = read([save(tmp_path, rows(count=100))], None).table
+    with pytest.raises(SourceError) as caught:
+        read([save(tmp_path, rows(months, count), "newer.csv")], held)
+    [said] = caught.value.faults
+    shared = "2026-05 to 2026-06" if "2026-05" in months else "2026-06"
+    number = 20 * count * (2 if "2026-05" in months else 1)
+    assert said.rule.startswith(f"{shared}: {number:,} claimants in all wards and months, of which ")
+    assert "if what is held is wrong, move claimant_count.parquet out of the folder of extracts" in said.fix
+
+
+def test_all_counts_times_ten_of_the_month_before_are_refused(tmp_path: Path) -> None:
+    held = read([save(tmp_path, rows(count=100))], None).table
+    with pytest.raises(
+        SourceError, match="2026-07 has 20,000 claimants in all wards, and 2026-06 2,000, where no month"
+    ):
+        read([save(tmp_path, rows(["2026-07"], 1000), "newer.csv")], held)
+    read([save(tmp_path, rows(["2026-07"], 400), "newer.csv")], held)

@@ -135,6 +135,15 @@ def test_by_hand() -> None:
     assert said == "ROBBERY has 269 offences in 2024-01, of which 134 are known"
 
 
+def test_where_what_is_held_is_wrong_there_is_a_way_out(tmp_path: Path) -> None:
+    held = read([file(tmp_path, MONTHS, 50, "wrong.csv")], None).table
+    right = file(tmp_path, (*MONTHS, "202403"), 5, "right.csv")
+    with pytest.raises(SourceError, match="of which 2,000 are known") as caught:
+        read([right], held)
+    assert "if what is held is wrong, move recorded_crime.parquet out of the folder" in str(caught.value)
+    assert read([right], None).table.num_rows
+
+
 def test_a_file_that_ends_earlier_and_counts_the_same_months_otherwise_is_refused_too(tmp_path: Path) -> None:
     files = [file(tmp_path, MONTHS, 5, "a.csv"), file(tmp_path, (*MONTHS, "202403"), 11, "b.csv")]
     with pytest.raises(SourceError, match="BURGLARY has 200 offences in 2024-01, 2024-02, of which 440 are known"):

@@ -47,7 +47,7 @@ def read(paths: Sequence[Path], previous: pa.Table | None) -> Supplied:
     bands = set().union(*(file.bands for file in files), *({band for _, band in cells} for cells in earlier.values()))
     # Bands lie one in another, so that only those of one band add up; nor do counts of which one is missing.
     standing = lay(list(_over(files, earlier)), earlier, adds_up=len(bands) == 1 and not notes)
-    if found := [fault for file in files for fault in faults(file, standing.periods)]:
+    if found := [fault for file in files for fault in faults(file, standing.periods, earlier)]:
         raise SourceError(found)
     months = sorted(standing.periods)
     return Supplied(

@@ -15,6 +15,9 @@ from data.sources.recorded_crime.sizes import sizes
 
 ODD = "Give the file as it was served; if it is that, ask the publisher about it, and give the one that puts it right"
 
+HELD_IS_ODD = (
+    "if what is held is wrong, move recorded_crime.parquet out of the folder of extracts, and import all files together"
+)
 # Where more wards than these are odd at once, it is a category that is odd in all of them.
 MOST_WARDS = 5
 
@@ -61,7 +64,8 @@ def _odd(file: CrimeFile, others: Sequence[CrimeFile], held: CrimeMonths, *, siz
         # A ward that is odd says already what its categories would say again.
         cells = _by(file.months, wider=True), _by(beside, wider=True)
         found = list(oddities(*cells, _place, "offences", none=False))
-    return [FileFault(file.name, None, said, ODD) for said in found]
+    fix = ODD if file.months.keys().isdisjoint(held) else f"{ODD}; {HELD_IS_ODD}"
+    return [FileFault(file.name, None, said, fix) for said in found]
 
 
 def _by(months: CrimeMonths, *, wider: bool) -> Counts:
