@@ -55,9 +55,9 @@ def test_a_file_that_was_cut_short_but_for_one_series_is_late_and_says_why(tmp_p
     of_series(tmp_path, {"a": 2025, "b": 2024, "c": 2024})
     [whole] = checkups([CONTRACT], tmp_path, today)
     assert whole.freshness is not None
-    assert (whole.freshness.standing, whole.freshness.due) == (Standing.ON_TIME, date(2026, 10, 2))
+    assert (whole.freshness.standing, whole.freshness.due) == (Standing.ON_TIME, date(2027, 12, 31))
     of_series(tmp_path, {"a": 2025, "b": 2021, "c": 2021})
     [short] = checkups([CONTRACT], tmp_path, today)
     assert short.freshness is not None
-    assert (short.freshness.standing, short.freshness.due) == (Standing.STALE, date(2023, 10, 2))
+    assert (short.freshness.standing, short.freshness.due) == (Standing.STALE, date(2024, 12, 30))
     assert "  Judged by its series: half of them go no further than 2021-12-31" in [*short.lines()]
