@@ -18,7 +18,8 @@ from data.contracts.values import Values
 MANY = 100_000
 # Keys whose hashes are compared at once, 256 MB of them: a longer table is gone through in turns.
 AT_ONCE = 32_000_000
-ROWS_IN_A_BATCH = 1_000_000
+# Half a row group: what is made of so many stays at hand, where more is put away to memory and brought back.
+ROWS_IN_A_BATCH = 61_440
 
 # Columns that rules are about, alone or together.
 Columns = tuple[str, ...]
@@ -94,12 +95,16 @@ def _any_doubt(
 
 
 def _filtered(tests: dict[Columns, str], table: Table) -> set[Columns]:
-    """The columns whose tests are true for any row, by a filter for each, which DuckDB asks of footers first."""
+    """The columns whose tests are true for any row, by a filter for each, which DuckDB asks of footers first; of all
+    tests of several columns together where one of them is, by one filter that reads each column once."""
+    several = [columns for columns in tests if len(columns) > 1]
+    filters = [[columns] for columns in tests if len(columns) == 1] + ([several] if several else [])
     asked = [
-        f"(select {number} from {table.sql} where {broken} limit 1)" for number, broken in enumerate(tests.values())
+        f"(select {number} from {table.sql} where {' or '.join(f'({tests[columns]})' for columns in each)} limit 1)"
+        for number, each in enumerate(filters)
     ]
     answers = table.connection.execute(" union all ".join(asked)).fetchall() if asked else []
-    return {list(tests)[number] for (number,) in answers}
+    return {columns for (number,) in answers for columns in filters[number]}
 
 
 def _in_order(key: Columns, texts: Mapping[str, Characters], table: Table) -> bool:
