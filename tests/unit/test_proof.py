@@ -17,7 +17,7 @@ from data.contracts.characters import characters
 from data.contracts.made_up import MARK, as_made_up, rules_of_mark
 from data.contracts.proof import Table, in_doubt
 from data.contracts.references import References
-from data.contracts.rules import Needs, rules
+from data.contracts.rules import Needs, Rule, rules
 from data.contracts.runs import Runs
 from data.contracts.schema import Schema
 from data.contracts.values import Values
@@ -92,6 +92,25 @@ SOUND: list[Row] = [(key, day, "A") for day in DAYS[:3] for key in ("9", "A", "1
 )
 def test_nothing_is_in_doubt_where_all_is_sound(rows: list[Row], at_once: int, together: int) -> None:
     assert doubtful(rows, at_once=at_once, together=together) == set()
+
+
+@given(st.lists(st.tuples(st.sampled_from([1, 2, None]), st.sampled_from([1, 2, None])), min_size=1))
+def test_conditions_of_several_columns_are_in_doubt_where_one_of_them_is_broken(
+    rows: list[tuple[int | None, int | None]],
+) -> None:
+    """They are asked together; those of one column are asked alone."""
+    held = pa.table({name: pa.array([row[at] for row in rows], pa.int32()) for at, name in enumerate("ab")})
+    asked = [
+        Rule(("a", "b"), "a is not more than b", "not (a <= b)"),
+        Rule(("b", "a"), "one of them is there", "not (a is not null or b is not null)"),
+        Rule(("a",), "a is at most 1", "a > 1", Needs.BOUNDS),
+    ]
+    with patch.object(proof, "MANY", 0), duckdb.connect() as connection:
+        connection.register("toy", held)
+        found = in_doubt(asked, ("a", "b"), Table("toy", len(rows), None, connection))
+    both = any((a or 0) > (b or 9) or (a is None and b is None) for a, b in rows)
+    assert [rule.words for rule in found if len(rule.fields) > 1] == ([asked[0].words, asked[1].words] if both else [])
+    assert (asked[2] in found) == any(a == 2 for a, _ in rows)
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8"), max_size=5)), st.integers(0, 3))
