@@ -15,7 +15,7 @@ from data.contracts.runs import Runs
 from data.contracts.values import Values
 
 # From so many rows it pays to ask each question on its own: footers and dictionaries then answer most of them.
-MANY = 100_000
+MANY = 50_000
 # Keys whose hashes are compared at once, 256 MB of them: a longer table is gone through in turns.
 AT_ONCE = 32_000_000
 # Half a row group: what is made of so many stays at hand, where more is put away to memory and brought back.
