@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Collection
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -16,11 +15,10 @@ from data import sample as generated
 from data.accepting import accept as accepting
 from data.accepting.reach import covers as covered
 from data.bringing_in import FetchOutcome, bring_in, bring_in_again
-from data.commands import Commands, refused
+from data.commands import Commands, all_known, refused
 from data.contracts import documentation
 from data.contracts import words as dictionary
 from data.contracts.folder import all_contracts
-from data.declarations.spelling import meant
 from data.holding.files import ExtractError, extracts_folder, folder_that_is_there
 from data.holding.health import Health, checkups, summary
 from data.holding.write import write_empty
@@ -50,7 +48,7 @@ def sample(
 ) -> None:
     """Write a generated extract, marked as sample, wherever none is yet."""
     folder = extracts_folder()
-    only = _known(names, generated.generators(), "an extract that can be generated") if names else None
+    only = all_known(names, generated.generators(), "an extract that can be generated") if names else None
     missing = generated.absent(folder, only)
     with reporting.progress(MofNCompleteColumn(), out) as progress:
         task = progress.add_task("Extracts", total=len(missing))
@@ -75,9 +73,9 @@ def import_files(
     fewer: Annotated[bool, typer.Option("--fewer", help=FEWER)] = False,
 ) -> None:
     """Put a public source's files in the place of its extract, or say all that is wrong with them."""
-    _known([name], sources(), "a source that can be imported")
+    all_known([name], sources(), "a source that can be imported")
     if raw:
-        _known([name], fetched(), "a source that can be fetched")
+        all_known([name], fetched(), "a source that can be fetched")
     if bool(files) == raw:
         what = "either files or --raw" if raw else "the files, or say --raw for those of the last fetch"
         raise refused(f"Name {what}. Where they are: {sources()[name].WHERE}.")
@@ -114,7 +112,7 @@ def accept(
     false may be yes and no, or 1 and 0. An empty cell is one that says nothing.
     """
     supplied = [each.name for each in all_contracts().values() if each.format == "parquet"]
-    _known([name], supplied, "an extract that is supplied as a file")
+    all_known([name], supplied, "an extract that is supplied as a file")
     log.configure()
     promised, day = all_contracts()[name], extracted_on.date() if extracted_on else date.today()
     if day > date.today():
@@ -149,7 +147,7 @@ def fetch(
     with 1. What was served is kept among the extracts, in raw/NAME, each file with its address, time and SHA-256 beside
     it: the last twelve fetches. `import NAME --raw` imports the newest of them once more.
     """
-    chosen = _known(names, fetched(), "a source that can be fetched") if names else list(fetched())
+    chosen = all_known(names, fetched(), "a source that can be fetched") if names else list(fetched())
     log.configure()
     with reporting.progress(DownloadColumn(), out) as progress:
         bars = {name: progress.add_task(name, total=None) for name in chosen}
@@ -182,7 +180,7 @@ def check(
     absent or empty, and with 2 where a name is unknown. Being late is said, and ends with 1 under --strict only.
     """
     known = {name: each for name, each in all_contracts().items() if each.is_extract}
-    chosen = _known(names, known, "an extract", code=2) if names else known
+    chosen = all_known(names, known, "an extract", code=2) if names else known
     found = checkups([known[name] for name in chosen], folder_that_is_there(), date.today())
     if as_json:
         typer.echo(json.dumps([each.record() for each in found], indent=1))
@@ -205,7 +203,7 @@ def contract(
 ) -> None:
     """Say in words what an extract must hold."""
     files = [each.name for each in all_contracts().values() if each.format == "parquet"]
-    _known([name], files, "an extract that is supplied as a file")
+    all_known([name], files, "an extract that is supplied as a file")
     promised = all_contracts()[name]
     out.print(dictionary.words(promised))
     if write is None:
@@ -237,16 +235,6 @@ def _month(text: str | None) -> date | None:
     if text < EARLIEST:
         raise refused(f"{text} is too early: the first month that can be the last of a sample is {EARLIEST}")
     return date.fromisoformat(f"{text}-01")
-
-
-def _known(names: list[str], known: Collection[str], what: str, *, code: int = 1) -> list[str]:
-    """The names, each once; ends with `code` where one of them is not known."""
-    for name in names:
-        if name not in known:
-            close = meant(name.casefold(), known)
-            fix = f" Did you mean '{close}'?" if close else ""
-            raise refused(f"'{name}' is not {what}.{fix} There are: {', '.join(known)}.", code)
-    return list(dict.fromkeys(names))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import io
 import os
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TextIO, cast
@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from data import log
+from data.declarations.spelling import meant
 from data.holding import leftovers
 from data.holding.files import extracts_folder, in_words
 from data.refusal import RefusalError
@@ -114,3 +115,13 @@ def refused(message: str, code: int = 1) -> typer.Exit:
     """Says in plain lines on stderr what is wrong, and ends with `code`."""
     typer.echo(message, err=True)
     return typer.Exit(code)
+
+
+def all_known(names: list[str], known: Collection[str], what: str, *, code: int = 1) -> list[str]:
+    """The names, each once; ends with `code` where one of them is not known."""
+    for name in names:
+        if name not in known:
+            close = meant(name.casefold(), known)
+            fix = f" Did you mean '{close}'?" if close else ""
+            raise refused(f"'{name}' is not {what}.{fix} There are: {', '.join(known)}.", code)
+    return list(dict.fromkeys(names))

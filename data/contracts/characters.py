@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-import pyarrow as pa
+
+from data.contracts.values import Block, Values, texts_of
 
 # As in the pattern of a key, which has a mark before it in a sample; a text that is empty has a rule of its own, and so
 # has one that does not begin with the mark.
@@ -24,20 +25,33 @@ class Characters:
     once: bytes = b""
     least: int = 0
 
-    def are_all_of(self, texts: pa.Array) -> bool:
+    def are_all_of(self, texts: Values) -> bool:
         """Whether every text has these characters alone, by one look at all their bytes together.
 
-        Where a regular expression takes 60 ns for each text of a file without a dictionary, this takes 20.
+        Where a regular expression takes 60 ns for each text of a file without a dictionary, this takes 20, and 2 where
+        they are of one length and alike.
         """
-        _, places, written = texts.buffers()
-        if not len(texts) or written is None:
+        if texts.block and self._are_at_all_places(texts.block):
             return True
-        ends = np.frombuffer(places, np.int32)[texts.offset : texts.offset + len(texts) + 1]
-        within = memoryview(written)[ends[0] : ends[-1]].tobytes()
+        if not len(texts.array):
+            return True
+        ends, written = texts_of(texts.array)
         lengths = np.diff(ends)
         if lengths.max() > self.most or lengths.min() < self.least:
             return False
-        return within.translate(None, self.allowed) == self.once * len(texts)
+        return written.tobytes().translate(None, self.allowed) == self.once * len(texts.array)
+
+    def _are_at_all_places(self, block: Block) -> bool:
+        """Whether it is plain from the least and the greatest character at each place that they are these."""
+        if not self.least <= len(block.least) <= self.most:
+            return False
+        others = b""
+        for least, most in zip(block.least, block.most, strict=True):
+            if any(byte not in self.allowed for byte in range(least, most + 1)):
+                if least != most:
+                    return False
+                others += bytes([least])
+        return others == self.once
 
 
 @cache

@@ -2,22 +2,24 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 import duckdb
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
 from data.contracts.characters import Characters
 from data.contracts.quoting import filled, listed, name, text
 from data.contracts.rules import Needs, Rule
 from data.contracts.runs import Runs
+from data.contracts.values import Values
 
 # From so many rows it pays to ask each question on its own: footers and dictionaries then answer most of them.
-MANY = 100_000
+MANY = 50_000
 # Keys whose hashes are compared at once, 256 MB of them: a longer table is gone through in turns.
 AT_ONCE = 32_000_000
-ROWS_IN_A_BATCH = 1_000_000
+# Half a row group: what is made of so many stays at hand, where more is put away to memory and brought back.
+ROWS_IN_A_BATCH = 61_440
 
 # Columns that rules are about, alone or together.
 Columns = tuple[str, ...]
@@ -37,10 +39,11 @@ class Table:
         """What is wanted of the rows."""
         return self.connection.execute(f"select {wanted} from {self.sql} where {where}")
 
-    def batches(self, wanted: Iterable[str], where: str = "true") -> Iterable[list[pa.Array]]:
+    def batches(self, wanted: Iterable[str], where: str = "true") -> Iterable[list[Values]]:
         """The columns that are wanted of the rows, a part of them at a time, in their order."""
         query = f"select {', '.join(wanted)} from {self.sql} where {where}"
-        return (batch.columns for batch in self.connection.sql(query).to_arrow_reader(ROWS_IN_A_BATCH))
+        reader = self.connection.sql(query).to_arrow_reader(ROWS_IN_A_BATCH)
+        return ([Values(column) for column in batch.columns] for batch in reader)
 
 
 def in_doubt(rules: Sequence[Rule], columns: Iterable[str], table: Table) -> list[Rule]:
@@ -92,12 +95,16 @@ def _any_doubt(
 
 
 def _filtered(tests: dict[Columns, str], table: Table) -> set[Columns]:
-    """The columns whose tests are true for any row, by a filter for each, which DuckDB asks of footers first."""
+    """The columns whose tests are true for any row, by a filter for each, which DuckDB asks of footers first; of all
+    tests of several columns together where one of them is, by one filter that reads each column once."""
+    several = [columns for columns in tests if len(columns) > 1]
+    filters = [[columns] for columns in tests if len(columns) == 1] + ([several] if several else [])
     asked = [
-        f"(select {number} from {table.sql} where {broken} limit 1)" for number, broken in enumerate(tests.values())
+        f"(select {number} from {table.sql} where {' or '.join(f'({tests[columns]})' for columns in each)} limit 1)"
+        for number, each in enumerate(filters)
     ]
     answers = table.connection.execute(" union all ".join(asked)).fetchall() if asked else []
-    return {list(tests)[number] for (number,) in answers}
+    return {columns for (number,) in answers for columns in filters[number]}
 
 
 def _in_order(key: Columns, texts: Mapping[str, Characters], table: Table) -> bool:
@@ -125,7 +132,7 @@ def _may_repeat(key: Columns, texts: Mapping[str, Characters], table: Table) -> 
         for hashes, *written in table.batches([hashed, *map(name, texts)], turn):
             if not all(each.are_all_of(column) for each, column in zip(texts.values(), written, strict=True)):
                 return True
-            together.append(hashes.drop_null().to_numpy())
+            together.append(hashes.array.drop_null().to_numpy())
             # Where so many share a turn, hashes do not fall evenly: two of them are the same.
             if sum(map(len, together)) > AT_ONCE + AT_ONCE // 10:
                 return True
@@ -154,9 +161,9 @@ def _by_range(column: str, table: Table) -> list[str]:
         if together + count > AT_ONCE:
             firsts, together = [*firsts, text(str(first))], 0
         together += count
-    since = [f"{column} >= {first}" for first in firsts]
-    until = [f"{column} < {first}" for first in firsts[1:]]
-    return [f"{column} is null", *(" and ".join(both) for both in zip(since, [*until, "true"], strict=True))]
+    reaches = zip_longest(firsts, firsts[1:])
+    since = [f"{column} >= {first}" + (f" and {column} < {until}" if until else "") for first, until in reaches]
+    return [f"{column} is null", *since]
 
 
 def _by_hash(key: Columns, rows: int) -> list[str]:

@@ -17,13 +17,17 @@ class References:
 
     connection: duckdb.DuckDBPyConnection
     known: dict[tuple[tuple[str, ...], str, tuple[str, ...]], str] = field(default_factory=dict)
+    there: set[str] = field(default_factory=set)
 
     def has(self, table: str) -> bool:
         """Whether there is such a table or view; to list them all takes longer than to check a small extract."""
+        if table in self.there:
+            return True
         try:
             self.connection.table(name(table))
         except duckdb.CatalogException:
             return False
+        self.there.add(table)
         return True
 
     def unknown(self, key: ForeignKey, table: str) -> str:

@@ -9,8 +9,12 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.contracts.values import Values
+
 # Wards one after the other, or the parts of an extract, with months in each; rows in no order have far more.
 MOST = 1_000
+
+Marks = npt.NDArray[np.bool_]
 
 
 class Runs:
@@ -25,23 +29,28 @@ class Runs:
         self._reaches: list[tuple[Any, Any]] = []
         self._before: Sequence[pa.Array] = ()
 
-    def take(self, columns: Sequence[pa.Array]) -> bool:
+    def take(self, columns: Sequence[Values]) -> bool:
         """Go on with some more rows; False where a value is not there, or where they lie in no order."""
-        if any(column.null_count for column in columns):
+        if any(column.array.null_count for column in columns):
             return False
         starts = np.flatnonzero(~_greater(columns)) + 1
         if len(self._reaches) + len(starts) > MOST:
             return False
         goes_on = bool(self._before) and bool(
-            _greater([pa.concat_arrays([last, own[:1]]) for last, own in zip(self._before, columns, strict=True)])[0]
+            _greater(
+                [
+                    Values(pa.concat_arrays([last, own.array[:1]]))
+                    for last, own in zip(self._before, columns, strict=True)
+                ]
+            )[0]
         )
-        for start, end in pairwise([0, *starts.tolist(), len(columns[-1])]):
-            least, greatest = pc.min_max(columns[-1][start:end]).as_py().values()
+        for start, end in pairwise([0, *starts.tolist(), len(columns[-1].array)]):
+            least, greatest = _reach(columns[-1], start, end)
             if start == 0 and goes_on:
                 first, last = self._reaches.pop()
                 least, greatest = min(first, least), max(last, greatest)
             self._reaches.append((least, greatest))
-        self._before = [column[-1:] for column in columns]
+        self._before = [column.array[-1:] for column in columns]
         return True
 
     def are_apart(self) -> bool:
@@ -49,16 +58,37 @@ class Runs:
         return all(one[1] < other[0] for one, other in pairwise(sorted(self._reaches)))
 
 
-def _greater(columns: Sequence[pa.Array]) -> npt.NDArray[np.bool_]:
+def _greater(columns: Sequence[Values]) -> Marks:
     """For each row but the first, whether it is greater than the one before. A shorter text is less than a longer one,
     as keys are that were given out as numbers."""
-    greater = pa.array(np.zeros(len(columns[0]) - 1, bool))
-    for column in (each for whole in reversed(columns) for each in _compared(whole)):
-        these, those = column[:-1], column[1:]
-        greater = pc.or_(pc.less(these, those), pc.and_(pc.equal(these, those), greater))
-    marks: npt.NDArray[np.bool_] = greater.to_numpy(zero_copy_only=False)
+    greater = np.zeros(len(columns[0].array) - 1, bool)
+    for column in reversed(columns):
+        for more, same in _compared(column):
+            greater = more | (same & greater)
+    return greater
+
+
+def _compared(column: Values) -> list[tuple[Marks, Marks]]:
+    """For each value but the first, whether it is greater than the one before, and whether it is the same; for texts
+    whose lengths differ by the texts, and by their lengths, which come first."""
+    if column.numbers is not None:
+        these, those = column.numbers[:-1], column.numbers[1:]
+        return [(these < those, these == those)]  # type: ignore[operator]
+    arrays = [column.array]
+    if pa.types.is_string(column.array.type):
+        arrays.append(pc.binary_length(column.array))
+    return [(_marks(pc.less(each[:-1], each[1:])), _marks(pc.equal(each[:-1], each[1:]))) for each in arrays]
+
+
+def _marks(compared: pa.Array) -> Marks:
+    marks: Marks = compared.to_numpy(zero_copy_only=False)
     return marks
 
 
-def _compared(column: pa.Array) -> list[pa.Array]:
-    return [column, pc.binary_length(column)] if pa.types.is_string(column.type) else [column]
+def _reach(column: Values, start: int, end: int) -> tuple[Any, Any]:
+    """The least and the greatest of the values from one place to another."""
+    if column.numbers is None:
+        least, greatest = pc.min_max(column.array[start:end]).as_py().values()
+        return least, greatest
+    part = column.numbers[start:end]
+    return column.array[start + int(part.argmin())].as_py(), column.array[start + int(part.argmax())].as_py()

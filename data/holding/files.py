@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from data import regular
 from data.contracts.contract import Contract
 from data.contracts.quoting import text
-from data.holding import leftovers, sealing
+from data.holding import leftovers, own_digest
 from data.holding.plain import plainly
 from data.refusal import RefusalError
 
@@ -174,17 +174,17 @@ def save(
     told_last: Callable[[str], Mapping[str, str]] = lambda _: {},
 ) -> None:
     """Write tables of one schema as Parquet, in row groups of one size however many rows each table has; the file is
-    sealed with its digest.
+    given its own digest.
 
     `told_last` is asked, once all rows are in the file, what more it is to say of itself; it is given the SHA-256 of
     what is in it then."""
     with (
-        sealing.sealed(path) as sink,
+        own_digest.written(path) as sink,
         pq.ParquetWriter(sink, schema, compression="zstd", write_page_checksum=True) as writer,
     ):
         for group in _groups(tables):
             writer.write_table(group, row_group_size=ROWS_IN_A_GROUP)
-        writer.add_key_value_metadata({**told_last(sink.hashed.hexdigest()), **sealing.BLANK})
+        writer.add_key_value_metadata({**told_last(sink.hashed.hexdigest()), **own_digest.BLANK})
 
 
 def intact(paths: Sequence[Path]) -> pa.Table:
@@ -197,8 +197,8 @@ def intact(paths: Sequence[Path]) -> pa.Table:
 def sound(path: Path) -> bool:
     """Whether the pages of a Parquet file have the checksums that they were written with, if any.
 
-    One that is sealed is not read again: its digest was seen to. Raises OSError where it cannot be read."""
-    if sealing.is_sealed(path):
+    One that has a digest of its own is not read again: that was seen to. Raises OSError where it cannot be read."""
+    if own_digest.has_one(path):
         return True
     try:
         with pq.ParquetFile(path, page_checksum_verification=True) as file:

@@ -11,6 +11,7 @@ from data.contracts.contract import Contract
 from data.contracts.days import Taken
 from data.contracts.folder import all_contracts
 from data.contracts.references import References
+from data.contracts.rules import Rule
 from data.declarations.spelling import suggestion
 from data.holding import warehouse
 from data.holding.files import (
@@ -25,7 +26,7 @@ from data.holding.files import (
     sound,
 )
 from data.holding.read import Extract, Files, council_day, describe, files, says_sample
-from data.holding.within import outside
+from data.holding.within import rule_of_coverage
 from data.vocabulary import Origin
 
 # How a fault finds a row of several parts again: by the part, and its row there.
@@ -66,9 +67,7 @@ def _check_held(extract: Extract, references: References) -> list[Fault]:
     made_up = extract.origin == Origin.SAMPLE
     real = not made_up and not contract.origin
     taken = Taken(extract.extracted_on, extract.origin == Origin.COUNCIL) if real else None
-    faults = _check_paths(contract, paths, references, extract.rows, taken, made_up=made_up)
-    # Of a broken table more cannot be asked.
-    return faults or _outside(contract, extract, paths, references.connection)
+    return _check_paths(contract, paths, references, extract.rows, taken, made_up=made_up, covered=_covered(extract))
 
 
 def inspect(
@@ -79,34 +78,34 @@ def inspect(
     The database has the reference tables; views of what the extract refers to are made in it. Raises EmptyError for a
     template that nobody has filled, and whose columns are right.
     """
-    faults = check_files(
-        contract, found.paths, folder, connection, council_day(contract, found), made_up=says_sample(found)
-    )
-    try:
-        held = describe(contract, found, today)
-        return held, faults or _outside(contract, held, found.paths, connection)
-    except EmptyError:
-        if faults:
-            return None, faults
-        raise
-    except ExtractError as error:
+    held = _held(contract, found, today)
+    covered = _covered(held) if isinstance(held, Extract) else None
+    day, made_up = council_day(contract, found), says_sample(found)
+    faults = check_files(contract, found.paths, folder, connection, day, made_up=made_up, covered=covered)
+    if isinstance(held, Extract):
+        return held, faults
+    if not isinstance(held, EmptyError):
         # What it covers cannot be told from dates that are at fault themselves, where they could tell it at all.
         if contract.is_stated or contract.date not in {fault.field for fault in faults}:
-            faults.append(Fault(contract.name, "", str(error)))
-        return None, faults
+            faults.append(Fault(contract.name, "", str(held)))
+    elif not faults:
+        raise held
+    return None, faults
 
 
-def _outside(
-    contract: Contract, held: Extract, paths: Sequence[Path], connection: duckdb.DuckDBPyConnection
-) -> list[Fault]:
-    """The rows outside the days that the files themselves say they cover; what is inferred leaves some out rightly."""
-    if held.inferred or contract.origin:
-        return []
+def _held(contract: Contract, found: Files, today: date) -> Extract | ExtractError:
+    """What an extract says of itself, or why that makes no sense."""
     try:
-        covers, places = (held.covers_from, held.covers_to), IN_PARTS if len(paths) > 1 else NUMBERED
-        return outside(contract, scan(contract, paths), covers, connection, places)
-    except (duckdb.Error, OSError) as error:
-        return [_unreadable(contract, error)]
+        return describe(contract, found, today)
+    except ExtractError as error:
+        return error
+
+
+def _covered(held: Extract) -> Rule | None:
+    """That no row lies outside the days that the files themselves say they cover; what is inferred leaves some out
+    rightly."""
+    contract = all_contracts()[held.name]
+    return None if held.inferred or contract.origin else rule_of_coverage(contract, (held.covers_from, held.covers_to))
 
 
 def check_files(
@@ -117,18 +116,19 @@ def check_files(
     council: date | None = None,
     *,
     made_up: bool = False,
+    covered: Rule | None = None,
 ) -> list[Fault]:
     """Every fault in the rows of these files, checked beside the extracts of a folder that they refer to.
 
     `council` is the day on which the council extracted them, where they are its own; those of a sample are
-    `made_up`."""
+    `made_up`; by a rule of what is `covered` there are faults where there are no others."""
     taken = Taken(council, by_council=True) if council else None
     referred = {key.resource for key in contract.foreign_keys} - {contract.name}
     try:
         warehouse.add_views(folder, connection, only=referred)
     except ExtractError as error:
         return [Fault(contract.name, "", str(error))]
-    return _check_paths(contract, paths, References(connection), taken=taken, made_up=made_up)
+    return _check_paths(contract, paths, References(connection), taken=taken, made_up=made_up, covered=covered)
 
 
 def check_given(
@@ -154,16 +154,20 @@ def _check_paths(
     taken: Taken | None = None,
     *,
     made_up: bool = False,
+    covered: Rule | None = None,
 ) -> list[Fault]:
     places = IN_PARTS if len(paths) > 1 else NUMBERED
     try:
+        table = scan(contract, paths)
         faults = check_rows(
-            contract, scan(contract, paths), references, rows, taken=taken, made_up=made_up, places=places
+            contract, table, references, rows, taken=taken, made_up=made_up, beside=covered, places=places
         )
         damaged = [] if contract.format != "parquet" else [path for path in paths if not sound(path)]
     except (duckdb.Error, OSError) as error:
         return [_unreadable(contract, error)]
-    return faults + [Fault(contract.name, "", f"{path}: {DAMAGED}") for path in damaged]
+    faults += [Fault(contract.name, "", f"{path}: {DAMAGED}") for path in damaged]
+    # Of a broken table more cannot be asked.
+    return [fault for fault in faults if not covered or fault.rule != covered.words] or faults
 
 
 def _unreadable(contract: Contract, error: duckdb.Error | OSError) -> Fault:

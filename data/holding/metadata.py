@@ -7,8 +7,8 @@ from datetime import date
 from data.contracts.contract import Contract
 from data.declarations.spelling import suggestion
 from data.holding import restatement
+from data.holding.own_digest import KEY
 from data.holding.restatement import Restatement
-from data.holding.sealing import KEY
 from data.vocabulary import Origin
 
 ORIGINS = tuple(Origin)

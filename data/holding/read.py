@@ -12,11 +12,11 @@ import pyarrow.parquet as pq
 from data.contracts import spoken
 from data.contracts.contract import Contract
 from data.contracts.folder import all_contracts
-from data.holding import coverage, seal, sealing, series
+from data.holding import coverage, own_digest, sample_seal, series
 from data.holding.files import EmptyError, ExtractError, extracts_folder, header, parts
 from data.holding.near_miss import beside
+from data.holding.own_digest import Digest
 from data.holding.restatement import Restatement
-from data.holding.sealing import Digest
 from data.holding.stamps import Stamp, lost, settled, stamp_of
 from data.vocabulary import Counted, Origin
 
@@ -125,7 +125,7 @@ def describe(contract: Contract, found: Files, today: date) -> Extract:
         rows = sum(footer.num_rows for footer in found.footers)
         said = coverage.of_files(contract, found.paths, found.footers, changed=found.changed, today=today)
         if said.origin == Origin.SAMPLE:
-            seal.prove(contract.name, found.paths, found.footers, [digest.rows for digest in found.digests])
+            sample_seal.prove(contract.name, found.paths, found.footers, [digest.rows for digest in found.digests])
     return Extract(
         name=contract.name,
         path=found.path,
@@ -136,7 +136,7 @@ def describe(contract: Contract, found: Files, today: date) -> Extract:
         source=said.source,
         gaps=said.gaps,
         rows=rows,
-        sha256=sealing.together([digest.whole for digest in found.digests]),
+        sha256=own_digest.together([digest.whole for digest in found.digests]),
         stamps=found.stamps,
         restated=said.restated,
         inferred=said.inferred,
@@ -198,10 +198,10 @@ def untouched(extracts: Mapping[str, Extract]) -> bool:
 
 def _digests(paths: Sequence[Path]) -> tuple[Digest, ...]:
     try:
-        return tuple(map(sealing.digest, paths))
+        return tuple(map(own_digest.digest, paths))
     except OSError as error:
         raise lost(error, paths[0]) from error
-    except sealing.DamagedError as error:
+    except own_digest.DamagedError as error:
         raise _damaged(error.path) from error
 
 
@@ -247,6 +247,6 @@ def _footer(contract: Contract, stamp: Stamp, digest: Digest) -> pq.FileMetaData
         # What is said of damage may show what is there instead.
         said = "" if contract.counts is Counted.PEOPLE else f" ({str(error).splitlines()[0]})"
         raise ExtractError(f"{stamp.path}: is not a whole Parquet file{said}; bring it in again") from error
-    if sealing.said(footer) not in (None, digest.whole):
+    if own_digest.said(footer) not in (None, digest.whole):
         raise _damaged(stamp.path)
     return footer

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 import duckdb
 
-from data.contracts.check import EXAMPLES, NUMBERED, Fault, Places
+from data.contracts.check import NUMBERED, Fault, Places, broken
 from data.contracts.contract import Contract
 from data.contracts.quoting import name
+from data.contracts.rules import Needs, Rule
 from data.holding.files import ExtractError
 from data.holding.freshness import period_end
 from data.holding.read import Extract
@@ -17,6 +18,22 @@ ONE_DAY = timedelta(days=1)
 HALF = 2
 
 
+def rule_of_coverage(contract: Contract, covers: tuple[date, date]) -> Rule | None:
+    """That no row is dated outside the first and last day covered; None for rows that have no dates. Rows may stand for
+    a whole period, and spells may have begun at any time before."""
+    if not contract.date:
+        return None
+    first, last = covers
+    dated = name(contract.date)
+    without = f"{dated} >= cast('{last + ONE_DAY}' as date)"
+    words = f"must not be after {last}, the last day that is said to be covered"
+    if not contract.is_stated:
+        without += f" or {dated} < cast('{_earliest(contract, first)}' as date)"
+        words = f"must lie in the days that are said to be covered, {first} to {last}"
+    fix = "correct the date, leave the row out, or say what is covered"
+    return Rule((contract.date,), f"{words}; {fix}", without, Needs.BOUNDS)
+
+
 def outside(
     contract: Contract,
     table: str,
@@ -24,32 +41,11 @@ def outside(
     connection: duckdb.DuckDBPyConnection,
     places: Places = NUMBERED,
 ) -> list[Fault]:
-    """The rows that are dated outside the first and last day covered, for SQL that gives the rows; none where they have
-    no dates. Rows may stand for a whole period, and spells may have begun at any time before.
+    """The rows that break the rule of coverage, for SQL that gives the rows.
 
     Raises duckdb.Error where they cannot be read."""
-    if not contract.date:
-        return []
-    first, last = covers
-    dated = name(contract.date)
-    broken = f"{dated} >= cast('{last + ONE_DAY}' as date)"
-    words = f"must not be after {last}, the last day that is said to be covered"
-    if not contract.is_stated:
-        broken += f" or {dated} < cast('{_earliest(contract, first)}' as date)"
-        words = f"must lie in the days that are said to be covered, {first} to {last}"
-    ((rows,),) = connection.execute(f"select count(*) from {table} where {broken}").fetchall()
-    if not rows:
-        return []
-    columns = ", ".join([dated, *map(name, places.columns)])
-    shown = places.words + (f", ' (', {dated}, ')'" if contract.counts == "things" else "")
-    examples = connection.execute(
-        f"""
-with numbered as (select row_number() over () as "row number", {columns} from {table})
-select concat({shown}) from numbered where {broken} order by "row number" limit {EXAMPLES}
-"""
-    ).fetchall()
-    rule = f"{words}; correct the date, leave the row out, or say what is covered"
-    return [Fault(contract.name, contract.date, rule, rows, tuple(example for (example,) in examples))]
+    rule = rule_of_coverage(contract, covers)
+    return broken(contract, table, [rule], connection, places) if rule else []
 
 
 def _earliest(contract: Contract, first: date) -> date:

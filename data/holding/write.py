@@ -12,7 +12,7 @@ from data.contracts.contract import Contract
 from data.contracts.days import Taken
 from data.contracts.quoting import name
 from data.contracts.spoken import kind
-from data.holding import inspection, seal, warehouse
+from data.holding import inspection, sample_seal, warehouse
 from data.holding.files import ExtractError, replacing, save, scan
 from data.holding.metadata import Metadata, origin_faults
 from data.holding.read import Extract, read
@@ -78,7 +78,7 @@ def write_sample(tables: Iterable[pa.Table], contract: Contract, folder: Path, m
             _typed(tables, contract),
             temporary,
             contract.arrow_schema.with_metadata(metadata.encoded()),
-            lambda rows: seal.of_rows(rows, contract.name, metadata),
+            lambda rows: sample_seal.of_rows(rows, contract.name, metadata),
         )
         with warehouse.connect(folder, only=(), calendar=False) as connection:
             found = inspection.check_files(contract, [temporary], folder, connection, made_up=True)

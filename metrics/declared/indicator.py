@@ -15,21 +15,11 @@ from metrics.declared.also_known import AlsoKnown
 from metrics.declared.fitting import JUDGED, SHARE, misfit
 from metrics.declared.publish import ROLLS_UP_TO, YEARS, Publish
 from metrics.declared.target import Target, off_units
+from metrics.declared.worked import Example
 
 Words = Annotated[str, Field(min_length=3)]
 Sought = Annotated[str, Field(min_length=2)]
 QUALIFIER, EXACTLY = "qualifier", "exactly"  # how a published figure is printed: so, or by a word of Bound
-
-
-class Example(Declared):
-    """A worked example: small extracts, and every row the SQL returns for them."""
-
-    given: dict[Name, str] = Field(
-        min_length=1,
-        description="by extract, a table of rows: cells between bars, the first line names columns; an empty cell, or "
-        "a column left out, is null",
-    )
-    expect: str = Field(description="every row that the SQL returns for them, in any order; columns may be left out")
 
 
 class Head(Declared):

@@ -26,8 +26,8 @@ from data.contracts.contract import Contract
 from data.contracts.made_up import DIFFERENT, LEAST, MARK, MULTIPLE, ROWS
 from data.holding import read as holding
 from data.holding.files import extracts_folder
-from data.holding.seal import KEY
-from data.holding.sealing import KEY as DIGEST
+from data.holding.own_digest import KEY as DIGEST
+from data.holding.sample_seal import KEY
 from data.holding.write import write, write_sample
 from data.sample.marked import marked
 from data.sources.source import sources

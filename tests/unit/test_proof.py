@@ -17,9 +17,10 @@ from data.contracts.characters import characters
 from data.contracts.made_up import MARK, as_made_up, rules_of_mark
 from data.contracts.proof import Table, in_doubt
 from data.contracts.references import References
-from data.contracts.rules import Needs, rules
+from data.contracts.rules import Needs, Rule, rules
 from data.contracts.runs import Runs
 from data.contracts.schema import Schema
+from data.contracts.values import Values
 
 PATTERN = "[A-Z0-9_-]{1,3}"
 TABLE = Schema.model_validate(
@@ -86,10 +87,30 @@ SOUND: list[Row] = [(key, day, "A") for day in DAYS[:3] for key in ("9", "A", "1
         pytest.param(SOUND[::-1], id="backwards"),
         pytest.param([*SOUND[::2], *SOUND[1::2]], id="in two runs whose keys mix"),
         pytest.param([*SOUND, (None, None, None), ("9", None, "A"), ("9", None, "A")], id="some without a key"),
+        pytest.param([("9", None, "A")] * 9, id="none with a key"),
     ],
 )
 def test_nothing_is_in_doubt_where_all_is_sound(rows: list[Row], at_once: int, together: int) -> None:
     assert doubtful(rows, at_once=at_once, together=together) == set()
+
+
+@given(st.lists(st.tuples(st.sampled_from([1, 2, None]), st.sampled_from([1, 2, None])), min_size=1))
+def test_conditions_of_several_columns_are_in_doubt_where_one_of_them_is_broken(
+    rows: list[tuple[int | None, int | None]],
+) -> None:
+    """They are asked together; those of one column are asked alone."""
+    held = pa.table({name: pa.array([row[at] for row in rows], pa.int32()) for at, name in enumerate("ab")})
+    asked = [
+        Rule(("a", "b"), "a is not more than b", "not (a <= b)"),
+        Rule(("b", "a"), "one of them is there", "not (a is not null or b is not null)"),
+        Rule(("a",), "a is at most 1", "a > 1", Needs.BOUNDS),
+    ]
+    with patch.object(proof, "MANY", 0), duckdb.connect() as connection:
+        connection.register("toy", held)
+        found = in_doubt(asked, ("a", "b"), Table("toy", len(rows), None, connection))
+    both = any((a or 0) > (b or 9) or (a is None and b is None) for a, b in rows)
+    assert [rule.words for rule in found if len(rule.fields) > 1] == ([asked[0].words, asked[1].words] if both else [])
+    assert (asked[2] in found) == any(a == 2 for a, _ in rows)
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8"), max_size=5)), st.integers(0, 3))
@@ -97,7 +118,7 @@ def test_texts_are_held_to_their_characters_as_the_pattern_has_it(texts: list[st
     plain = characters(PATTERN)
     assert plain
     expected = all(re.fullmatch(PATTERN, each) for each in texts[start:] if each)
-    assert plain.are_all_of(pa.array(texts, pa.string())[start:]) == expected
+    assert plain.are_all_of(Values(pa.array(texts, pa.string())[start:])) == expected
 
 
 @given(st.lists(st.text(st.sampled_from("eg:A9b-"), max_size=7)), st.integers(0, 3))
@@ -107,7 +128,9 @@ def test_texts_with_a_mark_are_held_to_it_and_to_what_follows_it(texts: list[str
     marked = characters(pattern)
     assert marked
     given = texts[start:]
-    found = marked.are_all_of(pa.array(texts, pa.string())[start:]) and all(each.startswith(MARK) for each in given)
+    found = marked.are_all_of(Values(pa.array(texts, pa.string())[start:])) and all(
+        each.startswith(MARK) for each in given
+    )
     assert found == all(re.fullmatch(pattern, each) for each in given)
 
 
@@ -133,7 +156,7 @@ def in_runs(*rows: tuple[int, str], together: int = 100) -> bool:
     """Whether rows of a day and a key are proved to be all unlike, by their order alone."""
     table = pa.table([[day for day, _ in rows], [key for _, key in rows]], names=["day", "key"])
     runs = Runs()
-    return all(runs.take(batch.columns) for batch in table.to_batches(together)) and runs.are_apart()
+    return all(runs.take([*map(Values, batch.columns)]) for batch in table.to_batches(together)) and runs.are_apart()
 
 
 @pytest.mark.parametrize("together", [1, 2, 100])

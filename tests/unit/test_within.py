@@ -52,6 +52,17 @@ def test_a_file_that_has_them_is_a_fault_of_the_check_and_of_a_refresh(tmp_path:
         refresh(tmp_path / "x", tmp_path / "snapshots", TODAY)
 
 
+def test_what_lies_outside_is_told_of_a_file_that_is_sound_but_for_it(tmp_path: Path) -> None:
+    """Rows that are no good are told first: what they say of their days may be no good either."""
+    path = put(crime(date(2025, 1, 1), date(2025, 3, 1)), tmp_path, date(2025, 1, 1), date(2025, 3, 31))
+    said = {key: value for key, value in pq.read_metadata(path).metadata.items() if key != b"camden:digest"}
+    rows = crime(date(2025, 1, 1), date(2025, 4, 1))
+    rows = rows.set_column(rows.column_names.index("offences"), "offences", pa.array([1, -1], pa.int64()))
+    rows = rows.cast(CONTRACTS["recorded_crime"].arrow_schema)
+    pq.write_table(rows.replace_schema_metadata(said), path)
+    assert [fault.field for fault in data.check("recorded_crime", tmp_path)] == ["offences"]
+
+
 @given(st.dates(date(2024, 1, 1), date(2026, 12, 31)), st.sampled_from(["recorded_crime", "lettings", "repairs"]))
 def test_what_is_outside_is_what_no_day_of_the_coverage_holds(day: date, name: str) -> None:
     """By hand: a month or a day before 2025-03-10, or after 2025-06-20; of spells only the latter."""

@@ -63,7 +63,7 @@ class _Sink(io.RawIOBase):
 
 
 @contextmanager
-def sealed(path: Path) -> Iterator[_Sink]:
+def written(path: Path) -> Iterator[_Sink]:
     """Where to write a Parquet file whose metadata has BLANK; in the end it has the digest of all that was written."""
     with path.open("w+b") as file:
         sink = _Sink(file)
@@ -81,7 +81,7 @@ def said(footer: pq.FileMetaData) -> str | None:
     return None if found is None else found.decode("utf-8", "replace")
 
 
-def is_sealed(path: Path) -> bool:
+def has_one(path: Path) -> bool:
     """Whether a file has a digest of its own."""
     with path.open("rb") as file:
         return _place(file, _footer(file)) is not None

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import data
-from data.holding import sealing, stamps
+from data.holding import own_digest, stamps
 from data.holding.files import save, scan
 from data.holding.inspection import DAMAGED
 from data.holding.read import read
@@ -106,26 +106,26 @@ def test_a_file_that_lost_bytes_anywhere_is_refused(place: str, cut: int, tmp_pa
 def test_the_digest_is_of_all_bytes_with_noughts_in_its_own_place(tmp_path: Path) -> None:
     path = crime(tmp_path)
     content = path.read_bytes()
-    said = sealing.said(pq.read_metadata(path))
+    said = own_digest.said(pq.read_metadata(path))
     assert said is not None
     assert content.count(said.encode()) == 1
     blank = content.replace(said.encode(), b"0" * 64)
     assert hashlib.sha256(blank).hexdigest() == said == read(CRIME, tmp_path, today=TODAY).sha256
-    assert sealing.digest(path).whole == said
+    assert own_digest.digest(path).whole == said
 
 
 def test_the_same_rows_make_the_same_bytes_and_others_another_digest(tmp_path: Path) -> None:
     first, again = crime(tmp_path / "a").read_bytes(), crime(tmp_path / "b").read_bytes()
     assert first == again
     said = pq.read_metadata(tmp_path / "a" / "recorded_crime.parquet")
-    assert sealing.digest(crime(tmp_path / "c", source="by foot")).whole != sealing.said(said)
+    assert own_digest.digest(crime(tmp_path / "c", source="by foot")).whole != own_digest.said(said)
 
 
-def test_a_file_saved_in_many_groups_is_sealed_too(tmp_path: Path) -> None:
+def test_a_file_saved_in_many_groups_has_a_digest_too(tmp_path: Path) -> None:
     path = tmp_path / "many.parquet"
     table = pa.table({"number": pa.array(range(400_000), pa.int64())})
     save([table.slice(at, 1000) for at in range(0, 400_000, 1000)], path, table.schema)
-    assert sealing.digest(path).whole == sealing.said(pq.read_metadata(path))
+    assert own_digest.digest(path).whole == own_digest.said(pq.read_metadata(path))
     assert pq.read_table(path)["number"].to_pylist() == list(range(400_000))
 
 
@@ -137,8 +137,8 @@ def test_another_digest_than_the_files_own_is_refused_wherever_it_stands(tmp_pat
         read(CRIME, tmp_path, today=TODAY)
 
 
-def test_a_template_is_not_sealed_since_it_is_there_to_be_changed(tmp_path: Path) -> None:
-    assert not sealing.is_sealed(write_empty(CRIME, tmp_path))
+def test_a_template_has_no_digest_since_it_is_there_to_be_changed(tmp_path: Path) -> None:
+    assert not own_digest.has_one(write_empty(CRIME, tmp_path))
 
 
 def test_pages_of_a_file_that_is_not_ours_are_held_to_their_own_checksums(tmp_path: Path) -> None:
