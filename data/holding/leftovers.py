@@ -6,16 +6,19 @@ import shutil
 import socket
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
+from weakref import finalize
 
 # `host-process-number`: only a process of the same host can be asked after.
 _OWNER = re.compile(r"(?P<host>[0-9a-f]{8})-(?P<process>\d+)-(?P<number>[0-9a-f]{32})", re.ASCII)
 _OURS: set[str] = set()
 # Whatever another host left: nothing of ours takes so long without a change.
 DAY = 24 * 60 * 60
+_PRIVATE = 0o700
 
 
 def owner() -> str:
@@ -25,9 +28,16 @@ def owner() -> str:
     return made
 
 
-def spill(folder: Path) -> Path:
-    """Where a database puts what does not fit in memory; it makes the folder when it needs it, and clears it away."""
-    return folder / f".spill-{owner()}"
+def spill(folder: Path, database: object) -> Path:
+    """A folder that is there as long as a database, for what does not fit in its memory, which is people's rows: nobody
+    else on the machine can look into it. A folder in which none can be made, because it is not there or cannot be
+    written, takes no rows either."""
+    path = folder / f".spill-{owner()}"
+    with suppress(OSError):
+        path.mkdir(mode=_PRIVATE)
+        # A database clears its own files away when it closes, and a folder only where it has made it.
+        finalize(database, _remove_empty, path)
+    return path
 
 
 def part(path: Path) -> Path:
@@ -90,6 +100,11 @@ def _remove_spill(path: Path) -> None:
             each.unlink(missing_ok=True)
         if not any(path.iterdir()):
             path.rmdir()
+
+
+def _remove_empty(path: Path) -> None:
+    with suppress(OSError):
+        path.rmdir()
 
 
 def _remove_part(path: Path) -> None:
