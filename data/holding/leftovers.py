@@ -5,10 +5,12 @@ import re
 import socket
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
+from weakref import finalize
 
 from data.holding.clearing import clear_away
 
@@ -19,6 +21,7 @@ _OURS: set[str] = set()
 _OF_A_SNAPSHOT = re.compile(r"(public/)?\w+\.parquet|manifest\.json", re.ASCII)
 # Whatever another host left: nothing of ours takes so long without a change.
 DAY = 24 * 60 * 60
+_PRIVATE = 0o700
 
 
 def owner() -> str:
@@ -28,9 +31,16 @@ def owner() -> str:
     return made
 
 
-def spill(folder: Path) -> Path:
-    """Where a database puts what does not fit in memory; it makes the folder when it needs it, and clears it away."""
-    return folder / f".spill-{owner()}"
+def spill(folder: Path, database: object) -> Path:
+    """A folder that is there as long as a database, for what does not fit in its memory, which is people's rows: nobody
+    else on the machine can look into it. A folder in which none can be made, because it is not there or cannot be
+    written, takes no rows either."""
+    path = folder / f".spill-{owner()}"
+    with suppress(OSError):
+        path.mkdir(mode=_PRIVATE)
+        # A database clears its own files away when it closes, and a folder only where it has made it.
+        finalize(database, _remove_empty, path)
+    return path
 
 
 def part(path: Path) -> Path:
@@ -93,6 +103,11 @@ def _remove_spill(path: Path) -> None:
             each.unlink(missing_ok=True)
         if not any(path.iterdir()):
             path.rmdir()
+
+
+def _remove_empty(path: Path) -> None:
+    with suppress(OSError):
+        path.rmdir()
 
 
 def _remove_part(path: Path) -> None:

@@ -50,8 +50,8 @@ def connect(
     connection = duckdb.connect(config=SETTINGS)
     # Commands draw a bar of their own, and a server's log is no place for one.
     connection.execute("set enable_progress_bar = false")
-    # What does not fit in memory spills beside the extracts, where such data may be; DuckDB clears it away.
-    connection.execute("set temp_directory = $folder", {"folder": str(leftovers.spill(folder))})
+    # What does not fit in memory spills beside the extracts, where such data may be, into a folder of our own alone.
+    connection.execute("set temp_directory = $folder", {"folder": str(leftovers.spill(folder, connection))})
     _load_reference(connection, calendar=calendar)
     try:
         add_views(folder, connection, only=only, found=found)

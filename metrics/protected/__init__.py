@@ -54,7 +54,9 @@ def protect(
         rule if audit_sample or origins.get(each.slug) is not Origin.SAMPLE else None
         for each, rule in zip(indicators, rules, strict=True)
     ]
-    certified = release.certified(rolled_up, Published(told, carried.figures, least, real), carried, in_print or {})
+    earlier = ledger.others(keys, carried, least, memory.table).to_pylist()
+    shown_now = Published(told, carried.figures, least, real, earlier)
+    certified = release.certified(rolled_up, shown_now, carried, in_print or {})
     shown = [
         _of_schema(exempt, {}),
         _of_schema(_without_counts(untold), {"smallest": pa.array(smallest[people & ~closed])}),

@@ -3,8 +3,9 @@ is published together, and withholds what stands in the way of that."""
 
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from data.vocabulary import Level
 from metrics.counted.spread import Marks
 from metrics.protected import witnesses
 from metrics.protected.bounds import caught
-from metrics.protected.ledger import Carried, withheld
+from metrics.protected.displays import Carried, withheld
 from metrics.protected.rounding import Floats
 from metrics.protected.sums import Published
 from metrics.protected.system import DENOMINATOR, NUMERATOR, System, Target
@@ -45,11 +46,12 @@ class Audit:
         return int(self.numerators.sum() + self.denominators.sum())
 
 
-def audit(whole: System, published: Published, earlier: Marks) -> Audit:
-    """Certify every target of a system, or withhold figures that were not shown `earlier` until it can be."""
+def audit(whole: System, published: Published, standing: Mapping[str, Marks] = MappingProxyType({})) -> Audit:
+    """Certify every target of a system, or withhold figures until it can be; `standing` are, by part, the figures that
+    an earlier snapshot has shown so already, which it would be of no use to withhold."""
     started, nothing = time.perf_counter(), np.zeros(len(published.smallest), np.bool_)
     found = Audit(nothing.copy(), nothing.copy(), len(whole.targets))
-    rows = _Rows(published, earlier)
+    rows = _Rows(published, {part: standing.get(part, nothing) for part in (NUMERATOR, DENOMINATOR)})
     for system in whole.parts():
         seen = Seen(system)
         before = len(seen.open)
@@ -72,7 +74,8 @@ def audit(whole: System, published: Published, earlier: Marks) -> Audit:
 
 def applied(found: Audit, carried: Carried, numbers: Sequence[int]) -> Carried:
     """Figures without what an audit withholds, and without all that is new of what it has no proof of."""
-    unproven = np.isin(np.asarray(numbers), list(found.unproven)) & ~carried.earlier
+    unproven = np.isin(np.asarray(numbers), list(found.unproven))
+    standing = carried.standing
     has_x, has_n = (
         ~np.isnan(part) | (why > 0)
         for part, why in (
@@ -80,20 +83,22 @@ def applied(found: Audit, carried: Carried, numbers: Sequence[int]) -> Carried:
             (carried.figures.denominator, carried.figures.denominator_why),
         )
     )
-    return withheld(carried, (found.numerators | unproven) & has_x, (found.denominators | unproven) & has_n)
+    x = found.numerators | (unproven & ~standing[NUMERATOR])
+    n = found.denominators | (unproven & ~standing[DENOMINATOR])
+    return withheld(carried, x & has_x, n & has_n)
 
 
 class _Rows:
     """The published rows, in the public order in which they are withheld."""
 
-    def __init__(self, published: Published, earlier: Marks) -> None:
+    def __init__(self, published: Published, standing: Mapping[str, Marks]) -> None:
         rows = published.rows
         self.numbers = rows["number"].to_numpy()
         self._areas, self._periods = rows["area"].to_pylist(), rows["period"].to_pylist()
         self._category = [bool(word) for word in rows["breakdown"].to_pylist()]
         self._level = [_ORDER.index(Level(word)) for word in rows["level"].to_pylist()]
         self._shown = {NUMERATOR: published.figures.numerator, DENOMINATOR: published.figures.denominator}
-        self._earlier = earlier
+        self._standing = standing
 
     def loosen(self, system: System, target: Target, found: Audit) -> None:
         """Withhold figures that bind a count until linear programs leave it room, or there is none left to withhold."""
@@ -104,10 +109,12 @@ class _Rows:
             self._withhold(system, min(free, key=lambda row: self._order(system, row)), found)
 
     def _may(self, system: System, row: int) -> bool:
-        """Whether a figure can be withheld: it is one, is shown, and was not before."""
+        """Whether a figure can be withheld: it is one, is shown, and was not shown so before. One that is shown no more
+        would be known from before."""
         known = system.known[row]
-        shown = known.row >= 0 and np.isfinite(system.high[row]) and not np.isnan(self._shown[known.part][known.row])
-        return bool(shown and not self._earlier[known.row])
+        if known.row < 0 or not np.isfinite(system.high[row]) or self._standing[known.part][known.row]:
+            return False
+        return not np.isnan(self._shown[known.part][known.row])
 
     def _newest(self, system: System, target: Target) -> list[int]:
         """The figures of the newest period of a count's indicator and area."""

@@ -4,7 +4,7 @@ A closed figure stands as it was first shown until its one revision, and is then
 more outside what it was shown as. So a change is of three records at least, and one late record shows in nothing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
@@ -17,17 +17,19 @@ from data.vocabulary import Frequency
 from metrics.counted.coverage import month_end
 from metrics.counted.spread import Marks
 from metrics.protected import figures, rounding
-from metrics.protected.figures import PROTECTS, Figures, Why
+from metrics.protected.displays import NUMBERS_BEFORE, WHY_BEFORE, Carried, Days, Past
+from metrics.protected.figures import PROTECTS, SHOWN, SMALL, Figures, Why
 from metrics.protected.parts import Parts
 from metrics.protected.rounding import Floats
 from metrics.snapshots.stored import WORD
 
 # The name of its file in a snapshot: the number goes up whenever its form changes, and one of another form is none.
-NAME = "ledger-1"
+NAME = "ledger-2"
 REVISED_AFTER_MONTHS = 12
 DISTANCE = 3  # how far outside what was shown a count lies at least before it is shown otherwise
 
 KEY = ("indicator", "area", "frequency", "period", "breakdown", "category", "origin")
+_WHOSE = ("indicator", "origin")
 _NUMBERS = ("numerator", "denominator", "value", "deviation", "design_effect", "smallest")
 _WHY = ("numerator_withheld", "denominator_withheld")
 SCHEMA = pa.schema(
@@ -35,12 +37,12 @@ SCHEMA = pa.schema(
         *((name, pa.date32() if name == "period" else WORD) for name in KEY),
         *((name, pa.float64()) for name in _NUMBERS),
         *((name, WORD) for name in _WHY),
+        *((name, pa.float64()) for name in NUMBERS_BEFORE),
+        *((name, WORD) for name in WHY_BEFORE),
         ("first_shown_on", pa.date32()),
         ("revised_on", pa.date32()),
     ]
 )
-
-Days = np.ndarray[tuple[int], np.dtype[np.datetime64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,36 +70,18 @@ class Day:
         return frozenset(pc.unique(slugs).to_pylist())
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """Figures with what was shown of them before, since when they are shown, and when they were revised (NaT: not
-    yet); `earlier` is where an earlier display stands."""
-
-    figures: Figures
-    first_shown_on: Days
-    revised_on: Days
-    earlier: Marks
-
-
 def carried(keys: pa.Table, now: Figures, part: Parts, smallest: Floats, day: Day) -> Carried:
     """Figures as they may be shown on a day, beside the memory; `now` is what they would be afresh, `keys` has KEY."""
     today, never = np.datetime64(day.as_of, "D"), np.datetime64("NaT", "D")
-    memory = day.memory
-    revised_at_once = np.full(keys.num_rows, today if memory.lost else never)
-    if not memory.table.num_rows:
-        nowhere = np.zeros(keys.num_rows, np.bool_)
-        return Carried(now, np.full(keys.num_rows, today), revised_at_once, nowhere)
-    place = pc.index_in(_joined(keys), _joined(memory.table))
-    there = np.asarray(pc.is_valid(place), np.bool_)
-    before = memory.table.take(pc.fill_null(place, 0))
+    revised_at_once = np.full(keys.num_rows, today if day.memory.lost else never)
+    place = pc.index_in(_joined(keys), _joined(day.memory.table))
+    known = np.asarray(pc.is_valid(place), np.bool_)
+    before = day.memory.table.take(place)
     # Another smallest count is another promise: what was shown under the old one does not bind the new.
-    there &= before["smallest"].to_numpy() == smallest
-    shown = Figures(
-        *(before[name].to_numpy() for name in ("numerator", "denominator")),
-        *(_codes(before[name]) for name in _WHY),
-        *(before[name].to_numpy() for name in ("value", "deviation", "design_effect")),
-    )
-    due = there & _due(before, day)
+    there = known & (before["smallest"].to_numpy() == smallest)
+    past, due = _past(before), there.copy()
+    due[known] &= _due(before.filter(pa.array(known)), day)
+    shown = past.shown
     x = ~there | (due & _far(part.numerator, shown.numerator, shown.numerator_why, smallest))
     n = ~there | (due & _far(part.denominator, shown.denominator, shown.denominator_why, smallest))
     either = x | n
@@ -112,7 +96,7 @@ def carried(keys: pa.Table, now: Figures, part: Parts, smallest: Floats, day: Da
     )
     first = np.where(there, _days(before["first_shown_on"]), today)
     revised = np.where(there, _days(before["revised_on"]), revised_at_once)
-    return Carried(figures_, first, np.where(due, today, revised), there)
+    return Carried(figures_, first, np.where(due, today, revised), there, past, known & x, known & n)
 
 
 def table(keys: pa.Table, carried: Carried, smallest: Floats, day: Day, provisional: Marks | None = None) -> pa.Table:
@@ -120,6 +104,7 @@ def table(keys: pa.Table, carried: Carried, smallest: Floats, day: Day, provisio
     is not there now, whose own revision passes without it."""
     told = {name: carried.figures.columns()[name] for name in (*_NUMBERS[:-1], *_WHY)} | {
         "smallest": pa.array(smallest),
+        **carried.before(),
         "first_shown_on": pa.array(carried.first_shown_on, pa.date32()),
         "revised_on": pa.array(carried.revised_on, pa.date32()),
     }
@@ -135,22 +120,55 @@ def table(keys: pa.Table, carried: Carried, smallest: Floats, day: Day, provisio
     return whole.sort_by([(name, "ascending") for name in KEY]).cast(SCHEMA).combine_chunks()
 
 
-def withheld(carried: Carried, numerators: Marks, denominators: Marks) -> Carried:
-    """The same with some parts withheld to protect another figure."""
-    old = carried.figures
-    return replace(
-        carried,
-        figures=replace(
-            old,
-            numerator=np.where(numerators, np.nan, old.numerator),
-            denominator=np.where(denominators, np.nan, old.denominator),
-            numerator_why=np.where(numerators, PROTECTS, old.numerator_why).astype(np.int8),
-            denominator_why=np.where(denominators, PROTECTS, old.denominator_why).astype(np.int8),
-            mean=np.where(denominators, np.nan, old.mean),
-            deviation=np.where(denominators, np.nan, old.deviation),
-            design_effect=np.where(denominators, np.nan, old.design_effect),
-        ),
+def others(keys: pa.Table, carried: Carried, smallest: Floats, memory: pa.Table) -> pa.Table:
+    """What earlier snapshots showed of these indicators that does not stand now: what was shown otherwise, and what is
+    not there now. A row for each part, with KEY, `part`, and from which count to which (`low`, `high`) it stood for."""
+    rows = memory.filter(pc.is_in(_joined(memory, _WHOSE), pc.unique(_joined(keys, _WHOSE))))
+    place, past, told = pc.index_in(_joined(rows), _joined(keys)), _past(rows), []
+    here, at = np.asarray(pc.is_valid(place), np.bool_), place.drop_null().to_numpy()
+    for part, now, now_why, shown, why in (
+        ("numerator", carried.figures.numerator, carried.figures.numerator_why, past.shown.numerator,
+         past.shown.numerator_why),
+        ("denominator", carried.figures.denominator, carried.figures.denominator_why, past.shown.denominator,
+         past.shown.denominator_why),
+    ):  # fmt: skip
+        stands, low, high = np.zeros(len(here), np.bool_), np.zeros(len(here)), np.full(len(here), np.inf)
+        stands[here] = carried.standing[part][at]
+        low[here], high[here] = (
+            np.where(now_why[at] == PROTECTS, end, each[at])
+            for end, each in zip((0, np.inf), rounding.classes(now, smallest), strict=True)
+        )
+        display = np.where(stands, np.nan, shown), np.where(stands, SHOWN, why), past.smallest
+        before = tuple(past.before[f"before_{name}"] for name in (part, f"{part}_withheld", "smallest"))
+        told += [_displays(rows, part, each, (low, high)) for each in (display, before)]
+    return pa.concat_tables(told)
+
+
+def _displays(rows: pa.Table, part: str, earlier: Sequence[Floats | Why], now: tuple[Floats, Floats]) -> pa.Table:
+    """Earlier displays of a part (figure, reason, smallest count) beside the least and the greatest count for which its
+    display stands `now`. Where the earlier one cannot be of today's count, everybody knows that it has changed, and by
+    no more: both are within it then."""
+    (shown, why, smallest), (low, high) = earlier, now
+    least, greatest = rounding.classes(shown, smallest)
+    apart = (least > high) | (greatest < low)
+    columns = {name: rows[name] for name in KEY} | {
+        "part": pa.repeat(part, rows.num_rows),
+        "low": pa.array(np.where(apart, np.minimum(least, low), least)),
+        "high": pa.array(np.where(apart, np.maximum(greatest, high), greatest)),
+    }
+    return pa.table(columns).filter(pa.array(~np.isnan(shown) | (why == SMALL)))
+
+
+def _past(rows: pa.Table) -> Past:
+    """What some rows of the memory say; a row of nulls says nothing."""
+    shown = Figures(
+        *(rows[name].to_numpy() for name in ("numerator", "denominator")),
+        *(_codes(rows[name]) for name in _WHY),
+        *(rows[name].to_numpy() for name in ("value", "deviation", "design_effect")),
     )
+    before: dict[str, Floats | Why] = {name: rows[name].to_numpy() for name in NUMBERS_BEFORE}
+    before |= {name: _codes(rows[name]) for name in WHY_BEFORE}
+    return Past(shown, rows["smallest"].to_numpy(), before)
 
 
 def _far(true: Floats, shown: Floats, why: Why, smallest: Floats) -> Marks:
@@ -184,15 +202,15 @@ def _a_year_on(frequency: str, period: date) -> date:
     return month_end(end(Frequency(frequency), period), REVISED_AFTER_MONTHS)
 
 
-def _joined(rows: pa.Table) -> pa.Array:
-    words = [rows[name].cast(pa.string()) for name in KEY]
+def _joined(rows: pa.Table, names: Sequence[str] = KEY) -> pa.Array:
+    words = [rows[name].cast(pa.string()) for name in names]
     return pc.binary_join_element_wise(*words, "\0").combine_chunks()
 
 
 def _codes(column: pa.ChunkedArray) -> Why:
     whole = column.combine_chunks()
-    places = np.array([figures.REASONS.index(word) for word in whole.dictionary.to_pylist()] or [0], np.int8)
-    found: Why = places[whole.indices.to_numpy()]
+    places = np.array([*(figures.REASONS.index(word) for word in whole.dictionary.to_pylist()), SHOWN], np.int8)
+    found: Why = places[pc.fill_null(whole.indices, -1).to_numpy()]
     return found
 
 

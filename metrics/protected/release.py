@@ -10,8 +10,8 @@ from metrics.counted.spread import Marks
 from metrics.declared.indicator import Indicator
 from metrics.protected import sums
 from metrics.protected.audit import Audit, applied, audit
+from metrics.protected.displays import Carried
 from metrics.protected.in_print import Printed, exact
-from metrics.protected.ledger import Carried
 from metrics.protected.scope import Rule
 from metrics.protected.sums import Published
 
@@ -33,7 +33,8 @@ def certified(rolled_up: RolledUp, published: Published, carried: Carried, in_pr
     nothing = np.zeros(len(numbers), np.bool_)
     if not any(published.rules[number] is not None for number in np.unique(numbers)):
         return Certified(carried, nothing)
-    found = audit(sums.built(rolled_up, published, exact(rolled_up.indicators, in_print)), published, carried.earlier)
+    known = exact(rolled_up.indicators, in_print)
+    found = audit(sums.built(rolled_up, published, known), published, carried.standing)
     provisional = np.isin(numbers, list(found.unproven)) & ~carried.earlier
     withheld = (found.numerators.astype(np.int64) + found.denominators)[~provisional]
     counts = np.bincount(numbers[~provisional], weights=withheld, minlength=len(published.rules))

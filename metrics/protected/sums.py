@@ -1,10 +1,11 @@
 """Builds the system of all that is published of people: of which people nobody sees each figure is a sum."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -15,12 +16,12 @@ from data.vocabulary import Frequency, Kind, Level
 from metrics.counted.coverage import SHOWN
 from metrics.counted.roll_up import RolledUp
 from metrics.declared.indicator import Indicator
-from metrics.protected import cells, parts, rounding, system
+from metrics.protected import cells, kept, parts, rounding, system
 from metrics.protected.cells import Block, Cell, Exact
 from metrics.protected.figures import PROTECTS, Figures
 from metrics.protected.rounding import Floats
 from metrics.protected.scope import Rule
-from metrics.protected.system import COMPLEMENT, DENOMINATOR, NUMERATOR, Known, System, Target
+from metrics.protected.system import COMPLEMENT, DENOMINATOR, EARLIER, NUMERATOR, Known, System, Target
 from metrics.protected.tables import has_categories
 from metrics.snapshots.areas import BOROUGH
 
@@ -29,12 +30,14 @@ _WITH_NOUGHT = 8  # from this smallest count on, nought is protected as the smal
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The rows that are published of people, with their figures, and the smallest count that is shown in each."""
+    """The rows that are published of people, with their figures, and the smallest count that is shown in each; and what
+    `earlier` snapshots have shown otherwise, or of what is not there now (ledger.others)."""
 
     rows: pa.Table
     figures: Figures
     smallest: Floats
     rules: Sequence[Rule | None]
+    earlier: Sequence[Mapping[str, Any]] = ()
 
 
 @dataclass(slots=True)
@@ -63,26 +66,39 @@ class _Columns:
 
 def built(rolled_up: RolledUp, published: Published, exact: Iterable[Exact] = ()) -> System:
     """The system of what is published; `exact` are totals in print of the same people."""
-    columns, indicators = _columns(rolled_up, published.rules), rolled_up.indicators
+    indicators = rolled_up.indicators
+    earlier = kept.displays(indicators, published.rules, published.earlier)
+    crossed = {block[0] for (block, area, *_), _ in earlier if block[1] and area != BOROUGH}
+    columns = _columns(rolled_up, published.rules, crossed)
     known: list[Known] = []
     targets: list[Target] = []
-    for row, cell in enumerate(_cells(published.rows)):
-        number = cell[0][0]
-        rule = published.rules[number]
+    row_of = {cell: row for row, cell in enumerate(_cells(published.rows))}
+    for cell, row in row_of.items():
+        rule = published.rules[cell[0][0]]
         if rule is None:
             continue
-        own = {part: of for part, of in _parts(indicators[number], columns, cell).items() if of}
+        own = {part: of for part, of in _parts(indicators[cell[0][0]], columns, cell).items() if of}
         known += list(_known(published, row, own))
-        for of in own.values():
-            value = sum(columns.true[each] for each in of)
-            if int(rule.smallest < _WITH_NOUGHT) <= value < rule.smallest:
-                targets.append(Target(tuple(of), rule.protection, row))
+        targets += _targets(own, columns, rule, row)
+    for cell, display in earlier:
+        if those := _parts(indicators[cell[0][0]], columns, cell).get(display["part"]):
+            known.append(Known(those, [1] * len(those), display["low"], display["high"], part=EARLIER))
+    for cell, beside in kept.gone(earlier, row_of):
+        if rule := published.rules[cell[0][0]]:
+            targets += _targets(_parts(indicators[cell[0][0]], columns, cell), columns, rule, beside)
     for cell, part, total in exact:
         indicator, there = indicators[cell[0][0]], columns.own.get(cell[0], {})
         of = _sides(indicator, *cells.whole(cell, indicator, there, rolled_up.parents)).get(part, [])
         known += [Known(of, [1] * len(of), total, total)] if of else []
     known += [*_categories(columns), *_identities(indicators, columns, published.rules)]
     return system.made(np.array(columns.true), known, targets, columns.other)
+
+
+def _targets(own: Mapping[str, list[int]], columns: _Columns, rule: Rule, row: int) -> Iterator[Target]:
+    for of in own.values():
+        value = sum(columns.true[each] for each in of)
+        if of and int(rule.smallest < _WITH_NOUGHT) <= value < rule.smallest:
+            yield Target(tuple(of), rule.protection, row)
 
 
 def _cells(rows: pa.Table) -> Iterator[Cell]:
@@ -113,10 +129,11 @@ def _known(published: Published, row: int, own: Mapping[str, list[int]]) -> Iter
             yield Known(own[part], [1] * len(own[part]), low, high, row, part)
 
 
-def _columns(rolled_up: RolledUp, rules: Sequence[Rule | None]) -> _Columns:
-    """Those of the finest areas and periods, and which cells they belong to. Where categories are published by ward,
-    everyone is the sum of those of the first breakdown; others are counted apart, and come to the same."""
-    columns, rows = _Columns(), _finest(rolled_up, rules)
+def _columns(rolled_up: RolledUp, rules: Sequence[Rule | None], crossed: Container[int] = ()) -> _Columns:
+    """Those of the finest areas and periods, and which cells they belong to. Where categories are published by ward, or
+    were (`crossed`), everyone is the sum of those of the first breakdown; others are counted apart, and come to the
+    same."""
+    columns, rows = _Columns(), _finest(rolled_up, rules, crossed)
     part, begins = parts.of(rolled_up.indicators, rows), cache(start)
     is_told = np.asarray(pc.is_in(rows["standing"].combine_chunks().cast(pa.string()), pa.array(list(SHOWN))), np.bool_)
     names = ("number", "area", "period", "breakdown", "category")
@@ -124,7 +141,7 @@ def _columns(rolled_up: RolledUp, rules: Sequence[Rule | None]) -> _Columns:
     told = {(key[0], key[2]) for key, there in zip(keys, is_told, strict=True) if there and not key[3]}
     for row, (number, place, period, breakdown, category) in enumerate(keys):
         indicator = rolled_up.indicators[number]
-        finest = _by_ward(indicator) and indicator.breakdowns[0]
+        finest = _by_ward(indicator, number in crossed) and indicator.breakdowns[0]
         if (number, period) not in told or (finest and not breakdown):
             continue
         # A category of which nothing is told has its place in the sum of all.
@@ -141,14 +158,14 @@ def _columns(rolled_up: RolledUp, rules: Sequence[Rule | None]) -> _Columns:
     return columns
 
 
-def _by_ward(indicator: Indicator) -> bool:
-    """Whether categories are published of smaller areas than the borough."""
+def _by_ward(indicator: Indicator, were: bool) -> bool:
+    """Whether categories are published of smaller areas than the borough, or were."""
     smaller = (Level.WARD, Level.NEIGHBOURHOOD)
     by_ward = indicator.level is Level.WARD and bool(indicator.breakdowns)
-    return by_ward and any(has_categories(indicator, each) for each in smaller)
+    return by_ward and (were or any(has_categories(indicator, each) for each in smaller))
 
 
-def _finest(rolled_up: RolledUp, rules: Sequence[Rule | None]) -> pa.Table:
+def _finest(rolled_up: RolledUp, rules: Sequence[Rule | None], crossed: Container[int]) -> pa.Table:
     """The rows of people by own period and ward; of categories by borough where they are published of it alone."""
     finest = np.zeros((len(rules), 2, len(Level), len(Frequency)), np.bool_)
     levels, frequencies = list(map(str, Level)), list(map(str, Frequency))
@@ -156,7 +173,7 @@ def _finest(rolled_up: RolledUp, rules: Sequence[Rule | None]) -> pa.Table:
         if rule is None:
             continue
         for categories in (0, 1):
-            by_ward = _by_ward(indicator) if categories else indicator.level is Level.WARD
+            by_ward = _by_ward(indicator, number in crossed) if categories else indicator.level is Level.WARD
             for level in (Level.WARD, Level.NONE) if by_ward else (Level.BOROUGH,):
                 finest[number, categories, levels.index(level), frequencies.index(indicator.frequency)] = True
     rows = rolled_up.table

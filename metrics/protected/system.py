@@ -15,12 +15,13 @@ Places = NDArray[np.int64]
 Matrix = Any  # a sparse array of SciPy's, whose types say less than they know
 
 NUMERATOR, DENOMINATOR, COMPLEMENT, TIE = "numerator", "denominator", "complement", "tie"
+EARLIER = "earlier"
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of one sum: that it lies from `low` to `high`. `row` is the figure that says so and `part` which
-    part of it, -1 and TIE for what holds in any case."""
+    part of it, -1 and TIE for what holds in any case, -1 and EARLIER for what an earlier snapshot has shown of it."""
 
     columns: Sequence[int]
     signs: Sequence[int]
@@ -42,7 +43,8 @@ class Target:
 @dataclass(frozen=True, slots=True)
 class System:
     """Columns with their true whole numbers, what is known of sums of them, and the counts to be protected; `other` is
-    for each column the one that makes up its denominator with it, -1 for none."""
+    for each column the one that makes up its denominator with it, -1 for none, and `members` are the columns of the
+    whole system that each of a part stands for."""
 
     true: Floats
     matrix: Matrix
@@ -51,6 +53,7 @@ class System:
     known: tuple[Known, ...]
     targets: tuple[Target, ...]
     other: Places
+    members: tuple[tuple[int, ...], ...]
 
     def parts(self) -> "Iterator[System]":
         """The parts that have nothing to do with one another and in which there is something to protect, with columns
@@ -75,13 +78,16 @@ class System:
         group: dict[tuple[bytes, bytes, tuple[int, ...]], int] = {}
         place: dict[int, int] = {}
         firsts: list[int] = []
+        members: list[list[int]] = []
         for number, column in enumerate(columns.tolist()):
             span = slice(block.indptr[number], block.indptr[number + 1])
             same = block.indices[span].tobytes(), block.data[span].tobytes(), tuple(wanted.get(column, ()))
             if same not in group:
                 group[same] = len(firsts)
                 firsts.append(number)
+                members.append([])
             place[column] = group[same]
+            members[group[same]] += self.members[column]
         true = np.zeros(len(firsts))
         np.add.at(true, [place[column] for column in columns.tolist()], self.true[columns])
         others = [int(self.other[columns[first]]) for first in firsts]
@@ -96,6 +102,7 @@ class System:
                 for one in targets
             ),
             np.array([place.get(each, -1) for each in others], np.int64),
+            tuple(map(tuple, members)),
         )
 
 
@@ -110,4 +117,5 @@ def made(true: Floats, known: Sequence[Known], targets: Sequence[Target], other:
     pairs = np.full(len(true), -1, np.int64)
     for one, two in other.items():
         pairs[one], pairs[two] = two, one
-    return System(true, matrix, np.minimum(low, sums), np.maximum(high, sums), tuple(known), tuple(targets), pairs)
+    own = tuple((column,) for column in range(len(true)))
+    return System(true, matrix, np.minimum(low, sums), np.maximum(high, sums), tuple(known), tuple(targets), pairs, own)

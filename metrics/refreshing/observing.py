@@ -1,7 +1,7 @@
 """Every indicator's observations as at a day: counted, rolled up, protected and valued together, or kept."""
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,7 +17,7 @@ from metrics.counted.engine import Engine
 from metrics.counted.roll_up import roll_up
 from metrics.counted.values import valued
 from metrics.declared.indicator import Indicator
-from metrics.protected import protect, scope
+from metrics.protected import protect, scope, together
 from metrics.protected.in_print import printed
 from metrics.protected.ledger import Day, Memory
 from metrics.refreshing import keeping
@@ -75,16 +75,20 @@ def observe(
         on_step(step)
 
     due = Day(memory, inputs.as_of, scope.revisions(inputs.declared.values())).due()
-    for indicator in inputs.declared.values():
-        step = _without_counting(indicator, inputs, earlier, due)
-        if step:
+    without = {slug: _without_counting(each, inputs, earlier, due) for slug, each in inputs.declared.items()}
+    again = _again(without, inputs)
+    for slug, step in without.items():
+        if step and slug not in again:
             done(step)
     kept = [inputs.declared[slug] for slug, step in steps.items() if step.outcome is Outcome.KEPT]
     anew = [each for slug, each in inputs.declared.items() if slug not in steps]
     outlooks = {each.slug: inputs.outlook(each) for each in (*kept, *anew)}
 
     def counted(indicator: Indicator, seconds: float) -> None:
-        why = _why(indicator, inputs, earlier, due)
+        if indicator.slug in again:
+            why = "another over the same people has changed, and all are certified together"
+        else:
+            why = _why(indicator, inputs, earlier, due)
         if memory.lost and counts_people(indicator):
             why += "; what was shown of it before is lost, so no closed figure of it will be revised"
         done(Step(indicator.slug, Outcome.COMPUTED, why, round(seconds, 3)))
@@ -123,6 +127,15 @@ def _without_counting(
     if earlier.keys.get(indicator.slug) == inputs.key(indicator) and indicator.slug not in due:
         return Step(indicator.slug, Outcome.KEPT, "nothing that it depends on has changed")
     return None
+
+
+def _again(without: Mapping[str, Step | None], inputs: Inputs) -> frozenset[str]:
+    """Those that need no counting for themselves, and are certified together with one that does."""
+    there = [each for slug, each in inputs.declared.items() if set(each.needed) <= set(inputs.held)]
+    origins = {each.slug: inputs.origin(each) for each in there}
+    certified = together.audited(there, origins, audit_sample=inputs.audit_sample)
+    anew = [slug for slug, step in without.items() if step is None]
+    return together.joined(certified, anew).difference(anew)
 
 
 def _why_not(lacking: list[str], inputs: Inputs) -> str:

@@ -33,6 +33,9 @@ def main(arguments: list[str]) -> None:
     with out.status("Measuring"):
         measured = [harness.measure(name, size) for name in harness.names() for size in harness.load(name).SIZES]
     out.print(report(measured))
+    for each in measured:
+        if each.said:
+            out.print(f"{each.name}: {each.said}.", markup=False, highlight=False, soft_wrap=True)
 
 
 if __name__ == "__main__":

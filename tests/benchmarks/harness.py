@@ -36,13 +36,15 @@ class Benchmark(Protocol):
 
 @dataclass(frozen=True)
 class Measured:
-    """The best of three, in seconds; the highest memory of the process that did both, in bytes."""
+    """The best of three, in seconds; the highest memory of the process that did both, in bytes; and what the benchmark
+    has to say of what it did (`said(folder)`, where it has one)."""
 
     name: str
     size: int
     seconds: float
     floor_seconds: float
     peak_bytes: int
+    said: str = ""
 
     @property
     def ratio(self) -> float:
@@ -62,10 +64,10 @@ def load(name: str) -> Benchmark:
     return module
 
 
-def best(work: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> float:
+def best(work: Callable[[], object], clock: Callable[[], float] = time.perf_counter, times: int = TIMES) -> float:
     """Seconds of the fastest of three: what slows one down is never the work itself."""
     taken = []
-    for _ in range(TIMES):
+    for _ in range(times):
         started = clock()
         work()
         taken.append(clock() - started)
@@ -78,10 +80,12 @@ def measure_here(name: str, size: int) -> Measured:
     with TemporaryDirectory() as temporary:
         folder = Path(temporary)
         benchmark.prepare(folder, size)
-        floor_seconds = best(lambda: benchmark.floor(folder))
-        seconds = best(lambda: benchmark.work(folder))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * UNIT
-    return Measured(name, size, seconds, floor_seconds, peak)
+        times = getattr(benchmark, "TIMES", TIMES)  # one that takes minutes may say that once is enough
+        floor_seconds = best(lambda: benchmark.floor(folder), times=times)
+        seconds = best(lambda: benchmark.work(folder), times=times)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * UNIT
+        said = getattr(benchmark, "said", lambda _: "")(folder)
+    return Measured(name, size, seconds, floor_seconds, peak, said)
 
 
 def measure(name: str, size: int) -> Measured:

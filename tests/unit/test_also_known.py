@@ -20,7 +20,8 @@ from metrics.protected.system import NUMERATOR
 from metrics.refreshing.inputs import look
 from metrics.snapshots.observation import SCHEMA
 from tests.attack import CAMDEN, Attack, Cell
-from tests.unit.test_attack import APRIL, SOUTH, TODAY, People, rolled_up
+from tests.people import TODAY, People, rolled_up
+from tests.unit.test_attack import APRIL, SOUTH
 from tests.unit.test_indicator import HEAD, file, read
 
 __all__ = ["file"]

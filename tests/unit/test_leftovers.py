@@ -17,6 +17,7 @@ from data.holding.files import extracts_folder, replacing
 ROOT = Path(__file__).parents[2]
 LEFT = """
 import os, signal, sys
+import duckdb
 from pathlib import Path
 from data.holding import leftovers
 folder = Path(sys.argv[1])
@@ -24,8 +25,8 @@ leftovers.part(folder / "repairs.parquet").write_text("half")
 making = leftovers.making(folder)
 (making / "public").mkdir(parents=True)
 (making / "public" / "areas.parquet").write_text("half")
-spill = leftovers.spill(folder)
-spill.mkdir()
+connection = duckdb.connect()
+spill = leftovers.spill(folder, connection)
 (spill / "duckdb_temp_storage_DEFAULT-0.tmp").write_text("rows")
 print("done", flush=True)
 sys.stdin.readline()

@@ -9,7 +9,7 @@ import pytest
 import data
 from data.vocabulary import Frequency
 from metrics.declared import catalogue
-from metrics.protected import ledger
+from metrics.protected import ledger, release
 from metrics.refreshing.report import _kept, protection
 from tests.unit.test_refresh import PEOPLE, WARDS, copy_of_indicators, crime, run
 
@@ -119,3 +119,41 @@ def test_a_sample_is_audited_where_that_is_asked_for_and_says_so_where_it_is_not
     assert "Every small count of people that is published was audited." in list(
         protection(audited, folders["snapshots"])
     )
+
+
+def changed(folders, slug):
+    """The head of one indicator says something else of it; what it counts is as it was."""
+    path = folders["indicators"] / "safety" / f"{slug}.sql"
+    path.write_text(path.read_text().replace("title: ", "title: All ", 1))
+
+
+def test_what_is_published_together_is_certified_together(folders, monkeypatch):
+    certified = []
+
+    def noted(*given):
+        certified.append({given[1].rows["number"].to_pylist()[at] for at in range(given[1].rows.num_rows)})
+        return real(*given)
+
+    real = release.audit
+    monkeypatch.setattr(release, "audit", noted)
+    _, made, outcomes = robberies(folders, 17)
+    assert set(outcomes.values()) == {"computed"}
+    changed(folders, "robbery")
+    _, made, outcomes = robberies(folders, 17)
+    assert set(outcomes.values()) == {"computed"}
+    whys = why(folders, made)
+    assert whys["robbery"] == "its file, an extract or the code changed"
+    assert whys["burglary"] == "another over the same people has changed, and all are certified together"
+    assert [len(each) for each in certified] == [len(outcomes)] * 2
+    # A day on, nothing has changed, and nothing is certified again.
+    _, _, outcomes = robberies(folders, 17, date(2026, 2, 11))
+    assert set(outcomes.values()) == {"kept"}
+    assert len(certified) == 2
+
+
+def test_what_nothing_is_published_of_but_made_up_people_is_kept(folders):
+    crime(folders["extracts"], origin="sample")
+    run(folders)
+    changed(folders, "robbery")
+    _, outcomes = run(folders)
+    assert {slug for slug, outcome in outcomes.items() if outcome == "computed"} == {"robbery"}

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from metrics.protected import figures, ledger
+from metrics.protected.displays import withheld
 from metrics.protected.ledger import Day, Memory
 from metrics.protected.parts import Parts
 from metrics.protected.rounding import shown
@@ -91,7 +92,7 @@ def test_what_was_withheld_to_protect_another_stays_so():
     history = History()
     history.show(date(2024, 5, 10), 20)
     everywhere, nowhere = np.array([True]), np.array([False])
-    history.carried = ledger.withheld(history.carried, everywhere, nowhere)
+    history.carried = withheld(history.carried, everywhere, nowhere)
     table = history.memory.table
     day = Day(Memory(), date(2024, 5, 10), {})
     history.memory = Memory(ledger.table(table.select(ledger.KEY), history.carried, np.array([5.0]), day))

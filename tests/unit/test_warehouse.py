@@ -134,4 +134,13 @@ def test_what_does_not_fit_in_memory_spills_beside_the_extracts_and_is_cleared_a
         assert data.query(connection, f"select count(*) as n from ({sql} limit 900_000)")["n"][0].as_py() == 900_000
         (spilt,) = tmp_path.iterdir()
         assert spilt.name.startswith(".spill-")
+        assert [each.name for each in spilt.iterdir()] != []
+        assert spilt.stat().st_mode & 0o777 == 0o700  # rows of people are nobody else's on the machine
+    del connection
     assert list(tmp_path.iterdir()) == []
+
+
+def test_where_no_folder_can_be_made_a_database_is_made_without_one(tmp_path: Path) -> None:
+    with data.connect(tmp_path / "nowhere", only=()) as connection:
+        assert data.query(connection, "select 1 as n")["n"][0].as_py() == 1
+    assert not (tmp_path / "nowhere").exists()

@@ -1,0 +1,30 @@
+"""Which indicators of people are certified together: those whose tables anybody can set against one another."""
+
+from collections.abc import Collection, Iterable, Mapping
+
+from data.vocabulary import Origin
+from metrics.declared.indicator import Indicator
+from metrics.protected.scope import rule
+
+
+def audited(
+    indicators: Iterable[Indicator], origins: Mapping[str, Origin], *, audit_sample: bool
+) -> tuple[Indicator, ...]:
+    """Those of real people, and of a sample where that is asked for."""
+    return tuple(
+        each
+        for each in indicators
+        if rule(each, origins.get(each.slug)) and (audit_sample or origins.get(each.slug) is not Origin.SAMPLE)
+    )
+
+
+def joined(indicators: Iterable[Indicator], some: Collection[str]) -> frozenset[str]:
+    """The slugs of all that are joined with some of them: by an extract that they share, since they may count the same
+    people, or through others. What has changed in one can tell of people in each of them."""
+    left, found = list(indicators), [each for each in indicators if each.slug in some]
+    reached = {name for each in found for name in each.extracts}
+    while near := [each for each in left if reached.intersection(each.extracts)]:
+        left = [each for each in left if each not in near]
+        found += near
+        reached |= {name for each in near for name in each.extracts}
+    return frozenset(each.slug for each in found)
