@@ -18,6 +18,7 @@ from pages.components.exhibits.where import where
 from pages.components.exhibits.written import places_of_all
 from pages.components.words.categories import of_parts
 from pages.components.words.numbers import displayed, interval_text, number
+from pages.components.words.outside import OF_A_SOURCE, cut
 from pages.components.words.precision import of_comparison, of_series
 from pages.components.words.ranges import range_text
 from pages.components.words.states import observed
@@ -164,6 +165,12 @@ def test_what_is_said_under_the_pointer_is_made_of_the_same_figures(snapshot):
             if each.value is not None:
                 assert f": {observed(indicator, each, places)}" in told
                 assert range_text(indicator, each, places) in told
+
+
+def test_no_source_of_a_figure_is_cut_off_where_it_is_named(made):
+    named = [each.source for each in made("whole").snapshot.holdings if each.source]
+    assert len(named) > 30
+    assert [each for each in named if cut(each, OF_A_SOURCE) != each] == []
 
 
 def test_what_is_simply_known_or_repeats_has_no_range(snapshot):

@@ -61,7 +61,10 @@ def neighbourhoods(
     own = str(there.parent) if there.level is Level.WARD else area
     figures = (Figure(ranking(found, [own]), differences.alt(found)),)
     name = _name("neighbourhoods", indicator, area, period)
-    return _exhibit(snapshot, found, own, name=name, question=_OF_NEIGHBOURHOODS, figures=figures)
+    # Of a ward it stands above, in the place of its figure.
+    never = found.indicator.every(Level.WARD) is None and there.level is not Level.WARD
+    why = never_shown(Level.WARD) if never else ""
+    return _exhibit(snapshot, found, own, name=name, question=_OF_NEIGHBOURHOODS, figures=figures, why_no_wards=why)
 
 
 def _compared(
@@ -87,13 +90,19 @@ def _compared(
 
 
 def _exhibit(
-    snapshot: Snapshot, comparison: Comparison, area: str, *, name: str, question: str, figures: tuple[Figure, ...]
+    snapshot: Snapshot,
+    comparison: Comparison,
+    area: str,
+    *,
+    name: str,
+    question: str,
+    figures: tuple[Figure, ...],
+    why_no_wards: str = "",
 ) -> Exhibit:
     notes = (differences.how_to_read(comparison), protected.rounded(snapshot, comparison.indicator))
-    never = comparison.of is Level.NEIGHBOURHOOD and comparison.indicator.every(Level.WARD) is None
     told = (
         differences.finding(comparison, area),
-        never_shown(Level.WARD) if never else "",
+        why_no_wards,
         protected.by_longer(comparison),
         protected.instead_among(snapshot, comparison),
     )
