@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics import Beside, Categories, Comparison, Frequency, Level
+from metrics import Beside, Bound, Categories, Comparison, Frequency, Level
 from pages.components.exhibits import beside, differences
 from pages.components.words.categories import called
 from tests.unit.pages.made import CAMDEN, Figure, by_category, compared, indicator
@@ -69,7 +69,7 @@ def test_both_ends_are_told_where_the_chosen_shares_one_or_has_only_a_limit() ->
     shared = compared({"Belsize": 2.0, "Frognal": 2.0, "Highgate": 1.4})
     assert "From 1.40 (Highgate) to 2.00 (Belsize and Frognal)" in differences.finding(shared, shared.items[0].code)
     limit = compared({"Belsize": 0.06, "Frognal": 0.4}, 0.3, indicator("proportion"))
-    first = dataclasses.replace(limit.items[0].observation, bound="at_least")
+    first = dataclasses.replace(limit.items[0].observation, bound=Bound.AT_LEAST)
     limit = dataclasses.replace(limit, items=(dataclasses.replace(limit.items[0], observation=first), limit.items[1]))
     assert "From 6% or more (Belsize) to 40% (Frognal)" in differences.finding(limit, limit.items[1].code)
 
