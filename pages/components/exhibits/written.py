@@ -4,9 +4,11 @@ from metrics import BOROUGH, Level, Snapshot
 from pages.components.exhibits import lookup
 from pages.components.exhibits.lines import places_at_least
 from pages.components.exhibits.lookup import Period
+from pages.components.exhibits.remembered import remembered
 from pages.components.words.precision import of_page
 
 
+@remembered
 def places_of_all(
     snapshot: Snapshot, indicator: str, area: str, period: Period | None = None, breakdown: str = ""
 ) -> int:

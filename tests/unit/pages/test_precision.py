@@ -1,4 +1,4 @@
-"""One precision an exhibit, and a page: the figure lies in its range, and words are true of figures, as they are written."""
+"""One precision a page: figures lie in their ranges, and words are true of them, as they are written."""
 
 import dataclasses
 
