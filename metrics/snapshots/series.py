@@ -18,13 +18,15 @@ _MOVED = 2  # by so much rounding to 5 moves a count at the most
 @dataclass(frozen=True, slots=True)
 class Series:
     """One area over time, oldest first; `freshness` is how it stands on the snapshot's day, None where it has no
-    figures."""
+    figures. `places` is how many places its figures are written with where more than they decide it, as all of a page
+    do; None where they decide it themselves."""
 
     indicator: Indicator
     area: Area
     frequency: Frequency
     observations: tuple[Observation, ...]
     freshness: Freshness | None = None
+    places: int | None = None
 
     @property
     def latest(self) -> Observation | None:
@@ -62,7 +64,7 @@ class Comparison:
     """Areas of a level in one period, with the borough as benchmark; or categories, with their area's total.
 
     Where no figure is held, `items` is empty and there is neither a period nor a benchmark. `unplaced` is what has no
-    ward recorded, and so counts for the borough and for none of the areas."""
+    ward recorded, and so counts for the borough and for none of the areas. `places` is that of a series."""
 
     indicator: Indicator
     frequency: Frequency
@@ -71,6 +73,7 @@ class Comparison:
     items: tuple[Item, ...]
     benchmark: Observation | None
     unplaced: Item | None = None
+    places: int | None = None
 
     @property
     def told(self) -> tuple[Observation, ...]:

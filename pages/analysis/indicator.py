@@ -8,6 +8,7 @@ from pages.components.exhibits.rows import of_indicator
 from pages.components.exhibits.strip import strip
 from pages.components.exhibits.where import compared_by, neighbourhoods, where
 from pages.components.exhibits.who import who
+from pages.components.exhibits.written import places_of_all
 from pages.components.html import definition
 from pages.components.screen import address, current, filters, parts
 from pages.components.screen.show import show
@@ -26,25 +27,29 @@ priority = next(each for each in priorities if each.slug == indicator.priority)
 with above:
     parts.indicator_banner(snapshot, slug)
 parts.indicator_title(snapshot, slug, area, priority)
-show(strip(snapshot, slug, area.code))
 
-changing = over_time(snapshot, slug, area.code)
+# What the reader chooses further down is known here: every exhibit writes its figures with as many places as all need.
+has_figures = bool(snapshot.periods(slug))
+by_place = has_figures and indicator.level is Level.WARD
+level = compared_by(indicator, area.level)
+periods = filters.periods(snapshot, slug, area.code, level) if by_place else {}
+choice = filters.period(periods) if periods else None
+period = periods[choice.value] if choice else None
+breakdown = filters.breakdown(indicator) if has_figures and indicator.breakdowns else None
+places = places_of_all(snapshot, slug, area.code, period, breakdown.value if breakdown else "")
+show(strip(snapshot, slug, area.code, places))
+
+changing = over_time(snapshot, slug, area.code, places)
 if changing.table:  # else nothing is known of it but why, which stands above
     show(changing)
 
-has_figures = bool(snapshot.periods(slug))
-if has_figures and indicator.level is Level.WARD:
-    level = compared_by(indicator, area.level)
-    periods = filters.periods(snapshot, slug, area.code, level)
-    choice = filters.period(periods) if periods else None
-    period = periods[choice.value] if choice else None
+if by_place:
     compared = neighbourhoods if level is Level.NEIGHBOURHOOD else where
-    show(compared(snapshot, slug, area.code, period), choice)
+    show(compared(snapshot, slug, area.code, period, places), choice)
     if area.level is Level.NEIGHBOURHOOD and indicator.every(Level.WARD) is not None:
-        show(where(snapshot, slug, area.code, period))
-if has_figures and indicator.breakdowns:
-    breakdown = filters.breakdown(indicator)
-    show(who(snapshot, slug, breakdown.value, area.code), breakdown)
+        show(where(snapshot, slug, area.code, period, places))
+if breakdown:
+    show(who(snapshot, slug, breakdown.value, area.code, places), breakdown)
 
 parts.section("About the data")
 told = current.definitions(snapshot)[slug]

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import TimeoutError as NotInTimeError
 
+from pages.components.theme.colours import COLOUR, chart_colour
 from tests.browser.axe import violations
 
 pytestmark = pytest.mark.browser
@@ -38,6 +39,8 @@ CLOSE = """() => document.querySelectorAll("details.was-closed").forEach((each) 
     each.open = false;
     each.classList.remove("was-closed");
 })"""
+NUMBERS = """() => [...new Set([...document.querySelectorAll(".main-svg .xtick text")].map((each) =>
+    getComputedStyle(each).fill))]"""
 FOCUSED = """() => {
     const focused = document.activeElement;
     if (focused === null || focused === document.body) return null;
@@ -143,6 +146,25 @@ def test_tables_and_what_scrolls_have_names_of_their_own(opened):
         ):
             assert len(set(names)) == len(names)
         here.page.evaluate(CLOSE)
+
+
+def test_figures_turn_with_the_readers_system_and_the_page_stays_where_it_was(tab):
+    here = tab().open("/indicator" + WARD)
+    main = here.page.get_by_test_id("stMain")
+    main.evaluate("each => { each.scrollTop = 600; }")
+    entries = here.entries()
+    for mode in ("dark", "light"):
+        here.turned(mode)
+        here.page.wait_for_function(
+            f"colour => ({NUMBERS})().join() === colour", arg=rgb(chart_colour(COLOUR["quiet"], mode))
+        )
+        assert main.evaluate("each => each.scrollTop") == 600
+    assert here.entries() == entries
+
+
+def rgb(colour):
+    """'#4d5051' as a browser computes it."""
+    return f"rgb({', '.join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))})"
 
 
 def test_words_in_figures_grow_with_the_readers_text(tab):

@@ -3,15 +3,22 @@ what is said of better, worse, higher, lower or too close to tell is true of the
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 import pytest
 
 from metrics import BOROUGH, Beside, Comparison, Indicator, Kind, Level, Observation, Polarity, Snapshot
 from metrics.counted.coverage import counts_people
+from pages.components.exhibits import lookup
 from pages.components.exhibits.beside import beside, item_text
+from pages.components.exhibits.over_time import over_time
+from pages.components.exhibits.strip import strip
 from pages.components.exhibits.tables import comparison_table
+from pages.components.exhibits.where import where
+from pages.components.exhibits.written import places_of_all
 from pages.components.words.categories import of_parts
 from pages.components.words.numbers import displayed, interval_text, number
+from pages.components.words.outside import OF_A_SOURCE, cut
 from pages.components.words.precision import of_comparison, of_series
 from pages.components.words.ranges import range_text
 from pages.components.words.states import observed
@@ -94,6 +101,61 @@ def test_every_word_of_a_comparison_is_true_of_the_figures_as_written(snapshot):
     assert judged > 1000
 
 
+def pages_of(snapshot: Snapshot, slug: str) -> Iterator[tuple[str, str]]:
+    """The areas of an indicator's pages, one of each level that it has, and the breakdowns of each."""
+    declared = snapshot.indicators[slug]
+    levels = [Level.BOROUGH, Level.NEIGHBOURHOOD, Level.WARD] if declared.level is Level.WARD else [Level.BOROUGH]
+    for level in levels:
+        area = next(code for code, each in snapshot.areas.items() if each.level is level)
+        yield from ((area, breakdown) for breakdown in (*declared.breakdowns, ""))
+
+
+def test_a_page_writes_each_figure_in_one_way_in_which_every_word_of_it_is_true(snapshot):
+    outlying, untold, finer = [], [], 0
+    for slug, indicator in snapshot.indicators.items():
+        for area, breakdown in pages_of(snapshot, slug):
+            series = lookup.here(snapshot, slug, area)
+            borough = lookup.borough(snapshot, series)
+            if not series.observations:
+                continue
+            places = places_of_all(snapshot, slug, area, breakdown=breakdown)
+            finer += places > of_series(series, borough)
+            several = [lookup.compared(snapshot, slug, area, level) for level in (Level.NEIGHBOURHOOD, Level.WARD)]
+            own = several if snapshot.areas[area].level is Level.NEIGHBOURHOOD else several[1:]
+            compared = [each for each in own if each is not None and indicator.level is Level.WARD]
+            compared += [snapshot.categories(slug, BOROUGH, breakdown)] if breakdown else []
+            for comparison in compared:
+                outlying += [each for each in comparison.told if outside(indicator, each, places)]
+                untold += [each for each in comparison.observations if untrue(comparison, each, places)]
+            outlying += [each for each in series.observations if outside(indicator, each, places)]
+            told = [strip(snapshot, slug, area, places).html, over_time(snapshot, slug, area, places).finding]
+            if series.latest:
+                figure = observed(indicator, series.latest, places)
+                assert all(figure.lower() in unescape(each).lower() for each in told), (slug, area, figure, told)
+    assert not outlying, f"{len(outlying)} figures, such as {outlying[:3]}"
+    assert not untold, f"{len(untold)} words, such as {untold[:3]}"
+    assert finer > 0 or not any(each.level is Level.WARD for each in snapshot.indicators.values())
+
+
+def test_camdens_figure_is_the_same_above_over_time_and_among_its_wards(made):
+    """Where wards need more places than Camden over time, as of surveys and of crime."""
+    snapshot, finer = made("whole").snapshot, []
+    for slug, indicator in snapshot.indicators.items():
+        series = lookup.here(snapshot, slug, BOROUGH)
+        places = places_of_all(snapshot, slug, BOROUGH)
+        wards = lookup.compared(snapshot, slug, BOROUGH, Level.WARD) if indicator.level is Level.WARD else None
+        benchmark = wards.judged_by if wards else None
+        if benchmark is None or benchmark != series.latest or of_parts(wards):
+            continue
+        camden, among = observed(indicator, benchmark, places), where(snapshot, slug, BOROUGH, None, places)
+        assert camden in strip(snapshot, slug, BOROUGH, places).html
+        assert camden in over_time(snapshot, slug, BOROUGH, places).finding
+        assert f"<b>Camden {camden}</b>" in str(among.figures[0].drawing)
+        assert camden in among.finding
+        finer += [slug] if places > of_series(series) else []
+    assert finer
+
+
 def test_what_is_said_under_the_pointer_is_made_of_the_same_figures(snapshot):
     for slug, indicator in snapshot.indicators.items():
         comparison = snapshot.comparison(slug, Level.WARD)
@@ -103,6 +165,12 @@ def test_what_is_said_under_the_pointer_is_made_of_the_same_figures(snapshot):
             if each.value is not None:
                 assert f": {observed(indicator, each, places)}" in told
                 assert range_text(indicator, each, places) in told
+
+
+def test_no_source_of_a_figure_is_cut_off_where_it_is_named(made):
+    named = [each.source for each in made("whole").snapshot.holdings if each.source]
+    assert len(named) > 30
+    assert [each for each in named if cut(each, OF_A_SOURCE) != each] == []
 
 
 def test_what_is_simply_known_or_repeats_has_no_range(snapshot):

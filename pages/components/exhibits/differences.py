@@ -19,7 +19,7 @@ _NAMED = 3  # at either end of a long ranking
 def finding(comparison: Comparison, chosen: str | None = None) -> str:
     """Where the chosen place stands, how many differ clearly from Camden, which lies furthest out, and how many have
     no figure."""
-    sentences = _parts(comparison) if of_parts(comparison) else _different(comparison)
+    sentences = _parts(comparison) if of_parts(comparison) else _different(comparison, chosen)
     sentences += [_beyond(comparison)]
     # Of the chosen it is said already.
     others = [
@@ -141,13 +141,14 @@ def _parts(comparison: Comparison) -> list[str]:
     return [f"{largest}{second}"]
 
 
-def _different(comparison: Comparison) -> list[str]:
-    """How many lie clearly on either side of the benchmark, and the furthest on the side that is worse, or higher."""
+def _different(comparison: Comparison, chosen: str | None) -> list[str]:
+    """How many lie clearly on either side of the benchmark, and the furthest on the side that is worse, or higher: of
+    the `chosen`, of which that is said already, only its range."""
     indicator, benchmark = comparison.indicator, comparison.judged_by
     items = _shown(comparison)
     stands = [beside(indicator, item.observation, benchmark) for item in items]
     if benchmark is None or benchmark.value is None or set(stands) <= {Beside.NONE}:
-        return [_not_judged(comparison, items)]
+        return [_not_judged(comparison, items, chosen)]
     of_groups = isinstance(comparison.of, Categories)
     neutral = indicator.polarity is Polarity.NEUTRAL
     sides = (Beside.HIGHER, Beside.LOWER) if neutral or of_groups else (Beside.BETTER, Beside.WORSE)
@@ -164,7 +165,7 @@ def _different(comparison: Comparison) -> list[str]:
     group = [item for item, side in zip(items, stands, strict=True) if side is told]
     if of_groups:
         return [f"{counted}.", _against_all(comparison, group[-1 if told is Beside.LOWER else 0], benchmark)]
-    return [f"{counted}.", _furthest(comparison, items, group, benchmark.value)]
+    return [f"{counted}.", _furthest(comparison, items, group, benchmark.value, chosen)]
 
 
 def _against_all(comparison: Comparison, item: Item, benchmark: Observation) -> str:
@@ -175,7 +176,9 @@ def _against_all(comparison: Comparison, item: Item, benchmark: Observation) -> 
     return f"{own}; {whole(comparison)}: {observed(indicator, benchmark, places)}."
 
 
-def _furthest(comparison: Comparison, items: list[Item], group: list[Item], benchmark: float) -> str:
+def _furthest(
+    comparison: Comparison, items: list[Item], group: list[Item], benchmark: float, chosen: str | None
+) -> str:
     """Of a group on one side of the benchmark, highest first, the one furthest out."""
     above = _value(group[0]) > benchmark
     furthest = max(group, key=lambda item: _value(item) * (1 if above else -1))
@@ -191,13 +194,16 @@ def _furthest(comparison: Comparison, items: list[Item], group: list[Item], benc
         figure = observed(comparison.indicator, each, of_comparison(comparison))
         names = together(comparison, level, label)
         return f"{'' if of_all else 'Of these, '}{names} are {'highest' if above else 'lowest'}: {figure} each."
+    if of_all and furthest.code == chosen:
+        return f"{label(furthest)} lies {between if ' and ' in likely else f'at {likely}'}."
     if len(group) == 1 and not of_all:
         return f"It is {label(furthest)}: {between}."
     return f"{'' if of_all else 'Of these, '}{label(furthest)} is {'highest' if above else 'lowest'}: {between}."
 
 
-def _not_judged(comparison: Comparison, items: list[Item]) -> str:
-    """Only the reach of the figures, where there is no benchmark or no interval to judge by."""
+def _not_judged(comparison: Comparison, items: list[Item], chosen: str | None) -> str:
+    """Only the reach of the figures, where there is no benchmark or no interval to judge by; where the `chosen` is at
+    one end, which is said already, only the other."""
     if not items:
         return _nothing(comparison)
     indicator, benchmark = comparison.indicator, comparison.benchmark
@@ -209,6 +215,10 @@ def _not_judged(comparison: Comparison, items: list[Item]) -> str:
         for group in (groups[-1], groups[0])
     )
     reach = f"From {low} to {high}" if len(groups) > 1 else upper_first(low)
+    if len(groups) > 1 and not any(item.observation.bound for item in items):
+        at_an_end = {group[0].code: other for group, other in ((groups[0], low), (groups[-1], high)) if len(group) == 1}
+        other = at_an_end.get(chosen or "")
+        reach = reach if other is None else f"{'Lowest' if other == low else 'Highest'}: {other}"
     if comparison.beyond:
         return f"{reach}."
     if benchmark is None or benchmark.value is None:

@@ -65,6 +65,15 @@ def _at_least(series: Series, places: int, ends: Sequence[float]) -> int:
     return max(places, share_places(ends)) if is_share(series.indicator) else places
 
 
+def places_at_least(series: Series, borough: Series | None = None) -> int:
+    """How many places the numbers at its dots have at least; 0 where it has none, or has figures that are printed as
+    'about' so much, which have their own."""
+    shown = [each for each in series.observations if each.value is not None]
+    if not few(series) or len(shown) < 2 or any(each.bound for each in shown):
+        return 0
+    return _at_least(series, 0, _ends(series, borough))
+
+
 def few(series: Series) -> bool:
     """Whether there are too few figures for a line, which would tell a course that nobody has seen: then each is a dot
     with its number."""

@@ -8,6 +8,8 @@ from datetime import date
 from metrics import (
     BOROUGH,
     COLLECTIONS,
+    Comparison,
+    Frequency,
     Indicator,
     Level,
     Observation,
@@ -24,6 +26,8 @@ from pages.components.words.states import why_none
 
 _OF_LATE = 24  # months
 
+Period = tuple[Frequency, date]
+
 
 def unknown(snapshot: Snapshot, indicator: str, area: str = BOROUGH, **parts: str) -> str:
     """What is asked for and is not in the snapshot, in a sentence with the nearest that is; '' where all is there.
@@ -37,10 +41,31 @@ def unknown(snapshot: Snapshot, indicator: str, area: str = BOROUGH, **parts: st
     return next((_no(what, asked, there[what]) for what, asked in parts.items() if asked not in there[what]), "")
 
 
-def here(snapshot: Snapshot, indicator: str, area: str) -> Series:
-    """An indicator in an area, or in the borough where it stops there; in the most frequent of its periods in which the
-    place can be told: by the year where most months of late are over too few to say. A place with no figure of late has
-    only that it is over too few to say: one that is years old stands for no present."""
+def here(snapshot: Snapshot, indicator: str, area: str, places: int | None = None) -> Series:
+    """An indicator in an area, or in the borough where it stops there, written with so many `places` where they are
+    decided; in the most frequent of its periods in which the place can be told: by the year where most months of late
+    are over too few to say. A place with no figure of late has only that it is over too few to say: one that is years
+    old stands for no present."""
+    return dataclasses.replace(_here(snapshot, indicator, area), places=places)
+
+
+def compared(
+    snapshot: Snapshot, indicator: str, area: str, level: Level, period: Period | None = None
+) -> Comparison | None:
+    """The areas of a level in a period, by default the newest complete one of the frequency in which an area is told,
+    or of their own where they are published over no such period; None where they are never published."""
+    asked, first_day = period or (None, None)
+    declared = snapshot.indicators[indicator]
+    every = declared.every(level)
+    if every is None:
+        return None
+    frequency = asked or here(snapshot, indicator, area).frequency
+    if frequency not in declared.frequencies_of(level):
+        frequency, first_day = every, None
+    return snapshot.comparison(indicator, level, first_day, frequency)
+
+
+def _here(snapshot: Snapshot, indicator: str, area: str) -> Series:
     declared = snapshot.indicators[indicator]
     code = area if declared.level is Level.WARD else BOROUGH
     stored = [snapshot.series(indicator, code, frequency=each) for each in declared.frequencies]
@@ -79,7 +104,8 @@ def borough(snapshot: Snapshot, series: Series) -> Series | None:
     """The borough's series to stand beside one of another area, in the same frequency; None beside itself."""
     if series.area.code == BOROUGH:
         return None
-    return snapshot.series(series.indicator.slug, BOROUGH, frequency=series.frequency)
+    there = snapshot.series(series.indicator.slug, BOROUGH, frequency=series.frequency)
+    return dataclasses.replace(there, places=series.places)
 
 
 def beyond(snapshot: Snapshot, series: Series) -> float | None:

@@ -28,13 +28,13 @@ _NAMED = 3  # of the periods that are highest together
 
 
 @remembered
-def over_time(snapshot: Snapshot, indicator: str, area: str) -> Exhibit:
+def over_time(snapshot: Snapshot, indicator: str, area: str, places: int | None = None) -> Exhibit:
     """One area over time, or the borough where the indicator stops there; with one figure a box in the place of the
-    line, and with none only the sentence that says why."""
+    line, and with none only the sentence that says why. Written with so many `places` where they are decided."""
     key = f"over-time-{indicator}-{area}"
     if words := lookup.unknown(snapshot, indicator, area):
         return nothing(key, words, question=_QUESTION)
-    series = lookup.here(snapshot, indicator, area)
+    series = lookup.here(snapshot, indicator, area, places)
     if not series.observations:
         words = why_none(series, lookup.lacking(snapshot, series.indicator))
         return nothing(key, words, question=_QUESTION)

@@ -34,12 +34,13 @@ _LARGE = Markup('<span class="value">{}</span><span class="unit">{}</span>')
 
 
 @remembered
-def strip(snapshot: Snapshot, indicator: str, area: str) -> Exhibit:
-    """The latest figure with its likely range and counts, what it was, the target, and the borough's."""
+def strip(snapshot: Snapshot, indicator: str, area: str, places: int | None = None) -> Exhibit:
+    """The latest figure with its likely range and counts, what it was, the target, and the borough's, written with so
+    many `places` where they are decided."""
     key = f"strip-{indicator}-{area}"
     if words := lookup.unknown(snapshot, indicator, area):
         return nothing(key, words)
-    series = lookup.here(snapshot, indicator, area)
+    series = lookup.here(snapshot, indicator, area, places)
     if series.latest is None:
         why = why_none(series, lookup.lacking(snapshot, series.indicator))
         # That there is none stands above it.

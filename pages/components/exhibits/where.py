@@ -1,11 +1,12 @@
 """Where is it different? The wards in one period, ranked and on a map, and the neighbourhoods, ranked."""
 
+import dataclasses
 from collections.abc import Collection
-from datetime import date
 
-from metrics import Comparison, Frequency, Indicator, Level, Snapshot, Status
+from metrics import Comparison, Indicator, Level, Snapshot, Status
 from pages.components.exhibits import differences, lookup, protected
 from pages.components.exhibits.exhibit import Exhibit, Figure, nothing
+from pages.components.exhibits.lookup import Period
 from pages.components.exhibits.ranking import ranking
 from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tables import comparison_table
@@ -19,8 +20,6 @@ _OF_NEIGHBOURHOODS = "How do the neighbourhoods compare?"
 _NO_WARDS = "This is not counted for wards."
 _NOT_THEN = "Figures of this period are not counted for {}. Try another period."
 
-Period = tuple[Frequency, date]
-
 
 def compared_by(indicator: Indicator, level: Level) -> Level:
     """Which areas the page of an area of this level compares first: neighbourhoods in one of these, and of what is
@@ -30,11 +29,13 @@ def compared_by(indicator: Indicator, level: Level) -> Level:
 
 
 @remembered
-def where(snapshot: Snapshot, indicator: str, area: str, period: Period | None = None) -> Exhibit:
+def where(
+    snapshot: Snapshot, indicator: str, area: str, period: Period | None = None, places: int | None = None
+) -> Exhibit:
     """The wards of one period (frequency, first day), by default the newest complete one of the frequency in which the
     area is told, or of their own where they are published over no such period; where `area` is a ward it is marked,
-    where it is a neighbourhood its wards are."""
-    found = _compared(snapshot, indicator, area, period, Level.WARD)
+    where it is a neighbourhood its wards are. Written with so many `places` where they are decided."""
+    found = _compared(snapshot, indicator, area, period, Level.WARD, places=places)
     if isinstance(found, Exhibit):
         return found
     chosen = _chosen(snapshot, area)
@@ -49,38 +50,39 @@ def where(snapshot: Snapshot, indicator: str, area: str, period: Period | None =
 
 
 @remembered
-def neighbourhoods(snapshot: Snapshot, indicator: str, area: str, period: Period | None = None) -> Exhibit:
+def neighbourhoods(
+    snapshot: Snapshot, indicator: str, area: str, period: Period | None = None, places: int | None = None
+) -> Exhibit:
     """The neighbourhoods of one period, ranked; where `area` is one, or is a ward of one, that is marked."""
-    found = _compared(snapshot, indicator, area, period, Level.NEIGHBOURHOOD)
+    found = _compared(snapshot, indicator, area, period, Level.NEIGHBOURHOOD, places=places)
     if isinstance(found, Exhibit):
         return found
     there = snapshot.areas[area]
     own = str(there.parent) if there.level is Level.WARD else area
     figures = (Figure(ranking(found, [own]), differences.alt(found)),)
     name = _name("neighbourhoods", indicator, area, period)
-    return _exhibit(snapshot, found, own, name=name, question=_OF_NEIGHBOURHOODS, figures=figures)
+    # Of a ward it stands above, in the place of its figure.
+    never = found.indicator.every(Level.WARD) is None and there.level is not Level.WARD
+    why = never_shown(Level.WARD) if never else ""
+    return _exhibit(snapshot, found, own, name=name, question=_OF_NEIGHBOURHOODS, figures=figures, why_no_wards=why)
 
 
 def _compared(
-    snapshot: Snapshot, indicator: str, area: str, period: Period | None, level: Level
+    snapshot: Snapshot, indicator: str, area: str, period: Period | None, level: Level, *, places: int | None
 ) -> Comparison | Exhibit:
     """The areas of a level; where there are none, the exhibit that says why."""
-    asked, first_day = period or (None, None)
+    asked = period[0] if period else None
     question = _QUESTION if level is Level.WARD else _OF_NEIGHBOURHOODS
     start = "where" if level is Level.WARD else "neighbourhoods"
     if words := lookup.unknown(snapshot, indicator, area, **({"frequency": asked} if asked else {})):
         return nothing(f"{start}-{indicator}-{area}", words, question=question)
-    every = snapshot.indicators[indicator].every(level)
-    if every is None:
+    comparison = lookup.compared(snapshot, indicator, area, level, period)
+    if comparison is None:
         words = f"{never_shown(level)} {protected.instead_of_all(snapshot, indicator)}".strip()
         mark = Status.WITHHELD.mark
         return nothing(_name(start, indicator, area, period), words, question=question, mark=mark)
-    frequency = asked or lookup.here(snapshot, indicator, area).frequency
-    if frequency not in snapshot.indicators[indicator].frequencies_of(level):
-        frequency, first_day = every, None
-    comparison = snapshot.comparison(indicator, level, first_day, frequency)
     if comparison.items:
-        return comparison
+        return dataclasses.replace(comparison, places=places)
     held = lookup.why_nothing(snapshot, indicator) if period is None else ""
     then = _NOT_THEN.format(f"{level.word}s")
     words = held or (then if comparison.indicator.level is Level.WARD else _NO_WARDS)
@@ -88,13 +90,19 @@ def _compared(
 
 
 def _exhibit(
-    snapshot: Snapshot, comparison: Comparison, area: str, *, name: str, question: str, figures: tuple[Figure, ...]
+    snapshot: Snapshot,
+    comparison: Comparison,
+    area: str,
+    *,
+    name: str,
+    question: str,
+    figures: tuple[Figure, ...],
+    why_no_wards: str = "",
 ) -> Exhibit:
     notes = (differences.how_to_read(comparison), protected.rounded(snapshot, comparison.indicator))
-    never = comparison.of is Level.NEIGHBOURHOOD and comparison.indicator.every(Level.WARD) is None
     told = (
         differences.finding(comparison, area),
-        never_shown(Level.WARD) if never else "",
+        why_no_wards,
         protected.by_longer(comparison),
         protected.instead_among(snapshot, comparison),
     )

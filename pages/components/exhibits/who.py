@@ -1,5 +1,7 @@
 """Who is it different for, or what is it made up of? The categories of one breakdown, ranked."""
 
+import dataclasses
+
 from metrics import BOROUGH, Snapshot
 from pages.components.exhibits import differences, lookup, protected
 from pages.components.exhibits.exhibit import Exhibit, Figure, nothing
@@ -15,13 +17,14 @@ _NOT_TOLD = "The newest figure is not told by category."
 
 
 @remembered
-def who(snapshot: Snapshot, indicator: str, breakdown: str, area: str = BOROUGH) -> Exhibit:
+def who(snapshot: Snapshot, indicator: str, breakdown: str, area: str = BOROUGH, places: int | None = None) -> Exhibit:
     """The categories of a breakdown in the whole borough, in its newest complete period: a ward's would be too few. It
-    says so where `area` is smaller. The figure shows the largest of many, the table all."""
+    says so where `area` is smaller. The figure shows the largest of many, the table all. Written with so many `places`
+    where they are decided."""
     key = f"who-{indicator}-{breakdown}-{area}"
     if words := lookup.unknown(snapshot, indicator, area, breakdown=breakdown):
         return nothing(key, words)
-    comparison = snapshot.categories(indicator, BOROUGH, breakdown)
+    comparison = dataclasses.replace(snapshot.categories(indicator, BOROUGH, breakdown), places=places)
     asked = question(comparison.indicator, breakdown)
     if not comparison.items:
         return nothing(key, lookup.why_nothing(snapshot, indicator) or _NOT_TOLD, question=asked)

@@ -1,5 +1,6 @@
 """All indicators in one table: by kind of priority, by priority, and by whether they speak of lives or of our work."""
 
+import dataclasses
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -110,6 +111,8 @@ def line(
     that lies in no ward, where that is large; where to look `instead` of a figure that is withheld."""
     indicator = series.indicator
     places = of_series(series, borough)
+    # What is said of its small line has the places of the figures beside it.
+    series = dataclasses.replace(series, places=places)
     beyond = _SMALL.format(beside(printed)) if printed else Markup()
     beyond += _beside(series, borough, places, share)
     return Line(

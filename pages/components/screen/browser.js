@@ -1,7 +1,7 @@
 /* What the browser does beside Streamlit's client, from before that starts: one entry of the history for one act of
    the reader, a notice while the server is out of reach, downloads that are checked, links that open at their section,
-   Back that leads to the place where a page was left, and figures that are read by their words. Without it every page
-   still shows the same. */
+   Back that leads to the place where a page was left, and figures that turn light or dark with the page and are read
+   by their words. Without it every page still shows the same. */
 (() => {
   "use strict";
 
@@ -167,6 +167,21 @@
     setTimeout(stop, 30_000);
   };
   addEventListener("DOMContentLoaded", reach);
+
+  /* Modes. When the reader's system turns light or dark the client turns the page, but not its figures, which hold the
+     colours of the mode that they were drawn in: they are asked for again. Paper is light for a moment only. */
+  const SOON = 300;
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  let drawnDark = dark.matches, turning;
+  dark.addEventListener("change", () => {
+    clearTimeout(turning);
+    turning = setTimeout(() => {
+      if (drawnDark === dark.matches) return;
+      drawnDark = dark.matches;
+      leave();
+      askAgain();
+    }, SOON);
+  });
 
   /* Figures. Each is read by its words (its label): the hundred pieces of its drawing are hidden from screen readers. */
   const DRAWING = "[data-testid=stPlotlyChart] .js-plotly-plot:not([aria-hidden])";

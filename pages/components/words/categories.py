@@ -34,6 +34,7 @@ _CALLED = {
     "disabled": "{category} {all}",
     "ethnicity": "{category} {all}",
     "sex": "{category} {all}",
+    "tenure": "{category}s",
     "time_in_post": "{all} in post {category}",
 }
 

@@ -1,7 +1,7 @@
 """Numbers and units as they are written in sentences, labels and cells."""
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from metrics import Frequency, Indicator, Kind
 
@@ -48,6 +48,12 @@ def number(indicator: Indicator, value: float, places: int | None = None) -> str
 def displayed(indicator: Indicator, value: float, places: int) -> float:
     """A value as its number is written: 84.0 for 84%, 1.93 for 1.9321."""
     return float(_rounded(_scaled(indicator, value), places))
+
+
+def limit(indicator: Indicator, value: float, places: int, *, up: bool) -> float:
+    """The nearest value that is written with so many places, and is no less (`up`), or no more."""
+    written = _scaled(indicator, value).quantize(Decimal(1).scaleb(-places), ROUND_CEILING if up else ROUND_FLOOR)
+    return float(written / (100 if is_share(indicator) else 1))
 
 
 def unit(indicator: Indicator, frequency: Frequency | None = None) -> str:

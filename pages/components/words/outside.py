@@ -3,7 +3,7 @@
 import unicodedata
 
 MOST = 80
-OF_A_SOURCE = 240  # a title, a publisher, a list of files
+OF_A_SOURCE = 290  # a title, a publisher, a list of files
 
 # Controls, marks that are not seen or turn the direction of what follows, and halves of characters.
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}

@@ -1,15 +1,19 @@
-"""How many places the figures of one exhibit are written with: the one place that decides it.
+"""How many places the figures of one exhibit, and of all exhibits of a page, are written with: the one place that
+decides it.
 
 A figure and its range have the same, so that the figure lies inside as both are written; and so many that what is said
-of better and worse is true of the figures as they are read.
+of better and worse is true of the figures as they are read. A page decides once for all that it shows, so that one
+figure is not written in two ways.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from metrics import Bound, Comparison, Indicator, Kind, Observation, Series
 from pages.components.words.categories import of_parts
 from pages.components.words.numbers import PENCE, displayed, is_money, is_share, usual_places
+
+Told = tuple[Iterable[Observation], Observation | None]  # what an exhibit tells, and the benchmark that judges it
 
 _BASE = 5  # to which counts of people are rounded
 _IN_TENTHS = 1000  # from so many on, a share of people is told to more than a whole per cent
@@ -18,31 +22,56 @@ _IN_TENTHS = 1000  # from so many on, a share of people is told to more than a w
 def of_series(*several: Series | None) -> int:
     """The places of series of one indicator that stand side by side."""
     there = [series for series in several if series is not None]
-    return places(there[0].indicator, [each for series in there for each in series.observations])
+    decided = there[0].places
+    return of_page(there[0].indicator, there) if decided is None else decided
 
 
 def of_comparison(comparison: Comparison) -> int:
     """The places of all that a comparison tells."""
-    benchmark = None if of_parts(comparison) else comparison.judged_by
-    return places(comparison.indicator, comparison.told, benchmark)
+    return of_page(comparison.indicator, (), [comparison]) if comparison.places is None else comparison.places
+
+
+def of_page(
+    indicator: Indicator, series: Sequence[Series], comparisons: Iterable[Comparison] = (), least: int = 0
+) -> int:
+    """The places of all that a page tells of an indicator: as many as its exhibit with the most needs, enough for each,
+    and no fewer than `least`."""
+    over_time = [each for one in series for each in one.observations]
+    side_by_side = [(each.told, None if of_parts(each) else each.judged_by) for each in comparisons]
+    return _enough_for_all(indicator, [(over_time, None), *side_by_side], least)
 
 
 def places(indicator: Indicator, observations: Iterable[Observation], benchmark: Observation | None = None) -> int:
-    """As many as most figures have by themselves, and more where a range would lose its two ends or its side of the
-    benchmark."""
-    shown = [each for each in observations if each.value is not None]
-    by_itself = Counter(_usual(indicator, each, each.value) for each in shown if each.value)
-    usual = max(by_itself, key=lambda few: (by_itself[few], few), default=0)
-    ranges = [(each.lower, each.upper) for each in shown if each.lower is not None and each.upper is not None]
-    most, scale = finest(indicator), 100 if is_share(indicator) else 1
-    narrowest = min(((upper - lower) * scale for lower, upper in ranges), default=1.0)
-    aim = None if benchmark is None else benchmark.value
+    """The places of figures that stand by themselves."""
+    return _enough_for_all(indicator, [(observations, benchmark)])
+
+
+def _enough_for_all(indicator: Indicator, exhibits: Sequence[Told], least: int = 0) -> int:
+    """As many as most figures of an exhibit have by themselves, and more where a range of any would lose its two ends
+    or its side of the benchmark."""
+    shown = [([each for each in told if each.value is not None], benchmark) for told, benchmark in exhibits]
+    usual = max([least, *(_of_most(indicator, told) for told, _ in shown)])
+    most = finest(indicator)
+    ranges = [
+        (each.lower, each.upper, None if benchmark is None else benchmark.value)
+        for told, benchmark in shown
+        for each in told
+        if each.lower is not None and each.upper is not None
+    ]
+    scale = 100 if is_share(indicator) else 1
+    narrowest = min(((upper - lower) * scale for lower, upper, _ in ranges), default=1.0)
 
     def enough(few: int) -> bool:
-        sides = ((side(indicator, *ends, aim, few), side(indicator, *ends, aim, most)) for ends in ranges)
+        sides = ((side(indicator, *each, few), side(indicator, *each, most)) for each in ranges)
         return narrowest >= 10**-few and all(written == true for written, true in sides)
 
     return next((few for few in range(usual, most) if enough(few)), most)
+
+
+def _of_most(indicator: Indicator, shown: Iterable[Observation]) -> int:
+    """The places that most of these have by themselves."""
+    by_itself = Counter(_usual(indicator, each, each.value) for each in shown if each.value)
+    return max(by_itself, key=lambda few: (by_itself[few], few), default=0)
 
 
 def at_most(indicator: Indicator, observation: Observation) -> int | None:

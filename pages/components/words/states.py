@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from metrics import Bound, Indicator, Level, Observation, Reason, Series, Standing, Status
 from pages.components.words import precision
-from pages.components.words.numbers import is_share, lower_first, number, one_of_several, upper_first
+from pages.components.words.numbers import is_share, limit, lower_first, number, one_of_several, upper_first
 from pages.components.words.periods import before, dated, when
 
 # What a table's cell holds in the place of a number, as official statistics have it.
@@ -52,7 +52,15 @@ def observed(indicator: Indicator, observation: Observation, places: int | None 
     own = precision.places(indicator, [observation]) if places is None else places
     most = precision.at_most(indicator, observation)
     own = own if most is None else min(own, most)
-    return bounded(observation, number(indicator, observation.value, own))
+    return bounded(observation, number(indicator, _outward(indicator, observation, observation.value, own), own))
+
+
+def _outward(indicator: Indicator, observation: Observation, value: float, places: int) -> float:
+    """A value that is only a limit, on the side on which it stays true as it is written: 45.7% or more as 45% or more,
+    12.3% or less as 13% or less. Any other as it is."""
+    up = {Bound.AT_MOST: True, Bound.LESS_THAN: True, Bound.AT_LEAST: False, Bound.MORE_THAN: False}
+    side = up.get(Bound(observation.bound)) if observation.bound else None
+    return value if side is None else limit(indicator, value, places, up=side)
 
 
 def bounded(observation: Observation, figure: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics import Beside, Categories, Comparison, Frequency, Level
+from metrics import Beside, Bound, Categories, Comparison, Frequency, Level
 from pages.components.exhibits import beside, differences
 from pages.components.words.categories import called
 from tests.unit.pages.made import CAMDEN, Figure, by_category, compared, indicator
@@ -43,6 +43,35 @@ def test_the_furthest_of_several_is_named_among_its_own() -> None:
     assert differences.finding(comparison) == (
         "2 wards are worse than Camden (1.40 per 1,000). Of these, Belsize is highest: between 1.80 and 2.20."
     )
+
+
+def test_what_is_said_of_the_chosen_is_not_said_again() -> None:
+    comparison = compared({"Belsize": (2.0, 1.8, 2.2), "Frognal": (1.9, 1.7, 2.1), "Highgate": (1.4, 1.2, 1.6)})
+    belsize, frognal = (item.code for item in comparison.items[:2])
+    assert differences.finding(comparison, belsize) == (
+        "Belsize: 2.00, highest of 3 wards, worse than Camden. 2 wards are worse than Camden (1.40 per 1,000). "
+        "Belsize lies between 1.80 and 2.20."
+    )
+    assert differences.finding(comparison, frognal).endswith("Belsize is highest: between 1.80 and 2.20.")
+    everyone = compared({"Belsize": 2.0, "Frognal": 1.9, "Highgate": 1.4})
+    assert differences.finding(everyone, belsize) == (
+        "Belsize: 2.00, highest of 3 wards. Lowest: 1.40 (Highgate); Camden as a whole: 1.40."
+    )
+    assert differences.finding(everyone, everyone.items[2].code) == (
+        "Highgate: 1.40, lowest of 3 wards. Highest: 2.00 (Belsize); Camden as a whole: 1.40."
+    )
+    assert differences.finding(everyone, frognal).endswith(
+        "From 1.40 (Highgate) to 2.00 (Belsize); Camden as a whole: 1.40."
+    )
+
+
+def test_both_ends_are_told_where_the_chosen_shares_one_or_has_only_a_limit() -> None:
+    shared = compared({"Belsize": 2.0, "Frognal": 2.0, "Highgate": 1.4})
+    assert "From 1.40 (Highgate) to 2.00 (Belsize and Frognal)" in differences.finding(shared, shared.items[0].code)
+    limit = compared({"Belsize": 0.06, "Frognal": 0.4}, 0.3, indicator("proportion"))
+    first = dataclasses.replace(limit.items[0].observation, bound=Bound.AT_LEAST)
+    limit = dataclasses.replace(limit, items=(dataclasses.replace(limit.items[0], observation=first), limit.items[1]))
+    assert "From 6% or more (Belsize) to 40% (Frognal)" in differences.finding(limit, limit.items[1].code)
 
 
 def test_a_neutral_comparison_says_higher_and_lower() -> None:
@@ -151,14 +180,14 @@ TENURES: dict[str, Figure] = {
 def test_groups_are_higher_or_lower_than_all_and_never_better_or_worse() -> None:
     told = differences.finding(by_category(TENURES, declared=GROUPS))
     assert told == (
-        "1 group is higher than all residents and 1 is lower. Council tenant: 70%, chance variation 65% to 75%; "
+        "1 group is higher than all residents and 1 is lower. Council tenants: 70%, chance variation 65% to 75%; "
         "all residents: 80%. 1 group is withheld to protect people: a small count."
     )
 
 
 def test_of_a_low_is_good_share_the_highest_group_is_told() -> None:
     lonely = indicator("proportion", "low_is_good", breakdowns=["tenure"], breakdowns_of="residents")
-    assert "Owner: 90%" in differences.finding(by_category(TENURES, declared=lonely))
+    assert "Owners: 90%" in differences.finding(by_category(TENURES, declared=lonely))
 
 
 def test_groups_without_a_noun_are_set_beside_camden() -> None:
@@ -176,7 +205,8 @@ def test_groups_without_a_noun_are_set_beside_camden() -> None:
         ("age_band", "75+", "Residents aged 75 and over"),
         ("ethnicity", "Asian", "Asian residents"),
         ("time_in_post", "under 6 months", "Residents in post under 6 months"),
-        ("tenure", "council tenant", "Council tenant"),
+        ("tenure", "council tenant", "Council tenants"),
+        ("tenure", "unknown", "Residents of whom this is not known"),
     ],
 )
 def test_a_group_is_called_by_its_noun(breakdown: str, category: str, words: str) -> None:

@@ -1,4 +1,6 @@
-"""One precision an exhibit: the figure lies in its range, and words are true of figures, as they are written."""
+"""One precision a page: figures lie in their ranges, and words are true of them, as they are written."""
+
+import dataclasses
 
 import pytest
 from hypothesis import given
@@ -48,6 +50,27 @@ def test_figures_beside_one_another_have_the_same_places() -> None:
     wide, narrow = monthly([0.84], declared=SHARE), monthly([(0.85, 0.8475, 0.8525)], CAMDEN, SHARE)
     assert precision.of_series(wide) == 0
     assert precision.of_series(wide, narrow) == precision.of_series(narrow) == 1
+
+
+def test_all_exhibits_of_a_page_have_the_places_of_the_one_that_needs_most() -> None:
+    over_time = monthly([0.84, 0.85], CAMDEN, SHARE)
+    by_itself = compared({"Kilburn": (0.835, 0.82, 0.8462), "Highgate": (0.9, 0.87, 0.93)}, 0.8497, SHARE)
+    assert (precision.of_series(over_time), precision.of_comparison(by_itself)) == (0, 1)
+    places = precision.of_page(SHARE, [over_time], [by_itself])
+    assert places == 1
+    assert precision.of_series(dataclasses.replace(over_time, places=places)) == 1
+    assert precision.of_comparison(dataclasses.replace(by_itself, places=places)) == 1
+    assert precision.of_page(SHARE, [over_time]) == 0
+    assert precision.of_page(SHARE, [over_time], least=1) == 1
+
+
+def test_a_page_has_enough_places_for_each_exhibit_not_only_for_the_one_that_needs_most() -> None:
+    """At two places the second would touch: 1.005 and 1.0049 are both read as 1.00 or 1.01."""
+    rate = indicator("rate")
+    two = compared({"Kilburn": (0.95, 0.9, 1.0)}, 1.01, rate)
+    three = compared({"Highgate": (0.9, 0.85, 1.0009)}, 1.0046, rate)
+    assert precision.of_comparison(two) == 2
+    assert precision.of_comparison(three) == precision.of_page(rate, [], [two, three]) == 3
 
 
 def test_a_range_that_is_clear_of_camden_is_clear_of_it_as_written() -> None:

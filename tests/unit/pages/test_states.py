@@ -54,6 +54,12 @@ def test_a_bound_says_that_it_is_one() -> None:
     assert states.observed(SHARE, observation(SHARE, BELSIZE, MONTH, 0.05, bound="at_most"), 1) == "5% or less"
     assert states.observed(SHARE, observation(SHARE, BELSIZE, MONTH, 0.004, bound="at_most")) == "0.4% or less"
     assert states.observed(SHARE, observation(SHARE, BELSIZE, MONTH, 0.95, bound="at_least")) == "95% or more"
+    # A limit is true as it is written: 13,845 of 30,302 or more are not 46% or more.
+    assert states.observed(SHARE, observation(SHARE, CAMDEN, MONTH, 0.4569, bound="at_least"), 0) == "45% or more"
+    assert states.observed(SHARE, observation(SHARE, CAMDEN, MONTH, 0.4569, bound="at_least"), 1) == "45.6% or more"
+    assert states.observed(SHARE, observation(SHARE, CAMDEN, MONTH, 0.123, bound="at_most"), 0) == "13% or less"
+    assert states.observed(SHARE, observation(SHARE, CAMDEN, MONTH, 0.29, bound="at_most"), 0) == "29% or less"
+    assert states.observed(SHARE, observation(SHARE, CAMDEN, MONTH, 0.4569, bound="about"), 0) == "about 46%"
     homes = indicator("published")
     assert states.observed(homes, observation(homes, CAMDEN, MONTH, 618.0, bound="more_than")) == "over 618"
     assert states.observed(SHARE, observation(SHARE, CAMDEN, MONTH, 0.37, bound="about")) == "about 37%"
