@@ -19,14 +19,18 @@ if TYPE_CHECKING:
         Frequency,
         Kind,
         Level,
+        Method,
         Origin,
         Polarity,
         PriorityKind,
         Reason,
+        Signal,
         Standing,
         Status,
+        Strength,
         TargetOrigin,
         Uncertainty,
+        Unjudged,
         Variation,
     )
     from metrics.declared.indicator import Indicator
@@ -43,8 +47,9 @@ if TYPE_CHECKING:
     from metrics.snapshots.snapshot import read as snapshot
 
 _VOCABULARY = (
-    "Advice", "Assurance", "Beside", "Bound", "Counted", "Course", "Frequency", "Kind", "Level", "Origin", "Polarity",
-    "PriorityKind", "Reason", "Standing", "Status", "TargetOrigin", "Uncertainty", "Variation",
+    "Advice", "Assurance", "Beside", "Bound", "Counted", "Course", "Frequency", "Kind", "Level", "Method", "Origin",
+    "Polarity", "PriorityKind", "Reason", "Signal", "Standing", "Status", "Strength", "TargetOrigin", "Uncertainty",
+    "Unjudged", "Variation",
 )  # fmt: skip
 _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "BOROUGH": "metrics.snapshots.areas.BOROUGH",
@@ -89,6 +94,7 @@ __all__ = [
     "Item",
     "Kind",
     "Level",
+    "Method",
     "NoSnapshotError",
     "Observation",
     "Origin",
@@ -98,11 +104,14 @@ __all__ = [
     "PriorityKind",
     "Reason",
     "Series",
+    "Signal",
     "Snapshot",
     "Standing",
     "Status",
+    "Strength",
     "TargetOrigin",
     "Uncertainty",
+    "Unjudged",
     "UnreadableSnapshotError",
     "Variation",
     "current_snapshot",
