@@ -206,9 +206,10 @@ class Unjudged(Term):
     FLAT = "flat", "the figures are all alike"
     NO_INTERVAL = "no_interval", "the figures have no range"
     NO_TARGET = "no_target", "there is no target"
+    NOT_BEGUN = "not_begun", "the way to the target has not begun"
     NO_DATE = "no_date", "the target has no date"
     DATE_PASSED = "date_passed", "the target's date has passed"
-    TOO_FAR = "too_far", "the target is further ahead than the figures reach back"
+    TOO_FAR = "too_far", "the target is further ahead than the figures judged reach back"
     NO_DIRECTION = "no_direction", "neither way is better"
     NO_BENCHMARK = "no_benchmark", "there is no figure of Camden's that it can stand beside"
     NOT_COMPARED = "not_compared", "it is not compared in this way"
@@ -219,7 +220,7 @@ class Method(Term):
 
     CONTROL_CHART = "control_chart", "control chart"
     RECENT_TREND = "recent_trend", "trend of the last five years"
-    KENDALL = "kendall", "trend test over all years"
+    KENDALL = "kendall", "trend test over the last ten years"
     NONE = "none", ""
 
 

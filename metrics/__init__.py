@@ -35,13 +35,17 @@ if TYPE_CHECKING:
     )
     from metrics.declared.indicator import Indicator
     from metrics.declared.priorities import Priority, priorities
+    from metrics.snapshots.advised import Advised, Because, Fact, FactKind, Otherwise
     from metrics.snapshots.areas import BOROUGH, Area
+    from metrics.snapshots.charts import Chart, ChartPoint
     from metrics.snapshots.folder import NoSnapshotError, UnreadableSnapshotError, snapshots_folder
     from metrics.snapshots.folder import current as current_snapshot
     from metrics.snapshots.folder import own as own_snapshots
     from metrics.snapshots.holdings import Change, Holding
+    from metrics.snapshots.inequality import Inequality
     from metrics.snapshots.observation import Observation
     from metrics.snapshots.printed import COLLECTIONS, Printed
+    from metrics.snapshots.reading import Reading
     from metrics.snapshots.series import Categories, Comparison, Item, Series
     from metrics.snapshots.snapshot import Snapshot
     from metrics.snapshots.snapshot import read as snapshot
@@ -54,18 +58,27 @@ _VOCABULARY = (
 _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "BOROUGH": "metrics.snapshots.areas.BOROUGH",
     "COLLECTIONS": "metrics.snapshots.printed.COLLECTIONS",
+    "Advised": "metrics.snapshots.advised.Advised",
     "Area": "metrics.snapshots.areas.Area",
+    "Because": "metrics.snapshots.advised.Because",
     "Categories": "metrics.snapshots.series.Categories",
     "Change": "metrics.snapshots.holdings.Change",
+    "Chart": "metrics.snapshots.charts.Chart",
+    "ChartPoint": "metrics.snapshots.charts.ChartPoint",
     "Comparison": "metrics.snapshots.series.Comparison",
+    "Fact": "metrics.snapshots.advised.Fact",
+    "FactKind": "metrics.snapshots.advised.FactKind",
     "Holding": "metrics.snapshots.holdings.Holding",
     "Indicator": "metrics.declared.indicator.Indicator",
+    "Inequality": "metrics.snapshots.inequality.Inequality",
     "Item": "metrics.snapshots.series.Item",
     "NoSnapshotError": "metrics.snapshots.folder.NoSnapshotError",
     "UnreadableSnapshotError": "metrics.snapshots.folder.UnreadableSnapshotError",
     "Observation": "metrics.snapshots.observation.Observation",
+    "Otherwise": "metrics.snapshots.advised.Otherwise",
     "Printed": "metrics.snapshots.printed.Printed",
     "Priority": "metrics.declared.priorities.Priority",
+    "Reading": "metrics.snapshots.reading.Reading",
     "Series": "metrics.snapshots.series.Series",
     "Snapshot": "metrics.snapshots.snapshot.Snapshot",
     "current_snapshot": "metrics.snapshots.folder.current",
@@ -79,18 +92,25 @@ __all__ = [
     "BOROUGH",
     "COLLECTIONS",
     "Advice",
+    "Advised",
     "Area",
     "Assurance",
+    "Because",
     "Beside",
     "Bound",
     "Categories",
     "Change",
+    "Chart",
+    "ChartPoint",
     "Comparison",
     "Counted",
     "Course",
+    "Fact",
+    "FactKind",
     "Frequency",
     "Holding",
     "Indicator",
+    "Inequality",
     "Item",
     "Kind",
     "Level",
@@ -98,10 +118,12 @@ __all__ = [
     "NoSnapshotError",
     "Observation",
     "Origin",
+    "Otherwise",
     "Polarity",
     "Printed",
     "Priority",
     "PriorityKind",
+    "Reading",
     "Reason",
     "Series",
     "Signal",
