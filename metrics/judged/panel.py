@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from data.periods import end, following
 from data.vocabulary import Bound, Frequency, Level, Reason, Status
 from metrics.declared.indicator import Indicator
-from metrics.snapshots import stored
 from metrics.statistics.arrays import Floats
 
 _NUMBERS = ("value", "lower", "upper", "lower_998", "upper_998", "numerator", "denominator")
@@ -68,8 +67,11 @@ class Figures:
     """The figures of everyone, of all indicators, where each finds its own."""
 
     def __init__(self, observations: pa.Table) -> None:
-        """`observations` are observation.CODED, sorted by their key."""
-        everyone = observations.filter(pc.equal(observations["breakdown"], pa.scalar("", stored.WORD.value_type)))
+        """`observations` are observation.CODED, sorted by their key. Periods that cannot be told yet are left out: they
+        change from day to day, and say nothing."""
+        said = {name: observations[name].cast(pa.string()) for name in ("breakdown", "status", "reason")}
+        to_come = pc.or_(pc.equal(said["status"], Status.PENDING), pc.equal(said["reason"], Reason.LATE))
+        everyone = observations.filter(pc.and_(pc.equal(said["breakdown"], ""), pc.invert(to_come)))
         coded = {
             name: everyone[name].combine_chunks() for name in ("indicator", "area", "level", "frequency", *_STATES)
         }
@@ -117,8 +119,7 @@ class Figures:
         own = self.of(indicator.slug)
         rows = np.arange(own.start, own.stop)
         rows = rows[(self._said("frequency", own) == frequency) & np.isin(self._said("area", own), list(codes))]
-        told = ~self._provisional[rows] & (self._said("status", rows) != Status.PENDING)
-        told &= self._said("reason", rows) != Reason.LATE
+        told = ~self._provisional[rows]
         if not told.any():
             return None
         last = int(self._days[rows][told].max())
