@@ -8,6 +8,7 @@ from metrics.snapshots.reading import Reading
 # simulated, 20,000 normal series each (tests/benchmarks has the simulation).
 _OF_CHARTS = ((MINIMUM, 0.014), (20, 0.015), (36, 0.018))
 OF_ROUNDED = 0.028  # of counts rounded to the nearest 5: the highest that was measured
+OF_STOCKS = 0.02  # whose signals are held to their steps, of people who stay two years on average
 OF_RECENT_TRENDS = 0.002  # the test's own level
 # That a gap of which nothing has changed lies beyond one side of the range of the year before: both years move.
 OF_WIDER_GAPS = 0.083
@@ -21,6 +22,8 @@ def by_chance(reading: Reading) -> float | None:
     """How often a series in which nothing changes shows a signal such as this one has; None where it has none."""
     if reading.variation in _NO_SIGNAL:
         return None
+    if reading.method is Method.CONTROL_CHART and reading.carries_over:
+        return OF_STOCKS
     if reading.method is Method.CONTROL_CHART:
         rate = next((rate for points, rate in reversed(_OF_CHARTS) if reading.points >= points), _OF_CHARTS[0][1])
         return max(rate, OF_ROUNDED) if reading.rounded else rate
@@ -28,11 +31,13 @@ def by_chance(reading: Reading) -> float | None:
 
 
 def strength(reading: Reading) -> Strength:
-    """Strong: 20 figures and more, and the control chart and Kendall's test say the same. Weak: fewer than 13."""
+    """Strong: 20 figures and more, and the control chart and Kendall's test say the same. Weak: fewer than 13. Of a
+    stock, whose figures carry over, both say the same of one another and not of it."""
     if reading.points < MINIMUM:
         return Strength.WEAK
     agree = reading.method is Method.CONTROL_CHART and _second_opinion(reading) == _way(reading)
-    return Strength.STRONG if agree and reading.points >= _MANY else Strength.MODERATE
+    strong = agree and reading.points >= _MANY and not reading.carries_over
+    return Strength.STRONG if strong else Strength.MODERATE
 
 
 def _second_opinion(reading: Reading) -> int:

@@ -61,6 +61,7 @@ def changing(marks: Marks, area: int, *, rounded: bool) -> Facts:
         "points": len(there),
         "first": periods[there[0]] if len(there) else None,
         "rounded": rounded,
+        "carries_over": panel.indicator.stock,
     }
     if judged.why[area] is Unjudged.OVERLAPPING:
         return told

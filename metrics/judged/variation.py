@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from data.vocabulary import Bound, Frequency, Kind, Method, Polarity, Reason, Signal, Status, Unjudged, Variation
 from metrics.judged.panel import Panel, index_from
+from metrics.judged.stocks import confirmed
 from metrics.statistics.arrays import Floats, Marks
 from metrics.statistics.control import ControlCharts, xmr_each
 from metrics.statistics.monotone import Kendalls, kendall_each
@@ -75,6 +76,8 @@ def judge(panel: Panel, aims: Floats, *, rounded: bool) -> Judged:
         minimum=MINIMUM,
         leeway=leeway,
     )
+    if panel.indicator.stock:
+        charts = confirmed(charts, panel.value[:, part:], panel.frequency, _DIRECTIONS[panel.indicator.polarity])
     own = [
         _gaps(panel, area)
         or (_rounded(panel, start, area) if rounded else None)

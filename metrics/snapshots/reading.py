@@ -67,6 +67,7 @@ class Reading:
     limit_upper: float | None
     unusual: bool | None  # of 8 to 12 figures: whether they cross their middle less often than chance has it
     rounded: bool  # whether its counts are rounded to protect people
+    carries_over: bool  # whether most who are counted are counted again in the next period: a stock
     slope: float | None  # a period, by Theil and Sen, with its 95% limits; of a recent trend its own
     slope_lower: float | None
     slope_upper: float | None

@@ -168,6 +168,7 @@ def test_where_low_is_good_the_limits_change_sides():
         (20, {"p_value": 0.05, "tau": 0.5}, Strength.STRONG),
         (20, {"p_value": 0.001, "tau": 0.5}, Strength.MODERATE),
         (20, BETTER | {"p_value": 0.001, "tau": 0.5, "method": Method.KENDALL}, Strength.MODERATE),
+        (36, BETTER | {"p_value": 0.001, "tau": 0.5, "carries_over": True}, Strength.MODERATE),
         (36, UNKNOWN | NO_COURSE, Strength.NONE),
     ],
 )
@@ -188,6 +189,7 @@ def test_where_low_is_good_a_fall_is_what_agrees_with_improving():
         (BETTER | NO_TARGET | {"points": 20}, 0.015),
         (BETTER | NO_TARGET | {"points": 36}, 0.018),
         (BETTER | NO_TARGET | {"points": 36, "rounded": True}, 0.028),
+        (BETTER | NO_TARGET | {"points": 36, "rounded": True, "carries_over": True}, 0.02),
         (BETTER | NO_TARGET | {"method": Method.RECENT_TREND}, 0.002),
         (BETTER | NO_TARGET | {"method": Method.KENDALL}, 0.05),
         (WIDER, 0.083),
