@@ -186,9 +186,9 @@ def test_where_low_is_good_a_fall_is_what_agrees_with_improving():
     ("has", "rate"),
     [
         (BETTER | NO_TARGET | {"points": 13}, 0.014),
-        (BETTER | NO_TARGET | {"points": 20}, 0.015),
-        (BETTER | NO_TARGET | {"points": 36}, 0.018),
-        (BETTER | NO_TARGET | {"points": 36, "rounded": True}, 0.028),
+        (BETTER | NO_TARGET | {"points": 20}, 0.016),
+        (BETTER | NO_TARGET | {"points": 36}, 0.017),
+        (BETTER | NO_TARGET | {"points": 36, "rounded": True}, 0.033),
         (BETTER | NO_TARGET | {"points": 36, "rounded": True, "carries_over": True}, 0.02),
         (BETTER | NO_TARGET | {"method": Method.RECENT_TREND}, 0.002),
         (BETTER | NO_TARGET | {"method": Method.KENDALL}, 0.05),
