@@ -4,7 +4,7 @@ import string
 from datetime import date
 from typing import TYPE_CHECKING
 
-from data.vocabulary import Course, Method, Polarity, Signal, Unjudged
+from data.vocabulary import Course, Method, Polarity, Signal, Unjudged, Variation
 from metrics.judged.inequality import limit_of_gap
 from metrics.judged.towards import FEWEST_AHEAD
 from metrics.judged.variation import FEWEST_OF_YEARS, MINIMUM, WINDOW
@@ -116,7 +116,12 @@ def otherwise(reading: Reading, rule: int, because: Because) -> Otherwise:
         return fixed[because]
     if rule in (5, 7):
         return Otherwise.A_CHANGE if drawn else Otherwise.A_CLEAR_CHANGE
-    return Otherwise.A_FALL_BACK if drawn else Otherwise.A_TURN
+    if drawn:
+        return Otherwise.A_FALL_BACK
+    if reading.frequency in WINDOW:
+        return Otherwise.A_CLEAR_FALL_BACK
+    still = reading.variation in (Variation.COMMON, Variation.UNKNOWN)
+    return Otherwise.A_TREND if still else Otherwise.A_TURN
 
 
 def _end_of(reading: Reading) -> Otherwise:

@@ -139,7 +139,9 @@ class Otherwise(Term):
         "a_fall_back",
         "A figure beyond {bad_limit}, or seven in a row worse than {centre}, would change this.",
     )
-    A_TURN = "a_turn", "Years that go the other way would change this."
+    A_CLEAR_FALL_BACK = "a_clear_fall_back", "A clear change for the worse would change this."
+    A_TREND = "a_trend", "A trend that is clear over the years would change this."
+    A_TURN = "a_turn", "Years that no longer go this way would change this."
     NOT_BACK = "not_back", "Figures that are not back by {review} would change this."
 
 

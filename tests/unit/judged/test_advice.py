@@ -148,6 +148,13 @@ def test_what_ends_a_signal_is_told_by_its_rule():
     assert advise(replace(STEADY, **WORSE | {"signal": Signal.TREND})).otherwise is Otherwise.CAUSE_OR_TURN
     years = replace(STEADY, **WORSE | {"signal": Signal.FALLING, "method": Method.KENDALL})
     assert advise(years).otherwise is Otherwise.CAUSE_OR_YEARS
+    # Years have no limits: what would change a trend, or bring one.
+    undrawn = {"centre": None, "limit_lower": None, "limit_upper": None}
+    few = undrawn | UNKNOWN | {"course": C.ON_COURSE, "assurance": A.PASS}
+    assert advise(replace(STEADY, **few)).otherwise is Otherwise.A_CLEAR_FALL_BACK
+    undrawn |= {"method": Method.KENDALL, "frequency": Frequency.YEAR}
+    assert advise(replace(STEADY, **undrawn | NO_TARGET)).otherwise is Otherwise.A_TREND
+    assert advise(replace(STEADY, **undrawn | NO_TARGET | BETTER)).otherwise is Otherwise.A_TURN
 
 
 def test_where_low_is_good_the_limits_change_sides():

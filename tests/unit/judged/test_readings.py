@@ -13,7 +13,7 @@ from metrics import BOROUGH
 from metrics.statistics.control import xmr
 from metrics.statistics.projection import course, hold
 from metrics.statistics.trend import recent_trend
-from tests.unit.judged.told import QUIET, WARDS, ending, indicator, reading, said
+from tests.unit.judged.told import QUIET, WARDS, ending, figures, indicator, reading, said
 
 LINE = {"value": 12.0, "by": date(2026, 7, 31), "baseline": 8.0, "baseline_on": date(2024, 7, 31)}
 TARGET = LINE | {"origin": "illustrative"}
@@ -236,3 +236,21 @@ def test_a_chart_is_kept_for_each_series_that_has_one():
     assert (last["centre"], last["lower"], last["upper"], last["aim"]) == (
         own.centre, own.limit_lower, own.limit_upper, own.aim
     )  # fmt: skip
+
+
+def test_the_same_figures_have_the_same_digest_whatever_else_is_counted():
+    declared = indicator()
+    alone = figures(declared, {BOROUGH: QUIET})
+    beside = figures(declared, {BOROUGH: QUIET}, more={"a_first": {"central": [1.0, "small"]}})
+    assert alone.content("robbery") == beside.content("robbery")
+    others = [
+        figures(declared, {BOROUGH: [*QUIET[:-1], 12.0]}),
+        figures(declared, {WARDS[0]: QUIET}),
+        figures(declared, {BOROUGH: QUIET}, last=date(2025, 12, 1)),
+        figures(declared, {BOROUGH: [*QUIET[:-1], "small"]}),
+        figures(declared, {BOROUGH: QUIET}, bound=[*[""] * 17, "about"]),
+    ]
+    assert len({each.content("robbery") for each in (alone, *others)}) == 6
+    # What is still to come says nothing yet.
+    waiting = figures(declared, {BOROUGH: [*QUIET, "running"]}, last=date(2026, 2, 1))
+    assert waiting.content("robbery") == alone.content("robbery")

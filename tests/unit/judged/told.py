@@ -42,13 +42,20 @@ def figures(
     *,
     frequency: Frequency | None = None,
     last: date = date(2026, 1, 1),
+    more: Mapping[str, Mapping[str, Sequence[Figure]]] | None = None,
     **parts: Any,
 ) -> Figures:
-    """Series that all end in one period; None leaves a period out. `parts` are of every figure, or a list of them."""
+    """Series that all end in one period; None leaves a period out. `parts` are of every figure, or a list of them;
+    `more` are series of other indicators."""
     every = frequency or declared.frequency
-    rows = []
+    rows = [
+        asdict(made.observation(declared, _area(code), period, value, indicator=slug))
+        for slug, others in (more or {}).items()
+        for code, values in others.items()
+        for period, value in zip(ending(every, last, len(values)), values, strict=True)
+    ]
     for code, values in series.items():
-        area = Area(code, code, AREAS.get(code, Level.NONE), None, 1, 1, None, None, None, None, confirmed=True)
+        area = _area(code)
         for place, (period, value) in enumerate(zip(ending(every, last, len(values)), values, strict=True)):
             if value is not None:
                 own = {name: part[place] if isinstance(part, list) else part for name, part in parts.items()}
@@ -56,6 +63,10 @@ def figures(
     table = pa.Table.from_pylist(rows, schema=observation.SCHEMA)
     order = [(name, "ascending") for name in observation.KEY]
     return Figures(table.sort_by(order).cast(observation.CODED).combine_chunks())
+
+
+def _area(code: str) -> Area:
+    return Area(code, code, AREAS.get(code, Level.NONE), None, 1, 1, None, None, None, None, confirmed=True)
 
 
 def ending(frequency: Frequency, last: date, number: int) -> list[date]:
