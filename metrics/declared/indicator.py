@@ -13,7 +13,7 @@ from metrics.declared import also_known
 from metrics.declared import publish as publishing
 from metrics.declared.also_known import AlsoKnown
 from metrics.declared.fitting import JUDGED, SHARE, misfit
-from metrics.declared.occasion import Occasion, one_a_day
+from metrics.declared.occasion import Occasions
 from metrics.declared.publish import ROLLS_UP_TO, YEARS, Publish
 from metrics.declared.target import Target, off_units
 from metrics.declared.worked import Example
@@ -114,17 +114,10 @@ class Head(Declared):
     target: Target | None = Field(None, description="what is aimed at")
     overlapping: Words | None = Field(
         None,
-        description="why periods that follow one another share figures, such as a rolling year: then there is neither "
-        "a control chart nor a trend, which find signals in it that chance made",
+        description="why a period shares figures with the next, as a rolling year does: no chart, no trend",
     )
-    rebases: list[Occasion] = Field(
-        [],
-        description="from when the limits of its control chart are drawn anew, since what is counted or done is known "
-        "to be otherwise; nothing is rebased by itself",
-    )
-    causes: list[Occasion] = Field(
-        [], description="what is known to have moved its figures: a signal from then on has a cause that is recorded"
-    )
+    rebases: Occasions = Field([], description="from when its chart's limits are drawn anew; nothing rebases by itself")
+    causes: Occasions = Field([], description="what is known to have moved its figures: the cause of a signal since")
     owner: Words = Field(description="the team that answers for the figure")
     caveats: list[Words] = Field([], description="what to know before using it, a sentence each")
     when_compared: Words | None = Field(None, description="said with every change over time: that its base is another")
@@ -172,12 +165,6 @@ class Head(Declared):
         kind, share = info.data.get("kind"), info.data.get("unit") == SHARE
         refuse(off_units(target, share=share or kind is Kind.PROPORTION, count=kind in (Kind.COUNT, Kind.RATE)))
         return target
-
-    @field_validator("rebases", "causes")
-    @classmethod
-    def _is_told_once_a_day(cls, occasions: list[Occasion]) -> list[Occasion]:
-        one_a_day(occasions)
-        return occasions
 
 
 class Indicator(Head):

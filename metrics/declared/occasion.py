@@ -1,10 +1,9 @@
 """A day from which a series is known to be otherwise: why, and who says so."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 
 from data.declarations.model import Declared, Place, refuse
 
@@ -22,8 +21,8 @@ class Occasion(Declared):
     by: Said = Field(description="who says so: a team, or a name and a role")
 
 
-def one_a_day(occasions: Iterable[Occasion]) -> None:
-    """For a validator: refuse occasions of one day, each at its place in the list."""
+def _one_a_day(occasions: list[Occasion]) -> list[Occasion]:
+    """Refuses occasions of one day, each at its place in the list."""
     faults: dict[Place, str] = {}
     first: dict[date, int] = {}
     for number, each in enumerate(occasions):
@@ -32,3 +31,7 @@ def one_a_day(occasions: Iterable[Occasion]) -> None:
             faults[(number, "from")] = f"number {other} is from {each.since} too; say both reasons in one"
         first.setdefault(each.since, number)
     refuse(faults)
+    return occasions
+
+
+Occasions = Annotated[list[Occasion], AfterValidator(_one_a_day)]

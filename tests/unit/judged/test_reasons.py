@@ -151,6 +151,17 @@ def test_a_place_is_compared_or_says_why_not():
     assert of(indicator(), (8.0, 7.0, 9.0), none=[100.0]).beside_why == Unjudged.NOT_COMPARED
 
 
+@pytest.mark.parametrize(("camden", "compared"), [(1_000.0, True), (1_014.0, True), (1_053.0, False)])
+def test_wards_that_leave_much_of_camden_out_are_not_compared(camden, compared):
+    # What is in no ward is not told by itself; the rounding of seven counts may be 14, and a twentieth is much.
+    counts = dict.fromkeys(WARDS[:5], 200.0) | {BOROUGH: camden}
+    series = {ward: [(12.0, 11.0, 13.0)] for ward in WARDS[:5]} | {BOROUGH: [10.0]}
+    found = said(indicator(), series, numerator=counts)
+    ward = next(each for each in found.readings if each.area == WARDS[0])
+    assert (ward.beside is Beside.BETTER) is compared
+    assert (ward.beside_why == Unjudged.NOT_COMPARED) is not compared
+
+
 def test_a_level_that_is_published_by_the_quarter_is_judged_by_it():
     declared = indicator(publish={"ward": "quarter"})
     quarters = said(declared, {WARDS[0]: QUIET}, frequency=Frequency.QUARTER)

@@ -45,8 +45,8 @@ def figures(
     more: Mapping[str, Mapping[str, Sequence[Figure]]] | None = None,
     **parts: Any,
 ) -> Figures:
-    """Series that all end in one period; None leaves a period out. `parts` are of every figure, or a list of them;
-    `more` are series of other indicators."""
+    """Series that all end in one period; None leaves a period out. `parts` are of every figure, a list of them, or one
+    for each area; `more` are series of other indicators."""
     every = frequency or declared.frequency
     rows = [
         asdict(made.observation(declared, _area(code), period, value, indicator=slug))
@@ -58,11 +58,17 @@ def figures(
         area = _area(code)
         for place, (period, value) in enumerate(zip(ending(every, last, len(values)), values, strict=True)):
             if value is not None:
-                own = {name: part[place] if isinstance(part, list) else part for name, part in parts.items()}
+                own = {name: _own(part, place, code) for name, part in parts.items()}
                 rows.append(asdict(made.observation(declared, area, period, value, frequency=every, **own)))
     table = pa.Table.from_pylist(rows, schema=observation.SCHEMA)
     order = [(name, "ascending") for name in observation.KEY]
     return Figures(table.sort_by(order).cast(observation.CODED).combine_chunks())
+
+
+def _own(part: Any, place: int, code: str) -> Any:
+    if isinstance(part, dict):
+        return part[code]
+    return part[place] if isinstance(part, list) else part
 
 
 def _area(code: str) -> Area:
