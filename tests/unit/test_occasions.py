@@ -40,7 +40,10 @@ def test_rebases_and_causes_are_read_with_their_day_reason_and_author(tmp_path):
     [
         ("rebases: [{from: 2024-04-01, by: Housing}]", "line 19: rebases.1.reason: is missing; add it"),
         ("rebases: [{since: 2024-04-01, reason: Other, by: Housing}]", "rebases.1.since: unknown key"),
-        ("causes: [{form: 2024-04-01, reason: Other, by: Housing}]", "causes.1.form: unknown key; did you mean 'from'?"),
+        (
+            "causes: [{form: 2024-04-01, reason: Other, by: Housing}]",
+            "causes.1.form: unknown key; did you mean 'from'?",
+        ),
         ("causes: [{from: spring, reason: Other, by: Housing}]", "causes.1.from: must be a day, such as 2027-03-31"),
         ("causes: [{from: 2024-04-01, reason: '', by: Housing}]", "causes.1.reason: must say something, in 3 letters"),
         ("causes: {from: 2024-04-01}", "causes: must be a list"),
