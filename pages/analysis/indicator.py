@@ -3,7 +3,10 @@
 import streamlit as st
 
 from metrics import Level
-from pages.components.exhibits.over_time import over_time
+from pages.components.exhibits.advice import advice
+from pages.components.exhibits.ahead import ahead
+from pages.components.exhibits.control_chart import changing
+from pages.components.exhibits.gaps import gaps
 from pages.components.exhibits.rows import of_indicator
 from pages.components.exhibits.strip import strip
 from pages.components.exhibits.where import compared_by, neighbourhoods, where
@@ -28,9 +31,13 @@ with above:
 parts.indicator_title(snapshot, slug, area, priority)
 show(strip(snapshot, slug, area.code))
 
-changing = over_time(snapshot, slug, area.code)
-if changing.table:  # else nothing is known of it but why, which stands above
-    show(changing)
+over_time = changing(snapshot, slug, area.code)
+if over_time.table:  # else nothing is known of it but why, which stands above
+    show(over_time)
+if leading := ahead(snapshot, slug, area.code):
+    show(leading)
+if area.level is Level.BOROUGH and (advised := advice(snapshot, slug)):
+    show(advised)
 
 has_figures = bool(snapshot.periods(slug))
 if has_figures and indicator.level is Level.WARD:
@@ -42,6 +49,8 @@ if has_figures and indicator.level is Level.WARD:
     show(compared(snapshot, slug, area.code, period), choice)
     if area.level is Level.NEIGHBOURHOOD and indicator.every(Level.WARD) is not None:
         show(where(snapshot, slug, area.code, period))
+if area.level is Level.BOROUGH and (unequal := gaps(snapshot, slug)):
+    show(unequal)
 if has_figures and indicator.breakdowns:
     breakdown = filters.breakdown(indicator)
     show(who(snapshot, slug, breakdown.value, area.code), breakdown)

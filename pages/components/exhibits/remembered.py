@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from functools import wraps
 from threading import Lock
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
 from metrics import Snapshot
 from pages.components.exhibits.exhibit import Exhibit
@@ -13,17 +13,18 @@ from pages.components.exhibits.exhibit import Exhibit
 MOST = 64
 
 Asked = ParamSpec("Asked")
-Builder = Callable[Concatenate[Snapshot, Asked], Exhibit]
+Made = TypeVar("Made", bound="Exhibit | None")
+Builder = Callable[Concatenate[Snapshot, Asked], Made]
 
 
-def remembered(build: Builder[Asked]) -> Builder[Asked]:
+def remembered(build: Builder[Asked, Made]) -> Builder[Asked, Made]:
     """A builder that remembers its latest answers by the snapshot's name and what was asked: slugs, codes, periods.
     It holds no snapshot, so that an old one can go."""
-    made: OrderedDict[object, Exhibit] = OrderedDict()
+    made: OrderedDict[object, Made] = OrderedDict()
     lock = Lock()
 
     @wraps(build)
-    def answer(snapshot: Snapshot, /, *asked: Asked.args, **named: Asked.kwargs) -> Exhibit:
+    def answer(snapshot: Snapshot, /, *asked: Asked.args, **named: Asked.kwargs) -> Made:
         key = (snapshot.name, asked, tuple(sorted(named.items())))
         with lock:
             found = made.pop(key, None)
