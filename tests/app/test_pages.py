@@ -224,7 +224,7 @@ def test_each_indicator_has_its_three_figures_in_words(visit, world, slug):
     at = visit(world, INDICATOR, indicator=slug, ward=CAMDEN_TOWN)
     over_time, ranking, in_a_map, *_ = alts(at)
     title = TITLES[slug]
-    assert over_time.startswith(f"A line over time: {title}, per 1,000 residents a month, Camden Town ward. ")
+    assert over_time.startswith(f"A control chart: {title}, per 1,000 residents a month, Camden Town ward. ")
     assert re.search(
         r"Highest [\d.,]+ in (\w+ \d{4}|\d+ periods)[^.]*, lowest [\d.,]+ in (\w+ \d{4}|\d+ periods)[^.]*\.", over_time
     )

@@ -11,7 +11,7 @@ from pages.components.exhibits.axes import scale_note
 from pages.components.exhibits.control_lines import control_lines, ends_of, meaning
 from pages.components.exhibits.exhibit import Exhibit, Figure, Table
 from pages.components.exhibits.flags import Flag, flags, listed
-from pages.components.exhibits.over_time import beside, over_time, rings
+from pages.components.exhibits.over_time import beside, extremes, over_time, rings
 from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tables import series_table
 from pages.components.words import targets, verdicts
@@ -19,6 +19,7 @@ from pages.components.words.numbers import lower_first, unit, unit_words, upper_
 from pages.components.words.periods import dated, last_day, span, within
 from pages.components.words.places import BOROUGH_NAME, not_of, place
 from pages.components.words.precision import of_series
+from pages.components.words.ranges import range_text
 from pages.components.words.states import counted_states, observed
 
 _QUESTION = "Is it changing?"
@@ -67,25 +68,25 @@ def changing(snapshot: Snapshot, indicator: str, area: str) -> Exhibit:
 
 
 def finding(series: Series, chart: Chart, reading: Reading, places: int) -> str:
-    """Whether it is changing, what was a signal before where nothing is now, and whether it can meet its target."""
-    words = unit_words(series.indicator)
+    """The latest figure, whether it is changing, what was a signal before where nothing is now, and whether it can meet
+    its target."""
+    latest, words = _latest(series, places), unit_words(series.indicator)
     told = verdicts.change_sentence(series.indicator, reading, places)
-    told = f"{words}: {lower_first(told)}" if words else told
+    latest = f"{words}: {latest}" if words else upper_first(latest)
     before = _before(series, chart) if reading.variation is Variation.COMMON else ""
     target = verdicts.assurance_sentence(series.indicator, reading, places)
-    return " ".join(part for part in (told, before, target) if part)
+    return " ".join(part for part in (latest, told, before, target) if part)
 
 
 def alt(series: Series, chart: Chart, borough: Series | None = None, known: Sequence[Flag] = ()) -> str:
     """What kind of figure it is and of what, and what the finding above it does not say: how many figures there are and
-    for which periods, the first and the last, how many are signals of what, what is not known, and what else is
+    for which periods, the highest and the lowest, how many are signals of what, what is not known, and what else is
     drawn."""
     indicator, places = series.indicator, of_series(series, borough)
     shown = [each for each in series.observations if each.value is not None]
     what = (indicator.title, unit(indicator, series.frequency), place(series.area))
     facts = [f"A control chart: {', '.join(part for part in what if part)}. {len(shown)} figures, {span(shown)}."]
-    ends = [f"{observed(indicator, each, places)} {dated(indicator, each)}" for each in (shown[0], shown[-1])]
-    facts.append("First {}, last {}.".format(*ends))
+    facts.append(extremes(series, shown, places))
     signals = Counter(Variation(each.meaning) for each in chart.points if meaning(each) and each.meaning)
     told = [f"{count} marked as {lower_first(found.word)}" for found, count in signals.items()]
     facts.append(f"{upper_first(', '.join(told))}." if told else "No figure is marked as a change.")
@@ -135,6 +136,16 @@ def table(series: Series, chart: Chart, borough: Series | None, printed: Mapping
         for row, each in zip(made.rows, reversed(series.observations), strict=True)
     ]
     return dataclasses.replace(made, headings=[*made.headings, "Expected range", "Signal"], rows=rows)
+
+
+def _latest(series: Series, places: int) -> str:
+    """'1.28 per 1,000 residents a month in January 2026 (chance variation 1.21 to 1.35).'"""
+    each = series.latest
+    if each is None:
+        return ""
+    figure = f"{observed(series.indicator, each, places)} {unit(series.indicator, series.frequency)}".strip()
+    likely = range_text(series.indicator, each, places)
+    return f"{figure} {dated(series.indicator, each)}{f' ({likely})' if likely else ''}."
 
 
 def _judged(series: Series, point: ChartPoint | None, places: int) -> tuple[str, str]:

@@ -112,9 +112,7 @@ def alt(series: Series, borough: Series | None = None) -> str:
     several = f"{len(shown)} figures, {span(shown)}"
     what = (indicator.title, unit(indicator, series.frequency), place(series.area))
     facts = [f"{kind} over time: {', '.join(part for part in what if part)}. {upper_first(several)}."]
-    low, *_, high = sorted(shown, key=lambda each: each.value or 0.0) if len(shown) > 1 else (*shown, *shown)
-    ends = (_all_at(series, shown, observed(indicator, each, places), places) for each in (high, low))
-    facts.append("Highest {}, lowest {}.".format(*ends))
+    facts.append(extremes(series, shown, places))
     facts += [
         f"{count} {'period' if count == 1 else 'periods'} {words}."
         for count, words in counted_states(indicator, series.observations)
@@ -124,6 +122,13 @@ def alt(series: Series, borough: Series | None = None) -> str:
     if indicator.target is not None:
         facts.append(f"{targets.sentence(indicator, series.area)}, is a dashed line across.")
     return " ".join(facts)
+
+
+def extremes(series: Series, shown: list[Observation], places: int) -> str:
+    """The highest and the lowest of some figures, with their periods."""
+    low, *_, high = sorted(shown, key=lambda each: each.value or 0.0) if len(shown) > 1 else (*shown, *shown)
+    ends = (_all_at(series, shown, observed(series.indicator, each, places), places) for each in (high, low))
+    return "Highest {}, lowest {}.".format(*ends)
 
 
 def _all_at(series: Series, shown: list[Observation], figure: str, places: int) -> str:

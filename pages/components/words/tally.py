@@ -17,7 +17,7 @@ _ORIGINS = {
 
 def tally(readings: Sequence[Reading], area: Area) -> str:
     """'Of 139 indicators, 15 are improving, 114 show no clear change and 10 are getting worse.': what those that are
-    published of an area say; '' where none is."""
+    published of an area say; '' where none is judged."""
     counts = Counter(each.variation for each in readings)
     few = sum(each.variation_why == Unjudged.TOO_FEW_POINTS for each in readings)
     why = ", mostly because figures are too few" if few * 2 > counts[Variation.UNKNOWN] else ""
@@ -29,7 +29,7 @@ def tally(readings: Sequence[Reading], area: Area) -> str:
         (counts[Variation.UNKNOWN], "is not judged", f"are not judged{why}"),
     ]
     facts = [f"{count:,} {one if count == 1 else many}" for count, one, many in told if count]
-    if not facts:
+    if counts[Variation.UNKNOWN] == len(readings):
         return ""
     *most, last = facts
     of = _many(len(readings))

@@ -147,7 +147,7 @@ def test_a_made_up_chart_says_so_inside() -> None:
 def test_a_finding_tells_the_newest_signal_where_the_latest_figure_is_none() -> None:
     series, reading, chart = charted([*STEADY, 0.9, *STEADY[:6]])
     assert control_chart.finding(series, chart, reading, 0) == (
-        "No clear change: by chance alone it moves between 65% and 81%, around 73%. The newest figure that was more "
+        "74% in January 2026. No clear change: by chance alone it moves between 65% and 81%, around 73%. The newest figure that was more "
         "than chance is that in July 2025 (improving)."
     )
 
@@ -156,7 +156,7 @@ def test_the_alt_text_counts_the_signals_and_adds_to_the_finding() -> None:
     series, reading, chart = charted(RISE)
     told = control_chart.alt(series, chart)
     assert told.startswith(
-        "A control chart: Robbery, All Camden. 24 figures, February 2024 to January 2026. First 70% "
+        "A control chart: Robbery, All Camden. 24 figures, February 2024 to January 2026. Highest "
     )
     assert "8 marked as improving" in told
     assert control_chart.finding(series, chart, reading, 0) not in told
