@@ -140,6 +140,8 @@ def _faster_or_redesign(_: Reading, work: Work | None) -> Advice:
 
 
 def _why_not_told(reading: Reading, _: Work | None) -> Because:
+    if reading.period is None:  # nothing is complete that could be the latest
+        return Because.NOT_JUDGED
     if reading.standing is Standing.STALE:
         return Because.LATE
     if reading.standing is Standing.ENDED:

@@ -241,7 +241,7 @@ def test_what_stands_for_a_figure_is_what_the_snapshot_holds(visit, made):
     over_time, ranking, *_ = alts(at)
     assert f"Highest {max(values):.2f} in " in over_time
     assert f", lowest {min(values):.2f} in " in over_time
-    assert f"{series.latest.value:.2f} in December 2025" in words(at)
+    assert f"{series.latest.value:.2f} per 1,000 residents a month in December 2025" in words(at)
     assert "No return for" not in words(at)
     assert "The next figure is due by 3 March 2026." in words(at)
     assert "Highest: Holborn & Covent Garden" in ranking

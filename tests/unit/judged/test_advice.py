@@ -54,6 +54,8 @@ TABLE = [
     (1, "not_enough_data", "not_judged", UNKNOWN | NO_COURSE | {"frequency": Frequency.ONCE}, None),
     (1, "not_enough_data", "late", BETTER | {"standing": Standing.STALE}, None),
     (1, "not_enough_data", "ended", BETTER | {"standing": Standing.ENDED}, None),
+    (1, "not_enough_data", "not_judged", UNKNOWN | NO_COURSE | {"standing": Standing.STALE, "period": None}, None),
+    (1, "not_enough_data", "not_judged", UNKNOWN | NO_COURSE | {"standing": Standing.ENDED, "period": None}, None),
     (1, "not_enough_data", "too_few", UNKNOWN | {"course": C.DATE_PASSED}, None),
     (2, "pause", "worse", WORSE | {"course": C.OFF_COURSE}, None),
     (2, "pause", "worse", WORSE | WIDER, None),
