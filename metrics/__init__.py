@@ -38,9 +38,11 @@ if TYPE_CHECKING:
     from metrics.snapshots.advised import Advised, Because, Fact, FactKind, Otherwise
     from metrics.snapshots.areas import BOROUGH, Area
     from metrics.snapshots.charts import Chart, ChartPoint
+    from metrics.snapshots.expected import Expected
     from metrics.snapshots.folder import NoSnapshotError, UnreadableSnapshotError, snapshots_folder
     from metrics.snapshots.folder import current as current_snapshot
     from metrics.snapshots.folder import own as own_snapshots
+    from metrics.snapshots.funnel import FunnelPoint
     from metrics.snapshots.holdings import Change, Holding
     from metrics.snapshots.inequality import Inequality
     from metrics.snapshots.observation import Observation
@@ -66,8 +68,10 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Chart": "metrics.snapshots.charts.Chart",
     "ChartPoint": "metrics.snapshots.charts.ChartPoint",
     "Comparison": "metrics.snapshots.series.Comparison",
+    "Expected": "metrics.snapshots.expected.Expected",
     "Fact": "metrics.snapshots.advised.Fact",
     "FactKind": "metrics.snapshots.advised.FactKind",
+    "FunnelPoint": "metrics.snapshots.funnel.FunnelPoint",
     "Holding": "metrics.snapshots.holdings.Holding",
     "Indicator": "metrics.declared.indicator.Indicator",
     "Inequality": "metrics.snapshots.inequality.Inequality",
@@ -105,9 +109,11 @@ __all__ = [
     "Comparison",
     "Counted",
     "Course",
+    "Expected",
     "Fact",
     "FactKind",
     "Frequency",
+    "FunnelPoint",
     "Holding",
     "Indicator",
     "Inequality",

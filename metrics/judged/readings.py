@@ -23,10 +23,13 @@ from metrics.judged import charts as drawing
 from metrics.judged import facts, inequality, towards
 from metrics.judged.comparing import compared
 from metrics.judged.facts import Marks
+from metrics.judged.funnels import funnel
 from metrics.judged.inequality import Ward
 from metrics.judged.panel import Figures, Panel
 from metrics.judged.variation import judge
 from metrics.snapshots.areas import BOROUGH, NO_WARD
+from metrics.snapshots.expected import Expected
+from metrics.snapshots.funnel import FunnelPoint
 from metrics.snapshots.inequality import Inequality
 from metrics.snapshots.reading import Reading
 
@@ -49,8 +52,10 @@ class Said:
     """All that is judged of one indicator."""
 
     readings: tuple[Reading, ...]
-    charts: tuple[pa.Table, ...]  # of charts.SCHEMA
-    inequalities: tuple[Inequality, ...]
+    charts: tuple[pa.Table, ...] = ()  # of charts.SCHEMA
+    inequalities: tuple[Inequality, ...] = ()
+    expected: tuple[Expected, ...] = ()
+    funnel: tuple[FunnelPoint, ...] = ()
 
 
 def read(indicator: Indicator, figures: Figures, day: Day, *, rounded: bool) -> Said:
@@ -62,18 +67,23 @@ def read(indicator: Indicator, figures: Figures, day: Day, *, rounded: bool) -> 
         if every is not None and (level is Level.BOROUGH or indicator.level is Level.WARD):
             by_frequency.setdefault(every, []).append(code)
     unequal, why = _inequality(indicator, figures, day)
-    readings: list[Reading] = []
-    charts: list[pa.Table] = []
-    for frequency, codes in by_frequency.items():
-        told, drawn = _of_frequency(indicator, frequency, codes, figures, day, rounded=rounded)
-        readings += [_of_all(each, unequal, why) if each.area == BOROUGH else each for each in told]
-        charts += drawn
-    return Said(tuple(readings), tuple(charts), tuple(unequal))
+    parts = [
+        _of_frequency(indicator, frequency, codes, figures, day, rounded=rounded)
+        for frequency, codes in by_frequency.items()
+    ]
+    readings = (each for part in parts for each in part.readings)
+    return Said(
+        tuple(_of_all(each, unequal, why) if each.area == BOROUGH else each for each in readings),
+        charts=tuple(each for part in parts for each in part.charts),
+        inequalities=tuple(unequal),
+        expected=tuple(each for part in parts for each in part.expected),
+        funnel=tuple(each for part in parts for each in part.funnel),
+    )
 
 
 def _of_frequency(
     indicator: Indicator, frequency: Frequency, codes: list[str], figures: Figures, day: Day, *, rounded: bool
-) -> tuple[list[Reading], list[pa.Table]]:
+) -> Said:
     # What they are compared with is looked for, whatever it is itself published by.
     panel = figures.panel(indicator, frequency, {*codes, BOROUGH, NO_WARD})
     stands = day.fresh.get((indicator.slug, frequency))
@@ -83,7 +93,7 @@ def _of_frequency(
     without = [code for code in codes if code not in there]
     readings = [replace(blank, area=code, level=day.levels[code], **_for_want_of(absent)) for code in without]
     if panel is None:
-        return readings, []
+        return Said(tuple(readings))
     now = _marks(panel, day.as_of, rounded=rounded)
     earlier = _marks(panel.until(-1), day.as_of, rounded=rounded) if len(panel.periods) > 1 else None
     beside = compared(panel)
@@ -95,10 +105,27 @@ def _of_frequency(
         told |= facts.before(earlier, area) if earlier else {}
         made = replace(blank, area=code, level=panel.levels[area], **told)
         readings.append(_if_fresh(made, stands))
-    if now.judged.charts is None:
-        return readings, []
-    drawn = [area for area, code in enumerate(panel.areas) if code in codes and now.judged.drawn(area)]
-    return readings, [drawing.charted(panel, now.judged, now.judged.charts, now.aims, drawn)] if drawn else []
+    told_ahead = {each.area for each in readings if each.course}
+    return Said(
+        tuple(readings),
+        charts=_charts(now, codes),
+        expected=tuple(
+            each
+            for area, code in enumerate(panel.areas)
+            if code in told_ahead
+            for each in towards.expected(panel, now.ahead[area], area)
+        ),
+        funnel=tuple(funnel(panel, beside, codes)),
+    )
+
+
+def _charts(marks: Marks, codes: list[str]) -> tuple[pa.Table, ...]:
+    """The control charts of these areas."""
+    panel, judged = marks.panel, marks.judged
+    if judged.charts is None:
+        return ()
+    drawn = [area for area, code in enumerate(panel.areas) if code in codes and judged.drawn(area)]
+    return (drawing.charted(panel, judged, judged.charts, marks.aims, drawn),) if drawn else ()
 
 
 def _marks(panel: Panel, as_of: date, *, rounded: bool) -> Marks:

@@ -10,6 +10,7 @@ from data.vocabulary import Assurance, Course, Frequency, Kind, Level, Polarity,
 from metrics.declared.target import Target
 from metrics.judged.panel import Panel
 from metrics.judged.variation import Judged
+from metrics.snapshots.expected import Expected
 from metrics.statistics.arrays import Floats
 from metrics.statistics.comparison import compare
 from metrics.statistics.control import xmr
@@ -109,6 +110,18 @@ def ahead(panel: Panel, judged: Judged, area: int, as_of: date) -> Ahead:
     told = course(found, target.value, polarity=panel.indicator.polarity.value)
     needed = float(required_rate(found.now, target.value, horizon))
     return Ahead(Course(told.word), None, horizon, found, told.chance, needed)
+
+
+def expected(panel: Panel, found: Ahead, area: int) -> list[Expected]:
+    """What is to be expected of each period up to that of the target's day; nothing where that is not known."""
+    if found.projection is None:
+        return []
+    period, told = panel.periods[-1], []
+    limits = zip(found.projection.fit, found.projection.lower, found.projection.upper, strict=True)
+    for fit, lower, upper in limits:
+        period = following(panel.frequency, period)
+        told.append(Expected(panel.indicator.slug, panel.areas[area], period, float(fit), float(lower), float(upper)))
+    return told
 
 
 def _why_not(panel: Panel, judged: Judged, area: int, horizon: int) -> Unjudged | None:

@@ -17,7 +17,7 @@ from metrics.protected import scope
 from metrics.refreshing import fingerprint
 from metrics.refreshing.inputs import Inputs
 from metrics.refreshing.keeping import Earlier
-from metrics.snapshots import advised, charts, inequality, reading
+from metrics.snapshots import advised, charts, expected, funnel, inequality, reading
 from metrics.snapshots.areas import BOROUGH
 from metrics.snapshots.freshness import Fresh
 
@@ -75,6 +75,8 @@ def _tables(said: list[Said]) -> dict[str, pa.Table]:
         "advice": advised.table(advise(each) for each in readings if each.area == BOROUGH),
         "charts": charts.table([each for one in said for each in one.charts]),
         "inequality": inequality.table([each for one in said for each in one.inequalities]),
+        "expected": expected.table([each for one in said for each in one.expected]),
+        "funnel": funnel.table([each for one in said for each in one.funnel]),
     }
 
 

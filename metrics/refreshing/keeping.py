@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from metrics.snapshots import observation, stored
 from metrics.snapshots.folder import NoSnapshotError, UnreadableSnapshotError, current, manifest
 
-JUDGEMENTS = ("readings", "advice", "charts", "inequality")
+JUDGEMENTS = ("readings", "advice", "charts", "inequality", "expected", "funnel")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,26 @@ from numpy.typing import NDArray
 
 from data.vocabulary import Frequency, Level, Origin, Status
 from metrics.declared.indicator import Indicator
-from metrics.snapshots import advised, areas, freshness, holdings, inequality, observation, printed, reading, stored
+from metrics.snapshots import (
+    advised,
+    areas,
+    expected,
+    freshness,
+    funnel,
+    holdings,
+    inequality,
+    observation,
+    printed,
+    reading,
+    stored,
+)
 from metrics.snapshots.advised import Advices, Advised
 from metrics.snapshots.areas import BOROUGH, NO_WARD, Area, Ring
 from metrics.snapshots.charts import Chart, Charts
+from metrics.snapshots.expected import Expected, Outlooks
 from metrics.snapshots.folder import MADE_ELSEWHERE, UnreadableSnapshotError, current, manifest, snapshots_folder
 from metrics.snapshots.freshness import Fresh
+from metrics.snapshots.funnel import FunnelPoint, Funnels
 from metrics.snapshots.holdings import Holding
 from metrics.snapshots.index import Index
 from metrics.snapshots.inequality import Inequalities, Inequality
@@ -54,6 +68,8 @@ class Snapshot:
     _advices: Advices = field(repr=False)
     _charts: Charts = field(repr=False)
     _inequalities: Inequalities = field(repr=False)
+    _outlooks: Outlooks = field(repr=False)
+    _funnels: Funnels = field(repr=False)
 
     def __init__(self, folder: Path) -> None:
         """The snapshot in a folder of its own; UnreadableSnapshotError where another version made it, or it is not
@@ -158,6 +174,14 @@ class Snapshot:
         """Inequality between wards in each financial year in which all of them are shown, oldest first."""
         return self._inequalities.get(indicator, ())
 
+    def expected(self, indicator: str, area: str) -> tuple[Expected, ...]:
+        """What to expect of each period up to that of the target's day; nothing where its reading says why not."""
+        return self._outlooks.get((indicator, area), ())
+
+    def funnel(self, indicator: str) -> tuple[FunnelPoint, ...]:
+        """The wards against their size, the smallest first; nothing where they are not compared with Camden so."""
+        return self._funnels.get(indicator, ())
+
     def _frequency(
         self, declared: Indicator, area: str, frequency: str | None, *, categories: bool = False
     ) -> Frequency:
@@ -216,6 +240,8 @@ def _read(folder: Path, as_of: date, digests: Mapping[str, str]) -> dict[str, ob
         "_advices": MappingProxyType(advised.read(tables["advice"])),
         "_charts": Charts(tables["charts"]),
         "_inequalities": MappingProxyType(inequality.read(tables["inequality"])),
+        "_outlooks": MappingProxyType(expected.read(tables["expected"])),
+        "_funnels": MappingProxyType(funnel.read(tables["funnel"])),
     }
 
 

@@ -6,6 +6,7 @@ from metrics import Level
 from pages.components.exhibits.advice import advice
 from pages.components.exhibits.ahead import ahead
 from pages.components.exhibits.control_chart import changing
+from pages.components.exhibits.funnel import funnel
 from pages.components.exhibits.gaps import gaps
 from pages.components.exhibits.rows import of_indicator
 from pages.components.exhibits.strip import strip
@@ -49,6 +50,8 @@ if has_figures and indicator.level is Level.WARD:
     show(compared(snapshot, slug, area.code, period), choice)
     if area.level is Level.NEIGHBOURHOOD and indicator.every(Level.WARD) is not None:
         show(where(snapshot, slug, area.code, period))
+if area.level is not Level.NEIGHBOURHOOD and (against_size := funnel(snapshot, slug, area.code)):
+    show(against_size)
 if area.level is Level.BOROUGH and (unequal := gaps(snapshot, slug)):
     show(unequal)
 if has_figures and indicator.breakdowns:

@@ -15,6 +15,7 @@ from pages.components.exhibits.advice import advice
 from pages.components.exhibits.ahead import ahead
 from pages.components.exhibits.axes import plain
 from pages.components.exhibits.control_chart import changing
+from pages.components.exhibits.funnel import funnel
 from pages.components.exhibits.gaps import gaps
 from pages.components.exhibits.over_time import over_time
 from pages.components.exhibits.remembered import MOST, remembered
@@ -29,7 +30,7 @@ from tests.worlds import CAMDEN_TOWN
 MONTH = date(2025, 12, 1)
 KINDS = (
     *("A line over time: ", "Dots over time: ", "Ranked dots: ", "A map: ", "A control chart: "),
-    *("A line with what lies ahead: ", "A gap over time: ", "Pairs of dots over time: "),
+    *("A line with what lies ahead: ", "A gap over time: ", "Pairs of dots over time: ", "A funnel: "),
 )
 
 
@@ -49,6 +50,7 @@ def of(snapshot, slug):
     yield strip(snapshot, slug, CAMDEN_TOWN)
     yield changing(snapshot, slug, CAMDEN_TOWN)
     yield from filter(None, (ahead(snapshot, slug, metrics.BOROUGH), gaps(snapshot, slug), advice(snapshot, slug)))
+    yield from filter(None, (funnel(snapshot, slug, CAMDEN_TOWN),))
     yield from (where(snapshot, slug, CAMDEN_TOWN, period) for period in (None, *snapshot.periods(slug)[-1:]))
     yield from (who(snapshot, slug, each, CAMDEN_TOWN) for each in breakdowns)
     yield neighbourhoods(snapshot, slug, "central")
@@ -301,3 +303,14 @@ def test_inequality_is_told_of_every_year_in_which_all_wards_are_shown(everythin
     years = len(everything.inequality("repairs_on_time"))
     assert len(repairs.table.rows) == years
     assert len(repairs.rows) == 20 * years
+
+
+def test_a_funnel_names_what_the_readings_have_beyond_chance(everything):
+    found = [slug for slug in everything.indicators if everything.funnel(slug)]
+    assert "repairs_on_time" in found
+    for slug in found:
+        shown = funnel(everything, slug, metrics.BOROUGH)
+        told = shown.finding.partition(" between the two limits")[0]
+        for each in everything.funnel(slug):
+            beyond = everything.reading(slug, each.area).beside_998 not in ("similar", "none")
+            assert (f"{everything.areas[each.area].name} (" in told) is beyond, (slug, each.area)

@@ -27,6 +27,7 @@ from pages.components.exhibits.ranking import ranking
 from pages.components.html import ledger
 from pages.components.words import courses
 from pages.components.words.states import change_text
+from tests.unit.judged.told import said
 from tests.unit.pages.drawings import checked
 from tests.unit.pages.judged import STEADY, charted, judged
 from tests.unit.pages.made import CAMDEN, Figure, by_category, compared, indicator, monthly, wards
@@ -95,8 +96,10 @@ def test_a_control_chart_with_its_flag(golden: SnapshotAssertion) -> None:
 
 
 def test_what_lies_ahead(golden: SnapshotAssertion) -> None:
-    series, reading, _ = judged([*STEADY, *STEADY], indicator("proportion", "high_is_good", target=AIM))
-    assert plain(ahead_lines.ahead_lines(series, reading)) == golden(name="figure")
+    values, declared = [*STEADY, *STEADY], indicator("proportion", "high_is_good", target=AIM)
+    series, reading, _ = judged(values, declared)
+    ahead = said(declared, {CAMDEN.code: values}, last=date(2026, 1, 1)).expected
+    assert plain(ahead_lines.ahead_lines(series, reading, ahead)) == golden(name="figure")
     assert courses.course_sentence(series.indicator, reading, 0) == golden(name="words")
 
 

@@ -1,6 +1,6 @@
 """Will we get there? Where a series leads by the day of its target, and how likely it reaches it."""
 
-from metrics import Polarity, Reading, Series, Snapshot
+from metrics import Reading, Series, Snapshot
 from pages.components.exhibits import lookup, protected
 from pages.components.exhibits.ahead_lines import ahead_lines, ends_of
 from pages.components.exhibits.axes import scale_note
@@ -25,8 +25,8 @@ def ahead(snapshot: Snapshot, indicator: str, area: str) -> Exhibit | None:
     if lookup.unknown(snapshot, indicator, area):
         return None
     whole = lookup.here(snapshot, indicator, area)
-    reading = snapshot.reading(indicator, whole.area.code)
-    if reading is None or reading.frequency is not whole.frequency or not _leads(reading):
+    reading, expected = snapshot.reading(indicator, whole.area.code), snapshot.expected(indicator, whole.area.code)
+    if reading is None or reading.frequency is not whole.frequency or not expected:
         return None
     series = courses.judged(whole, reading)
     if series.latest is None:
@@ -39,7 +39,7 @@ def ahead(snapshot: Snapshot, indicator: str, area: str) -> Exhibit | None:
         f"ahead-{indicator}-{area}",
         _QUESTION,
         " ".join(part for part in told if part),
-        figures=(Figure(ahead_lines(series, reading), alt(series, reading)),),
+        figures=(Figure(ahead_lines(series, reading, expected), alt(series, reading)),),
         table=table(series, reading, places),
         how_to_read=" ".join(note for note in notes if note),
         source=lookup.source(snapshot, series.indicator),
@@ -55,17 +55,19 @@ def alt(series: Series, reading: Reading) -> str:
     what = (indicator.title, unit(indicator, series.frequency), place(series.area))
     return (
         f"A line with what lies ahead: {', '.join(part for part in what if part)}. {upper_first(span(shown))}, from "
-        f"{first} to {last}. A dotted line goes on to {value_text(indicator, reading.expected or 0.0, places)}. "
+        f"{first} to {last}. A dotted line in a shaded fan goes on to "
+        f"{value_text(indicator, reading.expected or 0.0, places)}. "
         f"{targets.sentence(indicator, series.area)}, is a bar at that day."
     )
 
 
 def how_to_read(series: Series, reading: Reading) -> str:
-    """What the dotted line, the range at its end and the dashed line are."""
+    """What the dotted line, the fan and the dashed line are."""
     share = "nearly all" if courses.holds(reading) else "8 in 10"
     goes = "it keeps its level" if courses.holds(reading) else "it goes on as it has"
-    likely = f"in the range at its end lie {share} of the figures that would then be likely"
-    notes = [f"The dotted line is where it leads if {goes}; {likely}."]
+    notes = [
+        f"The dotted line is where it leads if {goes}; {share} figures would then lie in the shaded fan around it."
+    ]
     if reading.milestone:
         notes.append("The dashed line is the way from where the target began to where it is to be.")
     notes.append(scale_note(series.indicator, ends_of(series, reading)))
@@ -87,9 +89,3 @@ def table(series: Series, reading: Reading, places: int) -> Table:
         ["Chance of reaching it", in_tens(reading.chance or 0.0)],
     ]
     return Table(f"{indicator.title}, {series.area.name}: what lies ahead", ["What", "How much"], rows, of_words=True)
-
-
-def _leads(reading: Reading) -> bool:
-    """Whether it is known where it leads, and to which target by when."""
-    known = (reading.target, reading.target_by, reading.expected, reading.now, reading.period)
-    return reading.polarity is not Polarity.NEUTRAL and bool(reading.course) and None not in known

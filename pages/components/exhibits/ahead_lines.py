@@ -1,8 +1,9 @@
 """The figure of what lies ahead: the figures so far, the way they lead, and the target."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from metrics import Polarity, Reading, Series
+from metrics import Expected, Polarity, Reading, Series
 from pages.components.exhibits.axes import layout, plain, reach, sample_chip, ticks
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.exhibits.lines import line, marks, stack
@@ -17,11 +18,11 @@ from pages.components.words.targets import sentence
 _HEIGHT = 320
 
 
-def ahead_lines(series: Series, reading: Reading) -> Drawing:
-    """One area's figures, a dotted line to where they lead by the target's day with the range of it, and the target as
-    a bar, with the way to it dashed where that is told."""
+def ahead_lines(series: Series, reading: Reading, expected: Sequence[Expected]) -> Drawing:
+    """One area's figures, a dotted line and a fan to where they lead by the period of the target's day, and the target
+    as a bar, with the way to it dashed where that is told; `expected` are the periods ahead, at least one."""
     places, ends = of_series(series), ends_of(series, reading)
-    by, latest = reading.target_by or series.observations[-1].period, series.latest
+    by, latest = expected[-1].period, series.latest
     ahead = interval_text(series.indicator, reading.expected_lower, reading.expected_upper, places)
     name = "if it keeps its level" if holds(reading) else "at this pace"
     names = [
@@ -37,8 +38,9 @@ def ahead_lines(series: Series, reading: Reading) -> Drawing:
     dots = {"size": 5, "opacity": 1, "color": COLOUR["area"]}
     return {
         "data": [
-            *_way(series),
-            *_leading(reading, by, _colour(reading)),
+            _fan(reading, expected),
+            *_way(series, by),
+            _leading(reading, expected),
             line(series, places, color=COLOUR["area"], width=1.6),
             marks(series, shown, dots, places),
             _bar(by, reading.target or 0.0),
@@ -67,15 +69,16 @@ def _baseline(series: Series) -> float | None:
     return target.baseline if target.baseline_on >= series.observations[0].period else None
 
 
-def _colour(reading: Reading) -> str:
-    """The colour of the way in which it moves."""
-    pace = reading.pace or 0.0
+def _colours(reading: Reading) -> tuple[str, str]:
+    """The colour of the way in which it moves, and its tint."""
     if holds(reading):
-        return COLOUR["common"]
-    return COLOUR["improvement" if (pace > 0) == (reading.polarity is Polarity.HIGH_IS_GOOD) else "concern"]
+        return COLOUR["common"], COLOUR["band"]
+    better = ((reading.pace or 0.0) > 0) == (reading.polarity is Polarity.HIGH_IS_GOOD)
+    name = "improvement" if better else "concern"
+    return COLOUR[name], COLOUR[f"{name}_tint"]
 
 
-def _way(series: Series) -> list[Drawing]:
+def _way(series: Series, by: date) -> list[Drawing]:
     """The way from where the target began to where it is to be, as far as it is drawn."""
     target, first = series.indicator.target, series.observations[0].period
     if target is None or target.by is None or target.baseline is None or target.baseline_on is None:
@@ -86,21 +89,37 @@ def _way(series: Series) -> list[Drawing]:
         start, begins = first, begins + gone * (target.value - begins)
     return [
         _silent() | {
-            "x": [start.isoformat(), target.by.isoformat()],
+            "x": [start.isoformat(), by.isoformat()],
             "y": [begins, target.value],
             "line": {"color": COLOUR["target"], "width": 1.5, "dash": "9px,6px"},
         }
     ]  # fmt: skip
 
 
-def _leading(reading: Reading, by: date, colour: str) -> list[Drawing]:
-    start = reading.period.isoformat() if reading.period else by.isoformat()
-    dotted = {"x": [start, by.isoformat()], "y": [reading.now, reading.expected]}
-    upright = {"x": [by.isoformat()] * 2, "y": [reading.expected_lower, reading.expected_upper]}
-    return [
-        _silent() | dotted | {"line": {"color": colour, "width": 2, "dash": "dot"}},
-        _silent() | upright | {"line": {"color": colour, "width": 4}, "cliponaxis": False},
-    ]
+def _fan(reading: Reading, expected: Sequence[Expected]) -> Drawing:
+    """Between which figures each period ahead is likely to lie."""
+    days, start = [each.period.isoformat() for each in expected], _start(reading)
+    upper, lower = ([getattr(each, name) for each in expected] for name in ("upper", "lower"))
+    _, tint = _colours(reading)
+    around = {"x": [*start, *days, *days[::-1]], "y": [*_now(reading), *upper, *lower[::-1]]}
+    return _silent() | around | {"fill": "toself", "fillcolor": tint, "line": {"width": 0}}
+
+
+def _leading(reading: Reading, expected: Sequence[Expected]) -> Drawing:
+    colour, _ = _colours(reading)
+    along = {
+        "x": [*_start(reading), *(each.period.isoformat() for each in expected)],
+        "y": [*_now(reading), *(each.fit for each in expected)],
+    }
+    return _silent() | along | {"line": {"color": colour, "width": 2, "dash": "dot"}}
+
+
+def _start(reading: Reading) -> list[str]:
+    return [reading.period.isoformat()] if reading.period else []
+
+
+def _now(reading: Reading) -> list[float]:
+    return [reading.now] if reading.period and reading.now is not None else []
 
 
 def _bar(by: date, value: float) -> Drawing:

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import pytest
 
 from data.vocabulary import Signal
-from metrics import Chart, Series, Variation
+from metrics import Chart, Origin, Series, Variation
 from pages.components.exhibits import control_chart
 from pages.components.exhibits.control_lines import control_lines, meaning
 from pages.components.exhibits.flags import Flag, flags, listed
@@ -140,24 +140,22 @@ def test_flags_of_one_day_stand_under_one_another() -> None:
 
 def test_a_made_up_chart_says_so_inside() -> None:
     series, _, chart = charted(STEADY, origin="sample")
-    made_up = replace(series, observations=tuple(replace(each, origin="sample") for each in series.observations))
+    made_up = replace(series, observations=tuple(replace(each, origin=Origin.SAMPLE) for each in series.observations))
     assert "<b>SAMPLE</b>" in words(drawn(made_up, chart))
 
 
 def test_a_finding_tells_the_newest_signal_where_the_latest_figure_is_none() -> None:
     series, reading, chart = charted([*STEADY, 0.9, *STEADY[:6]])
     assert control_chart.finding(series, chart, reading, 0) == (
-        "74% in January 2026. No clear change: by chance alone it moves between 65% and 81%, around 73%. The newest figure that was more "
-        "than chance is that in July 2025 (improving)."
+        "74% in January 2026. No clear change: by chance alone it moves between 65% and 81%, around 73%. The newest "
+        "figure that was more than chance is that in July 2025 (improving)."
     )
 
 
 def test_the_alt_text_counts_the_signals_and_adds_to_the_finding() -> None:
     series, reading, chart = charted(RISE)
     told = control_chart.alt(series, chart)
-    assert told.startswith(
-        "A control chart: Robbery, All Camden. 24 figures, February 2024 to January 2026. Highest "
-    )
+    assert told.startswith("A control chart: Robbery, All Camden. 24 figures, February 2024 to January 2026. Highest ")
     assert "8 marked as improving" in told
     assert control_chart.finding(series, chart, reading, 0) not in told
     steady, _, quiet = charted(STEADY)
