@@ -23,6 +23,10 @@ from pages.components.words.ranges import range_text
 from pages.components.words.states import counted_states, observed
 
 _QUESTION = "Is it changing?"
+_STOCK = (
+    "Most of those counted are counted again in the next period, so a figure is marked only where all has also moved "
+    "further than such steps add up to by chance."
+)
 _WORTH_A_MARK = {
     Variation.IMPROVEMENT: "a circle is a change for the better",
     Variation.CONCERN: "a diamond a change for the worse",
@@ -120,6 +124,8 @@ def how_to_read(series: Series, chart: Chart, borough: Series | None = None) -> 
             "counts about 3."
         ),
     ]
+    if series.indicator.stock:
+        notes.append(_STOCK)
     if any(each.provisional and each.value is not None for each in series.observations):
         notes.append("A hollow point is provisional and not judged.")
     notes += [*rings(series.observations), scale_note(series.indicator, ends_of(series, chart, borough))]

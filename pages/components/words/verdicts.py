@@ -33,6 +33,9 @@ _NEVER_NEGATIVE = (Kind.COUNT, Kind.PROPORTION, Kind.RATE)
 CLASSES = {"improvement": "better", "concern": "worse", "neutral": "higher", "common": "steady", "quiet": "steady"}
 
 
+_CARRIES_OVER = "most of those counted are counted again each time"
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """A mark, its word, and what it rests on."""
@@ -124,8 +127,17 @@ def _changing(indicator: Indicator, reading: Reading, places: int) -> str:
     if reading.variation is not Variation.COMMON:
         return _signal(indicator, reading, places)
     if reading.method is Method.CONTROL_CHART:
+        if _is_outside(reading):
+            return f"outside {_limits(indicator, reading, places)}, which is no sign by itself: {_CARRIES_OVER}"
         return f"within its expected range, {_limits(indicator, reading, places)}"
     return f"no clear trend {_over(reading)}"
+
+
+def _is_outside(reading: Reading) -> bool:
+    """Whether a figure that is no signal lies outside the limits: of what carries over, that alone is none."""
+    if reading.value is None or reading.limit_lower is None or reading.limit_upper is None:
+        return False
+    return not reading.limit_lower <= reading.value <= reading.limit_upper
 
 
 def _limits(indicator: Indicator, reading: Reading, places: int, *, joined: str = "to") -> str:
@@ -166,6 +178,9 @@ def _steady(indicator: Indicator, reading: Reading, places: int) -> str:
     if reading.method is not Method.CONTROL_CHART:
         return f"No clear trend {_over(reading)}."
     ends = _limits(indicator, reading, places, joined="and")
+    if _is_outside(reading):
+        figure, span = number(indicator, reading.value or 0.0, places), _limits(indicator, reading, places)
+        return f"No clear change: {figure} is outside its expected range, {span}, but {_CARRIES_OVER}."
     level = value_text(indicator, reading.centre or 0.0, places)
     reach = f"between {ends}" if " and " in ends else f"at {ends}"
     return f"No clear change: by chance alone it moves {reach}, around {level}."

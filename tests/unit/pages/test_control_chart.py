@@ -193,3 +193,9 @@ def test_camden_stands_dashed_beside_a_place_of_its_own() -> None:
     figure = drawn(series, chart, borough=borough)
     dashed = [each for each in every(figure) if each.line.dash == "4px,3px"]
     assert set(dashed[0].y) - {None} == {0.8}
+
+
+def test_a_chart_of_a_stock_says_that_most_are_counted_again() -> None:
+    series, _, chart = charted(STEADY, indicator("proportion", "high_is_good", stock=True))
+    assert "counted again in the next period" in control_chart.how_to_read(series, chart)
+    assert "counted again" not in control_chart.how_to_read(*(charted(STEADY)[0], charted(STEADY)[2]))

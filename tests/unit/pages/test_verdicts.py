@@ -194,3 +194,14 @@ def test_why_it_is_not_known_where_it_leads_is_said() -> None:
 def test_no_word_of_a_chart_is_left_out() -> None:
     *_, chart = charted([*STEADY, 0.9])
     assert len(chart.points) == 17
+
+
+def test_a_stock_outside_its_range_that_is_no_signal_says_why_it_is_none() -> None:
+    stock = indicator("proportion", "high_is_good", stock=True)
+    reading = judged([*STEADY, 0.82], stock)[1]
+    assert (reading.variation, reading.carries_over) == (Variation.COMMON, True)
+    assert verdicts.change_sentence(stock, reading, 0) == (
+        "No clear change: 82% is outside its expected range, 63.6% to 81.6%, but most of those counted are counted "
+        "again each time."
+    )
+    assert verdicts.variation(stock, reading, 0).evidence.startswith("outside 63.6% to 81.6%, which is no sign ")
