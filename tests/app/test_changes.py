@@ -43,7 +43,7 @@ def test_a_new_indicator_is_on_the_overview(visit, with_a_sixth):
 def test_a_new_indicator_has_its_page_and_its_definition(visit, with_a_sixth):
     at = visit(with_a_sixth, INDICATOR, indicator=SIXTH, ward=CAMDEN_TOWN)
     assert headings(at) == ["Bicycle theft"]
-    assert len(alts(at)) == 4
+    assert len(alts(at)) == 5
     assert "Safety: Bicycle theft" in at.selectbox(key="filter_indicator").options
     assert "Bicycle theft" in words(visit(with_a_sixth, DEFINITIONS))
 

@@ -178,7 +178,7 @@ def test_sample_data_is_marked_on_every_exhibit(visit):
     specs = [json.loads(figure.proto.spec) for figure in at.get("plotly_chart")]
     in_figures = sum("SAMPLE" in note["text"] for spec in specs for note in spec["layout"].get("annotations", []))
     beside = len(re.findall(r'<span class="chip">Sample</span>', markup(at)))
-    assert len(specs) == 4
+    assert len(specs) == 5
     assert in_figures + beside >= 4
 
 
@@ -275,7 +275,7 @@ def test_figures_are_drawn_in_either_mode_with_no_colour_of_their_own(visit, the
     at.context["theme"] = theme
     spec = figures(sound(at.run()))
     assert set(re.findall(r"#[0-9a-fA-F]{6}", spec)) <= {f"#0000{place:02}" for place in range(1, 49)}
-    assert len(at.get("plotly_chart")) == 4
+    assert len(at.get("plotly_chart")) == 5
 
 
 @pytest.mark.parametrize("kind", ["CSV", "Parquet"])

@@ -102,7 +102,14 @@ def table(indicator: Indicator, points: Sequence[FunnelPoint], names: dict[str, 
         ]
         for each in reversed(points)
     ]
-    headings = ["Ward", out_of(indicator), "Figure", "By chance, 95%", "By chance, 99.8%", f"Beside {BOROUGH_NAME}"]
+    headings = [
+        "Ward",
+        out_of(indicator),
+        "Figure",
+        "By chance, 95%",
+        "By chance, 99.8%",
+        f"Compared with {BOROUGH_NAME}",
+    ]
     return Table(f"{indicator.title}: wards by size", [upper_first(each) for each in headings], rows)
 
 
