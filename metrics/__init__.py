@@ -19,48 +19,70 @@ if TYPE_CHECKING:
         Frequency,
         Kind,
         Level,
+        Method,
         Origin,
         Polarity,
         PriorityKind,
         Reason,
+        Signal,
         Standing,
         Status,
+        Strength,
         TargetOrigin,
         Uncertainty,
+        Unjudged,
         Variation,
     )
     from metrics.declared.indicator import Indicator
     from metrics.declared.priorities import Priority, priorities
+    from metrics.snapshots.advised import Advised, Because, Fact, FactKind, Otherwise
     from metrics.snapshots.areas import BOROUGH, Area
+    from metrics.snapshots.charts import Chart, ChartPoint
+    from metrics.snapshots.expected import Expected
     from metrics.snapshots.folder import NoSnapshotError, UnreadableSnapshotError, snapshots_folder
     from metrics.snapshots.folder import current as current_snapshot
     from metrics.snapshots.folder import own as own_snapshots
+    from metrics.snapshots.funnel import FunnelPoint
     from metrics.snapshots.holdings import Change, Holding
+    from metrics.snapshots.inequality import Inequality
     from metrics.snapshots.observation import Observation
     from metrics.snapshots.printed import COLLECTIONS, Printed
+    from metrics.snapshots.reading import Reading
     from metrics.snapshots.series import Categories, Comparison, Item, Series
     from metrics.snapshots.snapshot import Snapshot
     from metrics.snapshots.snapshot import read as snapshot
 
 _VOCABULARY = (
-    "Advice", "Assurance", "Beside", "Bound", "Counted", "Course", "Frequency", "Kind", "Level", "Origin", "Polarity",
-    "PriorityKind", "Reason", "Standing", "Status", "TargetOrigin", "Uncertainty", "Variation",
+    "Advice", "Assurance", "Beside", "Bound", "Counted", "Course", "Frequency", "Kind", "Level", "Method", "Origin",
+    "Polarity", "PriorityKind", "Reason", "Signal", "Standing", "Status", "Strength", "TargetOrigin", "Uncertainty",
+    "Unjudged", "Variation",
 )  # fmt: skip
 _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "BOROUGH": "metrics.snapshots.areas.BOROUGH",
     "COLLECTIONS": "metrics.snapshots.printed.COLLECTIONS",
+    "Advised": "metrics.snapshots.advised.Advised",
     "Area": "metrics.snapshots.areas.Area",
+    "Because": "metrics.snapshots.advised.Because",
     "Categories": "metrics.snapshots.series.Categories",
     "Change": "metrics.snapshots.holdings.Change",
+    "Chart": "metrics.snapshots.charts.Chart",
+    "ChartPoint": "metrics.snapshots.charts.ChartPoint",
     "Comparison": "metrics.snapshots.series.Comparison",
+    "Expected": "metrics.snapshots.expected.Expected",
+    "Fact": "metrics.snapshots.advised.Fact",
+    "FactKind": "metrics.snapshots.advised.FactKind",
+    "FunnelPoint": "metrics.snapshots.funnel.FunnelPoint",
     "Holding": "metrics.snapshots.holdings.Holding",
     "Indicator": "metrics.declared.indicator.Indicator",
+    "Inequality": "metrics.snapshots.inequality.Inequality",
     "Item": "metrics.snapshots.series.Item",
     "NoSnapshotError": "metrics.snapshots.folder.NoSnapshotError",
     "UnreadableSnapshotError": "metrics.snapshots.folder.UnreadableSnapshotError",
     "Observation": "metrics.snapshots.observation.Observation",
+    "Otherwise": "metrics.snapshots.advised.Otherwise",
     "Printed": "metrics.snapshots.printed.Printed",
     "Priority": "metrics.declared.priorities.Priority",
+    "Reading": "metrics.snapshots.reading.Reading",
     "Series": "metrics.snapshots.series.Series",
     "Snapshot": "metrics.snapshots.snapshot.Snapshot",
     "current_snapshot": "metrics.snapshots.folder.current",
@@ -74,35 +96,50 @@ __all__ = [
     "BOROUGH",
     "COLLECTIONS",
     "Advice",
+    "Advised",
     "Area",
     "Assurance",
+    "Because",
     "Beside",
     "Bound",
     "Categories",
     "Change",
+    "Chart",
+    "ChartPoint",
     "Comparison",
     "Counted",
     "Course",
+    "Expected",
+    "Fact",
+    "FactKind",
     "Frequency",
+    "FunnelPoint",
     "Holding",
     "Indicator",
+    "Inequality",
     "Item",
     "Kind",
     "Level",
+    "Method",
     "NoSnapshotError",
     "Observation",
     "Origin",
+    "Otherwise",
     "Polarity",
     "Printed",
     "Priority",
     "PriorityKind",
+    "Reading",
     "Reason",
     "Series",
+    "Signal",
     "Snapshot",
     "Standing",
     "Status",
+    "Strength",
     "TargetOrigin",
     "Uncertainty",
+    "Unjudged",
     "UnreadableSnapshotError",
     "Variation",
     "current_snapshot",

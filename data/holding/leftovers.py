@@ -18,7 +18,7 @@ from data.holding.clearing import clear_away
 _OWNER = re.compile(r"(?P<host>[0-9a-f]{8})-(?P<process>\d+)-(?P<number>[0-9a-f]{32})", re.ASCII)
 _OURS: set[str] = set()
 # What is made under a name for a while: tables, of which some are public, and what they are.
-_OF_A_SNAPSHOT = re.compile(r"(public/)?\w+\.parquet|manifest\.json", re.ASCII)
+_OF_A_SNAPSHOT = re.compile(r"(public/)?[\w-]+\.parquet|manifest\.json", re.ASCII)
 # Whatever another host left: nothing of ours takes so long without a change.
 DAY = 24 * 60 * 60
 _PRIVATE = 0o700

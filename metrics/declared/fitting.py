@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from data.vocabulary import Kind, Level, Population
+from data.vocabulary import Frequency, Kind, Level, Population
 
 Said = Mapping[str, Any]
 
@@ -84,6 +84,23 @@ def _may_be_none(value: str | None, kind: Kind, _: Said) -> str:
     return "only a count or a rate has it: a share or mean of nothing has no figure; leave it out" if wrong else ""
 
 
+def _overlapping(value: str | None, _: Kind, said: Said) -> str:
+    if value is None or said.get("frequency") is None:
+        return ""
+    if said["frequency"] is Frequency.ONCE:
+        return "a figure of one time has no other to overlap with; leave it out"
+    return "a stock is of one day, which no other period shares; leave it out" if said.get("stock") else ""
+
+
+def _rebases(value: list[Any], _: Kind, said: Said) -> str:
+    if not value:
+        return ""
+    if said.get("overlapping") is not None:
+        return "periods that overlap have no control chart, so there are no limits to draw anew; leave it out"
+    once = said.get("frequency") is Frequency.ONCE
+    return "a figure of one time has no limits to draw anew; leave it out" if once else ""
+
+
 _RULES: dict[str, Callable[[Any, Kind, Said], str]] = {
     "level": _level,
     "breakdowns": _breakdowns,
@@ -97,5 +114,7 @@ _RULES: dict[str, Callable[[Any, Kind, Said], str]] = {
     "sampled": _sampled,
     "of_a_day": _of_a_day,
     "may_be_none": _may_be_none,
+    "overlapping": _overlapping,
+    "rebases": _rebases,
 }
 JUDGED = tuple(_RULES)

@@ -13,6 +13,7 @@ from metrics.declared import also_known
 from metrics.declared import publish as publishing
 from metrics.declared.also_known import AlsoKnown
 from metrics.declared.fitting import JUDGED, SHARE, misfit
+from metrics.declared.occasion import Occasions
 from metrics.declared.publish import ROLLS_UP_TO, YEARS, Publish
 from metrics.declared.target import Target, off_units
 from metrics.declared.worked import Example
@@ -111,6 +112,12 @@ class Head(Declared):
         [], description="exact totals of the same people that are in print: whoever subtracts tables has them too"
     )
     target: Target | None = Field(None, description="what is aimed at")
+    overlapping: Words | None = Field(
+        None,
+        description="why a period shares figures with the next, as a rolling year does: no chart, no trend",
+    )
+    rebases: Occasions = Field([], description="from when its chart's limits are drawn anew; nothing rebases by itself")
+    causes: Occasions = Field([], description="what is known to have moved its figures: the cause of a signal since")
     owner: Words = Field(description="the team that answers for the figure")
     caveats: list[Words] = Field([], description="what to know before using it, a sentence each")
     when_compared: Words | None = Field(None, description="said with every change over time: that its base is another")

@@ -7,18 +7,23 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from metrics.snapshots import observation
+from metrics.snapshots import observation, stored
 from metrics.snapshots.folder import NoSnapshotError, UnreadableSnapshotError, current, manifest
+
+JUDGEMENTS = ("readings", "advice", "charts", "inequality", "expected", "funnel")
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """The observations of an earlier snapshot (observation.CODED), what those of each indicator were made from
-    (`keys`, by slug), and the extracts that had passed their check (`checked`)."""
+    (`keys`, by slug), and the extracts that had passed their check (`checked`); its judgements, by the name of their
+    file, and what those of each indicator were made of (`judged`, by slug)."""
 
     observations: pa.Table = field(default_factory=observation.CODED.empty_table)
     keys: Mapping[str, str] = field(default_factory=dict)
     checked: frozenset[str] = frozenset()
+    judgements: Mapping[str, pa.Table] = field(default_factory=dict)
+    judged: Mapping[str, str] = field(default_factory=dict)
 
 
 def earlier(folder: Path, tell: Callable[[str], None]) -> Earlier:
@@ -26,8 +31,10 @@ def earlier(folder: Path, tell: Callable[[str], None]) -> Earlier:
     try:
         snapshot = folder / current(folder)
         said = manifest(snapshot)
-        keys, checked, digest = dict(said["keys"]), frozenset(said["checked"]), said["files"]["observations"]
-        return Earlier(observation.read(snapshot / "observations.parquet", digest), keys, checked)
+        keys, checked, digests = dict(said["keys"]), frozenset(said["checked"]), said["files"]
+        observations = observation.read(snapshot / "observations.parquet", digests["observations"])
+        judgements = {name: stored.read(snapshot / f"{name}.parquet", digests[name]) for name in JUDGEMENTS}
+        return Earlier(observations, keys, checked, judgements, dict(said["judged"]))
     except UnreadableSnapshotError as error:
         tell(f"{error.args[0].partition('; run')[0]}; so everything is computed again")
     except NoSnapshotError:

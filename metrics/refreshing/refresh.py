@@ -25,6 +25,7 @@ from metrics.declared.indicator import Indicator
 from metrics.protected import ledger
 from metrics.refreshing import holdings, lost, remembering, writing
 from metrics.refreshing.inputs import Inputs, look
+from metrics.refreshing.judging import judge
 from metrics.refreshing.keeping import Earlier, earlier
 from metrics.refreshing.observing import Step, observe
 from metrics.snapshots import freshness
@@ -196,10 +197,11 @@ def _written(inputs: Inputs, before: Earlier, task: Task) -> Path:
                 found = observe(inputs, before, remembering.memory(task.folder), engine, task.on_step)
                 files = {"observations": found.observations, "freshness": freshness.table(found.fresh)}
                 files[ledger.NAME] = found.ledger
-                files |= _tables(inputs, engine)
+                judged = judge(inputs, found.observations, found.fresh, before, engine)
+                files |= {**judged.files, **_tables(inputs, engine)}
             finally:
                 checking.result()  # what is wrong with an extract comes before whatever counting it has led to
-    return writing.write(task.folder, files, inputs, found.steps, found.notes)
+    return writing.write(task.folder, files, inputs, found.steps, notes=found.notes, judged=judged.keys)
 
 
 def _check(inputs: Inputs, before: Earlier, connection: duckdb.DuckDBPyConnection) -> None:

@@ -25,14 +25,22 @@ NEWEST = 10
 
 
 def write(
-    folder: Path, files: Mapping[str, pa.Table], inputs: Inputs, steps: tuple[Step, ...], notes: Sequence[str]
+    folder: Path,
+    files: Mapping[str, pa.Table],
+    inputs: Inputs,
+    steps: tuple[Step, ...],
+    *,
+    notes: Sequence[str],
+    judged: Mapping[str, str],
 ) -> Path:
-    """A temporary folder with the files, by name, and the manifest: all on the disk, none with its name yet."""
+    """A temporary folder with the files, by name, and the manifest: all on the disk, none with its name yet. `judged`
+    is what the judgements of each indicator were made of."""
     temporary = leftovers.making(folder)
     try:
         (temporary / "public").mkdir(parents=True)
         digests = {name: _save(table, temporary / f"{name}.parquet") for name, table in files.items()}
-        _put(snapshots.sealed(_manifest(inputs, steps, digests, notes)).encode(), temporary / MANIFEST)
+        said = {**_manifest(inputs, steps, digests), "notes": list(notes), "judged": dict(judged)}
+        _put(snapshots.sealed(said).encode(), temporary / MANIFEST)
         for path in (temporary / "public", temporary):
             sync(path)
     except BaseException:
@@ -42,9 +50,7 @@ def write(
     return temporary
 
 
-def _manifest(
-    inputs: Inputs, steps: tuple[Step, ...], digests: Mapping[str, str], notes: Sequence[str]
-) -> dict[str, Any]:
+def _manifest(inputs: Inputs, steps: tuple[Step, ...], digests: Mapping[str, str]) -> dict[str, Any]:
     used = (step.indicator for step in steps if step.outcome in (Outcome.COMPUTED, Outcome.KEPT))
     return {
         "format": FORMAT,
@@ -56,7 +62,6 @@ def _manifest(
         "keys": {slug: inputs.key(inputs.declared[slug]) for slug in used},
         "steps": [{"indicator": step.indicator, "outcome": step.outcome, "why": step.why} for step in steps],
         "files": digests,
-        "notes": list(notes),
     }
 
 

@@ -1,5 +1,6 @@
 """What a snapshot is read as: a series over time, or a comparison side by side."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -11,8 +12,16 @@ from metrics.snapshots.areas import Area
 from metrics.snapshots.observation import Observation
 
 # From this share without a ward on, wards taken together say clearly less than the borough.
-_CLEARLY_LESS = 0.05
+CLEARLY_LESS = 0.05
 _MOVED = 2  # by so much rounding to 5 moves a count at the most
+
+
+def left_over(whole: float, parts: Sequence[float | None]) -> float | None:
+    """What is left of the borough's count when all areas have theirs taken from it, as far as that is more than the
+    rounding of counts of people leaves; None where it is not, or an area's is not told."""
+    known = [part for part in parts if part is not None]
+    left = whole - sum(known)
+    return left if len(known) == len(parts) and left > _MOVED * (len(parts) + 1) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +101,7 @@ class Comparison:
         parts = [item.observation.numerator for item in self.items]
         if whole is None or not isinstance(self.of, Level) or not parts:
             return None
-        known = [part for part in parts if part is not None]
-        left = whole - sum(known)
-        return left if len(known) == len(parts) and left > _MOVED * (len(parts) + 1) else None
+        return left_over(whole, parts)
 
     @property
     def beyond(self) -> float | None:
@@ -103,7 +110,7 @@ class Comparison:
         whole, nowhere = self.benchmark.numerator if self.benchmark else None, self.nowhere
         if self.indicator.kind not in (Kind.COUNT, Kind.RATE) or not whole or not nowhere:
             return None
-        return nowhere / whole if nowhere / whole >= _CLEARLY_LESS else None
+        return nowhere / whole if nowhere / whole >= CLEARLY_LESS else None
 
     @property
     def judged_by(self) -> Observation | None:

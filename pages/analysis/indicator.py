@@ -3,7 +3,11 @@
 import streamlit as st
 
 from metrics import Level
-from pages.components.exhibits.over_time import over_time
+from pages.components.exhibits.advice import advice
+from pages.components.exhibits.ahead import ahead
+from pages.components.exhibits.control_chart import changing
+from pages.components.exhibits.funnel import funnel
+from pages.components.exhibits.gaps import gaps
 from pages.components.exhibits.rows import of_indicator
 from pages.components.exhibits.strip import strip
 from pages.components.exhibits.where import compared_by, neighbourhoods, where
@@ -39,15 +43,23 @@ breakdown = filters.breakdown(indicator) if has_figures and indicator.breakdowns
 places = places_of_all(snapshot, slug, area.code, period, breakdown.value if breakdown else "")
 show(strip(snapshot, slug, area.code, places))
 
-changing = over_time(snapshot, slug, area.code, places)
-if changing.table:  # else nothing is known of it but why, which stands above
-    show(changing)
+over_time = changing(snapshot, slug, area.code, places)
+if over_time.table:  # else nothing is known of it but why, which stands above
+    show(over_time)
+if leading := ahead(snapshot, slug, area.code, places):
+    show(leading)
+if area.level is Level.BOROUGH and (advised := advice(snapshot, slug, places)):
+    show(advised)
 
 if by_place:
     compared = neighbourhoods if level is Level.NEIGHBOURHOOD else where
     show(compared(snapshot, slug, area.code, period, places), choice)
     if area.level is Level.NEIGHBOURHOOD and indicator.every(Level.WARD) is not None:
         show(where(snapshot, slug, area.code, period, places))
+if area.level is not Level.NEIGHBOURHOOD and (against_size := funnel(snapshot, slug, area.code, places)):
+    show(against_size)
+if area.level is Level.BOROUGH and (unequal := gaps(snapshot, slug, places)):
+    show(unequal)
 if breakdown:
     show(who(snapshot, slug, breakdown.value, area.code, places), breakdown)
 

@@ -15,10 +15,12 @@ parts.title("How are we doing?", scope(area, here.newest))
 parts.lead(here.lead)
 parts.note(
     "How to read this page",
-    "Each row is one indicator: its latest complete figure, what it was the period before and a year before, and its "
-    "course with a dot at the latest. Residents' lives and our own work are kept apart, and nothing is added up. A "
-    "difference between two figures is often chance: the page of each indicator shows the range in which the true "
-    "figure is likely to lie. In a neighbourhood or a ward some figures are of a quarter or a year, since numbers are "
+    "Each row is one indicator: its latest complete figure, what it was the period before and a year before, its "
+    "course with a dot at the latest, and two marks: whether it is changing by more than chance, and whether it can "
+    "meet its target as it is. Of series in which nothing changes, chance alone marks about 2 in 100. Residents' lives "
+    "and our own work are kept apart, and nothing is added up. A difference between two figures is often chance: the "
+    "page of each indicator shows the range in which the true figure is likely to lie, and what is more than chance. "
+    "In a neighbourhood or a ward some figures are of a quarter or a year, since numbers are "
     "small, and some are withheld to protect people: the row then says where to look. Choose a neighbourhood or a "
     "ward, or find an indicator, at the side; on a phone, the arrows at the top open it.",
 )

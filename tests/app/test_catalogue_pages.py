@@ -77,7 +77,7 @@ def test_each_row_has_its_figure_or_says_why_there_is_none(visit, whole, without
 
 
 def test_the_lead_counts_figures_by_origin(visit, whole, without_data):
-    lead = words(visit(whole, OVERVIEW)).partition(f"{len(INDICATORS)} indicators: ")[2]
+    lead = words(visit(whole, OVERVIEW)).partition(f"All {len(INDICATORS)}: ")[2]
     counts = [int(each) for each in re.findall(r"\d+", lead.partition(".")[0])]
     assert sum(counts) == len(INDICATORS)
     assert counts[-1] == len(without_data)

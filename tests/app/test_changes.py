@@ -43,13 +43,13 @@ def test_a_new_indicator_is_on_the_overview(visit, with_a_sixth):
 def test_a_new_indicator_has_its_page_and_its_definition(visit, with_a_sixth):
     at = visit(with_a_sixth, INDICATOR, indicator=SIXTH, ward=CAMDEN_TOWN)
     assert headings(at) == ["Bicycle theft"]
-    assert len(alts(at)) == 4
+    assert len(alts(at)) == 5
     assert "Safety: Bicycle theft" in at.selectbox(key="filter_indicator").options
     assert "Bicycle theft" in words(visit(with_a_sixth, DEFINITIONS))
 
 
 def robberies(at):
-    return re.search(r"([0-9.]+) in December 2025", words(at)).group(1)
+    return re.search(r"([0-9.]+) per 1,000 residents a month in December 2025", words(at)).group(1)
 
 
 def test_a_running_app_shows_a_new_snapshot_at_its_next_view(visit, tmp_path):
@@ -65,7 +65,7 @@ def test_a_running_app_shows_a_new_snapshot_at_its_next_view(visit, tmp_path):
     assert after.name.rpartition("-")[2] in words(at)
     latest = after.series("robbery", CAMDEN_TOWN).latest
     assert latest is not None
-    assert f"{latest.value:.2f} in December 2025" in words(at)
+    assert f"{latest.value:.2f} per 1,000 residents a month in December 2025" in words(at)
 
 
 def test_a_running_app_leaves_no_data_behind_at_the_first_refresh(visit, tmp_path):

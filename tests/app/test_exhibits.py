@@ -11,7 +11,12 @@ from streamlit.testing.v1 import AppTest
 
 import metrics
 from pages.components.exhibits import protected, rows
+from pages.components.exhibits.advice import advice
+from pages.components.exhibits.ahead import ahead
 from pages.components.exhibits.axes import plain
+from pages.components.exhibits.control_chart import changing
+from pages.components.exhibits.funnel import funnel
+from pages.components.exhibits.gaps import gaps
 from pages.components.exhibits.over_time import over_time
 from pages.components.exhibits.remembered import MOST, remembered
 from pages.components.exhibits.strip import strip
@@ -23,6 +28,10 @@ from tests.unit.pages.drawings import checked
 from tests.worlds import CAMDEN_TOWN
 
 MONTH = date(2025, 12, 1)
+KINDS = (
+    *("A line over time: ", "Dots over time: ", "Ranked dots: ", "A map: ", "A control chart: "),
+    *("A line with what lies ahead: ", "A gap over time: ", "Pairs of dots over time: ", "A funnel: "),
+)
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +48,9 @@ def of(snapshot, slug):
     """Every exhibit of an indicator, as its page shows them."""
     breakdowns = snapshot.indicators[slug].breakdowns
     yield strip(snapshot, slug, CAMDEN_TOWN)
-    yield over_time(snapshot, slug, CAMDEN_TOWN)
+    yield changing(snapshot, slug, CAMDEN_TOWN)
+    yield from filter(None, (ahead(snapshot, slug, metrics.BOROUGH), gaps(snapshot, slug), advice(snapshot, slug)))
+    yield from filter(None, (funnel(snapshot, slug, CAMDEN_TOWN),))
     yield from (where(snapshot, slug, CAMDEN_TOWN, period) for period in (None, *snapshot.periods(slug)[-1:]))
     yield from (who(snapshot, slug, each, CAMDEN_TOWN) for each in breakdowns)
     yield neighbourhoods(snapshot, slug, "central")
@@ -58,7 +69,7 @@ def test_every_exhibit_of_the_catalogue_says_something_and_draws_what_plotly_kno
                 # The sentence is heard before it: it names what it is, and adds to that.
                 assert everything.indicators[slug].title in figure.alt, each.key
                 assert each.finding not in figure.alt, each.key
-                assert figure.alt.startswith(("A line over time: ", "Dots over time: ", "Ranked dots: ", "A map: "))
+                assert figure.alt.startswith(KINDS), each.key
                 assert "None" not in figure.alt
 
 
@@ -248,3 +259,58 @@ def test_a_page_with_a_real_exhibit_is_ten_lines(made, monkeypatch):
     assert "Camden Town ward" in words(at)
     assert "Download (CSV): Is it changing?" in words(at)
     assert "Period: January 2024 to December 2025." in words(at)
+
+
+def test_a_series_that_can_be_judged_has_its_control_chart_and_any_other_its_line(everything):
+    drawn = {slug: changing(everything, slug, metrics.BOROUGH) for slug in everything.indicators}
+    charts = {
+        slug for slug, each in drawn.items() if each.figures and each.figures[0].alt.startswith("A control chart")
+    }
+    held = {slug for slug in everything.indicators if everything.chart(slug, metrics.BOROUGH)}
+    assert charts == held
+    assert 30 <= len(charts) < len(drawn)
+    for slug in charts:
+        latest = everything.reading(slug, metrics.BOROUGH)
+        assert latest.variation.word in drawn[slug].finding, slug
+        assert drawn[slug].table.headings[-1] == "Signal"
+
+
+def test_where_a_series_leads_is_drawn_where_that_is_known(everything):
+    leading = {slug: ahead(everything, slug, metrics.BOROUGH) for slug in everything.indicators}
+    known = {slug for slug in leading if everything.reading(slug, metrics.BOROUGH).expected is not None}
+    assert {slug for slug, each in leading.items() if each} == known
+    assert known
+    assert all("The chance of reaching it is " in leading[slug].finding for slug in known)
+
+
+def test_advice_says_why_and_that_people_decide(everything):
+    for slug in everything.indicators:
+        told = advice(everything, slug)
+        assert (told is None) is (everything.reading(slug, metrics.BOROUGH).period is None)
+        if told is None:
+            continue
+        assert "It advises; people decide." in told.html
+        assert everything.advice(slug).advice.word in told.html
+        assert "{" not in told.html
+
+
+def test_inequality_is_told_of_every_year_in_which_all_wards_are_shown(everything):
+    shown = {slug: gaps(everything, slug) for slug in everything.indicators}
+    assert {slug for slug, each in shown.items() if each} == {
+        slug for slug in everything.indicators if everything.inequality(slug)
+    }
+    repairs = shown["repairs_on_time"]
+    years = len(everything.inequality("repairs_on_time"))
+    assert len(repairs.table.rows) == years
+    assert len(repairs.rows) == 20 * years
+
+
+def test_a_funnel_names_what_the_readings_have_beyond_chance(everything):
+    found = [slug for slug in everything.indicators if everything.funnel(slug)]
+    assert "repairs_on_time" in found
+    for slug in found:
+        shown = funnel(everything, slug, metrics.BOROUGH)
+        told = shown.finding.partition(" between the two limits")[0]
+        for each in everything.funnel(slug):
+            beyond = everything.reading(slug, each.area).beside_998 not in ("similar", "none")
+            assert (f"{everything.areas[each.area].name} (" in told) is beyond, (slug, each.area)

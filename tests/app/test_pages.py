@@ -178,7 +178,7 @@ def test_sample_data_is_marked_on_every_exhibit(visit):
     specs = [json.loads(figure.proto.spec) for figure in at.get("plotly_chart")]
     in_figures = sum("SAMPLE" in note["text"] for spec in specs for note in spec["layout"].get("annotations", []))
     beside = len(re.findall(r'<span class="chip">Sample</span>', markup(at)))
-    assert len(specs) == 4
+    assert len(specs) == 5
     assert in_figures + beside >= 4
 
 
@@ -224,7 +224,7 @@ def test_each_indicator_has_its_three_figures_in_words(visit, world, slug):
     at = visit(world, INDICATOR, indicator=slug, ward=CAMDEN_TOWN)
     over_time, ranking, in_a_map, *_ = alts(at)
     title = TITLES[slug]
-    assert over_time.startswith(f"A line over time: {title}, per 1,000 residents a month, Camden Town ward. ")
+    assert over_time.startswith(f"A control chart: {title}, per 1,000 residents a month, Camden Town ward. ")
     assert re.search(
         r"Highest [\d.,]+ in (\w+ \d{4}|\d+ periods)[^.]*, lowest [\d.,]+ in (\w+ \d{4}|\d+ periods)[^.]*\.", over_time
     )
@@ -241,7 +241,7 @@ def test_what_stands_for_a_figure_is_what_the_snapshot_holds(visit, made):
     over_time, ranking, *_ = alts(at)
     assert f"Highest {max(values):.2f} in " in over_time
     assert f", lowest {min(values):.2f} in " in over_time
-    assert f"{series.latest.value:.2f} in December 2025" in words(at)
+    assert f"{series.latest.value:.2f} per 1,000 residents a month in December 2025" in words(at)
     assert "No return for" not in words(at)
     assert "The next figure is due by 3 March 2026." in words(at)
     assert "Highest: Holborn & Covent Garden" in ranking
@@ -275,7 +275,7 @@ def test_figures_are_drawn_in_either_mode_with_no_colour_of_their_own(visit, the
     at.context["theme"] = theme
     spec = figures(sound(at.run()))
     assert set(re.findall(r"#[0-9a-fA-F]{6}", spec)) <= {f"#0000{place:02}" for place in range(1, 49)}
-    assert len(at.get("plotly_chart")) == 4
+    assert len(at.get("plotly_chart")) == 5
 
 
 @pytest.mark.parametrize("kind", ["CSV", "Parquet"])

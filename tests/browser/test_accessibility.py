@@ -121,14 +121,14 @@ def test_a_page_says_the_same_in_either_mode(opened, mode):
     main = here.page.get_by_role("main").inner_text()
     for words in ("Burglary", "Camden Town ward", "Is it changing?", "Where is it different?", "About the data"):
         assert words in main
-    assert here.page.get_by_role("figure").count() == 4
+    assert here.page.get_by_role("figure").count() == 5
 
 
 def test_a_figure_is_read_by_its_words_and_its_drawing_by_nobody(opened):
     here = opened("/indicator" + WARD)
     figures = here.page.get_by_role("figure").all()
     assert {figure.get_attribute("aria-label").partition(":")[0] for figure in figures} == {
-        *("A line over time", "Ranked dots", "A map")
+        *("A control chart", "Ranked dots", "A map", "A funnel")
     }
     here.page.wait_for_function(
         "() => [...document.querySelectorAll('.js-plotly-plot')].every((each) => each.ariaHidden === 'true')"

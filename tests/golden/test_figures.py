@@ -10,13 +10,26 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.json import JSONSnapshotExtension
 
 import metrics
-from pages.components.exhibits import differences, over_time, strip, ward_map, ward_shapes
+from pages.components.exhibits import (
+    ahead_lines,
+    control_chart,
+    control_lines,
+    differences,
+    flags,
+    over_time,
+    strip,
+    ward_map,
+    ward_shapes,
+)
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.exhibits.lines import lines
 from pages.components.exhibits.ranking import ranking
 from pages.components.html import ledger
+from pages.components.words import courses
 from pages.components.words.states import change_text
+from tests.unit.judged.told import said
 from tests.unit.pages.drawings import checked
+from tests.unit.pages.judged import STEADY, charted, judged
 from tests.unit.pages.made import CAMDEN, Figure, by_category, compared, indicator, monthly, wards
 
 AIM = {"value": 0.9, "by": date(2027, 3, 31), "origin": "illustrative"}
@@ -66,6 +79,28 @@ def test_camden_over_time_with_its_target(golden: SnapshotAssertion) -> None:
     assert plain(lines(series)) == golden(name="figure")
     latest = series.observations[-1]
     assert [over_time.finding(series), strip.html(strip.answers(series, latest))] == golden(name="words")
+
+
+def test_a_control_chart_with_its_flag(golden: SnapshotAssertion) -> None:
+    storm = {"from": date(2026, 1, 5), "reason": "A storm", "by": "Property Management"}
+    declared = indicator("proportion", "high_is_good", target=AIM, causes=[storm])
+    series, reading, chart = charted([*STEADY[:6], "small", *STEADY, 0.5], declared)
+    known = flags.flags(declared, chart.points[0].period, date(2026, 1, 31))
+    assert plain(control_lines.control_lines(series, chart, flags=known)) == golden(name="figure")
+    assert [
+        control_chart.finding(series, chart, reading, 0),
+        control_chart.alt(series, chart, None, known),
+        control_chart.how_to_read(series, chart),
+        flags.listed(known),
+    ] == golden(name="words")
+
+
+def test_what_lies_ahead(golden: SnapshotAssertion) -> None:
+    values, declared = [*STEADY, *STEADY], indicator("proportion", "high_is_good", target=AIM)
+    series, reading, _ = judged(values, declared)
+    ahead = said(declared, {CAMDEN.code: values}, last=date(2026, 1, 1)).expected
+    assert plain(ahead_lines.ahead_lines(series, reading, ahead)) == golden(name="figure")
+    assert courses.course_sentence(series.indicator, reading, 0) == golden(name="words")
 
 
 def test_categories_side_by_side(golden: SnapshotAssertion) -> None:

@@ -36,6 +36,24 @@ def test_reading_a_snapshot_takes_no_statistics_no_database_and_no_reader_of_sql
     assert "pyarrow" in found
 
 
+def test_readings_charts_and_advice_are_read_and_not_worked_out(made):
+    """Each was made by the refresh: a page loads neither statistics nor what judges."""
+    code = textwrap.dedent(f"""
+        from pathlib import Path
+        import metrics
+        snapshot = metrics.snapshot(Path({str(made("sample").snapshots)!r}))
+        for area in snapshot.areas:
+            assert snapshot.reading("robbery", area)
+        assert snapshot.advice("robbery").reason(str)
+        assert snapshot.chart("robbery", metrics.BOROUGH).points
+        assert snapshot.inequality("robbery")
+        import sys
+        judging = [name for name in sys.modules if name.startswith(("metrics.statistics", "metrics.judged"))]
+        assert not judging, judging
+    """)
+    assert loaded(code) & WRITERS == set()
+
+
 def test_every_name_it_promises_is_there_and_no_function_has_the_name_of_a_module():
     rooms = {path.name for path in (ROOT / "metrics").iterdir() if path.is_dir()}
     for name in metrics.__all__:

@@ -14,6 +14,7 @@ from pages.components.words.precision import of_comparison
 from pages.components.words.states import counted_states, observed
 
 _NAMED = 3  # at either end of a long ranking
+_MARKED_BY_CHANCE = 0.05  # of those that are as the whole: their ranges are of 95%
 
 
 def finding(comparison: Comparison, chosen: str | None = None) -> str:
@@ -65,9 +66,19 @@ def how_to_read(comparison: Comparison) -> str:
     if judged and any(each.lower is not None for each in comparison.observations):
         one, all_of_them = one_of(comparison), whole(comparison)
         notes.append(f"A {one} is marked only when its whole range is on one side of the figure of {all_of_them}.")
+        notes.append(_by_chance(comparison))
     notes += [starts_above(comparison), "" if comparison.beyond else _unplaced(comparison)]
     notes += [f"{caveat}." for caveat in comparison.indicator.caveats if caveat.startswith("Best fit")]
     return " ".join(note for note in notes if note)
+
+
+def _by_chance(comparison: Comparison) -> str:
+    """How many of so many chance alone marks; '' where that is less than one."""
+    ranged = sum(item.observation.lower is not None for item in comparison.items)
+    marked = int(ranged * _MARKED_BY_CHANCE + 0.5)
+    if marked == 0:
+        return ""
+    return f"Of {ranged} {several(one_of(comparison))} that do not differ, chance alone marks about {marked}."
 
 
 def _unplaced(comparison: Comparison) -> str:

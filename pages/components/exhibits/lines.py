@@ -41,21 +41,21 @@ def lines(series: Series, borough: Series | None = None) -> Drawing:
     target = series.indicator.target
     names = _line_names(series, borough)
     places = of_series(series, borough)
-    dashed = [_line(borough, places, color=COLOUR["common"], width=1.6, dash="4px,3px")] if borough else []
-    own = [] if few(series) else [_line(series, places, color=COLOUR["area"], width=1.6)]
+    dashed = [line(borough, places, color=COLOUR["common"], width=1.6, dash="4px,3px")] if borough else []
+    own = [] if few(series) else [line(series, places, color=COLOUR["area"], width=1.6)]
     # On a phone the words above the plot need the whole width: the chip stands above them.
     chip = sample_chip(drawn, yshift=10 + 18 * len(names))
     axis = {"range": ends, "nticks": 6, **ticks(series.indicator, ends)}
     return {
-        "data": [*_band(series), *dashed, *own, _points(series, places), *_gaps(series, ends[0], places)],
+        "data": [*_band(series), *dashed, *own, _points(series, places), *gap_marks(series, ends[0], places)],
         "layout": layout(
             376 + 18 * len(chip),
             x=time_axis(series),
             y=axis,
             # The last label of a period in words stands half outside the plot.
             margin={"t": 20 + 18 * (len(names) + len(chip))} | ({} if is_monthly(series) else {"r": 30}),
-            notes=[_stack(names), *_gap_names(series), *_numbers(series, _at_least(series, places, ends)), *chip],
-            **({"shapes": [_target_line(target.value)]} if target else {}),
+            notes=[stack(names), *gap_names(series), *_numbers(series, _at_least(series, places, ends)), *chip],
+            **({"shapes": [target_line(target.value)]} if target else {}),
         ),
     }
 
@@ -115,7 +115,8 @@ def _hover(series: Series, each: Observation, places: int) -> str:
     return plain(f"{series.area.name}, {when(each)}: {figure}{likely}{', provisional' if each.provisional else ''}")
 
 
-def _line(series: Series, places: int, **style: object) -> Drawing:
+def line(series: Series, places: int, **style: object) -> Drawing:
+    """The figures of a series, without a line across what is not known."""
     drawn: list[Observation | None] = [each for run in stretches(series) for each in (*run, None)]
     return {
         "type": "scatter",
@@ -149,7 +150,8 @@ def _band(series: Series) -> list[Drawing]:
     return [silent | band, silent | upright]
 
 
-def _marks(series: Series, observations: Sequence[Observation], marker: Drawing, places: int) -> Drawing:
+def marks(series: Series, observations: Sequence[Observation], marker: Drawing, places: int) -> Drawing:
+    """Some of a series' figures as marks that say theirs when pointed at."""
     return {
         "type": "scatter",
         "x": [each.period.isoformat() for each in observations],
@@ -172,7 +174,7 @@ def _points(series: Series, places: int) -> Drawing:
         "color": [COLOUR["page"] if each.provisional else COLOUR["area"] for each in shown],
         "line": {"color": COLOUR["area"], "width": [1.6 if each.provisional else 0 for each in shown]},
     }
-    return _marks(series, shown, marker, places)
+    return marks(series, shown, marker, places)
 
 
 def _numbers(series: Series, places: int) -> list[Drawing]:
@@ -197,16 +199,16 @@ def _numbers(series: Series, places: int) -> list[Drawing]:
     ]
 
 
-def _gaps(series: Series, floor: float, places: int) -> Iterator[Drawing]:
+def gap_marks(series: Series, floor: float, places: int) -> Iterator[Drawing]:
     """A mark on the time axis for each period without a figure, a trace a state."""
     for status, symbol in _SYMBOLS.items():
         gaps = [each for each in series.observations if each.status == status]
         if gaps:
-            marks = _marks(series, gaps, {"symbol": symbol, "size": 8, "color": COLOUR[status.colour]}, places)
-            yield marks | {"y": [floor] * len(gaps)}
+            drawn = marks(series, gaps, {"symbol": symbol, "size": 8, "color": COLOUR[status.colour]}, places)
+            yield drawn | {"y": [floor] * len(gaps)}
 
 
-def _gap_names(series: Series) -> list[Drawing]:
+def gap_names(series: Series) -> list[Drawing]:
     """The word of each state, upright at its first period: in a gap there is room for it."""
     first = {state_word(series.indicator, each): each for each in reversed(series.observations) if each.value is None}
     upright: Drawing = {"xref": "x", "y": 0, "yshift": 8, "textangle": -90, "bgcolor": COLOUR["page"]}
@@ -214,7 +216,8 @@ def _gap_names(series: Series) -> list[Drawing]:
     return [note(word, x=each.period.isoformat(), **upright) for word, each in first.items()]
 
 
-def _target_line(value: float) -> Drawing:
+def target_line(value: float) -> Drawing:
+    """A dashed line across the whole figure."""
     line = {"color": COLOUR["target"], "width": 1.5, "dash": "9px,6px"}
     return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": value, "y1": value, "line": line}
 
@@ -237,7 +240,7 @@ def _line_names(series: Series, borough: Series | None) -> list[tuple[str, str]]
     return names
 
 
-def _stack(names: list[tuple[str, str]]) -> Drawing:
+def stack(names: list[tuple[str, str]]) -> Drawing:
     """Words above the plot at the right, where they cannot collide on a phone: lines of one text, which keep their
     distance when it grows."""
     lines = (f'<span style="color:{COLOUR[ink]}">{name}</span>' for name, ink in names)

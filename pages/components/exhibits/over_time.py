@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from metrics import Observation, Reason, Series, Snapshot, Status, Variation
+from metrics import Observation, Reading, Reason, Series, Snapshot, Status, Unjudged, Variation
 from pages.components.exhibits import lookup, protected
 from pages.components.exhibits.exhibit import Absent, Exhibit, Figure, nothing
 from pages.components.exhibits.lines import borough_beside, few, lines, starts_above
 from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tables import series_table
-from pages.components.words import ranges, targets
+from pages.components.words import ranges, targets, verdicts
 from pages.components.words.changes import among, moved
 from pages.components.words.numbers import lower_first, unit, unit_words, upper_first
 from pages.components.words.periods import dated, span, when
@@ -44,7 +44,9 @@ def over_time(snapshot: Snapshot, indicator: str, area: str, places: int | None 
     of_people = protected.is_protected(snapshot, series.indicator)
     own = finding(series, borough, lookup.beyond(snapshot, series), rounded=of_people)
     elsewhere = not_of(snapshot.areas[area]) if series.area.code != area else ""
-    parts = (elsewhere, own, protected.by_longer(series), protected.instead(snapshot, series))
+    reading = snapshot.reading(indicator, series.area.code)
+    judged = verdict(series, reading, of_series(series, borough)) if reading else ""
+    parts = (elsewhere, own, judged, protected.by_longer(series), protected.instead(snapshot, series))
     told = " ".join(part for part in parts if part)
     if not shown:
         return Exhibit(key, _QUESTION, told, rows=rows)
@@ -69,17 +71,35 @@ def finding(series: Series, borough: Series | None = None, share: float | None =
     if latest is None:
         return why_none(series)
     words = unit_words(series.indicator)
-    places = of_series(series, borough)
-    told = moved(series, places, rounded=rounded)
+    told = moved(series, of_series(series, borough), rounded=rounded)
     told = f"{words}: {lower_first(told)}" if words else upper_first(told)
-    sentences = [part for part in (told, among(series), *_since(series, latest)) if part]
-    beside = borough_beside(series, borough)
-    if beside is not None:
-        period = "" if beside.period == latest.period else f" {dated(series.indicator, beside)}"
-        sentences.append(
-            f"{BOROUGH_NAME} as a whole: {observed(series.indicator, beside, places)}{period}{beyond(share)}."
-        )
-    return " ".join(sentences)
+    return " ".join(part for part in (told, among(series), *beside(series, borough, share)) if part)
+
+
+def verdict(series: Series, reading: Reading, places: int) -> str:
+    """What can be said of the figures beyond how they have moved: of years whether they have a trend, of 8 to 12
+    figures what they say on trial, of others why they are not judged. '' where they are just too few, and where the
+    reading is of other periods than those that are drawn."""
+    if reading.frequency is not series.frequency or reading.period is None:
+        return ""
+    if reading.variation_why == Unjudged.TOO_FEW_POINTS and reading.unusual is None:
+        return ""
+    return verdicts.change_sentence(series.indicator, reading, places)
+
+
+def beside(series: Series, borough: Series | None = None, share: float | None = None) -> list[str]:
+    """What stands beside a finding on the figures themselves: gaps since the latest, when the next is due, and Camden's
+    figure, with the `share` of it that lies in no ward where that is large."""
+    latest = series.latest
+    if latest is None:
+        return []
+    sentences = _since(series, latest)
+    there = borough_beside(series, borough)
+    if there is not None:
+        period = "" if there.period == latest.period else f" {dated(series.indicator, there)}"
+        figure = observed(series.indicator, there, of_series(series, borough))
+        sentences.append(f"{BOROUGH_NAME} as a whole: {figure}{period}{beyond(share)}.")
+    return sentences
 
 
 def alt(series: Series, borough: Series | None = None) -> str:
@@ -92,9 +112,7 @@ def alt(series: Series, borough: Series | None = None) -> str:
     several = f"{len(shown)} figures, {span(shown)}"
     what = (indicator.title, unit(indicator, series.frequency), place(series.area))
     facts = [f"{kind} over time: {', '.join(part for part in what if part)}. {upper_first(several)}."]
-    low, *_, high = sorted(shown, key=lambda each: each.value or 0.0) if len(shown) > 1 else (*shown, *shown)
-    ends = (_all_at(series, shown, observed(indicator, each, places), places) for each in (high, low))
-    facts.append("Highest {}, lowest {}.".format(*ends))
+    facts.append(extremes(series, shown, places))
     facts += [
         f"{count} {'period' if count == 1 else 'periods'} {words}."
         for count, words in counted_states(indicator, series.observations)
@@ -104,6 +122,13 @@ def alt(series: Series, borough: Series | None = None) -> str:
     if indicator.target is not None:
         facts.append(f"{targets.sentence(indicator, series.area)}, is a dashed line across.")
     return " ".join(facts)
+
+
+def extremes(series: Series, shown: list[Observation], places: int) -> str:
+    """The highest and the lowest of some figures, with their periods."""
+    low, *_, high = sorted(shown, key=lambda each: each.value or 0.0) if len(shown) > 1 else (*shown, *shown)
+    ends = (_all_at(series, shown, observed(series.indicator, each, places), places) for each in (high, low))
+    return "Highest {}, lowest {}.".format(*ends)
 
 
 def _all_at(series: Series, shown: list[Observation], figure: str, places: int) -> str:
@@ -125,12 +150,12 @@ def how_to_read(series: Series, borough: Series | None = None) -> str:
     notes = [ranges.how_to_read(series.indicator, several, "The shaded band shows")]
     if any(each.provisional and each.value is not None for each in several):
         notes.append("A hollow point is provisional: its period is not over, or its figure may still change.")
-    notes += _rings(several)
+    notes += rings(several)
     notes.append(starts_above(series, borough))
     return " ".join(note for note in notes if note)
 
 
-def _rings(several: Iterable[Observation]) -> list[str]:
+def rings(several: Iterable[Observation]) -> list[str]:
     """What each kind of mark on the time axis is, of those that are drawn."""
     missing = {each.reason == Reason.LATE for each in several if each.status is Status.MISSING}
     told = []

@@ -1,15 +1,17 @@
-"""The reading strip: question, answer, evidence, of the latest figure. Facts only."""
+"""The reading strip: question, verdict, evidence, of the latest figure; then the facts beside it."""
 
 from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from metrics import Bound, Indicator, Kind, Observation, Printed, Series, Snapshot
+from metrics import Advised, Bound, Indicator, Kind, Observation, Printed, Reading, Series, Snapshot
 from pages.components.exhibits import lookup, protected
 from pages.components.exhibits.exhibit import Exhibit, nothing
 from pages.components.exhibits.lines import borough_beside
 from pages.components.exhibits.remembered import remembered
+from pages.components.theme.marks import mark
 from pages.components.words import targets
+from pages.components.words.courses import course
 from pages.components.words.numbers import (
     count_text,
     counted,
@@ -24,10 +26,13 @@ from pages.components.words.precision import of_series
 from pages.components.words.printed import day, publisher, sureness
 from pages.components.words.ranges import range_text
 from pages.components.words.states import NO_FIGURE, PROTECTED, change_text, observed, why_none, why_none_mark
+from pages.components.words.verdicts import CLASSES, assurance, variation
 
 Cell = tuple[str, str, str]
 
 _STRIP = Markup('<dl class="reading">{}</dl>')
+_FACTS = Markup('<dl class="reading beside">{}</dl>')
+_VERDICT = Markup('{}<span class="{}">{}</span>')
 _CELL = Markup('<div><dt>{}</dt><dd class="answer">{}</dd><dd class="evidence">{}</dd></div>')
 _ROUNDED = ", to the nearest 5"
 _LARGE = Markup('<span class="value">{}</span><span class="unit">{}</span>')
@@ -48,8 +53,12 @@ def strip(snapshot: Snapshot, indicator: str, area: str, places: int | None = No
         return nothing(key, told, mark=why_none_mark(series))
     borough, share = lookup.borough(snapshot, series), lookup.beyond(snapshot, series)
     of_people = protected.is_protected(snapshot, series.indicator)
-    cells = answers(series, series.latest, borough, lookup.quoted(snapshot, series), share, rounded=of_people)
-    return Exhibit(key, html=html(cells))
+    figure, *facts = answers(series, series.latest, borough, lookup.quoted(snapshot, series), share, rounded=of_people)
+    reading = snapshot.reading(indicator, series.area.code)
+    judged = verdicts(series, reading, of_series(series, borough)) if reading else []
+    if reading and (advised := snapshot.advice(indicator, series.area.code)):
+        judged.append(_advice(advised))
+    return Exhibit(key, html=html([figure, *judged], facts))
 
 
 def answers(
@@ -80,9 +89,36 @@ def answers(
     return cells
 
 
-def html(cells: Iterable[Cell]) -> Markup:
-    """Questions, answers and evidence beside one another."""
-    return _STRIP.format(Markup().join(_CELL.format(*cell) for cell in cells))
+def verdicts(series: Series, reading: Reading, places: int) -> list[Cell]:
+    """Whether it is changing, can meet its target, and will in time: each verdict with its mark, and its evidence."""
+    indicator = series.indicator
+    # A place that is told by the year may be judged by the month.
+    every = "" if reading.frequency is series.frequency else f", by the {reading.frequency.word}"
+    asked = {
+        "Is it changing?": variation(indicator, reading, places),
+        "Can it meet the target?": assurance(indicator, reading, places),
+        "Will we get there?": course(reading),
+    }
+    return [
+        (question, _VERDICT.format(mark(told.mark), CLASSES[told.colour], told.word), f"{told.evidence}{every}")
+        for question, told in asked.items()
+        if told is not None
+    ]
+
+
+def _advice(advised: Advised) -> Cell:
+    drawn = mark(advised.advice.mark) if advised.advice.mark else ""
+    return (
+        "What does that suggest?",
+        _VERDICT.format(drawn, "advised", advised.advice.word),
+        "it advises; people decide",
+    )
+
+
+def html(cells: Iterable[Cell], facts: Iterable[Cell] = ()) -> Markup:
+    """Questions, answers and evidence beside one another, and the facts below them."""
+    own, below = (Markup().join(_CELL.format(*cell) for cell in each) for each in (cells, facts))
+    return _STRIP.format(own) + (_FACTS.format(below) if below else "")
 
 
 def _when(indicator: Indicator, latest: Observation) -> str:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from metrics import Frequency, Series
 from pages.components.exhibits.exhibit import Drawing
-from pages.components.words.periods import period_text
+from pages.components.words.periods import last_day, period_text
 
 # Months that a time axis spans at most -> months between its labels.
 _LABELLED = {6: 1, 18: 3, 42: 6, 90: 12, 180: 24}
@@ -18,12 +18,14 @@ def is_monthly(series: Series) -> bool:
     return series.frequency == Frequency.MONTH
 
 
-def time_axis(series: Series) -> Drawing:
-    """From a little before the first period to a little after the last. Months are named by the calendar, quarters by
-    its years, all others counting back from the last."""
+def time_axis(series: Series, until: date | None = None) -> Drawing:
+    """From a little before the first period to a little after the last, or after the one that a day ahead is in
+    (`until`). Months are named by the calendar, quarters by its years, all others counting back from the last."""
     periods = [each.period for each in series.observations]
     if not periods:
         return {}
+    while until is not None and last_day(series.frequency, periods[-1]) < until:
+        periods.append(last_day(series.frequency, periods[-1]) + timedelta(days=1))
     months = (periods[-1].year - periods[0].year) * 12 + periods[-1].month - periods[0].month
     room = timedelta(days=max(6, months * 30 // 60))
     axis = {"type": "date", "range": [(periods[0] - room).isoformat(), (periods[-1] + room).isoformat()]}

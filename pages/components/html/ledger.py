@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from metrics import BOROUGH, Area, Level, Origin, Printed, Priority, Series, Snapshot
+from metrics import BOROUGH, Area, Indicator, Origin, Printed, Priority, Reading, Series, Snapshot
 from pages.components.exhibits import lookup, protected
 from pages.components.exhibits.lines import borough_beside
 from pages.components.html.markup import joined, link, origin_badge
@@ -20,18 +20,14 @@ from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.places import beyond as in_no_ward
 from pages.components.words.precision import of_series
 from pages.components.words.printed import beside
-from pages.components.words.states import fresh_text, late, observed, why_none, why_none_mark, withheld_since
+from pages.components.words.states import fresh_text, observed, why_none, why_none_mark, withheld_since
+from pages.components.words.tally import lead, tally
+from pages.components.words.verdicts import CLASSES, assurance, variation
 
-HEADINGS = ("Indicator", "Latest", "Before", "Over time", "Origin")
+HEADINGS = ("Indicator", "Latest", "Before", "Over time", "Change and target", "Origin")
 
-_ORIGINS = {
-    Origin.PUBLISHED: "with published figures",
-    Origin.QUOTED: "with quoted ones",
-    Origin.COUNCIL: "with the council's own",
-    Origin.SAMPLE: "with made-up ones (sample)",
-    None: "without a figure",
-}
 _SMALL, _SPAN = Markup("<small>{}</small>"), Markup("<span>{}</span>")
+_MARKED = Markup('<span class="marked-word">{} <span class="{}">{}</span></span>')
 _NOW = Markup("<b>{}</b> <span>{}</span><small>{}</small>{}")
 _KIND = Markup("<h2>{}</h2>")
 _PART = Markup("<h4>{}{}</h4>")
@@ -89,11 +85,14 @@ def in_area(snapshot: Snapshot, area: Area) -> Ledger:
             printed=lookup.quoted(snapshot, series),
             share=lookup.beyond(snapshot, series),
             instead=protected.instead(snapshot, series),
+            reading=snapshot.reading(series.indicator.slug, series.area.code),
         )
         for series in several
     ]
     origins = Counter(series.latest.origin for series in several if series.latest)
-    return Ledger(tuple(lines), lead(several, area), newest(several), origins)
+    readings = (snapshot.reading(slug, area.code) for slug in snapshot.indicators)
+    told = lead(several, area, tally([each for each in readings if each], area))
+    return Ledger(tuple(lines), told, newest(several), origins)
 
 
 def line(
@@ -105,10 +104,12 @@ def line(
     printed: Printed | None = None,
     share: float | None = None,
     instead: str = "",
+    reading: Reading | None = None,
 ) -> Line:
     """An indicator where it is shown, with the borough's figure beside it: in the borough `only`, where it stops there;
     what it is `lacking` are titles; who `printed` its latest figure, where that is quoted; the `share` of the borough's
-    that lies in no ward, where that is large; where to look `instead` of a figure that is withheld."""
+    that lies in no ward, where that is large; where to look `instead` of a figure that is withheld; and its `reading`
+    of the same place."""
     indicator = series.indicator
     places = of_series(series, borough)
     # What is said of its small line has the places of the figures beside it.
@@ -120,26 +121,8 @@ def line(
         indicator.priority,
         indicator.title,
         unit_words(indicator),
-        _cells(series, beyond, lacking, places, instead),
+        _cells(series, beyond, lacking, places, instead=instead, reading=reading),
         only,
-    )
-
-
-def lead(several: Sequence[Series], area: Area) -> str:
-    """How many indicators there are by the origin of their figures, how many wait for one that is late, and how many
-    are counted for the area."""
-    origins = Counter(series.latest.origin if series.latest else None for series in several)
-    facts = [f"{origins[origin]:,} {words}" for origin, words in _ORIGINS.items() if origins[origin]]
-    told = " and ".join(part for part in (", ".join(facts[:-1]), *facts[-1:]) if part)
-    count = "1 indicator" if len(several) == 1 else f"{len(several):,} indicators"
-    sentence = f"{count}: {told}.{late(several)}" if several else "No indicators yet."
-    if area.level == Level.BOROUGH:
-        return sentence
-    counted = [series for series in several if series.area.code == area.code]
-    shown = sum(series.latest is not None for series in counted)
-    return (
-        f"{sentence} {len(counted)} are counted for {area.level.word}s, and {area.name} has a figure for "
-        f"{shown} of them; the others are all Camden only."
     )
 
 
@@ -209,7 +192,9 @@ def _beside(series: Series, borough: Series | None, places: int, share: float | 
     return _SMALL.format(f"{BOROUGH_NAME}: {observed(series.indicator, there, places)}{period}{in_no_ward(share)}")
 
 
-def _cells(series: Series, beyond: Markup, lacking: Sequence[str], places: int, instead: str) -> Markup:
+def _cells(
+    series: Series, beyond: Markup, lacking: Sequence[str], places: int, *, instead: str, reading: Reading | None
+) -> Markup:
     """The cells after the name; where there is no figure, one that says why, and where to look `instead`. `beyond`
     stands under either."""
     indicator, latest = series.indicator, series.latest
@@ -226,9 +211,18 @@ def _cells(series: Series, beyond: Markup, lacking: Sequence[str], places: int, 
             cell(_NOW.format(number, per, _dated(period, series), beyond), name="now"),
             cell(joined(_SPAN.format(each) for each in told), name="was"),
             cell(spark(series), name="line"),
+            cell(_marks(indicator, reading, places), name="marks"),
             cell(origin_badge(latest.origin), name="origin"),
         ]
     )
+
+
+def _marks(indicator: Indicator, reading: Reading | None, places: int) -> Markup:
+    """Whether it is changing, and whether it can meet its target: two marks with their words."""
+    if reading is None:
+        return Markup()
+    told = (variation(indicator, reading, places), assurance(indicator, reading, places))
+    return joined(_MARKED.format(mark(each.mark), CLASSES[each.colour], each.word) for each in told)
 
 
 def _dated(period: str, series: Series) -> str:

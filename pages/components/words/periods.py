@@ -52,9 +52,25 @@ def when(observation: Observation, *, short: bool = False) -> str:
 
 def dated(indicator: Indicator, observation: Observation, *, short: bool = False) -> str:
     """An observation's period for a sentence: 'in September 2026', a position 'at the end of September 2026'."""
+    return within(indicator, observation.frequency, observation.period, short=short)
+
+
+def within(indicator: Indicator, frequency: Frequency, period: date, *, short: bool = False) -> str:
+    """A period for a sentence: 'in September 2026', of a position 'at the end of September 2026'."""
     if not indicator.at_the_end:
-        return f"in {when(observation, short=short)}"
-    return f"at the {ending(observation.frequency, observation.period, short=short)}"
+        return f"in {period_text(frequency, period, short=short)}"
+    return f"at the {ending(frequency, period, short=short)}"
+
+
+def since(indicator: Indicator, frequency: Frequency, period: date) -> str:
+    """'since September 2026', of a position 'since the end of September 2026'."""
+    the_end = f"the {ending(frequency, period)}" if indicator.at_the_end else period_text(frequency, period)
+    return f"since {the_end}"
+
+
+def each(frequency: Frequency) -> str:
+    """'a month', 'a year' of financial and academic ones too."""
+    return f"a {frequency.word.rpartition(' ')[2]}"
 
 
 def in_period(comparison: Comparison) -> str:

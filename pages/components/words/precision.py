@@ -74,6 +74,21 @@ def _of_most(indicator: Indicator, shown: Iterable[Observation]) -> int:
     return max(by_itself, key=lambda few: (by_itself[few], few), default=0)
 
 
+def of_limits(indicator: Indicator, lower: float, upper: float, least: int, *beside: float | None) -> int:
+    """The places of the limits of a control chart: no fewer than those of its figures, and more where the two would be
+    written alike, or what stands beside them would change sides."""
+    most = finest(indicator)
+
+    def enough(few: int) -> bool:
+        apart = displayed(indicator, lower, few) != displayed(indicator, upper, few)
+        sides = (
+            side(indicator, lower, upper, each, few) == side(indicator, lower, upper, each, most) for each in beside
+        )
+        return apart and all(sides)
+
+    return next((few for few in range(least, most) if enough(few)), max(least, most))
+
+
 def at_most(indicator: Indicator, observation: Observation) -> int | None:
     """The places that a figure of people is stored with, beyond which it would say more than is known: a share of fewer
     than a thousand is a whole per cent, as are '5% or less' and '95% or more', and a mean has a tenth. None of any

@@ -318,3 +318,10 @@ def test_why_the_chosen_has_no_figure_is_said_once() -> None:
         "2 other wards are withheld to protect people: small counts."
     )
     assert differences.finding(comparison).endswith("3 wards are withheld to protect people: small counts.")
+
+
+def test_how_many_of_so_many_chance_alone_marks_is_said() -> None:
+    twenty: dict[str, Figure] = {f"Ward {number}": (1.3, 1.2, 1.5) for number in range(20)}
+    assert "Of 20 wards that do not differ, chance alone marks about 1." in differences.how_to_read(compared(twenty))
+    five = dict(list(twenty.items())[:5])
+    assert "chance alone marks" not in differences.how_to_read(compared(five))

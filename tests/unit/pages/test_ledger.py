@@ -11,6 +11,8 @@ from data.holding.freshness import Freshness
 from metrics import Frequency, Series, Standing
 from pages.components.html import ledger
 from pages.components.html.ledger import Line
+from pages.components.words import tally
+from tests.unit.pages.judged import STEADY, judged
 from tests.unit.pages.made import BELSIZE, CAMDEN, Figure, indicator, monthly, observation
 
 PRIORITIES = {each.slug: each for each in metrics.priorities()}
@@ -188,19 +190,19 @@ def test_the_lead_counts_indicators_by_the_origin_of_their_figures() -> None:
         monthly(["small"], CAMDEN, origin="sample"),
         monthly([], CAMDEN),
     ]
-    assert ledger.lead(series, CAMDEN) == (
+    assert tally.lead(series, CAMDEN) == (
         "5 indicators: 1 with published figures, 2 with made-up ones (sample) and 2 without a figure."
     )
-    assert ledger.lead(series[:1], CAMDEN) == "1 indicator: 1 with published figures."
+    assert tally.lead(series[:1], CAMDEN) == "1 indicator: 1 with published figures."
     late = replace(series[0], freshness=Freshness(Standing.LATE, date(2026, 1, 31), 1))
-    assert ledger.lead([late], CAMDEN).endswith(" 1 waits for a figure that is late.")
-    assert ledger.lead([late, late], CAMDEN).endswith(" 2 wait for a figure that is late.")
-    assert ledger.lead([], CAMDEN) == "No indicators yet."
+    assert tally.lead([late], CAMDEN).endswith(" 1 waits for a figure that is late.")
+    assert tally.lead([late, late], CAMDEN).endswith(" 2 wait for a figure that is late.")
+    assert tally.lead([], CAMDEN) == "No indicators yet."
 
 
 def test_the_lead_says_how_many_are_counted_for_the_ward() -> None:
     series = [monthly([1.1]), monthly(["small"]), monthly([1.1], CAMDEN)]
-    assert ledger.lead(series, BELSIZE) == (
+    assert tally.lead(series, BELSIZE) == (
         "3 indicators: 2 with the council's own and 1 without a figure. 2 are counted for wards, and Belsize has a "
         "figure for 1 of them; the others are all Camden only."
     )
@@ -214,3 +216,27 @@ def test_a_row_without_a_figure_says_where_to_look_instead() -> None:
 def test_a_row_says_that_a_newer_figure_is_withheld() -> None:
     html = text(made(ledger.line(monthly([1.2, "small"]))))
     assert "January 2025; February 2025 is withheld to protect people: a small count" in html
+
+
+def test_a_row_has_two_marks_with_their_words() -> None:
+    declared = indicator("proportion", "high_is_good")
+    series, reading, _ = judged([*STEADY, 0.5], declared)
+    html = made(ledger.line(series, reading=reading))
+    assert "ic-concern_down" in html
+    assert "ic-no_target" in html
+    assert "Getting worse No target Council" in text(html)
+
+
+def test_what_all_indicators_say_is_told_in_one_sentence() -> None:
+    steady, worse, few = (judged(each)[1] for each in (STEADY, [*STEADY, 0.5], [0.7]))
+    assert tally.tally([steady, steady, worse, few], CAMDEN) == (
+        "Of 4 indicators, 2 show no clear change, 1 is getting worse and 1 is not judged."
+    )
+    assert tally.tally([few, few, steady], CAMDEN) == (
+        "Of 3 indicators, 1 shows no clear change and 2 are not judged, mostly because figures are too few."
+    )
+    assert tally.tally([steady], BELSIZE) == "Of 1 indicator published for Belsize, 1 shows no clear change."
+    assert tally.tally([], CAMDEN) == ""
+    assert tally.lead([monthly([1.1], CAMDEN)] * 2, CAMDEN, "Of 2 indicators, 2 are improving.") == (
+        "Of 2 indicators, 2 are improving. All 2: 2 with the council's own."
+    )

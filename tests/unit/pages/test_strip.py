@@ -1,11 +1,13 @@
-"""The reading strip: question, answer, evidence."""
+"""The reading strip: question, verdict, evidence, and the facts beside it."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from metrics import Frequency, Series
 from pages.components.exhibits import strip
+from tests.unit.pages.judged import STEADY, judged
 from tests.unit.pages.made import BELSIZE, CAMDEN, indicator, monthly, observation
 
 
@@ -110,3 +112,41 @@ def test_a_mean_of_people_says_over_how_many_though_their_sum_is_never_kept() ->
     assert series.latest is not None
     told = strip.answers(series, series.latest, rounded=True)
     assert ("Taken over, to the nearest 5", "85", "people asked") in told
+
+
+AIM = {"value": 0.9, "by": date(2027, 3, 31), "origin": "illustrative"}
+
+
+def verdicts(values: list[float], **target: Any) -> list[tuple[str, str, str]]:
+    """Question, verdict and evidence, as they are read."""
+    declared = indicator("proportion", "high_is_good", **target)
+    series, reading, _ = judged(values, declared)
+    cells = strip.verdicts(series, reading, 0)
+    return [(question, re.sub(r"<[^>]+>", "", answer), evidence) for question, answer, evidence in cells]
+
+
+def test_each_question_has_its_verdict_and_its_evidence() -> None:
+    assert verdicts([*STEADY, *STEADY], target=AIM) == [
+        ("Is it changing?", "No clear change", "within its expected range, 64% to 80%"),
+        ("Can it meet the target?", "Not yet", "its expected range, 64% to 80%, is all short of the target, 90%"),
+        ("Will we get there?", "Off course", "chance less than 1 in 10 by March 2027"),
+    ]
+
+
+def test_without_a_target_nobody_is_asked_whether_it_is_reached_in_time() -> None:
+    assert verdicts([*STEADY, 0.5])[0][1:] == ("Getting worse", "50% is below its expected range, 63% to 79%")
+    assert [each[1] for each in verdicts(STEADY)] == ["No clear change", "No target"]
+
+
+def test_a_verdict_has_its_mark_and_the_colour_of_its_meaning() -> None:
+    declared = indicator("proportion", "high_is_good")
+    series, reading, _ = judged([*STEADY, 0.5], declared)
+    answer = strip.verdicts(series, reading, 0)[0][1]
+    assert "ic-concern_down" in answer
+    assert '<span class="worse">Getting worse</span>' in answer
+
+
+def test_a_verdict_on_other_periods_than_those_that_are_told_says_which() -> None:
+    series, reading, _ = judged(STEADY, indicator("proportion", "high_is_good"))
+    yearly = replace(series, frequency=Frequency.FINANCIAL_YEAR)
+    assert strip.verdicts(yearly, reading, 0)[0][2] == "within its expected range, 64% to 80%, by the month"

@@ -1,0 +1,174 @@
+"""The shown figures of an indicator as arrays: an area a row, the periods up to the latest complete one in order."""
+
+import hashlib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from data.periods import end, following
+from data.vocabulary import Bound, Frequency, Level, Reason, Status
+from metrics.declared.indicator import Indicator
+from metrics.statistics.arrays import Floats
+
+_NUMBERS = ("value", "lower", "upper", "lower_998", "upper_998", "numerator", "denominator")
+_STATES = ("status", "reason", "bound", "origin")
+_DAY = date(1970, 1, 1)
+# What is printed as about so much is a figure; what is printed as so much or more is none.
+_FIGURES = ("", Bound.ABOUT)
+
+Words = NDArray[np.str_]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Some areas over one frequency, (areas, periods). Numbers are nan where nothing exact is shown; `stored` is the
+    value of a bound too. `periods` follow one another, whether they have a row or not."""
+
+    indicator: Indicator
+    frequency: Frequency
+    areas: tuple[str, ...]
+    levels: tuple[Level, ...]
+    periods: tuple[date, ...]
+    numbers: Mapping[str, Floats]
+    stored: Floats
+    status: Words
+    reason: Words
+    bound: Words
+    origin: str
+
+    @property
+    def value(self) -> Floats:
+        """The values."""
+        return self.numbers["value"]
+
+    def ends(self, periods: slice = slice(None)) -> list[date]:
+        """The last day of each period."""
+        return [end(self.frequency, each) for each in self.periods[periods]]
+
+    def until(self, periods: int) -> "Panel":
+        """The same, of the first so many periods; of all but the last so many where negative."""
+        return replace(
+            self,
+            periods=self.periods[:periods],
+            numbers={name: column[:, :periods] for name, column in self.numbers.items()},
+            stored=self.stored[:, :periods],
+            status=self.status[:, :periods],
+            reason=self.reason[:, :periods],
+            bound=self.bound[:, :periods],
+        )
+
+
+class Figures:
+    """The figures of everyone, of all indicators, where each finds its own."""
+
+    def __init__(self, observations: pa.Table) -> None:
+        """`observations` are observation.CODED, sorted by their key. Periods that cannot be told yet are left out: they
+        change from day to day, and say nothing."""
+        said = {name: observations[name].cast(pa.string()) for name in ("breakdown", "status", "reason")}
+        to_come = pc.or_(pc.equal(said["status"], Status.PENDING), pc.equal(said["reason"], Reason.LATE))
+        everyone = observations.filter(pc.and_(pc.equal(said["breakdown"], ""), pc.invert(to_come)))
+        coded = {
+            name: everyone[name].combine_chunks() for name in ("indicator", "area", "level", "frequency", *_STATES)
+        }
+        self._codes = {name: column.indices.to_numpy() for name, column in coded.items()}
+        self._words = {name: np.array(column.dictionary.to_pylist() or [""], np.str_) for name, column in coded.items()}
+        self._numbers = {name: everyone[name].to_numpy() for name in _NUMBERS}
+        self._days = everyone["period"].cast(pa.int32()).to_numpy()
+        self._provisional = everyone["provisional"].to_numpy()
+        slugs, first = np.unique(self._codes["indicator"], return_index=True)
+        ends = np.append(np.sort(first)[1:], everyone.num_rows)
+        self._spans = {
+            self._words["indicator"][slug].item(): slice(int(start), int(ends[np.searchsorted(np.sort(first), start)]))
+            for slug, start in zip(slugs, first, strict=True)
+        }
+
+    def of(self, indicator: str) -> slice:
+        """The rows of an indicator."""
+        return self._spans.get(indicator, slice(0, 0))
+
+    def content(self, indicator: str) -> str:
+        """A digest of all that is here of an indicator: the same for the same figures."""
+        own, digest = self.of(indicator), hashlib.sha256()
+        for name, codes in self._codes.items():
+            # By the words that are there, in their own order: codes change with what other indicators have.
+            used, place = np.unique(codes[own], return_inverse=True)
+            words = self._words[name][used]
+            digest.update("\0".join([name, *np.sort(words).tolist()]).encode())
+            digest.update(np.argsort(np.argsort(words))[place].tobytes())
+        for column in (*self._numbers.values(), self._days, self._provisional):
+            digest.update(column[own].tobytes())
+        return digest.hexdigest()
+
+    def _said(self, name: str, rows: slice | NDArray[np.int64]) -> Words:
+        words: Words = self._words[name][self._codes[name][rows]]
+        return words
+
+    def provisional(self, indicator: str, frequency: Frequency) -> bool:
+        """Whether an indicator has a figure that is not final."""
+        own = self.of(indicator)
+        shown = self._provisional[own] & (self._said("status", own) == Status.SHOWN)
+        return bool((shown & (self._said("frequency", own) == frequency)).any())
+
+    def panel(self, indicator: Indicator, frequency: Frequency, codes: Collection[str]) -> Panel | None:
+        """Those of some areas; None where none of them has a complete period, or a row at all."""
+        own = self.of(indicator.slug)
+        rows = np.arange(own.start, own.stop)
+        rows = rows[(self._said("frequency", own) == frequency) & np.isin(self._said("area", own), list(codes))]
+        told = ~self._provisional[rows]
+        if not told.any():
+            return None
+        last = int(self._days[rows][told].max())
+        rows = rows[self._days[rows] <= last]
+        days = _calendar(frequency, int(self._days[rows].min()), last)
+        found = self._said("area", rows)
+        areas, where = np.unique(found, return_inverse=True)
+        place = where, np.searchsorted(days, self._days[rows])
+        shape = len(areas), len(days)
+
+        def spread(column: Floats) -> Floats:
+            made = np.full(shape, np.nan)
+            made[place] = column[rows]
+            return made
+
+        def words(name: str, blank: str) -> Words:
+            made = np.full(shape, blank, dtype=np.dtype("<U16"))
+            made[place] = self._said(name, rows)
+            return made
+
+        states = {name: words(name, blank) for name, blank in zip(_STATES[:3], (Status.MISSING, "", ""), strict=True)}
+        shown = (states["status"] == Status.SHOWN) & (states["reason"] != Reason.TOO_FEW)
+        exact = shown & np.isin(states["bound"], _FIGURES)
+        numbers = {name: np.where(exact, spread(column), np.nan) for name, column in self._numbers.items()}
+        level = dict(zip(found.tolist(), self._said("level", rows).tolist(), strict=True))
+        return Panel(
+            indicator,
+            frequency,
+            tuple(areas.tolist()),
+            tuple(Level(level[code]) for code in areas.tolist()),
+            tuple(_DAY + timedelta(days=int(day)) for day in days),
+            numbers,
+            np.where(shown, spread(self._numbers["value"]), np.nan),
+            states["status"],
+            states["reason"],
+            states["bound"],
+            self._said("origin", rows)[0].item(),
+        )
+
+
+def _calendar(frequency: Frequency, first: int, last: int) -> NDArray[np.int32]:
+    """The first day of every period from one to another, as days since 1970."""
+    days, period = [], _DAY + timedelta(days=first)
+    while (day := (period - _DAY).days) <= last:
+        days.append(day)
+        period = following(frequency, period)
+    return np.array(days, np.int32)
+
+
+def index_from(periods: Sequence[date], day: date) -> int:
+    """The place of the first period that begins on a day or after it; their number where none does."""
+    return next((place for place, period in enumerate(periods) if period >= day), len(periods))

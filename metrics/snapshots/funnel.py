@@ -1,0 +1,48 @@
+"""Camden's wards against their size, as a snapshot holds them: between which figures chance alone has one so large."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+
+import pyarrow as pa
+
+from metrics.snapshots import stored
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelPoint:
+    """A ward in its latest complete period: its size (what its figure is out of), its figure by its counts, Camden's,
+    and the limits at 95% and at 99.8% between which one of that size lies by chance alone if it is as Camden is; in the
+    indicator's own units."""
+
+    indicator: str
+    area: str
+    period: date
+    size: float
+    value: float
+    average: float
+    lower: float
+    upper: float
+    lower_998: float
+    upper_998: float
+
+
+SCHEMA = stored.schema(FunnelPoint)
+_NAMES = [each.name for each in fields(FunnelPoint)]
+
+Funnels = Mapping[str, tuple[FunnelPoint, ...]]
+
+
+def table(found: Iterable[FunnelPoint]) -> pa.Table:
+    """As it is kept (SCHEMA), sorted by indicator and area."""
+    ordered = sorted(found, key=lambda each: (each.indicator, each.area))
+    return pa.table({name: pa.array([getattr(each, name) for each in ordered], SCHEMA.field(name).type)
+                     for name in _NAMES})  # fmt: skip
+
+
+def read(rows: pa.Table) -> Funnels:
+    """The same by indicator, the smallest ward first."""
+    found: dict[str, list[FunnelPoint]] = {}
+    for row in rows.to_pylist():
+        found.setdefault(row["indicator"], []).append(FunnelPoint(**row))
+    return {slug: tuple(sorted(several, key=lambda each: (each.size, each.area))) for slug, several in found.items()}

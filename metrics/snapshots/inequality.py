@@ -1,0 +1,55 @@
+"""Inequality between Camden's wards in one financial year, as a snapshot holds it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+
+import pyarrow as pa
+
+from metrics.snapshots import stored
+
+
+@dataclass(frozen=True, slots=True)
+class Inequality:
+    """One indicator in one financial year, all wards shown, ordered by income deprivation (2025), in the indicator's
+    own units; None where there is none.
+
+    The slope index is the least deprived end of a line through all wards less the most deprived end, the relative index
+    their ratio; the fifths are the wards of most and of least deprivation taken together, and `gap` the first less the
+    last. Limits are at 95%, and None where figures have no range."""
+
+    indicator: str
+    period: date
+    wards: int
+    slope_index: float
+    slope_index_lower: float | None
+    slope_index_upper: float | None
+    relative_index: float | None
+    relative_index_lower: float | None
+    relative_index_upper: float | None
+    most_deprived: float | None
+    least_deprived: float | None
+    gap: float | None
+    gap_lower: float | None
+    gap_upper: float | None
+
+
+SCHEMA = stored.schema(Inequality)
+_NAMES = [each.name for each in fields(Inequality)]
+
+Inequalities = Mapping[str, tuple[Inequality, ...]]
+
+
+def table(found: Iterable[Inequality]) -> pa.Table:
+    """As it is kept (SCHEMA), sorted by indicator and year."""
+    ordered = sorted(found, key=lambda each: (each.indicator, each.period))
+    return pa.table({name: pa.array([getattr(each, name) for each in ordered], SCHEMA.field(name).type)
+                     for name in _NAMES})  # fmt: skip
+
+
+def read(rows: pa.Table) -> Inequalities:
+    """The same by indicator, oldest year first."""
+    found: dict[str, tuple[Inequality, ...]] = {}
+    for row in rows.to_pylist():
+        found[row["indicator"]] = (*found.get(row["indicator"], ()), Inequality(**row))
+    return found

@@ -1,0 +1,212 @@
+"""The figure of a control chart: the expected range of each part, the figures, and the signals among them."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from metrics import Chart, ChartPoint, Observation, Series, Signal, Variation
+from pages.components.exhibits.axes import layout, plain, reach, sample_chip, ticks
+from pages.components.exhibits.exhibit import Drawing
+from pages.components.exhibits.flags import Flag, numbers, stems
+from pages.components.exhibits.lines import borough_beside, gap_marks, gap_names, line, marks, stack, target_line
+from pages.components.exhibits.time_axis import is_monthly, time_axis
+from pages.components.theme.colours import COLOUR
+from pages.components.words.numbers import lower_first, value_text
+from pages.components.words.periods import dated
+from pages.components.words.places import BOROUGH_NAME
+from pages.components.words.precision import of_series
+from pages.components.words.states import observed
+from pages.components.words.targets import sentence
+from pages.components.words.verdicts import expected
+
+# Symbol and its size in px, and whether it stands out: the shape says the same as the colour.
+_SYMBOLS = {
+    Variation.COMMON: ("circle", 5),
+    Variation.IMPROVEMENT: ("circle", 9),
+    Variation.CONCERN: ("diamond", 11),
+    Variation.HIGH: ("square", 9),
+    Variation.LOW: ("square", 9),
+}
+# A target that would leave the figures less than this share of the height is told in words instead.
+_LEAST_OF_HEIGHT = 0.3
+
+
+def control_lines(series: Series, chart: Chart, borough: Series | None = None, flags: Sequence[Flag] = ()) -> Drawing:
+    """One area over the periods of its control chart, and what has come since; 376 px high, and a line more with a
+    chip."""
+    drawn = [*series.observations, *(borough.observations if borough else ())]
+    ends, places = ends_of(series, chart, borough), of_series(series, borough)
+    names = _names(series, chart, borough, ends)
+    chip = sample_chip(drawn, yshift=10 + 18 * len(names))
+    dashed = [line(borough, places, color=COLOUR["common"], width=1.6, dash="4px,3px")] if borough else []
+    target = series.indicator.target
+    across = [target_line(target.value)] if target and not _aims(chart) and _inside(target.value, ends) else []
+    return {
+        "data": [
+            *_bands(chart, ends),
+            *_middles(chart),
+            *dashed,
+            *_aim_line(chart),
+            line(series, places, color=COLOUR["area"], width=1.6),
+            *_points(series, chart, places),
+            *gap_marks(series, ends[0], places),
+        ],
+        "layout": layout(
+            376 + 18 * len(chip),
+            x=time_axis(series),
+            y={"range": ends, "nticks": 6, **ticks(series.indicator, ends)},
+            margin={"t": 20 + 18 * (len(names) + len(chip))} | ({} if is_monthly(series) else {"r": 30}),
+            notes=[stack(names), *gap_names(series), *numbers(flags), *chip],
+            **({"shapes": [*across, *stems(flags)]} if across or flags else {}),
+        ),
+    }
+
+
+def meaning(point: ChartPoint) -> str:
+    """What a point is a signal of, and by which rule: 'Improving: outside the limits'; '' of one that is none."""
+    if not point.meaning or point.signal is Signal.NONE:
+        return ""
+    told = f"{Variation(point.meaning).word}: {point.signal.word}"
+    if not point.second_meaning:
+        return told
+    return f"{told}; {lower_first(Variation(point.second_meaning).word)}: {point.second.word}"
+
+
+def ends_of(series: Series, chart: Chart, borough: Series | None = None) -> list[float]:
+    """The two ends of its axis: room for all that is drawn, and for the target where it is not far off."""
+    drawn = [*series.observations, *(borough.observations if borough else ())]
+    limits = [_cut(series, limit) for each in chart.points for limit in (each.lower, each.upper) if limit is not None]
+    without = reach(series.indicator, drawn, *limits, intervals=False)
+    target = series.indicator.target
+    if target is None:
+        return without
+    whole = reach(series.indicator, drawn, *limits, *_aims(chart), target.value, intervals=False)
+    figures = [each.value for each in drawn if each.value is not None]
+    height = max([*figures, *limits]) - min([*figures, *limits])
+    return whole if height >= _LEAST_OF_HEIGHT * (whole[1] - whole[0]) else without
+
+
+def _cut(series: Series, limit: float) -> float:
+    """A limit as far as figures can reach."""
+    observations = [each.value for each in series.observations if each.value is not None]
+    never_negative = min(observations, default=0.0) >= 0
+    return max(limit, 0.0) if never_negative else limit
+
+
+def _inside(value: float, ends: Sequence[float]) -> bool:
+    return ends[0] <= value <= ends[1]
+
+
+def _aims(chart: Chart) -> list[float]:
+    return [each.aim for each in chart.points if each.aim is not None]
+
+
+def _parts(chart: Chart) -> Iterator[list[ChartPoint]]:
+    """The points of each part that has limits."""
+    for begins in chart.parts:
+        points = [each for each in chart.points if each.begins == begins and each.upper is not None]
+        if points:
+            yield points
+
+
+def _bands(chart: Chart, ends: Sequence[float]) -> list[Drawing]:
+    """The expected range of each part, cut where the axis ends."""
+    x: list[str | None] = []
+    y: list[float | None] = []
+    for part in _parts(chart):
+        days = [each.period.isoformat() for each in part]
+        x += [*days, *days[::-1], None]
+        y += [*(min(each.upper or 0.0, ends[1]) for each in part)]
+        y += [*(max(each.lower or 0.0, ends[0]) for each in part[::-1]), None]
+    band = {"fill": "toself", "fillcolor": COLOUR["band"], "line": {"width": 0}}
+    return [{"type": "scatter", "mode": "lines", "hoverinfo": "skip", "x": x, "y": y} | band]
+
+
+def _middles(chart: Chart) -> list[Drawing]:
+    """The usual level of each part."""
+    drawn: list[ChartPoint | None] = [each for part in _parts(chart) for each in (*part, None)]
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "hoverinfo": "skip",
+            "x": [each.period.isoformat() if each else None for each in drawn],
+            "y": [each.centre if each else None for each in drawn],
+            "line": {"color": COLOUR["common"], "width": 1},
+        }
+    ]
+
+
+def _aim_line(chart: Chart) -> list[Drawing]:
+    """What each period was to reach."""
+    aimed = [each for each in chart.points if each.aim is not None]
+    if not aimed:
+        return []
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "hoverinfo": "skip",
+            "x": [each.period.isoformat() for each in aimed],
+            "y": [each.aim for each in aimed],
+            "line": {"color": COLOUR["target"], "width": 1.5, "dash": "9px,6px"},
+        }
+    ]
+
+
+def _points(series: Series, chart: Chart, places: int) -> list[Drawing]:
+    """A trace for each meaning, the signals last, over all others; what the chart does not judge is hollow."""
+    told = {each.period: each for each in chart.points}
+    shown = [each for each in series.observations if each.value is not None]
+    groups: dict[Variation | None, list[Observation]] = {}
+    for each in shown:
+        point = told.get(each.period)
+        groups.setdefault(Variation(point.meaning) if point and point.meaning else None, []).append(each)
+    order = sorted(groups, key=lambda each: (each is not None, each is not Variation.COMMON, str(each)))
+    return [_marked(series, groups[each], each, told, places) for each in order]
+
+
+def _marked(
+    series: Series,
+    observations: list[Observation],
+    of: Variation | None,
+    told: dict[date, ChartPoint],
+    places: int,
+) -> Drawing:
+    symbol, size = _SYMBOLS[of] if of else ("circle", 7)
+    edge = {"color": COLOUR["page" if of else "area"], "width": 1 if of and of is not Variation.COMMON else 0}
+    marker: Drawing = {"symbol": symbol, "size": size, "opacity": 1, "line": edge if of else edge | {"width": 1.6}}
+    marker["color"] = COLOUR[of.colour if of else "page"]
+    drawn = marks(series, observations, marker, places)
+    hovers = [
+        f"{own}, {plain(lower_first(words))}" if (words := meaning(told[each.period])) else own
+        for own, each in zip(drawn["hovertext"], observations, strict=True)
+        if each.period in told
+    ]
+    return drawn | {"hovertext": hovers} if of else drawn
+
+
+def _names(series: Series, chart: Chart, borough: Series | None, ends: Sequence[float]) -> list[tuple[str, str]]:
+    """What each line is, and the colour of the words."""
+    indicator, latest, places = series.indicator, series.latest, of_series(series, borough)
+    names = []
+    if indicator.target:
+        far = "" if _inside(indicator.target.value, ends) else f", {_beyond(indicator.target.value, ends)} this chart"
+        names.append((plain(sentence(indicator, series.area)) + far, "target"))
+        aim = chart.points[-1].aim
+        if aim is not None and aim != indicator.target.value:
+            names.append((f"milestone now: {value_text(indicator, aim, places)}", "target"))
+    number = f" {observed(indicator, latest, places)}" if latest else ""
+    names.append((f"<b>{plain(series.area.name)}</b>{number}", "area"))
+    last = chart.points[-1]
+    names.append((f"shaded: expected range {expected(indicator, last.lower, last.upper, places, last.value)}", "quiet"))
+    if borough is not None:
+        beside = borough_beside(series, borough)
+        words = [f"dashed: {BOROUGH_NAME}"]
+        words += [observed(indicator, beside, places)] if beside else []
+        words += [dated(indicator, beside, short=True)] if beside and latest and beside.period != latest.period else []
+        names.append((" ".join(words), "quiet"))
+    return names
+
+
+def _beyond(value: float, ends: Sequence[float]) -> str:
+    return "above" if value > ends[1] else "below"

@@ -1,0 +1,41 @@
+"""How far two figures are apart, in words: in percentage points where they are shares."""
+
+import math
+from decimal import ROUND_HALF_UP, Decimal
+
+from metrics import Frequency, Indicator
+from pages.components.words.numbers import POUND, is_money, is_share, unit
+
+_MOST = 3  # places
+_MINUS = "\N{MINUS SIGN}"
+
+
+def difference(indicator: Indicator, value: float, *, every: Frequency | None = None) -> str:
+    """'1.8 percentage points', '0.22 tonnes per resident', with two figures that count and a minus where it is less.
+    With `every` the unit is told in full, over that period."""
+    number = _written(indicator, value, _places(_size(indicator, value)))
+    if not is_share(indicator):
+        return f"{number} {unit(indicator, every)}".strip()
+    return f"{number} percentage point{'' if number == '1' else 's'}"
+
+
+def between(indicator: Indicator, lower: float, upper: float) -> str:
+    """'6.1 to 16.0': the numbers alone, both with the places of the one that has more to say."""
+    places = _places(max(_size(indicator, lower), _size(indicator, upper)))
+    return f"{_written(indicator, lower, places)} to {_written(indicator, upper, places)}"
+
+
+def _size(indicator: Indicator, value: float) -> float:
+    return abs(value) * (100 if is_share(indicator) else 1)
+
+
+def _written(indicator: Indicator, value: float, places: int) -> str:
+    size = Decimal(f"{_size(indicator, value):.12g}").quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return f"{_MINUS if value < 0 and size else ''}{POUND if is_money(indicator) else ''}{size:,}"
+
+
+def _places(size: float) -> int:
+    """So many that two figures count, and three at the most."""
+    if size == 0:
+        return 0
+    return min(_MOST, max(0, 1 - math.floor(math.log10(size))))

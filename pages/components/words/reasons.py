@@ -1,0 +1,72 @@
+"""Why something is advised, and what would change it: each fact written as its kind is."""
+
+from collections.abc import Callable
+from datetime import date
+
+from metrics import Advised, Fact, FactKind, Frequency, Indicator, Strength
+from pages.components.words.apart import difference
+from pages.components.words.chances import in_tens, rarely
+from pages.components.words.numbers import exactly, unit, value_text
+from pages.components.words.periods import ending, period_text
+from pages.components.words.targets import day
+
+_SET = ("aim", "target")  # facts that somebody set, with all their places
+
+
+def because(indicator: Indicator, advised: Advised, places: int) -> str:
+    """Why it is advised."""
+    return advised.reason(_writer(indicator, advised.frequency, places))
+
+
+def otherwise(indicator: Indicator, advised: Advised, places: int) -> str:
+    """What would change it; '' where nothing would."""
+    return advised.condition(_writer(indicator, advised.frequency, places))
+
+
+def how_sure(advised: Advised) -> str:
+    """How much the evidence bears, and on how many figures it stands; '' where there is none."""
+    if advised.strength is Strength.NONE:
+        return ""
+    many = f"{advised.points} figure{'' if advised.points == 1 else 's'}"
+    if advised.first is None or advised.period is None:
+        return f"{advised.strength.word}: {many}."
+    first, last = (period_text(advised.frequency, each) for each in (advised.first, advised.period))
+    until = ", until " if " to " in first else " to "
+    return f"{advised.strength.word}: {many}, {first}{until}{last}."
+
+
+def by_chance(advised: Advised) -> str:
+    """How often chance alone would advise as much; '' where the advice rests on no signal."""
+    if advised.by_chance is None:
+        return ""
+    return f"Where nothing has changed, chance alone gives such a signal {rarely(advised.by_chance)}."
+
+
+def _writer(indicator: Indicator, frequency: Frequency, places: int) -> Callable[[Fact], str]:
+    numbers: dict[FactKind, Callable[[float], str]] = {
+        FactKind.FIGURE: lambda value: value_text(indicator, value, places),
+        FactKind.CHANGE: lambda value: difference(indicator, value),
+        FactKind.GAP: lambda value: difference(indicator, value, every=Frequency.FINANCIAL_YEAR),
+        FactKind.CHANCE: in_tens,
+        FactKind.COUNT: lambda value: f"{value:,.0f}",
+    }
+
+    def write(fact: Fact) -> str:
+        value = fact.value
+        if isinstance(value, date):
+            return _dated(indicator, frequency, fact.kind, value)
+        if isinstance(value, str):
+            return value
+        if fact.name in _SET:
+            return f"{exactly(indicator, value)} {unit(indicator)}".strip()
+        return numbers[fact.kind](value)
+
+    return write
+
+
+def _dated(indicator: Indicator, frequency: Frequency, kind: FactKind, when: date) -> str:
+    if kind is FactKind.DAY:
+        return day(when)
+    if kind is FactKind.YEAR:
+        return period_text(Frequency.FINANCIAL_YEAR, when)
+    return f"the {ending(frequency, when)}" if indicator.at_the_end else period_text(frequency, when)

@@ -1,0 +1,217 @@
+"""What a series says now, in words: each verdict of its reading, and the evidence that it rests on."""
+
+from dataclasses import dataclass
+
+from metrics import (
+    Assurance,
+    Indicator,
+    Kind,
+    Method,
+    Polarity,
+    Reading,
+    Signal,
+    Unjudged,
+    Variation,
+)
+from pages.components.words.numbers import exactly, interval_text, lower_first, number, value_text
+from pages.components.words.periods import period_text, since, within
+from pages.components.words.precision import of_limits
+from pages.components.words.ranges import range_name
+
+NOT_JUDGED = "No judgement"
+# Why a series is not judged where more figures would let it be.
+_TOO_LITTLE = (
+    *(Unjudged.NO_FIGURES, Unjudged.PROVISIONAL, Unjudged.WITHHELD, Unjudged.MISSING, Unjudged.NO_CASES),
+    *(Unjudged.TOO_FEW_POINTS, Unjudged.BROKEN),
+)
+_NEUTRAL = (Variation.HIGH, Variation.LOW)
+_YEARS = (Signal.RISING, Signal.FALLING)
+_NEVER_NEGATIVE = (Kind.COUNT, Kind.PROPORTION, Kind.RATE)
+
+
+# The style's class of a verdict's word, by the place of its colour.
+CLASSES = {"improvement": "better", "concern": "worse", "neutral": "higher", "common": "steady", "quiet": "steady"}
+
+
+_CARRIES_OVER = "most of those counted are counted again each time"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A mark, its word, and what it rests on."""
+
+    mark: str
+    word: str
+    evidence: str
+    colour: str = "quiet"
+
+
+def variation(indicator: Indicator, reading: Reading, places: int) -> Verdict:
+    """Whether the latest figure says that something has changed."""
+    word = reading.variation.word
+    if reading.variation_why and reading.variation_why not in _TOO_LITTLE:
+        word = NOT_JUDGED
+    evidence = _changing(indicator, reading, places)
+    return Verdict(marked(reading.variation, reading.polarity), word, evidence, reading.variation.colour)
+
+
+def assurance(indicator: Indicator, reading: Reading, places: int) -> Verdict:
+    """Whether the series can meet its target as it is."""
+    if reading.assurance == "" and reading.target is not None:
+        why = Unjudged(reading.assurance_why).word if reading.assurance_why else ""
+        return Verdict(Variation.UNKNOWN.mark, NOT_JUDGED, why)
+    told = Assurance(reading.assurance or Assurance.NONE)
+    if told is Assurance.NONE:
+        of_camden = indicator.target is not None and reading.level not in indicator.target.levels
+        return Verdict(told.mark, told.word, "its target is for Camden as a whole" if of_camden else "none is set")
+    return Verdict(told.mark, told.word, _assured(indicator, reading, places), told.colour)
+
+
+def marked(told: Variation, polarity: Polarity) -> str:
+    """The mark of a variation: its arrow is the way the number moves."""
+    if told not in (Variation.IMPROVEMENT, Variation.CONCERN):
+        return str(told.mark)
+    up = (told is Variation.IMPROVEMENT) == (polarity is Polarity.HIGH_IS_GOOD)
+    return f"{told.mark}_{'up' if up else 'down'}"
+
+
+def expected(
+    indicator: Indicator,
+    lower: float | None,
+    upper: float | None,
+    places: int,
+    *beside: float | None,
+    joined: str = "to",
+) -> str:
+    """The limits of a control chart in words, within what its figures can be: '67% to 77%'; with so many places that
+    what stands `beside` them is on its side of them."""
+    if lower is None or upper is None:
+        return ""
+    low = max(lower, 0.0) if indicator.kind in _NEVER_NEGATIVE else lower
+    high = min(upper, 1.0) if indicator.kind is Kind.PROPORTION else upper
+    return interval_text(indicator, low, high, of_limits(indicator, low, high, places, *beside), joined=joined)
+
+
+def change_sentence(indicator: Indicator, reading: Reading, places: int) -> str:
+    """Whether it is changing, since when and by which rule, and what is recorded to be the cause; why that is not
+    known; of 8 to 12 figures what they say on trial."""
+    if reading.variation is Variation.UNKNOWN:
+        return _unknown(reading)
+    if reading.variation is Variation.COMMON:
+        return _steady(indicator, reading, places)
+    start = ""
+    if reading.since is not None and reading.since != reading.period and reading.signal not in _YEARS:
+        start = f" {since(indicator, reading.frequency, reading.since)}"
+    told = [f"{reading.variation.word}{start}: {_signal(indicator, reading, places)}."]
+    if reading.variation in _NEUTRAL:
+        told.append("Whether that is good depends on why.")
+    if reading.second_variation:
+        opposite = lower_first(Variation(reading.second_variation).word)
+        told.append(f"By another rule it would be {opposite}: {reading.second.word}.")
+    if reading.cause and reading.cause_since:
+        told.append(f"Recorded cause, from {reading.cause_since:%-d %B %Y}: {reading.cause} ({reading.cause_by}).")
+    return " ".join(told)
+
+
+def assurance_sentence(indicator: Indicator, reading: Reading, places: int) -> str:
+    """Whether it can meet its target as it is; '' where there is no target, or it is not judged."""
+    if reading.assurance in ("", Assurance.NONE):
+        return ""
+    return f"{Assurance(reading.assurance).word}: {_assured(indicator, reading, places)}."
+
+
+def _changing(indicator: Indicator, reading: Reading, places: int) -> str:
+    """The evidence of a variation, to stand under its word."""
+    if reading.variation is Variation.UNKNOWN:
+        return Unjudged(reading.variation_why).word if reading.variation_why else ""
+    if reading.variation is not Variation.COMMON:
+        return _signal(indicator, reading, places)
+    if reading.method is Method.CONTROL_CHART:
+        if _is_outside(reading):
+            return f"outside {_limits(indicator, reading, places)}, which is no sign by itself: {_CARRIES_OVER}"
+        return f"within its expected range, {_limits(indicator, reading, places)}"
+    return f"no clear trend {_over(reading)}"
+
+
+def _is_outside(reading: Reading) -> bool:
+    """Whether a figure that is no signal lies outside the limits: of what carries over, that alone is none."""
+    if reading.value is None or reading.limit_lower is None or reading.limit_upper is None:
+        return False
+    return not reading.limit_lower <= reading.value <= reading.limit_upper
+
+
+def _limits(indicator: Indicator, reading: Reading, places: int, *, joined: str = "to") -> str:
+    beside = (reading.value, reading.aim)
+    return expected(indicator, reading.limit_lower, reading.limit_upper, places, *beside, joined=joined)
+
+
+def _over(reading: Reading) -> str:
+    if reading.method is Method.RECENT_TREND or reading.first is None:
+        return "over the last five years"
+    return f"since {period_text(reading.frequency, reading.first)}"
+
+
+def _is_high(reading: Reading) -> bool:
+    """Whether the signal is of figures that are high, or rise."""
+    if reading.variation in _NEUTRAL:
+        return reading.variation is Variation.HIGH
+    return (reading.variation is Variation.IMPROVEMENT) == (reading.polarity is Polarity.HIGH_IS_GOOD)
+
+
+def _signal(indicator: Indicator, reading: Reading, places: int) -> str:
+    """Which rule says so, in figures: 'below its expected range, 67% to 77%'."""
+    high, ends = _is_high(reading), _limits(indicator, reading, places)
+    side = "above" if high else "below"
+    if reading.signal is Signal.OUTSIDE:
+        return f"{number(indicator, reading.value or 0.0, places)} is {side} its expected range, {ends}"
+    if reading.signal is Signal.SHIFT:
+        level = value_text(indicator, reading.centre or 0.0, places)
+        return f"seven or more in a row {side} its usual level, {level}"
+    if reading.signal is Signal.TREND:
+        return f"seven or more in a row, each {'higher' if high else 'lower'} than the one before"
+    if reading.signal is Signal.TWO_IN_THREE:
+        return f"two of three close to the {'top' if high else 'bottom'} of its expected range, {ends}, or beyond it"
+    return f"{reading.signal.word.split(' ')[0]} {_over(reading)}"
+
+
+def _steady(indicator: Indicator, reading: Reading, places: int) -> str:
+    if reading.method is not Method.CONTROL_CHART:
+        return f"No clear trend {_over(reading)}."
+    ends = _limits(indicator, reading, places, joined="and")
+    if _is_outside(reading):
+        figure, span = number(indicator, reading.value or 0.0, places), _limits(indicator, reading, places)
+        return f"No clear change: {figure} is outside its expected range, {span}, but {_CARRIES_OVER}."
+    level = value_text(indicator, reading.centre or 0.0, places)
+    reach = f"between {ends}" if " and " in ends else f"at {ends}"
+    return f"No clear change: by chance alone it moves {reach}, around {level}."
+
+
+def _unknown(reading: Reading) -> str:
+    if reading.unusual is None:
+        why = Unjudged(reading.variation_why).word if reading.variation_why else ""
+        return f"Whether it is changing is not judged: {why}." if why else ""
+    trial = f"On trial, since {reading.points} figures are few:"
+    if reading.unusual:
+        return f"{trial} they stay on one side of their middle for longer than chance alone would have it."
+    return f"{trial} they move about their middle as chance alone would have it."
+
+
+def _assured(indicator: Indicator, reading: Reading, places: int) -> str:
+    """What stands for or against it: the whole range beside what the period was to reach."""
+    if reading.limit_lower is not None:
+        ends = f"expected range, {_limits(indicator, reading, places)},"
+    else:
+        ends = f"{range_name(indicator)}, {interval_text(indicator, reading.lower, reading.upper, places)},"
+    aim = reading.target if reading.aim is None else reading.aim
+    figure = (
+        exactly(indicator, reading.target or 0.0)
+        if aim == reading.target
+        else value_text(indicator, aim or 0.0, places)
+    )
+    goal = f"the target, {figure}"
+    if reading.milestone and reading.period is not None:
+        goal = f"{figure}, where it had to be {within(indicator, reading.frequency, reading.period)}"
+    if reading.assurance == Assurance.HIT_OR_MISS:
+        return f"{goal}, lies inside its {ends.rstrip(',')}"
+    side = "at or better than" if reading.assurance == Assurance.PASS else "short of"
+    return f"its {ends} is all {side} {goal}"

@@ -1,0 +1,38 @@
+"""How far two figures are apart, in words."""
+
+import pytest
+
+from metrics import Frequency
+from pages.components.words.apart import between, difference
+from tests.unit.pages.made import indicator
+
+SHARE, RATE = indicator("proportion"), indicator()
+TONNES = indicator("mean", unit="tonnes per resident")
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (0.018, "1.8 percentage points"),
+        (-0.0037, "\N{MINUS SIGN}0.37 percentage points"),
+        (0.11, "11 percentage points"),
+        (0.00001, "0.001 percentage points"),
+        (0.0, "0 percentage points"),
+        (-0.000001, "0.000 percentage points"),
+    ],
+)
+def test_shares_are_apart_by_percentage_points_with_two_figures_that_count(value: float, words: str) -> None:
+    assert difference(SHARE, value) == words
+
+
+def test_other_figures_are_apart_in_their_own_unit_and_over_a_period_where_that_is_asked() -> None:
+    assert difference(RATE, 0.4) == "0.40 per 1,000"
+    assert difference(RATE, 4.5, every=Frequency.FINANCIAL_YEAR) == "4.5 per 1,000 residents a year"
+    assert difference(TONNES, -0.22) == "\N{MINUS SIGN}0.22 tonnes per resident"
+    assert difference(indicator("count"), 1234.0) == "1,234"
+    assert difference(indicator("published", unit="pounds a week"), -12.0) == "\N{MINUS SIGN}\N{POUND SIGN}12 a week"
+
+
+def test_the_two_ends_of_a_range_have_the_same_places() -> None:
+    assert between(SHARE, -0.012, 0.08) == "\N{MINUS SIGN}1.2 to 8.0"
+    assert between(SHARE, 0.06, 0.16) == "6 to 16"

@@ -1,0 +1,207 @@
+"""What a series says now, in words, from what is read of series that a person can check."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from data.vocabulary import Signal, Unjudged
+from metrics import Assurance, Course, Polarity, Variation
+from pages.components.words import courses, verdicts
+from tests.unit.pages.judged import SHARE, STEADY, charted, judged
+from tests.unit.pages.made import BELSIZE, indicator
+
+AIM: dict[str, Any] = {"value": 0.9, "by": date(2027, 3, 31), "origin": "illustrative"}
+AIMED = indicator("proportion", "high_is_good", target=AIM)
+LOWER = indicator("proportion", "low_is_good")
+NEITHER = indicator("proportion", "neutral")
+
+
+def changing(values: list[Any], declared: Any = SHARE) -> str:
+    return verdicts.change_sentence(declared, judged(values, declared)[1], 0)
+
+
+def test_a_steady_series_moves_by_chance_between_its_limits() -> None:
+    assert changing(STEADY) == "No clear change: by chance alone it moves between 64% and 80%, around 72%."
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ([*STEADY, 0.9], "Improving: 90% is above its expected range, 65% to 81%."),
+        ([*STEADY, 0.5], "Getting worse: 50% is below its expected range, 63% to 79%."),
+        (
+            [*STEADY, *[0.76, 0.75] * 4],
+            "Improving since June 2025: seven or more in a row above its usual level, 73%.",
+        ),
+        (
+            [*STEADY, 0.70, 0.705, 0.71, 0.715, 0.72, 0.725, 0.73],
+            "Improving since July 2025: seven or more in a row, each higher than the one before.",
+        ),
+    ],
+)
+def test_a_signal_says_since_when_and_by_which_rule(values: list[float], words: str) -> None:
+    assert changing(values) == words
+
+
+def test_the_same_move_is_worse_where_less_is_better_and_neither_where_neither_is() -> None:
+    assert changing([*STEADY, 0.9], LOWER).startswith("Getting worse: 90% is above")
+    assert changing([*STEADY, 0.9], NEITHER) == (
+        "Unusually high: 90% is above its expected range, 65% to 81%. Whether that is good depends on why."
+    )
+
+
+@pytest.mark.parametrize(
+    ("variation", "polarity", "mark"),
+    [
+        (Variation.IMPROVEMENT, Polarity.HIGH_IS_GOOD, "improvement_up"),
+        (Variation.IMPROVEMENT, Polarity.LOW_IS_GOOD, "improvement_down"),
+        (Variation.CONCERN, Polarity.HIGH_IS_GOOD, "concern_down"),
+        (Variation.CONCERN, Polarity.LOW_IS_GOOD, "concern_up"),
+        (Variation.HIGH, Polarity.NEUTRAL, "high"),
+        (Variation.COMMON, Polarity.LOW_IS_GOOD, "common"),
+    ],
+)
+def test_the_arrow_is_the_way_the_number_moves(variation: Variation, polarity: Polarity, mark: str) -> None:
+    assert verdicts.marked(variation, polarity) == mark
+
+
+def test_a_recorded_cause_is_told_with_its_day_and_who_says_so() -> None:
+    cause = {"from": date(2026, 1, 5), "reason": "A storm", "by": "Property Management"}
+    declared = indicator("proportion", "high_is_good", causes=[cause])
+    assert changing([*STEADY, 0.5], declared).endswith(
+        "Recorded cause, from 5 January 2026: A storm (Property Management)."
+    )
+
+
+def test_a_second_signal_the_other_way_is_named() -> None:
+    reading = judged([*STEADY, 0.9])[1]
+    second = replace(reading, second=Signal.SHIFT, second_variation=Variation.CONCERN)
+    assert verdicts.change_sentence(SHARE, second, 0).endswith(
+        "By another rule it would be getting worse: seven or more in a row on one side of the middle."
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ([0.7, 0.8] * 4, "they move about their middle as chance alone would have it."),
+        ([0.7] * 5 + [0.8] * 5, "they stay on one side of their middle for longer than chance alone would have it."),
+    ],
+)
+def test_eight_to_twelve_figures_are_told_on_trial(values: list[float], words: str) -> None:
+    assert changing(values) == f"On trial, since {len(values)} figures are few: {words}"
+
+
+def test_why_nothing_is_judged_is_said() -> None:
+    assert changing([0.7, 0.8, 0.7]) == "Whether it is changing is not judged: there are too few figures."
+    few = verdicts.variation(SHARE, judged([0.7, 0.8, 0.7])[1], 0)
+    assert (few.mark, few.word, few.evidence) == ("unknown", "Too little data", "there are too few figures")
+    flat = verdicts.variation(SHARE, judged([0.7] * 16)[1], 0)
+    assert (flat.word, flat.evidence) == ("No judgement", "the figures are all alike")
+
+
+def test_limits_are_written_with_so_many_places_that_the_figure_is_on_its_side_of_them() -> None:
+    assert verdicts.expected(SHARE, 0.8951, 0.9049, 0, 0.91) == "89.5% to 90.5%"
+    assert verdicts.expected(SHARE, 0.652, 0.788, 0, 0.72) == "65% to 79%"
+    assert verdicts.expected(SHARE, 0.652, 0.7851, 0, 0.79) == "65.2% to 78.5%"
+
+
+def test_limits_lie_within_what_figures_can_be() -> None:
+    assert verdicts.expected(indicator(), -0.4, 1.2, 2) == "0 to 1.20"
+    assert verdicts.expected(SHARE, 0.9, 1.07, 0) == "90% to 100%"
+    gap = indicator("mean", unit="points")
+    assert verdicts.expected(gap, -0.4, 1.2, 1) == "\N{MINUS SIGN}0.4 to 1.2"
+    assert verdicts.expected(SHARE, None, None, 0) == ""
+
+
+def test_a_target_beyond_the_expected_range_is_not_met_as_it_is() -> None:
+    reading = judged(STEADY, AIMED)[1]
+    told = verdicts.assurance(AIMED, reading, 0)
+    assert (told.word, told.colour) == (Assurance.FAIL.word, "concern")
+    assert told.evidence == "its expected range, 64% to 80%, is all short of the target, 90%"
+    assert verdicts.assurance_sentence(AIMED, reading, 0) == f"Not yet: {told.evidence}."
+
+
+@pytest.mark.parametrize(
+    ("aim", "word", "evidence"),
+    [
+        (0.5, "Meets target", "its expected range, 64% to 80%, is all at or better than the target, 50%"),
+        (0.7, "Hit or miss", "the target, 70%, lies inside its expected range, 64% to 80%"),
+    ],
+)
+def test_a_target_on_the_other_side_or_inside_is_told_so(aim: float, word: str, evidence: str) -> None:
+    declared = indicator("proportion", "high_is_good", target=AIM | {"value": aim})
+    told = verdicts.assurance(declared, judged(STEADY, declared)[1], 0)
+    assert (told.word, told.evidence) == (word, evidence)
+
+
+def test_a_milestone_is_told_with_its_period() -> None:
+    line = {"baseline": 0.7, "baseline_on": date(2024, 3, 31)}
+    declared = indicator("proportion", "high_is_good", target=AIM | line)
+    reading = judged(STEADY, declared)[1]
+    assert reading.milestone
+    assert "where it had to be in January 2026" in verdicts.assurance(declared, reading, 0).evidence
+
+
+def test_no_target_says_whose_there_is() -> None:
+    assert verdicts.assurance(SHARE, judged(STEADY)[1], 0).evidence == "none is set"
+    ward = judged(STEADY, AIMED, BELSIZE)[1]
+    assert verdicts.assurance(AIMED, ward, 0).evidence == "its target is for Camden as a whole"
+    assert courses.course(ward) is None
+
+
+def test_where_it_leads_is_told_with_its_chance_and_the_pace_that_is_needed() -> None:
+    rising = [0.60, 0.63, 0.61, 0.64] * 2 + [0.65, 0.68, 0.66, 0.69] * 2 + [0.70, 0.73, 0.71, 0.74] * 2
+    reading = judged(rising, AIMED)[1]
+    told = courses.course(reading)
+    assert told is not None
+    assert (told.word, told.evidence) == ("Off course", "chance less than 1 in 10 by March 2027")
+    assert courses.course_sentence(AIMED, reading, 0) == (
+        "Off course: at this pace it is between 79% and 85% by March 2027; the target is 90%. The chance of reaching "
+        "it is less than 1 in 10. It changes by 0.58 percentage points a month; it would have to by 1.2 percentage "
+        "points."
+    )
+
+
+def test_a_level_that_is_held_says_so() -> None:
+    reading = judged([*STEADY, *STEADY], AIMED)[1]
+    assert courses.holds(reading)
+    assert courses.course_sentence(AIMED, reading, 0).startswith("Off course: if it keeps its level it is between ")
+    assert "Its level has not changed; to be there it would have to change by" in courses.course_sentence(
+        AIMED, reading, 0
+    )
+
+
+@pytest.mark.parametrize(
+    ("met", "words"), [(True, "it was met"), (False, "it was not met"), (None, "there is no figure of that time")]
+)
+def test_of_a_date_that_has_passed_is_said_whether_it_was_met(met: bool | None, words: str) -> None:
+    reading = replace(judged(STEADY, AIMED)[1], course=Course.DATE_PASSED, met=met)
+    told = courses.course(reading)
+    assert told is not None
+    assert told.evidence == words
+
+
+def test_why_it_is_not_known_where_it_leads_is_said() -> None:
+    reading = replace(judged(STEADY, AIMED)[1], course="", course_why=Unjudged.TOO_FAR)
+    told = courses.course(reading)
+    assert told is not None
+    assert (told.word, told.evidence) == ("No judgement", Unjudged.TOO_FAR.word)
+
+
+def test_no_word_of_a_chart_is_left_out() -> None:
+    *_, chart = charted([*STEADY, 0.9])
+    assert len(chart.points) == 17
+
+
+def test_a_stock_outside_its_range_that_is_no_signal_says_why_it_is_none() -> None:
+    stock = indicator("proportion", "high_is_good", stock=True)
+    reading = judged([*STEADY, 0.82], stock)[1]
+    assert (reading.variation, reading.carries_over) == (Variation.COMMON, True)
+    assert verdicts.change_sentence(stock, reading, 0) == (
+        "No clear change: 82% is outside its expected range, 63.6% to 81.6%, but most of those counted are counted "
+        "again each time."
+    )
+    assert verdicts.variation(stock, reading, 0).evidence.startswith("outside 63.6% to 81.6%, which is no sign ")
