@@ -54,11 +54,11 @@ def slope_index(
 
     `se`: standard errors on the `scale` (natural, log for rates, logit for shares; see `standard_error`), from which
     each group is drawn anew `draws` times, from a normal distribution on that scale, and the line fitted again; the
-    interval is that of the middle of what comes out. Indices of as many groups are drawn by the same deviations. `transform` fits the line on the scale too, and tells its two
-    ends on the natural one: for rates and shares that are far from a straight line. All nan where a value is missing
-    (nan): of the rest it would be an index of something else. Raises ValueError for fewer groups than 5 or more than
-    100, a population or rank that is missing or not above 0, a value that the scale does not have, a standard error
-    below 0, and one rank for all."""
+    interval is that of the middle of what comes out. Indices of as many groups are drawn by the same deviations.
+    `transform` fits the line on the scale too, and tells its two ends on the natural one: for rates and shares that are
+    far from a straight line. All nan where a value is missing (nan): of the rest it would be an index of something
+    else. Raises ValueError for fewer groups than 5 or more than 100, a population or rank that is missing or not above
+    0, a value that the scale does not have, a standard error below 0, and one rank for all."""
     y, people, order = of_one(value=value, population=population, rank=rank)
     if not FEWEST <= len(y) <= MOST:
         raise ValueError(f"an index of inequality needs {FEWEST} to {MOST} groups; got {len(y)}")

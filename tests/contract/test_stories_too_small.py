@@ -2,6 +2,7 @@
 rule sees which of them it would find. What else is read of the same series does tell some of them."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -74,7 +75,7 @@ def test_a_stock_that_creeps_has_not_moved_further_than_its_steps_add_up_to(whol
     all_of_it = [each.value for each in points(slug)]
     assert found.carries_over
     assert found.variation is Variation.COMMON
-    steps = [abs(later - earlier) for earlier, later in zip(all_of_it, all_of_it[1:], strict=False)]
+    steps = [abs(later - earlier) for earlier, later in pairwise(all_of_it)]
     usual = sum(steps) / len(steps) / 1.128
     moved = abs(all_of_it[-1] - all_of_it[0])
     assert 0 < moved < 3 * usual * len(steps) ** 0.5
