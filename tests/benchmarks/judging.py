@@ -71,7 +71,7 @@ def floor(folder: Path) -> object:
 def work(folder: Path) -> Judgements:
     """Judge all of it anew."""
     *given, _ = first(folder).given
-    return judge(*given, engine(folder))  # type: ignore[arg-type]
+    return judge(*given, engine(folder))  # type: ignore[arg-type,call-arg]
 
 
 def said(folder: Path) -> str:
