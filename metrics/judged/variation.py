@@ -78,12 +78,8 @@ def judge(panel: Panel, aims: Floats, *, rounded: bool) -> Judged:
     )
     if panel.indicator.stock:
         charts = confirmed(charts, panel.value[:, part:], panel.frequency, _DIRECTIONS[panel.indicator.polarity])
-    own = [
-        _gaps(panel, area)
-        or (_rounded(panel, start, area) if rounded else None)
-        or _few(charts, area, rebased=bool(rebase))
-        for area in range(len(why))
-    ]
+    coarse = _rounded(panel, start) if rounded else [None] * len(why)
+    own = [_gaps(panel, area) or coarse[area] or _few(charts, area, rebased=bool(rebase)) for area in range(len(why))]
     marks = [Variation(word) for word in charts.variation.tolist()]
     method = Method.CONTROL_CHART
     return _judged(marks, why, own, method, start, part, rebase, points, charts, None, kendalls, leeway)
@@ -147,25 +143,28 @@ def _fixed(panel: Panel) -> bool:
     return indicator.kind in (Kind.COUNT, Kind.RATE) or (indicator.kind is Kind.PROPORTION and indicator.stock)
 
 
-def _rounded(panel: Panel, start: int, area: int) -> Unjudged | None:
-    """Whether rounding would be most of what a chart shows: its counts' medians are too small."""
-    x, n = (panel.numbers[name][area : area + 1, start:] for name in ("numerator", "denominator"))
-    counted, cases, others = (float(_median(each)[0]) for each in (x, n, n - x))
+def _rounded(panel: Panel, start: int) -> list[Unjudged | None]:
+    """Whether rounding would be most of what a chart shows, area by area: its counts' medians are too small."""
+    x, n = (panel.numbers[name][:, start:] for name in ("numerator", "denominator"))
+    counted, cases, others = (_median(each) for each in (x, n, n - x))
     if panel.indicator.kind in (Kind.COUNT, Kind.RATE):
         enough = counted >= _FEWEST_COUNTED
     elif _fixed(panel):
-        enough = min(counted, others) >= _FEWEST_COUNTED
+        enough = np.minimum(counted, others) >= _FEWEST_COUNTED
     elif panel.indicator.kind is Kind.PROPORTION:
-        enough = cases >= _FEWEST_CASES and min(counted, others) >= _FEWEST_EACH_WAY
+        enough = (cases >= _FEWEST_CASES) & (np.minimum(counted, others) >= _FEWEST_EACH_WAY)
     else:
-        enough = cases >= _FEWEST_CASES or np.isnan(cases)
-    return None if enough else Unjudged.TOO_ROUNDED
+        enough = (cases >= _FEWEST_CASES) | np.isnan(cases)
+    return [None if each else Unjudged.TOO_ROUNDED for each in enough]
 
 
 def _median(values: Floats) -> Floats:
     """The middle of each row's numbers that are there; nan where none is."""
-    there = ~np.isnan(values)
-    return np.array([np.median(row[own]) if own.any() else np.nan for row, own in zip(values, there, strict=True)])
+    number = (~np.isnan(values)).sum(axis=1, keepdims=True)
+    middle = np.hstack([np.maximum(number - 1, 0) // 2, np.minimum(number // 2, values.shape[1] - 1)])
+    # What is missing is put last; where nothing is there it is all there is.
+    found: Floats = np.take_along_axis(np.sort(values, axis=1), middle, axis=1).sum(axis=1) / 2
+    return found
 
 
 def _few(charts: ControlCharts, area: int, *, rebased: bool) -> Unjudged | None:

@@ -61,7 +61,7 @@ def kendall_each(values: ArrayLike) -> Kendalls:
     normal distribution, with the variance less for ties: as `scipy.stats.kendalltau` has it. Raises ValueError for
     what is infinite or has not two dimensions."""
     (series,) = of_each(values=values)
-    earlier, later = np.triu_indices(series.shape[1], 1)
+    earlier, later = _pairs(series.shape[1])
     # Beside a missing point a pair is neither up nor down.
     up = (series[:, later] > series[:, earlier]).sum(axis=1)
     down = (series[:, later] < series[:, earlier]).sum(axis=1)
@@ -94,16 +94,28 @@ def theil_sen(values: ArrayLike, *, confidence: float = 0.95) -> TheilSen:
     n = len(there)
     if n < 2:
         return TheilSen(*[np.nan] * 4)
-    earlier, later = np.triu_indices(n, 1)
+    earlier, later = _pairs(n)
     slopes = np.sort((there[later] - there[earlier]) / (period[later] - period[earlier]))
-    slope = float(np.median(slopes))
+    slope = _middle(slopes)
     _, ties = np.unique(there, return_counts=True)
     variance = (n * (n - 1) * (2 * n + 5) - (ties * (ties - 1) * (2 * ties + 5)).sum()) / 18
     reach = float(special.ndtri(0.5 + confidence / 2)) * np.sqrt(variance)
     least = max(round((len(slopes) - reach) / 2) - 1, 0)
     most = min(round((len(slopes) + reach) / 2), len(slopes) - 1)
-    intercept = float(np.median(there) - slope * np.median(period))
+    intercept = _middle(np.sort(there)) - slope * _middle(period)
     return TheilSen(slope, float(slopes[least]), float(slopes[most]), intercept)
+
+
+def _middle(in_order: Floats | Whole) -> float:
+    """The median of what is in order already."""
+    return float(in_order[(len(in_order) - 1) // 2] + in_order[len(in_order) // 2]) / 2
+
+
+@lru_cache(maxsize=256)
+def _pairs(points: int) -> tuple[Whole, Whole]:
+    """The places of the earlier and the later point of every pair."""
+    earlier, later = np.triu_indices(points, 1)
+    return earlier, later
 
 
 @lru_cache(maxsize=256)

@@ -68,15 +68,11 @@ def named(by_rule: Mapping[str, Whole]) -> tuple[Signals, Signals]:
 
 def lengths(way: Whole) -> Whole:
     """How long the run is that each point is in: neighbours of one way, 1 or -1. A 0 is in none, and its run is 0."""
-    length = np.zeros(way.shape, np.int64)
-    points = way.shape[1]
-    for i in range(points):
-        before = length[:, i - 1] * (way[:, i - 1] == way[:, i]) if i else 0
-        length[:, i] = np.where(way[:, i] == 0, 0, before + 1)
-    for i in reversed(range(points - 1)):
-        goes_on = (way[:, i] != 0) & (way[:, i] == way[:, i + 1])
-        length[:, i] = np.where(goes_on, length[:, i + 1], length[:, i])
-    return length
+    begins = np.ones(way.shape, np.bool_)
+    begins[:, 1:] = way[:, 1:] != way[:, :-1]
+    run = np.cumsum(begins.ravel()) - 1  # every series begins one, so that none goes on into the next
+    long = np.bincount(run, minlength=1)[run].reshape(way.shape)
+    return np.where(way == 0, 0, long)
 
 
 def _sign(values: Floats, alike: Floats) -> Whole:

@@ -16,7 +16,8 @@ def report(measured: list[Measured]) -> Table:
     """One row each: seconds are the best of three; the ratio is what to compare between machines."""
     table = Table("Benchmark", *(Column(name, justify="right") for name in FIGURES), box=None)
     for each in measured:
-        figures = (f"{each.seconds:.3f}", f"{each.floor_seconds:.4f}", f"{each.ratio:,.0f}")
+        ratio = f"{each.ratio:,.0f}" if each.ratio >= 1 else f"{each.ratio:.2f}"
+        figures = (f"{each.seconds:.3f}", f"{each.floor_seconds:.4f}", ratio)
         table.add_row(each.name, f"×{each.size}", *figures, f"{each.peak_bytes / 2**20:,.0f} MB")
     return table
 

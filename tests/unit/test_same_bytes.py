@@ -3,7 +3,9 @@
 import hashlib
 import os
 import random
-from datetime import date
+import subprocess
+import sys
+from datetime import date, timedelta
 from fractions import Fraction
 
 import duckdb
@@ -18,8 +20,11 @@ from metrics.counted.coverage import Coverage
 from metrics.counted.engine import Engine
 from metrics.counted.roll_up import roll_up
 from metrics.declared import catalogue
+from metrics.protected import ledger
 from metrics.refreshing import refresh as module
+from metrics.refreshing.keeping import JUDGEMENTS
 from metrics.refreshing.refresh import refresh
+from metrics.snapshots.folder import current
 from tests import worlds
 from tests.unit.test_refresh import run
 
@@ -39,8 +44,28 @@ def with_threads(threads, world, folder, monkeypatch):
 
 def test_the_whole_catalogue_has_the_same_bytes_whatever_the_threads(whole, tmp_path, monkeypatch):
     first = with_threads(1, whole, tmp_path, monkeypatch)
-    assert "observations.parquet" in first
+    assert {f"{name}.parquet" for name in ("observations", *JUDGEMENTS)} <= first.keys()
     assert with_threads(8, whole, tmp_path, monkeypatch) == first
+
+
+def test_a_refresh_has_the_same_bytes_in_another_process(whole, tmp_path):
+    """Whatever the hashes of words are there, and whatever was drawn or remembered before."""
+    environment = os.environ | whole.environment | {"CAMDEN_SNAPSHOTS": str(tmp_path / "other"), "PYTHONHASHSEED": "1"}
+    command = [sys.executable, "-m", "metrics", "refresh", "--as-of", str(worlds.TODAY)]
+    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)
+    other = tmp_path / "other" / current(tmp_path / "other")
+    assert digests(other) == digests(whole.snapshots / whole.snapshot.name)
+
+
+def test_a_day_on_which_nothing_changed_has_the_same_bytes_as_everything_anew(whole, tmp_path):
+    """What is taken over from the day before, judgements too, is what would be made; the ledger alone is of the days
+    before."""
+    tomorrow, own = worlds.TODAY + timedelta(days=1), worlds.beside(whole, tmp_path / "beside")
+    kept = refresh(own.extracts, own.snapshots, tomorrow)
+    anew = refresh(own.extracts, tmp_path / "anew", tomorrow)
+    files, others = digests(own.snapshots / kept.name), digests(tmp_path / "anew" / anew.name)
+    assert {name for name in files if files[name] != others[name]} <= {f"{ledger.NAME}.parquet"}
+    assert files.keys() == others.keys()
 
 
 def test_what_was_kept_has_the_same_bytes_as_what_is_counted_anew(tmp_path):

@@ -1,0 +1,60 @@
+"""The words of the whole project, declared once: each member is its stored value, and has its word for a reader, its
+mark, and the place of its colour in the theme. Whatever has no mark or colour of its own has '' and 'text'.
+
+This is their door: whoever uses one takes it from here."""
+
+from data.vocabulary.figures import (
+    Beside,
+    Bound,
+    Counted,
+    Frequency,
+    Kind,
+    Level,
+    Origin,
+    Polarity,
+    Population,
+    PriorityKind,
+    Reason,
+    Standing,
+    Status,
+    TargetOrigin,
+    Uncertainty,
+)
+from data.vocabulary.judged import (
+    Advice,
+    Assurance,
+    Course,
+    Method,
+    Signal,
+    Strength,
+    Unjudged,
+    Variation,
+)
+from data.vocabulary.term import Term
+
+__all__ = [
+    "Advice",
+    "Assurance",
+    "Beside",
+    "Bound",
+    "Counted",
+    "Course",
+    "Frequency",
+    "Kind",
+    "Level",
+    "Method",
+    "Origin",
+    "Polarity",
+    "Population",
+    "PriorityKind",
+    "Reason",
+    "Signal",
+    "Standing",
+    "Status",
+    "Strength",
+    "TargetOrigin",
+    "Term",
+    "Uncertainty",
+    "Unjudged",
+    "Variation",
+]
