@@ -30,16 +30,17 @@ def protect(
     memory: Memory,
     as_of: date,
     *,
+    whose: Mapping[str, Origin] | None = None,
     in_print: Printed | None = None,
     audit_sample: bool = False,
 ) -> Shown:
     """What may be shown on a day of all that was counted, in one pass over every indicator; `origins` are those of the
-    figures, by slug, `memory` what was shown before, `in_print` the totals that the heads name as known already. What
-    is not of people, or in print already, goes out as it is.
+    figures, by slug, `whose` those of the people alone, where they differ, `memory` what was shown before, `in_print`
+    the totals that the heads name as known already. What is not of people, or in print already, goes out as it is.
 
     What is of real people is certified, and what cannot be is withheld; a sample only where that is asked for."""
-    indicators = rolled_up.indicators
-    rules = scope.rules(indicators, origins)
+    indicators, whose = rolled_up.indicators, origins if whose is None else whose
+    rules = scope.rules(indicators, whose)
     rows = tables.published(indicators, rolled_up.table, rules)
     known = np.array([np.nan if rule is None else rule.smallest for rule in rules], np.float64)
     smallest = known[rows["number"].to_numpy()]
@@ -51,7 +52,7 @@ def protect(
     keys, day = _keys(indicators, told, origins), Day(memory, as_of, scope.revisions(indicators))
     carried = ledger.carried(keys, figures.rounded(part, least), part, least, day)
     real = [
-        rule if audit_sample or origins.get(each.slug) is not Origin.SAMPLE else None
+        rule if audit_sample or whose.get(each.slug) is not Origin.SAMPLE else None
         for each, rule in zip(indicators, rules, strict=True)
     ]
     earlier = ledger.others(keys, carried, least, memory.table).to_pylist()

@@ -100,7 +100,15 @@ def observe(
         rolled_up = roll_up(count(anew, engine.table, counted), coverage, engine.table)
         origins = {each.slug: inputs.origin(each) for each in anew}
         known = printed(anew, {slug: inputs.declared[slug] for slug in outlooks}, engine.table)
-        shown = protect(rolled_up, origins, memory, inputs.as_of, in_print=known, audit_sample=inputs.audit_sample)
+        shown = protect(
+            rolled_up,
+            origins,
+            memory,
+            inputs.as_of,
+            whose={each.slug: inputs.whose(each) for each in anew},
+            in_print=known,
+            audit_sample=inputs.audit_sample,
+        )
         tables.append(valued(shown, origins))
         ledger, notes = shown.ledger, shown.notes
     now = _in_order(_as_one(as_at(outlooks, _as_one(tables), inputs.as_of)))
@@ -132,8 +140,8 @@ def _without_counting(
 def _again(without: Mapping[str, Step | None], inputs: Inputs) -> frozenset[str]:
     """Those that need no counting for themselves, and are certified together with one that does."""
     there = [each for slug, each in inputs.declared.items() if set(each.needed) <= set(inputs.held)]
-    origins = {each.slug: inputs.origin(each) for each in there}
-    certified = together.audited(there, origins, audit_sample=inputs.audit_sample)
+    whose = {each.slug: inputs.whose(each) for each in there}
+    certified = together.audited(there, whose, audit_sample=inputs.audit_sample)
     anew = [slug for slug, step in without.items() if step is None]
     return together.joined(certified, anew).difference(anew)
 
