@@ -3,7 +3,7 @@
 A closed figure stands as it was first shown until its one revision, and is then changed only if its count lies three or
 more outside what it was shown as. So a change is of three records at least, and one late record shows in nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.periods import end
-from data.vocabulary import Frequency
+from data.vocabulary import Frequency, Origin
 from metrics.counted.coverage import month_end
 from metrics.counted.spread import Marks
 from metrics.protected import figures, rounding
@@ -141,6 +141,22 @@ def others(keys: pa.Table, carried: Carried, smallest: Floats, memory: pa.Table)
         display = np.where(stands, np.nan, shown), np.where(stands, SHOWN, why), past.smallest
         before = tuple(past.before[f"before_{name}"] for name in (part, f"{part}_withheld", "smallest"))
         told += [_displays(rows, part, each, (low, high)) for each in (display, before)]
+    return pa.concat_tables(told)
+
+
+def deleted(slugs: Collection[str], memory: pa.Table) -> pa.Table:
+    """What earlier snapshots showed of real people by indicators other than some, with the columns of `others`."""
+    made_up = pc.equal(memory["origin"].cast(pa.string()), str(Origin.SAMPLE))
+    known = pc.is_in(memory["indicator"].cast(pa.string()), pa.array(list(slugs), pa.string()))
+    rows = memory.filter(pc.invert(pc.or_(made_up, known)))
+    past, anything = _past(rows), (np.zeros(rows.num_rows), np.full(rows.num_rows, np.inf))
+    told = []
+    for part, shown, why in (
+        ("numerator", past.shown.numerator, past.shown.numerator_why),
+        ("denominator", past.shown.denominator, past.shown.denominator_why),
+    ):
+        before = tuple(past.before[f"before_{name}"] for name in (part, f"{part}_withheld", "smallest"))
+        told += [_displays(rows, part, each, anything) for each in (before, (shown, why, past.smallest))]
     return pa.concat_tables(told)
 
 

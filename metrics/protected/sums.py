@@ -16,7 +16,7 @@ from data.vocabulary import Frequency, Kind, Level
 from metrics.counted.coverage import SHOWN, Completeness
 from metrics.counted.roll_up import RolledUp
 from metrics.declared.indicator import Indicator
-from metrics.protected import cells, kept, parts, rounding, system
+from metrics.protected import cells, deleted, kept, parts, rounding, system
 from metrics.protected.cells import Block, Cell, Exact
 from metrics.protected.figures import PROTECTS, Figures
 from metrics.protected.identities import identities
@@ -33,13 +33,15 @@ _WITH_NOUGHT = 8  # from this smallest count on, nought is protected as the smal
 @dataclass(frozen=True, slots=True)
 class Published:
     """The rows that are published of people, with their figures, and the smallest count that is shown in each; and what
-    `earlier` snapshots have shown otherwise, or of what is not there now (ledger.others)."""
+    `earlier` snapshots have shown otherwise, or of what is not there now (ledger.others), and by indicators that are
+    `deleted` since (ledger.deleted)."""
 
     rows: pa.Table
     figures: Figures
     smallest: Floats
     rules: Sequence[Rule | None]
     earlier: Sequence[Mapping[str, Any]] = ()
+    deleted: Sequence[Mapping[str, Any]] = ()
 
 
 @dataclass(slots=True)
@@ -72,6 +74,8 @@ def built(rolled_up: RolledUp, published: Published, exact: Iterable[Exact] = ()
     earlier = kept.displays(indicators, published.rules, published.earlier)
     crossed = {block[0] for (block, area, *_), _ in earlier if block[1] and area != BOROUGH}
     columns = _columns(rolled_up, published.rules, crossed)
+    if published.deleted:
+        earlier += deleted.fitting(published.deleted, _counts(indicators, columns))
     known: list[Known] = []
     targets: list[Target] = []
     row_of = {cell: row for row, cell in enumerate(_cells(published.rows))}
@@ -100,6 +104,16 @@ def built(rolled_up: RolledUp, published: Published, exact: Iterable[Exact] = ()
     known += somebody(indicators, of_people, shown)
     known += [*_categories(columns), *identities(indicators, of_people, columns.true)]
     return system.made(np.array(columns.true), known, targets, columns.other)
+
+
+def _counts(indicators: Sequence[Indicator], columns: _Columns) -> deleted.Counts:
+    """The true count of each part of each cell."""
+    found: dict[tuple[Block, str], dict[tuple[str, str, date], float]] = defaultdict(dict)
+    for cell in columns.cells:
+        for part, of in _parts(indicators[cell[0][0]], columns, cell).items():
+            if of:
+                found[cell[0], part][cell[1:]] = sum(columns.true[each] for each in of)
+    return found
 
 
 def _targets(own: Mapping[str, list[int]], columns: _Columns, rule: Rule, row: int) -> Iterator[Target]:

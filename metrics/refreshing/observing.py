@@ -106,6 +106,7 @@ def observe(
             memory,
             inputs.as_of,
             whose={each.slug: inputs.whose(each) for each in anew},
+            kept=inputs.declared,
             in_print=known,
             audit_sample=inputs.audit_sample,
         )
