@@ -47,8 +47,9 @@ SCHEMA = pa.schema(
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """The published table of the last snapshot (SCHEMA). It is `lost` where there were snapshots and none can be read:
-    what closed figures they had shown nobody knows, so none that is shown now is revised later."""
+    """The published table of the last snapshot (SCHEMA). It is `lost` where there were snapshots and that of the last
+    cannot be read: what closed figures they had shown, or whether it was revised, nobody knows, so none that is shown
+    now is revised later, and none that an older one in its place had shown."""
 
     table: pa.Table = field(default_factory=SCHEMA.empty_table)
     lost: bool = False
@@ -95,7 +96,7 @@ def carried(keys: pa.Table, now: Figures, part: Parts, smallest: Floats, day: Da
         design_effect=np.where(either, now.design_effect, shown.design_effect),
     )
     first = np.where(there, _days(before["first_shown_on"]), today)
-    revised = np.where(there, _days(before["revised_on"]), revised_at_once)
+    revised = np.where(there & ~np.isnat(_days(before["revised_on"])), _days(before["revised_on"]), revised_at_once)
     return Carried(figures_, first, np.where(due, today, revised), there, past, known & x, known & n)
 
 
@@ -112,7 +113,8 @@ def table(keys: pa.Table, carried: Carried, smallest: Floats, day: Day, provisio
     now = pa.table([columns[each.name].cast(each.type) for each in SCHEMA], schema=SCHEMA)
     now = now if provisional is None else now.filter(pa.array(~provisional))
     gone = day.memory.table.filter(pc.invert(pc.is_in(_joined(day.memory.table), _joined(now))))
-    passed = np.where(_due(gone, day), np.datetime64(day.as_of, "D"), _days(gone["revised_on"]))
+    past = _due(gone, day) | (day.memory.lost & np.isnat(_days(gone["revised_on"])))
+    passed = np.where(past, np.datetime64(day.as_of, "D"), _days(gone["revised_on"]))
     gone = gone.set_column(gone.column_names.index("revised_on"), "revised_on", pa.array(passed, pa.date32()))
     words = pa.schema([(each.name, pa.string() if each.type == WORD else each.type) for each in SCHEMA])
     # The same rows are the same file, in whatever order they were counted.
@@ -198,8 +200,8 @@ def _far(true: Floats, shown: Floats, why: Why, smallest: Floats) -> Marks:
 def _due(rows: pa.Table, day: Day) -> Marks:
     """Whether each row's one revision falls due: a year after its period, or on a declared day, since it was first
     shown."""
-    if not rows.num_rows:
-        return np.zeros(0, np.bool_)
+    if not rows.num_rows or day.memory.lost:
+        return np.zeros(rows.num_rows, np.bool_)
     first, last = _days(rows["first_shown_on"]), np.datetime64(day.as_of, "D")
     spans = rows.select(["frequency", "period"]).combine_chunks()
     words, periods = spans["frequency"].cast(pa.string()).to_pylist(), spans["period"].to_pylist()

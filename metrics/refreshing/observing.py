@@ -75,7 +75,10 @@ def observe(
         on_step(step)
 
     due = Day(memory, inputs.as_of, scope.revisions(inputs.declared.values())).due()
-    without = {slug: _without_counting(each, inputs, earlier, due) for slug, each in inputs.declared.items()}
+    # What is kept as it is would be in no ledger from now on, and be shown anew some day.
+    unknown = frozenset(slug for slug, each in inputs.declared.items() if memory.lost and counts_people(each))
+    anew_at_least = due | unknown
+    without = {slug: _without_counting(each, inputs, earlier, anew_at_least) for slug, each in inputs.declared.items()}
     again = _again(without, inputs)
     for slug, step in without.items():
         if step and slug not in again:
@@ -122,6 +125,8 @@ def _why(indicator: Indicator, inputs: Inputs, earlier: keeping.Earlier, due: Co
     known = earlier.keys.get(indicator.slug)
     if known == inputs.key(indicator) and indicator.slug in due:
         return "figures that were first shown a year ago are revised"
+    if known == inputs.key(indicator):
+        return "the ledger of the last snapshot cannot be read"
     return "first time" if known is None else "its file, an extract or the code changed"
 
 
