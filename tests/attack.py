@@ -75,6 +75,9 @@ class Attack:
         self._known = coo_array((np.ones(len(at)), (at, np.concatenate(sums))), shape=(len(sums), self._size)).tocsr()
         self._low = np.array([low for _, (low, _) in known], float)
         self._high = np.array([high for _, (_, high) in known], float)
+        bounded = np.isfinite(self._high)
+        self._rows = _stacked(self._known[np.flatnonzero(bounded)], -self._known)
+        self._most = np.concatenate([self._high[bounded], -self._low])
 
     @property
     def _size(self) -> int:
@@ -108,13 +111,7 @@ class Attack:
         aim[self._sum(cell)] = 1
         ends = []
         for sign in (1, -1):
-            bounded = np.isfinite(self._high)
-            found = linprog(
-                sign * aim,
-                A_ub=_stacked(self._known[np.flatnonzero(bounded)], -self._known),
-                b_ub=np.concatenate([self._high[bounded], -self._low]),
-                method="highs",
-            )
+            found = linprog(sign * aim, A_ub=self._rows, b_ub=self._most, method="highs")
             assert found.status in (0, 3), found.message
             ends.append(sign * found.fun if found.fun is not None else math.inf)
         return _whole(*ends)

@@ -4,7 +4,7 @@ Rows of RolledUp come in with true counts. What goes out is rounded, each count 
 contract's smallest is not shown, nought included; a closed figure stands as it was shown until its one revision; and
 what is published together is certified to leave every small count several possible values."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 import numpy as np
@@ -30,16 +30,19 @@ def protect(
     memory: Memory,
     as_of: date,
     *,
+    whose: Mapping[str, Origin] | None = None,
+    kept: Collection[str] = (),
     in_print: Printed | None = None,
     audit_sample: bool = False,
 ) -> Shown:
     """What may be shown on a day of all that was counted, in one pass over every indicator; `origins` are those of the
-    figures, by slug, `memory` what was shown before, `in_print` the totals that the heads name as known already. What
-    is not of people, or in print already, goes out as it is.
+    figures, by slug, `whose` those of the people alone, where they differ, `memory` what was shown before, by these
+    indicators, by those that are `kept` as they are, and by others that are deleted since; `in_print` the totals that
+    the heads name as known already. What is not of people, or in print already, goes out as it is.
 
     What is of real people is certified, and what cannot be is withheld; a sample only where that is asked for."""
-    indicators = rolled_up.indicators
-    rules = scope.rules(indicators, origins)
+    indicators, whose = rolled_up.indicators, origins if whose is None else whose
+    rules = scope.rules(indicators, whose)
     rows = tables.published(indicators, rolled_up.table, rules)
     known = np.array([np.nan if rule is None else rule.smallest for rule in rules], np.float64)
     smallest = known[rows["number"].to_numpy()]
@@ -51,11 +54,12 @@ def protect(
     keys, day = _keys(indicators, told, origins), Day(memory, as_of, scope.revisions(indicators))
     carried = ledger.carried(keys, figures.rounded(part, least), part, least, day)
     real = [
-        rule if audit_sample or origins.get(each.slug) is not Origin.SAMPLE else None
+        rule if audit_sample or whose.get(each.slug) is not Origin.SAMPLE else None
         for each, rule in zip(indicators, rules, strict=True)
     ]
     earlier = ledger.others(keys, carried, least, memory.table).to_pylist()
-    shown_now = Published(told, carried.figures, least, real, earlier)
+    deleted = ledger.deleted({each.slug for each in indicators} | set(kept), memory.table).to_pylist()
+    shown_now = Published(told, carried.figures, least, real, earlier, deleted)
     certified = release.certified(rolled_up, shown_now, carried, in_print or {})
     shown = [
         _of_schema(exempt, {}),

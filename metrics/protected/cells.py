@@ -29,10 +29,10 @@ def whole(
             if area in (place, parents.get(place), BOROUGH):
                 counted += columns[0]
                 others += columns[1]
-    return (counted, others) if there == _periods(indicator, frequency, period) else ([], [])
+    return (counted, others) if there == periods(indicator, frequency, period) else ([], [])
 
 
-def _periods(indicator: Indicator, frequency: Frequency, period: date) -> set[date]:
+def periods(indicator: Indicator, frequency: Frequency, period: date) -> set[date]:
     """An indicator's own periods that belong to a longer one."""
     found, each = set[date](), period
     while each <= end(frequency, period):

@@ -3,7 +3,7 @@
 A closed figure stands as it was first shown until its one revision, and is then changed only if its count lies three or
 more outside what it was shown as. So a change is of three records at least, and one late record shows in nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.periods import end
-from data.vocabulary import Frequency
+from data.vocabulary import Frequency, Origin
 from metrics.counted.coverage import month_end
 from metrics.counted.spread import Marks
 from metrics.protected import figures, rounding
@@ -47,8 +47,9 @@ SCHEMA = pa.schema(
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """The published table of the last snapshot (SCHEMA). It is `lost` where there were snapshots and none can be read:
-    what closed figures they had shown nobody knows, so none that is shown now is revised later."""
+    """The published table of the last snapshot (SCHEMA). It is `lost` where there were snapshots and that of the last
+    cannot be read: what closed figures they had shown, or whether it was revised, nobody knows, so none that is shown
+    now is revised later, and none that an older one in its place had shown."""
 
     table: pa.Table = field(default_factory=SCHEMA.empty_table)
     lost: bool = False
@@ -95,7 +96,7 @@ def carried(keys: pa.Table, now: Figures, part: Parts, smallest: Floats, day: Da
         design_effect=np.where(either, now.design_effect, shown.design_effect),
     )
     first = np.where(there, _days(before["first_shown_on"]), today)
-    revised = np.where(there, _days(before["revised_on"]), revised_at_once)
+    revised = np.where(there & ~np.isnat(_days(before["revised_on"])), _days(before["revised_on"]), revised_at_once)
     return Carried(figures_, first, np.where(due, today, revised), there, past, known & x, known & n)
 
 
@@ -112,7 +113,8 @@ def table(keys: pa.Table, carried: Carried, smallest: Floats, day: Day, provisio
     now = pa.table([columns[each.name].cast(each.type) for each in SCHEMA], schema=SCHEMA)
     now = now if provisional is None else now.filter(pa.array(~provisional))
     gone = day.memory.table.filter(pc.invert(pc.is_in(_joined(day.memory.table), _joined(now))))
-    passed = np.where(_due(gone, day), np.datetime64(day.as_of, "D"), _days(gone["revised_on"]))
+    past = _due(gone, day) | (day.memory.lost & np.isnat(_days(gone["revised_on"])))
+    passed = np.where(past, np.datetime64(day.as_of, "D"), _days(gone["revised_on"]))
     gone = gone.set_column(gone.column_names.index("revised_on"), "revised_on", pa.array(passed, pa.date32()))
     words = pa.schema([(each.name, pa.string() if each.type == WORD else each.type) for each in SCHEMA])
     # The same rows are the same file, in whatever order they were counted.
@@ -141,6 +143,22 @@ def others(keys: pa.Table, carried: Carried, smallest: Floats, memory: pa.Table)
         display = np.where(stands, np.nan, shown), np.where(stands, SHOWN, why), past.smallest
         before = tuple(past.before[f"before_{name}"] for name in (part, f"{part}_withheld", "smallest"))
         told += [_displays(rows, part, each, (low, high)) for each in (display, before)]
+    return pa.concat_tables(told)
+
+
+def deleted(slugs: Collection[str], memory: pa.Table) -> pa.Table:
+    """What earlier snapshots showed of real people by indicators other than some, with the columns of `others`."""
+    made_up = pc.equal(memory["origin"].cast(pa.string()), str(Origin.SAMPLE))
+    known = pc.is_in(memory["indicator"].cast(pa.string()), pa.array(list(slugs), pa.string()))
+    rows = memory.filter(pc.invert(pc.or_(made_up, known)))
+    past, anything = _past(rows), (np.zeros(rows.num_rows), np.full(rows.num_rows, np.inf))
+    told = []
+    for part, shown, why in (
+        ("numerator", past.shown.numerator, past.shown.numerator_why),
+        ("denominator", past.shown.denominator, past.shown.denominator_why),
+    ):
+        before = tuple(past.before[f"before_{name}"] for name in (part, f"{part}_withheld", "smallest"))
+        told += [_displays(rows, part, each, anything) for each in (before, (shown, why, past.smallest))]
     return pa.concat_tables(told)
 
 
@@ -182,8 +200,8 @@ def _far(true: Floats, shown: Floats, why: Why, smallest: Floats) -> Marks:
 def _due(rows: pa.Table, day: Day) -> Marks:
     """Whether each row's one revision falls due: a year after its period, or on a declared day, since it was first
     shown."""
-    if not rows.num_rows:
-        return np.zeros(0, np.bool_)
+    if not rows.num_rows or day.memory.lost:
+        return np.zeros(rows.num_rows, np.bool_)
     first, last = _days(rows["first_shown_on"]), np.datetime64(day.as_of, "D")
     spans = rows.select(["frequency", "period"]).combine_chunks()
     words, periods = spans["frequency"].cast(pa.string()).to_pylist(), spans["period"].to_pylist()

@@ -13,12 +13,14 @@ import pyarrow.compute as pc
 
 from data.periods import start
 from data.vocabulary import Frequency, Kind, Level
-from metrics.counted.coverage import SHOWN
+from metrics.counted.coverage import SHOWN, Completeness
 from metrics.counted.roll_up import RolledUp
 from metrics.declared.indicator import Indicator
-from metrics.protected import cells, kept, parts, rounding, system
+from metrics.protected import cells, deleted, kept, parts, rounding, system
 from metrics.protected.cells import Block, Cell, Exact
 from metrics.protected.figures import PROTECTS, Figures
+from metrics.protected.identities import identities
+from metrics.protected.presence import somebody
 from metrics.protected.rounding import Floats
 from metrics.protected.scope import Rule
 from metrics.protected.system import COMPLEMENT, DENOMINATOR, EARLIER, NUMERATOR, Known, System, Target
@@ -31,13 +33,15 @@ _WITH_NOUGHT = 8  # from this smallest count on, nought is protected as the smal
 @dataclass(frozen=True, slots=True)
 class Published:
     """The rows that are published of people, with their figures, and the smallest count that is shown in each; and what
-    `earlier` snapshots have shown otherwise, or of what is not there now (ledger.others)."""
+    `earlier` snapshots have shown otherwise, or of what is not there now (ledger.others), and by indicators that are
+    `deleted` since (ledger.deleted)."""
 
     rows: pa.Table
     figures: Figures
     smallest: Floats
     rules: Sequence[Rule | None]
     earlier: Sequence[Mapping[str, Any]] = ()
+    deleted: Sequence[Mapping[str, Any]] = ()
 
 
 @dataclass(slots=True)
@@ -70,6 +74,8 @@ def built(rolled_up: RolledUp, published: Published, exact: Iterable[Exact] = ()
     earlier = kept.displays(indicators, published.rules, published.earlier)
     crossed = {block[0] for (block, area, *_), _ in earlier if block[1] and area != BOROUGH}
     columns = _columns(rolled_up, published.rules, crossed)
+    if published.deleted:
+        earlier += deleted.fitting(published.deleted, _counts(indicators, columns))
     known: list[Known] = []
     targets: list[Target] = []
     row_of = {cell: row for row, cell in enumerate(_cells(published.rows))}
@@ -90,8 +96,24 @@ def built(rolled_up: RolledUp, published: Published, exact: Iterable[Exact] = ()
         indicator, there = indicators[cell[0][0]], columns.own.get(cell[0], {})
         of = _sides(indicator, *cells.whole(cell, indicator, there, rolled_up.parents)).get(part, [])
         known += [Known(of, [1] * len(of), total, total)] if of else []
-    known += [*_categories(columns), *_identities(indicators, columns, published.rules)]
+    of_people = {block: own for block, own in columns.own.items() if published.rules[block[0]] is not None}
+    figures = published.figures
+    shown = [
+        cell for cell, row in row_of.items() if not np.isnan([figures.numerator[row], figures.denominator[row]]).all()
+    ]
+    known += somebody(indicators, of_people, shown)
+    known += [*_categories(columns), *identities(indicators, of_people, columns.true)]
     return system.made(np.array(columns.true), known, targets, columns.other)
+
+
+def _counts(indicators: Sequence[Indicator], columns: _Columns) -> deleted.Counts:
+    """The true count of each part of each cell."""
+    found: dict[tuple[Block, str], dict[tuple[str, str, date], float]] = defaultdict(dict)
+    for cell in columns.cells:
+        for part, of in _parts(indicators[cell[0][0]], columns, cell).items():
+            if of:
+                found[cell[0], part][cell[1:]] = sum(columns.true[each] for each in of)
+    return found
 
 
 def _targets(own: Mapping[str, list[int]], columns: _Columns, rule: Rule, row: int) -> Iterator[Target]:
@@ -136,6 +158,7 @@ def _columns(rolled_up: RolledUp, rules: Sequence[Rule | None], crossed: Contain
     columns, rows = _Columns(), _finest(rolled_up, rules, crossed)
     part, begins = parts.of(rolled_up.indicators, rows), cache(start)
     is_told = np.asarray(pc.is_in(rows["standing"].combine_chunks().cast(pa.string()), pa.array(list(SHOWN))), np.bool_)
+    standing = rows["standing"].to_pylist()
     names = ("number", "area", "period", "breakdown", "category")
     keys = list(zip(*(rows[name].to_pylist() for name in names), strict=True))
     told = {(key[0], key[2]) for key, there in zip(keys, is_told, strict=True) if there and not key[3]}
@@ -144,7 +167,10 @@ def _columns(rolled_up: RolledUp, rules: Sequence[Rule | None], crossed: Contain
         finest = _by_ward(indicator, number in crossed) and indicator.breakdowns[0]
         if (number, period) not in told or (finest and not breakdown):
             continue
-        # A category of which nothing is told has its place in the sum of all.
+        # A category that is silent has nobody, as everyone can see; one of which nothing else is told has its place in
+        # the sum of all.
+        if standing[row] == Completeness.SILENT:
+            continue
         x, n = (float(each[row]) if is_told[row] else 0.0 for each in (part.numerator, part.denominator))
         alone = indicator.weighted or indicator.kind is Kind.MEAN
         added = columns.add(*((n, np.nan) if alone else (x, n - x if indicator.kind is Kind.PROPORTION else np.nan)))
@@ -195,28 +221,3 @@ def _categories(columns: _Columns) -> Iterator[Known]:
         everyone = sums.get((number, "", area, period, side), [])
         if breakdown and everyone and set(categories) != set(everyone):
             yield Known([*categories, *everyone], [1] * len(categories) + [-1] * len(everyone), 0, 0)
-
-
-def _identities(indicators: Sequence[Indicator], columns: _Columns, rules: Sequence[Rule | None]) -> Iterator[Known]:
-    """Where two indicators of one extract count the same people: those of one part are in every area and period as many
-    as those of a part of the other, such as all that are known and all less the unknown."""
-    seen: dict[tuple[object, ...], tuple[int, list[list[int]]]] = {}
-    for (number, breakdown, category), own in columns.own.items():
-        if rules[number] is None:
-            continue
-        keys = sorted(own)
-        for part in ((0,), (1,), (0, 1)):
-            of = [[column for side in part for column in own[key][side]] for key in keys]
-            if not all(own[key][side] for key in keys for side in part):
-                continue
-            counts = tuple(sum(columns.true[column] for column in each) for each in of)
-            same = (indicators[number].frequency, frozenset(indicators[number].extracts), breakdown, category,
-                    tuple(keys), counts)  # fmt: skip
-            if same not in seen:
-                seen[same] = number, of
-                continue
-            before, theirs = seen[same]
-            if before == number or not any(counts):
-                continue
-            for ours, other in zip(of, theirs, strict=True):
-                yield Known([*ours, *other], [1] * len(ours) + [-1] * len(other), 0, 0)

@@ -8,13 +8,13 @@ from metrics.protected.scope import rule
 
 
 def audited(
-    indicators: Iterable[Indicator], origins: Mapping[str, Origin], *, audit_sample: bool
+    indicators: Iterable[Indicator], whose: Mapping[str, Origin], *, audit_sample: bool
 ) -> tuple[Indicator, ...]:
-    """Those of real people, and of a sample where that is asked for."""
+    """Those of real people, and of a sample where that is asked for; `whose` are the origins of the people, by slug."""
     return tuple(
         each
         for each in indicators
-        if rule(each, origins.get(each.slug)) and (audit_sample or origins.get(each.slug) is not Origin.SAMPLE)
+        if rule(each, whose.get(each.slug)) and (audit_sample or whose.get(each.slug) is not Origin.SAMPLE)
     )
 
 

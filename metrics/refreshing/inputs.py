@@ -8,7 +8,7 @@ from pathlib import Path
 import data
 from data.holding.files import parts
 from data.holding.freshness import supply
-from data.vocabulary import Origin
+from data.vocabulary import Counted, Origin
 from metrics.counted import coverage
 from metrics.counted.coverage import Coverage
 from metrics.counted.outlook import Outlook
@@ -97,6 +97,14 @@ class Inputs:
         origins = [Origin(self.held[name].origin) for name in self.used(indicator)]
         return min(origins, key=list(Origin).index)
 
+    def whose(self, indicator: Indicator) -> Origin:
+        """Where the people of an indicator are from: real ones stay real beside an extract that is made up."""
+        contracts = data.all_contracts()
+        people = [name for name in self.used(indicator) if Counted(contracts[name].counts) is Counted.PEOPLE]
+        origins = [Origin(self.held[name].origin) for name in people]
+        real = [each for each in origins if each is not Origin.SAMPLE]
+        return min(real or origins or [self.origin(indicator)], key=list(Origin).index)
+
     def key(self, indicator: Indicator) -> str:
         """What the observations of an indicator depend on, but for the day."""
         return fingerprint.of(
@@ -105,8 +113,9 @@ class Inputs:
             fingerprint.of_contracts(indicator.extracts),
             _told(self.coverage(indicator)),
             self.origin(indicator),
+            self.whose(indicator),
             fingerprint.of_code(),
-            *(["audited"] if self.audit_sample and self.origin(indicator) is Origin.SAMPLE else []),
+            *(["audited"] if self.audit_sample and self.whose(indicator) is Origin.SAMPLE else []),
             *(self._also_known(each.indicator) for each in indicator.also_known if each.indicator),
         )
 

@@ -75,7 +75,10 @@ def observe(
         on_step(step)
 
     due = Day(memory, inputs.as_of, scope.revisions(inputs.declared.values())).due()
-    without = {slug: _without_counting(each, inputs, earlier, due) for slug, each in inputs.declared.items()}
+    # What is kept as it is would be in no ledger from now on, and be shown anew some day.
+    unknown = frozenset(slug for slug, each in inputs.declared.items() if memory.lost and counts_people(each))
+    anew_at_least = due | unknown
+    without = {slug: _without_counting(each, inputs, earlier, anew_at_least) for slug, each in inputs.declared.items()}
     again = _again(without, inputs)
     for slug, step in without.items():
         if step and slug not in again:
@@ -100,7 +103,16 @@ def observe(
         rolled_up = roll_up(count(anew, engine.table, counted), coverage, engine.table)
         origins = {each.slug: inputs.origin(each) for each in anew}
         known = printed(anew, {slug: inputs.declared[slug] for slug in outlooks}, engine.table)
-        shown = protect(rolled_up, origins, memory, inputs.as_of, in_print=known, audit_sample=inputs.audit_sample)
+        shown = protect(
+            rolled_up,
+            origins,
+            memory,
+            inputs.as_of,
+            whose={each.slug: inputs.whose(each) for each in anew},
+            kept=inputs.declared,
+            in_print=known,
+            audit_sample=inputs.audit_sample,
+        )
         tables.append(valued(shown, origins))
         ledger, notes = shown.ledger, shown.notes
     now = _in_order(_as_one(as_at(outlooks, _as_one(tables), inputs.as_of)))
@@ -113,6 +125,8 @@ def _why(indicator: Indicator, inputs: Inputs, earlier: keeping.Earlier, due: Co
     known = earlier.keys.get(indicator.slug)
     if known == inputs.key(indicator) and indicator.slug in due:
         return "figures that were first shown a year ago are revised"
+    if known == inputs.key(indicator):
+        return "the ledger of the last snapshot cannot be read"
     return "first time" if known is None else "its file, an extract or the code changed"
 
 
@@ -132,8 +146,8 @@ def _without_counting(
 def _again(without: Mapping[str, Step | None], inputs: Inputs) -> frozenset[str]:
     """Those that need no counting for themselves, and are certified together with one that does."""
     there = [each for slug, each in inputs.declared.items() if set(each.needed) <= set(inputs.held)]
-    origins = {each.slug: inputs.origin(each) for each in there}
-    certified = together.audited(there, origins, audit_sample=inputs.audit_sample)
+    whose = {each.slug: inputs.whose(each) for each in there}
+    certified = together.audited(there, whose, audit_sample=inputs.audit_sample)
     anew = [slug for slug, step in without.items() if step is None]
     return together.joined(certified, anew).difference(anew)
 

@@ -25,7 +25,9 @@ def memory(folder: Path) -> Memory:
         try:
             digest = json.loads(text_of(snapshot / MANIFEST))["files"][NAME]
             table = stored.read(snapshot / f"{NAME}.parquet", digest, _WORDS)
-            return Memory(table.unify_dictionaries().combine_chunks().cast(SCHEMA))
+            # What an older one does not say of the last may have been shown, or revised, by that.
+            lost = snapshot != found[0]
+            return Memory(table.unify_dictionaries().combine_chunks().cast(SCHEMA), lost)
         except (OSError, LookupError, TypeError, ValueError, RecursionError, pa.ArrowException):
             continue
     return Memory(lost=bool(found))

@@ -24,7 +24,7 @@ def published(folder: Path) -> Published:
     counted = _sample.counted(folder)
     rolled_up, rules = counted.rolled_up, scope.rules(counted.rolled_up.indicators, counted.origins)
     rows = tables.published(rolled_up.indicators, rolled_up.table, rules)
-    rows = rows.filter(np.isin(rows["standing"].to_pylist(), ["complete", "settling"]))
+    rows = rows.filter(np.isin(rows["standing"].to_pylist(), ["complete", "unsettled"]))
     least = np.array([float(rules[number].smallest) for number in rows["number"].to_pylist()])
     return Published(rows, figures.rounded(parts.of(rolled_up.indicators, rows), least), least, rules)
 

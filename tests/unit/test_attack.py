@@ -163,6 +163,16 @@ def test_a_planted_leak_is_found_and_cured(run, wards, leak):
     assert 1 <= sum(row["reason"] == "protects_another" for row in audited) <= 3
 
 
+def test_real_people_are_audited_though_another_extract_of_theirs_is_made_up(run, wards):
+    people, cell = LEAKS["wards at the edges of their classes"], LEAKED["wards at the edges of their classes"]
+    origins, found = {people.slug: Origin.SAMPLE}, rolled_up(run, people)
+    for whose, values in ((origins, 1), ({people.slug: Origin.COUNCIL}, 3)):
+        shown = protect(found, origins, Memory(), TODAY, whose=whose)
+        rows = valued(shown, origins).to_pylist()
+        assert {row["origin"] for row in rows} == {"sample"}
+        assert (Attack(rows, wards, 5).possible(cell) >= 3) == (values == 3)
+
+
 def together(run, people, exact=()):
     """The audit of several indicators, of which nothing was shown before."""
     found = rolled_up(run, *people)

@@ -10,7 +10,7 @@ import data
 from metrics.counted.engine import Engine
 from metrics.protected import ledger
 from metrics.protected.ledger import Memory
-from tests.attack import CAMDEN, Attack, Cell, Keeper, displays, months
+from tests.attack import CAMDEN, Attack, Cell, Keeper, displays, months, rounded
 from tests.people import NEEDED, History, People, drifting, small, through
 
 APRIL, MAY = date(2025, 4, 1), date(2025, 5, 1)
@@ -183,3 +183,25 @@ def test_what_was_shown_under_another_smallest_count_is_known_still(run):
     known = ledger.others(keys, now, least, history.memory.table).to_pylist()
     (ward,) = [each for each in known if (each["area"], each["part"]) == (SOUTH[0], "numerator")]
     assert (ward["low"], ward["high"]) == (5, 7)
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_what_a_deleted_indicator_has_shown_is_known_still(run, wards, same):
+    """Of 43 in all are 6 unknown, too few to be shown, and 37 known: 45 and 35 were shown, of the known by an indicator
+    that is gone when the unknown come."""
+    known = {key: (20.0, 37.0) if key[0] == SOUTH[0] else (40.0, 80.0) for key in in_each((1, 1, 1))}
+    everyone = {key: (6.0 if n == 37 else 9.0, n + (6 if n == 37 else 9)) for key, (_, n) in known.items()}
+    # Where the counts of the two do not fit one another they are of others, and nothing is withheld for that.
+    far = {} if same else {key: (x, n + 40) for key, (x, n) in known.items() if n == 80}
+    before = People({**ELSEWHERE, **known, **far}, smallest=8, slug="in_work")
+    of_others = {key: (10.0, n + 10.0) for key, (_, n) in ELSEWHERE.items()}
+    now = People({**of_others, **everyone}, smallest=8, slug="unknown")
+    aim = Cell(SOUTH[0], "month", APRIL, "", "numerator")
+    for audited, least in ((False, 2), (True, 4 if same else 2)):
+        history = History(run, audited)
+        old = history.show(before, date(2025, 5, 20))
+        rows = history.show(now, date(2025, 6, 20))
+        beside = [(Cell(row["area"], row["frequency"], row["period"], "", "complement"), rounded(row["denominator"], 8))
+                  for row in old if row["area"] == SOUTH[0] and row["frequency"] == "month"]  # fmt: skip
+        left = Attack(rows, wards, 8, beside=beside).possible(aim)
+        assert left >= least if audited and same else left == least

@@ -70,6 +70,33 @@ def test_a_damaged_ledger_is_made_up_for_by_the_one_before(folders):
     assert robberies(folders, 60)[0] == shown == 20
 
 
+def test_beside_a_damaged_ledger_nothing_is_revised_twice(folders):
+    """Shown as 20, and a year later, once and for all, as 45: the one before knows of the 20 alone."""
+    robberies(folders, 17)
+    assert robberies(folders, 40, date(2027, 1, 2))[0] == 45
+    revised, made, _ = robberies(folders, 41, date(2027, 1, 3))
+    (folders["snapshots"] / made.name / f"{ledger.NAME}.parquet").write_bytes(b"PAR1 nothing PAR1")
+    assert revised == 45
+    for path in folders["snapshots"].glob(f"2027-01-02*/{ledger.NAME}.parquet"):
+        path.unlink()
+    shown, made, _ = robberies(folders, 90, date(2027, 1, 4))
+    assert shown == 20
+    assert "what was shown of it before is lost" in why(folders, made)["robbery"]
+    assert robberies(folders, 120, date(2028, 2, 4))[0] == 20
+
+
+def test_where_a_ledger_is_damaged_nothing_is_kept_that_it_would_not_know(folders):
+    """Nothing has changed but the day: what was shown is in the ledger again, and stands later."""
+    robberies(folders, 17)
+    _, made, _ = robberies(folders, 17, date(2026, 2, 11))
+    for path in folders["snapshots"].glob(f"*/{ledger.NAME}.parquet"):
+        path.unlink()
+    shown, made, outcomes = robberies(folders, 17, date(2026, 2, 12))
+    assert (shown, outcomes["robbery"]) == (20, "computed")
+    assert why(folders, made)["robbery"].startswith("the ledger of the last snapshot cannot be read")
+    assert robberies(folders, 40, date(2026, 2, 13))[0] == 20
+
+
 def test_where_no_ledger_is_left_figures_are_shown_afresh_once_and_for_all(folders):
     robberies(folders, 17)
     for path in folders["snapshots"].glob(f"*/{ledger.NAME}.parquet"):

@@ -1,7 +1,14 @@
 """What is certified together: small sets of indicators that can be checked by hand."""
 
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
 from data.vocabulary import Origin
 from metrics.protected import together
+from metrics.refreshing.inputs import Inputs
 from tests.unit.test_observations import declared
 
 
@@ -29,3 +36,20 @@ def test_nobody_real_is_behind_things_what_is_in_print_or_a_sample():
     made_up = dict.fromkeys((each.slug for each in ALL), Origin.SAMPLE)
     assert together.audited(ALL, made_up, audit_sample=False) == ()
     assert together.audited(ALL, made_up, audit_sample=True) == (CASES, BOTH, STAFF, ABUSE)
+
+
+@pytest.mark.parametrize(
+    ("origins", "figure", "people"),
+    [
+        ({"staff": "council", "training_completions": "sample"}, "sample", "council"),
+        ({"staff": "council", "repairs": "sample"}, "sample", "council"),
+        ({"staff": "sample", "repairs": "council"}, "sample", "sample"),
+        ({"staff": "council", "asb_cases": "published"}, "council", "council"),
+        ({"asb_cases": "published", "repairs": "sample"}, "sample", "published"),
+        ({"repairs": "council", "recorded_crime": "sample"}, "sample", "sample"),
+    ],
+)
+def test_real_people_stay_real_beside_an_extract_that_is_made_up(origins, figure, people):
+    held = {name: SimpleNamespace(origin=origin) for name, origin in origins.items()}
+    inputs, indicator = Inputs(Path(), {}, held, {}, date(2026, 1, 1)), of("both", *origins)
+    assert (inputs.origin(indicator), inputs.whose(indicator)) == (figure, people)
