@@ -1,9 +1,12 @@
-"""Which counts of different indicators are of the same people: such as all that are known, and all less the unknown."""
+"""Which counts of different indicators are of the same people: such as all that are known, and all less the unknown; or
+of the people of two others together, such as senior posts, of one grade and of another."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
+
+import numpy as np
 
 from data.periods import start
 from data.vocabulary import Frequency
@@ -18,6 +21,7 @@ Own = Mapping[tuple[str, date], Columns]
 Side = tuple[Block, tuple[int, ...]]
 
 _PARTS = ((0,), (1,), (0, 1))  # a numerator, what is left beside it, and a denominator
+_ENOUGH = 4  # cells with somebody in them: fewer come to as many by accident
 _OVERLAP = 2  # of the cells of the shorter of two series at least one in so many lies in the other too
 
 
@@ -34,6 +38,7 @@ def identities(indicators: Sequence[Indicator], blocks: Mapping[Block, Own], tru
 def _of_group(indicators: Sequence[Indicator], blocks: Mapping[Block, Own], true: Sequence[float]) -> Iterator[Known]:
     frequencies = {indicators[number].frequency for number, *_ in blocks}
     same_as: dict[Side, Side] = {}
+    added: set[frozenset[Side]] = set()
 
     def first(side: Side) -> Side:
         while side in same_as:
@@ -51,6 +56,32 @@ def _of_group(indicators: Sequence[Indicator], blocks: Mapping[Block, Own], true
                 for key in sorted(one.counts.keys() & two.counts.keys()):
                     ours, theirs = one.columns[key], two.columns[key]
                     yield Known([*ours, *theirs], [1] * len(ours) + [-1] * len(theirs), 0, 0)
+            for one, two, both in _added([each for each in series if first(each.side) == each.side]):
+                if (sides := frozenset((one.side, two.side, both.side))) not in added:
+                    added.add(sides)
+                    yield from _rows(one, two, both)
+
+
+def _added(series: Sequence["_Series"]) -> Iterator[tuple["_Series", "_Series", "_Series"]]:
+    """Those of different indicators of which two come to the third wherever they are told."""
+    alike: dict[tuple[tuple[str, date], ...], list[_Series]] = defaultdict(list)
+    for each in series:
+        if sum(count > 0 for count in each.counts.values()) >= _ENOUGH:
+            alike[tuple(sorted(each.counts))].append(each)
+    for keys, those in alike.items():
+        counts = np.array([[each.counts[key] for key in keys] for each in those])
+        place = {counts[number].tobytes(): number for number in range(len(those))}
+        for number, one in enumerate(those):
+            sums = counts[number] + counts[number + 1 :]
+            for two, found in zip(those[number + 1 :], (place.get(row.tobytes()) for row in sums), strict=True):
+                if found is not None and len({one.number, two.number, those[found].number}) > 1:
+                    yield one, two, those[found]
+
+
+def _rows(one: "_Series", two: "_Series", both: "_Series") -> Iterator[Known]:
+    for key in sorted(both.counts):
+        parts, whole = [*one.columns[key], *two.columns[key]], both.columns[key]
+        yield Known([*parts, *whole], [1] * len(parts) + [-1] * len(whole), 0, 0)
 
 
 def _sides(indicators: Sequence[Indicator], blocks: Mapping[Block, Own], frequency: Frequency) -> Iterator[Side]:

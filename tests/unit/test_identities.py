@@ -73,6 +73,20 @@ def test_those_of_an_extract_are_told_beside_another_extract_too():
     assert tied([staff, trained], {(0, "", ""): mine, (1, "", ""): {date(2025, 3, 1): (1.0, 1.0), **theirs}}) == 2
 
 
+def test_two_indicators_can_come_to_a_third():
+    months = [date(2025, month, 1) for month in (4, 5, 6, 7)]
+    heads, others, senior = of("heads"), of("others"), of("senior")
+    each = {month: (float(3 + number), 9.0) for number, month in enumerate(months)}
+    rest = {month: (float(10 - number % 2), 20.0) for number, month in enumerate(months)}
+    both = {month: (each[month][0] + rest[month][0], 50.0) for month in months}
+    those = {(0, "", ""): each, (1, "", ""): rest, (2, "", ""): both}
+    assert tied([heads, others, senior], those) == 4
+    # One month in which they do not, or too few of them, and it may be an accident.
+    assert tied([heads, others, senior], {**those, (2, "", ""): both | {months[3]: (13.0, 50.0)}}) == 0
+    assert tied([heads, others, senior], {key: dict([*own.items()][:3]) for key, own in those.items()}) == 0
+    assert tied([heads, others, of("asb", extracts=["asb_cases"])], those) == 0
+
+
 def test_a_category_can_be_everyone_of_another_indicator():
     staff, managers = of("staff", breakdowns=["grade"]), of("managers")
     everyone = {(0, "", ""): {APRIL: (20.0, 30.0)}, (0, "grade", "manager"): {APRIL: (6.0, 3.0)}}
