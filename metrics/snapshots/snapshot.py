@@ -13,32 +13,21 @@ from numpy.typing import NDArray
 
 from data.vocabulary import Frequency, Level, Origin, Status
 from metrics.declared.indicator import Indicator
-from metrics.snapshots import (
-    advised,
-    areas,
-    expected,
-    freshness,
-    funnel,
-    holdings,
-    inequality,
-    observation,
-    printed,
-    reading,
-    stored,
-)
-from metrics.snapshots.advised import Advices, Advised
+from metrics.snapshots import areas, freshness, holdings, judgements, observation, printed, stored
+from metrics.snapshots.advised import Advised
 from metrics.snapshots.areas import BOROUGH, NO_WARD, Area, Ring
-from metrics.snapshots.charts import Chart, Charts
-from metrics.snapshots.expected import Expected, Outlooks
+from metrics.snapshots.charts import Chart
+from metrics.snapshots.expected import Expected
 from metrics.snapshots.folder import MADE_ELSEWHERE, UnreadableSnapshotError, current, manifest, snapshots_folder
 from metrics.snapshots.freshness import Fresh
-from metrics.snapshots.funnel import FunnelPoint, Funnels
+from metrics.snapshots.funnel import FunnelPoint
 from metrics.snapshots.holdings import Holding
 from metrics.snapshots.index import Index
-from metrics.snapshots.inequality import Inequalities, Inequality
+from metrics.snapshots.inequality import Inequality
+from metrics.snapshots.judgements import Judgements
 from metrics.snapshots.observation import Observation
 from metrics.snapshots.printed import Printed
-from metrics.snapshots.reading import Reading, Readings
+from metrics.snapshots.reading import Reading
 from metrics.snapshots.series import Categories, Comparison, Item, Series
 
 
@@ -64,12 +53,7 @@ class Snapshot:
     _observations: pa.Table = field(repr=False)
     _index: Index = field(repr=False)
     _fresh: Fresh = field(repr=False)
-    _readings: Readings = field(repr=False)
-    _advices: Advices = field(repr=False)
-    _charts: Charts = field(repr=False)
-    _inequalities: Inequalities = field(repr=False)
-    _outlooks: Outlooks = field(repr=False)
-    _funnels: Funnels = field(repr=False)
+    _judged: Judgements = field(repr=False)
 
     def __init__(self, folder: Path) -> None:
         """The snapshot in a folder of its own; UnreadableSnapshotError where another version made it, or it is not
@@ -160,27 +144,27 @@ class Snapshot:
 
     def reading(self, indicator: str, area: str) -> Reading | None:
         """What an indicator says in an area; None where it is not published of that area."""
-        return self._readings.get((indicator, area))
+        return self._judged.readings.get((indicator, area))
 
     def advice(self, indicator: str, area: str = BOROUGH) -> Advised | None:
         """What that suggests; None where nothing is advised of the area: only of the borough is it."""
-        return self._advices.get((indicator, area))
+        return self._judged.advices.get((indicator, area))
 
     def chart(self, indicator: str, area: str) -> Chart | None:
         """The control chart of an indicator in an area; None where it has none, of which its reading says why."""
-        return self._charts.of(indicator, area)
+        return self._judged.charts.of(indicator, area)
 
     def inequality(self, indicator: str) -> tuple[Inequality, ...]:
         """Inequality between wards in each financial year in which all of them are shown, oldest first."""
-        return self._inequalities.get(indicator, ())
+        return self._judged.inequalities.get(indicator, ())
 
     def expected(self, indicator: str, area: str) -> tuple[Expected, ...]:
         """What to expect of each period up to that of the target's day; nothing where its reading says why not."""
-        return self._outlooks.get((indicator, area), ())
+        return self._judged.outlooks.get((indicator, area), ())
 
     def funnel(self, indicator: str) -> tuple[FunnelPoint, ...]:
         """The wards against their size, the smallest first; nothing where they are not compared with Camden so."""
-        return self._funnels.get(indicator, ())
+        return self._judged.funnels.get(indicator, ())
 
     def _frequency(
         self, declared: Indicator, area: str, frequency: str | None, *, categories: bool = False
@@ -236,12 +220,7 @@ def _read(folder: Path, as_of: date, digests: Mapping[str, str]) -> dict[str, ob
         "_observations": observations,
         "_index": Index(observations),
         "_fresh": freshness.read(tables["freshness"]),
-        "_readings": MappingProxyType(reading.read(tables["readings"])),
-        "_advices": MappingProxyType(advised.read(tables["advice"])),
-        "_charts": Charts(tables["charts"]),
-        "_inequalities": MappingProxyType(inequality.read(tables["inequality"])),
-        "_outlooks": MappingProxyType(expected.read(tables["expected"])),
-        "_funnels": MappingProxyType(funnel.read(tables["funnel"])),
+        "_judged": judgements.read(tables),
     }
 
 
