@@ -1,5 +1,6 @@
 """The figures of inequality over time: the slope from end to end with its range, and the two fifths side by side."""
 
+import textwrap
 from collections.abc import Sequence
 
 from metrics import Frequency, Indicator, Inequality, Observation
@@ -12,6 +13,7 @@ from pages.components.words.periods import period_text
 from pages.components.words.ranges import range_name
 
 _HEIGHT = 300
+_LONGEST = 38  # a line of a phone's width
 _ROOM = 0.1  # of the reach, beyond the outermost
 _YEAR = Frequency.FINANCIAL_YEAR
 
@@ -30,7 +32,7 @@ def slope(
     around = [period_text(_YEAR, each.period) for each in ranged]
     low, high = min([*values, *limits, 0.0]), max([*values, *limits, 0.0])
     room = (high - low or 1.0) * _ROOM
-    names = [(f"<b>{plain(told[-1])}</b>", "area")]
+    names = [(f"<b>{plain(line)}</b>", "area") for line in textwrap.wrap(told[-1], _LONGEST)]
     names += [(f"shaded: {range_name(indicator)} {limits_of}", "quiet")] if limits_of else []
     band: Drawing = {"x": [*around, *around[::-1]], "y": limits, "fill": "toself", "fillcolor": COLOUR["band"]}
     upright: Drawing = {

@@ -1,5 +1,6 @@
 """Inequality between wards over the years, in words, tables and figures."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -100,6 +101,13 @@ def test_the_slope_lies_below_the_line_where_the_most_deprived_end_is_worse() ->
     assert (figure.layout.shapes[0].y0, figure.layout.shapes[0].line.color) == (0, COLOUR["text"])
     assert {"no gap", "<b>SAMPLE</b>"} <= set(words(figure))
     assert "11 percentage points worse" in figure.layout.annotations[0].text
+
+
+def test_what_is_told_of_a_slope_takes_as_many_lines_as_a_phone_needs() -> None:
+    told = "0.38 per 1,000 residents a year better, which may be chance"
+    figure = checked(slope(SHARE, [BEFORE, NOW], ROWS, [told, told], "6 to 16"))
+    [named] = [each["text"] for each in figure["layout"]["annotations"] if "<b>" in each["text"]]
+    assert re.findall("<b>(.*?)</b>", named) == ["0.38 per 1,000 residents a year", "better, which may be chance"]
 
 
 def test_one_years_slope_has_its_range_upright() -> None:
