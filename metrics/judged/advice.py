@@ -1,7 +1,7 @@
 """The ladder from what a series says to what it suggests: the first rule that holds. It advises; people decide."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from data.vocabulary import Advice, Assurance, Course, Frequency, Polarity, Standing, Strength, Unjudged, Variation
@@ -10,6 +10,7 @@ from metrics.judged.telling import facts, otherwise
 from metrics.snapshots.advised import Advised, Because
 from metrics.snapshots.reading import Reading
 
+OF_GAPS = 3  # the rule that looks at wards
 IN_A_ROW = 7  # figures that were all good enough, or that a change is given to show
 
 
@@ -43,7 +44,7 @@ def advise(reading: Reading, work: Work | None = None) -> Advised:
     advice, because = rule.suggests(reading, work), rule.because(reading, work)
     told = otherwise(reading, rule.number, because)
     judged = rule.number > 1
-    return Advised(
+    told_of = Advised(
         indicator=reading.indicator,
         area=reading.area,
         frequency=reading.frequency,
@@ -58,12 +59,22 @@ def advise(reading: Reading, work: Work | None = None) -> Advised:
         period=reading.period,
         points=reading.points,
     )
+    return _of_gaps(told_of, reading) if rule.number == OF_GAPS else told_of
+
+
+def _of_gaps(told: Advised, reading: Reading) -> Advised:
+    """The same, which stands on two financial years of wards and not on Camden's own figures."""
+    year = reading.year
+    before = year.replace(year=year.year - 1) if year else None
+    return replace(
+        told, frequency=Frequency.FINANCIAL_YEAR, strength=Strength.WEAK, first=before, period=year, points=2
+    )
 
 
 def _by_chance(reading: Reading, rule: int) -> float | None:
     if rule <= 1:
         return None
-    if rule == 3:
+    if rule == OF_GAPS:
         return chances.OF_WIDER_GAPS
     if rule == 4:
         return chances.OF_SEVEN_IN_A_ROW
@@ -197,7 +208,7 @@ LADDER = (
     Rule(0, _no_direction, _says(Advice.NONE), _same(Because.NO_DIRECTION)),
     Rule(1, _cannot_tell, _says(Advice.NOT_ENOUGH_DATA), _why_not_told),
     Rule(2, _harmful, _says(Advice.PAUSE), _why_paused),
-    Rule(3, _is_wider, _says(Advice.PAUSE), _why_wider),
+    Rule(OF_GAPS, _is_wider, _says(Advice.PAUSE), _why_wider),
     Rule(4, _is_done, _says(Advice.STOP), _why_done),
     Rule(5, _does_not_work, _says(Advice.STOP), _same(Because.NOT_WORKING)),
     Rule(6, _is_too_slow, _says(Advice.GO_FASTER), _same(Because.TOO_SLOW)),

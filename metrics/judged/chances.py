@@ -1,8 +1,8 @@
 """How often chance alone gives a signal, and how much the evidence for one bears."""
 
 from data.vocabulary import Method, Strength, Variation
-from metrics.judged.variation import BY_CHANCE, MINIMUM
-from metrics.snapshots.reading import Reading
+from metrics.judged.variation import MINIMUM
+from metrics.snapshots.reading import BY_CHANCE, Reading
 
 # At the last of so many points of a control chart in which nothing changes, by any of the four rules, either way:
 # `python -m tests.benchmarks signals` measures it.
@@ -31,20 +31,15 @@ def by_chance(reading: Reading) -> float | None:
 
 
 def strength(reading: Reading) -> Strength:
-    """Strong: 20 figures and more, and the control chart and Kendall's test say the same. Weak: fewer than 13. Of a
-    stock, whose figures carry over, both say the same of one another and not of it."""
+    """Strong: 20 figures and more, and the control chart and Kendall's test find a change the same way. Weak: fewer
+    than 13. That neither finds one is not strong evidence of none: a chart of 36 misses most small changes. Of a stock,
+    whose figures carry over, both say the same of one another and not of it."""
     if reading.points < MINIMUM:
         return Strength.WEAK
-    agree = reading.method is Method.CONTROL_CHART and _second_opinion(reading) == _way(reading)
+    way = _way(reading)
+    agree = reading.method is Method.CONTROL_CHART and way != 0 and reading.going == way
     strong = agree and reading.points >= _MANY and not reading.carries_over
     return Strength.STRONG if strong else Strength.MODERATE
-
-
-def _second_opinion(reading: Reading) -> int:
-    """The way that Kendall's test has the series go: 1 up, -1 down, 0 neither."""
-    if reading.p_value is None or reading.tau is None or reading.p_value >= BY_CHANCE:
-        return 0
-    return 1 if reading.tau > 0 else -1
 
 
 def _way(reading: Reading) -> int:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from data.vocabulary import Bound, Frequency, Kind, Method, Polarity, Reason, Signal, Status, Unjudged, Variation
 from metrics.judged.panel import Panel, index_from
 from metrics.judged.stocks import confirmed
+from metrics.snapshots.reading import BY_CHANCE
 from metrics.statistics.arrays import Floats, Marks
 from metrics.statistics.control import ControlCharts, xmr_each
 from metrics.statistics.monotone import Kendalls, kendall_each
@@ -20,7 +21,6 @@ MINIMUM = 13  # points, for limits and marks
 RUN_CHART = range(8, MINIMUM)
 OF_YEARS = 10  # how far back the trend of a series without ranges reaches, and of how many it is one
 FEWEST_OF_YEARS = 8
-BY_CHANCE = 0.05  # of Kendall's test
 _LAST, _MOST_GAPS = 24, 5  # with more than a fifth of the last 24 not shown there is no chart
 # Rounded to the nearest 5, a count is known to within 2. Below these a chart would show the rounding.
 LEEWAY = 2.0

@@ -26,6 +26,8 @@ from data.vocabulary import (
 )
 from metrics.snapshots import stored
 
+BY_CHANCE = 0.05  # of Kendall's test: below it a series has moved
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -120,6 +122,19 @@ class Reading:
     variation_before: Variation
     assurance_before: Assurance | Literal[""]
     course_before: Course | Literal[""]
+
+    @property
+    def going(self) -> int:
+        """The way that all figures together go by Kendall's test: 1 up, -1 down, 0 neither."""
+        if self.tau is None or self.p_value is None or self.p_value >= BY_CHANCE:
+            return 0
+        return 1 if self.tau > 0 else -1
+
+    @property
+    def drift(self) -> int:
+        """That way where the latest figures are no signal, so that both are told; 0 of a stock, whose figures carry
+        over: the test takes them for independent."""
+        return self.going if self.variation is Variation.COMMON and not self.carries_over else 0
 
 
 SCHEMA = stored.schema(Reading)

@@ -174,7 +174,7 @@ def test_where_low_is_good_the_limits_change_sides():
         (20, BETTER | {"p_value": 0.001, "tau": 0.5}, Strength.STRONG),
         (20, BETTER | {"p_value": 0.001, "tau": -0.5}, Strength.MODERATE),
         (20, BETTER | {"p_value": 0.05, "tau": 0.5}, Strength.MODERATE),
-        (20, {"p_value": 0.05, "tau": 0.5}, Strength.STRONG),
+        (36, {"p_value": 0.5, "tau": 0.1}, Strength.MODERATE),  # that nothing is found is not that nothing is there
         (20, {"p_value": 0.001, "tau": 0.5}, Strength.MODERATE),
         (20, BETTER | {"p_value": 0.001, "tau": 0.5, "method": Method.KENDALL}, Strength.MODERATE),
         (36, BETTER | {"p_value": 0.001, "tau": 0.5, "carries_over": True}, Strength.MODERATE),
@@ -184,6 +184,12 @@ def test_where_low_is_good_the_limits_change_sides():
 def test_evidence_is_strong_where_two_methods_agree_on_twenty_figures(points, has, strength):
     told = advise(replace(STEADY, points=points, **has | ({} if has == UNKNOWN | NO_COURSE else NO_TARGET)))
     assert told.strength is strength
+
+
+def test_a_wider_gap_stands_on_two_years_of_wards_and_not_on_camdens_own_months():
+    told = advise(replace(STEADY, points=36, **BETTER | WIDER | {"p_value": 0.001, "tau": 0.5}))
+    assert (told.rule, told.strength, told.points) == (3, Strength.WEAK, 2)
+    assert (told.frequency, told.first, told.period) == (Frequency.FINANCIAL_YEAR, date(2023, 4, 1), YEAR)
 
 
 def test_where_low_is_good_a_fall_is_what_agrees_with_improving():

@@ -25,7 +25,7 @@ def test_what_falls_short_is_told_with_its_level_its_aim_and_what_would_change_i
     assert told.advice is Advice.GO_FASTER
     assert reasons.because(AIMED, told, 0) == ("Steady at about 72%: it will keep missing 90% unless the work changes.")
     assert reasons.otherwise(AIMED, told, 0).startswith("A figure beyond 80%, or seven in a row better than 72%, ")
-    assert reasons.how_sure(told) == "Strong evidence: 32 figures, June 2023 to January 2026."
+    assert reasons.how_sure(told) == "Moderate evidence: 32 figures, June 2023 to January 2026."
     assert reasons.by_chance(told) == ""
 
 
