@@ -37,6 +37,8 @@ def _known(reading: Reading, work: "Work | None") -> dict[str, tuple[FactKind, f
         "more": (count, max(1, needed_points(reading) - reading.points)),
         "why": (FactKind.WORDS, _why(reading).word),
         "period": (FactKind.PERIOD, reading.period),
+        "change": (FactKind.WORDS, _change(reading)),
+        "drift": (FactKind.WORDS, f", though {_together(reading)} beyond chance" if reading.drift else ""),
         "harm": (FactKind.WORDS, work.harm if work else None),
         "since": (FactKind.PERIOD, reading.since),
         "signal": (FactKind.WORDS, reading.signal.word),
@@ -70,6 +72,25 @@ def _sides(reading: Reading) -> tuple[float | None, float | None]:
     """The limits on the good side and on the other."""
     both = reading.limit_upper, reading.limit_lower
     return both if reading.polarity is Polarity.HIGH_IS_GOOD else both[::-1]
+
+
+def _change(reading: Reading) -> str:
+    """What is said where the latest figures are no signal: nothing has changed, unless all of them together have."""
+    if not reading.drift:
+        return "Nothing has changed beyond chance"
+    latest = "The latest figures are" if reading.method is Method.CONTROL_CHART else "The last five years are"
+    return f"{latest} within chance, but {_together(reading)} beyond it"
+
+
+def _together(reading: Reading) -> str:
+    """Which way all figures together have gone, and whether that is good."""
+    way = "risen" if reading.drift > 0 else "fallen"
+    good = (reading.drift > 0) == (reading.polarity is Polarity.HIGH_IS_GOOD)
+    side = f"for the {'better' if good else 'worse'}"
+    if reading.method is Method.CONTROL_CHART:
+        return f"all {reading.points} together have {way}, {side},"
+    # The recent trend is of five years; Kendall's test of up to ten.
+    return f"with the years before them it has {way}, {side},"
 
 
 def _size(index: float | None) -> float | None:

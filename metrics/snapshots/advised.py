@@ -70,7 +70,10 @@ class Because(Term):
             "{expected} by {by}, short of {target}."
         ),
     )
-    STEADY_MISSING = "steady_missing", "Steady at about {centre}: it will keep missing {aim} unless the work changes."
+    STEADY_MISSING = (
+        "steady_missing",
+        "Steady at about {centre}{drift}: it will keep missing {aim} unless the work changes.",
+    )
     UNKNOWN_MISSING = (
         "unknown_missing",
         ("Off course for {target} by {by}, with too little to say whether it is changing."),
@@ -91,13 +94,13 @@ class Because(Term):
     )
     STEADY_NO_TARGET = (
         "steady_no_target",
-        ("Nothing has changed beyond chance, and no target says whether that is enough."),
+        ("{change}, and no target says whether that is enough."),
     )
-    STEADY_ENOUGH = "steady_enough", "Steady at about {centre}, which is enough for {aim}."
-    STEADY = "steady", "Nothing has changed beyond chance. Whether it meets {target} is not known: {why}."
+    STEADY_ENOUGH = "steady_enough", "Steady at about {centre}{drift}, which is enough for {aim}."
+    STEADY = "steady", "{change}. Whether it meets {target} is not known: {why}."
     STEADY_LATE = (
         "steady_late",
-        ("Nothing has changed beyond chance. The date of its target, {target} by {by}, has passed."),
+        ("{change}. The date of its target, {target} by {by}, has passed."),
     )
     UNKNOWN_ON_COURSE = (
         "unknown_on_course",

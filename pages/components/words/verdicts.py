@@ -129,8 +129,9 @@ def _changing(indicator: Indicator, reading: Reading, places: int) -> str:
     if reading.method is Method.CONTROL_CHART:
         if _is_outside(reading):
             return f"outside {_limits(indicator, reading, places)}, which is no sign by itself: {_CARRIES_OVER}"
-        return f"within its expected range, {_limits(indicator, reading, places)}"
-    return f"no clear trend {_over(reading)}"
+        together = f"; {_together(reading)}" if reading.drift else ""
+        return f"within its expected range, {_limits(indicator, reading, places)}{together}"
+    return f"no clear trend {_over(reading)}{f'; {_together(reading)}' if reading.drift else ''}"
 
 
 def _is_outside(reading: Reading) -> bool:
@@ -174,7 +175,21 @@ def _signal(indicator: Indicator, reading: Reading, places: int) -> str:
     return f"{reading.signal.word.split(' ')[0]} {_over(reading)}"
 
 
+def _together(reading: Reading) -> str:
+    """Which way all figures together go where the latest do not show it: 'all 19 together have fallen'."""
+    way = "risen" if reading.drift > 0 else "fallen"
+    if reading.method is Method.CONTROL_CHART:
+        return f"all {reading.points} together have {way}"
+    return f"with the years before them it has {way}"
+
+
 def _steady(indicator: Indicator, reading: Reading, places: int) -> str:
+    told = _within(indicator, reading, places)
+    return f"{told} But {_together(reading)}, more than chance alone would have it." if reading.drift else told
+
+
+def _within(indicator: Indicator, reading: Reading, places: int) -> str:
+    """That the latest figures say nothing, and between which chance alone has them."""
     if reading.method is not Method.CONTROL_CHART:
         return f"No clear trend {_over(reading)}."
     ends = _limits(indicator, reading, places, joined="and")

@@ -146,6 +146,36 @@ def test_the_sentences_are_these():
     )
 
 
+# Each odd figure is 4 below the even one before it, all rise by 0.08: no figure is a signal, all together are one.
+RISING = [10 + 2 * (-1) ** number + 0.08 * number for number in range(18)]
+
+
+def test_what_all_figures_together_say_is_not_called_nothing():
+    told = of(indicator(), RISING)
+    assert (told.variation, told.going, told.drift) == (V.COMMON, 1, 1)
+    assert advise(told).reason(plain) == (
+        "The latest figures are within chance, but all 18 together have risen, for the better, beyond it, and no "
+        "target says whether that is enough."
+    )
+    falling = of(indicator(), RISING[::-1])
+    assert falling.drift == -1
+    assert "all 18 together have fallen, for the worse, beyond it" in advise(falling).reason(plain)
+    # Where the series is named steady, it is said in passing; a stock's figures carry over, and say less than they seem.
+    short = of(indicator(target=TARGET | {"value": 40.0}), RISING)
+    assert advise(short).reason(plain).startswith(
+        f"Steady at about {short.centre:g}, though all 18 together have risen, for the better, beyond chance: it "
+    )
+    assert replace(told, carries_over=True).drift == 0
+    assert advise(replace(told, carries_over=True)).reason(plain).startswith("Nothing has changed beyond chance, ")
+
+
+def test_years_before_the_last_five_are_told_too():
+    has = {"method": Method.RECENT_TREND, "frequency": Frequency.YEAR, "tau": 0.8, "p_value": 0.001, "points": 5}
+    assert advise(replace(STEADY, **has | NO_TARGET)).reason(plain).startswith(
+        "The last five years are within chance, but with the years before them it has risen, for the better, beyond it"
+    )
+
+
 def test_what_ends_a_signal_is_told_by_its_rule():
     assert advise(replace(STEADY, **WORSE | {"signal": Signal.TREND})).otherwise is Otherwise.CAUSE_OR_TURN
     years = replace(STEADY, **WORSE | {"signal": Signal.FALLING, "method": Method.KENDALL})

@@ -22,6 +22,15 @@ def changing(values: list[Any], declared: Any = SHARE) -> str:
     return verdicts.change_sentence(declared, judged(values, declared)[1], 0)
 
 
+def test_a_steady_series_of_which_all_figures_together_go_one_way_says_both() -> None:
+    # Mean 0.673; 12 moves of 0.102 and 11 of 0.098: limits 0.673 -/+ 2.66 x 0.1001.
+    rising = [0.60 + 0.1 * (number % 2) + 0.002 * number for number in range(24)]
+    assert changing(rising) == (
+        "No clear change: by chance alone it moves between 41% and 94%, around 67%. But all 24 together have risen, more "
+        "than chance alone would have it."
+    )
+
+
 def test_a_steady_series_moves_by_chance_between_its_limits() -> None:
     assert changing(STEADY) == "No clear change: by chance alone it moves between 64% and 80%, around 72%."
 
