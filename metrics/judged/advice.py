@@ -6,7 +6,7 @@ from datetime import date
 
 from data.vocabulary import Advice, Assurance, Course, Frequency, Polarity, Standing, Strength, Unjudged, Variation
 from metrics.judged import chances
-from metrics.judged.telling import facts, otherwise
+from metrics.judged.telling import facts, lacking, otherwise
 from metrics.snapshots.advised import Advised, Because
 from metrics.snapshots.reading import Reading
 
@@ -158,7 +158,7 @@ def _why_not_told(reading: Reading, _: Work | None) -> Because:
     if reading.standing is Standing.ENDED:
         return Because.ENDED
     few = reading.variation_why in (Unjudged.TOO_FEW_POINTS, Unjudged.BROKEN) and reading.frequency != Frequency.ONCE
-    return Because.TOO_FEW if few else Because.NOT_JUDGED
+    return Because.TOO_FEW if few and lacking(reading) > 0 else Because.NOT_JUDGED
 
 
 def _why_paused(_: Reading, work: Work | None) -> Because:

@@ -4,7 +4,7 @@ import string
 from datetime import date
 from typing import TYPE_CHECKING
 
-from data.vocabulary import Course, Method, Polarity, Signal, Unjudged, Variation
+from data.vocabulary import Course, Frequency, Method, Polarity, Signal, Unjudged
 from metrics.judged.inequality import limit_of_gap
 from metrics.judged.towards import FEWEST_AHEAD
 from metrics.judged.variation import FEWEST_OF_YEARS, MINIMUM, WINDOW
@@ -34,7 +34,7 @@ def _known(reading: Reading, work: "Work | None") -> dict[str, tuple[FactKind, f
     told: dict[str, tuple[FactKind, float | date | str | None]] = {
         "points": (count, reading.points),
         "needed_points": (count, needed_points(reading)),
-        "more": (count, max(1, needed_points(reading) - reading.points)),
+        "more": (count, max(1, lacking(reading))),
         "why": (FactKind.WORDS, _why(reading).word),
         "period": (FactKind.PERIOD, reading.period),
         "change": (FactKind.WORDS, _change(reading)),
@@ -99,12 +99,17 @@ def _size(index: float | None) -> float | None:
 
 def needed_points(reading: Reading) -> int:
     """How many figures a judgement takes."""
-    if reading.target_by is not None and reading.frequency in WINDOW:
-        return FEWEST_AHEAD
     if reading.frequency in WINDOW:
-        return MINIMUM
+        # A line takes fewer than a chart, if by then it reaches back as far as the target's day lies ahead.
+        left = reading.horizon - (FEWEST_AHEAD - reading.points)
+        return FEWEST_AHEAD if reading.points < FEWEST_AHEAD and 0 < left <= FEWEST_AHEAD else MINIMUM
     ranged = reading.lower is not None or reading.target_by is not None
     return YEARS if ranged else FEWEST_OF_YEARS
+
+
+def lacking(reading: Reading) -> int:
+    """How many more figures that is."""
+    return needed_points(reading) - reading.points
 
 
 def _why(reading: Reading) -> Unjudged:
@@ -116,11 +121,14 @@ def _why(reading: Reading) -> Unjudged:
 def otherwise(reading: Reading, rule: int, because: Because) -> Otherwise:
     """What would change an advice: the nearest thing that would make another rule hold."""
     drawn = reading.centre is not None and reading.limit_lower is not None
+    # One figure beyond the limits of a stock is no signal by itself, nor are seven on one side.
+    limited = drawn and not reading.carries_over
+    some = reading.frequency is not Frequency.ONCE and reading.variation_why is not Unjudged.OVERLAPPING
     fixed = {
         Because.NO_DIRECTION: Otherwise.A_DIRECTION,
         Because.TOO_FEW: Otherwise.MORE_FIGURES,
         Because.NOT_JUDGED: Otherwise.FIGURES,
-        Because.LATE: Otherwise.NEXT_FIGURE,
+        Because.LATE: Otherwise.MORE_FIGURES if some and lacking(reading) > 1 else Otherwise.NEXT_FIGURE,
         Because.ENDED: Otherwise.NOTHING,
         Because.HARM: Otherwise.NO_MORE_HARM,
         Because.WORSE: _end_of(reading),
@@ -129,6 +137,7 @@ def otherwise(reading: Reading, rule: int, because: Because) -> Otherwise:
         Because.DONE: Otherwise.SHORT_OF_AIM,
         Because.DONE_IN_TIME: Otherwise.SHORT_OF_AIM,
         Because.TOO_SLOW: Otherwise.A_PACE,
+        Because.CAUSE_KNOWN: Otherwise.WITHOUT_CAUSE,
         Because.TEMPORARY: Otherwise.NOT_BACK,
         Because.UNCERTAIN: Otherwise.CLEAR_OF_TARGET,
         Because.HIT_OR_MISS: Otherwise.CLEAR_OF_AIM if drawn else Otherwise.A_RANGE_CLEAR_OF_AIM,
@@ -136,13 +145,10 @@ def otherwise(reading: Reading, rule: int, because: Because) -> Otherwise:
     if because in fixed:
         return fixed[because]
     if rule in (5, 7):
-        return Otherwise.A_CHANGE if drawn else Otherwise.A_CLEAR_CHANGE
-    if drawn:
+        return Otherwise.A_CHANGE if limited else Otherwise.A_CLEAR_CHANGE
+    if limited:
         return Otherwise.A_FALL_BACK
-    if reading.frequency in WINDOW:
-        return Otherwise.A_CLEAR_FALL_BACK
-    still = reading.variation in (Variation.COMMON, Variation.UNKNOWN)
-    return Otherwise.A_TREND if still else Otherwise.A_TURN
+    return Otherwise.A_CLEAR_FALL_BACK if reading.frequency in WINDOW else Otherwise.A_TREND
 
 
 def _end_of(reading: Reading) -> Otherwise:

@@ -124,27 +124,32 @@ class Otherwise(Term):
     NARROWER = "narrower", "A gap of {limit_of_gap} or less in the next year would change this."
     SHORT_OF_AIM = "short_of_aim", "A next figure short of {aim} would change this."
     A_PACE = "a_pace", "A change of {needed} each time would change this."
-    A_CHANGE = "a_change", "A figure beyond {good_limit}, or seven in a row better than {centre}, would change this."
+    A_CHANGE = (
+        "a_change",
+        "A figure better than {good_limit}, or seven in a row better than {centre}, would change this.",
+    )
     A_CLEAR_CHANGE = "a_clear_change", "A clear change for the better would change this."
     CLEAR_OF_TARGET = (
         "clear_of_target",
-        (
-            "Likely figures by then that are all on one side of {target} would change this; now they "
-            "are {low} to {high}."
-        ),
+        ("Likely figures by then that are all short of {target} would change this; now they are {low} to {high}."),
     )
-    CLEAR_OF_AIM = "clear_of_aim", "Limits clear of {aim} would change this; now they are {low} to {high}."
+    CLEAR_OF_AIM = (
+        "clear_of_aim",
+        "Limits that are both short of {aim} would change this; now they are {low} to {high}.",
+    )
     A_RANGE_CLEAR_OF_AIM = (
         "a_range_clear_of_aim",
-        "A figure whose whole range is on one side of {aim} would change this.",
+        "A figure whose whole range is short of {aim} would change this.",
     )
     A_FALL_BACK = (
         "a_fall_back",
-        "A figure beyond {bad_limit}, or seven in a row worse than {centre}, would change this.",
+        "A figure worse than {bad_limit}, or seven in a row worse than {centre}, would change this.",
     )
+    SEVEN_BETTER = "seven_better", "Seven in a row better than {centre} would change this."
+    SEVEN_WORSE = "seven_worse", "Seven in a row worse than {centre} would change this."
     A_CLEAR_FALL_BACK = "a_clear_fall_back", "A clear change for the worse would change this."
-    A_TREND = "a_trend", "A trend that is clear over the years would change this."
-    A_TURN = "a_turn", "Years that no longer go this way would change this."
+    A_TREND = "a_trend", "A clear trend for the worse would change this."
+    WITHOUT_CAUSE = "without_cause", "A turn for the worse without a recorded cause would change this."
     NOT_BACK = "not_back", "Figures that are not back by {review} would change this."
 
 

@@ -22,6 +22,11 @@ def is_money(indicator: Indicator) -> bool:
     return str(indicator.unit).split()[0] == _POUNDS
 
 
+def is_never_negative(indicator: Indicator) -> bool:
+    """Whether it counts, so that no figure of it is less than nought."""
+    return indicator.kind in (Kind.COUNT, Kind.PROPORTION, Kind.RATE)
+
+
 def counted(indicator: Indicator) -> str:
     """What its numbers are of; what a modelled mean was weighted by is for the definition."""
     return _WEIGHED_BY.sub("", indicator.numerator)

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 
 from metrics import Bound, Comparison, Indicator, Kind, Observation, Series
 from pages.components.words.categories import of_parts
-from pages.components.words.numbers import PENCE, displayed, is_money, is_share, usual_places
+from pages.components.words.numbers import PENCE, displayed, is_money, is_share, number, usual_places
 
 Told = tuple[Iterable[Observation], Observation | None]  # what an exhibit tells, and the benchmark that judges it
 
+_ROUGHLY = ("over", "under")
 _BASE = 5  # to which counts of people are rounded
 _IN_TENTHS = 1000  # from so many on, a share of people is told to more than a whole per cent
 
@@ -87,6 +88,19 @@ def of_limits(indicator: Indicator, lower: float, upper: float, least: int, *bes
         return apart and all(sides)
 
     return next((few for few in range(least, most) if enough(few)), max(least, most))
+
+
+def apart(indicator: Indicator, values: Iterable[float | None], least: int) -> int:
+    """The fewest places, and no fewer than `least`, with which those of these that differ are written differently, and
+    each as a number: none as 'over 99%' or 'under 1%'."""
+    there = {each for each in values if each is not None}
+    most = max(least, finest(indicator))
+
+    def enough(few: int) -> bool:
+        written = {number(indicator, each, few) for each in there}
+        return len(written) == len(there) and not any(each.startswith(_ROUGHLY) for each in written)
+
+    return next((few for few in range(least, most) if enough(few)), most)
 
 
 def at_most(indicator: Indicator, observation: Observation) -> int | None:

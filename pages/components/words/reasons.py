@@ -1,26 +1,31 @@
 """Why something is advised, and what would change it: each fact written as its kind is."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
-from metrics import Advised, Fact, FactKind, Frequency, Indicator, Strength
+from metrics import Advised, Fact, FactKind, Frequency, Indicator, Kind, Otherwise, Strength
 from pages.components.words.apart import difference
 from pages.components.words.chances import in_tens, rarely
-from pages.components.words.numbers import exactly, unit, value_text
+from pages.components.words.numbers import exactly, is_never_negative, unit, value_text
 from pages.components.words.periods import ending, period_text
+from pages.components.words.precision import apart
 from pages.components.words.targets import day
 
+_LIMITS = ("good_limit", "bad_limit")
+_RUNS = {Otherwise.A_CHANGE: Otherwise.SEVEN_BETTER, Otherwise.A_FALL_BACK: Otherwise.SEVEN_WORSE}
 _SET = ("aim", "target")  # facts that somebody set, with all their places
 
 
 def because(indicator: Indicator, advised: Advised, places: int) -> str:
     """Why it is advised."""
-    return advised.reason(_writer(indicator, advised.frequency, places))
+    return advised.reason(_writer(indicator, advised.frequency, _apart(indicator, advised, places)))
 
 
 def otherwise(indicator: Indicator, advised: Advised, places: int) -> str:
     """What would change it; '' where nothing would."""
-    return advised.condition(_writer(indicator, advised.frequency, places))
+    told = replace(advised, otherwise=_within_reach(indicator, advised))
+    return told.condition(_writer(indicator, advised.frequency, _apart(indicator, advised, places)))
 
 
 def how_sure(advised: Advised) -> str:
@@ -40,6 +45,28 @@ def by_chance(advised: Advised) -> str:
     if advised.by_chance is None:
         return ""
     return f"Where nothing has changed, chance alone gives such a signal {rarely(advised.by_chance)}."
+
+
+def _apart(indicator: Indicator, advised: Advised, places: int) -> int:
+    """So many places that a limit, the middle and what is aimed at are not written alike."""
+    figures = {each.name: each.value for each in advised.facts if each.kind is FactKind.FIGURE}
+    told = [
+        value
+        for name, value in figures.items()
+        if isinstance(value, float) and (name not in _LIMITS or _can_be_passed(indicator, value))
+    ]
+    return apart(indicator, told, places)
+
+
+def _within_reach(indicator: Indicator, advised: Advised) -> Otherwise:
+    """What would change it, without a limit that no figure can lie beyond: over 100%, or under nought."""
+    limits = {each.name: each.value for each in advised.facts if each.name in _LIMITS}
+    beyond = [each for each in limits.values() if isinstance(each, float) and not _can_be_passed(indicator, each)]
+    return _RUNS[advised.otherwise] if beyond and advised.otherwise in _RUNS else advised.otherwise
+
+
+def _can_be_passed(indicator: Indicator, limit: float) -> bool:
+    return (limit > 0 or not is_never_negative(indicator)) and (limit < 1 or indicator.kind is not Kind.PROPORTION)
 
 
 def _writer(indicator: Indicator, frequency: Frequency, places: int) -> Callable[[Fact], str]:

@@ -13,9 +13,17 @@ from metrics import (
     Unjudged,
     Variation,
 )
-from pages.components.words.numbers import exactly, interval_text, lower_first, number, value_text
+from pages.components.words.numbers import (
+    displayed,
+    exactly,
+    interval_text,
+    is_never_negative,
+    lower_first,
+    number,
+    value_text,
+)
 from pages.components.words.periods import period_text, since, within
-from pages.components.words.precision import of_limits
+from pages.components.words.precision import apart, of_limits
 from pages.components.words.ranges import range_name
 
 NOT_JUDGED = "No judgement"
@@ -26,7 +34,6 @@ _TOO_LITTLE = (
 )
 _NEUTRAL = (Variation.HIGH, Variation.LOW)
 _YEARS = (Signal.RISING, Signal.FALLING)
-_NEVER_NEGATIVE = (Kind.COUNT, Kind.PROPORTION, Kind.RATE)
 
 
 # The style's class of a verdict's word, by the place of its colour.
@@ -87,7 +94,7 @@ def expected(
     what stands `beside` them is on its side of them."""
     if lower is None or upper is None:
         return ""
-    low = max(lower, 0.0) if indicator.kind in _NEVER_NEGATIVE else lower
+    low = max(lower, 0.0) if is_never_negative(indicator) else lower
     high = min(upper, 1.0) if indicator.kind is Kind.PROPORTION else upper
     return interval_text(indicator, low, high, of_limits(indicator, low, high, places, *beside), joined=joined)
 
@@ -146,6 +153,15 @@ def _limits(indicator: Indicator, reading: Reading, places: int, *, joined: str 
     return expected(indicator, reading.limit_lower, reading.limit_upper, places, *beside, joined=joined)
 
 
+def _outside(indicator: Indicator, reading: Reading, places: int) -> str:
+    """The figure, with as many places as it takes to lie outside of its limits as they are written."""
+    value, low, high = (each or 0.0 for each in (reading.value, reading.limit_lower, reading.limit_upper))
+    span = of_limits(indicator, low, high, places, reading.value, reading.aim)
+    lower, upper = (displayed(indicator, each, span) for each in (low, high))
+    enough = (few for few in range(places, span) if not lower <= displayed(indicator, value, few) <= upper)
+    return number(indicator, value, next(enough, span))
+
+
 def _over(reading: Reading) -> str:
     if reading.method is Method.RECENT_TREND or reading.first is None:
         return "over the last five years"
@@ -164,9 +180,9 @@ def _signal(indicator: Indicator, reading: Reading, places: int) -> str:
     high, ends = _is_high(reading), _limits(indicator, reading, places)
     side = "above" if high else "below"
     if reading.signal is Signal.OUTSIDE:
-        return f"{number(indicator, reading.value or 0.0, places)} is {side} its expected range, {ends}"
+        return f"{_outside(indicator, reading, places)} is {side} its expected range, {ends}"
     if reading.signal is Signal.SHIFT:
-        level = value_text(indicator, reading.centre or 0.0, places)
+        level = value_text(indicator, reading.centre or 0.0, apart(indicator, (reading.value, reading.centre), places))
         return f"seven or more in a row {side} its usual level, {level}"
     if reading.signal is Signal.TREND:
         return f"seven or more in a row, each {'higher' if high else 'lower'} than the one before"
@@ -192,9 +208,14 @@ def _within(indicator: Indicator, reading: Reading, places: int) -> str:
     """That the latest figures say nothing, and between which chance alone has them."""
     if reading.method is not Method.CONTROL_CHART:
         return f"No clear trend {_over(reading)}."
+    told = places
+    # The middle is written between its limits, and not as one of them.
+    places = apart(indicator, (reading.limit_lower, reading.centre, reading.limit_upper), places)
+    if reading.limit_lower is not None and reading.limit_upper is not None:
+        places = of_limits(indicator, reading.limit_lower, reading.limit_upper, places, reading.value, reading.aim)
     ends = _limits(indicator, reading, places, joined="and")
     if _is_outside(reading):
-        figure, span = number(indicator, reading.value or 0.0, places), _limits(indicator, reading, places)
+        figure, span = _outside(indicator, reading, told), _limits(indicator, reading, places)
         return f"No clear change: {figure} is outside its expected range, {span}, but {_CARRIES_OVER}."
     level = value_text(indicator, reading.centre or 0.0, places)
     reach = f"between {ends}" if " and " in ends else f"at {ends}"

@@ -25,6 +25,7 @@ from data.vocabulary import (
 from metrics import Because, FactKind, Otherwise
 from metrics.judged import chances
 from metrics.judged.advice import LADDER, Work, advise
+from metrics.judged.telling import needed_points
 from metrics.snapshots import advised, reading
 from tests.unit.judged.told import QUIET, indicator
 from tests.unit.judged.told import reading as of
@@ -49,14 +50,14 @@ PASSES = Work(temporary=True, review=date(2026, 6, 1))
 TABLE = [
     # rule, advice, because, what the reading has, work
     (0, "none", "no_direction", {"polarity": Polarity.NEUTRAL, "variation": V.HIGH}, None),
-    (1, "not_enough_data", "too_few", UNKNOWN | NO_COURSE, None),
+    (1, "not_enough_data", "too_few", UNKNOWN | NO_COURSE | {"points": 5}, None),
     (1, "not_enough_data", "not_judged", UNKNOWN | NO_COURSE | {"variation_why": Unjudged.WITHHELD}, None),
     (1, "not_enough_data", "not_judged", UNKNOWN | NO_COURSE | {"frequency": Frequency.ONCE}, None),
     (1, "not_enough_data", "late", BETTER | {"standing": Standing.STALE}, None),
     (1, "not_enough_data", "ended", BETTER | {"standing": Standing.ENDED}, None),
     (1, "not_enough_data", "not_judged", UNKNOWN | NO_COURSE | {"standing": Standing.STALE, "period": None}, None),
     (1, "not_enough_data", "not_judged", UNKNOWN | NO_COURSE | {"standing": Standing.ENDED, "period": None}, None),
-    (1, "not_enough_data", "too_few", UNKNOWN | {"course": C.DATE_PASSED}, None),
+    (1, "not_enough_data", "too_few", UNKNOWN | {"course": C.DATE_PASSED, "horizon": 0, "points": 12}, None),
     (2, "pause", "worse", WORSE | {"course": C.OFF_COURSE}, None),
     (2, "pause", "worse", WORSE | WIDER, None),
     (2, "pause", "harm", BETTER, Work(harm="falls on the new stairs")),
@@ -137,12 +138,12 @@ def test_the_sentences_are_these():
     )
     assert sentences({"course": C.OFF_COURSE}) == (
         "Steady at about 10: it will keep missing 12 unless the work changes.",
-        f"A figure beyond {STEADY.limit_upper:g}, or seven in a row better than 10, would change this.",
+        f"A figure better than {STEADY.limit_upper:g}, or seven in a row better than 10, would change this.",
     )
     assert sentences({"course": C.UNCERTAIN, "chance": 0.3})[0] == "The chance of reaching 12 by 2026-07-31 is 0.3."
     assert sentences(NO_TARGET) == (
         "Nothing has changed beyond chance, and no target says whether that is enough.",
-        f"A figure beyond {STEADY.limit_lower:g}, or seven in a row worse than 10, would change this.",
+        f"A figure worse than {STEADY.limit_lower:g}, or seven in a row worse than 10, would change this.",
     )
 
 
@@ -160,10 +161,14 @@ def test_what_all_figures_together_say_is_not_called_nothing():
     falling = of(indicator(), RISING[::-1])
     assert falling.drift == -1
     assert "all 18 together have fallen, for the worse, beyond it" in advise(falling).reason(plain)
-    # Where the series is named steady, it is said in passing; a stock's figures carry over, and say less than they seem.
+    # Where the series is named steady, it is said in passing. A stock's figures carry over: of them nothing is said.
     short = of(indicator(target=TARGET | {"value": 40.0}), RISING)
-    assert advise(short).reason(plain).startswith(
-        f"Steady at about {short.centre:g}, though all 18 together have risen, for the better, beyond chance: it "
+    assert (
+        advise(short)
+        .reason(plain)
+        .startswith(
+            f"Steady at about {short.centre:g}, though all 18 together have risen, for the better, beyond chance: it "
+        )
     )
     assert replace(told, carries_over=True).drift == 0
     assert advise(replace(told, carries_over=True)).reason(plain).startswith("Nothing has changed beyond chance, ")
@@ -171,8 +176,12 @@ def test_what_all_figures_together_say_is_not_called_nothing():
 
 def test_years_before_the_last_five_are_told_too():
     has = {"method": Method.RECENT_TREND, "frequency": Frequency.YEAR, "tau": 0.8, "p_value": 0.001, "points": 5}
-    assert advise(replace(STEADY, **has | NO_TARGET)).reason(plain).startswith(
-        "The last five years are within chance, but with the years before them it has risen, for the better, beyond it"
+    assert (
+        advise(replace(STEADY, **has | NO_TARGET))
+        .reason(plain)
+        .startswith(
+            "The last five years are within chance, but with the years before them it has risen, for the better, "
+        )
     )
 
 
@@ -186,7 +195,28 @@ def test_what_ends_a_signal_is_told_by_its_rule():
     assert advise(replace(STEADY, **few)).otherwise is Otherwise.A_CLEAR_FALL_BACK
     undrawn |= {"method": Method.KENDALL, "frequency": Frequency.YEAR}
     assert advise(replace(STEADY, **undrawn | NO_TARGET)).otherwise is Otherwise.A_TREND
-    assert advise(replace(STEADY, **undrawn | NO_TARGET | BETTER)).otherwise is Otherwise.A_TURN
+    assert advise(replace(STEADY, **undrawn | NO_TARGET | BETTER)).otherwise is Otherwise.A_TREND
+
+
+def test_what_would_change_it_is_no_more_of_what_is_there():
+    # It is worse already, for a cause: what counts is a turn that none explains.
+    assert advise(replace(STEADY, **WORSE | CAUSE | NO_TARGET)).otherwise is Otherwise.WITHOUT_CAUSE
+    # One figure beyond the limits of a stock is no signal.
+    stock = replace(STEADY, carries_over=True)
+    assert advise(replace(stock, **NO_TARGET)).otherwise is Otherwise.A_CLEAR_FALL_BACK
+    assert advise(replace(stock, course=C.OFF_COURSE)).otherwise is Otherwise.A_CLEAR_CHANGE
+    # The next figure of three is not enough where eight are needed.
+    years = {"standing": Standing.STALE, "method": Method.NONE, "frequency": Frequency.YEAR, "target_by": None}
+    assert sentences(years | {"points": 3})[1] == "5 more would be enough."
+    assert sentences(years | {"points": 8})[1] == "The next figure would change this."
+
+
+@pytest.mark.parametrize(
+    ("points", "horizon", "needed"),
+    [(5, 0, 13), (5, 6, 8), (5, 11, 8), (5, 12, 13), (7, 1, 13), (7, 2, 8), (9, 4, 13), (12, 0, 13)],
+)
+def test_how_many_figures_it_takes_hangs_on_how_far_ahead_the_target_lies(points, horizon, needed):
+    assert needed_points(replace(STEADY, points=points, horizon=horizon)) == needed
 
 
 def test_where_low_is_good_the_limits_change_sides():

@@ -24,9 +24,19 @@ def test_what_falls_short_is_told_with_its_level_its_aim_and_what_would_change_i
     told = advised([*STEADY, *STEADY], AIMED)
     assert told.advice is Advice.GO_FASTER
     assert reasons.because(AIMED, told, 0) == ("Steady at about 72%: it will keep missing 90% unless the work changes.")
-    assert reasons.otherwise(AIMED, told, 0).startswith("A figure beyond 80%, or seven in a row better than 72%, ")
+    assert reasons.otherwise(AIMED, told, 0).startswith("A figure better than 80%, or seven in a row better than 72%, ")
     assert reasons.how_sure(told) == "Moderate evidence: 32 figures, June 2023 to January 2026."
     assert reasons.by_chance(told) == ""
+
+
+def test_limits_and_middle_are_written_apart_and_none_that_no_figure_passes() -> None:
+    # Moves of 0.002: limits 0.00532 below the mean and above it, of which the one is less than nought.
+    low = advised([0.006, 0.004] * 10)
+    assert low.otherwise is Otherwise.A_FALL_BACK
+    assert reasons.otherwise(SHARE, low, 0) == "Seven in a row worse than 1% would change this."
+    assert reasons.otherwise(SHARE, advised([0.996, 0.994] * 10), 0) == (
+        "A figure worse than 99.0%, or seven in a row worse than 99.5%, would change this."
+    )
 
 
 def test_a_signal_says_how_often_chance_alone_gives_one() -> None:

@@ -26,8 +26,15 @@ def test_a_steady_series_of_which_all_figures_together_go_one_way_says_both() ->
     # Mean 0.673; 12 moves of 0.102 and 11 of 0.098: limits 0.673 -/+ 2.66 x 0.1001.
     rising = [0.60 + 0.1 * (number % 2) + 0.002 * number for number in range(24)]
     assert changing(rising) == (
-        "No clear change: by chance alone it moves between 41% and 94%, around 67%. But all 24 together have risen, more "
-        "than chance alone would have it."
+        "No clear change: by chance alone it moves between 41% and 94%, around 67%. But all 24 together have risen, "
+        "more than chance alone would have it."
+    )
+
+
+def test_a_narrow_band_has_its_middle_inside_as_they_are_written() -> None:
+    # Mean 0.9; moves of 0.001: limits 0.9 -/+ 0.00266.
+    assert changing([0.9005, 0.8995] * 10) == (
+        "No clear change: by chance alone it moves between 89.7% and 90.3%, around 90.0%."
     )
 
 
