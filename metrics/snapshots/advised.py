@@ -153,6 +153,9 @@ class Otherwise(Term):
     NOT_BACK = "not_back", "Figures that are not back by {review} would change this."
 
 
+_MISSES = 7  # the rule of what misses its target and does not improve
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A fact that an advice stands on, by the name that it has in a sentence; for whoever writes it as its kind is
@@ -182,6 +185,12 @@ class Advised:
     first: date | None
     period: date | None
     points: int
+
+    @property
+    def word(self) -> str:
+        """What is advised; of what misses its target and does not improve, more of the same may not be enough."""
+        redesign = self.rule == _MISSES and self.advice is Advice.GO_FASTER
+        return f"{self.advice.word}, or redesign" if redesign else self.advice.word
 
     def reason(self, write: Callable[[Fact], str]) -> str:
         """Why, as a sentence, each fact as it is written."""

@@ -38,5 +38,5 @@ def advice(snapshot: Snapshot, indicator: str, places: int | None = None) -> Exh
     return Exhibit(
         f"advice-{indicator}",
         _QUESTION,
-        html=_BOX.format(drawn, advised.advice.word, rows, f"{rule}{_PEOPLE_DECIDE}"),
+        html=_BOX.format(drawn, advised.word, rows, f"{rule}{_PEOPLE_DECIDE}"),
     )

@@ -110,7 +110,7 @@ def _advice(advised: Advised) -> Cell:
     drawn = mark(advised.advice.mark) if advised.advice.mark else ""
     return (
         "What does that suggest?",
-        _VERDICT.format(drawn, "advised", advised.advice.word),
+        _VERDICT.format(drawn, "advised", advised.word),
         "it advises; people decide",
     )
 

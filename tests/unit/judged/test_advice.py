@@ -174,6 +174,13 @@ def test_what_all_figures_together_say_is_not_called_nothing():
     assert advise(replace(told, carries_over=True)).reason(plain).startswith("Nothing has changed beyond chance, ")
 
 
+def test_what_misses_its_target_and_does_not_improve_may_want_another_way():
+    assert advise(replace(STEADY, course=C.OFF_COURSE)).word == "Go faster, or redesign"
+    assert advise(replace(STEADY, **BETTER | {"course": C.OFF_COURSE})).word == "Go faster"
+    at_scale = Work(at_planned_scale=True)
+    assert advise(replace(STEADY, course=C.OFF_COURSE), at_scale).word == "Pause"
+
+
 def test_years_before_the_last_five_are_told_too():
     has = {"method": Method.RECENT_TREND, "frequency": Frequency.YEAR, "tau": 0.8, "p_value": 0.001, "points": 5}
     assert (
