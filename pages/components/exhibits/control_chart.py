@@ -14,7 +14,7 @@ from pages.components.exhibits.flags import Flag, flags, listed
 from pages.components.exhibits.over_time import beside, extremes, over_time, rings
 from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tables import series_table
-from pages.components.words import targets, verdicts
+from pages.components.words import limits, targets, verdicts
 from pages.components.words.numbers import lower_first, unit, unit_words, upper_first
 from pages.components.words.periods import dated, last_day, span, within
 from pages.components.words.places import BOROUGH_NAME, not_of, place
@@ -158,7 +158,7 @@ def _judged(series: Series, point: ChartPoint | None, places: int) -> tuple[str,
     """The expected range and the signal of a row; nothing of what has come since the latest complete period."""
     if point is None or point.value is None:
         return "", ""
-    range_of_it = verdicts.expected(series.indicator, point.lower, point.upper, places, point.value)
+    range_of_it = limits.expected(series.indicator, point.lower, point.upper, places, point.value)
     return range_of_it, meaning(point) or "within chance"
 
 

@@ -10,13 +10,13 @@ from pages.components.exhibits.flags import Flag, numbers, stems
 from pages.components.exhibits.lines import borough_beside, gap_marks, gap_names, line, marks, stack, target_line
 from pages.components.exhibits.time_axis import is_monthly, time_axis
 from pages.components.theme.colours import COLOUR
+from pages.components.words.limits import expected
 from pages.components.words.numbers import lower_first, value_text
 from pages.components.words.periods import dated
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import of_series
 from pages.components.words.states import observed
 from pages.components.words.targets import sentence
-from pages.components.words.verdicts import expected
 
 # Symbol and its size in px, and whether it stands out: the shape says the same as the colour.
 _SYMBOLS = {

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from metrics import (
     Assurance,
     Indicator,
-    Kind,
     Method,
     Polarity,
     Reading,
@@ -13,13 +12,12 @@ from metrics import (
     Unjudged,
     Variation,
 )
+from pages.components.words.limits import is_outside, limits, outside
 from pages.components.words.numbers import (
-    displayed,
     exactly,
     interval_text,
-    is_never_negative,
     lower_first,
-    number,
+    upper_first,
     value_text,
 )
 from pages.components.words.periods import period_text, since, within
@@ -55,7 +53,7 @@ class Verdict:
 
 def variation(indicator: Indicator, reading: Reading, places: int) -> Verdict:
     """Whether the latest figure says that something has changed."""
-    word = reading.variation.word
+    word = _word(reading)
     if reading.variation_why and reading.variation_why not in _TOO_LITTLE:
         word = NOT_JUDGED
     evidence = _changing(indicator, reading, places)
@@ -82,23 +80,6 @@ def marked(told: Variation, polarity: Polarity) -> str:
     return f"{told.mark}_{'up' if up else 'down'}"
 
 
-def expected(
-    indicator: Indicator,
-    lower: float | None,
-    upper: float | None,
-    places: int,
-    *beside: float | None,
-    joined: str = "to",
-) -> str:
-    """The limits of a control chart in words, within what its figures can be: '67% to 77%'; with so many places that
-    what stands `beside` them is on its side of them."""
-    if lower is None or upper is None:
-        return ""
-    low = max(lower, 0.0) if is_never_negative(indicator) else lower
-    high = min(upper, 1.0) if indicator.kind is Kind.PROPORTION else upper
-    return interval_text(indicator, low, high, of_limits(indicator, low, high, places, *beside), joined=joined)
-
-
 def change_sentence(indicator: Indicator, reading: Reading, places: int) -> str:
     """Whether it is changing, since when and by which rule, and what is recorded to be the cause; why that is not
     known; of 8 to 12 figures what they say on trial."""
@@ -109,7 +90,7 @@ def change_sentence(indicator: Indicator, reading: Reading, places: int) -> str:
     start = ""
     if reading.since is not None and reading.since != reading.period and reading.signal not in _YEARS:
         start = f" {since(indicator, reading.frequency, reading.since)}"
-    told = [f"{reading.variation.word}{start}: {_signal(indicator, reading, places)}."]
+    told = [f"{_word(reading)}{start}: {_signal(indicator, reading, places)}."]
     if reading.variation in _NEUTRAL:
         told.append("Whether that is good depends on why.")
     if reading.second_variation:
@@ -134,38 +115,25 @@ def _changing(indicator: Indicator, reading: Reading, places: int) -> str:
     if reading.variation is not Variation.COMMON:
         return _signal(indicator, reading, places)
     if reading.method is Method.CONTROL_CHART:
-        if _is_outside(reading):
-            return f"outside {_limits(indicator, reading, places)}, which is no sign by itself: {_CARRIES_OVER}"
+        if is_outside(reading):
+            return f"outside {limits(indicator, reading, places)}, which is no sign by itself: {_CARRIES_OVER}"
         together = f"; {_together(reading)}" if reading.drift else ""
-        return f"within its expected range, {_limits(indicator, reading, places)}{together}"
+        return f"within its expected range, {limits(indicator, reading, places)}{together}"
     return f"no clear trend {_over(reading)}{f'; {_together(reading)}' if reading.drift else ''}"
-
-
-def _is_outside(reading: Reading) -> bool:
-    """Whether a figure that is no signal lies outside the limits: of what carries over, that alone is none."""
-    if reading.value is None or reading.limit_lower is None or reading.limit_upper is None:
-        return False
-    return not reading.limit_lower <= reading.value <= reading.limit_upper
-
-
-def _limits(indicator: Indicator, reading: Reading, places: int, *, joined: str = "to") -> str:
-    beside = (reading.value, reading.aim)
-    return expected(indicator, reading.limit_lower, reading.limit_upper, places, *beside, joined=joined)
-
-
-def _outside(indicator: Indicator, reading: Reading, places: int) -> str:
-    """The figure, with as many places as it takes to lie outside of its limits as they are written."""
-    value, low, high = (each or 0.0 for each in (reading.value, reading.limit_lower, reading.limit_upper))
-    span = of_limits(indicator, low, high, places, reading.value, reading.aim)
-    lower, upper = (displayed(indicator, each, span) for each in (low, high))
-    enough = (few for few in range(places, span) if not lower <= displayed(indicator, value, few) <= upper)
-    return number(indicator, value, next(enough, span))
 
 
 def _over(reading: Reading) -> str:
     if reading.method is Method.RECENT_TREND or reading.first is None:
         return "over the last five years"
-    return f"since {period_text(reading.frequency, reading.first)}"
+    return f"over the years from {period_text(reading.frequency, reading.first)} on, taken together"
+
+
+def _word(reading: Reading) -> str:
+    """The word of its variation; where neither way is better, and years go one, which way that is: the latest of them
+    need not be unusual."""
+    if reading.variation in _NEUTRAL and reading.signal in _YEARS:
+        return upper_first(reading.signal.word.split(" ")[0])
+    return str(reading.variation.word)
 
 
 def _is_high(reading: Reading) -> bool:
@@ -177,10 +145,10 @@ def _is_high(reading: Reading) -> bool:
 
 def _signal(indicator: Indicator, reading: Reading, places: int) -> str:
     """Which rule says so, in figures: 'below its expected range, 67% to 77%'."""
-    high, ends = _is_high(reading), _limits(indicator, reading, places)
+    high, ends = _is_high(reading), limits(indicator, reading, places)
     side = "above" if high else "below"
     if reading.signal is Signal.OUTSIDE:
-        return f"{_outside(indicator, reading, places)} is {side} its expected range, {ends}"
+        return f"{outside(indicator, reading, places)} is {side} its expected range, {ends}"
     if reading.signal is Signal.SHIFT:
         level = value_text(indicator, reading.centre or 0.0, apart(indicator, (reading.value, reading.centre), places))
         return f"seven or more in a row {side} its usual level, {level}"
@@ -188,7 +156,8 @@ def _signal(indicator: Indicator, reading: Reading, places: int) -> str:
         return f"seven or more in a row, each {'higher' if high else 'lower'} than the one before"
     if reading.signal is Signal.TWO_IN_THREE:
         return f"two of three close to the {'top' if high else 'bottom'} of its expected range, {ends}, or beyond it"
-    return f"{reading.signal.word.split(' ')[0]} {_over(reading)}"
+    over = _over(reading)
+    return over if reading.variation in _NEUTRAL else f"{reading.signal.word.split(' ')[0]} {over}"
 
 
 def _together(reading: Reading) -> str:
@@ -213,9 +182,9 @@ def _within(indicator: Indicator, reading: Reading, places: int) -> str:
     places = apart(indicator, (reading.limit_lower, reading.centre, reading.limit_upper), places)
     if reading.limit_lower is not None and reading.limit_upper is not None:
         places = of_limits(indicator, reading.limit_lower, reading.limit_upper, places, reading.value, reading.aim)
-    ends = _limits(indicator, reading, places, joined="and")
-    if _is_outside(reading):
-        figure, span = _outside(indicator, reading, told), _limits(indicator, reading, places)
+    ends = limits(indicator, reading, places, joined="and")
+    if is_outside(reading):
+        figure, span = outside(indicator, reading, told), limits(indicator, reading, places)
         return f"No clear change: {figure} is outside its expected range, {span}, but {_CARRIES_OVER}."
     level = value_text(indicator, reading.centre or 0.0, places)
     reach = f"between {ends}" if " and " in ends else f"at {ends}"
@@ -235,7 +204,7 @@ def _unknown(reading: Reading) -> str:
 def _assured(indicator: Indicator, reading: Reading, places: int) -> str:
     """What stands for or against it: the whole range beside what the period was to reach."""
     if reading.limit_lower is not None:
-        ends = f"expected range, {_limits(indicator, reading, places)},"
+        ends = f"expected range, {limits(indicator, reading, places)},"
     else:
         ends = f"{range_name(indicator)}, {interval_text(indicator, reading.lower, reading.upper, places)},"
     aim = reading.target if reading.aim is None else reading.aim

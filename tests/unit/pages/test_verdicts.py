@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from data.vocabulary import Signal, Unjudged
-from metrics import Assurance, Course, Polarity, Variation
-from pages.components.words import courses, verdicts
+from metrics import Assurance, Course, Frequency, Method, Polarity, Variation
+from pages.components.words import courses, limits, verdicts
 from tests.unit.pages.judged import SHARE, STEADY, charted, judged
 from tests.unit.pages.made import BELSIZE, indicator
 
@@ -35,6 +35,26 @@ def test_a_narrow_band_has_its_middle_inside_as_they_are_written() -> None:
     # Mean 0.9; moves of 0.001: limits 0.9 -/+ 0.00266.
     assert changing([0.9005, 0.8995] * 10) == (
         "No clear change: by chance alone it moves between 89.7% and 90.3%, around 90.0%."
+    )
+
+
+def test_a_figure_is_written_outside_of_the_limits_that_it_lies_outside_of() -> None:
+    # Mean 0.9098; moves of 0.0008, that of 0.0031 is screened out: limits 0.9098 -/+ 0.0021. To a whole per cent it is
+    # 91%, as the middle is.
+    told = changing([0.9104, 0.9096] * 10 + [0.9065])
+    assert told.startswith("Getting worse: 90.7% is below its expected range, 90.8% to 91.2%")
+
+
+def test_years_that_go_one_way_are_taken_together_since_the_latest_may_not() -> None:
+    reading = replace(judged(STEADY)[1], method=Method.KENDALL, frequency=Frequency.YEAR, first=date(2016, 1, 1))
+    falls = replace(reading, variation=Variation.CONCERN, signal=Signal.FALLING)
+    assert verdicts.change_sentence(SHARE, falls, 0) == (
+        "Getting worse: falling over the years from 2016 on, taken together."
+    )
+    neither = replace(reading, variation=Variation.LOW, signal=Signal.FALLING, polarity=Polarity.NEUTRAL)
+    assert verdicts.variation(SHARE, neither, 0).word == "Falling"
+    assert verdicts.change_sentence(SHARE, neither, 0) == (
+        "Falling: over the years from 2016 on, taken together. Whether that is good depends on why."
     )
 
 
@@ -119,17 +139,17 @@ def test_why_nothing_is_judged_is_said() -> None:
 
 
 def test_limits_are_written_with_so_many_places_that_the_figure_is_on_its_side_of_them() -> None:
-    assert verdicts.expected(SHARE, 0.8951, 0.9049, 0, 0.91) == "89.5% to 90.5%"
-    assert verdicts.expected(SHARE, 0.652, 0.788, 0, 0.72) == "65% to 79%"
-    assert verdicts.expected(SHARE, 0.652, 0.7851, 0, 0.79) == "65.2% to 78.5%"
+    assert limits.expected(SHARE, 0.8951, 0.9049, 0, 0.91) == "89.5% to 90.5%"
+    assert limits.expected(SHARE, 0.652, 0.788, 0, 0.72) == "65% to 79%"
+    assert limits.expected(SHARE, 0.652, 0.7851, 0, 0.79) == "65.2% to 78.5%"
 
 
 def test_limits_lie_within_what_figures_can_be() -> None:
-    assert verdicts.expected(indicator(), -0.4, 1.2, 2) == "0 to 1.20"
-    assert verdicts.expected(SHARE, 0.9, 1.07, 0) == "90% to 100%"
+    assert limits.expected(indicator(), -0.4, 1.2, 2) == "0 to 1.20"
+    assert limits.expected(SHARE, 0.9, 1.07, 0) == "90% to 100%"
     gap = indicator("mean", unit="points")
-    assert verdicts.expected(gap, -0.4, 1.2, 1) == "\N{MINUS SIGN}0.4 to 1.2"
-    assert verdicts.expected(SHARE, None, None, 0) == ""
+    assert limits.expected(gap, -0.4, 1.2, 1) == "\N{MINUS SIGN}0.4 to 1.2"
+    assert limits.expected(SHARE, None, None, 0) == ""
 
 
 def test_a_target_beyond_the_expected_range_is_not_met_as_it_is() -> None:
