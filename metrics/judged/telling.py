@@ -38,7 +38,7 @@ def _known(reading: Reading, work: "Work | None") -> dict[str, tuple[FactKind, f
         "why": (FactKind.WORDS, _why(reading).word),
         "period": (FactKind.PERIOD, reading.period),
         "change": (FactKind.WORDS, _change(reading)),
-        "drift": (FactKind.WORDS, f", though {_together(reading)} beyond chance" if reading.drift else ""),
+        "drift": (FactKind.WORDS, f", though {_together(reading)}" if reading.drift else ""),
         "harm": (FactKind.WORDS, work.harm if work else None),
         "since": (FactKind.PERIOD, reading.since),
         "signal": (FactKind.WORDS, reading.signal.word),
@@ -78,19 +78,19 @@ def _change(reading: Reading) -> str:
     """What is said where the latest figures are no signal: nothing has changed, unless all of them together have."""
     if not reading.drift:
         return "Nothing has changed beyond chance"
-    latest = "The latest figures are" if reading.method is Method.CONTROL_CHART else "The last five years are"
-    return f"{latest} within chance, but {_together(reading)} beyond it"
+    charted = reading.method is Method.CONTROL_CHART
+    latest = "No latest figure stands out" if charted else "The last five years show no clear trend"
+    return f"{latest}, but {_together(reading)}"
 
 
 def _together(reading: Reading) -> str:
-    """Which way all figures together have gone, and whether that is good."""
-    way = "risen" if reading.drift > 0 else "fallen"
+    """What all figures together say."""
     good = (reading.drift > 0) == (reading.polarity is Polarity.HIGH_IS_GOOD)
-    side = f"for the {'better' if good else 'worse'}"
+    told = f"got {'better' if good else 'worse'} by more than chance"
     if reading.method is Method.CONTROL_CHART:
-        return f"all {reading.points} together have {way}, {side},"
+        return f"all {reading.points} together have {told}"
     # The recent trend is of five years; Kendall's test of up to ten.
-    return f"with the years before them it has {way}, {side},"
+    return f"with the years before them it has {told}"
 
 
 def _size(index: float | None) -> float | None:

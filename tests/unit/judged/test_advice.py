@@ -155,19 +155,19 @@ def test_what_all_figures_together_say_is_not_called_nothing():
     told = of(indicator(), RISING)
     assert (told.variation, told.going, told.drift) == (V.COMMON, 1, 1)
     assert advise(told).reason(plain) == (
-        "The latest figures are within chance, but all 18 together have risen, for the better, beyond it, and no "
-        "target says whether that is enough."
+        "No latest figure stands out, but all 18 together have got better by more than chance, and no target says "
+        "whether that is enough."
     )
     falling = of(indicator(), RISING[::-1])
     assert falling.drift == -1
-    assert "all 18 together have fallen, for the worse, beyond it" in advise(falling).reason(plain)
+    assert "all 18 together have got worse by more than chance" in advise(falling).reason(plain)
     # Where the series is named steady, it is said in passing. A stock's figures carry over: of them nothing is said.
     short = of(indicator(target=TARGET | {"value": 40.0}), RISING)
     assert (
         advise(short)
         .reason(plain)
         .startswith(
-            f"Steady at about {short.centre:g}, though all 18 together have risen, for the better, beyond chance: it "
+            f"Steady at about {short.centre:g}, though all 18 together have got better by more than chance: it "
         )
     )
     assert replace(told, carries_over=True).drift == 0
@@ -187,7 +187,7 @@ def test_years_before_the_last_five_are_told_too():
         advise(replace(STEADY, **has | NO_TARGET))
         .reason(plain)
         .startswith(
-            "The last five years are within chance, but with the years before them it has risen, for the better, "
+            "The last five years show no clear trend, but with the years before them it has got better by more "
         )
     )
 
