@@ -17,7 +17,7 @@ parts.note(
     "How to read this page",
     "Each row is one indicator: its latest complete figure, what it was the period before and a year before, its "
     "course with a dot at the latest, and two marks: whether it is changing by more than chance, and whether it can "
-    "meet its target as it is. Of series in which nothing changes, chance alone marks about 2 in 100. Residents' lives "
+    "meet its target as it is. Of series in which nothing changes, chance alone marks 2 to 5 in 100. Residents' lives "
     "and our own work are kept apart, and nothing is added up. A difference between two figures is often chance: the "
     "page of each indicator shows the range in which the true figure is likely to lie, and what is more than chance. "
     "In a neighbourhood or a ward some figures are of a quarter or a year, since numbers are "
