@@ -142,9 +142,9 @@ def widened(found: list[Inequality], polarity: Polarity) -> bool:
     if before.slope_index_lower is None or before.slope_index_upper is None or not _follows(before, now):
         return False
     side = 1 if polarity is Polarity.HIGH_IS_GOOD else -1
-    behind, was = now.slope_index * side, before.slope_index * side
+    behind = now.slope_index * side
     most = before.slope_index_upper if side > 0 else -before.slope_index_lower
-    return behind > 0 and behind > most and behind > abs(was)
+    return behind > 0 and behind > most
 
 
 def _follows(before: Inequality, now: Inequality) -> bool:

@@ -146,8 +146,12 @@ def _ends(indicator: Indicator, each: Inequality) -> tuple[float, float] | None:
 
 
 def _limits(indicator: Indicator, each: Inequality) -> str:
+    """Those of the size as it is told: of 'better' how much better."""
     ends = _ends(indicator, each)
-    return between(indicator, *ends) if ends else ""
+    if ends is None:
+        return ""
+    low, high = ends if worse_by(indicator, each) > 0 else (-ends[1], -ends[0])
+    return between(indicator, low, high)
 
 
 def _is_clear(indicator: Indicator, each: Inequality) -> bool:

@@ -73,7 +73,9 @@ def year(number, index, lower=None, upper=None):
         ((0.1, 0.0, 0.2), 0.21, True),
         ((0.1, 0.0, 0.2), 0.2, False),
         ((-0.05, -0.1, 0.0), 0.06, True),
-        ((-0.05, -0.1, 0.0), 0.04, False),
+        # Ahead before and behind now, as far or not as far: the poorer have fallen behind.
+        ((-0.05, -0.1, 0.0), 0.04, True),
+        ((-0.05, -0.1, 0.05), 0.04, False),
         ((-0.3, -0.4, -0.2), -0.1, False),
         ((0.1, None, None), 0.9, False),
     ],

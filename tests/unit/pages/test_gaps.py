@@ -53,6 +53,20 @@ def test_a_gap_whose_range_has_nought_in_it_may_be_chance() -> None:
     )
 
 
+def test_the_range_of_a_gap_goes_the_way_of_its_word() -> None:
+    better = year(2025, -0.10, (-0.18, -0.01))
+    assert finding(better).startswith(
+        "In 2025/26 the most deprived end of Camden is 10 percentage points better than the least deprived (chance "
+        "variation 1 to 18)."
+    )
+    # Where low is good, less at the least deprived end is worse at the other.
+    low = indicator("proportion", "low_is_good")
+    assert "is 10 percentage points worse than the least deprived (chance variation 1 to 18)" in finding(
+        better, declared=low
+    )
+    assert gaps.table(SHARE, [better], 0).rows[0][1:3] == ["10 percentage points better", "1 to 18"]
+
+
 def test_a_gap_without_a_range_says_nothing_of_chance() -> None:
     assert "chance" not in finding(year(2024, 0.18), year(2025, 0.11))
 
