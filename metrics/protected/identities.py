@@ -74,7 +74,10 @@ def _added(series: Sequence["_Series"]) -> Iterator[tuple["_Series", "_Series", 
         for number, one in enumerate(those):
             sums = counts[number] + counts[number + 1 :]
             for two, found in zip(those[number + 1 :], (place.get(row.tobytes()) for row in sums), strict=True):
-                if found is not None and len({one.number, two.number, those[found].number}) > 1:
+                # What is the same in every cell comes to as much by accident too.
+                if found is None or len(set(those[found].counts.values())) == 1:
+                    continue
+                if len({one.number, two.number, those[found].number}) > 1:
                     yield one, two, those[found]
 
 

@@ -84,6 +84,11 @@ def test_two_indicators_can_come_to_a_third():
     # One month in which they do not, or too few of them, and it may be an accident.
     assert tied([heads, others, senior], {**those, (2, "", ""): both | {months[3]: (13.0, 50.0)}}) == 0
     assert tied([heads, others, senior], {key: dict([*own.items()][:3]) for key, own in those.items()}) == 0
+    always = {
+        (number, "", ""): dict.fromkeys(months, (count, 50.0 + 20 * number))
+        for number, count in ((0, 3.0), (1, 2.0), (2, 5.0))
+    }
+    assert tied([heads, others, senior], always) == 0
     assert tied([heads, others, of("asb", extracts=["asb_cases"])], those) == 0
 
 
