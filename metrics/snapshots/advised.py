@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -201,9 +201,6 @@ class Advised:
         return self.otherwise.word.format(**{each.name: write(each) for each in self.facts})
 
 
-# Facts are JSON.
-SCHEMA = stored.schema(Advised)
-_NAMES = [each.name for each in fields(Advised)]
 _TERMS = stored.terms(Advised)
 _DATED = (FactKind.PERIOD, FactKind.YEAR, FactKind.DAY)
 
@@ -211,11 +208,8 @@ Advices = Mapping[tuple[str, str], Advised]
 
 
 def table(found: Iterable[Advised]) -> pa.Table:
-    """As it is kept (SCHEMA), sorted by indicator and area."""
-    ordered = sorted(found, key=lambda each: (each.indicator, each.area))
-    columns: dict[str, list[Any]] = {name: [getattr(each, name) for each in ordered] for name in _NAMES}
-    columns["facts"] = [json.dumps([(one.name, one.kind, _as_text(one)) for one in each.facts]) for each in ordered]
-    return pa.table({name: pa.array(column, SCHEMA.field(name).type) for name, column in columns.items()})
+    """As it is kept, sorted by indicator and area."""
+    return stored.table(Advised, found, ("indicator", "area"), {"facts": _facts_as_text})
 
 
 def read(rows: pa.Table) -> Advices:
@@ -223,14 +217,18 @@ def read(rows: pa.Table) -> Advices:
     return {(row["indicator"], row["area"]): _advised(row) for row in rows.to_pylist()}
 
 
+def _facts_as_text(each: Advised) -> str:
+    """Facts are kept as JSON."""
+    return json.dumps([(one.name, one.kind, _as_text(one)) for one in each.facts])
+
+
 def _as_text(fact: Fact) -> float | str:
     return fact.value.isoformat() if isinstance(fact.value, date) else fact.value
 
 
 def _advised(row: dict[str, Any]) -> Advised:
-    words = {name: kind(row[name]) for name, kind in _TERMS.items() if row[name]}
     facts = tuple(_fact(name, FactKind(kind), value) for name, kind, value in json.loads(row["facts"]))
-    return Advised(**row | words | {"facts": facts})
+    return Advised(**stored.in_words(row, _TERMS) | {"facts": facts})
 
 
 def _fact(name: str, kind: FactKind, value: float | str) -> Fact:

@@ -77,6 +77,4 @@ class Charts:
             return None
         first, end = self._spans[indicator, area]
         rows = self._rows.slice(first, end - first).select(_NAMES).to_pylist()
-        words = [{name: kind(row[name]) for name, kind in _TERMS.items() if row[name]} for row in rows]
-        points = tuple(ChartPoint(**row | said) for row, said in zip(rows, words, strict=True))
-        return Chart(indicator, area, points)
+        return Chart(indicator, area, tuple(ChartPoint(**stored.in_words(row, _TERMS)) for row in rows))

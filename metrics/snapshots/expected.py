@@ -1,7 +1,7 @@
 """What is to be expected of the periods ahead, up to that of a target's day, as a snapshot holds it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 
 import pyarrow as pa
@@ -22,17 +22,12 @@ class Expected:
     upper: float
 
 
-SCHEMA = stored.schema(Expected)
-_NAMES = [each.name for each in fields(Expected)]
-
 Outlooks = Mapping[tuple[str, str], tuple[Expected, ...]]
 
 
 def table(found: Iterable[Expected]) -> pa.Table:
-    """As it is kept (SCHEMA), sorted by indicator, area and period."""
-    ordered = sorted(found, key=lambda each: (each.indicator, each.area, each.period))
-    return pa.table({name: pa.array([getattr(each, name) for each in ordered], SCHEMA.field(name).type)
-                     for name in _NAMES})  # fmt: skip
+    """As it is kept, sorted by indicator, area and period."""
+    return stored.table(Expected, found, ("indicator", "area", "period"))
 
 
 def read(rows: pa.Table) -> Outlooks:

@@ -1,7 +1,7 @@
 """Camden's wards against their size, as a snapshot holds them: between which figures chance alone has one so large."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 
 import pyarrow as pa
@@ -27,17 +27,12 @@ class FunnelPoint:
     upper_998: float
 
 
-SCHEMA = stored.schema(FunnelPoint)
-_NAMES = [each.name for each in fields(FunnelPoint)]
-
 Funnels = Mapping[str, tuple[FunnelPoint, ...]]
 
 
 def table(found: Iterable[FunnelPoint]) -> pa.Table:
-    """As it is kept (SCHEMA), sorted by indicator and area."""
-    ordered = sorted(found, key=lambda each: (each.indicator, each.area))
-    return pa.table({name: pa.array([getattr(each, name) for each in ordered], SCHEMA.field(name).type)
-                     for name in _NAMES})  # fmt: skip
+    """As it is kept, sorted by indicator and area."""
+    return stored.table(FunnelPoint, found, ("indicator", "area"))
 
 
 def read(rows: pa.Table) -> Funnels:

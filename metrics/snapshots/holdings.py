@@ -61,6 +61,7 @@ class Holding:
 
 # What changed is JSON.
 SCHEMA = stored.schema(Holding)
+_TERMS = stored.terms(Holding)
 
 
 def read(rows: pa.Table) -> tuple[Holding, ...]:
@@ -69,8 +70,7 @@ def read(rows: pa.Table) -> tuple[Holding, ...]:
 
 
 def _holding(row: dict[str, Any]) -> Holding:
-    words = {name: kind(row[name]) for name, kind in stored.terms(Holding).items() if row[name]}
-    return Holding(**row | words | {"changes": _changes(row["changes"])})
+    return Holding(**stored.in_words(row, _TERMS) | {"changes": _changes(row["changes"])})
 
 
 def _changes(text: str) -> tuple[Change, ...]:

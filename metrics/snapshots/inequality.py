@@ -1,7 +1,7 @@
 """Inequality between Camden's wards in one financial year, as a snapshot holds it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 
 import pyarrow as pa
@@ -34,17 +34,12 @@ class Inequality:
     gap_upper: float | None
 
 
-SCHEMA = stored.schema(Inequality)
-_NAMES = [each.name for each in fields(Inequality)]
-
 Inequalities = Mapping[str, tuple[Inequality, ...]]
 
 
 def table(found: Iterable[Inequality]) -> pa.Table:
-    """As it is kept (SCHEMA), sorted by indicator and year."""
-    ordered = sorted(found, key=lambda each: (each.indicator, each.period))
-    return pa.table({name: pa.array([getattr(each, name) for each in ordered], SCHEMA.field(name).type)
-                     for name in _NAMES})  # fmt: skip
+    """As it is kept, sorted by indicator and year."""
+    return stored.table(Inequality, found, ("indicator", "period"))
 
 
 def read(rows: pa.Table) -> Inequalities:

@@ -1,7 +1,7 @@
 """What a series says now, as a snapshot holds it: the marks, and the facts that each was made from, or why none."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
@@ -137,19 +137,15 @@ class Reading:
         return self.going if self.variation is Variation.COMMON and not self.carries_over else 0
 
 
-SCHEMA = stored.schema(Reading)
 KEY = ("indicator", "area")
 _TERMS = stored.terms(Reading)
-_NAMES = [each.name for each in fields(Reading)]
 
 Readings = Mapping[tuple[str, str], Reading]
 
 
 def table(readings: Iterable[Reading]) -> pa.Table:
-    """As they are kept (SCHEMA), sorted by indicator and area."""
-    ordered = sorted(readings, key=lambda each: (each.indicator, each.area))
-    columns = {name: [getattr(each, name) for each in ordered] for name in _NAMES}
-    return pa.table({name: pa.array(columns[name], SCHEMA.field(name).type) for name in _NAMES})
+    """As they are kept, sorted by indicator and area."""
+    return stored.table(Reading, readings, KEY)
 
 
 def read(rows: pa.Table) -> Readings:
@@ -158,5 +154,4 @@ def read(rows: pa.Table) -> Readings:
 
 
 def _reading(row: dict[str, Any]) -> Reading:
-    words = {name: kind(row[name]) for name, kind in _TERMS.items() if row[name]}
-    return Reading(**row | words)
+    return Reading(**stored.in_words(row, _TERMS))

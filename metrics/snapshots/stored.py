@@ -1,11 +1,12 @@
 """A frozen dataclass as the columns of a Parquet file, declared once: its annotations are the schema."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 from pathlib import Path
-from types import UnionType
+from types import MappingProxyType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
@@ -34,6 +35,24 @@ def schema(declared: type) -> pa.Schema:
     """A column for each field: days, numbers, booleans, and text for all else: a member of the vocabulary is stored as
     its value."""
     return pa.schema([(name, _KINDS.get(kind, pa.string())) for name, kind in _fields(declared)])
+
+
+def table(
+    declared: type,
+    several: Iterable[Any],
+    by: Sequence[str],
+    written: Mapping[str, Callable[[Any], object]] = MappingProxyType({}),
+) -> pa.Table:
+    """Some of the declared as rows (schema), sorted by these fields; how a field is `written` that is no column's value
+    as it is."""
+    ordered = sorted(several, key=attrgetter(*by))
+    told = {each: written.get(each.name, attrgetter(each.name)) for each in schema(declared)}
+    return pa.table({each.name: pa.array(map(tell, ordered), each.type) for each, tell in told.items()})
+
+
+def in_words(row: Mapping[str, Any], known: Mapping[str, type[StrEnum]]) -> dict[str, Any]:
+    """A row with its words as members of their vocabulary, as `terms` has it."""
+    return {**row, **{name: kind(row[name]) for name, kind in known.items() if row[name]}}
 
 
 def terms(declared: type) -> dict[str, type[StrEnum]]:
