@@ -44,8 +44,7 @@ def _compared(panel: Panel, area: int, benchmark: float, at_95: Beside, at_998: 
     if panel.levels[area] in (Level.BOROUGH, Level.NONE):
         return Compared(why=Unjudged.NOT_COMPARED)
     if np.isnan(panel.value[area, -1]):
-        states = (each[area, -1].item() for each in (panel.status, panel.reason, panel.bound))
-        return Compared(benchmark=benchmark, why=not_shown(*states))
+        return Compared(benchmark=benchmark, why=not_shown(*panel.state(area)))
     return Compared(at_95, at_998, benchmark, Unjudged.NO_INTERVAL if at_95 is Beside.NONE else None)
 
 

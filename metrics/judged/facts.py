@@ -33,7 +33,7 @@ class Marks:
 
 def latest(panel: Panel, area: int) -> Facts:
     """The figure of the latest complete period, or why there is none."""
-    status, reason, bound = (each[area, -1].item() for each in (panel.status, panel.reason, panel.bound))
+    status, reason, bound = panel.state(area)
     lacks = bool(np.isnan(panel.stored[area, -1]))
     lower, upper = (panel.numbers[name][area, -1] for name in ("lower", "upper"))
     return {

@@ -9,7 +9,7 @@ import numpy as np
 from data.vocabulary import Frequency, Kind, Level, Polarity, Unjudged
 from metrics.declared.indicator import Indicator
 from metrics.judged.panel import Panel
-from metrics.judged.variation import not_shown
+from metrics.judged.variation import mostly
 from metrics.snapshots.inequality import Inequality
 from metrics.snapshots.reading import Reading
 from metrics.statistics.arrays import Floats
@@ -57,9 +57,7 @@ def inequalities(panel: Panel, wards: Mapping[str, Ward]) -> tuple[list[Inequali
 
 def _why(panel: Panel, rows: list[int]) -> Unjudged:
     """Why not all wards are shown in the latest year."""
-    lacking = [row for row in rows if np.isnan(panel.value[row, -1])]
-    reasons = [not_shown(panel.status[row, -1], panel.reason[row, -1], panel.bound[row, -1]) for row in lacking]
-    return max(dict.fromkeys(reasons), key=reasons.count)
+    return mostly(panel, ((row, -1) for row in rows if np.isnan(panel.value[row, -1])))
 
 
 def _in_one(panel: Panel, rows: list[int], place: int, wards: list[Ward]) -> Inequality:

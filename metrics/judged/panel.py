@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import numpy as np
 import pyarrow as pa
@@ -46,6 +47,10 @@ class Panel:
         """The values."""
         return self.numbers["value"]
 
+    def state(self, area: int, period: int = -1) -> tuple[str, str, str]:
+        """The status, the reason and the bound of an area's figure."""
+        return tuple(each[area, period].item() for each in (self.status, self.reason, self.bound))
+
     def ends(self, periods: slice = slice(None)) -> list[date]:
         """The last day of each period."""
         return [end(self.frequency, each) for each in self.periods[periods]]
@@ -80,11 +85,11 @@ class Figures:
         self._numbers = {name: everyone[name].to_numpy() for name in _NUMBERS}
         self._days = everyone["period"].cast(pa.int32()).to_numpy()
         self._provisional = everyone["provisional"].to_numpy()
-        slugs, first = np.unique(self._codes["indicator"], return_index=True)
-        ends = np.append(np.sort(first)[1:], everyone.num_rows)
+        codes = self._codes["indicator"]
+        first = np.sort(np.unique(codes, return_index=True)[1])
         self._spans = {
-            self._words["indicator"][slug].item(): slice(int(start), int(ends[np.searchsorted(np.sort(first), start)]))
-            for slug, start in zip(slugs, first, strict=True)
+            self._words["indicator"][codes[start]].item(): slice(start, end)
+            for start, end in pairwise([*first.tolist(), everyone.num_rows])
         }
 
     def of(self, indicator: str) -> slice:

@@ -1,16 +1,16 @@
 """What each series does: by a control chart of months, terms and quarters, by a trend of years, or why by neither."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from data.vocabulary import Bound, Frequency, Kind, Method, Polarity, Reason, Signal, Status, Unjudged, Variation
+from data.vocabulary import Bound, Frequency, Kind, Method, Reason, Signal, Status, Unjudged, Variation
 from metrics.judged.panel import Panel, index_from
 from metrics.judged.stocks import confirmed
 from metrics.snapshots.reading import BY_CHANCE
-from metrics.statistics.arrays import Floats, Marks
+from metrics.statistics.arrays import Floats, Marks, Whole, good, meanings
 from metrics.statistics.control import ControlCharts, xmr_each
 from metrics.statistics.monotone import Kendalls, kendall_each
 from metrics.statistics.trend import YEARS, RecentTrends, recent_trend_each
@@ -25,8 +25,6 @@ _LAST, _MOST_GAPS = 24, 5  # with more than a fifth of the last 24 not shown the
 # Rounded to the nearest 5, a count is known to within 2. Below these a chart would show the rounding.
 LEEWAY = 2.0
 _FEWEST_COUNTED, _FEWEST_CASES, _FEWEST_EACH_WAY = 15, 50, 10
-
-_DIRECTIONS = {Polarity.HIGH_IS_GOOD: 1, Polarity.LOW_IS_GOOD: -1, Polarity.NEUTRAL: 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,8 @@ def judge(panel: Panel, aims: Floats, *, rounded: bool) -> Judged:
     if yearly:
         trends = _trends(panel)
         method, marks, own = _of_years(panel, trends, kendalls, rebased=bool(rebase))
-        return _judged(marks, why, own, method, start, part, rebase, points, None, trends, kendalls, np.zeros(len(why)))
+        leeway = np.zeros(len(why))
+        return Judged(*_known(marks, why, own), method, start, part, rebase, points, None, trends, kendalls, leeway)
     leeway = _leeway(panel, start) if rounded else np.zeros(len(why))
     charts = xmr_each(
         panel.value[:, start:],
@@ -77,28 +76,30 @@ def judge(panel: Panel, aims: Floats, *, rounded: bool) -> Judged:
         leeway=leeway,
     )
     if panel.indicator.stock:
-        charts = confirmed(charts, panel.value[:, part:], panel.frequency, _DIRECTIONS[panel.indicator.polarity])
+        charts = confirmed(charts, panel.value[:, part:], panel.frequency, _side(panel))
     coarse = _rounded(panel, start) if rounded else [None] * len(why)
     own = [_gaps(panel, area) or coarse[area] or _few(charts, area, rebased=bool(rebase)) for area in range(len(why))]
     marks = [Variation(word) for word in charts.variation.tolist()]
     method = Method.CONTROL_CHART
-    return _judged(marks, why, own, method, start, part, rebase, points, charts, None, kendalls, leeway)
+    return Judged(*_known(marks, why, own), method, start, part, rebase, points, charts, None, kendalls, leeway)
 
 
-def _judged(
-    marks: list[Variation], why: list[Unjudged | None], own: list[Unjudged | None], method: Method, *rest: object
-) -> Judged:
-    """Where anything stands against a mark, it is unknown."""
+def _known(
+    marks: list[Variation], why: list[Unjudged | None], own: list[Unjudged | None]
+) -> tuple[list[Variation], list[Unjudged | None]]:
+    """The marks, and what stands against each: where anything does, it is unknown."""
     first = [one or other for one, other in zip(why, own, strict=True)]
-    told = [Variation.UNKNOWN if reason else mark for mark, reason in zip(marks, first, strict=True)]
-    return Judged(told, first, method, *rest)  # type: ignore[arg-type]
+    return [Variation.UNKNOWN if reason else mark for mark, reason in zip(marks, first, strict=True)], first
+
+
+def _side(panel: Panel) -> int:
+    """1 where up is good, -1 where down is, 0 where neither."""
+    return int(good(panel.indicator.polarity.value, ()))
 
 
 def _of_latest(panel: Panel, area: int) -> Unjudged | None:
     """Why the latest complete period has no figure to judge."""
-    if not np.isnan(panel.value[area, -1]):
-        return None
-    return not_shown(panel.status[area, -1], panel.reason[area, -1], panel.bound[area, -1])
+    return not_shown(*panel.state(area)) if np.isnan(panel.value[area, -1]) else None
 
 
 def not_shown(status: str, reason: str, bound: str) -> Unjudged:
@@ -110,18 +111,22 @@ def not_shown(status: str, reason: str, bound: str) -> Unjudged:
     return Unjudged.NO_CASES if status == Status.NONE else Unjudged.MISSING
 
 
+def mostly(panel: Panel, cells: Iterable[tuple[int, int]]) -> Unjudged:
+    """Why most of some figures, by area and period, are none; of as many, what comes first."""
+    reasons = [not_shown(*panel.state(*cell)) for cell in cells]
+    return max(dict.fromkeys(reasons), key=reasons.count)
+
+
 def _gaps(panel: Panel, area: int) -> Unjudged | None:
     """Whether too many of the last points are not shown, of those since the first that is."""
     there = ~np.isnan(panel.value[area])
     if not there.any():
-        return not_shown(panel.status[area, -1], panel.reason[area, -1], panel.bound[area, -1])
+        return not_shown(*panel.state(area))
     first = max(int(np.argmax(there)), len(there) - _LAST)
     lacking = np.flatnonzero(~there[first:]) + first
     if len(lacking) * _MOST_GAPS <= len(there) - first:
         return None
-    states = (panel.status[area, lacking], panel.reason[area, lacking], panel.bound[area, lacking])
-    reasons = [not_shown(*each) for each in zip(*(each.tolist() for each in states), strict=True)]
-    return max(dict.fromkeys(reasons), key=reasons.count)
+    return mostly(panel, ((area, place) for place in lacking.tolist()))
 
 
 def _leeway(panel: Panel, start: int) -> Floats:
@@ -199,8 +204,9 @@ def _of_years(
     few = Unjudged.BROKEN if rebased else Unjudged.TOO_FEW_POINTS
     told = zip(np.isnan(kendalls.tau).tolist(), kendalls.points.tolist(), strict=True)
     none = [few if points < FEWEST_OF_YEARS else Unjudged.FLAT if flat else None for flat, points in told]
-    side = _DIRECTIONS[panel.indicator.polarity]
-    return Method.KENDALL, [meaning(way, side) for way in _ways(kendalls)], none
+    ways = _ways(kendalls)
+    words = meanings(ways, np.full_like(ways, _side(panel)))
+    return Method.KENDALL, [Variation(word) for word in words.tolist()], none
 
 
 def _of_five(panel: Panel, area: int, latest: slice, ranged: Marks, whole: bool, *, broken: bool) -> Unjudged | None:
@@ -222,19 +228,10 @@ def _whole(panel: Panel, latest: slice) -> Marks:
     return made
 
 
-def _ways(kendalls: Kendalls) -> list[int]:
+def _ways(kendalls: Kendalls) -> Whole:
     """1 where a series rises beyond chance, -1 where it falls, 0 where it does neither."""
     found = np.where(kendalls.p_value < BY_CHANCE, np.sign(np.nan_to_num(kendalls.tau)), 0)
-    return [int(each) for each in found]
-
-
-def meaning(way: int, side: int) -> Variation:
-    """What going one way means where one side is good: 1 up, -1 down, 0 neither."""
-    if way == 0:
-        return Variation.COMMON
-    if side == 0:
-        return Variation.HIGH if way > 0 else Variation.LOW
-    return Variation.IMPROVEMENT if way == side else Variation.CONCERN
+    return found.astype(np.int64)
 
 
 def signal_of_years(slope: float, variation: Variation) -> Signal:

@@ -37,10 +37,11 @@ def judge(inputs: Inputs, observations: pa.Table, fresh: Fresh, earlier: Earlier
     areas = engine.table(_AREAS)
     day, figures = _day(inputs, fresh, areas), Figures(observations)
     places = fingerprint.of(repr(areas.to_pylist()))
-    keys = {slug: _key(each, inputs, figures, day, places) for slug, each in inputs.declared.items()}
+    rounded = {slug: _rounded(each, inputs) for slug, each in inputs.declared.items()}
+    keys = {slug: _key(each, figures, day, places, str(rounded[slug])) for slug, each in inputs.declared.items()}
     kept = [slug for slug, key in keys.items() if earlier.judged.get(slug) == key]
     anew = [each for slug, each in inputs.declared.items() if slug not in kept]
-    said = [read(each, figures, day, rounded=_rounded(each, inputs)) for each in anew]
+    said = [read(each, figures, day, rounded=rounded[each.slug]) for each in anew]
     before = {name: _of(table, kept) for name, table in earlier.judgements.items()}
     return Judgements({name: _joined(name, table, before) for name, table in _tables(said).items()}, keys)
 
@@ -58,13 +59,13 @@ def _rounded(indicator: Indicator, inputs: Inputs) -> bool:
     return bool(used) and scope.rule(indicator, inputs.origin(indicator)) is not None
 
 
-def _key(indicator: Indicator, inputs: Inputs, figures: Figures, day: Day, places: str) -> str:
+def _key(indicator: Indicator, figures: Figures, day: Day, *more: str) -> str:
     """What the judgements of an indicator are made of, the day itself only where it decides something."""
     stands = [day.fresh.get((indicator.slug, frequency)) for frequency in indicator.frequencies]
     fresh = repr([(each.standing, each.due) if each else None for each in stands])
-    passed = indicator.target is not None and indicator.target.by is not None and inputs.as_of > indicator.target.by
-    told = (indicator.model_dump_json(), figures.content(indicator.slug), fresh, str(passed), places)
-    return fingerprint.of(*told, str(_rounded(indicator, inputs)), fingerprint.of_code())
+    passed = indicator.target is not None and indicator.target.by is not None and day.as_of > indicator.target.by
+    told = (indicator.model_dump_json(), figures.content(indicator.slug), fresh, str(passed), *more)
+    return fingerprint.of(*told, fingerprint.of_code())
 
 
 def _tables(said: list[Said]) -> dict[str, pa.Table]:
