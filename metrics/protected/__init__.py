@@ -53,10 +53,7 @@ def protect(
     least, part = smallest[people & closed], parts.of(indicators, told)
     keys, day = _keys(indicators, told, origins), Day(memory, as_of, scope.revisions(indicators))
     carried = ledger.carried(keys, figures.rounded(part, least), part, least, day)
-    real = [
-        rule if audit_sample or whose.get(each.slug) is not Origin.SAMPLE else None
-        for each, rule in zip(indicators, rules, strict=True)
-    ]
+    real = scope.certified(indicators, whose, audit_sample=audit_sample)
     earlier = ledger.others(keys, carried, least, memory.table).to_pylist()
     deleted = ledger.deleted({each.slug for each in indicators} | set(kept), memory.table).to_pylist()
     shown_now = Published(told, carried.figures, least, real, earlier, deleted)

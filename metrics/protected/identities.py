@@ -28,15 +28,18 @@ _OVERLAP = 2  # of the cells of the shorter of two series at least one in so man
 def identities(indicators: Sequence[Indicator], blocks: Mapping[Block, Own], true: Sequence[float]) -> Iterator[Known]:
     """The rows by which the same people are as many in every cell that two indicators have in common, whether those are
     everyone or a category, by month or by quarter; of indicators that are joined by extracts."""
+    joined = {
+        number: together.joined(indicators, {indicators[number].slug}) for number in {block[0] for block in blocks}
+    }
     groups: dict[frozenset[str], dict[Block, Own]] = defaultdict(dict)
     for block, own in blocks.items():
-        groups[together.joined(indicators, {indicators[block[0]].slug})][block] = own
+        groups[joined[block[0]]][block] = own
     for group in groups.values():
         yield from _of_group(indicators, group, true)
 
 
 def _of_group(indicators: Sequence[Indicator], blocks: Mapping[Block, Own], true: Sequence[float]) -> Iterator[Known]:
-    frequencies = {indicators[number].frequency for number, *_ in blocks}
+    frequencies = {indicators[number].frequency for number in {block[0] for block in blocks}}
     same_as: dict[Side, Side] = {}
     added: set[frozenset[Side]] = set()
 

@@ -38,3 +38,14 @@ def revisions(indicators: Iterable[Indicator]) -> dict[str, tuple[date, ...]]:
 def rules(indicators: tuple[Indicator, ...], origins: Mapping[str, Origin]) -> tuple[Rule | None, ...]:
     """The rule of each indicator, in their order; one whose origin is not told is protected."""
     return tuple(rule(each, origins.get(each.slug)) for each in indicators)
+
+
+def certified(
+    indicators: tuple[Indicator, ...], whose: Mapping[str, Origin], *, audit_sample: bool
+) -> tuple[Rule | None, ...]:
+    """The rule of each whose figures are certified, those of real people, and of a sample where that is asked for;
+    `whose` are the origins of the people, by slug."""
+    return tuple(
+        each if audit_sample or whose.get(indicator.slug) is not Origin.SAMPLE else None
+        for indicator, each in zip(indicators, rules(indicators, whose), strict=True)
+    )

@@ -4,18 +4,16 @@ from collections.abc import Collection, Iterable, Mapping
 
 from data.vocabulary import Origin
 from metrics.declared.indicator import Indicator
-from metrics.protected.scope import rule
+from metrics.protected import scope
 
 
 def audited(
     indicators: Iterable[Indicator], whose: Mapping[str, Origin], *, audit_sample: bool
 ) -> tuple[Indicator, ...]:
     """Those of real people, and of a sample where that is asked for; `whose` are the origins of the people, by slug."""
-    return tuple(
-        each
-        for each in indicators
-        if rule(each, whose.get(each.slug)) and (audit_sample or whose.get(each.slug) is not Origin.SAMPLE)
-    )
+    those = tuple(indicators)
+    rules = scope.certified(those, whose, audit_sample=audit_sample)
+    return tuple(each for each, rule in zip(those, rules, strict=True) if rule)
 
 
 def joined(indicators: Iterable[Indicator], some: Collection[str]) -> frozenset[str]:
