@@ -13,6 +13,7 @@ from pages.components.words.numbers import exactly, interval_text, unit, upper_f
 from pages.components.words.periods import dated, each, span
 from pages.components.words.places import not_of, place
 from pages.components.words.precision import of_series
+from pages.components.words.sentences import in_turn
 from pages.components.words.states import observed
 
 _QUESTION = "Will we get there?"
@@ -38,10 +39,10 @@ def ahead(snapshot: Snapshot, indicator: str, area: str, places: int | None = No
     return Exhibit(
         f"ahead-{indicator}-{area}",
         _QUESTION,
-        " ".join(part for part in told if part),
+        in_turn(told),
         figures=(Figure(ahead_lines(series, reading, expected), alt(series, reading)),),
         table=table(series, reading, places),
-        how_to_read=" ".join(note for note in notes if note),
+        how_to_read=in_turn(notes),
         source=lookup.source(snapshot, series.indicator),
         rows=series.observations,
     )
@@ -71,7 +72,7 @@ def how_to_read(series: Series, reading: Reading) -> str:
     if reading.milestone:
         notes.append("The dashed line is the way from where the target began to where it is to be.")
     notes.append(scale_note(series.indicator, ends_of(series, reading)))
-    return " ".join(note for note in notes if note)
+    return in_turn(notes)
 
 
 def table(series: Series, reading: Reading, places: int) -> Table:

@@ -11,16 +11,17 @@ from pages.components.exhibits.axes import scale_note
 from pages.components.exhibits.control_lines import control_lines, ends_of, meaning
 from pages.components.exhibits.exhibit import Exhibit, Figure, Table
 from pages.components.exhibits.flags import Flag, flags, listed
-from pages.components.exhibits.over_time import beside, extremes, over_time, rings
+from pages.components.exhibits.over_time import around, beside, extremes, over_time, rings
 from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tables import series_table
 from pages.components.words import limits, targets, verdicts
 from pages.components.words.numbers import lower_first, unit, unit_words, upper_first
 from pages.components.words.periods import dated, last_day, span, within
-from pages.components.words.places import BOROUGH_NAME, not_of, place
+from pages.components.words.places import not_of, place
 from pages.components.words.precision import of_series
 from pages.components.words.ranges import range_text
-from pages.components.words.states import counted_states, observed
+from pages.components.words.sentences import in_turn
+from pages.components.words.states import observed
 
 _QUESTION = "Is it changing?"
 _STOCK = (
@@ -60,12 +61,12 @@ def changing(snapshot: Snapshot, indicator: str, area: str, places: int | None =
     return Exhibit(
         f"over-time-{indicator}-{area}",
         _QUESTION,
-        " ".join(part for part in parts if part),
+        in_turn(parts),
         figures=(
             Figure(control_lines(series, chart, borough, known), alt(series, chart, borough, known), key=listed(known)),
         ),
         table=table(series, chart, borough, lookup.each_quoted(snapshot, series)),
-        how_to_read=" ".join(note for note in notes if note),
+        how_to_read=in_turn(notes),
         source=lookup.source(snapshot, series.indicator),
         rows=(*series.observations, *(borough.observations if borough else ())),
     )
@@ -79,7 +80,7 @@ def finding(series: Series, chart: Chart, reading: Reading, places: int) -> str:
     latest = f"{words}: {latest}" if words else upper_first(latest)
     before = _before(series, chart) if reading.variation is Variation.COMMON else ""
     target = verdicts.assurance_sentence(series.indicator, reading, places)
-    return " ".join(part for part in (latest, told, before, target) if part)
+    return in_turn((latest, told, before, target))
 
 
 def alt(series: Series, chart: Chart, borough: Series | None = None, known: Sequence[Flag] = ()) -> str:
@@ -96,12 +97,7 @@ def alt(series: Series, chart: Chart, borough: Series | None = None, known: Sequ
     facts.append(f"{upper_first(', '.join(told))}." if told else "No figure is marked as a change.")
     if len(chart.parts) > 1:
         facts.append(f"The expected range is drawn in {len(chart.parts)} parts.")
-    facts += [
-        f"{count} {'period' if count == 1 else 'periods'} {words}."
-        for count, words in counted_states(indicator, series.observations)
-    ]
-    if borough is not None:
-        facts.append(f"{BOROUGH_NAME} stands beside it as a dashed line.")
+    facts += around(series, borough)
     if indicator.target is not None:
         facts.append(f"{targets.sentence(indicator, series.area)}.")
     if known:
@@ -129,7 +125,7 @@ def how_to_read(series: Series, chart: Chart, borough: Series | None = None) -> 
     if any(each.provisional and each.value is not None for each in series.observations):
         notes.append("A hollow point is provisional and not judged.")
     notes += [*rings(series.observations), scale_note(series.indicator, ends_of(series, chart, borough))]
-    return " ".join(note for note in notes if note)
+    return in_turn(notes)
 
 
 def table(series: Series, chart: Chart, borough: Series | None, printed: Mapping[date, Printed]) -> Table:

@@ -7,13 +7,12 @@ from metrics import Chart, ChartPoint, Observation, Series, Signal, Variation
 from pages.components.exhibits.axes import layout, plain, reach, sample_chip, ticks
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.exhibits.flags import Flag, numbers, stems
-from pages.components.exhibits.lines import borough_beside, gap_marks, gap_names, line, marks, stack, target_line
+from pages.components.exhibits.line_names import borough_name, stack
+from pages.components.exhibits.lines import gap_marks, gap_names, line, marks, target_line
 from pages.components.exhibits.time_axis import is_monthly, time_axis
 from pages.components.theme.colours import COLOUR
 from pages.components.words.limits import expected
 from pages.components.words.numbers import lower_first, value_text
-from pages.components.words.periods import dated
-from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import of_series
 from pages.components.words.states import observed
 from pages.components.words.targets import sentence
@@ -199,13 +198,7 @@ def _names(series: Series, chart: Chart, borough: Series | None, ends: Sequence[
     names.append((f"<b>{plain(series.area.name)}</b>{number}", "area"))
     last = chart.points[-1]
     names.append((f"shaded: expected range {expected(indicator, last.lower, last.upper, places, last.value)}", "quiet"))
-    if borough is not None:
-        beside = borough_beside(series, borough)
-        words = [f"dashed: {BOROUGH_NAME}"]
-        words += [observed(indicator, beside, places)] if beside else []
-        words += [dated(indicator, beside, short=True)] if beside and latest and beside.period != latest.period else []
-        names.append((" ".join(words), "quiet"))
-    return names
+    return [*names, *borough_name(series, borough)]
 
 
 def _beyond(value: float, ends: Sequence[float]) -> str:

@@ -11,6 +11,7 @@ from pages.components.words.numbers import count_text, interval_text, lower_firs
 from pages.components.words.periods import in_period, period_text
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import of_comparison
+from pages.components.words.sentences import in_turn
 from pages.components.words.states import counted_states, observed
 
 _NAMED = 3  # at either end of a long ranking
@@ -30,7 +31,7 @@ def finding(comparison: Comparison, chosen: str | None = None) -> str:
     sentences += [
         f"{_count(comparison, count, other)} {words}." for count, words in counted_states(comparison.indicator, others)
     ]
-    return " ".join(sentence for sentence in (placed(comparison, chosen), *sentences) if sentence)
+    return in_turn((placed(comparison, chosen), *sentences))
 
 
 def alt(comparison: Comparison, places: int | None = None) -> str:
@@ -69,7 +70,7 @@ def how_to_read(comparison: Comparison) -> str:
         notes.append(_by_chance(comparison))
     notes += [starts_above(comparison), "" if comparison.beyond else _unplaced(comparison)]
     notes += [f"{caveat}." for caveat in comparison.indicator.caveats if caveat.startswith("Best fit")]
-    return " ".join(note for note in notes if note)
+    return in_turn(notes)
 
 
 def _by_chance(comparison: Comparison) -> str:

@@ -12,6 +12,7 @@ from pages.components.words.numbers import count_text, interval_text, lower_firs
 from pages.components.words.periods import period_text
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import places as places_of
+from pages.components.words.sentences import in_turn
 
 _QUESTION = "Which wards differ by more than chance?"
 _SELDOM = 0.05  # of wards that are as Camden is lie outside the inner limits
@@ -29,16 +30,15 @@ def funnel(snapshot: Snapshot, indicator: str, area: str, places: int | None = N
     rows = _rows(snapshot, indicator, points)
     places = places_of(declared, rows) if places is None else places
     notes = (how_to_read(declared, points), protected.rounded(snapshot, declared))
-    names = dict(snapshot.areas)
-    every = rows[0].frequency
+    names = {code: each.name for code, each in snapshot.areas.items()}
     drawn = funnel_lines(declared, points, names, rows, places=places, chosen=[area])
     return Exhibit(
         f"funnel-{indicator}-{area}",
         _QUESTION,
-        finding(declared, points, {code: each.name for code, each in names.items()}, places),
-        figures=(Figure(drawn, alt(declared, points, period_text(every, points[0].period), places)),),
-        table=table(declared, points, {code: each.name for code, each in names.items()}, places),
-        how_to_read=" ".join(note for note in notes if note),
+        finding(declared, points, names, places),
+        figures=(Figure(drawn, alt(declared, points, period_text(rows[0].frequency, points[0].period), places)),),
+        table=table(declared, points, names, places),
+        how_to_read=in_turn(notes),
         source=lookup.source(snapshot, declared),
         rows=rows,
     )
@@ -79,14 +79,14 @@ def alt(indicator: Indicator, points: Sequence[FunnelPoint], period: str, places
 def how_to_read(indicator: Indicator, points: Sequence[FunnelPoint]) -> str:
     """What the lines and marks are."""
     size = lower_first(out_of(indicator))
-    notes = [
+    notes = (
         f"Each mark is a ward, further right the more {size} it has.",
         "Small wards move more by chance, so the limits narrow towards the right.",
         "A ward is named where it lies outside the dashed lines, which 2 in 1,000 pass by chance alone.",
-    ]
-    notes.append(f"Each ward is a part of {BOROUGH_NAME}, which it is compared with.")
-    notes.append(scale_note(indicator, ends_of(indicator, points)))
-    return " ".join(note for note in notes if note)
+        f"Each ward is a part of {BOROUGH_NAME}, which it is compared with.",
+        scale_note(indicator, ends_of(indicator, points)),
+    )
+    return in_turn(notes)
 
 
 def table(indicator: Indicator, points: Sequence[FunnelPoint], names: dict[str, str], places: int) -> Table:

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Sequence
 
-from metrics import Area, Beside, FunnelPoint, Indicator, Observation, Polarity
+from metrics import Beside, FunnelPoint, Indicator, Observation, Polarity
 from pages.components.exhibits.axes import layout, note, plain, reach, sample_chip, ticks
 from pages.components.exhibits.exhibit import Drawing
-from pages.components.exhibits.lines import stack
+from pages.components.exhibits.line_names import stack
 from pages.components.theme.colours import COLOUR
 from pages.components.words.numbers import count_text, lower_first, out_of, value_text
 from pages.components.words.places import BOROUGH_NAME
@@ -34,7 +34,7 @@ def is_between(point: FunnelPoint) -> bool:
 def funnel_lines(
     indicator: Indicator,
     points: Sequence[FunnelPoint],
-    names: dict[str, Area],
+    names: dict[str, str],
     rows: Sequence[Observation],
     *,
     places: int,
@@ -92,7 +92,7 @@ def _limits(points: Sequence[FunnelPoint]) -> list[Drawing]:
     ]
 
 
-def _dots(indicator: Indicator, points: Sequence[FunnelPoint], names: dict[str, Area], places: int) -> list[Drawing]:
+def _dots(indicator: Indicator, points: Sequence[FunnelPoint], names: dict[str, str], places: int) -> list[Drawing]:
     """A trace for each way to stand beside Camden: those that are too close to tell are rings."""
     traces = []
     for way in (Beside.SIMILAR, Beside.BETTER, Beside.WORSE, Beside.HIGHER, Beside.LOWER):
@@ -119,15 +119,15 @@ def _dots(indicator: Indicator, points: Sequence[FunnelPoint], names: dict[str, 
     return traces
 
 
-def _hover(indicator: Indicator, each: FunnelPoint, names: dict[str, Area], places: int, way: Beside) -> str:
+def _hover(indicator: Indicator, each: FunnelPoint, names: dict[str, str], places: int, way: Beside) -> str:
     size = f"{count_text(indicator, each.size)} {lower_first(out_of(indicator))}"
-    return f"{names[each.area].name}: {value_text(indicator, each.value, places)}, {size}, {lower_first(way.word)}"
+    return f"{names[each.area]}: {value_text(indicator, each.value, places)}, {size}, {lower_first(way.word)}"
 
 
 def _named(
     indicator: Indicator,
     points: Sequence[FunnelPoint],
-    names: dict[str, Area],
+    names: dict[str, str],
     chosen: Collection[str],
     across: Sequence[float],
 ) -> list[Drawing]:
@@ -137,7 +137,7 @@ def _named(
     for each in points:
         if each.area not in chosen and stands(indicator, each) is Beside.SIMILAR:
             continue
-        name = plain(names[each.area].name)
+        name = plain(names[each.area])
         place: Drawing = {"x": each.size, "xref": "x", "y": each.value, "yref": "y", "yanchor": "middle"}
         side = {"xanchor": "left", "xshift": 9} if each.size < middle else {"xanchor": "right", "xshift": -9}
         text = f"<b>{name}</b>" if each.area in chosen else name

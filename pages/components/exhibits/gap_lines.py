@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from metrics import Frequency, Indicator, Inequality, Observation
 from pages.components.exhibits.axes import layout, note, plain, reach, sample_chip, ticks
 from pages.components.exhibits.exhibit import Drawing
-from pages.components.exhibits.lines import stack
+from pages.components.exhibits.line_names import stack
 from pages.components.theme.colours import COLOUR
 from pages.components.words.numbers import is_share, value_text
 from pages.components.words.periods import period_text

@@ -12,6 +12,7 @@ from pages.components.words.numbers import upper_first, value_text
 from pages.components.words.periods import period_text
 from pages.components.words.precision import places as places_of
 from pages.components.words.ranges import range_name
+from pages.components.words.sentences import in_turn
 
 _QUESTION = "Is the gap between poorer and richer wards closing?"
 _YEAR = Frequency.FINANCIAL_YEAR
@@ -46,7 +47,7 @@ def gaps(snapshot: Snapshot, indicator: str, places: int | None = None) -> Exhib
         finding(declared, found, reading, places),
         figures=tuple(figures),
         table=table(declared, found, places),
-        how_to_read=" ".join(note for note in notes if note),
+        how_to_read=in_turn(notes),
         source=lookup.source(snapshot, declared),
         rows=rows,
     )

@@ -14,11 +14,11 @@ from pages.components.exhibits.axes import (
     ticks,
 )
 from pages.components.exhibits.exhibit import Drawing
+from pages.components.exhibits.line_names import borough_name, stack
 from pages.components.exhibits.time_axis import is_monthly, time_axis
 from pages.components.theme.colours import COLOUR
 from pages.components.words.numbers import is_share
-from pages.components.words.periods import dated, stretches, when
-from pages.components.words.places import BOROUGH_NAME
+from pages.components.words.periods import stretches, when
 from pages.components.words.precision import of_series
 from pages.components.words.ranges import range_text
 from pages.components.words.states import observed, state_word
@@ -85,15 +85,6 @@ def starts_above(series: Series, borough: Series | None = None) -> str:
     if sum(each.value is not None for each in series.observations) < 2:
         return ""
     return scale_note(series.indicator, _ends(series, borough))
-
-
-def borough_beside(series: Series, borough: Series | None) -> Observation | None:
-    """The borough's figure for the series' latest period, else its own latest; None beside itself."""
-    if borough is None:
-        return None
-    period = series.latest.period if series.latest else None
-    same = (each for each in borough.observations if each.period == period and each.value is not None)
-    return next(same, borough.latest)
 
 
 def _drawn(series: Series, borough: Series | None) -> list[Observation]:
@@ -231,17 +222,4 @@ def _line_names(series: Series, borough: Series | None) -> list[tuple[str, str]]
     names.append((f"<b>{plain(series.area.name)}</b>{number}", "area"))
     if latest is not None and latest.lower is not None:
         names.append((f"shaded: {range_text(indicator, latest, places)}", "quiet"))
-    if borough is not None:
-        beside = borough_beside(series, borough)
-        words = [f"dashed: {BOROUGH_NAME}"]
-        words += [observed(indicator, beside, places)] if beside else []
-        words += [dated(indicator, beside, short=True)] if beside and latest and beside.period != latest.period else []
-        names.append((" ".join(words), "quiet"))
-    return names
-
-
-def stack(names: list[tuple[str, str]]) -> Drawing:
-    """Words above the plot at the right, where they cannot collide on a phone: lines of one text, which keep their
-    distance when it grows."""
-    lines = (f'<span style="color:{COLOUR[ink]}">{name}</span>' for name, ink in names)
-    return note("<br>".join(lines), x=1, xanchor="right", align="right", yshift=4)
+    return [*names, *borough_name(series, borough)]

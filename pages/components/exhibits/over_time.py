@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from metrics import Observation, Reading, Reason, Series, Snapshot, Status, Unjudged, Variation
 from pages.components.exhibits import lookup, protected
 from pages.components.exhibits.exhibit import Absent, Exhibit, Figure, nothing
-from pages.components.exhibits.lines import borough_beside, few, lines, starts_above
+from pages.components.exhibits.line_names import borough_beside
+from pages.components.exhibits.lines import few, lines, starts_above
 from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tables import series_table
 from pages.components.words import ranges, targets, verdicts
@@ -14,6 +15,7 @@ from pages.components.words.numbers import lower_first, unit, unit_words, upper_
 from pages.components.words.periods import dated, span, when
 from pages.components.words.places import BOROUGH_NAME, beyond, not_of, place
 from pages.components.words.precision import of_series
+from pages.components.words.sentences import in_turn
 from pages.components.words.states import (
     coming_sentence,
     counted_states,
@@ -47,7 +49,7 @@ def over_time(snapshot: Snapshot, indicator: str, area: str, places: int | None 
     reading = snapshot.reading(indicator, series.area.code)
     judged = verdict(series, reading, of_series(series, borough)) if reading else ""
     parts = (elsewhere, own, judged, protected.by_longer(series), protected.instead(snapshot, series))
-    told = " ".join(part for part in parts if part)
+    told = in_turn(parts)
     if not shown:
         return Exhibit(key, _QUESTION, told, rows=rows)
     several = len(shown) > 1
@@ -73,7 +75,7 @@ def finding(series: Series, borough: Series | None = None, share: float | None =
     words = unit_words(series.indicator)
     told = moved(series, of_series(series, borough), rounded=rounded)
     told = f"{words}: {lower_first(told)}" if words else upper_first(told)
-    return " ".join(part for part in (told, among(series), *beside(series, borough, share)) if part)
+    return in_turn((told, among(series), *beside(series, borough, share)))
 
 
 def verdict(series: Series, reading: Reading, places: int) -> str:
@@ -113,15 +115,19 @@ def alt(series: Series, borough: Series | None = None) -> str:
     what = (indicator.title, unit(indicator, series.frequency), place(series.area))
     facts = [f"{kind} over time: {', '.join(part for part in what if part)}. {upper_first(several)}."]
     facts.append(extremes(series, shown, places))
-    facts += [
-        f"{count} {'period' if count == 1 else 'periods'} {words}."
-        for count, words in counted_states(indicator, series.observations)
-    ]
-    if borough is not None:
-        facts.append(f"{BOROUGH_NAME} stands beside it as a dashed line.")
+    facts += around(series, borough)
     if indicator.target is not None:
         facts.append(f"{targets.sentence(indicator, series.area)}, is a dashed line across.")
     return " ".join(facts)
+
+
+def around(series: Series, borough: Series | None) -> list[str]:
+    """How many periods have no figure, by why, and that Camden is drawn too."""
+    facts = [
+        f"{count} {'period' if count == 1 else 'periods'} {words}."
+        for count, words in counted_states(series.indicator, series.observations)
+    ]
+    return [*facts, f"{BOROUGH_NAME} stands beside it as a dashed line."] if borough is not None else facts
 
 
 def extremes(series: Series, shown: list[Observation], places: int) -> str:
@@ -152,7 +158,7 @@ def how_to_read(series: Series, borough: Series | None = None) -> str:
         notes.append("A hollow point is provisional: its period is not over, or its figure may still change.")
     notes += rings(several)
     notes.append(starts_above(series, borough))
-    return " ".join(note for note in notes if note)
+    return in_turn(notes)
 
 
 def rings(several: Iterable[Observation]) -> list[str]:

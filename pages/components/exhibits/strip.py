@@ -7,7 +7,7 @@ from markupsafe import Markup
 from metrics import Advised, Bound, Indicator, Kind, Observation, Printed, Reading, Series, Snapshot
 from pages.components.exhibits import lookup, protected
 from pages.components.exhibits.exhibit import Exhibit, nothing
-from pages.components.exhibits.lines import borough_beside
+from pages.components.exhibits.line_names import borough_beside
 from pages.components.exhibits.remembered import remembered
 from pages.components.theme.marks import mark
 from pages.components.words import targets

@@ -13,6 +13,7 @@ from pages.components.exhibits.tables import comparison_table
 from pages.components.exhibits.ward_map import key, on_map, ward_map
 from pages.components.exhibits.ward_shapes import outlines, tiles
 from pages.components.words.periods import period_code
+from pages.components.words.sentences import in_turn
 from pages.components.words.states import never_shown
 
 _QUESTION = "Where is it different?"
@@ -109,10 +110,10 @@ def _exhibit(
     return Exhibit(
         name,
         question,
-        " ".join(part for part in told if part),
+        in_turn(told),
         figures=figures,
         table=comparison_table(comparison, _chosen(snapshot, area) or [area]),
-        how_to_read=" ".join(note for note in notes if note),
+        how_to_read=in_turn(notes),
         source=lookup.source(snapshot, comparison.indicator),
         rows=comparison.told,
     )

@@ -12,6 +12,7 @@ from pages.components.exhibits.tables import comparison_table
 from pages.components.words.categories import question
 from pages.components.words.places import not_of
 from pages.components.words.precision import of_comparison
+from pages.components.words.sentences import in_turn
 
 _NOT_TOLD = "The newest figure is not told by category."
 
@@ -39,10 +40,10 @@ def who(snapshot: Snapshot, indicator: str, breakdown: str, area: str = BOROUGH,
     return Exhibit(
         key,
         asked,
-        " ".join(part for part in told if part),
+        in_turn(told),
         figures=(Figure(ranking(drawn, places=places), differences.alt(drawn, places)),),
         table=comparison_table(comparison),
-        how_to_read=" ".join(note for note in notes if note),
+        how_to_read=in_turn(notes),
         source=lookup.source(snapshot, comparison.indicator),
         rows=comparison.told,
     )

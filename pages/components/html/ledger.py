@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from metrics import BOROUGH, Area, Indicator, Origin, Printed, Priority, Reading, Series, Snapshot
 from pages.components.exhibits import lookup, protected
-from pages.components.exhibits.lines import borough_beside
+from pages.components.exhibits.line_names import borough_beside
 from pages.components.html.markup import joined, link, origin_badge
 from pages.components.html.spark import spark
 from pages.components.html.table import body, cell, row, row_header, stacked

@@ -15,7 +15,7 @@ from tests.unit.pages.drawings import checked, words
 from tests.unit.pages.made import CAMDEN, indicator, observation, wards
 
 SHARE = indicator("proportion", "high_is_good", denominator="Repairs finished")
-NAMES = wards(["Belsize", "Bloomsbury", "Frognal", "Kilburn"])
+NAMES = {code: each.name for code, each in wards(["Belsize", "Bloomsbury", "Frognal", "Kilburn"]).items()}
 ROWS = (observation(SHARE, CAMDEN, date(2025, 12, 1), 0.8, origin="sample"),)
 
 
@@ -54,16 +54,15 @@ def test_between_the_limits_may_be_chance() -> None:
 
 
 def test_a_finding_names_those_that_stand_out_and_says_what_chance_alone_has_between() -> None:
-    names = {code: each.name for code, each in NAMES.items()}
-    assert funnel.finding(SHARE, POINTS, names, 0) == (
+    assert funnel.finding(SHARE, POINTS, NAMES, 0) == (
         "Worse than chance alone would have it: Belsize (60%). Better than chance alone would have it: Kilburn (95%). "
         "1 lies between the two limits, and may be chance."
     )
     many = [replace(POINTS[2]), *[POINTS[1]] * 19]
-    assert funnel.finding(SHARE, many, names, 0).endswith(
+    assert funnel.finding(SHARE, many, NAMES, 0).endswith(
         "may be chance: of 20 wards that do not differ, chance alone has about 1 there."
     )
-    assert funnel.finding(SHARE, POINTS[1:2], names, 0) == (
+    assert funnel.finding(SHARE, POINTS[1:2], NAMES, 0) == (
         "No ward differs from Camden by more than chance alone would have it."
     )
 
@@ -87,8 +86,7 @@ def test_those_that_stand_out_and_the_chosen_have_their_names() -> None:
 
 
 def test_the_table_has_the_limits_and_the_words_and_the_largest_first() -> None:
-    names = {code: each.name for code, each in NAMES.items()}
-    table = funnel.table(SHARE, POINTS, names, 0)
+    table = funnel.table(SHARE, POINTS, NAMES, 0)
     assert [row[0] for row in table.rows] == ["Kilburn", "Frognal", "Bloomsbury", "Belsize"]
     assert [row[-1] for row in table.rows] == ["Better", "May be chance", "Too close to tell", "Worse"]
     assert list(table.rows[0][1:5]) == ["200", "95%", "72% to 88%", "68% to 92%"]
