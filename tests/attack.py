@@ -109,12 +109,7 @@ class Attack:
         """How many whole numbers a count can be at the most, by all that is published."""
         aim = np.zeros(self._size)
         aim[self._sum(cell)] = 1
-        ends = []
-        for sign in (1, -1):
-            found = linprog(sign * aim, A_ub=self._rows, b_ub=self._most, method="highs")
-            assert found.status in (0, 3), found.message
-            ends.append(sign * found.fun if found.fun is not None else math.inf)
-        return _whole(*ends)
+        return _between(aim, self._rows, self._most)
 
 
 @dataclass(frozen=True)
@@ -214,12 +209,7 @@ class Keeper:
         aim = np.zeros(self._size)
         for column, value in self._sum(cell, number).items():
             aim[column] = value
-        ends = []
-        for sign in (1, -1):
-            found = linprog(sign * aim, A_ub=self._rows, b_ub=self._most, method="highs")
-            assert found.status in (0, 3), found.message
-            ends.append(sign * found.fun if found.fun is not None else math.inf)
-        return _whole(*ends)
+        return _between(aim, self._rows, self._most)
 
     def outcomes(self, ward: str, month: date) -> int:
         """Of one record that it knows came late, in a ward and a month, and nothing else since: how many of both
@@ -245,6 +235,16 @@ class Keeper:
             assert found.status == 0, found.message
             ends.append(sign * float(found.fun or 0))
         return _whole(*ends)
+
+
+def _between(aim: Any, rows: Any, most: Any) -> int:
+    """How many whole numbers a sum of unknowns can be, of which these sums are at the most so much."""
+    ends = []
+    for sign in (1, -1):
+        found = linprog(sign * aim, A_ub=rows, b_ub=most, method="highs")
+        assert found.status in (0, 3), found.message
+        ends.append(sign * found.fun if found.fun is not None else math.inf)
+    return _whole(*ends)
 
 
 def _whole(least: float, greatest: float) -> int:

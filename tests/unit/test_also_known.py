@@ -5,11 +5,9 @@ from datetime import date
 
 import pytest
 
-import data
 from data.declarations.model import DeclarationError
 from data.sample import write_missing
 from data.vocabulary import Origin
-from metrics.counted.engine import Engine
 from metrics.counted.values import valued
 from metrics.declared import catalogue
 from metrics.declared.check import check
@@ -27,18 +25,6 @@ from tests.unit.test_indicator import HEAD, file, read
 __all__ = ["file"]
 
 STAYS = "households_in_temporary_accommodation"
-
-
-@pytest.fixture(scope="module")
-def run(tmp_path_factory):
-    with data.connect(tmp_path_factory.mktemp("no_extracts")) as connection:
-        yield Engine(connection).table
-
-
-@pytest.fixture(scope="module")
-def wards(run):
-    rows = run("select code, parent from areas where level = 'ward'").to_pylist()
-    return {row["code"]: row["parent"] for row in rows}
 
 
 # One is in one ward, and thirteen, shown as 15, are in another: one or none of fourteen, as thirteen are the fewest.

@@ -24,18 +24,6 @@ from tests.people import NEEDED, TODAY, People, published, rolled_up, some
 APRIL = date(2025, 4, 1)
 
 
-@pytest.fixture(scope="module")
-def run(tmp_path_factory):
-    with data.connect(tmp_path_factory.mktemp("no_extracts")) as connection:
-        yield Engine(connection).table
-
-
-@pytest.fixture(scope="module")
-def wards(run):
-    rows = run("select code, parent from areas where level = 'ward'").to_pylist()
-    return {row["code"]: row["parent"] for row in rows}
-
-
 def caught(run, wards, people, *, audited=True, most=12, **how):
     """Of the small counts, or some of them, how few values each is left."""
     (rows,) = published(run, people, audited=audited)

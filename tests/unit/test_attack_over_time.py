@@ -6,8 +6,6 @@ from datetime import date
 import numpy as np
 import pytest
 
-import data
-from metrics.counted.engine import Engine
 from metrics.protected import ledger
 from metrics.protected.ledger import Memory
 from tests.attack import CAMDEN, Attack, Cell, Keeper, displays, months, rounded
@@ -17,18 +15,6 @@ APRIL, MAY = date(2025, 4, 1), date(2025, 5, 1)
 SOUTH = ("E05013653", "E05013662", "E05013666")  # all three wards of a neighbourhood
 ELSEWHERE = {(f"E050136{number}", APRIL, ""): (40.0, 90.0) for number in (52, 54, 55, 56)}
 PARTS = ("numerator", "denominator")
-
-
-@pytest.fixture(scope="module")
-def run(tmp_path_factory):
-    with data.connect(tmp_path_factory.mktemp("no_extracts")) as connection:
-        yield Engine(connection).table
-
-
-@pytest.fixture(scope="module")
-def wards(run):
-    rows = run("select code, parent from areas where level = 'ward'").to_pylist()
-    return {row["code"]: row["parent"] for row in rows}
 
 
 QUARTERS = {"ward": "quarter", "neighbourhood": "month"}

@@ -2,19 +2,11 @@
 
 import pytest
 
-import data
 from metrics.counted.counts import count
-from metrics.counted.engine import Engine
 from metrics.counted.rules import CountsError
 from tests.unit.test_observations import declared
 
 KEY = "'E05013652' as area, date '2025-04-01' as period"
-
-
-@pytest.fixture(scope="module")
-def run(tmp_path_factory):
-    with data.connect(tmp_path_factory.mktemp("no_extracts")) as connection:
-        yield Engine(connection).table
 
 
 OTHER_COLUMNS = [

@@ -3,13 +3,10 @@
 from datetime import date
 
 import pyarrow as pa
-import pytest
 
-import data
 from data.vocabulary import Origin
 from metrics.counted.counts import Counts
 from metrics.counted.coverage import Coverage
-from metrics.counted.engine import Engine
 from metrics.counted.roll_up import roll_up
 from metrics.counted.rules import NUMBERS
 from metrics.counted.values import valued
@@ -25,19 +22,6 @@ from tests.unit.test_observations import counts, declared
 APRIL, MAY, JUNE = (date(2025, month, 1) for month in (4, 5, 6))
 SOUTH = "E05013653"
 QUARTER = Coverage(APRIL, date(2025, 6, 30))
-
-
-@pytest.fixture(scope="module")
-def run(tmp_path_factory):
-    with data.connect(tmp_path_factory.mktemp("no_extracts")) as connection:
-        yield Engine(connection).table
-
-
-@pytest.fixture(scope="module")
-def wards(run):
-    return {
-        row["code"]: row["parent"] for row in run("select code, parent from areas where level = 'ward'").to_pylist()
-    }
 
 
 def of(slug, frequency="month", extracts=("staff",), **said):

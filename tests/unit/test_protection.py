@@ -7,10 +7,8 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-import data
 from metrics.counted.counts import Counts
 from metrics.counted.coverage import Coverage
-from metrics.counted.engine import Engine
 from metrics.counted.roll_up import roll_up
 from metrics.counted.rules import NUMBERS
 from metrics.counted.values import valued
@@ -25,12 +23,6 @@ SENSITIVE = {"extracts": ["domestic_abuse_referrals"]}  # 8
 YEAR = Coverage(date(2024, 4, 1), date(2025, 3, 31))
 TODAY = date(2025, 7, 10)
 QUARTER = Coverage(date(2025, 4, 1), date(2025, 6, 30))
-
-
-@pytest.fixture(scope="module")
-def run(tmp_path_factory):
-    with data.connect(tmp_path_factory.mktemp("no_extracts")) as connection:
-        yield Engine(connection).table
 
 
 @pytest.fixture

@@ -5,10 +5,8 @@ from datetime import date
 import pyarrow as pa
 import pytest
 
-import data
 from metrics.counted.counts import Counts
 from metrics.counted.coverage import Coverage
-from metrics.counted.engine import Engine
 from metrics.counted.roll_up import roll_up
 from metrics.counted.rules import NUMBERS
 from metrics.protected.suggestion import suggested
@@ -17,12 +15,6 @@ from tests.worlds import WARDS
 
 COVERAGE = Coverage(date(2023, 4, 1), date(2025, 3, 31))
 MONTHS = [date(year, month, 1) for year in (2023, 2024, 2025) for month in range(1, 13)][3:27]
-
-
-@pytest.fixture(scope="module")
-def run(tmp_path_factory):
-    with data.connect(tmp_path_factory.mktemp("no_extracts")) as connection:
-        yield Engine(connection).table
 
 
 @pytest.fixture
