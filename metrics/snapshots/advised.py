@@ -41,9 +41,8 @@ class Because(Term):
     WIDENING = (
         "widening",
         (
-            "The poorer wards are further behind: the gap between the most and the least deprived end "
-            "of Camden grew from "
-            "{gap_before} in {year_before} to {gap} in {year}."
+            "The poorer wards are further behind: the gap between the most and the least deprived end of Camden grew "
+            "from {gap_before} in {year_before} to {gap} in {year}."
         ),
     )
     FALLEN_BEHIND = (
@@ -57,17 +56,16 @@ class Because(Term):
     DONE_IN_TIME = (
         "done_in_time",
         (
-            "The target's date has passed and {target} was reached; the last {beyond} figures are all "
-            "at {aim} or better."
+            "The target's date has passed and {target} was reached; the last {beyond} figures are all at {aim} or "
+            "better."
         ),
     )
     NOT_WORKING = "not_working", "No clear improvement in {seen} figures since {changed}, and off course for {target}."
     TOO_SLOW = (
         "too_slow",
         (
-            "The right way, too slowly: it changes by {pace} each time and would have to by {needed}; "
-            "at this pace it is at "
-            "{expected} by {by}, short of {target}."
+            "The right way, too slowly: it changes by {pace} each time and would have to by {needed}; at this pace it "
+            "is at {expected} by {by}, short of {target}."
         ),
     )
     STEADY_MISSING = (
@@ -76,11 +74,11 @@ class Because(Term):
     )
     UNKNOWN_MISSING = (
         "unknown_missing",
-        ("Off course for {target} by {by}, with too little to say whether it is changing."),
+        "Off course for {target} by {by}, with too little to say whether it is changing.",
     )
     WORSE_MISSING = (
         "worse_missing",
-        ("Getting worse since {since}, for a cause that is recorded ({cause}), and short of {aim}."),
+        "Getting worse since {since}, for a cause that is recorded ({cause}), and short of {aim}.",
     )
     TEMPORARY = "temporary", "Getting worse since {since} for a time: {cause}. Expected back by {review}."
     UNCERTAIN = "uncertain", "The chance of reaching {target} by {by} is {chance}."
@@ -90,21 +88,21 @@ class Because(Term):
     IMPROVING = "improving", "Improving since {since}. Whether it will be at {target} in time is not known: {why}."
     IMPROVING_LATE = (
         "improving_late",
-        ("Improving since {since}. The date of its target, {target} by {by}, has passed."),
+        "Improving since {since}. The date of its target, {target} by {by}, has passed.",
     )
     STEADY_NO_TARGET = (
         "steady_no_target",
-        ("{change}, and no target says whether that is enough."),
+        "{change}, and no target says whether that is enough.",
     )
     STEADY_ENOUGH = "steady_enough", "Steady at about {centre}{drift}, which is enough for {aim}."
     STEADY = "steady", "{change}. Whether it meets {target} is not known: {why}."
     STEADY_LATE = (
         "steady_late",
-        ("{change}. The date of its target, {target} by {by}, has passed."),
+        "{change}. The date of its target, {target} by {by}, has passed.",
     )
     UNKNOWN_ON_COURSE = (
         "unknown_on_course",
-        ("On course for {target} by {by}, with too little to say whether it is changing."),
+        "On course for {target} by {by}, with too little to say whether it is changing.",
     )
     CAUSE_KNOWN = "cause_known", "Getting worse since {since}, for a cause that is recorded ({cause})."
 
@@ -131,7 +129,7 @@ class Otherwise(Term):
     A_CLEAR_CHANGE = "a_clear_change", "A clear change for the better would change this."
     CLEAR_OF_TARGET = (
         "clear_of_target",
-        ("Likely figures by then that are all short of {target} would change this; now they are {low} to {high}."),
+        "Likely figures by then that are all short of {target} would change this; now they are {low} to {high}.",
     )
     CLEAR_OF_AIM = (
         "clear_of_aim",
