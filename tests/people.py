@@ -18,7 +18,8 @@ from metrics.counted.rules import NUMBERS
 from metrics.counted.values import valued
 from metrics.protected import protect
 from metrics.protected.ledger import Memory
-from metrics.snapshots.observation import SCHEMA
+from metrics.snapshots.observation import CODED, KEY, SCHEMA
+from metrics.snapshots.stored import in_order
 from tests.attack import CAMDEN, Cell, displays
 from tests.unit.test_observations import counts, declared
 
@@ -90,10 +91,14 @@ def rolled_up(run, *people):
 
 def published(run, *people, audited=True):
     """The rows that a snapshot would have of each indicator; a sample is not audited."""
-    found = rolled_up(run, *people)
-    origins = {each.slug: Origin.COUNCIL if audited else Origin.SAMPLE for each in found.indicators}
-    observed = valued(protect(found, origins, Memory(), TODAY), origins).cast(SCHEMA).to_pylist()
+    observed = rows_of(rolled_up(run, *people), audited=audited)
     return [[row for row in observed if row["indicator"] == each.slug] for each in people]
+
+
+def rows_of(found, *, audited=True):
+    """The same, of what was rolled up; in the order of what they are of."""
+    origins = {each.slug: Origin.COUNCIL if audited else Origin.SAMPLE for each in found.indicators}
+    return in_order(valued(protect(found, origins, Memory(), TODAY), origins).cast(CODED), KEY).to_pylist()
 
 
 def some(seed):

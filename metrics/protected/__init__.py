@@ -5,6 +5,7 @@ contract's smallest is not shown, nought included; a closed figure stands as it 
 what is published together is certified to leave every small count several possible values."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -42,7 +43,9 @@ def protect(
 
     What is of real people is certified, and what cannot be is withheld; a sample only where that is asked for."""
     indicators, whose = rolled_up.indicators, origins if whose is None else whose
-    rules = scope.rules(indicators, whose)
+    rules, real = scope.rules(indicators, whose), scope.certified(indicators, whose, audit_sample=audit_sample)
+    if any(real):
+        rolled_up = replace(rolled_up, table=tables.in_order(rolled_up.table))
     rows = tables.published(indicators, rolled_up.table, rules)
     known = np.array([np.nan if rule is None else rule.smallest for rule in rules], np.float64)
     smallest = known[rows["number"].to_numpy()]
@@ -53,7 +56,6 @@ def protect(
     least, part = smallest[people & closed], parts.of(indicators, told)
     keys, day = _keys(indicators, told, origins), Day(memory, as_of, scope.revisions(indicators))
     carried = ledger.carried(keys, figures.rounded(part, least), part, least, day)
-    real = scope.certified(indicators, whose, audit_sample=audit_sample)
     earlier = ledger.others(keys, carried, least, memory.table).to_pylist()
     deleted = ledger.deleted({each.slug for each in indicators} | set(kept), memory.table).to_pylist()
     shown_now = Published(told, carried.figures, least, real, earlier, deleted)

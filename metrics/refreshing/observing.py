@@ -8,7 +8,6 @@ from enum import StrEnum
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-from numpy.typing import NDArray
 
 from metrics.counted.as_at import as_at, freshness, within
 from metrics.counted.counts import count
@@ -23,7 +22,7 @@ from metrics.protected.ledger import Day, Memory
 from metrics.refreshing import keeping
 from metrics.refreshing.inputs import Inputs
 from metrics.refreshing.unread import unread
-from metrics.snapshots import observation
+from metrics.snapshots import observation, stored
 from metrics.snapshots.freshness import Fresh
 
 log = logging.getLogger("camden.refresh")
@@ -168,9 +167,7 @@ def _in_order(rows: pa.Table) -> pa.Table:
     """The same rows, sorted by their key; their words sorted too, and only those that there are: the same observations
     are the same bytes, whatever they were put together from."""
     sorted_words = [_sorted(rows[name].combine_chunks()) for name in rows.column_names]
-    rows = pa.table(sorted_words, rows.column_names)
-    order = np.lexsort([_ranks(rows[name].combine_chunks()) for name in reversed(observation.KEY)])
-    return rows.take(order)
+    return stored.in_order(pa.table(sorted_words, rows.column_names), observation.KEY)
 
 
 def _sorted(column: pa.Array) -> pa.Array:
@@ -183,12 +180,3 @@ def _sorted(column: pa.Array) -> pa.Array:
     place = np.full(len(column.dictionary), -1, np.int32)
     place[np.flatnonzero(used)[order]] = np.arange(len(order), dtype=np.int32)
     return pa.DictionaryArray.from_arrays(pa.array(place[column.indices.to_numpy()]), words.take(pa.array(order)))
-
-
-def _ranks(column: pa.Array) -> NDArray[np.int32]:
-    """Numbers in the order of a column's values."""
-    if not pa.types.is_dictionary(column.type):
-        days: NDArray[np.int32] = column.cast(pa.int32()).to_numpy()
-        return days
-    ranks: NDArray[np.int32] = column.indices.to_numpy()  # their words are sorted
-    return ranks
