@@ -68,12 +68,15 @@ _SHOW = Markup('Show as table<span class="hidden">: {}</span>')
 _SECTION = Markup('<div class="section" id="{}"><h2>{}{}</h2>{}</div>')
 
 
-def page(file: str, title: str, *, default: bool = False) -> StreamlitPage:
-    """A page of the menu by its file in `pages`; where there is no such file, a page that says so."""
-    if (FOLDER / file).is_file():
-        return st.Page(file, title=title, default=default)
+def page(file: str, title: str, *, default: bool = False, in_menu: bool = True) -> StreamlitPage:
+    """A page by its file in `pages`, which gives it its address; where there is no such file, a page that says so. One
+    that is not `in_menu` is reached by links."""
     address = Path(file).stem
-    return st.Page(partial(_no_file, file, title), title=title, url_path=address, default=default)
+    place: Literal["visible", "hidden"] = "visible" if in_menu else "hidden"
+    if (FOLDER / file).is_file():
+        return st.Page(file, title=title, default=default, visibility=place)
+    missing = partial(_no_file, file, title)
+    return st.Page(missing, title=title, url_path=address, default=default, visibility=place)
 
 
 def style() -> None:

@@ -127,7 +127,7 @@ def test_the_server_stays_on_this_machine_and_asks_nobody() -> None:
 
 
 def test_the_style_uses_only_variables_that_the_theme_gives() -> None:
-    rules = style.STYLE.read_text(encoding="utf-8")
+    rules = style.written()
     used = set(re.findall(r"var\(--([a-z0-9-]+)\)", rules)) - {"i"}
     its_own = set(re.findall(r"[{;]--([a-z0-9-]+):", rules))
     assert used - its_own <= set(re.findall(r"--([a-z0-9-]+):light-dark", colours.tokens()))

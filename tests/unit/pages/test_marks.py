@@ -18,7 +18,7 @@ def test_every_word_of_the_vocabulary_has_its_mark_and_its_place_of_colour(membe
 
 
 def test_the_style_names_only_marks_that_exist() -> None:
-    named = set(re.findall(r"\.ic-([a-z_]+)", style.STYLE.read_text(encoding="utf-8")))
+    named = set(re.findall(r"\.ic-([a-z_]+)", style.written()))
     assert named <= marks.MARKS.keys()
 
 
