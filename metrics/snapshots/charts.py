@@ -66,7 +66,8 @@ class Charts:
         """`rows` as `table` has them."""
         self._rows = rows
         numbered = rows.select(["indicator", "area"]).append_column("row", pa.array(np.arange(rows.num_rows)))
-        spans = numbered.group_by(["indicator", "area"]).aggregate([("row", "min"), ("row", "max")]).to_pylist()
+        grouped = numbered.group_by(["indicator", "area"], use_threads=False)  # as in stored.read
+        spans = grouped.aggregate([("row", "min"), ("row", "max")]).to_pylist()
         self._spans: Mapping[tuple[str, str], tuple[int, int]] = {
             (each["indicator"], each["area"]): (each["row_min"], each["row_max"] + 1) for each in spans
         }

@@ -54,6 +54,25 @@ def test_readings_charts_and_advice_are_read_and_not_worked_out(made):
     assert loaded(code) & WRITERS == set()
 
 
+def test_reading_a_snapshot_starts_no_thread(made):
+    """One that still held a file's bytes when the interpreter ends would wait for a lock that is gone, which aborts the
+    process: a command that has said all it had to say would end as one that failed."""
+    code = textwrap.dedent(f"""
+        import os
+        from pathlib import Path
+        import metrics, pyarrow.compute, pyarrow.parquet
+        before = len(os.listdir("/proc/self/task"))
+        snapshot = metrics.snapshot(Path({str(made("sample").snapshots)!r}))
+        for area in snapshot.areas:
+            snapshot.series("robbery", area), snapshot.reading("robbery", area), snapshot.chart("robbery", area)
+        snapshot.comparison("robbery", metrics.Level.WARD)
+        after = len(os.listdir("/proc/self/task"))
+        assert after == before, f"{{before}} and {{after}} threads"
+    """)
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr
+
+
 def test_every_name_it_promises_is_there_and_no_function_has_the_name_of_a_module():
     rooms = {path.name for path in (ROOT / "metrics").iterdir() if path.is_dir()}
     for name in metrics.__all__:
