@@ -60,6 +60,7 @@ def _unknown(key: str, known: list[str]) -> str:
 def _limit(kind: str, told: dict[str, Any]) -> str:
     limits = {
         "string_too_short": "must say something, in {min_length} letters or more",
+        "string_too_long": "must be at most {max_length} characters; say it in fewer words",
         "too_short": "must not be empty",
         "greater_than": "must be more than {gt}",
         "greater_than_equal": "must be {ge} or more",

@@ -20,6 +20,8 @@ from metrics.declared.worked import Example
 
 Words = Annotated[str, Field(min_length=3)]
 Sought = Annotated[str, Field(min_length=2)]
+SHORT = 24  # characters of a name in a row that is to stay one line
+Short = Annotated[str, Field(min_length=3, max_length=SHORT)]
 QUALIFIER, EXACTLY = "qualifier", "exactly"  # how a published figure is printed: so, or by a word of Bound
 
 
@@ -27,6 +29,11 @@ class Head(Declared):
     """The YAML between `/*---` and `---*/`; raises for keys that do not go together, each at its own place."""
 
     title: Words = Field(description="what people call it")
+    short: Short | None = Field(
+        None,
+        description=f"the same in at most {SHORT} characters, for small places, where 'up' or 'down' may follow it; not "
+        "needed where the title is no longer",
+    )
     question: Words = Field(description="what it answers, as a reader would ask it")
     also_called: list[Sought] = Field(
         [], description="other words that people look for it by: initials, everyday names, what it is the reverse of"

@@ -8,6 +8,8 @@ from data.declarations.model import Declared, Name
 from data.vocabulary import PriorityKind
 
 Words = Annotated[str, Field(min_length=3)]
+IN_SHORT = 52  # characters that a row of the overview holds, with the year before them
+Few = Annotated[str, Field(min_length=3, max_length=IN_SHORT)]
 
 
 class Promise(Declared):
@@ -16,6 +18,9 @@ class Promise(Declared):
     kind: Annotated[PriorityKind, Strict(False)] = Field(description="what the council calls it")
     title: Words = Field(description="its name, as short as a menu has it")
     promise: Words = Field(description="what is promised, in our own short words")
+    in_short: Few | None = Field(
+        None, description=f"the promise in at most {IN_SHORT} characters, for the overview; where it is no longer, itself"
+    )
     by: int | None = Field(ge=1900, le=2200, description="the year of the promise; null where none is set")
     source: Words = Field(description="where the promise is written")
     ambitions: Annotated[tuple[Words, ...], Strict(False)] = Field(

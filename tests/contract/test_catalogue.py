@@ -7,8 +7,8 @@ from data.declarations.model import DeclarationError
 from metrics.__main__ import app
 from metrics.declared import catalogue, documentation
 from metrics.declared.check import check
-from metrics.declared.indicator import Head
-from metrics.declared.priorities import priorities
+from metrics.declared.indicator import SHORT, Head
+from metrics.declared.priorities import IN_SHORT, priorities
 from metrics.refreshing.refresh import refresh
 from metrics.refreshing.suggesting import unsaid
 from tests.worlds import TODAY
@@ -23,6 +23,17 @@ def test_every_declaration_is_sound_and_every_worked_example_true():
 def test_the_priorities_are_the_eleven_in_their_published_order():
     kinds = [priority.kind for priority in priorities()]
     assert kinds == ["mission"] * 4 + ["challenge"] * 6 + ["organisation"]
+
+
+def test_every_indicator_has_a_name_of_its_own_that_fits_a_small_place():
+    names = [each.short or each.title for each in INDICATORS.values()]
+    assert [name for name in names if len(name) > SHORT] == []
+    assert len(set(names)) == len(names)
+    assert [each.slug for each in INDICATORS.values() if each.short and len(each.title) <= SHORT] == []
+
+
+def test_every_promise_has_words_for_one_line_of_the_overview():
+    assert [each.slug for each in priorities() if len(each.in_short or each.promise) > IN_SHORT] == []
 
 
 def test_groups_that_are_compared_with_all_say_of_what_they_are():
@@ -69,6 +80,10 @@ def changed(tmp_path):
         ),
         (("| 9\n      E05013655 | 2025-11-01 | Businesses", "| 9\n      X | 2025-11-01 | Businesses"), "lacks"),
         (("      ward_code | month ", "      ward | month "), "the contract of recorded_crime has no field ward"),
+        (
+            ("question:", "short: Robberies that the police have recorded\nquestion:"),
+            "line 3: short: must be at most 24 characters; say it in fewer words",
+        ),
         (("owner:", "publish: {ward: month}\nowner:"), "publish: nothing that it reads counts people; leave it out"),
         (("recorded_crime: |", "recorded_crimes: |"), "there is no extract 'recorded_crimes'"),
         (

@@ -1,5 +1,6 @@
 /*---
 title: New staff who complete the anti-racism learning within six months
+short: New staff trained
 question: Do new staff complete the learning soon?
 also_called: [new starters, induction, training]
 kind: proportion

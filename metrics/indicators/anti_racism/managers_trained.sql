@@ -1,5 +1,6 @@
 /*---
 title: Managers who have completed the anti-racism learning
+short: Managers trained
 question: Have the people who manage others completed the anti-racism learning?
 also_called: [managers, training, race equality]
 kind: proportion

@@ -1,5 +1,6 @@
 /*---
 title: Staff who have completed the anti-racism learning
+short: Staff trained
 question: How many of our staff have completed the anti-racism learning that everyone is asked to do?
 also_called: [training, e-learning, race equality]
 kind: proportion

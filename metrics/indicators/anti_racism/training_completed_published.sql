@@ -1,5 +1,6 @@
 /*---
 title: Staff who had completed the anti-racism learning, as published
+short: Staff trained, published
 question: How many staff had completed the anti-racism learning when the council last said so?
 also_called: [training, e-learning, race equality]
 kind: published

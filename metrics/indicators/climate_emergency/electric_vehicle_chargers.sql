@@ -1,5 +1,6 @@
 /*---
 title: Public chargers for electric vehicles
+short: Public vehicle chargers
 question: How many public places are there to charge a vehicle?
 also_called: [EV, charging points, electric cars]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Greenhouse gas emissions per resident
+short: Emissions per resident
 question: How fast are the borough's greenhouse gas emissions falling?
 also_called: [carbon, CO2, carbon footprint, net zero, greenhouse gases]
 kind: rate

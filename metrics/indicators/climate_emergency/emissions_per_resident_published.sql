@@ -1,5 +1,6 @@
 /*---
 title: Greenhouse gas emissions per resident, as published
+short: Emissions, as published
 question: How fast do the emissions of the borough fall, by what the statistics office prints?
 also_called: [carbon, CO2, net zero]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Households in fuel poverty, from small areas
+short: Fuel poverty, by area
 question: How many households cannot afford to keep their home warm?
 also_called: [cold homes, energy bills, heating]
 kind: mean

@@ -1,5 +1,6 @@
 /*---
 title: Households in fuel poverty, in the borough as a whole
+short: Fuel poverty, borough
 question: How many households cannot afford to keep their home warm, as published for the borough?
 also_called: [cold homes, energy bills, heating]
 kind: published

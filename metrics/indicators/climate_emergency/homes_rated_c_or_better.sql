@@ -1,5 +1,6 @@
 /*---
 title: Council homes rated C or better for energy
+short: Homes rated C or better
 question: How many of our homes are cheap to keep warm?
 also_called: [EPC, SAP, energy efficiency, insulation]
 kind: proportion

@@ -1,5 +1,6 @@
 /*---
 title: Nitrogen dioxide in the air
+short: Nitrogen dioxide in air
 question: How much nitrogen dioxide, mostly from traffic and heating, is there in the air that people breathe at home?
 also_called: [NO2, air quality, air pollution, traffic fumes]
 kind: mean

@@ -1,5 +1,6 @@
 /*---
 title: Fine particles in the air (PM2.5)
+short: Fine particles (PM2.5)
 question: How much fine dust is there in the air that people breathe at home?
 also_called: [PM2.5, particulates, air quality, air pollution]
 kind: mean

@@ -1,5 +1,6 @@
 /*---
 title: Fine particles in the air, borough
+short: Fine particles, borough
 question: How clean is the air that people in Camden breathe?
 also_called: [PM2.5, air quality, air pollution]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Sites over the legal limit for nitrogen dioxide
+short: Sites over the NO2 limit
 question: How many of our sites are over the legal limit?
 also_called: [NO2, air quality, air pollution, diffusion tubes]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Council tax accounts in arrears
+short: Council tax arrears
 question: How many households are behind with their council tax?
 also_called: [council tax debt, unpaid council tax]
 kind: proportion

@@ -1,5 +1,6 @@
 /*---
 title: Council tax accounts with support
+short: Council tax support
 question: How many households get Council Tax Support?
 also_called: [Council Tax Support, CTS, council tax reduction, CTR, benefit]
 kind: proportion

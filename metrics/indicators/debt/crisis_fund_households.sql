@@ -1,5 +1,6 @@
 /*---
 title: Households helped by the Cost of Living Crisis Fund
+short: Crisis Fund households
 question: How many households did the Cost of Living Crisis Fund help?
 also_called: [hardship, emergency grants, cost of living]
 kind: published

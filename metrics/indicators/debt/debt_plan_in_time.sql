@@ -1,5 +1,6 @@
 /*---
 title: Debt plans agreed in time
+short: Debt plans in time
 question: When someone comes to us with debts, do we agree a plan with them within four weeks?
 also_called: [debt advice, money advice, repayment plans]
 kind: proportion

@@ -1,5 +1,6 @@
 /*---
 title: People in work, until 2023
+short: In work, until 2023
 question: How many people of working age had work, by the survey of calendar years?
 also_called: [jobs, work, employment]
 kind: published

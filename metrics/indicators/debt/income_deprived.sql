@@ -1,5 +1,6 @@
 /*---
 title: People in income deprivation
+short: Income deprivation
 question: How many people live on a low income?
 also_called: [poverty, low income, IMD, deprivation]
 kind: proportion

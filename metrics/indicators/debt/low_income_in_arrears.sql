@@ -1,5 +1,6 @@
 /*---
 title: Low-income households in arrears
+short: Low-income arrears
 question: How many low-income households are behind with their council tax or rent?
 also_called: [rent arrears, council tax debt, hardship]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Residents managing financially
+short: Managing financially
 question: Are people living comfortably, or doing all right, on the money they have?
 also_called: [cost of living, financial resilience, making ends meet]
 kind: proportion

@@ -1,5 +1,6 @@
 /*---
 title: Homes and businesses that cannot have 30 Mbit/s
+short: Below 30 Mbit/s
 question: How many homes and businesses cannot get fast broadband?
 also_called: [broadband, slow internet, superfast]
 kind: published

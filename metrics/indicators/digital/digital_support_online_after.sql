@@ -1,5 +1,6 @@
 /*---
 title: Go online on their own after support
+short: Online after support
 question: Does our help to get online work?
 also_called: [digital inclusion, digital skills, internet]
 kind: proportion

@@ -1,5 +1,6 @@
 /*---
 title: Residents helped to get online
+short: Helped to get online
 question: Does help to get online reach the places that need it?
 also_called: [digital inclusion, digital exclusion, internet]
 kind: rate

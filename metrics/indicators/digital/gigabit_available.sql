@@ -1,5 +1,6 @@
 /*---
 title: Homes and businesses that can have gigabit broadband
+short: Gigabit broadband
 question: Can homes and businesses get the fastest broadband?
 also_called: [full fibre, FTTP, broadband speed, internet]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Residents who can do what they need online
+short: Able to manage online
 question: Can everyone do online what they need to?
 also_called: [digital inclusion, digital exclusion, digital skills, internet]
 kind: proportion

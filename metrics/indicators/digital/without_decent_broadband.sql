@@ -1,5 +1,6 @@
 /*---
 title: Homes and businesses without decent broadband
+short: No decent broadband
 question: Is anywhere in Camden still without decent broadband?
 also_called: [USO, universal service obligation, slow broadband, internet]
 kind: published

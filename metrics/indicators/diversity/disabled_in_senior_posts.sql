@@ -1,5 +1,6 @@
 /*---
 title: Disabled people in senior posts
+short: Disabled senior staff
 question: How many of the council's most senior staff are disabled?
 also_called: [disability, leadership, senior managers]
 kind: proportion

@@ -1,5 +1,6 @@
 /*---
 title: Staff whose ethnicity is known
+short: Staff ethnicity known
 question: Do enough staff tell us their ethnicity for the figures on diversity to be trusted?
 also_called: [ethnicity disclosure, declaration rate, workforce data]
 kind: proportion

@@ -1,5 +1,6 @@
 /*---
 title: New staff of Black, Asian and other ethnicities
+short: Global majority joiners
 question: Is the next generation of council staff as diverse as the community?
 also_called: [recruitment, new starters, BAME, global majority, race]
 kind: proportion

@@ -1,5 +1,6 @@
 /*---
 title: Seats of power held by people of Black, Asian and other ethnicities
+short: Global majority in power
 question: Are the people who decide things in Camden as diverse as the community?
 also_called: [councillors, governors, trustees, representation, BAME, global majority, race]
 kind: proportion

@@ -1,5 +1,6 @@
 /*---
 title: Senior staff of Black, Asian and other ethnicities
+short: Global majority leaders
 question: Are the council's most senior staff as diverse as the community?
 also_called: [leadership, senior managers, representation, BAME, global majority, race]
 kind: proportion

@@ -1,5 +1,6 @@
 /*---
 title: Women in the best-paid quarter of staff
+short: Women in top pay quarter
 question: How many of our best-paid staff are women?
 also_called: [equal pay, gender]
 kind: published

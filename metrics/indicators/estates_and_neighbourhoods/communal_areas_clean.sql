@@ -1,5 +1,6 @@
 /*---
 title: Tenants who say communal areas are clean
+short: Communal areas clean
 question: Do our tenants find the shared parts of their buildings clean and well kept?
 also_called: [TSM, tenant satisfaction, cleaning, caretaking, stairwells]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Creative use of community spaces
+short: Creative use of spaces
 question: How much are tenants' halls and community spaces used for art, music, dance and crafts?
 also_called: [arts, culture, tenants' halls, TRA halls, community centres]
 kind: rate

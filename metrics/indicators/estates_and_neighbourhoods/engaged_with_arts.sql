@@ -1,5 +1,6 @@
 /*---
 title: Adults who take part in the arts
+short: Take part in the arts
 question: How many adults took part in the arts in person in the last year?
 also_called: [culture, creative]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Years of good health, men
+short: Healthy years, men
 question: For how many years can a boy born in Camden expect to be in good health?
 also_called: [life expectancy, health]
 kind: published

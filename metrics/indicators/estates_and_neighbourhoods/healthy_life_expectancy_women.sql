@@ -1,5 +1,6 @@
 /*---
 title: Years of good health, women
+short: Healthy years, women
 question: For how many years can a girl born in Camden expect to be in good health?
 also_called: [life expectancy, health]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Households deprived in some way
+short: Households deprived
 question: How many households lack work, qualifications, good health or a good enough home?
 also_called: [deprivation, poverty, Census]
 kind: proportion

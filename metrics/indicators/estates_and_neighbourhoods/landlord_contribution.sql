@@ -1,5 +1,6 @@
 /*---
 title: Tenants who say the council contributes to their neighbourhood
+short: Council adds to the area
 question: Do our tenants think that we make a positive contribution to their neighbourhood?
 also_called: [TSM, tenant satisfaction, positive contribution]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Residents satisfied with their area
+short: Satisfied with the area
 question: Are people satisfied with their area as a place to live?
 also_called: [local area, place, neighbourhood satisfaction, liveability]
 kind: proportion

@@ -1,5 +1,6 @@
 /*---
 title: Adults who visit a public library
+short: Library visitors
 question: How many adults visited a public library in the last year?
 also_called: [libraries]
 kind: published

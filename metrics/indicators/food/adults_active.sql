@@ -1,5 +1,6 @@
 /*---
 title: Adults who are physically active
+short: Physically active adults
 question: How many adults are active for 150 minutes a week or more?
 also_called: [exercise, sport]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Adults overweight or very overweight
+short: Adults overweight
 question: How many adults weigh more than is good for their health?
 also_called: [obesity, healthy weight, BMI]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Adults overweight or very overweight, until 2021
+short: Overweight until 2021
 question: How many adults weighed more than is good for their health, by the Health Index?
 also_called: [obesity, healthy weight, BMI]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Residents who eat well every day
+short: Eating well every day
 question: Does everyone in Camden eat well every day?
 also_called: [food insecurity, healthy eating, diet, nutrition]
 kind: proportion

@@ -1,5 +1,6 @@
 /*---
 title: Adults who eat five a day
+short: Five a day
 question: How many adults eat five portions of fruit and vegetables a day?
 also_called: [fruit and vegetables, healthy eating, diet, nutrition]
 kind: published

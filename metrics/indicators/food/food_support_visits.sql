@@ -1,5 +1,6 @@
 /*---
 title: Visits for help with food
+short: Visits for food help
 question: How often do households turn to food banks, pantries and food co-operatives?
 also_called: [food banks, pantries, hunger, food insecurity]
 kind: rate

@@ -1,5 +1,6 @@
 /*---
 title: Primary pupils eligible for free school meals
+short: Free meals, primary
 question: How many primary pupils can have a free school meal because of their family's income?
 also_called: [FSM, school meals]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Secondary pupils eligible for free school meals
+short: Free meals, secondary
 question: How many secondary pupils can have a free school meal because of their family's income?
 also_called: [FSM, school meals]
 kind: published

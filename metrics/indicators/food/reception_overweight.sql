@@ -1,5 +1,6 @@
 /*---
 title: Reception children overweight or very overweight
+short: Overweight, Reception
 question: How many children start school above a healthy weight?
 also_called: [childhood obesity, healthy weight]
 kind: published

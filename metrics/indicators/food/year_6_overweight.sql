@@ -1,5 +1,6 @@
 /*---
 title: Year 6 children overweight or very overweight
+short: Overweight, Year 6
 question: How many children leave primary school overweight?
 also_called: [child obesity, NCMP, healthy weight, BMI]
 kind: proportion

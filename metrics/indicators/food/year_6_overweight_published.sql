@@ -1,5 +1,6 @@
 /*---
 title: Year 6 children overweight or very overweight, as published
+short: Year 6 weight, published
 question: How many children leave primary school above a healthy weight?
 also_called: [childhood obesity, healthy weight]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Council homes built since 2011
+short: Council homes built
 question: How many of the council homes that we promised have been built?
 also_called: [new homes, house building, Community Investment Programme, CIP, social rent]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Damp and mould inspected in time
+short: Damp inspected in time
 question: When a tenant reports damp or mould, do we come and look within ten working days?
 also_called: [mould, condensation, disrepair, Awaab's Law]
 kind: proportion

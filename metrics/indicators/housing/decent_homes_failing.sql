@@ -1,5 +1,6 @@
 /*---
 title: Council homes below the Decent Homes Standard
+short: Homes below standard
 question: How many of our homes fall short of the Decent Homes Standard?
 also_called: [non-decent homes, disrepair, TSM]
 kind: published

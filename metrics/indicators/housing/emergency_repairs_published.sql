@@ -1,5 +1,6 @@
 /*---
 title: Emergency repairs finished in time, as published
+short: Emergency repairs
 question: When a repair is an emergency, do we finish it in the time we set ourselves?
 also_called: [repairs, TSM]
 kind: published

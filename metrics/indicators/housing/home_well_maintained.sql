@@ -1,5 +1,6 @@
 /*---
 title: Tenants who say their home is well maintained
+short: Home well maintained
 question: Do our tenants think that their home is well maintained?
 also_called: [repairs, TSM, mould]
 kind: published

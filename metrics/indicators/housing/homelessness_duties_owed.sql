@@ -1,5 +1,6 @@
 /*---
 title: Households owed help with homelessness
+short: Owed homelessness help
 question: How many households come to us who are homeless, or may soon be?
 also_called: [homeless, prevention duty, relief duty]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Households in temporary accommodation
+short: Temporary accommodation
 question: How many households are living in temporary accommodation?
 also_called: [TA, homeless, hostels, bed and breakfast]
 kind: rate

@@ -1,5 +1,6 @@
 /*---
 title: Households on the housing waiting list
+short: Housing waiting list
 question: How many households wait for a council home?
 also_called: [housing register, social housing]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: People sleeping rough on one night
+short: Sleeping rough
 question: How many people sleep rough on a night in autumn?
 also_called: [rough sleepers, homeless]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Tenants satisfied with repairs
+short: Satisfied with repairs
 question: Are tenants who had a repair in the last year satisfied with the repairs service?
 also_called: [TSM, tenant satisfaction, repairs and maintenance]
 kind: published

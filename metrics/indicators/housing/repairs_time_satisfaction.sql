@@ -1,5 +1,6 @@
 /*---
 title: Tenants satisfied with the time a repair took
+short: Repair time satisfaction
 question: Are tenants who had a repair in the last year satisfied with how long it took?
 also_called: [repairs, TSM]
 kind: published

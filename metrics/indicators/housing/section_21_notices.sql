@@ -1,5 +1,6 @@
 /*---
 title: Households served a section 21 notice
+short: Section 21 notices
 question: How many households come to us because their landlord ends the tenancy without a reason?
 also_called: [no-fault eviction, homeless]
 kind: published

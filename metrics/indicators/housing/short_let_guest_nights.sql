@@ -1,5 +1,6 @@
 /*---
 title: Nights of guests in short-term lets
+short: Short-let guest nights
 question: How much are homes let to visitors for short stays?
 also_called: [Airbnb, short-term lets]
 kind: published

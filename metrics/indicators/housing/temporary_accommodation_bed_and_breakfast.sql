@@ -1,5 +1,6 @@
 /*---
 title: Households in bed and breakfast
+short: In bed and breakfast
 question: How many homeless households live in bed and breakfast?
 also_called: [TA, homeless, "B&B"]
 kind: published

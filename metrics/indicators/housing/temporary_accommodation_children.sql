@@ -1,5 +1,6 @@
 /*---
 title: Children in temporary accommodation
+short: Children in temp housing
 question: How many children live in temporary accommodation?
 also_called: [TA, homeless families]
 kind: published

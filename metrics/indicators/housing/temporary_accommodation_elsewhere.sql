@@ -1,5 +1,6 @@
 /*---
 title: Households in temporary accommodation outside Camden
+short: Housed outside Camden
 question: How many homeless households have we placed outside the borough?
 also_called: [TA, homeless, out of borough]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Households in temporary accommodation, as published
+short: Temp housing, published
 question: How many households are in temporary accommodation, by what the government publishes?
 also_called: [TA, homeless, hostels, bed and breakfast]
 kind: published

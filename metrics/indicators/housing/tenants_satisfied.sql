@@ -1,5 +1,6 @@
 /*---
 title: Tenants satisfied overall
+short: Tenants satisfied
 question: All in all, are our tenants satisfied with us as their landlord?
 also_called: [TSM, tenant satisfaction, overall satisfaction, landlord]
 kind: published

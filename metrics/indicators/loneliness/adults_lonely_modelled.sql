@@ -1,5 +1,6 @@
 /*---
 title: Adults lonely at least some of the time, modelled
+short: Adults lonely, modelled
 question: Which parts of Camden are likely to have most lonely people?
 also_called: [isolation, social isolation]
 kind: mean

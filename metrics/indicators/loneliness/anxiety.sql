@@ -1,5 +1,6 @@
 /*---
 title: How anxious adults felt yesterday
+short: Anxiety yesterday
 question: How anxious do people in Camden say they are?
 also_called: [wellbeing, mental health, ONS4]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Met someone within two weeks of being referred
+short: Met within two weeks
 question: When someone is referred because they are lonely, do they soon meet a person or group?
 also_called: [social prescribing, link workers, isolation, waiting time]
 kind: proportion

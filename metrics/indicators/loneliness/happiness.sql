@@ -1,5 +1,6 @@
 /*---
 title: How happy adults felt yesterday
+short: Happiness yesterday
 question: How happy do people in Camden say they are?
 also_called: [wellbeing, mental health, ONS4]
 kind: published

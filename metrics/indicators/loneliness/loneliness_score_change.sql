@@ -1,5 +1,6 @@
 /*---
 title: Fall in loneliness after a referral
+short: Fall in loneliness
 question: Are people less lonely after social prescribing?
 also_called: [social prescribing, UCLA scale, isolation]
 kind: mean

@@ -1,5 +1,6 @@
 /*---
 title: Residents who are often lonely
+short: Often lonely
 question: How many people in Camden feel lonely often or always?
 also_called: [isolation, social isolation, chronic loneliness]
 kind: proportion

@@ -1,5 +1,6 @@
 /*---
 title: Adults often or always lonely, as published
+short: Often lonely, published
 question: How many adults say that they often or always feel lonely?
 also_called: [loneliness, isolation]
 kind: published

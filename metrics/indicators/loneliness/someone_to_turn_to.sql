@@ -1,5 +1,6 @@
 /*---
 title: Residents with someone to turn to
+short: Someone to turn to
 question: Do people have someone to turn to when they need help?
 also_called: [social support, isolation, networks]
 kind: proportion

@@ -1,5 +1,6 @@
 /*---
 title: Tenants satisfied with how anti-social behaviour is handled
+short: ASB handled well
 question: Do our tenants think that we deal well with anti-social behaviour?
 also_called: [ASB, TSM]
 kind: published

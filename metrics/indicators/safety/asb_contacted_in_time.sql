@@ -1,5 +1,6 @@
 /*---
 title: Anti-social behaviour reports answered in time
+short: ASB answered in time
 question: When someone reports anti-social behaviour, do we speak to them within three working days?
 also_called: [ASB, antisocial behaviour, nuisance, noise]
 kind: proportion

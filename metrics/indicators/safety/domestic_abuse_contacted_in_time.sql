@@ -1,5 +1,6 @@
 /*---
 title: Domestic abuse referrals answered in time
+short: Abuse answered in time
 question: When someone is referred to us for domestic abuse, do we reach them within two days?
 also_called: [DA, DV, domestic violence, VAWG, violence against women and girls]
 kind: proportion

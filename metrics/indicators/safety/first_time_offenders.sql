@@ -1,5 +1,6 @@
 /*---
 title: Children who enter the youth justice system
+short: New to youth justice
 question: How many children are cautioned or convicted for the first time?
 also_called: [youth justice, youth crime]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Tenants who say their home is safe
+short: Home is safe
 question: Do our tenants think that their home is safe?
 also_called: [TSM, tenant satisfaction, building safety, fire safety]
 kind: published

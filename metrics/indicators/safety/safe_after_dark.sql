@@ -1,5 +1,6 @@
 /*---
 title: Residents who feel safe after dark
+short: Safe after dark
 question: Do people feel safe outside in their area after dark?
 also_called: [fear of crime, perception of safety, night, women's safety]
 kind: proportion

@@ -1,5 +1,6 @@
 /*---
 title: Care leavers in education or work
+short: Care leavers study, work
 question: How many of the young people who were in our care are learning or working?
 also_called: [care experienced, NEET]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Care leavers in a suitable home
+short: Care leavers well housed
 question: How many of the young people who were in our care have a suitable home?
 also_called: [care experienced, housing]
 kind: published

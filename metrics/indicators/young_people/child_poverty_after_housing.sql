@@ -1,5 +1,6 @@
 /*---
 title: Children in poverty after housing costs
+short: Poverty after housing
 question: How many children grow up in poverty once the rent is paid?
 also_called: [child poverty, low income, AHC]
 kind: published

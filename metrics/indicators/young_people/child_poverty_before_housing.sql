@@ -1,5 +1,6 @@
 /*---
 title: Children in poverty before housing costs
+short: Poverty before housing
 question: How many children grow up in families on low incomes, before the rent is paid?
 also_called: [low income, poor families]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Children in poverty after housing costs, End Child Poverty
+short: Poverty, by charity
 question: How many children grow up in poverty once the rent is paid, by what End Child Poverty estimates?
 also_called: [low income, poor families]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Children in income-deprived families
+short: Children income-deprived
 question: Where do children grow up in families with too little income?
 also_called: [child poverty, IDACI, deprivation]
 kind: proportion

@@ -1,5 +1,6 @@
 /*---
 title: People claiming unemployment benefits
+short: Unemployed claimants
 question: How many residents claim benefits because they are looking for work?
 also_called: [unemployment, jobless, Universal Credit, JSA, jobseekers, claimant count]
 kind: rate

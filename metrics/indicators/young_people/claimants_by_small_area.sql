@@ -1,5 +1,6 @@
 /*---
 title: People claiming unemployment benefits, from small areas
+short: Claimants by small area
 question: Where do people claim benefits because they look for work?
 also_called: [unemployment, jobless, Universal Credit, JSA, jobseekers, claimant count]
 kind: rate

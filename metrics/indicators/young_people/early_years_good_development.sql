@@ -1,5 +1,6 @@
 /*---
 title: Children with a good level of development at five
+short: Development at five
 question: How many children are ready for school when they start Year 1?
 also_called: [school readiness, GLD, EYFS, Reception, early years]
 kind: published

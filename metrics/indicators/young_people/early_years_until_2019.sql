@@ -1,5 +1,6 @@
 /*---
 title: Children with a good level of development at five, until 2019
+short: At five, until 2019
 question: How many children were ready for school when they started Year 1, before the assessment changed?
 also_called: [school readiness, reception]
 kind: published

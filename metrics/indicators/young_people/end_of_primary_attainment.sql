@@ -1,5 +1,6 @@
 /*---
 title: Pupils at the expected standard at eleven
+short: Attainment at eleven
 question: How many children leave primary school able to read, write and do maths as they should?
 also_called: [SATs, Key Stage 2]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Young people in education, work or training
+short: In education or work
 question: How many of our 16 to 24 year-olds are in education, work or training?
 also_called: [NEET, EET, not in education employment or training, participation]
 kind: proportion

@@ -1,5 +1,6 @@
 /*---
 title: Young job hub clients in work within six months
+short: Job hub into work
 question: Do young people who come to a job hub find work?
 also_called: [employment support, apprenticeships, jobs, NEET]
 kind: proportion

@@ -1,5 +1,6 @@
 /*---
 title: Young people of 16 and 17 not in education or work, or not known
+short: Not in work or not known
 question: How many young people of 16 and 17 are not known to be learning or working?
 also_called: [NEET, participation]
 kind: published

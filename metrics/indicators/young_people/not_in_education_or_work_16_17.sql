@@ -1,5 +1,6 @@
 /*---
 title: Young people of 16 and 17 not in education or work
+short: Not in work or education
 question: How many young people of 16 and 17 are neither learning nor working?
 also_called: [NEET, participation]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Pupils persistently absent
+short: Persistent absence
 question: How many pupils miss a tenth of school or more?
 also_called: [attendance, truancy]
 kind: published

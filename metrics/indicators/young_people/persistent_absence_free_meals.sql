@@ -1,5 +1,6 @@
 /*---
 title: Pupils with free school meals persistently absent
+short: Absence, free meals
 question: How many pupils from families on low incomes miss a tenth of school or more?
 also_called: [attendance, FSM]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Pupils who pass English and maths at GCSE
+short: GCSE English and maths
 question: How many pupils leave school with English and maths?
 also_called: [GCSEs, Key Stage 4, KS4, exam results, education]
 kind: published

@@ -1,5 +1,6 @@
 /*---
 title: Young people whose activity is not known
+short: Activity not known
 question: Of how many 16 to 24 year-olds do we not know what they are doing?
 also_called: [NEET, unknown destination, activity not known, participation]
 kind: proportion
