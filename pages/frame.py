@@ -10,6 +10,7 @@ PAGES = [
     parts.page("analysis/indicator.py", "Indicator"),
     parts.page("reference/definitions.py", "Definitions"),
     parts.page("reference/sources.py", "Sources"),
+    parts.page("reference/all_indicators.py", "All indicators", in_menu=False),
 ]
 
 st.set_page_config(layout="wide", initial_sidebar_state=232)

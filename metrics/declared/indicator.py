@@ -31,7 +31,7 @@ class Head(Declared):
     title: Words = Field(description="what people call it")
     short: Short | None = Field(
         None,
-        description=f"the same in at most {SHORT} characters, for small places, where 'up' or 'down' may follow it; not "
+        description=f"the same in at most {SHORT} characters, for small places, where ': down' may follow it; not "
         "needed where the title is no longer",
     )
     question: Words = Field(description="what it answers, as a reader would ask it")

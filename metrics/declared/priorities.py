@@ -8,7 +8,7 @@ from data.declarations.model import Declared, Name
 from data.vocabulary import PriorityKind
 
 Words = Annotated[str, Field(min_length=3)]
-IN_SHORT = 52  # characters that a row of the overview holds, with the year before them
+IN_SHORT = 48  # characters: with a year before them they stay in one line of the overview
 Few = Annotated[str, Field(min_length=3, max_length=IN_SHORT)]
 
 
@@ -19,7 +19,8 @@ class Promise(Declared):
     title: Words = Field(description="its name, as short as a menu has it")
     promise: Words = Field(description="what is promised, in our own short words")
     in_short: Few | None = Field(
-        None, description=f"the promise in at most {IN_SHORT} characters, for the overview; where it is no longer, itself"
+        None,
+        description=f"the promise in at most {IN_SHORT} characters, for the overview; where it is no longer, itself",
     )
     by: int | None = Field(ge=1900, le=2200, description="the year of the promise; null where none is set")
     source: Words = Field(description="where the promise is written")

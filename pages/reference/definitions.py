@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.components.html import definition, protection, search
-from pages.components.html.markup import joined
+from pages.components.html.markup import joined, link, paragraph
 from pages.components.screen import address, current, parts
 
 snapshot, priorities = current.required(), current.priorities()
@@ -21,6 +21,7 @@ else:
     found = search.matching(current.sought(snapshot, priorities), asked)
     parts.status(search.hits(len(found), every, asked))
 
+st.html(paragraph("ways", link(address.link("all_indicators"), f"All {every} indicators with their figures")))
 figures, itself = address.links("indicator", "indicator"), address.links("definitions", "indicator")
 told = current.definitions(snapshot)
 for priority in priorities:

@@ -10,7 +10,18 @@ from metrics.declared import catalogue
 from metrics.declared.priorities import priorities
 from pages.components.words.categories import question
 from tests.app.conftest import sound
-from tests.app.reading import DEFINITIONS, INDICATOR, OVERVIEW, alerts, alts, choice, figures, headings, markup, words
+from tests.app.reading import (
+    ALL_INDICATORS,
+    DEFINITIONS,
+    INDICATOR,
+    alerts,
+    alts,
+    choice,
+    figures,
+    headings,
+    markup,
+    words,
+)
 from tests.worlds import CAMDEN_TOWN
 
 INDICATORS = catalogue.read()
@@ -50,8 +61,8 @@ def rows(at):
     return {slug: html.unescape(" ".join(row.split())) for slug, row in by_slug.items()}
 
 
-def test_the_overview_holds_every_priority_and_every_indicator_once(visit, whole):
-    at = visit(whole, OVERVIEW)
+def test_the_ledger_holds_every_priority_and_every_indicator_once(visit, whole):
+    at = visit(whole, ALL_INDICATORS)
     page = markup(at)
     assert re.findall(r'<h3 id="(\w+)">', page) == [each.slug for each in PRIORITIES]
     assert re.findall(r"<h2>(.*?)</h2>", page) == ["Missions", "Challenges", "Our organisation"]
@@ -59,12 +70,12 @@ def test_the_overview_holds_every_priority_and_every_indicator_once(visit, whole
     assert sorted(slugs) == sorted(INDICATORS)
 
 
-def test_the_overview_needs_no_plotly(visit, whole):
-    assert alts(visit(whole, OVERVIEW)) == []
+def test_the_ledger_needs_no_plotly(visit, whole):
+    assert alts(visit(whole, ALL_INDICATORS)) == []
 
 
 def test_each_row_has_its_figure_or_says_why_there_is_none(visit, whole, without_data):
-    for slug, row in rows(visit(whole, OVERVIEW)).items():
+    for slug, row in rows(visit(whole, ALL_INDICATORS)).items():
         title = INDICATORS[slug].title
         assert row.startswith(title)
         if slug in without_data:
@@ -77,14 +88,14 @@ def test_each_row_has_its_figure_or_says_why_there_is_none(visit, whole, without
 
 
 def test_the_lead_counts_figures_by_origin(visit, whole, without_data):
-    lead = words(visit(whole, OVERVIEW)).partition(f"All {len(INDICATORS)}: ")[2]
+    lead = words(visit(whole, ALL_INDICATORS)).partition(f"All {len(INDICATORS)}: ")[2]
     counts = [int(each) for each in re.findall(r"\d+", lead.partition(".")[0])]
     assert sum(counts) == len(INDICATORS)
     assert counts[-1] == len(without_data)
 
 
 def test_in_a_ward_what_stops_at_the_borough_says_so(visit, whole):
-    at = visit(whole, OVERVIEW, ward=CAMDEN_TOWN)
+    at = visit(whole, ALL_INDICATORS, ward=CAMDEN_TOWN)
     for heading, name in re.findall(r"<h4>(.*?)</h4>|indicator=(\w+)&", markup(at)):
         if heading:
             of_camden = "all Camden only" in heading
@@ -94,8 +105,8 @@ def test_in_a_ward_what_stops_at_the_borough_says_so(visit, whole):
     assert f"{counted} are counted for wards, and Camden Town has a figure for" in words(at)
 
 
-def test_the_links_of_the_overview_keep_the_ward(visit, whole):
-    addresses = re.findall(r'href="(indicator\?[^"]*)"', markup(visit(whole, OVERVIEW, ward=CAMDEN_TOWN)))
+def test_the_links_of_the_ledger_keep_the_ward(visit, whole):
+    addresses = re.findall(r'href="(indicator\?[^"]*)"', markup(visit(whole, ALL_INDICATORS, ward=CAMDEN_TOWN)))
     assert len(addresses) == len(INDICATORS)
     assert all(f"ward={CAMDEN_TOWN}" in each for each in addresses)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.app.reading import DEFINITIONS, INDICATOR, OVERVIEW, PAGES, SOURCES, alerts, headings, markup
+from tests.app.reading import ALL_INDICATORS, DEFINITIONS, INDICATOR, OVERVIEW, PAGES, SOURCES, alerts, headings, markup
 from tests.unit.pages.hostile import NAMED, Structure, texts
 
 CODES = {
@@ -12,6 +12,7 @@ CODES = {
     INDICATOR: ["indicator", "period", "breakdown", "ward"],
     DEFINITIONS: ["indicator"],
     SOURCES: ["extract"],
+    ALL_INDICATORS: ["ward", "neighbourhood"],
 }
 WORDS = {page: ["find"] for page in PAGES} | {DEFINITIONS: ["find", "search"]}
 ASKED = [(page, name) for page, names in CODES.items() for name in names]

@@ -18,7 +18,7 @@ from data.holding.write import write
 from metrics.declared import catalogue
 from metrics.refreshing.refresh import refresh
 from metrics.refreshing.report import protection, summary
-from tests.app.reading import INDICATOR, OVERVIEW, SOURCES, alts, figures, markup, words
+from tests.app.reading import ALL_INDICATORS, INDICATOR, OVERVIEW, SOURCES, alts, figures, markup, words
 from tests.attack import CAMDEN
 from tests.contract.facts import wards
 from tests.worlds import TODAY, WARDS, World
@@ -155,7 +155,7 @@ def test_the_refresh_says_and_logs_the_same(both):
     assert len(logged) >= 5
 
 
-PAGES = [(OVERVIEW, {}), (SOURCES, {"extract": "council_tax_accounts"}),
+PAGES = [(OVERVIEW, {}), (ALL_INDICATORS, {}), (SOURCES, {"extract": "council_tax_accounts"}),
          *((INDICATOR, {"indicator": slug, "ward": ward}) for slug in SLUGS for ward in (None, WARDS[3]))]  # fmt: skip
 
 

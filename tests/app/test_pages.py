@@ -10,10 +10,10 @@ from streamlit.testing.v1 import AppTest
 import metrics
 from tests.app.conftest import sound
 from tests.app.reading import (
+    ALL_INDICATORS,
     DEFINITIONS,
     FOLDER,
     INDICATOR,
-    OVERVIEW,
     PAGES,
     alts,
     figures,
@@ -75,7 +75,8 @@ def test_before_the_first_refresh_a_page_says_the_command_and_nothing_else(visit
 @pytest.mark.parametrize("page", PAGES)
 def test_sample_data_has_its_banner_on_every_page(visit, page):
     assert re.search(
-        "SAMPLE DATA All figures (in this dashboard|on this page) are made up", words(visit("sample", page))
+        "SAMPLE DATA All (figures (in this dashboard|on this page) are|marks here rest on figures) made up",
+        words(visit("sample", page)),
     )
 
 
@@ -99,7 +100,7 @@ def test_a_page_that_says_nothing_of_its_figures_has_the_banner_all_the_same(mad
 
 
 def test_the_banner_of_an_indicator_speaks_of_its_own_figures(visit, whole):
-    mixed = words(visit(whole, OVERVIEW))
+    mixed = words(visit(whole, ALL_INDICATORS))
     assert "SAMPLE DATA Some figures on this page are made up" in mixed
     published = words(visit(whole, INDICATOR, indicator="pm25"))
     assert (
@@ -162,13 +163,13 @@ def test_paper_says_where_it_is_from_and_as_at_when(visit, page):
 
 
 def test_the_key_and_the_first_visit_note_stand_above_the_list(visit):
-    page = markup(visit("sample", OVERVIEW))
+    page = markup(visit("sample", ALL_INDICATORS))
     note, key, table = (page.index(each) for each in ("How to read this page", 'class="marked"', "<table"))
     assert note < key < table
 
 
-def test_sample_data_is_marked_on_every_row_of_the_overview(visit):
-    at = visit("sample", OVERVIEW, ward=CAMDEN_TOWN)
+def test_sample_data_is_marked_on_every_row_of_the_ledger(visit):
+    at = visit("sample", ALL_INDICATORS, ward=CAMDEN_TOWN)
     rows = markup(at).partition("<table")[2]
     assert len(sparks(at)) == len(re.findall(r'<span class="chip">Sample</span>', rows)) == 5
 
@@ -192,11 +193,11 @@ def test_published_data_is_nowhere_called_a_sample(visit, page, ward):
 
 
 def test_published_data_says_so_beside_its_figures(visit):
-    assert '<span class="badge">Published</span>' in markup(visit("published", OVERVIEW))
+    assert '<span class="badge">Published</span>' in markup(visit("published", ALL_INDICATORS))
 
 
 def test_without_an_extract_each_indicator_says_that_there_is_no_data_yet(visit):
-    at = visit("empty", OVERVIEW)
+    at = visit("empty", ALL_INDICATORS)
     assert words(at).count("No data yet.") == 5
     assert "5 indicators: 5 without a figure." in words(at)
     assert not sparks(at)

@@ -6,7 +6,7 @@ import re
 import pytest
 
 import metrics
-from tests.app.reading import DEFINITIONS, INDICATOR, OVERVIEW, PAGES, words
+from tests.app.reading import ALL_INDICATORS, DEFINITIONS, INDICATOR, PAGES, words
 from tests.worlds import CAMDEN_TOWN
 
 # Of those that do not describe a case but quote a page: ends that stand for more, and numbers that stand for any.
@@ -60,7 +60,7 @@ def test_the_better_words_are_there(visit, whole):
     assert re.search(
         r"[\d,]+ people; their answers are weighted", words(visit(whole, INDICATOR, indicator="eats_well"))
     )
-    assert "How anxious adults felt yesterday" in words(visit(whole, OVERVIEW))
+    assert "How anxious adults felt yesterday" in words(visit(whole, ALL_INDICATORS))
     assert "Taken over" not in words(visit(whole, INDICATOR, indicator="adults_lonely_modelled"))
 
 

@@ -10,7 +10,7 @@ from tests.browser.axe import violations
 
 pytestmark = pytest.mark.browser
 
-PATHS = ("/", "/indicator", "/definitions", "/sources")
+PATHS = ("/", "/indicator", "/definitions", "/sources", "/all_indicators")
 MODES = ("light", "dark")
 WARD = "?neighbourhood=central&ward=E05013655"
 PAPER = {"light": "rgb(255, 255, 255)", "dark": "rgb(15, 23, 34)"}
@@ -83,8 +83,8 @@ def test_no_width_needs_sideways_scrolling(opened, path):
 
 
 @pytest.mark.parametrize("width", [320, 375, 768, 900, 1024, 1100, 1280])
-def test_nothing_in_a_row_of_the_overview_lies_over_another(tab, width):
-    here = tab(width=width).open("/" + WARD)
+def test_nothing_in_a_row_of_the_ledger_lies_over_another(tab, width):
+    here = tab(width=width).open("/all_indicators" + WARD)
     assert here.page.locator(".ledger .spark").count() == 5
     assert here.page.evaluate(OVERLAPS) == []
 

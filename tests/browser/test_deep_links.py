@@ -10,6 +10,7 @@ HEADINGS = {
     "/indicator": "Burglary",
     "/definitions": "What do the figures mean?",
     "/sources": "Where do the figures come from?",
+    "/all_indicators": "What does each indicator say?",
 }
 
 

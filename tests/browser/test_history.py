@@ -145,15 +145,15 @@ def scrolled(tab):
 
 
 def test_another_page_begins_at_its_top_though_the_one_before_it_is_as_long(tab):
-    here = tab().open("/")
-    for address, top in (("/?ward=none", False), ("/sources", True)):
+    here = tab().open("/all_indicators")
+    for address, top in (("/all_indicators?ward=none", False), ("/sources", True)):
         here.page.evaluate(f"() => {{ {TOP} = 2000; history.pushState(null, '', '{address}'); }}")
         assert (here.page.evaluate(TOP) == 0) is top
 
 
 @pytest.mark.parametrize("leave", ["by a link of the page", "by the menu"])
 def test_back_leads_to_the_place_where_the_page_was_left(tab, leave):
-    here = tab().open(f"/?ward={WARD}")
+    here = tab().open(f"/all_indicators?ward={WARD}")
     row = here.page.locator(".ledger").get_by_role("link", name="Robbery")
     row.evaluate("each => each.scrollIntoView({block: 'center'})")
     left = scrolled(here)
@@ -165,7 +165,7 @@ def test_back_leads_to_the_place_where_the_page_was_left(tab, leave):
         here.until("/indicator", indicator="robbery")
     here.page.wait_for_function(f"left => {TOP} < left", arg=left)
     here.page.go_back(wait_until="commit")
-    here.until("/", ward=WARD)
+    here.until("/all_indicators", ward=WARD)
     here.page.wait_for_function(f"left => Math.abs({TOP} - left) < 3", arg=left)
     here.page.reload()
     here.drawn()

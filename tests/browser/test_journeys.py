@@ -45,8 +45,8 @@ def test_a_click_on_the_map_chooses_the_ward_even_in_another_neighbourhood(tab):
     assert "Camden Town: " in here.page.get_by_role("main").inner_text()
 
 
-def test_a_link_of_the_overview_leads_to_the_indicator_with_the_ward(tab):
-    here = tab().open(f"/?ward={WARD}")
+def test_a_link_of_the_ledger_leads_to_the_indicator_with_the_ward(tab):
+    here = tab().open(f"/all_indicators?ward={WARD}")
     here.page.get_by_role("link", name="Robbery").click()
     here.until("/indicator", ward=WARD, indicator="robbery")
     assert here.heading() == "Robbery"

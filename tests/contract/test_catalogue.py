@@ -33,7 +33,9 @@ def test_every_indicator_has_a_name_of_its_own_that_fits_a_small_place():
 
 
 def test_every_promise_has_words_for_one_line_of_the_overview():
-    assert [each.slug for each in priorities() if len(each.in_short or each.promise) > IN_SHORT] == []
+    years = {each.slug: "By 2025, passed: " if each.by else "" for each in priorities()}
+    lines = {each.slug: years[each.slug] + (each.in_short or each.promise) for each in priorities()}
+    assert {slug: line for slug, line in lines.items() if len(line) > IN_SHORT + 4} == {}
 
 
 def test_groups_that_are_compared_with_all_say_of_what_they_are():

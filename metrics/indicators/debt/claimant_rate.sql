@@ -1,6 +1,6 @@
 /*---
 title: People who claim unemployment benefits
-short: Claimants, working age
+short: Working-age claimants
 question: How many people of working age claim benefits because they look for work?
 also_called: [unemployment, Universal Credit, claimants]
 kind: published

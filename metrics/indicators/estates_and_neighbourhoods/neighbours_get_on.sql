@@ -1,6 +1,6 @@
 /*---
 title: People of different backgrounds get on
-short: Backgrounds get on
+short: Neighbours get on
 question: Do people of different backgrounds get on well together where they live?
 also_called: [community cohesion, integration, belonging]
 kind: proportion

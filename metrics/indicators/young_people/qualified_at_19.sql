@@ -1,6 +1,6 @@
 /*---
 title: Young people qualified to level 3 at 19
-short: Level 3 at 19
+short: Qualified at 19
 question: How many young people have A levels, or as much, by the age of 19?
 also_called: [A levels, qualifications]
 kind: published

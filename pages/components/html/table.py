@@ -39,6 +39,7 @@ _BODY = Markup('<tbody role="rowgroup">{}</tbody>')
 _STACKED_ROW = Markup('<tr role="row"{}>{}</tr>')
 _STACKED_CELL = Markup('<td role="cell"{}{}>{}</td>')
 _CLASS, _SPAN = Markup(' class="{}"'), Markup(' colspan="{}"')
+_GROUP_HEADER = Markup('<th scope="rowgroup" role="rowheader" class="group" rowspan="{}">{}</th>')
 _ROW_HEADER = Markup('<th scope="row" role="rowheader">{}</th>')
 
 
@@ -74,6 +75,11 @@ def row(*cells: Markup, name: str = "") -> Markup:
 def row_header(content: str) -> Markup:
     """The cell that names a row of a stacked table."""
     return _ROW_HEADER.format(content)
+
+
+def group_header(content: str, rows: int) -> Markup:
+    """The cell that names several rows of a stacked table, in the first of them."""
+    return _GROUP_HEADER.format(rows, content)
 
 
 def cell(content: str, *, name: str = "", span: int = 1) -> Markup:

@@ -10,9 +10,11 @@ import streamlit as st
 
 import metrics
 from metrics import Priority, Snapshot
+from pages.components.html import overview as at_a_glance
 from pages.components.html import search
 from pages.components.html.definition import Definition, define
 from pages.components.html.ledger import Ledger, in_area
+from pages.components.html.overview import Overview
 from pages.components.html.search import Sought
 
 log = logging.getLogger("app")
@@ -110,3 +112,9 @@ def sought(snapshot: Snapshot, _priorities: Sequence[Priority]) -> Mapping[str, 
 def ledger(snapshot: Snapshot, area: str) -> Ledger:
     """Every indicator as it is in an area."""
     return in_area(snapshot, snapshot.areas[area])
+
+
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_BY_NAME)
+def overview(snapshot: Snapshot, area: str) -> Overview:
+    """Every priority as its indicators are in an area."""
+    return at_a_glance.in_area(snapshot, priorities(), snapshot.areas[area])

@@ -101,11 +101,11 @@ def printed(snapshot: Snapshot) -> None:
     st.html(_PRINTED.format(f"{snapshot.as_of:%-d %B %Y}", snapshot.name, address))
 
 
-def banner(snapshot: Snapshot, here: Mapping[Origin, int] | None = None) -> None:
+def banner(snapshot: Snapshot, here: Mapping[Origin, int] | None = None, *, marks: bool = False) -> None:
     """Which figures of this page are made up, while any in the dashboard are; `here` counts those that are shown by
-    their origin, and is left out where a page shows none."""
+    their origin, and is left out where a page shows none; a page of `marks` shows only what they say."""
     st.session_state[_BANNER_SHOWN] = True
-    title, words = made_up(snapshot.origins, here)
+    title, words = made_up(snapshot.origins, here, marks=marks)
     if words:
         st.html(_BANNER.format(title, words))
 

@@ -8,9 +8,12 @@ _TITLE = "SAMPLE DATA"
 _PURPOSE = "made up to show how the dashboard works. Do not use them for decisions."
 
 
-def made_up(everywhere: Collection[Origin], here: Mapping[Origin, int] | None) -> tuple[str, str]:
+def made_up(
+    everywhere: Collection[Origin], here: Mapping[Origin, int] | None, *, marks: bool = False
+) -> tuple[str, str]:
     """What a page says of its figures, two or three words and a sentence, where any in the dashboard are made up; ''
-    where none are. `here` counts those that it shows by their origin; None for a page that shows no figure."""
+    where none are. `here` counts those that it shows by their origin; None for a page that shows no figure. A page of
+    `marks` shows what figures say, and not the figures."""
     if Origin.SAMPLE not in everywhere:
         return "", ""
     if not here:
@@ -18,10 +21,12 @@ def made_up(everywhere: Collection[Origin], here: Mapping[Origin, int] | None) -
         return _TITLE, f"{several} figures in this dashboard are {_PURPOSE} Each of them says Sample."
     sample = here.get(Origin.SAMPLE, 0)
     others = sum(here.values()) - sample
+    shown = "marks here rest on figures" if marks else "figures on this page are"
     if not others:
-        return _TITLE, f"All figures on this page are {_PURPOSE}"
+        return _TITLE, f"All {shown} {_PURPOSE}"
     if not sample:
         words = "No figure on this page is made up, but others in this dashboard are, and say Sample."
         return f"{_TITLE} ELSEWHERE", words
     several = "Most" if sample > others else "Some"
-    return _TITLE, f"{several} figures on this page are {_PURPOSE} Each says where it is from."
+    which = "All indicators says which." if marks else "Each says where it is from."
+    return _TITLE, f"{several} {shown} {_PURPOSE} {which}"

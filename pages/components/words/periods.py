@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from metrics import Comparison, Frequency, Indicator, Observation, Series
+from metrics import Comparison, Frequency, Indicator, Observation, Reading, Series
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -103,17 +103,24 @@ def span(observations: Sequence[Observation]) -> str:
 
 def newest(several: Iterable[Series]) -> str:
     """The newest complete period of several series; '' where none has a figure."""
-    latest = [series.latest for series in several if series.latest is not None]
-    return _in_full(max(latest, key=lambda each: each.period)) if latest else ""
+    return _newest((each.frequency, each.period) for series in several if (each := series.latest))
 
 
-def _in_full(observation: Observation) -> str:
+def newest_read(readings: Iterable[Reading]) -> str:
+    """The newest period of several readings that have a value; '' where none has."""
+    return _newest((each.frequency, each.period) for each in readings if each.period and each.value is not None)
+
+
+def _newest(periods: Iterable[tuple[Frequency, date]]) -> str:
+    latest = max(periods, key=lambda each: each[1], default=None)
+    return _in_full(*latest) if latest else ""
+
+
+def _in_full(frequency: Frequency, period: date) -> str:
     """A period where it stands alone: a quarter by the full names of its months."""
-    if observation.frequency is not Frequency.QUARTER:
-        return when(observation)
-    first, last = (
-        period_text(Frequency.MONTH, each) for each in (observation.period, months_on(observation.period, 2))
-    )
+    if frequency is not Frequency.QUARTER:
+        return period_text(frequency, period)
+    first, last = (period_text(Frequency.MONTH, each) for each in (period, months_on(period, 2)))
     return f"{first.removesuffix(last[-5:])} to {last}"
 
 
