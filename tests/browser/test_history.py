@@ -119,7 +119,7 @@ def test_a_search_is_undone_too(tab):
 
 @pytest.mark.parametrize(
     ("address", "section"),
-    [("/#safety", "Safety"), ("/indicator?indicator=robbery#about-the-data", "About the data")],
+    [("/all_indicators#safety", "Safety"), ("/indicator?indicator=robbery#about-the-data", "About the data")],
 )
 def test_a_link_to_a_section_opens_there(tab, address, section):
     here = tab().open(address)
