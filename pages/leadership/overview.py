@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.components.html import ledger
-from pages.components.screen import address, current, filters, parts
+from pages.components.screen import address, current, filters, lists, parts
 from pages.components.words.places import scope
 
 snapshot, priorities = current.required(), current.priorities()
@@ -28,3 +28,4 @@ st.html(ledger.key(here.origins))
 st.html(ledger.contents(priorities))
 links = address.links("indicator", "indicator")
 st.html(ledger.ledger(priorities, here.lines, links, year=snapshot.as_of.year))
+lists.draw(snapshot, area)
