@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 
 from metrics.declared.indicator import Indicator
 from metrics.snapshots import reading, stored
-from metrics.snapshots.folder import MADE_ELSEWHERE, UnreadableSnapshotError, manifest, own
+from metrics.snapshots.folder import MADE_ELSEWHERE, NAME, UnreadableSnapshotError, manifest, own
 from metrics.snapshots.reading import Reading
 
 # What a head says of how an indicator is counted: where it changes, two of its figures are of two things.
@@ -40,6 +40,8 @@ class Earlier:
 def kept_before(folder: Path, name: str) -> dict[str, date]:
     """The snapshots before one that are still there, each with the day that it is as at, newest first: of an earlier
     day, or of the same day and made earlier. Where that one is no longer there, all others of its day are."""
+    if not NAME.fullmatch(name):
+        return {}
     there = sorted((path.name for path in own(folder)), key=_day, reverse=True)
     after = there.index(name) + 1 if name in there else 0
     return {each: _day(each) for each in there[after:] if _day(each) <= _day(name)}

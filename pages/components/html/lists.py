@@ -20,7 +20,7 @@ from metrics import (
     news_since,
     news_since_period_before,
 )
-from pages.components.html.markup import joined, link, more, origin_badge
+from pages.components.html.markup import joined, link, more, origin_badge, paragraph
 from pages.components.theme.marks import mark
 from pages.components.words import news, reasons
 from pages.components.words.numbers import upper_first
@@ -48,6 +48,10 @@ _LOOKED = Markup(
 _REMEMBERED = (
     "This browser alone remembers which figures you saw last, and on which day. It tells nobody, and the dashboard hears "
     "of it only by this link, if you follow it."
+)
+_BY_CHANCE = (
+    "Of series in which nothing changes, chance alone changes the mark of 2 or 3 in 100 from one month or quarter to the "
+    "next, and of 6 in 100 from one year to the next."
 )
 
 
@@ -129,7 +133,7 @@ def changed(area: Area, rows: Sequence[Row], address: Callable[[str], str], sinc
         "figure became late."
     )
     told = in_turn((of, "" if rows else nothing))
-    return (_SENTENCE.format(told) if told else Markup()) + _rows(rows, address)
+    return (_SENTENCE.format(told) if told else Markup()) + _rows(rows, address) + paragraph("foot", _BY_CHANCE)
 
 
 def looked(shown: str, kept: Iterable[str], here: str) -> Markup:
