@@ -42,7 +42,7 @@ _WORD, _NAME = Markup("<b>{}</b> "), Markup("<b>{}</b>")
 _WHY, _QUIET = Markup('<span class="why">{}</span>'), Markup("<small>{}</small>")
 # Filled and shown by browser.js, which alone knows what was seen before.
 _LOOKED = Markup(
-    '<p class="looked" hidden data-shown="{}" data-kept="{}"><a href="{}">Since you last looked</a>'
+    '<p class="looked unprinted" hidden data-shown="{}" data-kept="{}"><a href="{}">Since you last looked</a>'
     "<small>{}</small></p>"
 )
 _REMEMBERED = (
@@ -152,8 +152,11 @@ def _rows(rows: Sequence[Row], address: Callable[[str], str]) -> Markup:
         return Markup()
     drawn = [_row(each, address) for each in rows]
     rest = drawn[FIRST:]
-    last = more(f"Show the other {len(rest)}", _ROWS.format(joined(rest))) if rest else Markup()
-    return _ROWS.format(joined(drawn[:FIRST])) + last
+    shown = _ROWS.format(joined(drawn[:FIRST]))
+    if not rest:
+        return shown
+    on_paper = paragraph("printed", f"The page has {len(rest)} more.")
+    return shown + more(f"Show the other {len(rest)}", _ROWS.format(joined(rest))) + on_paper
 
 
 def _row(row: Row, address: Callable[[str], str]) -> Markup:

@@ -12,6 +12,23 @@
   const NOT_SAVED = "The file was not saved: the dashboard did not answer with it. Try again in a moment, or load this page again.";
   const SECONDS_TO_READ = 8;
 
+  /* Notes, of this tab or of all: a browser may allow none, and nothing here depends on one. */
+  const noted = (storage, name) => {
+    try {
+      return JSON.parse(storage().getItem(name));
+    } catch {
+      return null;
+    }
+  };
+  const note = (storage, name, what) => {
+    try {
+      storage().setItem(name, JSON.stringify(what));
+    } catch {
+      /* Then nothing is kept. */
+    }
+  };
+  const byBrowser = () => localStorage, byTab = () => sessionStorage;
+
   const app = () => document.querySelector("[data-testid=stApp]");
 
   /* History. The server also writes to the address by itself, as when it adds the area to that of a menu link; such a
@@ -109,7 +126,7 @@
   const BY_HISTORY = ["back_forward", "reload"];
   const here = () => `place ${location.pathname}${location.search}${location.hash}`;
   let returning = false;
-  const leftAt = () => Number(sessionStorage.getItem(here()) ?? 0);
+  const leftAt = () => Number(noted(byTab, here()) ?? 0);
   const returnTo = (wanted) => {
     let quiet = 0, ran = false;
     const since = performance.now();
@@ -134,7 +151,7 @@
   /* With the reader's own act, before it leads away. */
   const leave = () => {
     const main = document.querySelector(MAIN);
-    if (main && !returning) sessionStorage.setItem(here(), main.scrollTop);
+    if (main && !returning) note(byTab, here(), main.scrollTop);
   };
   for (const act of ["pointerdown", "keydown", "pagehide"]) addEventListener(act, leave, true);
   addEventListener("popstate", () => leftAt() && returnTo(leftAt()));
@@ -193,21 +210,6 @@
      shows others than were noted when it opened, and those are still kept, the page's own link to what changed since
      then is filled in and shown. A browser that keeps nothing for a page shows no link. */
   const SEEN = "figures seen", BEFORE = "figures seen before", SINCE = "since";
-  const noted = (storage, name) => {
-    try {
-      return JSON.parse(storage().getItem(name));
-    } catch {
-      return null;
-    }
-  };
-  const note = (storage, name, what) => {
-    try {
-      storage().setItem(name, JSON.stringify(what));
-    } catch {
-      /* A private window may allow no note. */
-    }
-  };
-  const byBrowser = () => localStorage, byTab = () => sessionStorage;
   const inWords = (day) => new Date(day).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
   const looked = (place) => {
     place.dataset.told = "";
@@ -216,7 +218,7 @@
     if (seen && seen.name !== shown) note(byTab, BEFORE, seen);
     note(byBrowser, SEEN, { name: shown, day: Date.now() });
     const before = noted(byTab, BEFORE);
-    const there = kept.split(" ").includes(before?.name) && before.name !== shown;
+    const there = before?.name && before.name !== shown && kept.split(" ").includes(before.name);
     if (!there || !(before.day > 0) || new URLSearchParams(location.search).get(SINCE) === before.name) return;
     const link = place.querySelector("a");
     const address = new URL(link.href);

@@ -85,7 +85,7 @@ def test_words_from_data_are_never_html(sample):
 
 def test_the_way_to_what_was_seen_before_is_hidden_until_the_browser_shows_it():
     html = lists.looked("2026-11-27-85eb92caad08", ["2026-10-02-3be17d5cc233"], ".?ward=E05013655")
-    assert html.startswith('<p class="looked" hidden data-shown="2026-11-27-85eb92caad08"')
+    assert html.startswith('<p class="looked unprinted" hidden data-shown="2026-11-27-85eb92caad08"')
     assert 'href=".?ward=E05013655"' in html
     assert "This browser alone remembers" in html
 
