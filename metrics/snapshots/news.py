@@ -138,17 +138,19 @@ def _course(was: Reading, now: Reading) -> Iterator[News]:
         step = _AHEAD.index(now.course) - _AHEAD.index(was.course)
         if step:
             yield News.NEARER if step > 0 else News.FURTHER_OFF
-    elif now.course == Course.DATE_PASSED and (was.target, was.target_by) == (now.target, now.target_by):
-        if (was.course, was.met) != (now.course, now.met):
-            yield _WITH_THE_DATE[now.met]
+        return
+    same_target = (was.target, was.target_by) == (now.target, now.target_by)
+    if same_target and now.course == Course.DATE_PASSED and (was.course, was.met) != (now.course, now.met):
+        yield _WITH_THE_DATE[now.met]
 
 
 def _standing(was: Reading, now: Reading) -> Iterator[News]:
     if was.standing and now.standing == Standing.ENDED != was.standing:
         yield News.ENDED
-    elif was.standing in _STANDS and now.standing in _STANDS:
-        if _STANDS.index(now.standing) < _STANDS.index(was.standing):
-            yield News.LATE
+        return
+    both = was.standing in _STANDS and now.standing in _STANDS
+    if both and _STANDS.index(now.standing) < _STANDS.index(was.standing):
+        yield News.LATE
 
 
 def _has_another_value(was: Reading, now: Reading) -> bool:

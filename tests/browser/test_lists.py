@@ -1,4 +1,4 @@
-"""The overview's two lists in a browser: what is remembered of a visit, for whom axe finds nothing, and at any width."""
+"""The overview's two lists in a browser: what is remembered of a visit, and that everyone can use them at any width."""
 
 import re
 from datetime import date, timedelta
@@ -82,7 +82,9 @@ def test_one_that_is_no_longer_kept_is_not_offered(tab, fresh, world):
     assert link(here.open("/")).count() == 0
 
 
-@pytest.mark.parametrize("noted", ["", "{", "null", "7", '"x"', "{}", '{"name": 7, "day": "x"}', '{"name": "", "day": 1}'])
+@pytest.mark.parametrize(
+    "noted", ["", "{", "null", "7", '"x"', "{}", '{"name": 7, "day": "x"}', '{"name": "", "day": 1}']
+)
 def test_whatever_is_noted_the_page_is_drawn(tab, noted):
     here = tab().open("/")
     here.page.evaluate("([key, noted]) => localStorage.setItem(key, noted)", [SEEN, noted])

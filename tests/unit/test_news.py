@@ -187,7 +187,8 @@ def test_a_row_is_an_indicator_and_says_all_that_is_new_of_it_the_worst_first():
 
 def test_rows_stand_the_worst_first_then_by_name():
     marks = {"d": IMPROVEMENT, "c": CONCERN, "b": HIGH, "a": CONCERN, "e": COMMON}
-    found = news_since(dict.fromkeys(marks, BASE), {slug: replace(BASE, variation=mark) for slug, mark in marks.items()})
+    now = {slug: replace(BASE, variation=mark) for slug, mark in marks.items()}
+    found = news_since(dict.fromkeys(marks, BASE), now)
     assert [each.indicator for each in found] == ["a", "c", "b", "d"]
 
 
@@ -246,7 +247,7 @@ def test_whatever_is_new_can_be_seen_in_the_two_readings(was: dict[str, Reading]
 @given(SEVERAL, SEVERAL)
 def test_what_is_good_news_one_way_is_bad_news_the_other(was: dict[str, Reading], now: dict[str, Reading]) -> None:
     turned = {News.TARGET_LOST: News.TARGET_REACHED, News.FURTHER_OFF: News.NEARER, News.GONE: News.NEW}
-    there = {each.indicator: each.news for each in news_since(was, now)}
-    back = {each.indicator: each.news for each in news_since(now, was)}
+    there, back = news_since(was, now), news_since(now, was)
     for one, other in turned.items():
-        assert {slug for slug, new in there.items() if one in new} == {slug for slug, new in back.items() if other in new}
+        found = {each.indicator for each in there if one in each.news}
+        assert found == {each.indicator for each in back if other in each.news}

@@ -37,7 +37,7 @@ _SURE = (Strength.STRONG, Strength.MODERATE, Strength.WEAK, Strength.NONE)
 _SECTION = Markup('<div class="section listed" id="{}"><h2>{} <span class="count">{:,}</span></h2>{}</div>')
 _SENTENCE = Markup('<p class="finding">{}</p>')
 _ROWS = Markup('<ul class="rows">{}</ul>')
-_ROW = Markup('<li>{}<div class="said">{}{}{}</div><div class="dated"><time>{}</time>{}</div></li>')
+_ROW = Markup('<li>{}<div class="said">{}{}{}</div><div class="dated">{}{}</div></li>')
 _WORD, _NAME = Markup("<b>{}</b> "), Markup("<b>{}</b>")
 _WHY, _QUIET = Markup('<span class="why">{}</span>'), Markup("<small>{}</small>")
 # Filled and shown by browser.js, which alone knows what was seen before.
@@ -46,12 +46,12 @@ _LOOKED = Markup(
     "<small>{}</small></p>"
 )
 _REMEMBERED = (
-    "This browser alone remembers which figures you saw last, and on which day. It tells nobody, and the dashboard hears "
-    "of it only by this link, if you follow it."
+    "This browser alone remembers which figures you saw last, and on which day. It tells nobody, and the dashboard "
+    "hears of it only by this link, if you follow it."
 )
 _BY_CHANCE = (
-    "Of series in which nothing changes, chance alone changes the mark of 2 or 3 in 100 from one month or quarter to the "
-    "next, and of 6 in 100 from one year to the next."
+    "Of series in which nothing changes, chance alone changes the mark of 2 or 3 in 100 from one month or quarter to "
+    "the next, and of 6 in 100 from one year to the next."
 )
 
 
@@ -164,7 +164,8 @@ def _row(row: Row, address: Callable[[str], str]) -> Markup:
     word = _WORD.format(f"{row.word}:") if row.word else ""
     quiet = _QUIET.format(row.quiet) if row.quiet else ""
     badge = origin_badge(row.origin) if row.origin else ""
-    return _ROW.format(mark(row.mark), word + name, _WHY.format(row.why), quiet, row.when, badge)
+    when = _QUIET.format(row.when) if row.when else ""
+    return _ROW.format(mark(row.mark), word + name, _WHY.format(row.why), quiet, when, badge)
 
 
 def _decision(snapshot: Snapshot, advised: Advised) -> Row:
@@ -219,5 +220,3 @@ def _when(snapshot: Snapshot, each: Changed) -> str:
 
 def _many(count: int) -> str:
     return "1 indicator that is" if count == 1 else f"{count:,} indicators that are"
-
-

@@ -1,5 +1,7 @@
 """What is new of an indicator, in words: what it says now and what it said before."""
 
+from collections.abc import Callable, Mapping
+
 from metrics import (
     Assurance,
     Bound,
@@ -17,6 +19,7 @@ from pages.components.words.numbers import lower_first, upper_first, value_text
 from pages.components.words.periods import within
 from pages.components.words.precision import apart
 from pages.components.words.sentences import in_turn
+from pages.components.words.verdicts import Verdict
 
 _OF_ITS_VALUE = (News.REDEFINED, News.RESTATED)
 _OF_ITS_TARGET = (News.TARGET_LOST, News.TARGET_REACHED)
@@ -61,10 +64,12 @@ def said(indicator: Indicator, changed: Changed, places: int) -> str:
 
 def before(indicator: Indicator, changed: Changed, places: int) -> str:
     """What it said before: 'Before: no clear change, hit or miss.', with its figure and period where they are known and
-    not those of now; '' where that is told, or there was nothing."""
+    not those of now; where its figure is what is new, the word of its mark; '' where there is neither."""
     was, now = changed.was, changed.now
     if was is None or now is None:
         return ""
+    if changed.news[0] in _OF_ITS_VALUE:
+        return f"Its mark: {lower_first(verdicts.variation(indicator, now, places).word)}."
     told = []
     if was.value is not None and was.period is not None and was.period != now.period:
         value = _written(indicator, was, was.value, places)
@@ -87,53 +92,63 @@ def _sentence(indicator: Indicator, changed: Changed, news: News, places: int) -
     if now is None:
         return _GONE
     if was is None:
-        return f"{_NEW} {_ended(verdicts.variation(indicator, now, places))}"
-    if news in _NO_LONGER:
-        evidence = verdicts.variation(indicator, now, places).evidence
-        return f"No longer {lower_first(was.variation.word)}: {evidence}."
-    if news is News.UNJUDGED:
-        why = f": {Unjudged(now.variation_why).word}" if now.variation_why else ""
-        return f"No longer judged{why}."
-    if news in _OF_ITS_AGE:
-        return _age(now)
+        return f"{_NEW} {_variation(indicator, was, now, places)}"
     if news in _OF_ITS_VALUE:
         return _value(indicator, changed, news, places)
-    if news in _OF_ITS_TARGET:
-        return _target(indicator, now, places, reached=news is News.TARGET_REACHED)
-    if news in _OF_ITS_COURSE:
-        return _course(now, passed=news in _OF_ITS_DATE)
-    return _ended(verdicts.variation(indicator, now, places))
+    return _WRITERS.get(news, _variation)(indicator, was, now, places)
 
 
-def _ended(verdict: verdicts.Verdict) -> str:
-    return f"{verdict.word}: {verdict.evidence}." if verdict.evidence else f"{verdict.word}."
+def _variation(indicator: Indicator, _: Reading | None, now: Reading, places: int) -> str:
+    return _in_full(verdicts.variation(indicator, now, places))
 
 
-def _target(indicator: Indicator, now: Reading, places: int, *, reached: bool) -> str:
+def _no_longer(indicator: Indicator, was: Reading, now: Reading, places: int) -> str:
+    evidence = verdicts.variation(indicator, now, places).evidence
+    return f"No longer {lower_first(was.variation.word)}: {evidence}."
+
+
+def _unjudged(_: Indicator, __: Reading, now: Reading, ___: int) -> str:
+    why = f": {Unjudged(now.variation_why).word}" if now.variation_why else ""
+    return f"No longer judged{why}."
+
+
+def _target(indicator: Indicator, was: Reading, now: Reading, places: int) -> str:
     if not now.assurance:
-        return f"Its figure has {'reached' if reached else 'fallen short of'} what it is to be."
-    evidence = verdicts.assurance(indicator, now, places).evidence
-    return f"{_NOW[Assurance(now.assurance)]}: {evidence}."
+        return f"Its figure has {'reached' if now.beyond > was.beyond else 'fallen short of'} what it is to be."
+    return f"{_NOW[Assurance(now.assurance)]}: {verdicts.assurance(indicator, now, places).evidence}."
 
 
-def _course(now: Reading, *, passed: bool) -> str:
+def _course(_: Indicator, __: Reading, now: Reading, ___: int) -> str:
     told = courses.course(now)
-    if told is None:
-        return ""
-    return f"The date of its target has passed: {told.evidence}." if passed else f"Now {_ended_lower(told)}"
+    return f"Now {lower_first(_in_full(told))}" if told else ""
 
 
-def _ended_lower(verdict: verdicts.Verdict) -> str:
-    return lower_first(_ended(verdict))
+def _date(_: Indicator, __: Reading, now: Reading, ___: int) -> str:
+    told = courses.course(now)
+    return f"The date of its target has passed: {told.evidence}." if told else ""
 
 
-def _age(now: Reading) -> str:
+def _age(_: Indicator, __: Reading, now: Reading, ___: int) -> str:
     if now.standing == Standing.ENDED:
         return "The series has ended: no other figure will come."
     due = f" was due by {now.due:%-d %B %Y}" if now.due else ""
     if now.standing == Standing.STALE:
         return f"Overdue: the next figure{due or ' has not come'}, and the one after it is late too."
-    return f"Late: the next figure{due or ' has not come'}{' and has not come' if due else ''}."
+    return f"Late: the next figure{due + ' and' if due else ''} has not come."
+
+
+_WRITERS: Mapping[News, Callable[[Indicator, Reading, Reading, int], str]] = {
+    **dict.fromkeys(_NO_LONGER, _no_longer),
+    **dict.fromkeys(_OF_ITS_TARGET, _target),
+    **dict.fromkeys(_OF_ITS_COURSE, _course),
+    **dict.fromkeys(_OF_ITS_DATE, _date),
+    **dict.fromkeys(_OF_ITS_AGE, _age),
+    News.UNJUDGED: _unjudged,
+}
+
+
+def _in_full(verdict: Verdict) -> str:
+    return f"{verdict.word}: {verdict.evidence}." if verdict.evidence else f"{verdict.word}."
 
 
 def _value(indicator: Indicator, changed: Changed, news: News, places: int) -> str:

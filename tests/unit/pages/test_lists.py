@@ -32,7 +32,7 @@ def test_a_row_is_a_mark_with_its_word_a_link_why_and_where_it_is_from(sample):
     assert '<span class="ic ic-pause" aria-hidden="true"></span>' in html
     assert '<b>Pause:</b> <a href="indicator?indicator=robbery">Robbery</a>' in html
     assert "<small>Weak evidence.</small>" in html
-    assert '<time>Oct 2026</time><span class="chip">Sample</span>' in html
+    assert '<small>Oct 2026</small><span class="chip">Sample</span>' in html
     assert 'id="decisions"><h2>What needs a decision? <span class="count">1</span></h2>' in html
 
 

@@ -129,7 +129,10 @@ def test_a_course_that_turns_and_a_date_that_passes() -> None:
     ("standing", "mark", "said"),
     [
         (Standing.LATE, "late", "Late: the next figure was due by 10 February 2026 and has not come."),
-        (Standing.STALE, "fail", "Overdue: the next figure was due by 10 February 2026, and the one after it is late too."),
+        (
+            *(Standing.STALE, "fail"),
+            "Overdue: the next figure was due by 10 February 2026, and the one after it is late too.",
+        ),
         (Standing.ENDED, "missing", "The series has ended: no other figure will come."),
     ],
 )
@@ -141,7 +144,11 @@ def test_a_figure_that_is_restated_is_told_with_enough_places_to_be_another() ->
     was, now = replace(STEADILY, value=0.731), replace(STEADILY, value=0.734)
     changed = between(was, now)
     assert news.is_told(SHARE, changed, 0)
-    assert told(changed) == ("common", "Restated: 73.4% in January 2026; it was told as 73.1% before.", "")
+    assert told(changed) == (
+        "common",
+        "Restated: 73.4% in January 2026; it was told as 73.1% before.",
+        "Its mark: no clear change.",
+    )
     redefined = replace(changed, news=(News.REDEFINED,))
     assert told(redefined)[1] == "Counted in another way: 73.4% in January 2026; it was told as 73.1% before."
     bounded = between(replace(was, bound=Bound.AT_MOST), now)
