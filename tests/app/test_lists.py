@@ -155,7 +155,5 @@ def test_what_the_browser_is_told_of_the_snapshots_is_their_names(visit, two):
     world, older = two
     shown = metrics.snapshot(world.snapshots).name
     at = visit(world, ward=CAMDEN_TOWN)
-    assert (
-        f'<p class="looked unprinted" hidden data-shown="{shown}" data-kept="{older}"><a href=".?ward={CAMDEN_TOWN}">'
-        in (markup(at))
-    )
+    link = f'<a href=".?ward={CAMDEN_TOWN}&amp;since=before">'
+    assert f'<p class="looked unprinted" hidden data-shown="{shown}" data-kept="{older}">{link}' in markup(at)

@@ -137,8 +137,8 @@ def changed(area: Area, rows: Sequence[Row], address: Callable[[str], str], sinc
 
 
 def looked(shown: str, kept: Iterable[str], here: str) -> Markup:
-    """A link to what changed since the reader last looked, for the script of the browser to fill in and to show; the
-    address `here` has the area that is chosen."""
+    """A link to what changed since the reader last looked, for the script of the browser to fill in and to show; `here`
+    is the page's address with the area that is chosen."""
     return _LOOKED.format(shown, " ".join(kept), here, _REMEMBERED)
 
 

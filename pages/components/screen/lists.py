@@ -48,7 +48,7 @@ def _changes(snapshot: Snapshot, area: Area) -> None:
         parts.said(unread)
     to = address.links("indicator", "indicator")
     published = len(snapshot.readings(area.code))
-    last = lists.looked(snapshot.name, kept, address.link("."))
+    last = lists.looked(snapshot.name, kept, address.links(".", _SINCE)(_BEFORE))
     st.html(last + lists.changed(area, rows, to, told, published))
 
 
