@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from metrics.snapshots.advised import Advised, Because, Fact, FactKind, Otherwise
     from metrics.snapshots.areas import BOROUGH, Area
     from metrics.snapshots.charts import Chart, ChartPoint
+    from metrics.snapshots.earlier import Earlier
+    from metrics.snapshots.earlier import kept_before as earlier_snapshots
+    from metrics.snapshots.earlier import read as earlier_snapshot
     from metrics.snapshots.expected import Expected
     from metrics.snapshots.folder import NoSnapshotError, UnreadableSnapshotError, snapshots_folder
     from metrics.snapshots.folder import current as current_snapshot
@@ -45,6 +48,9 @@ if TYPE_CHECKING:
     from metrics.snapshots.funnel import FunnelPoint
     from metrics.snapshots.holdings import Change, Holding
     from metrics.snapshots.inequality import Inequality
+    from metrics.snapshots.news import Changed, News
+    from metrics.snapshots.news import since as news_since
+    from metrics.snapshots.news import since_period_before as news_since_period_before
     from metrics.snapshots.observation import Observation
     from metrics.snapshots.printed import COLLECTIONS, Printed
     from metrics.snapshots.reading import Reading
@@ -65,9 +71,11 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Because": "metrics.snapshots.advised.Because",
     "Categories": "metrics.snapshots.series.Categories",
     "Change": "metrics.snapshots.holdings.Change",
+    "Changed": "metrics.snapshots.news.Changed",
     "Chart": "metrics.snapshots.charts.Chart",
     "ChartPoint": "metrics.snapshots.charts.ChartPoint",
     "Comparison": "metrics.snapshots.series.Comparison",
+    "Earlier": "metrics.snapshots.earlier.Earlier",
     "Expected": "metrics.snapshots.expected.Expected",
     "Fact": "metrics.snapshots.advised.Fact",
     "FactKind": "metrics.snapshots.advised.FactKind",
@@ -76,6 +84,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Indicator": "metrics.declared.indicator.Indicator",
     "Inequality": "metrics.snapshots.inequality.Inequality",
     "Item": "metrics.snapshots.series.Item",
+    "News": "metrics.snapshots.news.News",
     "NoSnapshotError": "metrics.snapshots.folder.NoSnapshotError",
     "UnreadableSnapshotError": "metrics.snapshots.folder.UnreadableSnapshotError",
     "Observation": "metrics.snapshots.observation.Observation",
@@ -86,6 +95,10 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Series": "metrics.snapshots.series.Series",
     "Snapshot": "metrics.snapshots.snapshot.Snapshot",
     "current_snapshot": "metrics.snapshots.folder.current",
+    "earlier_snapshot": "metrics.snapshots.earlier.read",
+    "earlier_snapshots": "metrics.snapshots.earlier.kept_before",
+    "news_since": "metrics.snapshots.news.since",
+    "news_since_period_before": "metrics.snapshots.news.since_period_before",
     "own_snapshots": "metrics.snapshots.folder.own",
     "priorities": "metrics.declared.priorities.priorities",
     "snapshot": "metrics.snapshots.snapshot.read",
@@ -104,11 +117,13 @@ __all__ = [
     "Bound",
     "Categories",
     "Change",
+    "Changed",
     "Chart",
     "ChartPoint",
     "Comparison",
     "Counted",
     "Course",
+    "Earlier",
     "Expected",
     "Fact",
     "FactKind",
@@ -121,6 +136,7 @@ __all__ = [
     "Kind",
     "Level",
     "Method",
+    "News",
     "NoSnapshotError",
     "Observation",
     "Origin",
@@ -143,6 +159,10 @@ __all__ = [
     "UnreadableSnapshotError",
     "Variation",
     "current_snapshot",
+    "earlier_snapshot",
+    "earlier_snapshots",
+    "news_since",
+    "news_since_period_before",
     "own_snapshots",
     "priorities",
     "snapshot",

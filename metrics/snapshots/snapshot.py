@@ -146,6 +146,11 @@ class Snapshot:
         """What an indicator says in an area; None where it is not published of that area."""
         return self._judged.readings.get((indicator, area))
 
+    def readings(self, area: str) -> dict[str, Reading]:
+        """What every indicator that is published of an area says there, by slug."""
+        there = {slug: self.reading(slug, area) for slug in self.indicators}
+        return {slug: each for slug, each in there.items() if each is not None}
+
     def advice(self, indicator: str, area: str = BOROUGH) -> Advised | None:
         """What that suggests; None where nothing is advised of the area: only of the borough is it."""
         return self._judged.advices.get((indicator, area))

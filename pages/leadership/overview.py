@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from pages.components.html import overview
+from pages.components.html import lists, overview
 from pages.components.html.markup import link
-from pages.components.screen import address, current, filters, parts
+from pages.components.screen import address, current, filters, news, parts
 from pages.components.words.places import scope
 
 snapshot = current.required()
@@ -17,4 +17,6 @@ table = overview.table(
     here.rows, address.links("priority", "priority"), address.links("indicator", "indicator"), year=snapshot.as_of.year
 )
 every = link(address.link("all_indicators"), f"All {len(snapshot.indicators)} indicators with their figures")
-st.html(overview.page(here.lead, table, overview.key(here.marks, every)))
+ways = lists.ways(len(current.decisions(snapshot)), len(current.changes(snapshot, area.code)), area)
+st.html(overview.page(here.lead + " " + ways, table, overview.key(here.marks, every)))
+news.draw(snapshot, area)

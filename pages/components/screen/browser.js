@@ -1,7 +1,7 @@
 /* What the browser does beside Streamlit's client, from before that starts: one entry of the history for one act of
    the reader, a notice while the server is out of reach, downloads that are checked, links that open at their section,
-   Back that leads to the place where a page was left, and figures that turn light or dark with the page and are read
-   by their words. Without it every page still shows the same. */
+   Back that leads to the place where a page was left, figures that turn light or dark with the page and are read by
+   their words, and the way to what changed since the reader last looked. Without it every page still shows the same. */
 (() => {
   "use strict";
 
@@ -11,6 +11,23 @@
   const ENDED = "The connection to the dashboard has ended. Load this page again: its address keeps your choices.";
   const NOT_SAVED = "The file was not saved: the dashboard did not answer with it. Try again in a moment, or load this page again.";
   const SECONDS_TO_READ = 8;
+
+  /* Notes, of this tab or of all: a browser may allow none, and nothing here depends on one. */
+  const noted = (storage, name) => {
+    try {
+      return JSON.parse(storage().getItem(name));
+    } catch {
+      return null;
+    }
+  };
+  const note = (storage, name, what) => {
+    try {
+      storage().setItem(name, JSON.stringify(what));
+    } catch {
+      /* Then nothing is kept. */
+    }
+  };
+  const byBrowser = () => localStorage, byTab = () => sessionStorage;
 
   const app = () => document.querySelector("[data-testid=stApp]");
 
@@ -109,7 +126,7 @@
   const BY_HISTORY = ["back_forward", "reload"];
   const here = () => `place ${location.pathname}${location.search}${location.hash}`;
   let returning = false;
-  const leftAt = () => Number(sessionStorage.getItem(here()) ?? 0);
+  const leftAt = () => Number(noted(byTab, here()) ?? 0);
   const returnTo = (wanted) => {
     let quiet = 0, ran = false;
     const since = performance.now();
@@ -134,7 +151,7 @@
   /* With the reader's own act, before it leads away. */
   const leave = () => {
     const main = document.querySelector(MAIN);
-    if (main && !returning) sessionStorage.setItem(here(), main.scrollTop);
+    if (main && !returning) note(byTab, here(), main.scrollTop);
   };
   for (const act of ["pointerdown", "keydown", "pagehide"]) addEventListener(act, leave, true);
   addEventListener("popstate", () => leftAt() && returnTo(leftAt()));
@@ -188,4 +205,30 @@
   new MutationObserver(() => {
     for (const drawing of document.querySelectorAll(DRAWING)) drawing.setAttribute("aria-hidden", "true");
   }).observe(document, { subtree: true, childList: true });
+
+  /* Since the reader last looked. Which figures are seen, and on which day, is noted in this browser alone; where a tab
+     shows others than were noted when it opened, and those are still kept, the page's own link to what changed since
+     then is filled in and shown. A browser that keeps nothing for a page shows no link. */
+  const SEEN = "figures seen", BEFORE = "figures seen before", SINCE = "since";
+  const inWords = (day) => new Date(day).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  const looked = (place) => {
+    place.dataset.told = "";
+    const { shown, kept } = place.dataset;
+    const seen = noted(byBrowser, SEEN);
+    if (seen && seen.name !== shown) note(byTab, BEFORE, seen);
+    note(byBrowser, SEEN, { name: shown, day: Date.now() });
+    const before = noted(byTab, BEFORE);
+    const there = before?.name && before.name !== shown && kept.split(" ").includes(before.name);
+    if (!there || !(before.day > 0) || new URLSearchParams(location.search).get(SINCE) === before.name) return;
+    const link = place.querySelector("a");
+    const address = new URL(link.href);
+    address.searchParams.set(SINCE, before.name);
+    address.hash = "changes";
+    link.href = address.pathname + address.search + address.hash;
+    link.textContent = `Since you last looked, on ${inWords(before.day)}`;
+    place.hidden = false;
+  };
+  new MutationObserver(() => document.querySelectorAll(".looked:not([data-told])").forEach(looked)).observe(document, {
+    subtree: true, childList: true,
+  });
 })();

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,11 @@ import streamlit as st
 
 import metrics
 from metrics import Priority, Snapshot
+from pages.components.html import lists, search
 from pages.components.html import overview as at_a_glance
-from pages.components.html import search
 from pages.components.html.definition import Definition, define
 from pages.components.html.ledger import Ledger, in_area
+from pages.components.html.lists import Row
 from pages.components.html.overview import Overview
 from pages.components.html.search import Sought
 
@@ -118,3 +120,34 @@ def ledger(snapshot: Snapshot, area: str) -> Ledger:
 def overview(snapshot: Snapshot, area: str) -> Overview:
     """Every priority as its indicators are in an area."""
     return at_a_glance.in_area(snapshot, priorities(), snapshot.areas[area])
+
+
+def kept_before(snapshot: Snapshot) -> Mapping[str, date]:
+    """The snapshots before this one that are still there, each with its day, newest first; none where their folder is
+    gone."""
+    folder = metrics.snapshots_folder()
+    try:
+        return _kept_before(str(folder), folder.stat().st_mtime_ns, snapshot.name)
+    except OSError:
+        return {}
+
+
+# By the time of the folder, which a snapshot that comes or goes changes.
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _kept_before(folder: str, changed_at: int, name: str) -> Mapping[str, date]:  # noqa: ARG001
+    return metrics.earlier_snapshots(Path(folder), name)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False, hash_funcs=_BY_NAME)
+def decisions(snapshot: Snapshot) -> tuple[Row, ...]:
+    """What needs a decision."""
+    return lists.decisions(snapshot)
+
+
+# Every area of a snapshot, and some of what readers compare with.
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_BY_NAME)
+def changes(snapshot: Snapshot, area: str, since: str = "") -> tuple[Row, ...]:
+    """What changed in an area since the period before, or since an earlier snapshot, by its name: NoSnapshotError where
+    that cannot be read."""
+    earlier = metrics.earlier_snapshot(metrics.snapshots_folder(), since, area) if since else None
+    return lists.changes(snapshot, area, earlier)
