@@ -50,7 +50,8 @@ class Absent:
 class Exhibit:
     """A question, the sentence that answers it, and the figures or HTML that show it; the table of the same figures,
     how they are to be read, from where they are, and the observations themselves, for download. What is empty is not
-    shown."""
+    shown. `place` is its own in an address: it names the kind of exhibit, so that a question can be put in other words
+    and every address that was shared leads where it led."""
 
     key: str
     question: str = ""
@@ -62,6 +63,7 @@ class Exhibit:
     source: str = ""
     absent: Absent | None = None
     rows: tuple[Observation, ...] = ()
+    place: str = ""
 
     @property
     def origin(self) -> Origin | None:
@@ -70,6 +72,6 @@ class Exhibit:
         return next((origin for origin in Origin if origin in there), None)
 
 
-def nothing(key: str, words: str, *, question: str = "", mark: str = Status.MISSING.mark) -> Exhibit:
+def nothing(key: str, words: str, *, question: str = "", place: str = "", mark: str = Status.MISSING.mark) -> Exhibit:
     """An exhibit that only says why there is no figure."""
-    return Exhibit(key, question, absent=Absent(mark, "No figure to show", words))
+    return Exhibit(key, question, absent=Absent(mark, "No figure to show", words), place=place)

@@ -1,6 +1,5 @@
 """What stands around the exhibits of every page: menu, style, brand, banner, headings, notes, downloads."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -74,7 +73,7 @@ def page(file: str, title: str, *, default: bool = False, in_menu: bool = True) 
     address = Path(file).stem
     place: Literal["visible", "hidden"] = "visible" if in_menu else "hidden"
     if (FOLDER / file).is_file():
-        return st.Page(file, title=title, default=default, visibility=place)
+        return st.Page(file, title=title, url_path=address, default=default, visibility=place)
     missing = partial(_no_file, file, title)
     return st.Page(missing, title=title, url_path=address, default=default, visibility=place)
 
@@ -158,11 +157,11 @@ def lead(sentence: str) -> None:
     st.html(paragraph("lead", sentence))
 
 
-def section(question: str, sentence: str = "", *, origin: Origin | None = None) -> None:
-    """A question, whose words are its place in an address, and the sentence that answers it. Sample figures carry
-    their chip themselves, so that a copied picture has it; once an exhibit is enough."""
+def section(question: str, sentence: str = "", *, place: str, origin: Origin | None = None) -> None:
+    """A question, its `place` in an address, which stays when its words change, and the sentence that answers it.
+    Sample figures carry their chip themselves, so that a copied picture has it; once an exhibit is enough."""
     badge = Markup(" ") + origin_badge(origin) if origin not in (None, Origin.SAMPLE) else ""
-    st.html(_SECTION.format(_place(question), question, badge, paragraph("finding", sentence) if sentence else ""))
+    st.html(_SECTION.format(place, question, badge, paragraph("finding", sentence) if sentence else ""))
 
 
 def status(sentence: str, address: str = "", words: str = "") -> None:
@@ -213,11 +212,6 @@ def download(
     st.download_button(
         label, data=lambda: encode(made()), file_name=name, mime=mime, on_click="ignore", type=kind, key=f"get_{name}"
     )
-
-
-def _place(question: str) -> str:
-    """'where-is-it-different'"""
-    return "-".join(re.findall(r"[a-z0-9]+", question.lower()))
 
 
 def _no_file(file: str, name: str) -> None:

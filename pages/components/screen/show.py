@@ -36,7 +36,8 @@ def show(exhibit: Exhibit, choice: Choice | None = None) -> None:
     below its question."""
     finding = exhibit.finding
     if exhibit.question:
-        parts.section(exhibit.question, "" if choice else finding, origin=exhibit.origin)
+        told = "" if choice else finding
+        parts.section(exhibit.question, told, place=exhibit.place or exhibit.key, origin=exhibit.origin)
     if choice:
         choice.draw()
     if finding and (choice or not exhibit.question):
