@@ -1,7 +1,7 @@
 """The one form of every exhibit: a frozen value that says all that is shown of it, and its download."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from markupsafe import Markup
@@ -28,13 +28,15 @@ class Figure:
 @dataclass(frozen=True, slots=True)
 class Table:
     """Text in rows, the first cell naming its row; `chosen` are the rows of those names. Figures stand to the right, a
-    table of words to the left. A cell that is Markup is HTML, any other is text."""
+    table of words to the left. A cell that is Markup is HTML, any other is text. `parts` are headings, by the place of
+    the row that each stands over."""
 
     caption: str
     headings: Sequence[str]
     rows: Sequence[Sequence[str]]
     chosen: Collection[str] = ()
     of_words: bool = False
+    parts: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
