@@ -1,9 +1,10 @@
 """A card of small multiples: an indicator where it is shown, in as few words and marks as tell how it stands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from metrics import BOROUGH, Chart, ChartPoint, Observation, Origin, Reading, Series, Snapshot, Status, Variation
+from metrics import BOROUGH, Chart, ChartPoint, Origin, Reading, Series, Snapshot, Status, Variation
 from pages.components.exhibits import lookup, protected
 from pages.components.exhibits import small as drawing
 from pages.components.exhibits.exhibit import Absent
@@ -71,9 +72,10 @@ class Card:
         """Of its latest figure; None where it has none."""
         return self.told.latest.origin if self.told.latest else None
 
-    def of(self, each: Observation) -> ChartPoint | None:
-        """What its chart says of a figure; None where it says nothing."""
-        return _of(self.chart, each)
+    @property
+    def points(self) -> Mapping[date, ChartPoint]:
+        """What its chart says of each figure, by its period."""
+        return {each.period: each for each in self.chart.points if each.value is not None} if self.chart else {}
 
 
 def card(snapshot: Snapshot, indicator: str, area: str) -> Card:
@@ -109,7 +111,7 @@ def made(
     """The card of a series, with the borough's figure where it is another's, and its reading and chart; what it is
     `lacking` are titles, `instead` says where to look for a figure that is withheld, and `printed` who printed it."""
     indicator, latest, places = whole.indicator, whole.latest, of_series(whole, borough)
-    series = drawing.drawn(whole, chart)
+    series = replace(drawing.drawn(whole, chart), places=places)
     drawn = drawing.small(series, chart, reading)
     shown = [each for each in series.observations if each.value is not None]
     return Card(
@@ -182,7 +184,8 @@ def _alt(series: Series, reading: Reading | None, chart: Chart | None, places: i
     shown = [each for each in series.observations if each.value is not None]
     change = f"{variation(indicator, reading, places).word}." if reading else ""
     parts = [change, f"{from_to(series, shown)}."]
-    latest = _of(chart, shown[-1])
+    points = chart.points if chart else ()
+    latest = next((each for each in reversed(points) if each.period == shown[-1].period), None)
     if latest is not None and len(shown) >= drawing.OF_A_BAND:
         ends = expected(indicator, latest.lower, latest.upper, places, latest.value)
         run = len(drawing.signals(chart))
@@ -217,8 +220,3 @@ def _absent(series: Series, lacking: Sequence[str], instead: str) -> Absent:
     why = why_none(series, lacking)
     told = f"{why.removeprefix(NO_FIGURE).strip()} {instead}".strip()
     return Absent(why_none_mark(series), _NONE, told)
-
-
-def _of(chart: Chart | None, each: Observation) -> ChartPoint | None:
-    points = chart.points if chart else ()
-    return next((point for point in points if point.period == each.period and point.value is not None), None)

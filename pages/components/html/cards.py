@@ -34,11 +34,11 @@ _MARKS = Markup('<p class="two">{}</p>')
 _MARKED = Markup('<span>{} <span class="{}">{}</span></span>')
 _DRAWING = Markup('<div class="small-line"><div class="plot" role="img" aria-label="{}">{}</div>{}</div>')
 _ENDS = Markup('<p class="ends"><span>{}</span><span>{}</span></p>')
-_BAND = Markup('<i class="band" style="inset:{}"></i>')
-_LINE = Markup('<i class="line" style="--i:url(&quot;{}&quot;)"></i>')
-_TARGET = Markup('<i class="target" style="top:{}"></i>')
+_BAND = '<i class="band" style="inset:{} {} {} {}"></i>'
+_LINE = '<i class="line" style="--i:url(&quot;{}&quot;)"></i>'
+_TARGET = '<i class="target" style="top:{}"></i>'
 _WORDS = Markup('<b class="{}" style="top:{}">{}</b>')
-_POINT = Markup('<i class="ic ic-{}" style="left:{};top:{}"></i>')
+_POINT = '<i class="ic ic-{}" style="left:{};top:{}"></i>'
 _FOOT = Markup('<p class="from">{}</p>')
 _SPAN, _AMISS = Markup("<span>{}</span>"), Markup("<span>{} {}</span>")
 _KEY = Markup('<ul class="marked">{}</ul>')
@@ -105,17 +105,16 @@ def _figure(card: Card) -> Iterable[Markup]:
 
 
 def _drawing(card: Card, small: Small) -> Iterable[Markup]:
-    for box in small.bands:
-        yield _BAND.format(" ".join(_percent(each) for each in (box.top, box.right, box.bottom, box.left)))
-    # Made of our own words and of numbers, and quoted for an address.
-    yield _LINE.format(Markup("data:image/svg+xml," + quote(_svg(small), safe=" =:/,'")))  # noqa: S704
+    # Made of our own words and of numbers, and quoted for an address: joined, since marks are many.
+    drawn = [_BAND.format(*map(_percent, (box.top, box.right, box.bottom, box.left))) for box in small.bands]
+    drawn.append(_LINE.format("data:image/svg+xml," + quote(_svg(small), safe=" =:/,'")))
     if small.target is not None:
-        yield _TARGET.format(_percent(small.target))
+        drawn.append(_TARGET.format(_percent(small.target)))
+    drawn += [_POINT.format(name, _percent(left), _percent(top)) for name, (left, top) in small.marks]
+    yield Markup("".join(drawn))  # noqa: S704
     if card.target:
         at = small.target or 0
         yield _WORDS.format("over" if at >= _ROOM or small.target is None else "under", _percent(at), card.target)
-    for name, (left, top) in small.marks:
-        yield _POINT.format(name, _percent(left), _percent(top))
 
 
 def _svg(small: Small) -> str:
@@ -158,24 +157,34 @@ def _part(card: Card) -> str:
 
 def _ranges(card: Card) -> str:
     """'Expected range 62% to 68%, from August 2025 on 83% to 86%.'; '' of what has none."""
-    points = [point for each in card.series.observations if (point := card.of(each))]
+    told = card.points
+    points = [told[each.period] for each in card.series.observations if each.period in told]
     parts = {begins: [each for each in points if each.begins == begins] for begins in (one.begins for one in points)}
-    told = [(begins, ends) for begins, part in parts.items() if (ends := _expected(card, part))]
-    if not told:
+    ranges = [(begins, ends) for begins, part in parts.items() if (ends := _expected(card, part))]
+    if not ranges:
         return ""
-    later = [f"from {period_text(card.series.frequency, begins)} on {ends}" for begins, ends in told[1:]]
-    return f"Expected range {', '.join([told[0][1], *later])}."
+    later = [f"from {period_text(card.series.frequency, begins)} on {ends}" for begins, ends in ranges[1:]]
+    return f"Expected range {', '.join([ranges[0][1], *later])}."
 
 
 def _expected(card: Card, part: Sequence[ChartPoint]) -> str:
-    """The limits of a part, with every figure of it on its side of them."""
-    figures = (each.value for each in part)
-    return expected(card.series.indicator, part[0].lower, part[0].upper, card.places, *figures)
+    """The limits of a part, with every figure of it on its side of them: so are all where the nearest are."""
+    lower, upper = part[0].lower, part[0].upper
+    figures = [each.value for each in part if each.value is not None]
+    nearest = {
+        pick(each for each in figures if (each < limit) == below)
+        for limit in (lower, upper)
+        if limit is not None
+        for pick, below in ((max, True), (min, False))
+        if any((each < limit) == below for each in figures)
+    }
+    return expected(card.series.indicator, lower, upper, card.places, *nearest)
 
 
 def _rows(card: Card) -> Iterable[list[str]]:
+    told = card.points
     for each in reversed(card.series.observations):
-        point = card.of(each)
+        point = told.get(each.period)
         figure = table_code(each) or observed(card.series.indicator, each, card.places)
         signal = Variation(point.meaning).word if point is not None and point.meaning and meaning(point) else ""
         yield [when(each, short=True), figure, signal]

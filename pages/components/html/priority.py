@@ -77,7 +77,8 @@ def promise(priority: Priority, today: date) -> Markup:
 
 
 def tally(readings: Sequence[Reading]) -> Markup:
-    """How many say what, worst first, and how many of those with a target are on course; '' of none."""
+    """How many say what, worst first, and how many of those whose way to a target is judged are on course; '' of
+    none."""
     if not readings:
         return Markup()
     counts = Counter(each.variation for each in readings)
@@ -86,12 +87,14 @@ def tally(readings: Sequence[Reading]) -> Markup:
         (Variation.HIGH.mark, counts[Variation.HIGH] + counts[Variation.LOW], "unusually high or low"),
         (Variation.COMMON.mark, counts[Variation.COMMON], "no clear change"),
         (f"{Variation.IMPROVEMENT.mark}_up", counts[Variation.IMPROVEMENT], "improving"),
-        (Variation.UNKNOWN.mark, counts[Variation.UNKNOWN], "too little data"),
+        # One that is not judged may have too few figures, or none of late, or have ended.
+        (Variation.UNKNOWN.mark, counts[Variation.UNKNOWN], "not judged"),
     )
     items = [_TOLD.format(mark(name), count, words) for name, count, words in shown if count]
-    if aimed := of_priority.with_target(readings):
-        on = sum(each.course == Course.ON_COURSE for each in aimed)
-        items.append(_TOLD.format(mark(Course.ON_COURSE.mark), f"{on} of {len(aimed)}", "on course"))
+    judged = [each.course for each in of_priority.with_target(readings) if each.course]
+    if judged:
+        on = judged.count(Course.ON_COURSE)
+        items.append(_TOLD.format(mark(Course.ON_COURSE.mark), f"{on} of {len(judged)}", "on course"))
     return _TALLY.format(joined(items))
 
 

@@ -6,12 +6,15 @@ from datetime import date
 from html import unescape
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data.holding.freshness import Freshness
 from metrics import Standing, Status
 from pages.components.exhibits.card import made
 from pages.components.html import cards
-from tests.unit.pages.judged import STEADY, charted, judged
+from pages.components.words.limits import expected
+from tests.unit.pages.judged import SHARE, STEADY, charted, judged
 from tests.unit.pages.made import BELSIZE, CAMDEN, indicator, monthly
 
 AIM = {"value": 0.9, "by": date(2027, 3, 31), "origin": "illustrative"}
@@ -158,3 +161,15 @@ def test_the_drawing_is_named_by_its_alt_text_and_its_target_line_stands_where_t
     top = found.small.target / 10
     assert f'<i class="target" style="top:{top:g}%">' in html(found)
     assert f'aria-label="{found.alt}"' in html(found)
+
+
+@given(st.lists(st.floats(0, 1), min_size=17, max_size=36))
+def test_the_range_of_a_part_is_written_as_if_every_figure_of_it_were_asked(values):
+    series, reading, chart = judged(values)
+    if chart is None:
+        return
+    found = made(series, None, reading, chart)
+    point = chart.points[0]
+    figures = [each.value for each in found.points.values()]
+    told = expected(SHARE, point.lower, point.upper, found.places, *figures)
+    assert cards.table("", [found]).parts[0].endswith(f" Expected range {told}.")
