@@ -126,7 +126,7 @@ def made(
         _was(whole, places),
         _beside(whole, borough, places),
         _verdicts(reading, whole, places),
-        tuple(_amiss(whole)),
+        tuple(_amiss(whole, drawn)),
         drawn,
         _alt(series, reading, chart, places) if drawn else "",
         (when(shown[0], short=True), when(shown[-1], short=True)) if drawn else ("", ""),
@@ -169,11 +169,12 @@ def _verdicts(reading: Reading | None, series: Series, places: int) -> tuple[Ver
     return variation(indicator, reading, places), towards
 
 
-def _amiss(series: Series) -> Iterator[tuple[str, str]]:
-    """That a newer figure is withheld, and that the next is late or will not come: marks with their words."""
+def _amiss(series: Series, drawn: Small | None) -> Iterator[tuple[str, str]]:
+    """That a newer figure is withheld, and that the next is late or will not come, which stands in the place of a
+    drawing where there is none: marks with their words."""
     if since := withheld_since(series):
         yield Status.WITHHELD.mark, since
-    if (stands := fresh_text(series)) and series.freshness is not None:
+    if drawn and (stands := fresh_text(series)) and series.freshness is not None:
         yield series.freshness.standing.mark, upper_first(stands)
 
 

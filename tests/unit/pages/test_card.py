@@ -74,6 +74,8 @@ def test_one_figure_alone_is_no_drawing_and_says_when_the_next_comes():
     due = replace(series, freshness=Freshness(Standing.ON_TIME, date(2026, 3, 31)))
     assert "1.10 per 1,000 Jan 2025 One figure only Next figure due by 31 March 2026. Council" in text(made(due))
     assert 'role="img"' not in html(made(due))
+    late = replace(series, freshness=Freshness(Standing.LATE, date(2026, 1, 31), 10))
+    assert text(made(late)).count("late since") == 1
     undated = replace(series, freshness=Freshness(Standing.ON_TIME))
     assert "We keep no date for the next figure." in text(made(undated))
 
