@@ -32,7 +32,8 @@ _NOW = Markup('<p class="now"><b>{}</b> <span class="unit">{}</span> <span class
 _BESIDE = Markup("<br>{}")
 _MARKS = Markup('<p class="two">{}</p>')
 _MARKED = Markup('<span>{} <span class="{}">{}</span></span>')
-_DRAWING = Markup('<div class="small-line"><div class="plot" role="img" aria-label="{}">{}</div>{}</div>')
+_DRAWING = Markup('<div class="small-line">{}<div class="plot" role="img" aria-label="{}">{}</div>{}</div>')
+_FAR = Markup('<p class="far">{}</p>')
 _ENDS = Markup('<p class="ends"><span>{}</span><span>{}</span></p>')
 _BAND = '<i class="band" style="inset:{} {} {} {}"></i>'
 _LINE = '<i class="line" style="--i:url(&quot;{}&quot;)"></i>'
@@ -101,7 +102,8 @@ def _figure(card: Card) -> Iterable[Markup]:
     if card.absent is not None:
         yield state(card.absent.mark, card.absent.title, card.absent.words, size="card-size")
     if card.small is not None:
-        yield _DRAWING.format(card.alt, joined(_drawing(card, card.small)), _ENDS.format(*card.ends))
+        far = _FAR.format(card.target) if card.target and card.small.target is None else ""
+        yield _DRAWING.format(far, card.alt, joined(_drawing(card, card.small)), _ENDS.format(*card.ends))
 
 
 def _drawing(card: Card, small: Small) -> Iterable[Markup]:
@@ -112,9 +114,9 @@ def _drawing(card: Card, small: Small) -> Iterable[Markup]:
         drawn.append(_TARGET.format(_percent(small.target)))
     drawn += [_POINT.format(name, _percent(left), _percent(top)) for name, (left, top) in small.marks]
     yield Markup("".join(drawn))  # noqa: S704
-    if card.target:
-        at = small.target or 0
-        yield _WORDS.format("over" if at >= _ROOM or small.target is None else "under", _percent(at), card.target)
+    if small.target is not None:
+        side = "over" if small.target >= _ROOM else "under"
+        yield _WORDS.format(side, _percent(small.target), card.target)
 
 
 def _svg(small: Small) -> str:
