@@ -63,7 +63,7 @@ if area.level is Level.BOROUGH and (unequal := gaps(snapshot, slug, places)):
 if breakdown:
     show(who(snapshot, slug, breakdown.value, area.code, places), breakdown)
 
-parts.section("About the data")
+parts.section("About the data", place="about-the-data")
 told = current.definitions(snapshot)[slug]
 st.html(definition.about(snapshot, indicator, told, address.links("definitions", "indicator")(slug)))
 if snapshot.table(slug).num_rows:

@@ -27,7 +27,7 @@ told = current.definitions(snapshot)
 for priority in priorities:
     mine = sorted((each for each in found if each.priority == priority.slug), key=lambda each: each.title)
     if mine:
-        parts.section(priority.title, f"{priority.promise}.")
+        parts.section(priority.title, f"{priority.promise}.", place=priority.slug)
         st.html(
             joined(
                 definition.entry(each, told[each.slug], figures(each.slug), "" if alone else itself(each.slug))
@@ -35,5 +35,5 @@ for priority in priorities:
             )
         )
 
-parts.section(protection.QUESTION, protection.IN_SHORT)
+parts.section(protection.QUESTION, protection.IN_SHORT, place="protection")
 st.html(protection.statement())

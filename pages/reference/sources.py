@@ -14,7 +14,9 @@ parts.title("Where do the figures come from?", f"As at {snapshot.as_of:%-d %B %Y
 parts.lead(holdings.sentence(snapshot))
 st.html(holdings.holdings(snapshot, address.links("sources", "extract")))
 
-parts.section("What goes into what?", "Choose an extract to see where it is from and what is made from it.")
+parts.section(
+    "What goes into what?", "Choose an extract to see where it is from and what is made from it.", place="extract"
+)
 titles = {each.name: each.title for each in snapshot.holdings}
 name = address.choose("extract", "Extract", titles, written=True, width=340)
 holding = next(each for each in snapshot.holdings if each.name == name)
@@ -35,5 +37,5 @@ elif about_people := extract.about_people(holding):
     st.html(about_people)
 parts.behind(holdings.made_from(snapshot))
 
-parts.section("How does more come in?", "The figures are refreshed by a command, never by a page.")
+parts.section("How does more come in?", "The figures are refreshed by a command, never by a page.", place="refresh")
 st.html(table(holdings.WAYS_IN))

@@ -4,11 +4,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.app.reading import ALL_INDICATORS, DEFINITIONS, INDICATOR, OVERVIEW, PAGES, SOURCES, alerts, headings, markup
+from tests.app.reading import (
+    ALL_INDICATORS,
+    DEFINITIONS,
+    INDICATOR,
+    OVERVIEW,
+    PAGES,
+    PRIORITY,
+    SOURCES,
+    alerts,
+    headings,
+    markup,
+)  # fmt: skip
 from tests.unit.pages.hostile import NAMED, Structure, texts
 
 CODES = {
     OVERVIEW: ["ward", "neighbourhood"],
+    PRIORITY: ["priority", "ward", "neighbourhood"],
     INDICATOR: ["indicator", "period", "breakdown", "ward"],
     DEFINITIONS: ["indicator"],
     SOURCES: ["extract"],
@@ -56,6 +68,7 @@ def test_what_is_searched_for_is_said_as_text_too(visit, page):
             [
                 "ward",
                 "neighbourhood",
+                "priority",
                 "indicator",
                 "period",
                 "breakdown",

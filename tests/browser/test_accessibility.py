@@ -10,7 +10,7 @@ from tests.browser.axe import violations
 
 pytestmark = pytest.mark.browser
 
-PATHS = ("/", "/indicator", "/definitions", "/sources", "/all_indicators")
+PATHS = ("/", "/priority", "/indicator", "/definitions", "/sources", "/all_indicators")
 MODES = ("light", "dark")
 WARD = "?neighbourhood=central&ward=E05013655"
 PAPER = {"light": "rgb(255, 255, 255)", "dark": "rgb(15, 23, 34)"}

@@ -9,7 +9,7 @@ from tests.browser.server import guarded
 
 pytestmark = pytest.mark.browser
 
-PATHS = ("/", "/indicator", "/definitions", "/sources")
+PATHS = ("/", "/priority", "/indicator", "/definitions", "/sources")
 NOWHERE = "192.0.2.1"  # kept free for documentation: nobody answers there
 ATTEMPTS = {
     "connect": f"socket.socket().connect(('{NOWHERE}', 80))",

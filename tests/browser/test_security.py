@@ -12,7 +12,7 @@ from tests.worlds import HOSTILE
 
 pytestmark = pytest.mark.browser
 
-PATHS = ("/", "/indicator", "/definitions", "/sources")
+PATHS = ("/", "/priority", "/indicator", "/definitions", "/sources")
 EVIL = "evil.example"
 ELEMENT = """code => new Promise(done => {
     const script = document.createElement("script");

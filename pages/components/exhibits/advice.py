@@ -39,4 +39,5 @@ def advice(snapshot: Snapshot, indicator: str, places: int | None = None) -> Exh
         f"advice-{indicator}",
         _QUESTION,
         html=_BOX.format(drawn, advised.word, rows, f"{rule}{_PEOPLE_DECIDE}"),
+        place="advice",
     )

@@ -45,6 +45,7 @@ def ahead(snapshot: Snapshot, indicator: str, area: str, places: int | None = No
         how_to_read=in_turn(notes),
         source=lookup.source(snapshot, series.indicator),
         rows=series.observations,
+        place="ahead",
     )
 
 

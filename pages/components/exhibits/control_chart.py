@@ -69,6 +69,7 @@ def changing(snapshot: Snapshot, indicator: str, area: str, places: int | None =
         how_to_read=in_turn(notes),
         source=lookup.source(snapshot, series.indicator),
         rows=(*series.observations, *(borough.observations if borough else ())),
+        place="over-time",
     )
 
 

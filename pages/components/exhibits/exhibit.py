@@ -1,7 +1,7 @@
 """The one form of every exhibit: a frozen value that says all that is shown of it, and its download."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from markupsafe import Markup
@@ -28,13 +28,15 @@ class Figure:
 @dataclass(frozen=True, slots=True)
 class Table:
     """Text in rows, the first cell naming its row; `chosen` are the rows of those names. Figures stand to the right, a
-    table of words to the left. A cell that is Markup is HTML, any other is text."""
+    table of words to the left. A cell that is Markup is HTML, any other is text. `parts` are headings, by the place of
+    the row that each stands over."""
 
     caption: str
     headings: Sequence[str]
     rows: Sequence[Sequence[str]]
     chosen: Collection[str] = ()
     of_words: bool = False
+    parts: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class Absent:
 class Exhibit:
     """A question, the sentence that answers it, and the figures or HTML that show it; the table of the same figures,
     how they are to be read, from where they are, and the observations themselves, for download. What is empty is not
-    shown."""
+    shown. `place` is its own in an address: it names the kind of exhibit, so that a question can be put in other words
+    and every address that was shared leads where it led."""
 
     key: str
     question: str = ""
@@ -62,6 +65,7 @@ class Exhibit:
     source: str = ""
     absent: Absent | None = None
     rows: tuple[Observation, ...] = ()
+    place: str = ""
 
     @property
     def origin(self) -> Origin | None:
@@ -70,6 +74,6 @@ class Exhibit:
         return next((origin for origin in Origin if origin in there), None)
 
 
-def nothing(key: str, words: str, *, question: str = "", mark: str = Status.MISSING.mark) -> Exhibit:
+def nothing(key: str, words: str, *, question: str = "", place: str = "", mark: str = Status.MISSING.mark) -> Exhibit:
     """An exhibit that only says why there is no figure."""
-    return Exhibit(key, question, absent=Absent(mark, "No figure to show", words))
+    return Exhibit(key, question, absent=Absent(mark, "No figure to show", words), place=place)

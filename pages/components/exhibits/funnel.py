@@ -41,6 +41,7 @@ def funnel(snapshot: Snapshot, indicator: str, area: str, places: int | None = N
         how_to_read=in_turn(notes),
         source=lookup.source(snapshot, declared),
         rows=rows,
+        place="funnel",
     )
 
 

@@ -50,6 +50,7 @@ def gaps(snapshot: Snapshot, indicator: str, places: int | None = None) -> Exhib
         how_to_read=in_turn(notes),
         source=lookup.source(snapshot, declared),
         rows=rows,
+        place="gaps",
     )
 
 

@@ -26,6 +26,7 @@ from pages.components.words.states import (
 )
 
 _QUESTION = "Is it changing?"
+_PLACE = "over-time"
 _NAMED = 3  # of the periods that are highest together
 
 
@@ -35,11 +36,11 @@ def over_time(snapshot: Snapshot, indicator: str, area: str, places: int | None 
     line, and with none only the sentence that says why. Written with so many `places` where they are decided."""
     key = f"over-time-{indicator}-{area}"
     if words := lookup.unknown(snapshot, indicator, area):
-        return nothing(key, words, question=_QUESTION)
+        return nothing(key, words, question=_QUESTION, place=_PLACE)
     series = lookup.here(snapshot, indicator, area, places)
     if not series.observations:
         words = why_none(series, lookup.lacking(snapshot, series.indicator))
-        return nothing(key, words, question=_QUESTION)
+        return nothing(key, words, question=_QUESTION, place=_PLACE)
     borough = lookup.borough(snapshot, series)
     rows = (*series.observations, *(borough.observations if borough else ()))
     shown = [each for each in series.observations if each.value is not None]
@@ -51,7 +52,7 @@ def over_time(snapshot: Snapshot, indicator: str, area: str, places: int | None 
     parts = (elsewhere, own, judged, protected.by_longer(series), protected.instead(snapshot, series))
     told = in_turn(parts)
     if not shown:
-        return Exhibit(key, _QUESTION, told, rows=rows)
+        return Exhibit(key, _QUESTION, told, rows=rows, place=_PLACE)
     several = len(shown) > 1
     return Exhibit(
         key,
@@ -63,6 +64,7 @@ def over_time(snapshot: Snapshot, indicator: str, area: str, places: int | None 
         source=lookup.source(snapshot, series.indicator),
         absent=None if several else _alone(series, shown[0], of_series(series, borough)),
         rows=rows,
+        place=_PLACE,
     )
 
 

@@ -7,13 +7,12 @@ from threading import Lock
 from typing import Concatenate, ParamSpec, TypeVar
 
 from metrics import Snapshot
-from pages.components.exhibits.exhibit import Exhibit
 
 # Of each kind. An exhibit takes about 150 kB: so many are the pages of several readers at once.
 MOST = 64
 
 Asked = ParamSpec("Asked")
-Made = TypeVar("Made", bound="Exhibit | int | None")
+Made = TypeVar("Made")
 Builder = Callable[Concatenate[Snapshot, Asked], Made]
 
 

@@ -3,6 +3,7 @@
 import io
 from codecs import BOM_UTF8
 from collections.abc import Sequence
+from itertools import groupby
 
 import pyarrow as pa
 import pyarrow.csv
@@ -22,8 +23,9 @@ def of_indicator(snapshot: Snapshot, indicator: str) -> pa.Table:
 
 
 def of_exhibit(snapshot: Snapshot, observations: Sequence[Observation]) -> pa.Table:
-    """These observations, all of one indicator and at least one, in the same form."""
-    return _standing_alone(snapshot, observations[0].indicator, snapshot.as_stored(observations))
+    """These observations, at least one and those of each indicator together, in the same form."""
+    several = groupby(observations, lambda each: each.indicator)
+    return pa.concat_tables(_standing_alone(snapshot, slug, snapshot.as_stored(rows)) for slug, rows in several)
 
 
 def csv(table: pa.Table) -> bytes:

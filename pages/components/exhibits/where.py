@@ -18,6 +18,7 @@ from pages.components.words.states import never_shown
 
 _QUESTION = "Where is it different?"
 _OF_NEIGHBOURHOODS = "How do the neighbourhoods compare?"
+_PLACES = {Level.WARD: "where", Level.NEIGHBOURHOOD: "neighbourhoods"}
 _NO_WARDS = "This is not counted for wards."
 _NOT_THEN = "Figures of this period are not counted for {}. Try another period."
 
@@ -46,7 +47,13 @@ def where(
         _map(snapshot, found, chosen, headings[1]),
     )
     return _exhibit(
-        snapshot, found, area, name=_name("where", indicator, area, period), question=_QUESTION, figures=figures
+        snapshot,
+        found,
+        area,
+        name=_name(_PLACES[Level.WARD], indicator, area, period),
+        place=_PLACES[Level.WARD],
+        question=_QUESTION,
+        figures=figures,
     )
 
 
@@ -61,11 +68,14 @@ def neighbourhoods(
     there = snapshot.areas[area]
     own = str(there.parent) if there.level is Level.WARD else area
     figures = (Figure(ranking(found, [own]), differences.alt(found)),)
-    name = _name("neighbourhoods", indicator, area, period)
+    place = _PLACES[Level.NEIGHBOURHOOD]
+    name = _name(place, indicator, area, period)
     # Of a ward it stands above, in the place of its figure.
     never = found.indicator.every(Level.WARD) is None and there.level is not Level.WARD
     why = never_shown(Level.WARD) if never else ""
-    return _exhibit(snapshot, found, own, name=name, question=_OF_NEIGHBOURHOODS, figures=figures, why_no_wards=why)
+    return _exhibit(
+        snapshot, found, own, name=name, place=place, question=_OF_NEIGHBOURHOODS, figures=figures, why_no_wards=why
+    )
 
 
 def _compared(
@@ -74,20 +84,20 @@ def _compared(
     """The areas of a level; where there are none, the exhibit that says why."""
     asked = period[0] if period else None
     question = _QUESTION if level is Level.WARD else _OF_NEIGHBOURHOODS
-    start = "where" if level is Level.WARD else "neighbourhoods"
+    start = _PLACES[level]
     if words := lookup.unknown(snapshot, indicator, area, **({"frequency": asked} if asked else {})):
-        return nothing(f"{start}-{indicator}-{area}", words, question=question)
+        return nothing(f"{start}-{indicator}-{area}", words, question=question, place=start)
     comparison = lookup.compared(snapshot, indicator, area, level, period)
     if comparison is None:
         words = f"{never_shown(level)} {protected.instead_of_all(snapshot, indicator)}".strip()
         mark = Status.WITHHELD.mark
-        return nothing(_name(start, indicator, area, period), words, question=question, mark=mark)
+        return nothing(_name(start, indicator, area, period), words, question=question, place=start, mark=mark)
     if comparison.items:
         return dataclasses.replace(comparison, places=places)
     held = lookup.why_nothing(snapshot, indicator) if period is None else ""
     then = _NOT_THEN.format(f"{level.word}s")
     words = held or (then if comparison.indicator.level is Level.WARD else _NO_WARDS)
-    return nothing(_name(start, indicator, area, period), words, question=question)
+    return nothing(_name(start, indicator, area, period), words, question=question, place=start)
 
 
 def _exhibit(
@@ -96,6 +106,7 @@ def _exhibit(
     area: str,
     *,
     name: str,
+    place: str,
     question: str,
     figures: tuple[Figure, ...],
     why_no_wards: str = "",
@@ -116,6 +127,7 @@ def _exhibit(
         how_to_read=in_turn(notes),
         source=lookup.source(snapshot, comparison.indicator),
         rows=comparison.told,
+        place=place,
     )
 
 

@@ -22,13 +22,13 @@ def who(snapshot: Snapshot, indicator: str, breakdown: str, area: str = BOROUGH,
     """The categories of a breakdown in the whole borough, in its newest complete period: a ward's would be too few. It
     says so where `area` is smaller. The figure shows the largest of many, the table all. Written with so many `places`
     where they are decided."""
-    key = f"who-{indicator}-{breakdown}-{area}"
+    key, own = f"who-{indicator}-{breakdown}-{area}", f"who-{breakdown}"
     if words := lookup.unknown(snapshot, indicator, area, breakdown=breakdown):
-        return nothing(key, words)
+        return nothing(key, words, place=own)
     comparison = dataclasses.replace(snapshot.categories(indicator, BOROUGH, breakdown), places=places)
     asked = question(comparison.indicator, breakdown)
     if not comparison.items:
-        return nothing(key, lookup.why_nothing(snapshot, indicator) or _NOT_TOLD, question=asked)
+        return nothing(key, lookup.why_nothing(snapshot, indicator) or _NOT_TOLD, question=asked, place=own)
     drawn, places = longest(comparison), of_comparison(comparison)
     notes = (differences.how_to_read(comparison), protected.rounded(snapshot, comparison.indicator))
     told = (
@@ -46,4 +46,5 @@ def who(snapshot: Snapshot, indicator: str, breakdown: str, area: str = BOROUGH,
         how_to_read=in_turn(notes),
         source=lookup.source(snapshot, comparison.indicator),
         rows=comparison.told,
+        place=own,
     )

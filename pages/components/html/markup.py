@@ -2,6 +2,7 @@
 Markup template by `format`, and only Markup goes in as it is."""
 
 from collections.abc import Iterable, Mapping
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -15,6 +16,7 @@ _MORE = Markup('<details class="more"><summary><span>{}</span></summary>{}</deta
 _STATE = Markup('<div class="state {}">{}<div><b>{}</b><p>{}</p></div></div>')
 _ALERT = Markup('<p class="notice" role="alert">{}</p>')
 _PARAGRAPH = Markup('<p class="{}">{}</p>')
+_SECTION = Markup('<div class="section" id="{}"><h2>{}{}</h2>{}</div>')
 _ORIGIN = Markup('<span class="{}">{}</span>')
 _BADGES = {Origin.SAMPLE: "chip", Origin.QUOTED: "badge quoted"}
 
@@ -29,6 +31,11 @@ def paragraph(name: str, words: str) -> Markup:
     return _PARAGRAPH.format(name, words)
 
 
+def section(question: str, sentence: str = "", *, place: str, badge: str = "") -> Markup:
+    """A question, its place in an address, and the sentence that answers it."""
+    return _SECTION.format(place, question, badge, paragraph("finding", sentence) if sentence else "")
+
+
 def alert(words: str) -> Markup:
     """A paragraph that a screen reader says at once."""
     return _ALERT.format(words)
@@ -36,6 +43,11 @@ def alert(words: str) -> Markup:
 
 def link(address: str, words: str) -> Markup:
     return _LINK.format(address, words)
+
+
+def with_choice(address: str, name: str, code: str) -> str:
+    """An address with one more choice in it."""
+    return f"{address}{'&' if '?' in address else '?'}{urlencode({name: code})}"
 
 
 def facts(said: Mapping[str, str]) -> Markup:

@@ -1,15 +1,13 @@
 """A series as a line in a table's cell: an HTML element whose mask is a small drawing, in the colour of the text."""
 
-from collections.abc import Sequence
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from metrics import Observation, Series, Status
+from metrics import Observation, Series
 from pages.components.exhibits.axes import reach
-from pages.components.words.periods import dated, stretches
-from pages.components.words.precision import of_series
-from pages.components.words.states import observed
+from pages.components.words.periods import stretches
+from pages.components.words.reaches import from_to
 
 WIDTH, HEIGHT, EDGE = 112, 28, 3
 _FEW, _FEWEST_OF_A_LINE = 8, 5
@@ -25,20 +23,7 @@ def spark(series: Series) -> Markup:
         return Markup()
     drawing = "data:image/svg+xml," + quote(_svg(series, complete), safe=" =:/,'")
     # Made of our own words and of numbers, and quoted for an address.
-    return _SPARK.format(alt(series, complete), Markup(drawing))  # noqa: S704
-
-
-def alt(series: Series, complete: Sequence[Observation]) -> str:
-    """'From 71% in November 2021 to 84% in October 2026, between 68% and 86%'."""
-    indicator, places = series.indicator, of_series(series)
-    first, last = (
-        f"{observed(indicator, each, places)} {dated(indicator, each)}" for each in (complete[0], complete[-1])
-    )
-    by_value = sorted(complete, key=lambda each: each.value or 0)
-    low, high = (observed(indicator, each, places) for each in (by_value[0], by_value[-1]))
-    withheld = sum(each.status is Status.WITHHELD for each in series.observations)
-    gaps = f"; {withheld} {'period is' if withheld == 1 else 'periods are'} withheld" if withheld else ""
-    return f"From {first} to {last}, between {low} and {high}{gaps}"
+    return _SPARK.format(from_to(series, complete), Markup(drawing))  # noqa: S704
 
 
 def _svg(series: Series, complete: tuple[Observation, ...]) -> str:

@@ -9,9 +9,8 @@ from pages.components.exhibits.exhibit import Table
 from pages.components.html.markup import joined
 
 _SCROLL = Markup('<div class="scroll" role="region" tabindex="0" aria-label="{}">{}</div>')
-_TABLE = Markup(
-    '<table class="data"><caption>{}</caption><thead><tr><th scope="col">{}</th></tr></thead><tbody>{}</tbody></table>'
-)
+_TABLE = Markup('<table class="data"><caption>{}</caption><thead><tr><th scope="col">{}</th></tr></thead>{}</table>')
+_ROWS, _PART = Markup("<tbody>{}</tbody>"), Markup('<tr><th scope="rowgroup" colspan="{}">{}</th></tr>')
 _ROW = Markup('<tr{}><th scope="row">{}</tr>')
 _ALONE, _LAST = Markup("{}</th>"), Markup("</td>")
 _CHOSEN = Markup(' class="chosen"')
@@ -46,8 +45,14 @@ _ROW_HEADER = Markup('<th scope="row" role="rowheader">{}</th>')
 def table(of: Table) -> Markup:
     """A table that scrolls by itself where it is too wide."""
     joints = _OF_WORDS if of.of_words else _OF_FIGURES
-    rows = joined(_row(row, joints, chosen=row[0] in of.chosen) for row in of.rows)
-    return scrolling(of.caption, _TABLE.format(of.caption, joints.headings.join(of.headings), rows))
+    rows = [_row(row, joints, chosen=row[0] in of.chosen) for row in of.rows]
+    bodies = joined(_bodies(of, rows))
+    return scrolling(of.caption, _TABLE.format(of.caption, joints.headings.join(of.headings), bodies))
+
+
+def named(of: Table) -> str:
+    """What a table is of: its caption without what its signs mean."""
+    return of.caption.partition(". ")[0].rstrip(".")
 
 
 def scrolling(name: str, content: Markup) -> Markup:
@@ -86,6 +91,17 @@ def cell(content: str, *, name: str = "", span: int = 1) -> Markup:
     """A cell of a stacked table, over `span` columns."""
     across = _SPAN.format(span) if span > 1 else ""
     return _STACKED_CELL.format(_CLASS.format(name) if name else "", across, content)
+
+
+def _bodies(of: Table, rows: Sequence[Markup]) -> Iterable[Markup]:
+    """All rows, or those of each part under its heading."""
+    if not of.parts:
+        yield _ROWS.format(joined(rows))
+        return
+    starts = sorted(of.parts)
+    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        head = _PART.format(len(of.headings), of.parts[start])
+        yield _ROWS.format(joined([head, *rows[start:end]]))
 
 
 def _row(cells: Sequence[str], joints: _Joints, *, chosen: bool) -> Markup:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 from urllib.parse import urlencode
 
@@ -9,7 +10,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from metrics import Level
-from pages.components.html.markup import alert
+from pages.components.html.markup import alert, with_choice
 from pages.components.words.outside import MOST, cut
 
 _REFUSED = "refused_codes"
@@ -159,9 +160,7 @@ def link(page: str) -> str:
 
 def links(page: str, name: str) -> Callable[[str], str]:
     """Addresses of a page by the code of its choice `name`, with the area that is chosen."""
-    start = link(page)
-    joint = "&" if "?" in start else "?"
-    return lambda code: f"{start}{joint}{urlencode({name: code})}"
+    return partial(with_choice, link(page), name)
 
 
 def _key(name: str) -> str:

@@ -38,6 +38,13 @@ def area(snapshot: Snapshot) -> Area:
     return snapshot.areas[BOROUGH]
 
 
+def priority(of: Iterable[Priority]) -> Priority:
+    """Draw the choice of a priority, of at least one."""
+    by_slug = {each.slug: each for each in of}
+    named = {slug: each.title for slug, each in by_slug.items()}
+    return by_slug[address.choose("priority", "Priority", named, written=True, width=340)]
+
+
 def indicator(snapshot: Snapshot, priorities: Iterable[Priority]) -> str:
     """Draw the choice of an indicator, which lets the choices of another go; the slug that is chosen."""
     named = by_priority(snapshot, priorities)

@@ -1,6 +1,5 @@
 """What stands around the exhibits of every page: menu, style, brand, banner, headings, notes, downloads."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -26,8 +25,10 @@ from metrics import (
 )
 from pages.components.exhibits import lookup, rows
 from pages.components.exhibits.exhibit import Table
+from pages.components.html import markup
 from pages.components.html.markup import link, more, origin_badge, paragraph, state
-from pages.components.html.table import table
+from pages.components.html.table import named, table
+from pages.components.screen import address
 from pages.components.theme.style import stylesheet
 from pages.components.words import places
 from pages.components.words.origins import made_up
@@ -62,10 +63,14 @@ _FAILED = (
     "after the dashboard finds what happened in its log."
 )
 _TITLE = Markup('<div class="title"><h1>{}</h1><p>{}</p></div>')
+_UP = Markup("{} ({})")
 _HIDDEN_TITLE = Markup('<h1 class="hidden">{}</h1>')
 _STATUS = Markup('<p role="status">{}{}</p>')
 _SHOW = Markup('Show as table<span class="hidden">: {}</span>')
-_SECTION = Markup('<div class="section" id="{}"><h2>{}{}</h2>{}</div>')
+# What is more than a page of its indicators has of a priority.
+_OWN_PAGES = {
+    "anti_racism": ("leadership/training.py", "Who has finished the learning, who has not, and by when all can")
+}
 
 
 def page(file: str, title: str, *, default: bool = False, in_menu: bool = True) -> StreamlitPage:
@@ -74,7 +79,7 @@ def page(file: str, title: str, *, default: bool = False, in_menu: bool = True) 
     address = Path(file).stem
     place: Literal["visible", "hidden"] = "visible" if in_menu else "hidden"
     if (FOLDER / file).is_file():
-        return st.Page(file, title=title, default=default, visibility=place)
+        return st.Page(file, title=title, url_path=address, default=default, visibility=place)
     missing = partial(_no_file, file, title)
     return st.Page(missing, title=title, url_path=address, default=default, visibility=place)
 
@@ -148,21 +153,29 @@ def indicator_title(snapshot: Snapshot, indicator: str, area: Area, priority: Pr
     """An indicator's heading; where its figures are not those of the area, a sentence that says so."""
     declared, series = snapshot.indicators[indicator], lookup.here(snapshot, indicator, area.code)
     told = places.scope(series.area, newest([series]), only=declared.level is Level.BOROUGH)
-    title(declared.title, told, crumb=f"{priority.title} ({priority.kind})", question=declared.question)
+    up = link(address.links("priority", "priority")(priority.slug), priority.title)
+    title(declared.title, told, crumb=_UP.format(up, priority.kind), question=declared.question)
     if series.area != area:
         level = area.level.word
         said(f"This is not counted for {level}s: the figures are all Camden only, not those of {area.name}.")
+
+
+def own_page(priority: str, address: Callable[[str], str]) -> None:
+    """The way to the page that a priority has of its own, where there is one; `address` is that of a page."""
+    file, words = _OWN_PAGES.get(priority, ("", ""))
+    if file and (FOLDER / file).is_file():
+        st.html(paragraph("ways", link(address(Path(file).stem), words)))
 
 
 def lead(sentence: str) -> None:
     st.html(paragraph("lead", sentence))
 
 
-def section(question: str, sentence: str = "", *, origin: Origin | None = None) -> None:
-    """A question, whose words are its place in an address, and the sentence that answers it. Sample figures carry
-    their chip themselves, so that a copied picture has it; once an exhibit is enough."""
+def section(question: str, sentence: str = "", *, place: str, origin: Origin | None = None) -> None:
+    """A question, its `place` in an address, which stays when its words change, and the sentence that answers it.
+    Sample figures carry their chip themselves, so that a copied picture has it; once an exhibit is enough."""
     badge = Markup(" ") + origin_badge(origin) if origin not in (None, Origin.SAMPLE) else ""
-    st.html(_SECTION.format(_place(question), question, badge, paragraph("finding", sentence) if sentence else ""))
+    st.html(markup.section(question, sentence, place=place, badge=badge))
 
 
 def status(sentence: str, address: str = "", words: str = "") -> None:
@@ -188,7 +201,7 @@ def failed() -> None:
 
 def behind(of: Table) -> None:
     """A table that is a click away, without a rerun; who hears the way to it hears of what it is."""
-    st.html(more(_SHOW.format(of.caption.partition(". ")[0].rstrip(".")), table(of)))
+    st.html(more(_SHOW.format(named(of)), table(of)))
 
 
 def downloads(name: str, made: Callable[[], pa.Table], *, of: str = "") -> None:
@@ -213,11 +226,6 @@ def download(
     st.download_button(
         label, data=lambda: encode(made()), file_name=name, mime=mime, on_click="ignore", type=kind, key=f"get_{name}"
     )
-
-
-def _place(question: str) -> str:
-    """'where-is-it-different'"""
-    return "-".join(re.findall(r"[a-z0-9]+", question.lower()))
 
 
 def _no_file(file: str, name: str) -> None:

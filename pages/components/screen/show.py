@@ -10,6 +10,7 @@ from metrics import Level
 from pages.components.exhibits import rows
 from pages.components.exhibits.exhibit import Drawing, Exhibit, Figure
 from pages.components.html.markup import paragraph, state
+from pages.components.html.table import named
 from pages.components.screen import current, parts
 from pages.components.screen.address import Choice
 from pages.components.words.periods import span
@@ -36,7 +37,8 @@ def show(exhibit: Exhibit, choice: Choice | None = None) -> None:
     below its question."""
     finding = exhibit.finding
     if exhibit.question:
-        parts.section(exhibit.question, "" if choice else finding, origin=exhibit.origin)
+        told = "" if choice else finding
+        parts.section(exhibit.question, told, place=exhibit.place or exhibit.key, origin=exhibit.origin)
     if choice:
         choice.draw()
     if finding and (choice or not exhibit.question):
@@ -104,5 +106,6 @@ def _download(exhibit: Exhibit) -> None:
     made = partial(rows.of_exhibit, snapshot, exhibit.rows)
     name = f"{exhibit.key}_{snapshot.name}.csv"
     # Named by the exhibit, since a page has several.
-    label = f"Download (CSV): {exhibit.question}" if exhibit.question else "Download these figures (CSV)"
+    of = exhibit.question or (named(exhibit.table) if exhibit.table else "")
+    label = f"Download (CSV): {of}" if of else "Download these figures (CSV)"
     parts.download(label, name, made, rows.csv, kind="tertiary")

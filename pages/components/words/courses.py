@@ -32,16 +32,22 @@ def course(reading: Reading) -> Verdict | None:
 def course_sentence(indicator: Indicator, reading: Reading, places: int) -> str:
     """Between which figures it will be by the target's date, how likely the target is reached, and the pace that it has
     and would have to have."""
+    told = leads_to(indicator, reading, places)
+    if not told:
+        return ""
+    chance = f"The chance of reaching it is {in_tens(reading.chance or 0.0)}."
+    return f"{told} {chance} {_pace(indicator, reading, held=holds(reading))}".strip()
+
+
+def leads_to(indicator: Indicator, reading: Reading, places: int) -> str:
+    """Between which figures it will be by the target's date, and the target; '' where that is not known."""
     if reading.target is None or reading.target_by is None or reading.expected is None:
         return ""
     ends = interval_text(indicator, reading.expected_lower, reading.expected_upper, places, joined="and")
     lies = f"between {ends}" if " and " in ends else f"at {ends}"
-    held = holds(reading)
-    pace = "if it keeps its level" if held else "at this pace"
+    pace = "if it keeps its level" if holds(reading) else "at this pace"
     by, target = day(reading.target_by), exactly(indicator, reading.target)
-    told = f"{Course(reading.course).word}: {pace} it is {lies} by {by}; the target is {target}."
-    chance = f"The chance of reaching it is {in_tens(reading.chance or 0.0)}."
-    return f"{told} {chance} {_pace(indicator, reading, held=held)}".strip()
+    return f"{Course(reading.course).word}: {pace} it is {lies} by {by}; the target is {target}."
 
 
 def holds(reading: Reading) -> bool:

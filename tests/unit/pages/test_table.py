@@ -40,3 +40,19 @@ def test_a_stacked_cell_says_its_class_and_its_span_where_it_has_one() -> None:
     assert table.row(table.row_header("y"), name="part") == (
         '<tr role="row" class="part"><th scope="row" role="rowheader">y</th></tr>'
     )
+
+
+def test_the_parts_of_a_table_have_their_headings_over_their_rows() -> None:
+    rows = [["Jan", "1"], ["Feb", "2"], ["Mar", "3"]]
+    html = table.table(Table("Two", ["Month", "Figure"], rows, parts={0: "First <b>", 2: "Second"}))
+    bodies = re.findall(r"<tbody>(.*?)</tbody>", html)
+    assert [re.findall(r'<th scope="rowgroup" colspan="2">(.*?)</th>', each) for each in bodies] == [
+        ["First &lt;b&gt;"],
+        ["Second"],
+    ]
+    assert [re.findall(r'<th scope="row">(.*?)</th>', each) for each in bodies] == [["Jan", "Feb"], ["Mar"]]
+
+
+def test_a_table_is_called_by_its_caption_without_what_its_signs_mean() -> None:
+    assert table.named(Table("Wards. [w] withheld", [], [])) == "Wards"
+    assert table.named(Table("Wards.", [], [])) == "Wards"

@@ -1,0 +1,92 @@
+"""What the indicators of a priority say together: counted, and never added up to one score."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from metrics import Area, Course, Level, Reading, Variation
+
+_COURSES: tuple[tuple[Course | Literal[""], str, str], ...] = (
+    (Course.ON_COURSE, "is on course", "are on course"),
+    (Course.OFF_COURSE, "is off course", "are off course"),
+    (Course.UNCERTAIN, "is uncertain", "are uncertain"),
+    (Course.DATE_PASSED, "has passed its date", "have passed their dates"),
+    ("", "is not judged", "are not judged"),
+)
+_CHANCE = "more than chance alone would have it"
+
+
+def together(name: str, readings: Sequence[Reading]) -> str:
+    """'Residents' lives: of 15 indicators, 3 are getting worse and none is improving.'; '' of none."""
+    if not readings:
+        return ""
+    counts = Counter(each.variation for each in readings)
+    worse, better = counts[Variation.CONCERN], counts[Variation.IMPROVEMENT]
+    of = "the one indicator" if len(readings) == 1 else f"of {len(readings)} indicators"
+    if len(readings) == 1:
+        told = (
+            "is getting worse" if worse else "is improving" if better else f"has not been found to change by {_CHANCE}"
+        )
+    elif not (worse or better):
+        return f"{name}: {of}, none is improving or getting worse by {_CHANCE}."
+    else:
+        return f"{name}: {of}, {_are(worse)} getting worse and {_are(better)} improving."
+    return f"{name}: {of} {told}."
+
+
+def counted(area: Area, here: int, of: int) -> str:
+    """How many indicators are counted for a part of Camden; '' of the borough."""
+    if area.level is Level.BOROUGH:
+        return ""
+    if not here:
+        told = "This indicator is not" if of == 1 else f"None of these {of} indicators is"
+        return f"{told} counted for {area.level.word}s: the figures are all Camden only, not those of {area.name}."
+    rest = "; the others are all Camden only" if here < of else ""
+    return f"{here} of {of} indicators {'is' if here == 1 else 'are'} counted for {area.level.word}s{rest}."
+
+
+def with_target(readings: Iterable[Reading]) -> list[Reading]:
+    """Those that have a target here."""
+    return [each for each in readings if each.target is not None]
+
+
+def courses(readings: Sequence[Reading]) -> str:
+    """'Of 3 indicators with a target, 1 is on course and 2 are off course. 21 have no target.'"""
+    aimed = with_target(readings)
+    lacking = len(readings) - len(aimed)
+    if not aimed:
+        return "None of these indicators has a target, so that nothing is said of where they lead."
+    counts = Counter(each.course for each in aimed)
+    facts = [f"{counts[word]} {one if counts[word] == 1 else many}" for word, one, many in _COURSES if counts[word]]
+    told = " and ".join(filter(None, (", ".join(facts[:-1]), facts[-1])))
+    rest = f" {lacking} {'has' if lacking == 1 else 'have'} no target." if lacking else ""
+    return f"Of {_many(len(aimed))} with a target, {told}.{rest}"
+
+
+def where(area: Area, different: int, of: int) -> str:
+    """In how many of those that can be compared with Camden some place is clearly different."""
+    if area.level is Level.BOROUGH:
+        return f"Of {_many(of)} in which wards can be compared, {_have(different)} wards clearly different from Camden."
+    inside = " or in one of its wards" if area.level is Level.NEIGHBOURHOOD else ""
+    return (
+        f"Of {_many(of)} that can be compared with Camden, {_are(different)} clearly different in {area.name}{inside}."
+    )
+
+
+def who(different: int, of: int) -> str:
+    """In how many of those whose groups can be compared some group is clearly different."""
+    return (
+        f"Of {_many(of)} in which groups can be compared, {_have(different)} groups clearly higher or lower than all."
+    )
+
+
+def _many(count: int) -> str:
+    return "1 indicator" if count == 1 else f"{count} indicators"
+
+
+def _have(count: int) -> str:
+    return "none has" if not count else "1 has" if count == 1 else f"{count} have"
+
+
+def _are(count: int) -> str:
+    return "none is" if not count else "1 is" if count == 1 else f"{count} are"
