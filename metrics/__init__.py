@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from metrics.snapshots.holdings import Change, Holding
     from metrics.snapshots.inequality import Inequality
     from metrics.snapshots.observation import Observation
+    from metrics.snapshots.pace import Pace, pace
     from metrics.snapshots.printed import COLLECTIONS, Printed
     from metrics.snapshots.reading import Reading
     from metrics.snapshots.series import Categories, Comparison, Item, Series
@@ -80,6 +81,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "UnreadableSnapshotError": "metrics.snapshots.folder.UnreadableSnapshotError",
     "Observation": "metrics.snapshots.observation.Observation",
     "Otherwise": "metrics.snapshots.advised.Otherwise",
+    "Pace": "metrics.snapshots.pace.Pace",
     "Printed": "metrics.snapshots.printed.Printed",
     "Priority": "metrics.declared.priorities.Priority",
     "Reading": "metrics.snapshots.reading.Reading",
@@ -87,6 +89,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Snapshot": "metrics.snapshots.snapshot.Snapshot",
     "current_snapshot": "metrics.snapshots.folder.current",
     "own_snapshots": "metrics.snapshots.folder.own",
+    "pace": "metrics.snapshots.pace.pace",
     "priorities": "metrics.declared.priorities.priorities",
     "snapshot": "metrics.snapshots.snapshot.read",
     "snapshots_folder": "metrics.snapshots.folder.snapshots_folder",
@@ -125,6 +128,7 @@ __all__ = [
     "Observation",
     "Origin",
     "Otherwise",
+    "Pace",
     "Polarity",
     "Printed",
     "Priority",
@@ -144,6 +148,7 @@ __all__ = [
     "Variation",
     "current_snapshot",
     "own_snapshots",
+    "pace",
     "priorities",
     "snapshot",
     "snapshots_folder",

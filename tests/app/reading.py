@@ -20,7 +20,7 @@ def listed() -> tuple[str, ...]:
 
 
 OVERVIEW, INDICATOR, DEFINITIONS = "leadership/overview.py", "analysis/indicator.py", "reference/definitions.py"
-SOURCES = "reference/sources.py"
+SOURCES, TRAINING = "reference/sources.py", "leadership/training.py"
 PAGES = listed()
 
 

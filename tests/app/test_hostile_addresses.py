@@ -4,11 +4,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.app.reading import DEFINITIONS, INDICATOR, OVERVIEW, PAGES, SOURCES, alerts, headings, markup
+from tests.app.reading import DEFINITIONS, INDICATOR, OVERVIEW, PAGES, SOURCES, TRAINING, alerts, headings, markup
 from tests.unit.pages.hostile import NAMED, Structure, texts
 
 CODES = {
     OVERVIEW: ["ward", "neighbourhood"],
+    TRAINING: ["by", "ward"],
     INDICATOR: ["indicator", "period", "breakdown", "ward"],
     DEFINITIONS: ["indicator"],
     SOURCES: ["extract"],
@@ -57,6 +58,7 @@ def test_what_is_searched_for_is_said_as_text_too(visit, page):
                 "neighbourhood",
                 "indicator",
                 "period",
+                "by",
                 "breakdown",
                 "extract",
                 "search",

@@ -50,7 +50,7 @@ class Absent:
 class Exhibit:
     """A question, the sentence that answers it, and the figures or HTML that show it; the table of the same figures,
     how they are to be read, from where they are, and the observations themselves, for download. What is empty is not
-    shown."""
+    shown. Several figures stand side by side, or so many `abreast`, filling one column after the other."""
 
     key: str
     question: str = ""
@@ -62,6 +62,7 @@ class Exhibit:
     source: str = ""
     absent: Absent | None = None
     rows: tuple[Observation, ...] = ()
+    abreast: int = 0
 
     @property
     def origin(self) -> Origin | None:

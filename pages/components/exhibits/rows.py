@@ -22,8 +22,13 @@ def of_indicator(snapshot: Snapshot, indicator: str) -> pa.Table:
 
 
 def of_exhibit(snapshot: Snapshot, observations: Sequence[Observation]) -> pa.Table:
-    """These observations, all of one indicator and at least one, in the same form."""
-    return _standing_alone(snapshot, observations[0].indicator, snapshot.as_stored(observations))
+    """These observations, at least one, in the same form; those of one indicator after those of another."""
+    slugs = dict.fromkeys(each.indicator for each in observations)
+    of_each = [[each for each in observations if each.indicator == slug] for slug in slugs]
+    return pa.concat_tables(
+        _standing_alone(snapshot, slug, snapshot.as_stored(several))
+        for slug, several in zip(slugs, of_each, strict=True)
+    )
 
 
 def csv(table: pa.Table) -> bytes:

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
-from metrics import Origin
+from pages.components.theme.badges import origin_badge
 from pages.components.theme.marks import mark
+
+__all__ = ["alert", "facts", "joined", "link", "more", "origin_badge", "paragraph", "state"]
 
 _LINK = Markup('<a href="{}">{}</a>')
 _FACTS = Markup('<dl class="facts"><div><dt>{}</dd></div></dl>')
@@ -15,8 +17,6 @@ _MORE = Markup('<details class="more"><summary><span>{}</span></summary>{}</deta
 _STATE = Markup('<div class="state {}">{}<div><b>{}</b><p>{}</p></div></div>')
 _ALERT = Markup('<p class="notice" role="alert">{}</p>')
 _PARAGRAPH = Markup('<p class="{}">{}</p>')
-_ORIGIN = Markup('<span class="{}">{}</span>')
-_BADGES = {Origin.SAMPLE: "chip", Origin.QUOTED: "badge quoted"}
 
 
 def joined(parts: Iterable[str]) -> Markup:
@@ -51,10 +51,3 @@ def more(title: str, content: str) -> Markup:
 def state(name: str, title: str, words: str, *, size: str) -> Markup:
     """In the place of what is not there: a mark, two words and a sentence; `size` is 'card-size' or 'panel'."""
     return _STATE.format(size, mark(name), title, words)
-
-
-def origin_badge(origin: str) -> Markup:
-    """Where a figure is from: solid for sample, so that it cannot be overlooked; with a mark where it is quoted."""
-    member = Origin(origin)
-    drawn = mark(member.mark) + Markup(" ") if member.mark else Markup()
-    return _ORIGIN.format(_BADGES.get(member, "badge"), drawn + member.word)
