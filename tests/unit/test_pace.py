@@ -1,4 +1,4 @@
-"""What it would take for everyone to have finished: by tables that can be checked by hand, and by walking on in time."""
+"""What it would take for everyone to have finished: by tables to check by hand, and by walking on in time."""
 
 import random
 from dataclasses import replace
@@ -83,7 +83,7 @@ def test_eight_in_ten_are_those_of_student_with_eleven_degrees_of_freedom() -> N
 
 
 def test_eight_in_ten_series_of_chance_end_inside_of_the_fan() -> None:
-    chance, inside = random.Random(1), 0  # noqa: S311
+    chance, inside = random.Random(1), 0
     for _ in range(2000):
         steps = [chance.gauss(0.001, 0.002) for _ in range(12 + 6)]
         walk = [0.5]
