@@ -68,5 +68,13 @@ def _completion(key: str, day: date) -> dict[str, Any]:
 def _write(folder: Path, name: str, rows: list[dict[str, Any]]) -> None:
     contract = data.all_contracts()[name]
     table = pa.Table.from_pylist(rows, schema=contract.arrow_schema)
-    covers = {"covers_from": FIRST, "covers_to": LAST, "extracted_on": TODAY}
-    write(table, contract, folder, origin="council", source="by hand", **covers)
+    write(
+        table,
+        contract,
+        folder,
+        origin="council",
+        covers_from=FIRST,
+        covers_to=LAST,
+        extracted_on=TODAY,
+        source="by hand",
+    )

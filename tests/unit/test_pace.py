@@ -73,7 +73,8 @@ def test_a_share_that_goes_by_equal_steps_leads_on_along_them() -> None:
 def test_the_fan_is_as_wide_as_steps_and_their_average_have_it() -> None:
     found = known([(500, 1000), *[(510, 1000), (500, 1000)] * 6], TWENTY)
     spread = stdev([0.01, -0.01] * 6)
-    assert (found.step, found.spread) == (pytest.approx(0), pytest.approx(spread))
+    assert found.step == pytest.approx(0)
+    assert found.spread == pytest.approx(spread)
     reach = WITHIN * spread * sqrt(6 + 36 / 12)
     assert found.expected(6) == pytest.approx((0.5, 0.5 - reach, 0.5 + reach))
 

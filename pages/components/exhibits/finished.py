@@ -31,8 +31,9 @@ def finished(snapshot: Snapshot) -> Exhibit:
     places = learning.places(snapshot)
     several = [dataclasses.replace(each, places=places) for each in learning.groups(snapshot)]
     if not several:
-        why = lookup.unknown(snapshot, learning.COMPLETED) or lookup.why_nothing(snapshot, learning.COMPLETED)
-        return nothing(_KEY, why or "The newest figure is not told by group.", question=_QUESTION)
+        if lookup.unknown(snapshot, learning.COMPLETED) or lookup.why_nothing(snapshot, learning.COMPLETED):
+            return learning.none(snapshot, _KEY, learning.COMPLETED, _QUESTION)
+        return nothing(_KEY, "The newest figure is not told by group.", question=_QUESTION)
     every = together(several)
     indicator = every.indicator
     notes = (differences.how_to_read(every), protected.rounded(snapshot, indicator))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from metrics import BOROUGH, Observation, Series, Snapshot, Status
 from pages.components.exhibits import learning, lookup, protected
 from pages.components.exhibits.axes import layout, note, plain, reach, sample_chip, scale_note, ticks
-from pages.components.exhibits.exhibit import Drawing, Exhibit, Figure, nothing
+from pages.components.exhibits.exhibit import Drawing, Exhibit, Figure
 from pages.components.exhibits.lines import gap_marks, line, marks
 from pages.components.exhibits.over_time import extremes
 from pages.components.exhibits.remembered import remembered
@@ -32,11 +32,9 @@ _NOT_OVER = "not over"
 def joiners(snapshot: Snapshot) -> Exhibit:
     """The share of those who join in a quarter who finish within six months, over the last three years."""
     whole = learning.series(snapshot, learning.JOINERS)
-    if whole is None:
-        return nothing(_KEY, lookup.unknown(snapshot, learning.JOINERS), question=_QUESTION)
+    if whole is None or whole.latest is None:
+        return learning.none(snapshot, _KEY, learning.JOINERS, _QUESTION)
     series = newest(whole)
-    if series.latest is None:
-        return nothing(_KEY, why_none(series, lookup.lacking(snapshot, series.indicator)), question=_QUESTION)
     places, reading = of_series(series), snapshot.reading(learning.JOINERS, BOROUGH)
     judged = verdicts.change_sentence(series.indicator, reading, places) if reading else ""
     notes = (

@@ -5,9 +5,11 @@ from datetime import date
 
 from metrics import BOROUGH, Comparison, Observation, Pace, Series, Snapshot, Unjudged, pace
 from pages.components.exhibits import lookup
+from pages.components.exhibits.exhibit import Exhibit, nothing
 from pages.components.exhibits.remembered import remembered
 from pages.components.words import pace as words
 from pages.components.words.precision import of_page
+from pages.components.words.states import NO_FIGURE, why_none, why_none_mark
 
 COMPLETED, FINISHED, JOINERS = "training_completed", "training_finished", "joiners_trained_in_six_months"
 IN_PRINT, MANAGERS = "training_completed_published", "managers_trained"
@@ -70,3 +72,12 @@ def days(snapshot: Snapshot) -> dict[str, str]:
     """The days by which everyone might have finished, by their codes; nothing where no pace is known."""
     found = today(snapshot)
     return {} if isinstance(found, Unjudged) else words.days(found.period)
+
+
+def none(snapshot: Snapshot, key: str, indicator: str, question: str) -> Exhibit:
+    """What stands in the place of an exhibit of an indicator that has no figure: why, with its mark."""
+    of = series(snapshot, indicator)
+    if of is None:
+        return nothing(key, lookup.unknown(snapshot, indicator), question=question)
+    why = why_none(of, lookup.lacking(snapshot, of.indicator)).removeprefix(NO_FIGURE).strip()
+    return nothing(key, why, question=question, mark=why_none_mark(of))

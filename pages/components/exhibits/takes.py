@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from metrics import Observation, Pace, Series, Snapshot, Unjudged
+from metrics import Observation, Pace, Series, Snapshot, Status, Unjudged
 from pages.components.exhibits import learning, lookup, protected
 from pages.components.exhibits.exhibit import Exhibit, Figure, Table, nothing
 from pages.components.exhibits.remembered import remembered
@@ -30,7 +30,8 @@ def takes(snapshot: Snapshot, by: str) -> Exhibit:
     over_time, pace = learning.series(snapshot, learning.COMPLETED), learning.today(snapshot)
     if over_time is None or isinstance(pace, Unjudged):
         why = pace if isinstance(pace, Unjudged) else Unjudged.NO_FIGURES
-        return nothing(_KEY, words.unsaid(why), question=_QUESTION)
+        mark = Status.WITHHELD.mark if why == Unjudged.WITHHELD else Status.MISSING.mark
+        return nothing(_KEY, words.unsaid(why), question=_QUESTION, mark=mark)
     day, places = date.fromisoformat(by), learning.places(snapshot)
     joining, quarters = learning.joining(snapshot)
     told = (words.takes(pace, day, joining), words.leads(over_time.indicator, pace, day, places))

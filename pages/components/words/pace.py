@@ -58,9 +58,8 @@ def times(needed: float, now: float) -> str:
 
 
 def takes(pace: Pace, by: date, joining: float | None) -> str:
-    """'By 31 March 2027, about 310 people a month would have to finish; about 21 a month do, and about 43 join.'"""
-    if pace.unfinished <= 0:
-        return "Nobody is left who has not finished, as far as rounded counts tell."
+    """'For everyone to have finished by 31 March 2027, about 310 people a month would have to; about 21 a month do, and
+    about 43 join.'"""
     needed = about(pace.needed(ahead(pace.period, by)))
     join = f", and {about(joining)} join" if joining is not None else ""
     return (

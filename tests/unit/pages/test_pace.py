@@ -60,9 +60,6 @@ def test_what_a_day_takes_beside_what_is_done_and_who_joins() -> None:
         "and about 43 join."
     )
     assert words.takes(going(), by, None).endswith("about 21 a month do.")
-    assert words.takes(going(unfinished=0), by, 43.3) == (
-        "Nobody is left who has not finished, as far as rounded counts tell."
-    )
 
 
 @pytest.mark.parametrize(
