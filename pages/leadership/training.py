@@ -43,6 +43,4 @@ show(changing(snapshot, learning.COMPLETED, BOROUGH, learning.places(snapshot), 
 show_beside(takes(snapshot, day.value if day else ""), day, "By which day?")
 show(finished(snapshot))
 show(joiners(snapshot))
-
-parts.section("What is each figure made of?")
-st.html(see_also(every, address.links("indicator", "indicator")))
+st.html(see_also("What is each figure made of?", every, address.links("indicator", "indicator")))

@@ -8,7 +8,7 @@ from metrics import Priority, Series
 from pages.components.html.markup import joined, link
 
 _CRUMB = Markup("{} ({}) \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} {}")
-_LIST = Markup('<ul class="see-also">{}</ul>')
+_LIST = Markup('<div class="section unprinted"><h2>{}</h2><ul class="see-also">{}</ul></div>')
 _WAY = Markup("<li>{}<br><span>{}</span></li>")
 
 
@@ -17,9 +17,9 @@ def crumb(to: str, priority: Priority, part: str) -> Markup:
     return _CRUMB.format(link(to, priority.title), priority.kind, part)
 
 
-def see_also(several: Iterable[Series], to: Callable[[str], str]) -> Markup:
-    """The page of each indicator, with what it asks."""
+def see_also(question: str, several: Iterable[Series], to: Callable[[str], str]) -> Markup:
+    """Under a question the page of each indicator, with what it asks; paper has no use for it."""
     ways = (
         _WAY.format(link(to(each.indicator.slug), each.indicator.title), each.indicator.question) for each in several
     )
-    return _LIST.format(joined(ways))
+    return _LIST.format(question, joined(ways))
