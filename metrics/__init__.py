@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from metrics.snapshots.news import since as news_since
     from metrics.snapshots.news import since_period_before as news_since_period_before
     from metrics.snapshots.observation import Observation
+    from metrics.snapshots.pace import Pace, pace
     from metrics.snapshots.printed import COLLECTIONS, Printed
     from metrics.snapshots.reading import Reading
     from metrics.snapshots.series import Categories, Comparison, Item, Series
@@ -89,6 +90,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "UnreadableSnapshotError": "metrics.snapshots.folder.UnreadableSnapshotError",
     "Observation": "metrics.snapshots.observation.Observation",
     "Otherwise": "metrics.snapshots.advised.Otherwise",
+    "Pace": "metrics.snapshots.pace.Pace",
     "Printed": "metrics.snapshots.printed.Printed",
     "Priority": "metrics.declared.priorities.Priority",
     "Reading": "metrics.snapshots.reading.Reading",
@@ -100,6 +102,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "news_since": "metrics.snapshots.news.since",
     "news_since_period_before": "metrics.snapshots.news.since_period_before",
     "own_snapshots": "metrics.snapshots.folder.own",
+    "pace": "metrics.snapshots.pace.pace",
     "priorities": "metrics.declared.priorities.priorities",
     "snapshot": "metrics.snapshots.snapshot.read",
     "snapshots_folder": "metrics.snapshots.folder.snapshots_folder",
@@ -141,6 +144,7 @@ __all__ = [
     "Observation",
     "Origin",
     "Otherwise",
+    "Pace",
     "Polarity",
     "Printed",
     "Priority",
@@ -164,6 +168,7 @@ __all__ = [
     "news_since",
     "news_since_period_before",
     "own_snapshots",
+    "pace",
     "priorities",
     "snapshot",
     "snapshots_folder",

@@ -8,6 +8,7 @@ from pages.components.screen import address, current, elsewhere, filters, findin
 PAGES = [
     parts.page("leadership/overview.py", "Overview", default=True),
     parts.page("leadership/priority.py", "Priority"),
+    parts.page("leadership/training.py", "Training", in_menu=False),
     parts.page("analysis/indicator.py", "Indicator"),
     parts.page("reference/definitions.py", "Definitions"),
     parts.page("reference/sources.py", "Sources"),

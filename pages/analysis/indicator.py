@@ -3,6 +3,7 @@
 import streamlit as st
 
 from metrics import Level
+from pages.components.exhibits import learning
 from pages.components.exhibits.advice import advice
 from pages.components.exhibits.ahead import ahead
 from pages.components.exhibits.control_chart import changing
@@ -14,6 +15,7 @@ from pages.components.exhibits.where import compared_by, neighbourhoods, where
 from pages.components.exhibits.who import who
 from pages.components.exhibits.written import places_of_all
 from pages.components.html import definition
+from pages.components.html.markup import link, paragraph
 from pages.components.screen import address, current, filters, parts
 from pages.components.screen.show import show
 
@@ -31,6 +33,10 @@ priority = next(each for each in priorities if each.slug == indicator.priority)
 with above:
     parts.indicator_banner(snapshot, slug)
 parts.indicator_title(snapshot, slug, area, priority)
+if slug in learning.ALL:
+    st.html(
+        paragraph("notice", link(address.link("training"), "All that is known of the staff's anti-racism learning"))
+    )
 
 # What the reader chooses further down is known here: every exhibit writes its figures with as many places as all need.
 has_figures = bool(snapshot.periods(slug))

@@ -21,7 +21,7 @@ def listed() -> tuple[str, ...]:
 
 OVERVIEW, INDICATOR, DEFINITIONS = "leadership/overview.py", "analysis/indicator.py", "reference/definitions.py"
 SOURCES, ALL_INDICATORS = "reference/sources.py", "reference/all_indicators.py"
-PRIORITY = "leadership/priority.py"
+PRIORITY, TRAINING = "leadership/priority.py", "leadership/training.py"
 PAGES = listed()
 
 

@@ -12,6 +12,7 @@ from tests.app.reading import (
     PAGES,
     PRIORITY,
     SOURCES,
+    TRAINING,
     alerts,
     headings,
     markup,
@@ -21,6 +22,7 @@ from tests.unit.pages.hostile import NAMED, Structure, texts
 CODES = {
     OVERVIEW: ["ward", "neighbourhood"],
     PRIORITY: ["priority", "ward", "neighbourhood"],
+    TRAINING: ["by", "ward"],
     INDICATOR: ["indicator", "period", "breakdown", "ward"],
     DEFINITIONS: ["indicator"],
     SOURCES: ["extract"],
@@ -71,6 +73,7 @@ def test_what_is_searched_for_is_said_as_text_too(visit, page):
                 "priority",
                 "indicator",
                 "period",
+                "by",
                 "breakdown",
                 "extract",
                 "search",

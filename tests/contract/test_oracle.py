@@ -1,4 +1,4 @@
-"""Ten indicators of different kinds, counted again from the sample's files by what their heads say, not by SQL."""
+"""Eleven indicators of different kinds, counted again from the sample's files by what their heads say, not by SQL."""
 
 import csv
 import math
@@ -85,6 +85,21 @@ def trained_staff(read: Read) -> pd.DataFrame:
     return there.assign(ward_code=CAMDEN, numerator=there.trained_on <= there.day, denominator=1)
 
 
+def finishing_staff(read: Read) -> pd.DataFrame:
+    """A person is counted once in a month, whatever posts they have in it."""
+    staff, completions = read("staff"), read("training_completions")
+    first = completions[completions.course == "essential"].groupby("staff_key").completed_on.min()
+    staff["trained_on"] = staff.staff_key.map(first)
+    found = []
+    for end in MONTH_ENDS:
+        begin = end.replace(day=1)
+        there = staff[(staff.started_on <= end) & ~(staff.left_on < begin) & ~(staff.trained_on < begin)]
+        in_post = (there.trained_on >= there.started_on) & ~(there.trained_on > there.left_on)
+        there = there.assign(numerator=in_post & (there.trained_on <= end), day=end)
+        found.append(there.groupby("staff_key", as_index=False).agg({"numerator": "max", "day": "first"}))
+    return pd.concat(found).assign(ward_code=CAMDEN, denominator=1)
+
+
 def income_deprived(read: Read) -> pd.DataFrame:
     wards = pd.read_csv(DATA / "published" / "deprivation.csv", parse_dates=["period"])
     return wards.assign(day=wards.period, numerator=wards.people_income_deprived, denominator=wards.people)
@@ -158,6 +173,9 @@ CASES = {
         trained_staff, ("month", "quarter"), ("directorate", "grade", "manager", "time_in_post"), by_ward=False,
         stock=True, first=date(2021, 5, 1),
         people=Published(("month", "quarter"), categories=("quarter",), smallest=8),
+    ),
+    "training_finished": Case(
+        finishing_staff, MONTHLY, by_ward=False, first=date(2021, 5, 1), people=Published(MONTHLY, smallest=8)
     ),
     "income_deprived": Case(income_deprived, ("once",)),
     "school_meal_uptake": Case(

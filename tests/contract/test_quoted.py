@@ -18,7 +18,7 @@ from pages.components.exhibits.rows import of_exhibit, of_indicator
 from pages.components.exhibits.strip import strip
 from pages.components.html.definition import define
 from pages.components.html.ledger import in_area
-from pages.components.html.markup import origin_badge
+from pages.components.theme.badges import origin_badge
 from tests.worlds import World
 
 

@@ -11,7 +11,6 @@ stock: true
 numerator: Managers in post at the month's end who have completed the learning offer
 denominator: Managers in post at the month's end
 cases: people
-no_interval: Every manager in post at the month's end is counted, so nothing is estimated
 extracts: [staff, training_completions]
 breakdowns: [directorate]
 breakdowns_of: managers

@@ -11,7 +11,6 @@ stock: true
 numerator: Staff in post at the month's end who have completed the learning offer
 denominator: Staff in post at the month's end
 cases: people
-no_interval: Everyone in post at the month's end is counted, so nothing is estimated
 extracts: [staff, training_completions]
 breakdowns: [directorate, grade, manager, time_in_post]
 breakdowns_of: staff

@@ -13,6 +13,8 @@ from pages.components.exhibits.exhibit import Exhibit, Figure, Table
 from pages.components.exhibits.flags import Flag, flags, listed
 from pages.components.exhibits.over_time import around, beside, extremes, over_time, rings
 from pages.components.exhibits.remembered import remembered
+from pages.components.exhibits.ringed import HOW_TO_READ, Ringed, ringed, sentence
+from pages.components.exhibits.ringed import alt as ringed_alt
 from pages.components.exhibits.tables import series_table
 from pages.components.words import limits, targets, verdicts
 from pages.components.words.numbers import lower_first, unit, unit_words, upper_first
@@ -37,9 +39,9 @@ _WORTH_A_MARK = {
 
 
 @remembered
-def changing(snapshot: Snapshot, indicator: str, area: str, places: int | None = None) -> Exhibit:
+def changing(snapshot: Snapshot, indicator: str, area: str, places: int | None = None, printed: str = "") -> Exhibit:
     """The control chart of an area, or of the borough where the indicator stops there; where it has none, the line that
-    says why."""
+    says why. What another indicator has of it in print stands beside it as a ring (`printed`)."""
     if lookup.unknown(snapshot, indicator, area):
         return over_time(snapshot, indicator, area)
     whole = lookup.here(snapshot, indicator, area, places)
@@ -50,25 +52,31 @@ def changing(snapshot: Snapshot, indicator: str, area: str, places: int | None =
     borough = _since(borough, chart) if borough else None
     known = flags(series.indicator, chart.points[0].period, last_day(series.frequency, chart.points[-1].period))
     elsewhere = not_of(snapshot.areas[area]) if series.area.code != area else ""
-    notes = (how_to_read(series, chart, borough), protected.rounded(snapshot, series.indicator))
+    found = ringed(snapshot, printed) if printed else None
+    notes = (how_to_read(series, chart, borough, found), protected.rounded(snapshot, series.indicator))
     parts = (
         elsewhere,
         finding(series, chart, reading, of_series(series, borough)),
         *beside(series, borough, lookup.beyond(snapshot, series)),
         protected.by_longer(series),
         protected.instead(snapshot, series),
+        sentence(found) if found else "",
     )
+    drawing = control_lines(series, chart, borough, known, found)
+    sources = (series.indicator, *([found.indicator] if found else []))
     return Exhibit(
         f"over-time-{indicator}-{area}",
         _QUESTION,
         in_turn(parts),
-        figures=(
-            Figure(control_lines(series, chart, borough, known), alt(series, chart, borough, known), key=listed(known)),
-        ),
-        table=table(series, chart, borough, lookup.each_quoted(snapshot, series)),
+        figures=(Figure(drawing, alt(series, chart, borough, known, found), key=listed(known)),),
+        table=table(series, chart, borough, lookup.each_quoted(snapshot, series), found),
         how_to_read=in_turn(notes),
-        source=lookup.source(snapshot, series.indicator),
-        rows=(*series.observations, *(borough.observations if borough else ())),
+        source="; ".join(lookup.source(snapshot, each) for each in sources),
+        rows=(
+            *series.observations,
+            *(borough.observations if borough else ()),
+            *([found.observation] if found else ()),
+        ),
         place="over-time",
     )
 
@@ -84,7 +92,13 @@ def finding(series: Series, chart: Chart, reading: Reading, places: int) -> str:
     return in_turn((latest, told, before, target))
 
 
-def alt(series: Series, chart: Chart, borough: Series | None = None, known: Sequence[Flag] = ()) -> str:
+def alt(
+    series: Series,
+    chart: Chart,
+    borough: Series | None = None,
+    known: Sequence[Flag] = (),
+    printed: Ringed | None = None,
+) -> str:
     """What kind of figure it is and of what, and what the finding above it does not say: how many figures there are and
     for which periods, the highest and the lowest, how many are signals of what, what is not known, and what else is
     drawn."""
@@ -101,12 +115,14 @@ def alt(series: Series, chart: Chart, borough: Series | None = None, known: Sequ
     facts += around(series, borough)
     if indicator.target is not None:
         facts.append(f"{targets.sentence(indicator, series.area)}.")
+    if printed:
+        facts.append(ringed_alt(printed))
     if known:
         facts.append(f"{len(known)} numbered {'flag is' if len(known) == 1 else 'flags are'} told below.")
     return " ".join(facts)
 
 
-def how_to_read(series: Series, chart: Chart, borough: Series | None = None) -> str:
+def how_to_read(series: Series, chart: Chart, borough: Series | None = None, printed: Ringed | None = None) -> str:
     """What the band and the marks mean, as far as there are any, and how often chance alone gives a mark."""
     found = dict.fromkeys(Variation(each.meaning) for each in chart.points if meaning(each) and each.meaning)
     marks = ["A small grey dot is within chance", *(_WORTH_A_MARK[each] for each in found)]
@@ -125,12 +141,20 @@ def how_to_read(series: Series, chart: Chart, borough: Series | None = None) -> 
         notes.append(_STOCK)
     if any(each.provisional and each.value is not None for each in series.observations):
         notes.append("A hollow point is provisional and not judged.")
-    notes += [*rings(series.observations), scale_note(series.indicator, ends_of(series, chart, borough))]
+    notes += [HOW_TO_READ] if printed else []
+    notes += [*rings(series.observations), scale_note(series.indicator, ends_of(series, chart, borough, printed))]
     return in_turn(notes)
 
 
-def table(series: Series, chart: Chart, borough: Series | None, printed: Mapping[date, Printed]) -> Table:
-    """The same figures, newest first, with the expected range and what each is a signal of."""
+def table(
+    series: Series,
+    chart: Chart,
+    borough: Series | None,
+    printed: Mapping[date, Printed],
+    beside: Ringed | None = None,
+) -> Table:
+    """The same figures, newest first, with the expected range and what each is a signal of; last what stands `beside`
+    them as a ring."""
     made = series_table(series, borough, printed)
     told = {each.period: each for each in chart.points}
     places = of_series(series, borough)
@@ -138,7 +162,10 @@ def table(series: Series, chart: Chart, borough: Series | None, printed: Mapping
         [*row, *_judged(series, told.get(each.period), places)]
         for row, each in zip(made.rows, reversed(series.observations), strict=True)
     ]
-    return dataclasses.replace(made, headings=[*made.headings, "Expected range", "Signal"], rows=rows)
+    headings = [*made.headings, "Expected range", "Signal"]
+    if beside:
+        rows.append([f"In print {beside.by}", beside.figure, *[""] * (len(headings) - 2)])
+    return dataclasses.replace(made, headings=headings, rows=rows)
 
 
 def _latest(series: Series, places: int) -> str:

@@ -9,6 +9,7 @@ from pages.components.exhibits.exhibit import Drawing
 from pages.components.exhibits.flags import Flag, numbers, stems
 from pages.components.exhibits.line_names import borough_name, stack
 from pages.components.exhibits.lines import gap_marks, gap_names, line, marks, target_line
+from pages.components.exhibits.ringed import Ringed, name, ring
 from pages.components.exhibits.time_axis import is_monthly, time_axis
 from pages.components.theme.colours import COLOUR
 from pages.components.words.limits import expected
@@ -29,11 +30,17 @@ _SYMBOLS = {
 _LEAST_OF_HEIGHT = 0.3
 
 
-def control_lines(series: Series, chart: Chart, borough: Series | None = None, flags: Sequence[Flag] = ()) -> Drawing:
-    """One area over the periods of its control chart, and what has come since; 376 px high, and a line more with a
-    chip."""
+def control_lines(
+    series: Series,
+    chart: Chart,
+    borough: Series | None = None,
+    flags: Sequence[Flag] = (),
+    printed: Ringed | None = None,
+) -> Drawing:
+    """One area over the periods of its control chart, and what has come since, with a ring for what was `printed` of
+    it; 376 px high, and a line more with a chip."""
     drawn = [*series.observations, *(borough.observations if borough else ())]
-    ends, places = ends_of(series, chart, borough), of_series(series, borough)
+    ends, places = ends_of(series, chart, borough, printed), of_series(series, borough)
     names = _names(series, chart, borough, ends)
     chip = sample_chip(drawn, yshift=10 + 18 * len(names))
     dashed = [line(borough, places, color=COLOUR["common"], width=1.6, dash="4px,3px")] if borough else []
@@ -48,13 +55,14 @@ def control_lines(series: Series, chart: Chart, borough: Series | None = None, f
             line(series, places, color=COLOUR["area"], width=1.6),
             *_points(series, chart, places),
             *gap_marks(series, ends[0], places),
+            *([ring(printed)] if printed else []),
         ],
         "layout": layout(
             376 + 18 * len(chip),
-            x=time_axis(series),
+            x=time_axis(series, since=printed.day if printed else None),
             y={"range": ends, "nticks": 6, **ticks(series.indicator, ends)},
             margin={"t": 20 + 18 * (len(names) + len(chip))} | ({} if is_monthly(series) else {"r": 30}),
-            notes=[stack(names), *gap_names(series), *numbers(flags), *chip],
+            notes=[stack(names), *gap_names(series), *numbers(flags), *([name(printed)] if printed else []), *chip],
             **({"shapes": [*across, *stems(flags)]} if across or flags else {}),
         ),
     }
@@ -70,10 +78,11 @@ def meaning(point: ChartPoint) -> str:
     return f"{told}; {lower_first(Variation(point.second_meaning).word)}: {point.second.word}"
 
 
-def ends_of(series: Series, chart: Chart, borough: Series | None = None) -> list[float]:
+def ends_of(series: Series, chart: Chart, borough: Series | None = None, printed: Ringed | None = None) -> list[float]:
     """The two ends of its axis: room for all that is drawn, and for the target where it is not far off."""
     drawn = [*series.observations, *(borough.observations if borough else ())]
     limits = [_cut(series, limit) for each in chart.points for limit in (each.lower, each.upper) if limit is not None]
+    limits += [printed.value] if printed else []
     without = reach(series.indicator, drawn, *limits, intervals=False)
     target = series.indicator.target
     if target is None:

@@ -52,8 +52,9 @@ class Absent:
 class Exhibit:
     """A question, the sentence that answers it, and the figures or HTML that show it; the table of the same figures,
     how they are to be read, from where they are, and the observations themselves, for download. What is empty is not
-    shown. `place` is its own in an address: it names the kind of exhibit, so that a question can be put in other words
-    and every address that was shared leads where it led."""
+    shown. Several figures stand side by side, or so many `abreast`, filling one column after the other. `place` is its
+    own in an address: it names the kind of exhibit, so that a question can be put in other words and every address that
+    was shared leads where it led."""
 
     key: str
     question: str = ""
@@ -65,6 +66,7 @@ class Exhibit:
     source: str = ""
     absent: Absent | None = None
     rows: tuple[Observation, ...] = ()
+    abreast: int = 0
     place: str = ""
 
     @property

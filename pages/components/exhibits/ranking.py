@@ -14,6 +14,8 @@ from pages.components.words.precision import of_comparison
 from pages.components.words.states import observed, state_word
 
 _LONGEST = 25
+# Of several that line up: a margin of so many px, and the letters that it carries.
+_LEFT, _ABREAST = 148, 21
 _LONGEST_STATE = 15
 _LINE = 20  # px that a line of words above the plot takes
 _MARK = 0.06  # how much of the plot's width a mark takes on a phone
@@ -33,20 +35,29 @@ _INK |= {Beside.HIGHER: "neutral", Beside.LOWER: "neutral"}
 Row = tuple[Item, Beside]
 
 
-def ranking(comparison: Comparison, chosen: Collection[str] = (), places: int | None = None) -> Drawing:
+def ranking(
+    comparison: Comparison,
+    chosen: Collection[str] = (),
+    places: int | None = None,
+    *,
+    among: Comparison | None = None,
+) -> Drawing:
     """Dot and interval a row, highest first, coloured only where clearly different; 26 px a row, more where a name
     takes two lines. Parts of a whole stand without its line, which would lie far off, and from nought; so do areas
-    beside a whole that holds much of no area.
+    beside a whole that holds much of no area. `Among` others of the same whole it has the axis and the margin of all.
     """
     indicator = comparison.indicator
     benchmark = None if of_parts(comparison) else comparison.judged_by
     rows = [(item, beside(indicator, item.observation, benchmark)) for item in ranked(comparison)]
-    names = [_name(label(item), chosen=item.code in chosen) for item, _ in rows]
-    ends = _ends(comparison)
+    longest = _LONGEST if among is None else _ABREAST
+    names = [_name(label(item), longest, chosen=item.code in chosen) for item, _ in rows]
+    ends = _ends(comparison if among is None else among)
     # A dot at nothing would cover the end of its name.
     ends[0] -= (ends[1] - ends[0]) * 0.02 if ends[0] == 0 else 0
     x = {"range": ends, "nticks": 4, **ticks(indicator, ends)}
     y = {"range": [len(rows) - 0.5, -0.5], "tickvals": list(range(len(rows))), "ticktext": names}
+    left = {} if among is None else {"l": _LEFT}
+    y |= {} if among is None else {"automargin": False}
     places = of_comparison(comparison) if places is None else places
     states = [_state(indicator, item.observation) for item, _ in rows]
     numbers = [observed(indicator, each, places) for each in comparison.observations if each.value is not None]
@@ -65,7 +76,8 @@ def ranking(comparison: Comparison, chosen: Collection[str] = (), places: int | 
             _height(names, states) * len(rows) + 70 + _LINE * bool(chip),
             x=x | {"showgrid": True, "gridcolor": COLOUR["hairline"]},
             y=y | {"showgrid": False, "ticklabelstandoff": 6, "tickfont": {"size": 13, "color": COLOUR["text"]}},
-            margin={"r": max(44, 14 + 8 * max(map(len, numbers), default=0)), "t": 34 + _LINE * bool(chip), "b": 36},
+            margin=left
+            | {"r": max(44, 14 + 8 * max(map(len, numbers), default=0)), "t": 34 + _LINE * bool(chip), "b": 36},
             notes=[*notes, *chip],
             **line,
         ),
@@ -95,9 +107,9 @@ def _ends(comparison: Comparison) -> list[float]:
     return reach(comparison.indicator, [*comparison.observations, *([benchmark] if benchmark else [])], *nought)
 
 
-def _name(name: str, *, chosen: bool) -> str:
+def _name(name: str, longest: int, *, chosen: bool) -> str:
     """A row's name in lines of a phone's width; a chosen one in bold."""
-    lines = "<br>".join(map(plain, textwrap.wrap(name, _LONGEST))) if len(name) > _LONGEST else plain(name)
+    lines = "<br>".join(map(plain, textwrap.wrap(name, longest))) if len(name) > longest else plain(name)
     return f"<b>{lines}</b>" if chosen else lines
 
 

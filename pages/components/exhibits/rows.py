@@ -3,7 +3,6 @@
 import io
 from codecs import BOM_UTF8
 from collections.abc import Sequence
-from itertools import groupby
 
 import pyarrow as pa
 import pyarrow.csv
@@ -23,9 +22,13 @@ def of_indicator(snapshot: Snapshot, indicator: str) -> pa.Table:
 
 
 def of_exhibit(snapshot: Snapshot, observations: Sequence[Observation]) -> pa.Table:
-    """These observations, at least one and those of each indicator together, in the same form."""
-    several = groupby(observations, lambda each: each.indicator)
-    return pa.concat_tables(_standing_alone(snapshot, slug, snapshot.as_stored(rows)) for slug, rows in several)
+    """These observations, at least one, in the same form; those of one indicator after those of another."""
+    slugs = dict.fromkeys(each.indicator for each in observations)
+    of_each = [[each for each in observations if each.indicator == slug] for slug in slugs]
+    return pa.concat_tables(
+        _standing_alone(snapshot, slug, snapshot.as_stored(several))
+        for slug, several in zip(slugs, of_each, strict=True)
+    )
 
 
 def csv(table: pa.Table) -> bytes:

@@ -18,17 +18,19 @@ def is_monthly(series: Series) -> bool:
     return series.frequency == Frequency.MONTH
 
 
-def time_axis(series: Series, until: date | None = None) -> Drawing:
-    """From a little before the first period to a little after the last, or after the one that a day ahead is in
-    (`until`). Months are named by the calendar, quarters by its years, all others counting back from the last."""
+def time_axis(series: Series, until: date | None = None, since: date | None = None) -> Drawing:
+    """From a little before the first period, or before an earlier day (`since`), to a little after the last, or after
+    the one that a day ahead is in (`until`). Months are named by the calendar, quarters by its years, all others
+    counting back from the last."""
     periods = [each.period for each in series.observations]
     if not periods:
         return {}
     while until is not None and last_day(series.frequency, periods[-1]) < until:
         periods.append(last_day(series.frequency, periods[-1]) + timedelta(days=1))
-    months = (periods[-1].year - periods[0].year) * 12 + periods[-1].month - periods[0].month
+    begins = min(periods[0], since or periods[0])
+    months = (periods[-1].year - begins.year) * 12 + periods[-1].month - begins.month
     room = timedelta(days=max(6, months * 30 // 60))
-    axis = {"type": "date", "range": [(periods[0] - room).isoformat(), (periods[-1] + room).isoformat()]}
+    axis = {"type": "date", "range": [(begins - room).isoformat(), (periods[-1] + room).isoformat()]}
     if is_monthly(series):
         every = next((step for span, step in _LABELLED.items() if months <= span), 60)
         return axis | {"dtick": f"M{every}", "tick0": "2000-01-01", "tickformat": "%b<br>%Y"}

@@ -11,7 +11,8 @@ from pages.components.exhibits.card import Card
 from pages.components.exhibits.control_lines import meaning
 from pages.components.exhibits.exhibit import Exhibit, Table
 from pages.components.exhibits.small import Place, Small
-from pages.components.html.markup import joined, link, origin_badge, state
+from pages.components.html.markup import joined, link, state
+from pages.components.theme.badges import origin_badge
 from pages.components.theme.marks import mark
 from pages.components.words.limits import expected
 from pages.components.words.numbers import unit

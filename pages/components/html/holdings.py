@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from metrics import BOROUGH, Assurance, Counted, Holding, Origin, Snapshot, Standing, Status
 from pages.components.exhibits.exhibit import Table
-from pages.components.html.markup import link, origin_badge, paragraph
+from pages.components.html.markup import link, paragraph
 from pages.components.html.table import body, cell, row, row_header, scrolling, stacked
+from pages.components.theme.badges import origin_badge
 from pages.components.theme.marks import mark
 from pages.components.words import states
 from pages.components.words.outside import OF_A_SOURCE, cut

@@ -10,9 +10,10 @@ from markupsafe import Markup
 from metrics import BOROUGH, Area, Indicator, Origin, Printed, Priority, Reading, Series, Snapshot
 from pages.components.exhibits import lookup, protected
 from pages.components.exhibits.line_names import borough_beside
-from pages.components.html.markup import joined, link, origin_badge
+from pages.components.html.markup import joined, link
 from pages.components.html.spark import spark
 from pages.components.html.table import body, cell, row, row_header, stacked
+from pages.components.theme.badges import origin_badge
 from pages.components.theme.marks import mark
 from pages.components.words.numbers import lower_first, unit, unit_words, upper_first
 from pages.components.words.periods import before, dated, ending, newest, when

@@ -20,7 +20,8 @@ from metrics import (
     news_since,
     news_since_period_before,
 )
-from pages.components.html.markup import joined, link, more, origin_badge, paragraph
+from pages.components.html.markup import joined, link, more, paragraph
+from pages.components.theme.badges import origin_badge
 from pages.components.theme.marks import mark
 from pages.components.words import news, reasons
 from pages.components.words.numbers import lower_first, upper_first

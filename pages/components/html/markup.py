@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from metrics import Origin
 from pages.components.theme.marks import mark
 
 _LINK = Markup('<a href="{}">{}</a>')
@@ -17,8 +16,6 @@ _STATE = Markup('<div class="state {}">{}<div><b>{}</b><p>{}</p></div></div>')
 _ALERT = Markup('<p class="notice" role="alert">{}</p>')
 _PARAGRAPH = Markup('<p class="{}">{}</p>')
 _SECTION = Markup('<div class="section" id="{}"><h2>{}{}</h2>{}</div>')
-_ORIGIN = Markup('<span class="{}">{}</span>')
-_BADGES = {Origin.SAMPLE: "chip", Origin.QUOTED: "badge quoted"}
 
 
 def joined(parts: Iterable[str]) -> Markup:
@@ -63,10 +60,3 @@ def more(title: str, content: str) -> Markup:
 def state(name: str, title: str, words: str, *, size: str) -> Markup:
     """In the place of what is not there: a mark, two words and a sentence; `size` is 'card-size' or 'panel'."""
     return _STATE.format(size, mark(name), title, words)
-
-
-def origin_badge(origin: str) -> Markup:
-    """Where a figure is from: solid for sample, so that it cannot be overlooked; with a mark where it is quoted."""
-    member = Origin(origin)
-    drawn = mark(member.mark) + Markup(" ") if member.mark else Markup()
-    return _ORIGIN.format(_BADGES.get(member, "badge"), drawn + member.word)

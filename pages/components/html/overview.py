@@ -10,8 +10,9 @@ from operator import attrgetter
 from markupsafe import Markup
 
 from metrics import Area, Level, Origin, Polarity, Priority, Reading, Snapshot, Variation
-from pages.components.html.markup import joined, link, more, origin_badge, paragraph
+from pages.components.html.markup import joined, link, more, paragraph
 from pages.components.html.table import body, cell, group_header, row, row_header, stacked
+from pages.components.theme.badges import origin_badge
 from pages.components.theme.marks import mark
 from pages.components.words.look_first import Look, Told, first
 from pages.components.words.numbers import lower_first

@@ -26,9 +26,10 @@ from metrics import (
 from pages.components.exhibits import lookup, rows
 from pages.components.exhibits.exhibit import Table
 from pages.components.html import markup
-from pages.components.html.markup import link, more, origin_badge, paragraph, state
+from pages.components.html.markup import link, more, paragraph, state
 from pages.components.html.table import named, table
 from pages.components.screen import address
+from pages.components.theme.badges import origin_badge
 from pages.components.theme.style import stylesheet
 from pages.components.words import places
 from pages.components.words.origins import made_up

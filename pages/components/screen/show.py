@@ -10,7 +10,7 @@ from metrics import Level
 from pages.components.exhibits import rows
 from pages.components.exhibits.exhibit import Drawing, Exhibit, Figure
 from pages.components.html.markup import paragraph, state
-from pages.components.html.table import named
+from pages.components.html.table import named, table
 from pages.components.screen import current, parts
 from pages.components.screen.address import Choice
 from pages.components.words.periods import span
@@ -57,9 +57,33 @@ def show(exhibit: Exhibit, choice: Choice | None = None) -> None:
             _download(exhibit)
 
 
+def show_beside(exhibit: Exhibit, choice: Choice | None, heading: str) -> None:
+    """An exhibit whose table is as much its answer as its figure: the two side by side, the table with the choice that
+    decides on it below."""
+    if exhibit.absent or not exhibit.table:
+        show(exhibit)
+        return
+    parts.section(exhibit.question, exhibit.finding, place=exhibit.place or exhibit.key, origin=exhibit.origin)
+    left, right = st.columns([1.2, 1], gap="medium")
+    with left:
+        _figures(exhibit)
+    with right:
+        st.html(_HEADING.format(heading) + table(exhibit.table))
+        if choice:
+            choice.draw()
+    st.html(paragraph("foot", _foot(exhibit)))
+    _download(exhibit)
+
+
 def _figures(exhibit: Exhibit) -> None:
     """One alone, several side by side."""
-    if len(exhibit.figures) == 1:
+    if exhibit.abreast:
+        columns = st.columns(exhibit.abreast, gap="medium")
+        deep = -(-len(exhibit.figures) // exhibit.abreast)
+        for place, figure in enumerate(exhibit.figures):
+            with columns[place // deep]:
+                _figure(figure, f"{exhibit.key}-{place}")
+    elif len(exhibit.figures) == 1:
         _figure(exhibit.figures[0], exhibit.key)
     elif exhibit.figures:
         widths = [_FIRST, *[_OTHER] * (len(exhibit.figures) - 1)]

@@ -1,0 +1,90 @@
+"""What would it take to reach everyone? The pace that a day asks for beside today's, and where today's leads."""
+
+from datetime import date
+
+from metrics import Observation, Pace, Series, Snapshot, Status, Unjudged
+from pages.components.exhibits import learning, lookup, protected
+from pages.components.exhibits.exhibit import Exhibit, Figure, Table, nothing
+from pages.components.exhibits.remembered import remembered
+from pages.components.exhibits.takes_lines import takes_lines
+from pages.components.words import pace as words
+from pages.components.words.numbers import value_text
+from pages.components.words.periods import months_on, within
+from pages.components.words.sentences import in_turn
+
+_QUESTION = "What would it take to reach everyone?"
+_KEY = "takes"
+_FIRST = 3  # days that are always told
+_YEAR = 12  # months
+_HOW = (
+    "The dashed line is the way to everyone; the dotted one is where today's pace leads, and 8 in 10 such series would "
+    "lie in the shaded fan around it. Today's pace is the average of the last twelve months. What is needed takes as "
+    "many to join, and to leave before they finish, as in these twelve; it is made from rounded counts, so that it is "
+    "about right and no more. No paper sets a day: these are examples."
+)
+
+
+@remembered
+def takes(snapshot: Snapshot, by: str) -> Exhibit:
+    """How many a month would have to finish for everyone to have by a day, and by others, beside how many do."""
+    over_time, pace = learning.series(snapshot, learning.COMPLETED), learning.today(snapshot)
+    if over_time is None or isinstance(pace, Unjudged):
+        why = pace if isinstance(pace, Unjudged) else Unjudged.NO_FIGURES
+        mark = Status.WITHHELD.mark if why == Unjudged.WITHHELD else Status.MISSING.mark
+        return nothing(_KEY, words.unsaid(why), question=_QUESTION, mark=mark)
+    day, places = date.fromisoformat(by), learning.places(snapshot)
+    joining, quarters = learning.joining(snapshot)
+    told = (words.takes(pace, day, joining), words.leads(over_time.indicator, pace, day, places))
+    notes = (_HOW, words.joined(quarters) if quarters else "", protected.rounded(snapshot, over_time.indicator))
+    return Exhibit(
+        _KEY,
+        _QUESTION,
+        in_turn(told),
+        figures=(Figure(takes_lines(over_time, pace, day, places), alt(over_time, pace, day, places)),),
+        table=table(over_time, pace, day, places),
+        how_to_read=in_turn(notes),
+        source=lookup.source(snapshot, over_time.indicator),
+        rows=_rows(snapshot, over_time, pace),
+    )
+
+
+def alt(over_time: Series, pace: Pace, by: date, places: int) -> str:
+    """What is drawn, from which share to which."""
+    indicator = over_time.indicator
+    now = f"{value_text(indicator, pace.share, places)} {within(indicator, over_time.frequency, pace.period)}"
+    months = words.ahead(pace.period, by)
+    fit, _, _ = pace.expected(months)
+    return (
+        f"Two ways ahead from one dot: {indicator.title}, {now}. A dashed line goes up to 100% by {words.day(by)}, a "
+        f"dotted one in a shaded fan to {value_text(indicator, fit, places)}, "
+        f"{words.share(indicator, pace, months, places)}."
+    )
+
+
+def table(over_time: Series, pace: Pace, by: date, places: int) -> Table:
+    """Days, how many a month would have to finish by each, how many times today's pace that is, and where today's pace
+    leads by then; the day that is asked for is chosen."""
+    every = words.days(pace.period)
+    told = sorted({*list(every)[:_FIRST], by.isoformat()})
+    rows = [_row(over_time, pace, each, places) for each in map(date.fromisoformat, told)]
+    if pace.growing > 0:
+        holding = (words.few(pace.holding), words.times(pace.holding, pace.finishing))
+        rows.append(["No more left than now", *holding, ""])
+    rows.append([f"At today's pace: {words.done(pace)}", words.few(pace.finishing), "", ""])
+    headings = ["Everyone by", "People a month, about", "Of today's pace", "At today's pace by then"]
+    return Table("How many would have to finish each month", headings, rows, [words.day(by)])
+
+
+def _row(over_time: Series, pace: Pace, by: date, places: int) -> list[str]:
+    months = words.ahead(pace.period, by)
+    needed = pace.needed(months)
+    leads = words.share(over_time.indicator, pace, months, places)
+    return [words.day(by), words.few(needed), words.times(needed, pace.finishing), leads]
+
+
+def _rows(snapshot: Snapshot, over_time: Series, pace: Pace) -> tuple[Observation, ...]:
+    """All that it is made from."""
+    flow = learning.series(snapshot, learning.FINISHED)
+    of_a_year = (each for one in (over_time, flow) if one for each in one.observations)
+    first = months_on(pace.period, -_YEAR)
+    return (*(each for each in of_a_year if first <= each.period <= pace.period), *learning.cohorts(snapshot))
