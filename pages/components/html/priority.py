@@ -23,6 +23,7 @@ from pages.components.words.lists import listed
 from pages.components.words.periods import newest
 from pages.components.words.sentences import in_turn
 from pages.components.words.states import late
+from pages.components.words.tally import on_course
 from pages.components.words.verdicts import CLASSES
 
 _ASKED = "How are we doing?"
@@ -91,10 +92,9 @@ def tally(readings: Sequence[Reading]) -> Markup:
         (Variation.UNKNOWN.mark, counts[Variation.UNKNOWN], "not judged"),
     )
     items = [_TOLD.format(mark(name), count, words) for name, count, words in shown if count]
-    judged = [each.course for each in of_priority.with_target(readings) if each.course]
-    if judged:
-        on = judged.count(Course.ON_COURSE)
-        items.append(_TOLD.format(mark(Course.ON_COURSE.mark), f"{on} of {len(judged)}", "on course"))
+    there, _ = on_course(readings)
+    if there[0].isdigit():
+        items.append(_TOLD.format(mark(Course.ON_COURSE.mark), there, "on course"))
     return _TALLY.format(joined(items))
 
 

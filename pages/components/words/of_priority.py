@@ -1,7 +1,7 @@
 """What the indicators of a priority say together: counted, and never added up to one score."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from metrics import Area, Course, Level, Reading, Variation
@@ -45,14 +45,9 @@ def counted(area: Area, here: int, of: int) -> str:
     return f"{here} of {of} indicators {'is' if here == 1 else 'are'} counted for {area.level.word}s{rest}."
 
 
-def with_target(readings: Iterable[Reading]) -> list[Reading]:
-    """Those that have a target here."""
-    return [each for each in readings if each.target is not None]
-
-
 def courses(readings: Sequence[Reading]) -> str:
     """'Of 3 indicators with a target, 1 is on course and 2 are off course. 21 have no target.'"""
-    aimed = with_target(readings)
+    aimed = [each for each in readings if each.target is not None]
     lacking = len(readings) - len(aimed)
     if not aimed:
         return "None of these indicators has a target, so that nothing is said of where they lead."
