@@ -1,5 +1,6 @@
 /*---
 title: Staff who finish the anti-racism learning in the month
+short: Finish in the month
 question: Of our staff who have not completed the anti-racism learning, how many do so each month?
 also_called: [training, pace, take-up]
 kind: proportion
