@@ -58,7 +58,13 @@ def strip(snapshot: Snapshot, indicator: str, area: str, places: int | None = No
     judged = verdicts(series, reading, of_series(series, borough)) if reading else []
     if reading and (advised := snapshot.advice(indicator, series.area.code)):
         judged.append(_advice(advised))
-    return Exhibit(key, html=html([figure, *judged], facts))
+    return Exhibit(
+        key,
+        html=html([figure, *judged], facts),
+        source=lookup.source(snapshot, series.indicator),
+        rows=(series.latest,),
+        name="The latest figure",
+    )
 
 
 def answers(

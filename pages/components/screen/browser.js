@@ -58,6 +58,7 @@
     if (!stays) leaving = setTimeout(() => (notice.textContent = ""), SECONDS_TO_READ * 1000);
   };
   addEventListener("DOMContentLoaded", () => document.body.append(notice));
+  addEventListener("dashboard:say", (event) => say(event.detail, { stays: false }));
 
   /* Connection. Streamlit's client tries again by itself, but then waits for the reader: its session may be gone. */
   let wasConnected = false;

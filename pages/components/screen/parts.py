@@ -173,9 +173,9 @@ def lead(sentence: str) -> None:
 
 
 def section(question: str, sentence: str = "", *, place: str, origin: Origin | None = None) -> None:
-    """A question, its `place` in an address, which stays when its words change, and the sentence that answers it.
-    Sample figures carry their chip themselves, so that a copied picture has it; once an exhibit is enough."""
-    badge = Markup(" ") + origin_badge(origin) if origin not in (None, Origin.SAMPLE) else ""
+    """A question, its `place` in an address, which stays when its words change, the badge of its figures' `origin`, and
+    the sentence that answers it."""
+    badge = Markup(" ") + origin_badge(origin) if origin else ""
     st.html(markup.section(question, sentence, place=place, badge=badge))
 
 
