@@ -26,7 +26,7 @@ except NoSnapshotError as error:
 with st.sidebar:
     parts.brand()
     filters.areas(snapshot)
-    finding.box(snapshot, current.priorities())
+    finding.box(snapshot, current.priorities(), PAGES)
     parts.snapshot_note(snapshot)
 above = st.container()
 page.run()

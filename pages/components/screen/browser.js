@@ -201,6 +201,16 @@
     }, SOON);
   });
 
+  /* The side. Where it is closed, its button is all that is seen of what is in it: it says what that is. */
+  const narrow = matchMedia("(width < 768px)");
+  const nameTheSide = () => {
+    const button = document.querySelector("[data-testid=stExpandSidebarButton]");
+    const words = narrow.matches ? "Menu, filters and search" : "Filters and search";
+    if (button && button.getAttribute("aria-label") !== words) button.setAttribute("aria-label", words);
+  };
+  new MutationObserver(nameTheSide).observe(document, { subtree: true, childList: true });
+  narrow.addEventListener("change", nameTheSide);
+
   /* Figures. Each is read by its words (its label): the hundred pieces of its drawing are hidden from screen readers. */
   const DRAWING = "[data-testid=stPlotlyChart] .js-plotly-plot:not([aria-hidden])";
   new MutationObserver(() => {

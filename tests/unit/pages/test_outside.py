@@ -55,7 +55,7 @@ PIECES = {
     "a state": lambda text: markup.state("missing", text, text, size="panel"),
     "what is a click away": lambda text: markup.more(text, text),
     "a link": lambda text: markup.link(f"indicator?indicator={text}", text),
-    "what a search says": lambda text: search.found([], 5, f"a{text}", str, "definitions"),
+    "what a search says": lambda text: search.found([], [], 5, f"a{text}", to=str, every="definitions"),
     "sources": lambda text: cited(monthly([1.0]), {DAY: printed(text)}),
     "the footer": lambda text: footer(f"{text} of us"),
 }
