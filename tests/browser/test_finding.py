@@ -53,6 +53,8 @@ def test_on_a_phone_the_way_to_the_box_says_what_it_is(tab, width):
     here.page.get_by_test_id("stSidebar").get_by_role("link", name="Sources", exact=True).last.click()
     here.until("/sources")
     assert here.heading() == "Where do the figures come from?"
+    # The side, which lay over the page, does not lie over the one that was found.
+    way.wait_for()
 
 
 def test_on_a_wide_page_the_menu_is_not_in_the_side(tab):

@@ -201,7 +201,8 @@
     }, SOON);
   });
 
-  /* The side. Where it is closed, its button is all that is seen of what is in it: it says what that is. */
+  /* The side. Where it is closed, its button is all that is seen of what is in it: it says what that is. On a narrow
+     page it lies over the page, and the client would open it again over one that was found in it. */
   const narrow = matchMedia("(width < 768px)");
   const nameTheSide = () => {
     const button = document.querySelector("[data-testid=stExpandSidebarButton]");
@@ -210,6 +211,10 @@
   };
   new MutationObserver(nameTheSide).observe(document, { subtree: true, childList: true });
   narrow.addEventListener("change", nameTheSide);
+  addEventListener("click", ({ target }) => {
+    const found = target instanceof Element && target.closest("[data-testid=stSidebar] .found a");
+    if (found && narrow.matches) document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+  });
 
   /* Figures. Each is read by its words (its label): the hundred pieces of its drawing are hidden from screen readers. */
   const DRAWING = "[data-testid=stPlotlyChart] .js-plotly-plot:not([aria-hidden])";
