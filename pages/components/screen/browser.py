@@ -7,7 +7,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_SCRIPTS = tuple(Path(__file__).with_name(f"{name}.js") for name in ("browser", "picture", "copying"))
+_SCRIPTS = tuple(Path(__file__).with_name(f"{name}.js") for name in ("browser", "picture", "copying", "guide"))
 _BEFORE = b"<head>"
 # Of the file as Streamlit ships it; the page with the scripts in it is another.
 _OF_THE_FILE = ("etag", "last-modified", "content-length")

@@ -80,7 +80,8 @@ def test_a_page_asks_for_the_scripts_before_all_else_and_says_how_long_it_is(ask
 
 @pytest.mark.parametrize("before", ["/", "/behind/a/proxy/"])
 @pytest.mark.parametrize(
-    ("script", "words"), [("browser", b"pushState"), ("picture", b"canvas"), ("copying", b"clipboard")]
+    ("script", "words"),
+    [("browser", b"pushState"), ("picture", b"canvas"), ("copying", b"clipboard"), ("guide", b"localStorage")],
 )
 def test_each_script_is_a_file_of_its_own_which_may_be_kept(asked, before, script, words):
     (name,) = re.findall(rf"{script}-[0-9a-f]+\.js", asked("/page")[2].decode())
