@@ -147,6 +147,8 @@ def test_where_the_newest_cannot_be_read_the_last_good_ones_are_shown_with_a_not
     assert "Not the newest figures" in words(at)
     assert "python -m metrics refresh" in words(at)
     assert "10 February 2026" in words(at)
+    # Yellow is for sample data alone.
+    assert '<p class="notice failed"><b>Not the newest figures.</b>' in markup(at)
     assert headings(at) != ["No data yet"]
 
 

@@ -10,6 +10,13 @@ from metrics import Observation, Origin, Status
 
 Drawing = dict[str, Any]
 _EMPTY = Markup()
+_NO_FIGURE = "No figure to show"
+# By their marks.
+_TITLES = {
+    Status.WITHHELD.mark: "Withheld",
+    Status.PENDING.mark: "Not yet published",
+    Status.NONE.mark: "No cases",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +90,4 @@ class Exhibit:
 
 def nothing(key: str, words: str, *, question: str = "", place: str = "", mark: str = Status.MISSING.mark) -> Exhibit:
     """An exhibit that only says why there is no figure."""
-    return Exhibit(key, question, absent=Absent(mark, "No figure to show", words), place=place)
+    return Exhibit(key, question, absent=Absent(mark, _TITLES.get(mark, _NO_FIGURE), words), place=place)

@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from markupsafe import Markup
 
 from metrics import Assurance, Origin, Priority, Variation
-from pages.components.html.markup import joined, more, origin_badge
+from pages.components.html.markup import joined, more
+from pages.components.theme.badges import origin_badge
 from pages.components.theme.marks import mark
 
 _TITLE = "How to read this dashboard"

@@ -7,17 +7,18 @@ import streamlit as st
 from markupsafe import Markup
 from plotly.basedatatypes import BaseFigure
 
-from metrics import Level, Origin, Snapshot
+from metrics import Level, Origin, Snapshot, Status
 from pages.components.exhibits import rows
-from pages.components.exhibits.exhibit import Drawing, Exhibit, Figure
+from pages.components.exhibits.exhibit import Absent, Drawing, Exhibit, Figure
 from pages.components.html import copying
 from pages.components.html.markup import paragraph, state
 from pages.components.html.table import named, table
-from pages.components.screen import current, parts
+from pages.components.screen import address, current, parts
 from pages.components.screen.address import Choice
 from pages.components.words.periods import span
 
 _CONFIG = {"displayModeBar": False, "responsive": True, "showSendToCloud": False}
+_WHY_WITHHELD = Markup('<a href="{}#protection">Why we withhold</a>')
 _HEADING = Markup("<h3>{}</h3>")
 # The first of several figures is the one to read: it has a little more room.
 _FIRST, _OTHER = 1.25, 1
@@ -42,8 +43,7 @@ def show(exhibit: Exhibit, choice: Choice | None = None) -> None:
         if exhibit.html:
             st.html(copying.shown(exhibit.html))
         if exhibit.absent:
-            absent = exhibit.absent
-            st.html(state(absent.mark, absent.title, absent.words, size="card-size"))
+            _absent(exhibit.absent)
         _figures(exhibit)
         if exhibit.table:
             if exhibit.source:
@@ -62,6 +62,13 @@ def _told(exhibit: Exhibit, choice: Choice | None) -> None:
         choice.draw()
     if exhibit.finding and (choice or not exhibit.question):
         st.html(paragraph("finding", exhibit.finding))
+
+
+def _absent(of: Absent) -> None:
+    """In the place of a figure why there is none; of what is withheld with the way to how people are protected."""
+    words = Markup(" ").join([of.words, _WHY_WITHHELD.format(address.link("definitions"))])
+    told = words if of.mark == Status.WITHHELD.mark else of.words
+    st.html(state(of.mark, of.title, told, size="figure-size"))
 
 
 def _beside_the_question(exhibit: Exhibit) -> Origin | None:
