@@ -35,6 +35,8 @@ with above:
         guide.first_visit(snapshot)
     if current.outdated():
         parts.outdated(snapshot)
+    if refused := current.refused():
+        parts.refused(snapshot, refused)
     parts.banner_where_none(snapshot)
     address.refusals()
     parts.printed(snapshot)

@@ -32,9 +32,7 @@ def _ways(snapshot: Snapshot, priorities: Sequence[Priority], pages: Sequence[St
     """Everything but indicators that has a name: a place leads to how it is doing."""
     for page in pages:
         yield Way(page.title, "page", address.link(page.url_path or _OVERVIEW))
-    # A priority has its place on the overview while it has no page.
-    has_page = any(page.url_path == _PRIORITY for page in pages)
-    to = address.links(_PRIORITY, _PRIORITY) if has_page else lambda slug: f"{address.link(_OVERVIEW)}#{slug}"
+    to = address.links(_PRIORITY, _PRIORITY)
     for priority in priorities:
         yield Way(priority.title, priority.kind, to(priority.slug))
     for code, area in snapshot.areas.items():
