@@ -194,6 +194,7 @@ def test_where_copying_is_refused_it_says_so_and_offers_the_picture_as_a_file(ta
     way = here.page.get_by_role("link", name="Save the picture: Is it changing?")
     button.click()
     here.page.wait_for_timeout(500)
+    way.first.wait_for()
     assert way.count() == 1  # the second press replaces it
     way.focus()
     with here.page.expect_download() as download:

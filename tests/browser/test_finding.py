@@ -58,6 +58,9 @@ def test_on_a_phone_the_way_to_the_box_says_what_it_is(tab, width):
 
 
 def test_on_a_wide_page_the_menu_is_not_in_the_side(tab):
-    here = tab().open("/")
+    here = tab()
+    # The client remembers of the phones above that the side was closed.
+    here.page.add_init_script("if (location.protocol === 'http:') localStorage.removeItem('stSidebarCollapsed-')")
+    here.open("/")
     here.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
     here.page.get_by_role("button", name="Filters and search", exact=True).wait_for()

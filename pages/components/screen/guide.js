@@ -5,7 +5,6 @@
 
   const SEEN = "dashboard: guide seen";
   const FOUND_AGAIN = "Closed. It stands at the foot of every page: How to read this dashboard.";
-  const page = document.documentElement;
   /* A browser may refuse to remember anything: then it is closed for now. */
   const asked = (storage) => {
     try {
@@ -14,12 +13,18 @@
       return null;
     }
   };
-  if (asked(() => localStorage.getItem(SEEN)) !== null) page.dataset.guide = "seen";
+  /* With a rule of its own, which is there before the page's style is. */
+  const hide = () => {
+    const rule = document.createElement("style");
+    rule.textContent = "[data-testid=stElementContainer]:has(>.stHtml>.guide.first){display:none!important}";
+    document.head.append(rule);
+  };
+  if (asked(() => localStorage.getItem(SEEN)) !== null) hide();
 
   const close = (guide) => {
     const held = guide.contains(document.activeElement);
     asked(() => localStorage.setItem(SEEN, ""));
-    page.dataset.guide = "seen";
+    hide();
     dispatchEvent(new CustomEvent("dashboard:say", { detail: FOUND_AGAIN }));
     const title = document.querySelector("h1");
     if (!held || !title) return;
