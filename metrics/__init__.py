@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from metrics.snapshots.pace import Pace, pace
     from metrics.snapshots.printed import COLLECTIONS, Printed
     from metrics.snapshots.reading import Reading
+    from metrics.snapshots.refused import Refused, last_refused
     from metrics.snapshots.series import Categories, Comparison, Item, Series
     from metrics.snapshots.snapshot import Snapshot
     from metrics.snapshots.snapshot import read as snapshot
@@ -94,11 +95,13 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Printed": "metrics.snapshots.printed.Printed",
     "Priority": "metrics.declared.priorities.Priority",
     "Reading": "metrics.snapshots.reading.Reading",
+    "Refused": "metrics.snapshots.refused.Refused",
     "Series": "metrics.snapshots.series.Series",
     "Snapshot": "metrics.snapshots.snapshot.Snapshot",
     "current_snapshot": "metrics.snapshots.folder.current",
     "earlier_snapshot": "metrics.snapshots.earlier.read",
     "earlier_snapshots": "metrics.snapshots.earlier.kept_before",
+    "last_refused": "metrics.snapshots.refused.last_refused",
     "news_since": "metrics.snapshots.news.since",
     "news_since_period_before": "metrics.snapshots.news.since_period_before",
     "own_snapshots": "metrics.snapshots.folder.own",
@@ -151,6 +154,7 @@ __all__ = [
     "PriorityKind",
     "Reading",
     "Reason",
+    "Refused",
     "Series",
     "Signal",
     "Snapshot",
@@ -165,6 +169,7 @@ __all__ = [
     "current_snapshot",
     "earlier_snapshot",
     "earlier_snapshots",
+    "last_refused",
     "news_since",
     "news_since_period_before",
     "own_snapshots",

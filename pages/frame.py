@@ -3,7 +3,7 @@
 import streamlit as st
 
 from metrics import NoSnapshotError
-from pages.components.screen import address, current, elsewhere, filters, finding, footer, parts
+from pages.components.screen import address, current, elsewhere, filters, finding, footer, guide, parts
 
 PAGES = [
     parts.page("leadership/overview.py", "Overview", default=True),
@@ -26,14 +26,18 @@ except NoSnapshotError as error:
 with st.sidebar:
     parts.brand()
     filters.areas(snapshot)
-    finding.box(snapshot, current.priorities())
+    finding.box(snapshot, current.priorities(), PAGES)
     parts.snapshot_note(snapshot)
 above = st.container()
 page.run()
 with above:
+    if page is PAGES[0]:
+        guide.first_visit(snapshot)
     if current.outdated():
         parts.outdated(snapshot)
+    if refused := current.refused():
+        parts.refused(snapshot, refused)
     parts.banner_where_none(snapshot)
     address.refusals()
     parts.printed(snapshot)
-footer.footer()
+footer.footer(snapshot)

@@ -23,7 +23,7 @@ from metrics.counted.engine import Engine, EngineError
 from metrics.declared import catalogue
 from metrics.declared.indicator import Indicator
 from metrics.protected import ledger
-from metrics.refreshing import holdings, lost, remembering, writing
+from metrics.refreshing import holdings, lost, refusing, remembering, writing
 from metrics.refreshing.inputs import Inputs, look
 from metrics.refreshing.judging import judge
 from metrics.refreshing.keeping import Earlier, earlier
@@ -49,6 +49,14 @@ log = logging.getLogger("camden.refresh")
 
 class RefreshError(RefusalError):
     """The refresh stopped; the last snapshot is still the current one."""
+
+
+class BrokenExtractsError(RefreshError):
+    """Extracts break their contracts: these, by name."""
+
+    def __init__(self, message: str, extracts: Collection[str]) -> None:
+        super().__init__(message)
+        self.extracts = extracts
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +113,10 @@ def refresh(
         with lock.held(folder / "lock", f"a refresh of {folder}"):
             leftovers.clear(folder, alone=True)
             made = _refreshed(task)
+            refusing.forget(folder)
+    except BrokenExtractsError as error:
+        refusing.refuse(folder, as_of, error.extracts)
+        raise
     except OSError as error:
         place = error.filename or folder
         raise RefreshError(f"{place}: {error.strerror or error}; put it right and refresh again") from error
@@ -210,7 +222,8 @@ def _check(inputs: Inputs, before: Earlier, connection: duckdb.DuckDBPyConnectio
     faults = data.check_all(unknown, connection)
     log.info("%d extracts checked, %d faults", len(unknown), len(faults))
     if faults:
-        raise RefreshError("\n".join(["an extract breaks its contract; the last snapshot stays.", *map(str, faults)]))
+        told = ["an extract breaks its contract; the last snapshot stays.", *map(str, faults)]
+        raise BrokenExtractsError("\n".join(told), {each.extract for each in faults})
 
 
 _AREAS = """

@@ -275,10 +275,25 @@ def test_what_is_never_shown_for_wards_says_why_and_where_to_look(visit, whole):
     assert re.search(r"To see more, look at (Camden|the \w+ neighbourhood)\.", told)
     assert "How do the neighbourhoods compare?" in told
     assert "No data yet" not in told
-    assert "No figure to show" in told
+    assert "Withheld" in told
+    assert f'<a href="definitions?ward={CAMDEN_TOWN}#protection">Why we withhold</a>' in markup(at)
     everywhere = words(visit(whole, INDICATOR, indicator="job_hub_into_work"))
-    assert "No figure to show" not in everywhere
+    assert "Withheld" not in everywhere
     assert everywhere.count("Not shown for wards, to protect people: in each there are too few.") == 1
+
+
+def test_what_is_late_says_so_above_its_figures_and_nothing_else_does(visit, whole):
+    late = markup(visit(whole, INDICATOR, indicator="disability_pay_gap_mean"))
+    found = re.search(
+        r'<p class="notice"><b>Late.</b> (Last data .*? days late\. Figures below are as at .*?)</p>', late
+    )
+    assert late.index(found[0]) < late.index('<dl class="reading">')
+    assert "<b>Late.</b>" not in markup(visit(whole, INDICATOR, indicator="eats_well"))
+
+
+def test_what_is_not_there_yet_says_whom_to_ask(visit, whole):
+    at = visit(whole, INDICATOR, indicator="claimants")
+    assert "No data yet. Claimant count has not been brought in. Asked: Good Work Camden." in words(at)
 
 
 def test_a_period_is_offered_only_where_the_places_that_are_compared_have_it(visit, whole):

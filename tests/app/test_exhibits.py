@@ -64,6 +64,9 @@ def test_every_exhibit_of_the_catalogue_says_something_and_draws_what_plotly_kno
             assert each.figures or each.html or each.absent or each.finding, each.key
             assert not (each.figures and each.absent), each.key
             assert bool(each.figures) <= bool(each.table and each.source and each.rows and each.finding), each.key
+            # What can be copied says what it is, and from where; what is made up is known to be.
+            copied = bool(each.figures or each.html or each.table)
+            assert copied <= bool((each.question or each.name) and each.source and each.origin), each.key
             for figure in each.figures:
                 checked(figure.drawing)
                 # The sentence is heard before it: it names what it is, and adds to that.

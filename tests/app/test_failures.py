@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 import app
 import metrics
 from metrics.refreshing.refresh import refresh
+from metrics.refreshing.refusing import forget, refuse
 from pages.components.exhibits.over_time import over_time
 from pages.components.exhibits.strip import strip
 from pages.components.exhibits.where import where
@@ -147,6 +148,8 @@ def test_where_the_newest_cannot_be_read_the_last_good_ones_are_shown_with_a_not
     assert "Not the newest figures" in words(at)
     assert "python -m metrics refresh" in words(at)
     assert "10 February 2026" in words(at)
+    # Yellow is for sample data alone.
+    assert '<p class="notice failed"><b>Not the newest figures.</b>' in markup(at)
     assert headings(at) != ["No data yet"]
 
 
@@ -158,3 +161,23 @@ def test_figures_that_are_in_memory_stay_when_their_disk_is_gone(visit, two_days
     assert "Not the newest figures" in words(at)
     assert "11 February 2026" in words(at)
     assert "Its rows cannot be downloaded now" in words(visit(world, "reference/sources.py", extract="recorded_crime"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_extract_that_failed_its_check_is_named_on_every_page_and_whose_figures_are_shown(visit, two_days, page):
+    world, _ = two_days
+    refuse(world.snapshots, date(2026, 2, 12), ["recorded_crime", "<b>unknown</b>"])
+    at = visit(world, page)
+    assert (
+        '<p class="notice failed"><b>Failed the check on 12 February 2026: Recorded crime.</b> '
+        "So this dashboard still shows the figures as at 11 February 2026."
+    ) in markup(at)
+    assert "unknown" not in words(at)
+    forget(world.snapshots)
+    assert "Failed the check" not in words(visit(world, page))
+
+
+def test_what_these_figures_do_not_know_is_not_named(visit, two_days):
+    world, _ = two_days
+    refuse(world.snapshots, date(2026, 2, 12), ["<script>"])
+    assert "Failed the check" not in words(visit(world))

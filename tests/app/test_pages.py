@@ -133,12 +133,37 @@ def test_what_is_called_so_comes_before_what_only_speaks_of_it(visit, whole):
 def test_a_search_that_finds_much_leads_to_all_of_it(visit, whole):
     page = markup(visit(whole, find="residents"))
     found = re.search(r'<div class="found">.*?</div>', page)[0]
-    assert re.search(r'<a href="definitions\?search=residents">All \d+</a>', found)
+    assert re.search(r'<a href="definitions\?search=residents">All \d+ indicators</a>', found)
     assert found.count("<li>") == 9
 
 
 def test_a_search_that_finds_nothing_says_what_to_try(visit, whole):
-    assert "No indicator has “xyzzy” in its definition. Try fewer words" in words(visit(whole, find="xyzzy"))
+    assert "Nothing here has “xyzzy” in its name or definition. Try fewer words" in words(visit(whole, find="xyzzy"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("sources", ("sources", "Sources", "page")),
+        ("how are overview", None),
+        ("overview", (".", "Overview", "page")),
+        ("camden town", (f".?ward={CAMDEN_TOWN}", "Camden Town", "ward")),
+        ("central", (".?neighbourhood=central", "Central", "neighbourhood")),
+    ],
+)
+@pytest.mark.parametrize("page", PAGES)
+def test_pages_and_places_are_found_by_name_from_every_page(visit, page, asked, first):
+    found = re.search(r'<div class="found">.*?</div>', markup(visit("sample", page, find=asked)))[0]
+    ways = re.findall('<li><a href="([^"]*)">([^<]*)</a> <span class="quiet">([^<]*)</span></li>', found)
+    assert ways[:1] == ([first] if first else [])
+
+
+def test_a_priority_is_found_by_name_and_keeps_the_ward(visit):
+    found = re.search(r'<div class="found">.*?</div>', markup(visit("sample", find="housing", ward=CAMDEN_TOWN)))[0]
+    assert re.search(
+        rf'<a href="[^"]*ward={CAMDEN_TOWN}[^"]*housing">Housing</a> <span class="quiet">challenge</span>', found
+    )
+    assert "1 priority has “housing” in its name. No indicator has that in its definition." in found
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -170,7 +195,7 @@ def test_the_key_and_the_first_visit_note_stand_above_the_list(visit):
 
 def test_sample_data_is_marked_on_every_row_of_the_ledger(visit):
     at = visit("sample", ALL_INDICATORS, ward=CAMDEN_TOWN)
-    rows = markup(at).partition("<table")[2]
+    rows = markup(at).partition("<table")[2].partition("</table>")[0]
     assert len(sparks(at)) == len(re.findall(r'<span class="chip">Sample</span>', rows)) == 5
 
 

@@ -81,8 +81,8 @@ def tab(chromium: BrowserContext, server: Server, fresh: object) -> Iterator[Cal
     """
     tabs: list[Tab] = []
 
-    def tab(at: Server = server, *, width: int = 1280, mode: Mode = "light") -> Tab:
-        tabs.append(open_tab(chromium, at.address, width=width, mode=mode))
+    def tab(at: Server = server, *, width: int = 1280, mode: Mode = "light", first: bool = False) -> Tab:
+        tabs.append(open_tab(chromium, at.address, width=width, mode=mode, first=first))
         return tabs[-1]
 
     yield tab

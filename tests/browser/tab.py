@@ -37,6 +37,10 @@ NOTE_DIALOGS = """() => {
 }"""
 
 
+# An empty page has no storage, and says so.
+BEEN_HERE = """if (location.protocol.startsWith("http")) localStorage.setItem("dashboard: guide seen", "")"""
+
+
 @dataclass
 class Tab:
     """One page; `troubles` and `elsewhere` grow as it is used."""
@@ -104,13 +108,16 @@ class Tab:
         return self.page.get_by_role("combobox", name=label, exact=True).input_value()
 
 
-def open_tab(context: BrowserContext, address: str, *, width: int, mode: Mode) -> Tab:
-    """A tab on an empty page, `width` px wide; what it asks of another machine is noted."""
+def open_tab(context: BrowserContext, address: str, *, width: int, mode: Mode, first: bool = False) -> Tab:
+    """A tab on an empty page, `width` px wide, of a reader who has been here before, unless it is their `first` visit;
+    what it asks of another machine is noted."""
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=mode)
     page.set_default_timeout(PATIENCE)
     page.add_init_script(f"({NOTE_DIALOGS})()")
+    if not first:
+        page.add_init_script(BEEN_HERE)
     tab = Tab(page, address, mode)
     _listen(tab)
     return tab

@@ -198,7 +198,7 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(tab):
     wanted = [
         "Neighbourhood",
         "Ward",
-        "Find an indicator",
+        "Find an indicator, page or place",
         "Overview",
         "Indicator",
         "Definitions",

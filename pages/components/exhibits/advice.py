@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from metrics import BOROUGH, Snapshot, Strength
+from pages.components.exhibits import lookup
 from pages.components.exhibits.exhibit import Exhibit
 from pages.components.exhibits.remembered import remembered
 from pages.components.theme.marks import mark
@@ -24,8 +25,9 @@ def advice(snapshot: Snapshot, indicator: str, places: int | None = None) -> Exh
     if advised is None or advised.period is None:
         return None
     declared = snapshot.indicators[indicator]
+    series = snapshot.series(indicator, BOROUGH, frequency=advised.frequency)
     if places is None:
-        places = of_series(snapshot.series(indicator, BOROUGH, frequency=advised.frequency))
+        places = of_series(series)
     told = {
         "Because": reasons.because(declared, advised, places),
         "How sure": reasons.how_sure(advised),
@@ -39,5 +41,7 @@ def advice(snapshot: Snapshot, indicator: str, places: int | None = None) -> Exh
         f"advice-{indicator}",
         _QUESTION,
         html=_BOX.format(drawn, advised.word, rows, f"{rule}{_PEOPLE_DECIDE}"),
+        source=lookup.source(snapshot, declared),
+        rows=series.observations,
         place="advice",
     )

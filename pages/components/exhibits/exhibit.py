@@ -10,6 +10,13 @@ from metrics import Observation, Origin, Status
 
 Drawing = dict[str, Any]
 _EMPTY = Markup()
+_NO_FIGURE = "No figure to show"
+# By their marks.
+_TITLES = {
+    Status.WITHHELD.mark: "Withheld",
+    Status.PENDING.mark: "Not yet published",
+    Status.NONE.mark: "No cases",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,7 @@ class Exhibit:
     how they are to be read, from where they are, and the observations themselves, for download. What is empty is not
     shown. Several figures stand side by side, or so many `abreast`, filling one column after the other. `place` is its
     own in an address: it names the kind of exhibit, so that a question can be put in other words and every address that
-    was shared leads where it led."""
+    was shared leads where it led. What has no question has a `name`."""
 
     key: str
     question: str = ""
@@ -68,14 +75,19 @@ class Exhibit:
     rows: tuple[Observation, ...] = ()
     abreast: int = 0
     place: str = ""
+    name: str = ""
+
+    @property
+    def origins(self) -> frozenset[Origin]:
+        """Where its rows are from."""
+        return frozenset(each.origin for each in self.rows if each.origin)
 
     @property
     def origin(self) -> Origin | None:
         """The weakest origin among its rows; None where it has none."""
-        there = {each.origin for each in self.rows}
-        return next((origin for origin in Origin if origin in there), None)
+        return next((origin for origin in Origin if origin in self.origins), None)
 
 
 def nothing(key: str, words: str, *, question: str = "", place: str = "", mark: str = Status.MISSING.mark) -> Exhibit:
     """An exhibit that only says why there is no figure."""
-    return Exhibit(key, question, absent=Absent(mark, "No figure to show", words), place=place)
+    return Exhibit(key, question, absent=Absent(mark, _TITLES.get(mark, _NO_FIGURE), words), place=place)

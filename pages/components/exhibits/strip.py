@@ -25,6 +25,7 @@ from pages.components.words.places import beyond
 from pages.components.words.precision import of_series
 from pages.components.words.printed import day, publisher, sureness
 from pages.components.words.ranges import range_text
+from pages.components.words.sentences import in_turn
 from pages.components.words.states import NO_FIGURE, PROTECTED, change_text, observed, why_none, why_none_mark
 from pages.components.words.verdicts import CLASSES, assurance, variation
 
@@ -47,9 +48,11 @@ def strip(snapshot: Snapshot, indicator: str, area: str, places: int | None = No
         return nothing(key, words)
     series = lookup.here(snapshot, indicator, area, places)
     if series.latest is None:
-        why = why_none(series, lookup.lacking(snapshot, series.indicator))
+        lacking = lookup.lacking(snapshot, series.indicator)
+        why = why_none(series, lacking)
         # That there is none stands above it.
-        told = f"{why.removeprefix(NO_FIGURE).strip()} {protected.instead(snapshot, series)}".strip()
+        asked = f"Asked: {series.indicator.owner}." if lacking and not series.observations else ""
+        told = in_turn((why.removeprefix(NO_FIGURE).strip(), asked, protected.instead(snapshot, series)))
         return nothing(key, told, mark=why_none_mark(series))
     borough, share = lookup.borough(snapshot, series), lookup.beyond(snapshot, series)
     of_people = protected.is_protected(snapshot, series.indicator)
@@ -58,7 +61,13 @@ def strip(snapshot: Snapshot, indicator: str, area: str, places: int | None = No
     judged = verdicts(series, reading, of_series(series, borough)) if reading else []
     if reading and (advised := snapshot.advice(indicator, series.area.code)):
         judged.append(_advice(advised))
-    return Exhibit(key, html=html([figure, *judged], facts))
+    return Exhibit(
+        key,
+        html=html([figure, *judged], facts),
+        source=lookup.source(snapshot, series.indicator),
+        rows=(series.latest,),
+        name="The latest figure",
+    )
 
 
 def answers(

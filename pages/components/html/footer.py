@@ -4,9 +4,10 @@ import re
 
 from markupsafe import Markup
 
+from pages.components.html import guide
 from pages.components.html.markup import link, more
 
-_FOOTER = Markup('<footer class="footer"><p>{}</p><p>{}</p>{}</footer>')
+_FOOTER = Markup('<footer class="footer"><p>{}</p><p>{}</p>{}{}</footer>')
 _OWNERS = (
     "Each indicator names the team that answers for its figure, under About the data. The definitions, the SQL and the "
     "sources of all of them are in this dashboard."
@@ -28,7 +29,9 @@ _ACCESSIBILITY = Markup(
 )
 
 
-def footer(contact: str) -> Markup:
-    """Whose the figures are, whom to ask, and how far everyone can use it. An e-mail address becomes a link."""
+def footer(contact: str, steps: Markup) -> Markup:
+    """Whose the figures are, whom to ask, the `steps` of the guide, and how far everyone can use it. An e-mail address
+    becomes a link."""
     named = link(f"mailto:{contact}", contact) if _EMAIL.fullmatch(contact) else contact
-    return _FOOTER.format(_OWNERS, _ASK.format(named) if contact else _NOBODY, more("Accessibility", _ACCESSIBILITY))
+    accessible = more("Accessibility", _ACCESSIBILITY)
+    return _FOOTER.format(_OWNERS, _ASK.format(named) if contact else _NOBODY, guide.again(steps), accessible)

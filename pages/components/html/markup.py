@@ -14,6 +14,7 @@ _WITHIN_FACT, _BETWEEN_FACTS = Markup("</dt><dd>"), Markup("</dd></div><div><dt>
 _MORE = Markup('<details class="more"><summary><span>{}</span></summary>{}</details>')
 _STATE = Markup('<div class="state {}">{}<div><b>{}</b><p>{}</p></div></div>')
 _ALERT = Markup('<p class="notice" role="alert">{}</p>')
+_NOTICE = Markup('<p class="{}"><b>{}</b> {}</p>')
 _PARAGRAPH = Markup('<p class="{}">{}</p>')
 _SECTION = Markup('<div class="section" id="{}"><h2>{}{}</h2>{}</div>')
 
@@ -31,6 +32,11 @@ def paragraph(name: str, words: str) -> Markup:
 def section(question: str, sentence: str = "", *, place: str, badge: str = "") -> Markup:
     """A question, its place in an address, and the sentence that answers it."""
     return _SECTION.format(place, question, badge, paragraph("finding", sentence) if sentence else "")
+
+
+def notice(title: str, words: str, *, failed: bool = False) -> Markup:
+    """A word and a sentence about what follows, set off by an edge: grey, or orange where something has `failed`."""
+    return _NOTICE.format("notice failed" if failed else "notice", title, words)
 
 
 def alert(words: str) -> Markup:
@@ -58,5 +64,6 @@ def more(title: str, content: str) -> Markup:
 
 
 def state(name: str, title: str, words: str, *, size: str) -> Markup:
-    """In the place of what is not there: a mark, two words and a sentence; `size` is 'card-size' or 'panel'."""
+    """In the place of what is not there: a mark, two words and a sentence; `size` is that of a figure ('figure-size')
+    or a card ('card-size'), or of a 'panel' that asks for one next step."""
     return _STATE.format(size, mark(name), title, words)

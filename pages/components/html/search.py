@@ -1,6 +1,7 @@
-"""Finding indicators by words in any order."""
+"""Finding indicators by words in any order, and pages, priorities and places by their names."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,10 @@ _MOST = 8
 _NAMED = re.compile(r"\b(?:series|measure) = '([^']+)'")
 _FOUND = Markup('<div class="found"><p role="status">{}</p><ul>{}</ul></div>')
 _ITEM = Markup("<li>{}</li>")
+_WAY = Markup('{} <span class="quiet">{}</span>')
+# What each kind is counted as.
+_COUNTED = {"page": ("page", "pages"), "ward": ("ward", "wards"), "neighbourhood": ("neighbourhood", "neighbourhoods")}
+_PRIORITY = ("priority", "priorities")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,15 @@ class Sought:
     indicator: Indicator
     names: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A page, a priority or a place: its name, what `kind` of thing it is, and where it leads."""
+
+    name: str
+    kind: str
+    address: str
 
 
 def sought(snapshot: Snapshot, priorities: Iterable[Priority]) -> dict[str, Sought]:
@@ -50,6 +64,14 @@ def matching(about: Mapping[str, Sought], asked: str) -> list[Indicator]:
     return [each.indicator for each in hits]
 
 
+def ways_called(ways: Iterable[Way], asked: str) -> list[Way]:
+    """Those in whose name every word that was asked for stands, those that are called just so first; none where no word
+    was."""
+    words = asked.casefold().split()
+    hits = [each for each in ways if words and all(word in each.name.casefold() for word in words)]
+    return sorted(hits, key=lambda each: each.name.casefold() != " ".join(words))
+
+
 def names(indicator: Indicator) -> str:
     """What it is called."""
     return " ".join((indicator.title, *indicator.also_called)).casefold()
@@ -70,7 +92,7 @@ def hits(count: int, of: int, asked: str) -> str:
     """How many were found, in words; where none was, what to try."""
     if not asked.strip():
         return f"{of} indicators."
-    wanted = " and ".join(f"{_OPEN}{word}{_CLOSE}" for word in asked.split())
+    wanted = _wanted(asked)
     if count == 1:
         return f"1 of {of} indicators has {wanted} in its definition."
     if count:
@@ -81,9 +103,33 @@ def hits(count: int, of: int, asked: str) -> str:
     )
 
 
-def found(those: Sequence[Indicator], of: int, asked: str, address: Callable[[str], str], every: str) -> Markup:
-    """What a search found: how many, and links to the figures of the first; `every` is the address of all."""
-    items = [link(address(each.slug), each.title) for each in those[:_MOST]]
+def everywhere(ways: Sequence[Way], count: int, of: int, asked: str) -> str:
+    """How many pages, priorities, places and indicators were found, in words; where nothing was, what to try."""
+    if not ways and not count:
+        return (
+            f"Nothing here has {_wanted(asked)} in its name or definition. Try fewer words, part of a word such as "
+            "repair, the name of a ward, or an owner such as Public Health."
+        )
+    if not ways:
+        return hits(count, of, asked)
+    kinds = Counter(_COUNTED.get(each.kind, _PRIORITY) for each in ways)
+    told = " and ".join(f"{many} {one if many == 1 else several}" for (one, several), many in kinds.items())
+    own = f"has {_wanted(asked)} in its name" if len(ways) == 1 else f"have {_wanted(asked)} in their names"
+    indicators = hits(count, of, asked) if count else "No indicator has that in its definition."
+    return f"{told} {own}. {indicators}"
+
+
+def found(
+    ways: Sequence[Way], those: Sequence[Indicator], of: int, asked: str, *, to: Callable[[str], str], every: str
+) -> Markup:
+    """What a search found: how much, the ways to pages, priorities and places, and to the figures of the first
+    indicators: `to` has the address of one, `every` is that of all."""
+    items: list[str] = [_WAY.format(link(each.address, each.name), each.kind) for each in ways[:_MOST]]
+    items += [link(to(each.slug), each.title) for each in those[:_MOST]]
     if len(those) > _MOST:
-        items.append(link(every, f"All {len(those)}"))
-    return _FOUND.format(hits(len(those), of, asked), joined(_ITEM.format(each) for each in items))
+        items.append(link(every, f"All {len(those)} indicators"))
+    return _FOUND.format(everywhere(ways, len(those), of, asked), joined(_ITEM.format(each) for each in items))
+
+
+def _wanted(asked: str) -> str:
+    return " and ".join(f"{_OPEN}{word}{_CLOSE}" for word in asked.split())

@@ -58,6 +58,7 @@
     if (!stays) leaving = setTimeout(() => (notice.textContent = ""), SECONDS_TO_READ * 1000);
   };
   addEventListener("DOMContentLoaded", () => document.body.append(notice));
+  addEventListener("dashboard:say", (event) => say(event.detail, { stays: false }));
 
   /* Connection. Streamlit's client tries again by itself, but then waits for the reader: its session may be gone. */
   let wasConnected = false;
@@ -198,6 +199,21 @@
       leave();
       askAgain();
     }, SOON);
+  });
+
+  /* The side. Where it is closed, its button is all that is seen of what is in it: it says what that is. On a narrow
+     page it lies over the page, and the client would open it again over one that was found in it. */
+  const narrow = matchMedia("(width < 768px)");
+  const nameTheSide = () => {
+    const button = document.querySelector("[data-testid=stExpandSidebarButton]");
+    const words = narrow.matches ? "Menu, filters and search" : "Filters and search";
+    if (button && button.getAttribute("aria-label") !== words) button.setAttribute("aria-label", words);
+  };
+  new MutationObserver(nameTheSide).observe(document, { subtree: true, childList: true });
+  narrow.addEventListener("change", nameTheSide);
+  addEventListener("click", ({ target }) => {
+    const found = target instanceof Element && target.closest("[data-testid=stSidebar] .found a");
+    if (found && narrow.matches) document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
   });
 
   /* Figures. Each is read by its words (its label): the hundred pieces of its drawing are hidden from screen readers. */

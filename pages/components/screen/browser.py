@@ -1,4 +1,4 @@
-"""The script that runs in the browser from before Streamlit's client starts, named by every page that is served."""
+"""The scripts that run in the browser from before Streamlit's client starts, named by every page that is served."""
 
 from hashlib import sha256
 from pathlib import Path
@@ -7,9 +7,9 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_SCRIPT = Path(__file__).with_suffix(".js")
+_SCRIPTS = tuple(Path(__file__).with_name(f"{name}.js") for name in ("browser", "picture", "copying", "guide"))
 _BEFORE = b"<head>"
-# Of the file as Streamlit ships it; the page with the script in it is another.
+# Of the file as Streamlit ships it; the page with the scripts in it is another.
 _OF_THE_FILE = ("etag", "last-modified", "content-length")
 _ASKING_FOR_THE_FILE = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
 # A changed script has another name.
@@ -17,22 +17,20 @@ _KEPT = {"cache-control": "public, immutable, max-age=31536000"}
 
 
 class WithScript:
-    """A server that has the script as a file, and whose pages ask for it first; whatever else it answers passes
-    through. Within a page it would be one that a content security policy has to allow."""
+    """A server that has the scripts as files, and whose pages ask for them first; whatever else it answers passes
+    through. Within a page they would be ones that a content security policy has to allow."""
 
     def __init__(self, app: ASGIApp) -> None:
-        script = _SCRIPT.read_bytes()
-        name = f"browser-{sha256(script).hexdigest()[:16]}.js"
         self._app = app
-        self._path = f"/{name}"
-        self._script = Response(script, headers=_KEPT, media_type="text/javascript")
+        self._scripts = {_name(each): _response(each) for each in _SCRIPTS}
         # As Streamlit's own files: from beside the page, whatever stands before its address.
-        self._tag = f'<script src="./{name}"></script>'.encode()
+        self._tags = "".join(f'<script src="./{name}"></script>' for name in self._scripts).encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; a page is held back until it is whole."""
-        if scope["type"] == "http" and scope["path"].endswith(self._path):
-            await self._script(scope, receive, send)
+        script = self._scripts.get(scope["path"].rpartition("/")[2]) if scope["type"] == "http" else None
+        if script is not None:
+            await script(scope, receive, send)
         elif scope["type"] == "http" and "text/html" in Headers(scope=scope).get("accept", ""):
             await self._page(scope, receive, send)
         else:
@@ -56,7 +54,7 @@ class WithScript:
         await self._app({**scope, "headers": headers}, receive, held)
 
     async def _sent(self, start: Message, page: bytes, send: Send) -> None:
-        body = page.replace(_BEFORE, _BEFORE + self._tag, 1) if page else page
+        body = page.replace(_BEFORE, _BEFORE + self._tags, 1) if page else page
         headers = MutableHeaders(raw=[each for each in start["headers"] if each[0].decode() not in _OF_THE_FILE])
         if body:
             headers["content-length"] = str(len(body))
@@ -66,3 +64,11 @@ class WithScript:
 
 def _is_page(start: Message) -> bool:
     return start["status"] == 200 and Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
+
+
+def _name(script: Path) -> str:
+    return f"{script.stem}-{sha256(script.read_bytes()).hexdigest()[:16]}.js"
+
+
+def _response(script: Path) -> Response:
+    return Response(script.read_bytes(), headers=_KEPT, media_type="text/javascript")

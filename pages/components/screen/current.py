@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 import metrics
-from metrics import Priority, Snapshot
+from metrics import Priority, Refused, Snapshot
 from pages.components.html import lists, search
 from pages.components.html import overview as at_a_glance
 from pages.components.html.definition import Definition, define
@@ -54,6 +54,11 @@ def outdated() -> bool:
     except metrics.NoSnapshotError:
         return True
     return False
+
+
+def refused() -> Refused | None:
+    """Which extracts the last refresh refused, so that older figures are shown."""
+    return metrics.last_refused(metrics.snapshots_folder())
 
 
 def _first_whole(folder: Path, names: Iterable[str]) -> Snapshot | None:

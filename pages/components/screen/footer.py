@@ -4,11 +4,13 @@ import os
 
 import streamlit as st
 
+from metrics import Snapshot
 from pages.components.html import footer as words
+from pages.components.screen import guide
 
 CONTACT = "CAMDEN_CONTACT"
 
 
-def footer() -> None:
+def footer(snapshot: Snapshot) -> None:
     """Below everything; the contact is whatever the server was started with."""
-    st.html(words.footer(os.environ.get(CONTACT, "").strip()))
+    st.html(words.footer(os.environ.get(CONTACT, "").strip(), guide.steps(snapshot)))

@@ -19,6 +19,7 @@ from metrics import (
     NoSnapshotError,
     Origin,
     Priority,
+    Refused,
     Snapshot,
     UnreadableSnapshotError,
     Variation,
@@ -26,7 +27,7 @@ from metrics import (
 from pages.components.exhibits import lookup, rows
 from pages.components.exhibits.exhibit import Table
 from pages.components.html import markup
-from pages.components.html.markup import link, more, paragraph, state
+from pages.components.html.markup import link, more, notice, paragraph, state
 from pages.components.html.table import named, table
 from pages.components.screen import address
 from pages.components.theme.badges import origin_badge
@@ -35,6 +36,7 @@ from pages.components.words import places
 from pages.components.words.origins import made_up
 from pages.components.words.outside import cut
 from pages.components.words.periods import newest
+from pages.components.words.states import late_sentence
 
 Encode = Callable[[pa.Table], bytes]
 
@@ -55,9 +57,11 @@ _UNREADABLE = Markup(
     "This page shows them at its next view."
 )
 _OUTDATED = Markup(
-    '<div class="banner" role="note"><b>Not the newest figures</b><span>The newest cannot be read: they were made by '
-    "another version, or are not whole. These are the last that can, as at {}. Make them again: "
-    "<code>python -m metrics refresh</code>.</span></div>"
+    "The newest cannot be read: they were made by another version, or are not whole. These are the last that can, as "
+    "at {}. Make them again: <code>python -m metrics refresh</code>."
+)
+_REFUSED = Markup(
+    "So this dashboard still shows the figures as at {}. What is wrong is said by <code>python -m data check</code>."
 )
 _FAILED = (
     "Something went wrong here, and the rest of this page cannot be shown. The other pages may work. Whoever looks "
@@ -138,7 +142,15 @@ def no_snapshot(error: NoSnapshotError) -> None:
 
 def outdated(snapshot: Snapshot) -> None:
     """That these are not the newest figures, where those cannot be read."""
-    st.html(_OUTDATED.format(f"{snapshot.as_of:%-d %B %Y}"))
+    st.html(notice("Not the newest figures.", _OUTDATED.format(f"{snapshot.as_of:%-d %B %Y}"), failed=True))
+
+
+def refused(snapshot: Snapshot, of: Refused) -> None:
+    """That the last refresh stopped at extracts that failed their check, where they are known to these figures."""
+    titles = [each.title for each in snapshot.holdings if each.name in of.extracts]
+    if titles:
+        day, shown = (f"{each:%-d %B %Y}" for each in (of.on, snapshot.as_of))
+        st.html(notice(f"Failed the check on {day}: {' and '.join(titles)}.", _REFUSED.format(shown), failed=True))
 
 
 def title(text: str, scope: str, *, crumb: str = "", question: str = "") -> None:
@@ -151,7 +163,8 @@ def title(text: str, scope: str, *, crumb: str = "", question: str = "") -> None
 
 
 def indicator_title(snapshot: Snapshot, indicator: str, area: Area, priority: Priority) -> None:
-    """An indicator's heading; where its figures are not those of the area, a sentence that says so."""
+    """An indicator's heading; where its figures are not those of the area, or the next is late, a sentence that says
+    so."""
     declared, series = snapshot.indicators[indicator], lookup.here(snapshot, indicator, area.code)
     told = places.scope(series.area, newest([series]), only=declared.level is Level.BOROUGH)
     up = link(address.links("priority", "priority")(priority.slug), priority.title)
@@ -159,6 +172,8 @@ def indicator_title(snapshot: Snapshot, indicator: str, area: Area, priority: Pr
     if series.area != area:
         level = area.level.word
         said(f"This is not counted for {level}s: the figures are all Camden only, not those of {area.name}.")
+    if late := late_sentence(series):
+        st.html(notice("Late.", late))
 
 
 def own_page(priority: str, address: Callable[[str], str]) -> None:
@@ -173,9 +188,9 @@ def lead(sentence: str) -> None:
 
 
 def section(question: str, sentence: str = "", *, place: str, origin: Origin | None = None) -> None:
-    """A question, its `place` in an address, which stays when its words change, and the sentence that answers it.
-    Sample figures carry their chip themselves, so that a copied picture has it; once an exhibit is enough."""
-    badge = Markup(" ") + origin_badge(origin) if origin not in (None, Origin.SAMPLE) else ""
+    """A question, its `place` in an address, which stays when its words change, the badge of its figures' `origin`, and
+    the sentence that answers it."""
+    badge = Markup(" ") + origin_badge(origin) if origin else ""
     st.html(markup.section(question, sentence, place=place, badge=badge))
 
 

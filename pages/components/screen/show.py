@@ -1,21 +1,24 @@
 """The one way in which an exhibit is drawn."""
 
+from contextlib import nullcontext
 from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
 from plotly.basedatatypes import BaseFigure
 
-from metrics import Level
+from metrics import Level, Origin, Snapshot, Status
 from pages.components.exhibits import rows
-from pages.components.exhibits.exhibit import Drawing, Exhibit, Figure
+from pages.components.exhibits.exhibit import Absent, Drawing, Exhibit, Figure
+from pages.components.html import copying
 from pages.components.html.markup import paragraph, state
 from pages.components.html.table import named, table
-from pages.components.screen import current, parts
+from pages.components.screen import address, current, parts
 from pages.components.screen.address import Choice
 from pages.components.words.periods import span
 
 _CONFIG = {"displayModeBar": False, "responsive": True, "showSendToCloud": False}
+_WHY_WITHHELD = Markup('<a href="{}#protection">Why we withhold</a>')
 _HEADING = Markup("<h3>{}</h3>")
 # The first of several figures is the one to read: it has a little more room.
 _FIRST, _OTHER = 1.25, 1
@@ -34,27 +37,55 @@ class _Drawn(BaseFigure):  # type: ignore[misc]  # Plotly has no types
 
 def show(exhibit: Exhibit, choice: Choice | None = None) -> None:
     """Everything that an exhibit is, from its question to its download; a choice that decides what it shows stands
-    below its question."""
-    finding = exhibit.finding
+    below its question. All of it is in one part of the page, which the browser's script copies from."""
+    with st.container(key=f"exhibit-{exhibit.key}"):
+        _told(exhibit, choice)
+        if exhibit.html:
+            st.html(copying.shown(exhibit.html))
+        if exhibit.absent:
+            _absent(exhibit.absent)
+        _figures(exhibit)
+        if exhibit.table:
+            if exhibit.source:
+                st.html(paragraph("foot", _foot(exhibit)))
+            parts.behind(exhibit.table)
+        _taken_along(exhibit)
+
+
+def _told(exhibit: Exhibit, choice: Choice | None) -> None:
+    """Its question, what decides on its answer, and the answer."""
     if exhibit.question:
-        told = "" if choice else finding
-        parts.section(exhibit.question, told, place=exhibit.place or exhibit.key, origin=exhibit.origin)
+        told = "" if choice else exhibit.finding
+        place = exhibit.place or exhibit.key
+        parts.section(exhibit.question, told, place=place, origin=_beside_the_question(exhibit))
     if choice:
         choice.draw()
-    if finding and (choice or not exhibit.question):
-        st.html(paragraph("finding", finding))
-    if exhibit.html:
-        st.html(exhibit.html)
-    if exhibit.absent:
-        absent = exhibit.absent
-        st.html(state(absent.mark, absent.title, absent.words, size="card-size"))
-    _figures(exhibit)
-    if exhibit.source:
-        st.html(paragraph("foot", _foot(exhibit)))
-    if exhibit.table:
-        parts.behind(exhibit.table)
-        if any(each.value is not None for each in exhibit.rows):
-            _download(exhibit)
+    if exhibit.finding and (choice or not exhibit.question):
+        st.html(paragraph("finding", exhibit.finding))
+
+
+def _absent(of: Absent) -> None:
+    """In the place of a figure why there is none; of what is withheld with the way to how people are protected."""
+    words = Markup(" ").join([of.words, _WHY_WITHHELD.format(address.link("definitions"))])
+    told = words if of.mark == Status.WITHHELD.mark else of.words
+    st.html(state(of.mark, of.title, told, size="figure-size"))
+
+
+def _beside_the_question(exhibit: Exhibit) -> Origin | None:
+    """Sample figures that are drawn carry their chip themselves, so that a copied picture has it; once is enough."""
+    drawn = exhibit.figures and exhibit.origin is Origin.SAMPLE
+    return None if drawn else exhibit.origin
+
+
+def _taken_along(exhibit: Exhibit) -> None:
+    """The ways to take it along: into a paper, and as a file, where it shows any figure."""
+    snapshot = current.required()
+    known = any(each.value is not None for each in exhibit.rows)
+    with st.container(horizontal=True) if exhibit.table and known else nullcontext():
+        if exhibit.figures or exhibit.html or exhibit.table:
+            st.html(copying.button(exhibit, snapshot), width="content")
+        if exhibit.table and known:
+            _download(exhibit, snapshot)
 
 
 def show_beside(exhibit: Exhibit, choice: Choice | None, heading: str) -> None:
@@ -63,16 +94,17 @@ def show_beside(exhibit: Exhibit, choice: Choice | None, heading: str) -> None:
     if exhibit.absent or not exhibit.table:
         show(exhibit)
         return
-    parts.section(exhibit.question, exhibit.finding, place=exhibit.place or exhibit.key, origin=exhibit.origin)
-    left, right = st.columns([1.2, 1], gap="medium")
-    with left:
-        _figures(exhibit)
-    with right:
-        st.html(_HEADING.format(heading) + table(exhibit.table))
-        if choice:
-            choice.draw()
-    st.html(paragraph("foot", _foot(exhibit)))
-    _download(exhibit)
+    with st.container(key=f"exhibit-{exhibit.key}"):
+        _told(exhibit, None)
+        left, right = st.columns([1.2, 1], gap="medium")
+        with left:
+            _figures(exhibit)
+        with right:
+            st.html(_HEADING.format(heading) + table(exhibit.table))
+            if choice:
+                choice.draw()
+        st.html(paragraph("foot", _foot(exhibit)))
+        _taken_along(exhibit)
 
 
 def _figures(exhibit: Exhibit) -> None:
@@ -124,9 +156,8 @@ def _foot(exhibit: Exhibit) -> str:
     return f"{exhibit.how_to_read} Source: {exhibit.source}. Period:\N{NO-BREAK SPACE}{span(exhibit.rows)}.".strip()
 
 
-def _download(exhibit: Exhibit) -> None:
+def _download(exhibit: Exhibit, snapshot: Snapshot) -> None:
     """Exactly the figures that the exhibit shows."""
-    snapshot = current.required()
     made = partial(rows.of_exhibit, snapshot, exhibit.rows)
     name = f"{exhibit.key}_{snapshot.name}.csv"
     # Named by the exhibit, since a page has several.

@@ -65,7 +65,18 @@ def tokens() -> str:
     places = {"area": COLOUR["area"], "chip": COLOUR["chip"], "chip-text": COLOUR["chip_text"]}
     places |= {f"ramp-{index}": placeholder for index, placeholder in enumerate(RAMP)}
     names |= {name: (chart_colour(place, LIGHT), chart_colour(place, DARK)) for name, place in places.items()}
-    return ":root{" + "".join(f"--{name}:light-dark({a},{b});" for name, (a, b) in names.items()) + "}"
+    written = "".join(f"--{name}:light-dark({a},{b});" for name, (a, b) in names.items())
+    return f":root{{{written}--figures:{','.join(map(' '.join, in_light().items()))};}}"
+
+
+def in_light() -> dict[str, str]:
+    """The colours of a figure that is drawn in the dark, and what they are in the light; of one that has two meanings
+    in the dark the first."""
+    dark, light = ([chart_colour(f"#{place:06}", mode) for place in range(1, 31)] for mode in (DARK, LIGHT))
+    pairs: dict[str, str] = {}
+    for colour, instead in zip(dark, light, strict=True):
+        pairs.setdefault(colour, instead)
+    return pairs
 
 
 def chart_colour(placeholder: str, mode: str) -> str:

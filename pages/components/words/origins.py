@@ -5,7 +5,21 @@ from collections.abc import Collection, Mapping
 from metrics import Origin
 
 _TITLE = "SAMPLE DATA"
+_COPIED = {
+    Origin.COUNCIL: "Figures: the council's own.",
+    Origin.QUOTED: "Figures: printed by others than those who counted them.",
+    Origin.PUBLISHED: "Figures: published by those who counted them.",
+}
 _PURPOSE = "made up to show how the dashboard works. Do not use them for decisions."
+
+
+def copied(origins: Collection[Origin]) -> str:
+    """What goes with figures that are copied into a paper, of these origins; '' of none. Of figures some of which are
+    made up it says nothing else."""
+    if Origin.SAMPLE in origins:
+        several = "these figures are" if set(origins) == {Origin.SAMPLE} else "some of these figures are"
+        return f"Sample data: {several} {_PURPOSE}"
+    return " ".join(words for origin, words in _COPIED.items() if origin in origins)
 
 
 def made_up(

@@ -127,6 +127,17 @@ def standing_text(series: Series) -> str:
     return f"Next figure due by {fresh.due:%-d %B %Y}" if fresh.due else "We keep no date for the next figure"
 
 
+def late_sentence(series: Series) -> str:
+    """'Last data 2023; the next was due by 30 April 2026, 211 days late. Figures below are as at 2023.'; '' where there
+    is a figure and the next is not late, or there is none."""
+    fresh, latest = series.freshness, series.latest
+    if fresh is None or fresh.late_since is None or fresh.due is None or latest is None:
+        return ""
+    days = f"{fresh.days_late:,} {'day' if fresh.days_late == 1 else 'days'} late"
+    period = when(latest)
+    return f"Last data {period}; the next was due by {fresh.due:%-d %B %Y}, {days}. Figures below are as at {period}."
+
+
 def fresh_text(series: Series) -> str:
     """The same, to stand beside the latest figure; '' where nothing is amiss."""
     fresh = series.freshness

@@ -1,4 +1,4 @@
-"""Every page that the server answers with asks for the browser's script, which it has too; nothing else is touched."""
+"""Every page that the server answers with asks for the browser's scripts, which it has too; nothing else is touched."""
 
 import asyncio
 import re
@@ -68,9 +68,9 @@ def asked(tmp_path):
     return asked
 
 
-def test_a_page_asks_for_the_script_before_all_else_and_says_how_long_it_is(asked):
+def test_a_page_asks_for_the_scripts_before_all_else_and_says_how_long_it_is(asked):
     status, headers, body = asked("/page")
-    before, _, _, after = re.split(r'(<script src="\./)(browser-[0-9a-f]{16}\.js)"></script>', body.decode())
+    before, after = re.split(r'(?:<script src="\./[a-z]+-[0-9a-f]{16}\.js"></script>)+', body.decode())
     assert status == 200
     assert before + after == PAGE
     assert before.endswith("<head>")
@@ -79,13 +79,17 @@ def test_a_page_asks_for_the_script_before_all_else_and_says_how_long_it_is(aske
 
 
 @pytest.mark.parametrize("before", ["/", "/behind/a/proxy/"])
-def test_the_script_is_a_file_of_its_own_which_may_be_kept(asked, before):
-    (name,) = re.findall(r"browser-[0-9a-f]+\.js", asked("/page")[2].decode())
+@pytest.mark.parametrize(
+    ("script", "words"),
+    [("browser", b"pushState"), ("picture", b"canvas"), ("copying", b"clipboard"), ("guide", b"localStorage")],
+)
+def test_each_script_is_a_file_of_its_own_which_may_be_kept(asked, before, script, words):
+    (name,) = re.findall(rf"{script}-[0-9a-f]+\.js", asked("/page")[2].decode())
     status, headers, body = asked(before + name, {"accept": "*/*"})
     assert (status, headers[b"content-type"]) == (200, b"text/javascript; charset=utf-8")
     assert b"immutable" in headers[b"cache-control"]
-    assert b"pushState" in body
-    assert sha256(body).hexdigest().startswith(name.removeprefix("browser-").removesuffix(".js"))
+    assert words in body
+    assert sha256(body).hexdigest().startswith(name.removeprefix(f"{script}-").removesuffix(".js"))
 
 
 def test_a_question_for_the_headers_alone_is_answered_without_a_body(asked):

@@ -140,3 +140,15 @@ def test_the_style_sheet_holds_nothing_that_ends_a_style_element() -> None:
 def test_figures_are_turned_light_on_paper_only_in_the_dark() -> None:
     assert "invert(1)" in style.stylesheet("dark")
     assert "invert(1)" not in style.stylesheet("light") + style.stylesheet()
+
+
+def test_a_figure_that_was_drawn_in_the_dark_can_be_copied_in_the_colours_of_the_light() -> None:
+    turned = colours.in_light()
+    drawn = [*colours.COLOUR.values(), *colours.RAMP]
+    for place in drawn:
+        dark, light = (colours.chart_colour(place, mode) for mode in ("dark", "light"))
+        assert turned[dark] == light or colours.COLOUR["text"] == place, place
+    # Text and the area's own line are one colour in the dark: either is to be read on the page by day.
+    page = colours.chart_colour(colours.COLOUR["page"], "light")
+    assert contrast(turned[colours.chart_colour(colours.COLOUR["text"], "dark")], page) >= TEXT
+    assert f"--figures:{next(iter(turned))} " in colours.tokens()

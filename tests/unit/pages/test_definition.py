@@ -15,7 +15,7 @@ from metrics import Frequency, Holding, Printed, Series, Standing
 from pages.components.html import definition, search
 from pages.components.html.cited import cited
 from pages.components.html.definition import Definition
-from pages.components.html.search import Sought
+from pages.components.html.search import Sought, Way
 from pages.components.words import printed as words_of_print
 from pages.components.words.periods import dated
 from tests.unit.pages.made import CAMDEN, indicator, monthly, observation
@@ -110,6 +110,46 @@ def test_hits_are_counted_in_words(count: int, asked: str, words: str) -> None:
 def test_where_nothing_is_found_it_says_what_to_try() -> None:
     words = search.hits(0, 83, "xyz")
     assert words.startswith("No indicator has “xyz” in its definition. Try ")
+
+
+WAYS = [Way("Housing", "challenge", "h"), Way("Sources", "page", "s"), Way("Camden Town", "ward", "c")]
+WAYS += [Way("Kentish Town North", "ward", "k"), Way("Town", "page", "t")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "addresses"),
+    [("housing", "h"), ("TOWN", "tck"), ("north town", "k"), ("hous our", ""), ("o", "hsckt"), (" ", ""), ("", "")],
+)
+def test_ways_are_found_by_every_word_of_their_names_those_called_so_first(asked: str, addresses: str) -> None:
+    assert [each.address for each in search.ways_called(WAYS, asked)] == list(addresses)
+
+
+@pytest.mark.parametrize(
+    ("ways", "count", "asked", "words"),
+    [
+        (
+            WAYS[:1],
+            24,
+            "housing",
+            "1 priority has “housing” in its name. 24 of 139 indicators have “housing” in their ",
+        ),
+        (
+            WAYS[1:],
+            0,
+            "town",
+            "2 pages and 2 wards have “town” in their names. No indicator has that in its definition.",
+        ),
+        ([], 2, "mould", "2 of 139 indicators have “mould” in their definitions."),
+        ([], 0, "xyz q", "Nothing here has “xyz” and “q” in its name or definition. Try fewer words, "),
+    ],
+)
+def test_what_is_found_everywhere_is_counted_in_words(ways: list[Way], count: int, asked: str, words: str) -> None:
+    assert search.everywhere(ways, count, 139, asked).startswith(words)
+
+
+def test_a_way_says_what_kind_of_thing_it_leads_to_and_is_text() -> None:
+    shown = search.found([Way("<b>Town</b>", "ward", "a&b")], [], 5, "town", to=str, every="definitions")
+    assert '<li><a href="a&amp;b">&lt;b&gt;Town&lt;/b&gt;</a> <span class="quiet">ward</span></li>' in shown
 
 
 def test_a_definition_tells_counts_source_freshness_owner_and_care() -> None:

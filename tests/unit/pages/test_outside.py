@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from metrics import Printed
 from pages.components.exhibits import ward_shapes
@@ -55,9 +56,9 @@ PIECES = {
     "a state": lambda text: markup.state("missing", text, text, size="panel"),
     "what is a click away": lambda text: markup.more(text, text),
     "a link": lambda text: markup.link(f"indicator?indicator={text}", text),
-    "what a search says": lambda text: search.found([], 5, f"a{text}", str, "definitions"),
+    "what a search says": lambda text: search.found([], [], 5, f"a{text}", to=str, every="definitions"),
     "sources": lambda text: cited(monthly([1.0]), {DAY: printed(text)}),
-    "the footer": lambda text: footer(f"{text} of us"),
+    "the footer": lambda text: footer(f"{text} of us", Markup()),
 }
 
 

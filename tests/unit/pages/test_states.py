@@ -207,3 +207,27 @@ def test_a_period_to_come_is_not_why_all_before_it_have_no_figure() -> None:
     assert states.why_none_mark(monthly([])) == "missing"
     never = indicator(publish={"ward": "never"})
     assert states.why_none_mark(monthly([], declared=never)) == "withheld"
+
+
+@pytest.mark.parametrize(
+    ("figures", "fresh", "words"),
+    [
+        (
+            [1.2, 1.3],
+            Freshness(Standing.STALE, date(2026, 3, 31), 80),
+            "Last data February 2025; the next was due by 31 March 2026, 80 days late. Figures below are as at {}.",
+        ),
+        (
+            [1.2, "late"],
+            Freshness(Standing.LATE, date(2026, 3, 31), 1),
+            "Last data January 2025; the next was due by 31 March 2026, 1 day late. Figures below are as at {}.",
+        ),
+        ([1.2], Freshness(Standing.ON_TIME, date(2026, 3, 31)), ""),
+        ([1.2], Freshness(Standing.ENDED), ""),
+        ([1.2], None, ""),
+        (["small"], Freshness(Standing.STALE, date(2026, 3, 31), 80), ""),
+    ],
+)
+def test_what_is_late_says_its_last_data_its_day_and_by_how_much(figures, fresh, words):
+    period = "February 2025" if figures[-1] == 1.3 else "January 2025"
+    assert states.late_sentence(replace(monthly(figures), freshness=fresh)) == words.format(period)
