@@ -40,9 +40,9 @@ class Weighed(ClientConnection):
         self.weight = 0
         take = self.protocol.receive_data
 
-        def weigh(came: bytes | bytearray) -> None:
-            self.weight += len(came)
-            take(came)
+        def weigh(data: bytes | bytearray) -> None:
+            self.weight += len(data)
+            take(data)
 
         self.protocol.receive_data = weigh  # type: ignore[method-assign]
 
