@@ -133,9 +133,11 @@ def plain(folder: Path) -> Iterator[Server]:
 
 def report(pages: Iterable[Page]) -> Table:
     """A row for each page: ratios, then thousands of bytes."""
-    times = ("First", "Seen before", "Ward, first", "Ward, seen before")
-    weights = ("Ward, kB", "over the wire", "Next page, kB", "over the wire")
-    table = Table("Page", *(Column(name, justify="right") for name in (*times, *weights)), box=None)
+    times = ("First", "Seen", "Ward, first", "Ward, seen")
+    weights = ("Ward, kB", "on the wire", "Next, kB", "on the wire")
+    table = Table(
+        Column("Page", no_wrap=True), *(Column(name, justify="right") for name in (*times, *weights)), box=None
+    )
     for page in pages:
         ratios = (page.first, page.again, page.unseen, page.seen)
         weight = (page.change.written, page.change.wire, page.next.written, page.next.wire)
