@@ -8,9 +8,10 @@ from starlette.middleware import Middleware
 from data import log
 from pages.components.screen import parts
 from pages.components.screen.browser import WithScript
-from pages.components.server import guard, nowhere
+from pages.components.server import guard, nowhere, ready
 
 log.configure()
+ready.imported()
 
 
 def page_failed(error: Exception) -> bool:

@@ -1,6 +1,8 @@
 """Finds rows of the sorted observations by their key, and makes objects only of those that are asked for."""
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,6 +19,8 @@ Rows = NDArray[np.int64]
 Codes = NDArray[np.int32]
 
 _TERMS = stored.terms(Observation)
+_PLACES = {name: getattr(Observation, name) for name in SCHEMA.names}
+_FIRST_DAY = date(1970, 1, 1).toordinal()  # from which Arrow counts days
 
 
 class Index:
@@ -26,7 +30,8 @@ class Index:
         """`observations` are sorted by observation.KEY, their words as dictionaries of int32."""
         self._readers = {name: _reader(name, observations[name].combine_chunks()) for name in SCHEMA.names}
         self._thin = pc.equal(observations["reason"], Reason.TOO_FEW).to_numpy()
-        self._periods = observations["period"].to_numpy()
+        # As plain numbers, which are found in a list sooner than a few of them in an array.
+        self._days: list[int] = pc.cast(observations["period"], pa.int32()).to_pylist()
         self._words = {name: _Words(observations[name].combine_chunks()) for name in ("breakdown", "category")}
         series = [_Words(observations[name].combine_chunks()) for name in ("indicator", "area", "frequency")]
         self._spans, self._indicators = _spans(series), _spans(series[:1])
@@ -40,9 +45,9 @@ class Index:
         first, end = self._spans.get((indicator, area, frequency), (0, 0))
         if period is None:
             return np.arange(first, end)
-        within = self._periods[first:end]
-        wanted = np.datetime64(period, "D")
-        return np.arange(first + np.searchsorted(within, wanted), first + np.searchsorted(within, wanted, "right"))
+        day = period.toordinal() - _FIRST_DAY
+        start = bisect_left(self._days, day, first, end)
+        return np.arange(start, bisect_right(self._days, day, start, end))
 
     def of(self, rows: Rows, name: str, word: str) -> Rows:
         """Those rows whose breakdown, or category, is the word."""
@@ -54,7 +59,16 @@ class Index:
         columns = {name: read(rows) for name, read in self._readers.items()}
         for place in np.flatnonzero(self._thin[rows]).tolist():
             columns["value"][place], columns["status"][place] = None, Status.WITHHELD
-        return tuple(map(Observation, *columns.values()))
+        return _made(columns, len(rows))
+
+
+def _made(columns: Mapping[str, list[Any]], many: int) -> tuple[Observation, ...]:
+    """Observations by their columns: each field of all of them set in its place, which takes two thirds of the time of
+    as many calls with nineteen fields."""
+    made = tuple([Observation.__new__(Observation) for _ in range(many)])
+    for name, values in columns.items():
+        deque(map(_PLACES[name].__set__, made, values), 0)
+    return made
 
 
 class _Words:

@@ -86,6 +86,11 @@ class Snapshot:
         first, end = self._index.span(indicator)
         return self._observations.slice(first, end - first).cast(observation.SCHEMA)
 
+    def has_table(self, indicator: str) -> bool:
+        """Whether there is any observation of an indicator."""
+        first, end = self._index.span(indicator)
+        return end > first
+
     def as_stored(self, observations: Iterable[Observation]) -> pa.Table:
         """These observations as stored (for downloads), with the value of those that are over too few to be told."""
         rows = [self._row(each) for each in observations]

@@ -70,7 +70,7 @@ if breakdown:
     show(who(snapshot, slug, breakdown.value, area.code, places), breakdown)
 
 parts.section("About the data", place="about-the-data")
-told = current.definitions(snapshot)[slug]
+told = definition.defined(snapshot, slug)
 st.html(definition.about(snapshot, indicator, told, address.links("definitions", "indicator")(slug)))
-if snapshot.table(slug).num_rows:
+if snapshot.has_table(slug):
     parts.downloads(f"{slug}-{snapshot.name}", lambda: of_indicator(snapshot, slug), of="All figures of this indicator")

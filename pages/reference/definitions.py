@@ -1,5 +1,7 @@
 """What do the figures mean? Every indicator: what it asks, what it counts, and from what."""
 
+from functools import partial
+
 import streamlit as st
 
 from pages.components.html import definition, protection, search
@@ -18,19 +20,20 @@ if alone:
     found = [snapshot.indicators[alone]]
     parts.status("One definition.", address.link("definitions"), f"All {every} definitions")
 else:
-    found = search.matching(current.sought(snapshot, priorities), asked)
+    every_one = [*snapshot.indicators.values()]
+    found = search.matching(current.sought(snapshot, priorities), asked) if asked.strip() else every_one
     parts.status(search.hits(len(found), every, asked))
 
 st.html(paragraph("ways", link(address.link("all_indicators"), f"All {every} indicators with their figures")))
+told = partial(definition.defined, snapshot)
 figures, itself = address.links("indicator", "indicator"), address.links("definitions", "indicator")
-told = current.definitions(snapshot)
 for priority in priorities:
     mine = sorted((each for each in found if each.priority == priority.slug), key=lambda each: each.title)
     if mine:
         parts.section(priority.title, f"{priority.promise}.", place=priority.slug)
         st.html(
             joined(
-                definition.entry(each, told[each.slug], figures(each.slug), "" if alone else itself(each.slug))
+                definition.entry(each, told(each.slug), figures(each.slug), "" if alone else itself(each.slug))
                 for each in mine
             )
         )

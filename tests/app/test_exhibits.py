@@ -3,7 +3,9 @@
 import dataclasses
 import io
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import partial
 
 import pyarrow.csv
 import pytest
@@ -18,7 +20,8 @@ from pages.components.exhibits.control_chart import changing
 from pages.components.exhibits.funnel import funnel
 from pages.components.exhibits.gaps import gaps
 from pages.components.exhibits.over_time import over_time
-from pages.components.exhibits.remembered import MOST, remembered
+from pages.components.exhibits.packed import Packed
+from pages.components.exhibits.remembered import MOST, at_hand, remembered
 from pages.components.exhibits.strip import strip
 from pages.components.exhibits.where import neighbourhoods, where
 from pages.components.exhibits.who import who
@@ -219,7 +222,7 @@ def test_the_origin_of_an_exhibit_is_the_weakest_of_its_figures(snapshot):
     assert dataclasses.replace(exhibit, rows=()).origin is None
 
 
-def test_an_exhibit_is_made_once_a_snapshot_and_only_the_latest_are_remembered(snapshot):
+def test_an_exhibit_is_made_once_a_snapshot_and_the_latest_are_at_hand(snapshot):
     made = []
 
     @remembered
@@ -227,14 +230,65 @@ def test_an_exhibit_is_made_once_a_snapshot_and_only_the_latest_are_remembered(s
         made.append(slug)
         return over_time(snapshot, "robbery", metrics.BOROUGH)
 
-    assert build(snapshot, "a") is build(snapshot, "a")
-    assert made == ["a"]
+    latest = build(snapshot, "a")
+    assert build(snapshot, "a") is latest
     for place in range(MOST):
         build(snapshot, str(place))
-        build(snapshot, "a")
-    assert made.count("a") == 1
-    build(snapshot, "0")
-    assert made.count("0") == 2
+    again = build(snapshot, "a")
+    assert again == latest
+    assert again is not latest  # unpacked
+    assert made == ["a", *map(str, range(MOST))]
+
+
+def test_that_there_is_nothing_is_remembered_too(snapshot):
+    made = []
+
+    @remembered
+    def build(snapshot, slug):
+        made.append(slug)
+
+    assert [build(snapshot, str(place)) for place in (*range(MOST + 1), 0, 0)] == [None] * (MOST + 3)
+    assert made == [str(place) for place in range(MOST + 1)]
+
+
+def test_what_is_only_at_hand_is_made_again_once_it_is_not(snapshot):
+    made = []
+
+    @at_hand(2)
+    def build(snapshot, slug, *, places=None):
+        made.append(slug)
+        return (slug, places)
+
+    assert [build(snapshot, each) for each in "abaca"] == [(each, None) for each in "abaca"]
+    assert made == ["a", "b", "c"]
+    assert build(snapshot, "a", places=2) == ("a", 2)
+    build(snapshot, "b")
+    assert made == ["a", "b", "c", "a", "b"]
+
+
+def test_readers_who_ask_at_once_all_get_the_answer(snapshot):
+    """Also while what they ask for is packed, unpacked and sent away beside them."""
+
+    @remembered
+    def build(snapshot, slug):
+        return (slug, over_time(snapshot, "robbery", metrics.BOROUGH).finding)
+
+    asked = [str(place % (2 * MOST)) for place in range(1200)]
+    with ThreadPoolExecutor(8) as readers:
+        told = list(readers.map(partial(build, snapshot), asked))
+    finding = over_time(snapshot, "robbery", metrics.BOROUGH).finding
+    assert told == [(each, finding) for each in asked]
+
+
+def test_every_exhibit_of_every_indicator_comes_unpacked_as_it_was(snapshot):
+    packed = Packed(10**9)
+    for slug, indicator in snapshot.indicators.items():
+        over = (strip, changing, ahead)
+        exhibits = [build(snapshot, slug, CAMDEN_TOWN) for build in over]
+        exhibits += [where(snapshot, slug, CAMDEN_TOWN)] if indicator.level is metrics.Level.WARD else []
+        for each in exhibits:
+            packed.keep((slug, each and each.key), each)
+            assert packed.find((slug, each and each.key)) == (each,)
 
 
 def ten_lines():

@@ -20,11 +20,12 @@ SECONDS = 60
 
 @dataclass(frozen=True)
 class Server:
-    """Where it listens, what it printed, and what it was refused."""
+    """Where it listens, what it printed, what it was refused, and its process."""
 
     address: str
     printed: Path
     refused: Path
+    process: int
 
     def refusals(self) -> list[str]:
         return self.refused.read_text(encoding="utf-8").splitlines()
@@ -41,16 +42,16 @@ def serve(world: World, folder: Path, port: int = 0, project: Path = ROOT) -> It
     """Start a server of a world's snapshot, at a free port unless one is named, of this project unless it is a copy;
     wait until it answers, and end it."""
     port = port or free_port()
-    server = Server(f"http://127.0.0.1:{port}", folder / "printed.txt", folder / "refused.txt")
+    printed_in, refused = folder / "printed.txt", folder / "refused.txt"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    environment = guarded(server.refused) | world.environment
+    environment = guarded(refused) | world.environment
     with (
-        server.printed.open("w", encoding="utf-8") as printed,
+        printed_in.open("w", encoding="utf-8") as printed,
         subprocess.Popen(command, cwd=project, env=environment, stdout=printed, stderr=printed) as process,
     ):
         try:
-            wait_for(port, process, server.printed)
-            yield server
+            wait_for(port, process, printed_in)
+            yield Server(f"http://127.0.0.1:{port}", printed_in, refused, process.pid)
         finally:
             process.terminate()
 

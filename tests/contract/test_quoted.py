@@ -16,7 +16,7 @@ from pages.components.exhibits.over_time import over_time
 from pages.components.exhibits.rows import csv as as_csv
 from pages.components.exhibits.rows import of_exhibit, of_indicator
 from pages.components.exhibits.strip import strip
-from pages.components.html.definition import define
+from pages.components.html.definition import defined
 from pages.components.html.ledger import in_area
 from pages.components.theme.badges import origin_badge
 from tests.worlds import World
@@ -85,7 +85,7 @@ def test_the_page_of_an_official_figure_names_its_publication_and_no_printer(kep
 
 
 def test_a_definition_names_the_publications_and_not_the_table_that_keeps_them(kept: Snapshot) -> None:
-    told = define(kept)
+    told = {slug: defined(kept, slug) for slug in kept.indicators}
     assert "Office for National Statistics, Personal well-being estimates" in told["happiness"].facts
     assert "Camden New Journal, We must end child poverty now" in told["crisis_fund_households"].facts
     assert not any("each row names its own" in each.facts for each in told.values())

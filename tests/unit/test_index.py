@@ -70,3 +70,9 @@ def test_a_snapshot_cannot_be_changed(made):
         made.name = "another"
     with pytest.raises(TypeError):
         made.indicators["robbery"] = None
+
+
+def test_an_indicator_has_a_table_where_it_has_any_row(made):
+    for slug in (*made.indicators, "none"):
+        assert made.has_table(slug) == (made.table(slug).num_rows > 0)
+    assert not made.has_table("none")

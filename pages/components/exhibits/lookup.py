@@ -20,11 +20,14 @@ from metrics import (
     Snapshot,
     Status,
 )
+from pages.components.exhibits.remembered import at_hand
 from pages.components.words.periods import months_on
 from pages.components.words.printed import sources
 from pages.components.words.states import why_none
 
 _OF_LATE = 24  # months
+# An area's of every indicator several times over, and the borough's beside them.
+_SERIES = 1024
 
 Period = tuple[Frequency, date]
 
@@ -65,10 +68,11 @@ def compared(
     return snapshot.comparison(indicator, level, first_day, frequency)
 
 
+@at_hand(_SERIES)
 def _here(snapshot: Snapshot, indicator: str, area: str) -> Series:
     declared = snapshot.indicators[indicator]
     code = area if declared.level is Level.WARD else BOROUGH
-    stored = [snapshot.series(indicator, code, frequency=each) for each in declared.frequencies]
+    stored = [_series(snapshot, indicator, code, each) for each in declared.frequencies]
     there = [series for series in stored if series.observations]
     if told := [series for series in there if series.latest and not _mostly_too_few(series)]:
         return told[0]
@@ -78,6 +82,11 @@ def _here(snapshot: Snapshot, indicator: str, area: str) -> Series:
         of_late = (*_of_late(told[-1]), *_unsettled(told[-1]))
         return dataclasses.replace(told[-1], observations=of_late)
     return there[0] if there else stored[0]
+
+
+@at_hand(_SERIES)
+def _series(snapshot: Snapshot, indicator: str, area: str, frequency: Frequency) -> Series:
+    return snapshot.series(indicator, area, frequency=frequency)
 
 
 def _mostly_too_few(series: Series) -> bool:
@@ -104,7 +113,7 @@ def borough(snapshot: Snapshot, series: Series) -> Series | None:
     """The borough's series to stand beside one of another area, in the same frequency; None beside itself."""
     if series.area.code == BOROUGH:
         return None
-    there = snapshot.series(series.indicator.slug, BOROUGH, frequency=series.frequency)
+    there = _series(snapshot, series.indicator.slug, BOROUGH, series.frequency)
     return dataclasses.replace(there, places=series.places)
 
 
@@ -113,7 +122,12 @@ def beyond(snapshot: Snapshot, series: Series) -> float | None:
     place and the borough are not to be compared."""
     if series.area.code == BOROUGH or series.latest is None:
         return None
-    return snapshot.comparison(series.indicator.slug, series.area.level, series.latest.period, series.frequency).beyond
+    return _beyond(snapshot, series.indicator.slug, series.area.level, series.latest.period, series.frequency)
+
+
+@at_hand(_SERIES)
+def _beyond(snapshot: Snapshot, indicator: str, level: Level, period: date, frequency: Frequency) -> float | None:
+    return snapshot.comparison(indicator, level, period, frequency).beyond
 
 
 def lacking(snapshot: Snapshot, indicator: Indicator) -> tuple[str, ...]:

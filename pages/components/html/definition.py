@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from metrics import BOROUGH, COLLECTIONS, Frequency, Holding, Indicator, Kind, Level, Origin, Printed, Series, Snapshot
 from pages.components.exhibits.exhibit import Table
+from pages.components.exhibits.remembered import at_hand
 from pages.components.html import markup
 from pages.components.html.cited import cited
 from pages.components.html.holdings import freshness
@@ -47,16 +48,13 @@ class Definition:
     sql: Markup
 
 
-def define(snapshot: Snapshot) -> dict[str, Definition]:
-    """Every indicator's definition, by slug; slow enough to be kept."""
-    return {
-        slug: Definition(
-            facts(each, snapshot.holdings, snapshot.series(slug, BOROUGH), snapshot.printed.get(slug, {}).values()),
-            worked(each),
-            sql(each),
-        )
-        for slug, each in snapshot.indicators.items()
-    }
+@at_hand(512)
+def defined(snapshot: Snapshot, slug: str) -> Definition:
+    """An indicator's definition."""
+    indicator = snapshot.indicators[slug]
+    printed = snapshot.printed.get(slug, {}).values()
+    told = facts(indicator, snapshot.holdings, snapshot.series(slug, BOROUGH), printed)
+    return Definition(told, worked(indicator), sql(indicator))
 
 
 def about(snapshot: Snapshot, indicator: Indicator, told: Definition, address: str) -> Markup:

@@ -13,6 +13,7 @@ from pages.components.exhibits.line_names import borough_beside
 from pages.components.html.markup import joined, link
 from pages.components.html.spark import spark
 from pages.components.html.table import body, cell, row, row_header, stacked
+from pages.components.html.template import Template
 from pages.components.theme.badges import origin_badge
 from pages.components.theme.marks import mark
 from pages.components.words.numbers import lower_first, unit, unit_words, upper_first
@@ -27,9 +28,9 @@ from pages.components.words.verdicts import CLASSES, assurance, variation
 
 HEADINGS = ("Indicator", "Latest", "Before", "Over time", "Change and target", "Origin")
 
-_SMALL, _SPAN = Markup("<small>{}</small>"), Markup("<span>{}</span>")
-_MARKED = Markup('<span class="marked-word">{} <span class="{}">{}</span></span>')
-_NOW = Markup("<b>{}</b> <span>{}</span><small>{}</small>{}")
+_SMALL, _SPAN = Template("<small>{}</small>"), Template("<span>{}</span>")
+_MARKED = Template('<span class="marked-word">{} <span class="{}">{}</span></span>')
+_NOW = Template("<b>{}</b> <span>{}</span><small>{}</small>{}")
 _KIND = Markup("<h2>{}</h2>")
 _PART = Markup("<h4>{}{}</h4>")
 _LIVES, _OURS = Markup("Residents' lives"), Markup("Our own work")

@@ -6,9 +6,11 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from pages.components.html import template
+from pages.components.html.template import Template
 from pages.components.theme.marks import mark
 
-_LINK = Markup('<a href="{}">{}</a>')
+_LINK = Template('<a href="{}">{}</a>')
 _FACTS = Markup('<dl class="facts"><div><dt>{}</dd></div></dl>')
 _WITHIN_FACT, _BETWEEN_FACTS = Markup("</dt><dd>"), Markup("</dd></div><div><dt>")
 _MORE = Markup('<details class="more"><summary><span>{}</span></summary>{}</details>')
@@ -19,9 +21,9 @@ _PARAGRAPH = Markup('<p class="{}">{}</p>')
 _SECTION = Markup('<div class="section" id="{}"><h2>{}{}</h2>{}</div>')
 
 
-def joined(parts: Iterable[str]) -> Markup:
-    """Parts one after the other."""
-    return Markup().join(parts)
+def joined(parts: Iterable[str], between: Markup = template.NOTHING) -> Markup:
+    """Parts one after the other, with a piece of HTML between each two."""
+    return template.joined(parts, between)
 
 
 def paragraph(name: str, words: str) -> Markup:

@@ -6,12 +6,13 @@ from markupsafe import Markup
 
 from metrics import Observation, Series
 from pages.components.exhibits.axes import reach
+from pages.components.html.template import Template
 from pages.components.words.periods import stretches
 from pages.components.words.reaches import from_to
 
 WIDTH, HEIGHT, EDGE = 112, 28, 3
 _FEW, _FEWEST_OF_A_LINE = 8, 5
-_SPARK = Markup('<span class="spark" role="img" aria-label="{}" style="--i:url(&quot;{}&quot;)"></span>')
+_SPARK = Template('<span class="spark" role="img" aria-label="{}" style="--i:url(&quot;{}&quot;)"></span>')
 _STYLE = "<style>polyline{fill:none;stroke:black;stroke-width:1.5;stroke-linejoin:round}</style>"
 
 

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from pages.components.exhibits.exhibit import Table
 from pages.components.html.markup import joined
+from pages.components.html.template import Template
 
 _SCROLL = Markup('<div class="scroll" role="region" tabindex="0" aria-label="{}">{}</div>')
 _TABLE = Markup('<table class="data"><caption>{}</caption><thead><tr><th scope="col">{}</th></tr></thead>{}</table>')
@@ -35,8 +36,8 @@ _STACKED = Markup('<table class="{}" role="table">{}<thead role="rowgroup"><tr r
 _CAPTION = Markup('<caption class="hidden">{}</caption>')
 _COLUMN_HEADER = Markup('<th scope="col" role="columnheader">{}</th>')
 _BODY = Markup('<tbody role="rowgroup">{}</tbody>')
-_STACKED_ROW = Markup('<tr role="row"{}>{}</tr>')
-_STACKED_CELL = Markup('<td role="cell"{}{}>{}</td>')
+_STACKED_ROW = Template('<tr role="row"{}>{}</tr>')
+_STACKED_CELL = Template('<td role="cell"{}{}>{}</td>')
 _CLASS, _SPAN = Markup(' class="{}"'), Markup(' colspan="{}"')
 _GROUP_HEADER = Markup('<th scope="rowgroup" role="rowheader" class="group" rowspan="{}">{}</th>')
 _ROW_HEADER = Markup('<th scope="row" role="rowheader">{}</th>')
@@ -106,5 +107,5 @@ def _bodies(of: Table, rows: Sequence[Markup]) -> Iterable[Markup]:
 
 def _row(cells: Sequence[str], joints: _Joints, *, chosen: bool) -> Markup:
     first, *others = cells
-    told = joints.first.join([first, joints.others.join(others)]) + _LAST if others else _ALONE.format(first)
+    told = joined([first, joined(others, joints.others)], joints.first) + _LAST if others else _ALONE.format(first)
     return _ROW.format(_CHOSEN if chosen else "", told)

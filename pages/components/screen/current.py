@@ -13,7 +13,6 @@ import metrics
 from metrics import Priority, Refused, Snapshot
 from pages.components.html import lists, search
 from pages.components.html import overview as at_a_glance
-from pages.components.html.definition import Definition, define
 from pages.components.html.ledger import Ledger, in_area
 from pages.components.html.lists import Row
 from pages.components.html.overview import Overview
@@ -100,12 +99,6 @@ def _noted() -> set[tuple[Path, str]]:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _read(folder: str, name: str) -> Snapshot:
     return metrics.snapshot(Path(folder), name)
-
-
-@st.cache_resource(max_entries=2, show_spinner=False, hash_funcs=_BY_NAME)
-def definitions(snapshot: Snapshot) -> Mapping[str, Definition]:
-    """What is told of every indicator, by slug."""
-    return define(snapshot)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False, hash_funcs=_BY_NAME)

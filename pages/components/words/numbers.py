@@ -2,11 +2,14 @@
 
 import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from metrics import Frequency, Indicator, Kind
 
 _SHARE, _POUNDS = "share", "pounds"
 POUND = "\N{POUND SIGN}"
+# Numbers whose words are kept: the same stand on the axis, in the sentence and in the table of an exhibit.
+_SEVERAL = 16_384
 PENCE = 2  # places of an amount that is not in whole pounds
 _WEIGHTED = re.compile(r",? \(?weighted\)?$")
 _WEIGHED_BY = re.compile(r", times (?:its )?residents$")
@@ -159,12 +162,16 @@ def usual_places(indicator: Indicator, value: float) -> int:
 
 
 def _fixed(indicator: Indicator, value: float, places: int) -> str:
-    suffix = "%" if is_share(indicator) else ""
-    shown, least = abs(_scaled(indicator, value)), Decimal(10) ** -places
-    money = POUND if is_money(indicator) else ""
-    sign = ("\N{MINUS SIGN}" if value < 0 else "") + money
+    return _written(value, places, share=is_share(indicator), money=is_money(indicator))
+
+
+@lru_cache(_SEVERAL)
+def _written(value: float, places: int, *, share: bool, money: bool) -> str:
+    suffix, pounds = "%" if share else "", POUND if money else ""
+    shown, least = abs(_decimal(value, share=share)), Decimal(10) ** -places
+    sign = ("\N{MINUS SIGN}" if value < 0 else "") + pounds
     if shown == 0:
-        return f"{money}0{suffix}"
+        return f"{pounds}0{suffix}"
     if shown < least / 2:
         return f"{'over' if value < 0 else 'under'} {sign}{least:.{places}f}{suffix}"
     if suffix and value > 0 and 100 - least / 2 <= shown < 100:
@@ -173,8 +180,14 @@ def _fixed(indicator: Indicator, value: float, places: int) -> str:
 
 
 def _scaled(indicator: Indicator, value: float) -> Decimal:
-    """A value in the units that it is written in: the decimal number that was meant, without what binary adds to it."""
-    return Decimal(f"{value:.15g}") * (100 if is_share(indicator) else 1)
+    """A value in the units that it is written in."""
+    return _decimal(value, share=is_share(indicator))
+
+
+@lru_cache(_SEVERAL)
+def _decimal(value: float, *, share: bool) -> Decimal:
+    """The decimal number that was meant, without what binary adds to it; of a share its per cent."""
+    return Decimal(f"{value:.15g}") * (100 if share else 1)
 
 
 def _rounded(shown: Decimal, places: int) -> Decimal:

@@ -12,7 +12,10 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 def cut(text: str, most: int = MOST) -> str:
     """The text in one line, without what cannot be seen, and of at most so many characters."""
     # No more is looked at than can be shown: an address may be longer than a book.
-    told = " ".join("".join(map(_seen, text[: most * 4])).split())
+    looked_at = text[: most * 4]
+    # What Python can print has nothing in it that cannot be seen, nor any space but the plain one.
+    seen = looked_at if looked_at.isprintable() else "".join(map(_seen, looked_at))
+    told = " ".join(seen.split())
     if len(told) <= most and len(text) <= most * 4:
         return told
     # After a whole word, unless that would leave out much.

@@ -1,6 +1,7 @@
 """In which of its periods a place is told: none by a figure that stands alone and is years old."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
@@ -17,6 +18,7 @@ class Held(metrics.Snapshot):
     """A snapshot of one indicator in one ward, by month and by year."""
 
     def __init__(self, declared: Indicator, *several: Series) -> None:
+        object.__setattr__(self, "name", uuid4().hex)
         object.__setattr__(self, "indicators", {declared.slug: declared})
         object.__setattr__(self, "areas", {area.code: area for area in (BELSIZE, CAMDEN)})
         object.__setattr__(self, "_held", {series.frequency: series for series in several})
