@@ -34,7 +34,12 @@ class _Drawn(BaseFigure):  # type: ignore[misc]  # Plotly has no types
 
 def show(exhibit: Exhibit, choice: Choice | None = None) -> None:
     """Everything that an exhibit is, from its question to its download; a choice that decides what it shows stands
-    below its question."""
+    below its question. It is one block of the page, which paper keeps together."""
+    with st.container(key=f"exhibit-{exhibit.key}"):
+        _show(exhibit, choice)
+
+
+def _show(exhibit: Exhibit, choice: Choice | None) -> None:
     finding = exhibit.finding
     if exhibit.question:
         told = "" if choice else finding
