@@ -4,7 +4,7 @@ from tests.browser.tab import Tab
 
 # Containers that cut off or scroll what is too wide; those that are meant to scroll by themselves are not asked.
 CONTAINERS = "html, body, [data-testid=stAppViewContainer], [data-testid=stMain], [data-testid=stMainBlockContainer]"
-_TOO_WIDE = """(containers) => [...document.querySelectorAll(containers)]
+TOO_WIDE = """(containers) => [...document.querySelectorAll(containers)]
     .filter((each) => each.scrollWidth > each.clientWidth)
     .map((each) => `${each.dataset.testid || each.tagName}: ${each.scrollWidth} in ${each.clientWidth}`)"""
 
@@ -57,7 +57,7 @@ _BEYOND = """() => {
 
 def too_wide(tab: Tab) -> list[str]:
     """The parts of the frame that would have to be scrolled sideways."""
-    found: list[str] = tab.page.evaluate(_TOO_WIDE, CONTAINERS)
+    found: list[str] = tab.page.evaluate(TOO_WIDE, CONTAINERS)
     return found
 
 
