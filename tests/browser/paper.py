@@ -18,7 +18,7 @@ class Heading:
 
     text: str
     sheet: int
-    height: float
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def printed(tab: Tab) -> Paper:
     sheets = [int(each) for each in re.findall(rb"(\d+) 0 R", found[2])]
     assert len(sheets) == int(found[1])
     headings = [
-        Heading("".join(_text(title).split()), sheets.index(int(sheet)), float(height))
+        Heading("".join(_text(title).split()), sheets.index(int(sheet)), round(float(height)))
         for title, sheet, height in _HEADING.findall(written)
     ]
     return Paper(len(sheets), tuple(headings))

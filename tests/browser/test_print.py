@@ -66,7 +66,7 @@ def test_a_page_is_whole_and_its_headings_stand_over_what_they_are_of(shown, pag
         headings = here.page.evaluate(HEADINGS)
         # Until the overview is one table of the priorities, it is the list of all indicators.
         is_list = here.page.locator(".ledger").count() > 0
-        text = here.page.locator(".printed").inner_text()
+        text = here.page.locator(".printed").first.inner_text()
     assert sorted(each.text for each in paper.headings) == sorted(headings)
     assert [each for each in paper.headings if each.height < ROOM] == []
     assert is_list or paper.sheets <= SHEETS.get(page.stem, paper.sheets)
