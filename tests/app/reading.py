@@ -1,34 +1,32 @@
 """What a reader of a page gets, taken from AppTest: its words, and what a screen reader says of its figures."""
 
-import ast
 import html
+import json
 import re
-from pathlib import Path
+from dataclasses import dataclass
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block
 
-FOLDER = Path(__file__).parents[2] / "pages"
-FRAME = FOLDER / "frame.py"
+from tests import listed
 
-
-def listed() -> tuple[str, ...]:
-    """The pages that the frame lists, in the order of its menu."""
-    calls = [node for node in ast.walk(ast.parse(FRAME.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
-    pages = [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "page"]
-    pages.sort(key=lambda call: call.lineno)
-    return tuple(ast.literal_eval(call.args[0]) for call in pages)
-
-
+FOLDER, FRAME = listed.FOLDER, listed.FRAME
 OVERVIEW, INDICATOR, DEFINITIONS = "leadership/overview.py", "analysis/indicator.py", "reference/definitions.py"
 SOURCES, ALL_INDICATORS = "reference/sources.py", "reference/all_indicators.py"
 PRIORITY, TRAINING = "leadership/priority.py", "leadership/training.py"
-PAGES = listed()
+PAGES = tuple(each.file for each in listed.PAGES)
 
 
 def markup(at: AppTest) -> str:
     """All HTML that a page writes itself but its style sheet, one element a line."""
     bodies = [element.proto.body for element in at.get("html")]
     return "\n".join(body for body in bodies if not body.startswith("<style>"))
+
+
+def text(at: AppTest) -> str:
+    """What a page says in its own words: neither names for what is only heard, nor what boxes offer."""
+    return html.unescape(" ".join(re.sub(r"<[^>]*>", " ", markup(at)).split()))
 
 
 def words(at: AppTest) -> str:
@@ -54,6 +52,42 @@ def headings(at: AppTest) -> list[str]:
 def alts(at: AppTest) -> list[str]:
     """What stands for each figure where it cannot be seen."""
     return [figure.proto.alt for figure in at.get("plotly_chart")]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A figure: what stands in its place, what the browser draws, and the page's own HTML of each block that it stands
+    in, the innermost first."""
+
+    alt: str
+    spec: dict[str, Any]
+    around: tuple[str, ...]
+
+    def beside(self, what: str) -> str:
+        """The HTML of the innermost block that has `what`; '' where none has."""
+        return next((each for each in self.around if what in each), "")
+
+
+def charts(at: AppTest) -> list[Chart]:
+    """The figures of a page with what stands around them."""
+    found: list[Chart] = []
+
+    def look(block: Block, outer: tuple[str, ...]) -> None:
+        own = "\n".join(each.proto.body for each in block.get("html"))
+        for each in block.children.values():
+            if isinstance(each, Block):
+                look(each, (own, *outer))
+            elif each.type == "plotly_chart":
+                found.append(Chart(each.proto.alt, json.loads(each.proto.spec), (own, *outer)))
+
+    look(at.main, ())
+    return found
+
+
+def rows(of: str) -> list[list[str]]:
+    """The cells of every row of the tables in some HTML, as text."""
+    cells = (re.findall(r"<t[hd].*?</t[hd]>", row, re.DOTALL) for row in re.findall(r"<tr.*?</tr>", of, re.DOTALL))
+    return [[html.unescape(re.sub(r"<[^>]+>", " ", cell)).strip() for cell in row] for row in cells]
 
 
 def sparks(at: AppTest) -> list[str]:

@@ -27,7 +27,7 @@ from pages.components.exhibits.where import neighbourhoods, where
 from pages.components.exhibits.who import who
 from tests.app.conftest import sound
 from tests.app.reading import alts, headings, words
-from tests.unit.pages.drawings import checked
+from tests.unit.pages.drawings import checked, points
 from tests.worlds import CAMDEN_TOWN
 
 MONTH = date(2025, 12, 1)
@@ -77,6 +77,14 @@ def test_every_exhibit_of_the_catalogue_says_something_and_draws_what_plotly_kno
                 assert each.finding not in figure.alt, each.key
                 assert figure.alt.startswith(KINDS), each.key
                 assert "None" not in figure.alt
+
+
+def test_each_figure_that_a_drawing_tells_is_in_the_table_behind_it(everything):
+    for slug in everything.indicators:
+        for each in of(everything, slug):
+            cells = [str(cell) for row in each.table.rows for cell in row] if each.table else []
+            told = [point for figure in each.figures for point in points(figure.drawing)]
+            assert [point for point in told if not any(point[1] in cell for cell in cells)] == [], each.key
 
 
 def test_counts_of_people_are_said_to_be_rounded_and_no_cell_of_theirs_is_blank(everything):

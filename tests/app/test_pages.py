@@ -1,4 +1,4 @@
-"""Every page in every world: through the frame, as readers have it, and alone, as its own script."""
+"""What stands on every page, what a page says of its own, and how it marks what is made up."""
 
 import html
 import json
@@ -17,7 +17,6 @@ from tests.app.reading import (
     PAGES,
     alts,
     figures,
-    headings,
     markup,
     sparks,
     words,
@@ -28,7 +27,6 @@ SLUGS = ("burglary", "recorded_crime", "robbery", "theft_from_person", "violence
 TITLES = {slug: slug.replace("_", " ").capitalize() for slug in SLUGS} | {
     "theft_from_person": "Theft from the person",
 }
-WORLDS = ("sample", "published", "empty", "nothing")
 
 
 def test_the_frame_lists_every_page_file_and_no_other():
@@ -43,33 +41,6 @@ def test_the_frame_lists_every_page_file_and_no_other():
 def test_no_two_pages_would_have_the_same_address():
     stems = [page.rpartition("/")[2] for page in PAGES]
     assert len(set(stems)) == len(stems)
-
-
-@pytest.mark.parametrize("world", WORLDS)
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_in_its_frame_has_one_heading(visit, world, page):
-    assert len(headings(visit(world, page))) == 1
-
-
-@pytest.mark.parametrize("world", ["sample", "published", "empty"])
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_alone_has_one_heading_and_the_same_figures(visit, world, page):
-    alone, framed = visit(world, page, alone=True), visit(world, page)
-    assert headings(alone) == headings(framed)
-    assert alts(alone) == alts(framed)
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_alone_before_the_first_refresh_is_empty(visit, page):
-    assert words(visit("nothing", page, alone=True)) == ""
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_before_the_first_refresh_a_page_says_the_command_and_nothing_else(visit, page):
-    at = visit("nothing", page, ward=CAMDEN_TOWN)
-    assert "python -m metrics refresh" in words(at)
-    assert not at.selectbox
-    assert not alts(at)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -176,15 +147,6 @@ def test_the_foot_of_every_page_says_whom_to_ask_and_how_far_everyone_can_use_it
     assert "it has not been audited" in told
     monkeypatch.setenv("CAMDEN_CONTACT", "desk@example.org")
     assert '<a href="mailto:desk@example.org">desk@example.org</a>' in markup(visit("published", page))
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_paper_says_where_it_is_from_and_as_at_when(visit, page):
-    at = visit("sample", page, ward=CAMDEN_TOWN)
-    at.context["url"] = "http://127.0.0.1:8501/somewhere"
-    printed = re.search(r'<p class="printed">(.*?)</p>', markup(sound(at.run())))[1]
-    assert re.match(r"We Make Camden dashboard. As at \d+ \w+ \d{4}, snapshot \S+\. ", printed)
-    assert f"ward={CAMDEN_TOWN}" in printed
 
 
 def test_the_key_and_the_first_visit_note_stand_above_the_list(visit):

@@ -37,6 +37,13 @@ def server(made: Callable[[str], World], tmp_path_factory: pytest.TempPathFactor
         yield server
 
 
+@pytest.fixture(scope="session")
+def whole_server(whole: World, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Every indicator, on the whole sample."""
+    with serve(whole, tmp_path_factory.mktemp("whole_server")) as server:
+        yield server
+
+
 @pytest.fixture(scope="module")
 def chromium(server: Server) -> Iterator[BrowserContext]:
     """Of a module, not the session: Playwright keeps a running event loop, which other tests must not find.
@@ -55,12 +62,23 @@ def chromium(server: Server) -> Iterator[BrowserContext]:
 @pytest.fixture(scope="module")
 def opened(chromium: BrowserContext, server: Server) -> Iterator[Callable[..., Tab]]:
     """Pages that are opened once and looked at by all tests of a module, which leave them as they were."""
-    tabs: dict[tuple[str, int], Tab] = {}
+    yield from _opened(chromium, server)
 
-    def opened(path: str, *, width: int = 1280, mode: Mode = "light") -> Tab:
-        if (path, width) not in tabs:
-            tabs[path, width] = open_tab(chromium, server.address, width=width, mode=mode).open(path)
-        return tabs[path, width].turned(mode)
+
+@pytest.fixture(scope="module")
+def shown(chromium: BrowserContext, whole_server: Server) -> Iterator[Callable[..., Tab]]:
+    """The same of the whole sample."""
+    yield from _opened(chromium, whole_server)
+
+
+def _opened(chromium: BrowserContext, server: Server) -> Iterator[Callable[..., Tab]]:
+    tabs: dict[tuple[str, int, int], Tab] = {}
+
+    def opened(path: str, *, width: int = 1280, mode: Mode = "light", text: int = 100) -> Tab:
+        key = path, width, text
+        if key not in tabs:
+            tabs[key] = open_tab(chromium, server.address, width=width, mode=mode, text=text).open(path)
+        return tabs[key].turned(mode)
 
     yield opened
     _close(tabs.values())

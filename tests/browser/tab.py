@@ -108,9 +108,11 @@ class Tab:
         return self.page.get_by_role("combobox", name=label, exact=True).input_value()
 
 
-def open_tab(context: BrowserContext, address: str, *, width: int, mode: Mode, first: bool = False) -> Tab:
-    """A tab on an empty page, `width` px wide, of a reader who has been here before, unless it is their `first` visit;
-    what it asks of another machine is noted."""
+def open_tab(
+    context: BrowserContext, address: str, *, width: int, mode: Mode, first: bool = False, text: int = 100
+) -> Tab:
+    """A tab on an empty page, `width` px wide, of a reader who has been here before, unless it is their `first` visit,
+    and whose `text` is so many per cent of the usual size; what it asks of another machine is noted."""
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=mode)
@@ -118,6 +120,9 @@ def open_tab(context: BrowserContext, address: str, *, width: int, mode: Mode, f
     page.add_init_script(f"({NOTE_DIALOGS})()")
     if not first:
         page.add_init_script(BEEN_HERE)
+    if text != 100:
+        larger = f"document.documentElement.style.setProperty('font-size', '{text}%', 'important')"
+        page.add_init_script(f"addEventListener('DOMContentLoaded', () => {larger})")
     tab = Tab(page, address, mode)
     _listen(tab)
     return tab

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.listed import MENU
+
 pytestmark = pytest.mark.browser
 
 ADDRESS = "?neighbourhood=central&ward=E05013655"
@@ -21,7 +23,7 @@ def test_a_fresh_server_shows_the_page_in_its_frame(tab, fresh, made, path):
     here = tab(its).open(path + ADDRESS)
     assert here.heading() == HEADINGS[path]
     menu = here.page.get_by_role("navigation", name="App pages").get_by_role("link")
-    assert menu.all_inner_texts() == ["Overview", "Priority", "Indicator", "Definitions", "Sources"]
+    assert menu.all_inner_texts() == MENU
     assert (here.chosen("Neighbourhood"), here.chosen("Ward")) == ("Central", "Camden Town")
     assert here.page.get_by_role("note").inner_text().startswith("SAMPLE DATA")
     assert here.page.evaluate("window.dialogs") == []

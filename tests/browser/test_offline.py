@@ -6,10 +6,11 @@ import sys
 import pytest
 
 from tests.browser.server import guarded
+from tests.listed import PAGES
 
 pytestmark = pytest.mark.browser
 
-PATHS = ("/", "/priority", "/indicator", "/definitions", "/sources")
+PATHS = [each.path for each in PAGES]
 NOWHERE = "192.0.2.1"  # kept free for documentation: nobody answers there
 ATTEMPTS = {
     "connect": f"socket.socket().connect(('{NOWHERE}', 80))",

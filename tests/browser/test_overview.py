@@ -5,8 +5,9 @@ import re
 import pytest
 
 from tests.browser.axe import violations
+from tests.browser.reflow import CONTAINERS, TOO_WIDE
 from tests.browser.server import serve
-from tests.browser.test_accessibility import CLOSE, CONTAINERS, OPEN, TOO_WIDE
+from tests.browser.test_every_page import CLOSE, OPEN
 from tests.worlds import CAMDEN_TOWN
 
 pytestmark = pytest.mark.browser

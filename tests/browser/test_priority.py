@@ -3,7 +3,9 @@
 import pytest
 
 from tests.browser.axe import violations
-from tests.browser.test_accessibility import CONTAINERS, OPEN, TOO_WIDE, walk
+from tests.browser.keyboard import walk
+from tests.browser.reflow import CONTAINERS, TOO_WIDE
+from tests.browser.test_every_page import OPEN
 
 pytestmark = pytest.mark.browser
 

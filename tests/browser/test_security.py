@@ -8,11 +8,12 @@ from tests.browser.conftest import FLAGS, NOBODY
 from tests.browser.find import browser
 from tests.contract.local_server import Answer
 from tests.contract.local_server import Server as Publisher
+from tests.listed import PAGES
 from tests.worlds import HOSTILE
 
 pytestmark = pytest.mark.browser
 
-PATHS = ("/", "/priority", "/indicator", "/definitions", "/sources")
+PATHS = [each.path for each in PAGES]
 EVIL = "evil.example"
 ELEMENT = """code => new Promise(done => {
     const script = document.createElement("script");

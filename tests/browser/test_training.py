@@ -6,8 +6,9 @@ import pytest
 
 from tests import staff
 from tests.browser.axe import violations
+from tests.browser.reflow import CONTAINERS, TOO_WIDE
 from tests.browser.server import Server, serve
-from tests.browser.test_accessibility import CLOSE, COLOURS, CONTAINERS, OPEN, PLACEHOLDER, TOO_WIDE
+from tests.browser.test_every_page import CLOSE, COLOURS, OPEN, PLACEHOLDER
 
 pytestmark = pytest.mark.browser
 

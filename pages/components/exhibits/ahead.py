@@ -77,7 +77,7 @@ def how_to_read(series: Series, reading: Reading) -> str:
 
 
 def table(series: Series, reading: Reading, places: int) -> Table:
-    """The same in figures."""
+    """The same in figures: where it leads, then the line that it goes on from, newest first."""
     indicator, latest = series.indicator, series.latest
     every = each(reading.frequency)
     ends = interval_text(indicator, reading.expected_lower, reading.expected_upper, places)
@@ -89,5 +89,9 @@ def table(series: Series, reading: Reading, places: int) -> Table:
         [f"Change {every} now", difference(indicator, reading.pace or 0.0)],
         [f"Change {every} that would reach it", difference(indicator, reading.needed or 0.0)],
         ["Chance of reaching it", in_tens(reading.chance or 0.0)],
+        *(
+            [upper_first(dated(indicator, one)), observed(indicator, one, places)]
+            for one in reversed(series.observations)
+        ),
     ]
     return Table(f"{indicator.title}, {series.area.name}: what lies ahead", ["What", "How much"], rows, of_words=True)

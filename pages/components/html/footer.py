@@ -20,12 +20,14 @@ _ACCESSIBILITY = Markup(
     "does so in full is not known: it has not been audited, and neither people who use screen readers nor other "
     "disabled people have tested it yet.</p>"
     "<p>What is tested, each time that its code changes: every page is looked through by axe, a program that finds "
-    "some kinds of fault and not others, in light and dark, on a wide and a narrow screen; everything on an "
-    "indicator's page is reached by keyboard; no page needs sideways scrolling at a width of 320 pixels; every chart "
-    "has its words and its table.</p>"
-    "<p>Known limits: a chart keeps its colours when your system turns from light to dark, until something is "
-    "chosen or the page is opened again. Wide tables scroll by themselves. Without JavaScript no page "
-    "opens.</p>"
+    "some kinds of fault and not others, in light and dark, on a wide and a narrow screen; everything on it is "
+    "reached by keyboard, in the order of reading, and shows where you are; no page needs sideways scrolling at a width of "
+    "320 pixels; nothing is cut or lost where text is twice as large, or letters and lines are further apart; marks "
+    "are seen in your system's own colours; nothing moves where you ask for that; every chart has its words and its "
+    "table.</p>"
+    "<p>Known limits: the words inside a chart grow to one and a half times their size and no further, on a narrow "
+    "screen hardly, and keep their own spacing; the table behind it has them as you like. Wide tables scroll by "
+    "themselves. Without JavaScript no page opens.</p>"
 )
 
 

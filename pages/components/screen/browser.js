@@ -216,6 +216,14 @@
     if (found && narrow.matches) document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
   });
 
+  /* Paper. A figure is as wide as it was drawn for the screen: the style for paper scales it by this width (--drawn). What
+     is drawn for a phone stays as large as it is. */
+  const NARROWEST = 719;
+  addEventListener("beforeprint", () => {
+    const drawn = document.querySelector("[data-testid=stMainBlockContainer] > *")?.clientWidth ?? 0;
+    document.documentElement.style.setProperty("--drawn", Math.max(drawn, NARROWEST));
+  });
+
   /* Figures. Each is read by its words (its label): the hundred pieces of its drawing are hidden from screen readers. */
   const DRAWING = "[data-testid=stPlotlyChart] .js-plotly-plot:not([aria-hidden])";
   new MutationObserver(() => {

@@ -37,7 +37,8 @@ class _Drawn(BaseFigure):  # type: ignore[misc]  # Plotly has no types
 
 def show(exhibit: Exhibit, choice: Choice | None = None) -> None:
     """Everything that an exhibit is, from its question to its download; a choice that decides what it shows stands
-    below its question. All of it is in one part of the page, which the browser's script copies from."""
+    below its question. All of it is in one part of the page, which paper keeps together and the browser's script copies
+    from."""
     with st.container(key=f"exhibit-{exhibit.key}"):
         _told(exhibit, choice)
         if exhibit.html:

@@ -1,6 +1,8 @@
-"""What tests ask of a drawing: Plotly's own check of it, its words, and every value in it."""
+"""What tests ask of a drawing: Plotly's own check of it, its words, its points, and every value in it."""
 
+import html
 import json
+import re
 from typing import Any
 
 import plotly.graph_objects as go
@@ -18,6 +20,14 @@ def checked(drawing: Drawing) -> go.Figure:
 def words(figure: go.Figure) -> list[str]:
     """The texts of its annotations."""
     return [each.text for each in figure.layout.annotations]
+
+
+def points(drawing: Drawing) -> list[tuple[str, str]]:
+    """Each point with a figure, and that: ('Camden, May 2025', '87%'). A row for the others of a long ranking is left
+    out: the table has each of them."""
+    told = [each for trace in drawing["data"] for each in trace.get("hovertext") or []]
+    parts = [re.match(r"(.+?)(?:<br>|: )([−£]?\d(?:[^,]|,(?=\d))*)", html.unescape(each)) for each in told]
+    return [(each[1], each[2].strip()) for each in parts if each and not each[1].endswith(" others")]
 
 
 def leaves(part: Any) -> list[Any]:

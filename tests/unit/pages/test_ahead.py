@@ -85,7 +85,8 @@ def test_the_words_say_what_each_part_is() -> None:
 
 def test_the_table_has_pace_and_what_would_be_needed() -> None:
     series, reading, _ = judged(RISING, AIMED)
-    assert [list(row) for row in ahead.table(series, reading, 0).rows] == [
+    rows = [list(row) for row in ahead.table(series, reading, 0).rows]
+    assert rows[:6] == [
         ["Latest figure", "74% in January 2026"],
         ["Likely by March 2027", "82% (79% to 85%)"],
         ["Target", "90%"],
@@ -93,3 +94,10 @@ def test_the_table_has_pace_and_what_would_be_needed() -> None:
         ["Change a month that would reach it", "1.2 percentage points"],
         ["Chance of reaching it", "less than 1 in 10"],
     ]
+
+
+def test_the_table_has_the_line_that_it_goes_on_from_newest_first() -> None:
+    series, reading, _ = judged(RISING, AIMED)
+    rows = [list(row) for row in ahead.table(series, reading, 0).rows]
+    assert rows[6:8] == [["In January 2026", "74%"], ["In December 2025", "71%"]]
+    assert len(rows) == 6 + len(RISING)

@@ -1,4 +1,4 @@
-"""The theme: enough contrast, the right places, one file with colours."""
+"""The theme: enough contrast of each colour on its grounds, the right places, one file with colours."""
 
 import re
 import tomllib
@@ -28,7 +28,14 @@ PAIRS = [
     *((f"{name}Color", "backgroundColor", MARK) for name in ("blue", "orange", "violet", "red", "gray", "green")),
     *((f"{name}Color", "secondaryBackgroundColor", MARK) for name in ("blue", "orange", "violet", "red", "gray")),
     *((f"{name}Color", "grayBackgroundColor", MARK) for name in ("blue", "orange", "violet", "gray")),
+    *((f"{name}TextColor", "secondaryBackgroundColor", TEXT) for name in ("blue", "orange", "violet", "red", "green")),
+    *((key, "grayBackgroundColor", TEXT) for key in ("textColor", "grayTextColor", "linkColor")),
+    *((f"{name}Color", f"{name}BackgroundColor", MARK) for name in ("blue", "orange", "violet", "red", "green")),
+    *((key, "yellowBackgroundColor", TEXT) for key in ("textColor", "linkColor")),
+    ("redColor", "grayBackgroundColor", MARK),
+    ("redColor", "backgroundColor", TEXT),
     ("backgroundColor", "primaryColor", TEXT),
+    ("backgroundColor", "textColor", TEXT),  # the number in a flag
 ]
 # The same for the places that figures name.
 PLACES = [
@@ -42,6 +49,11 @@ PLACES = [
     ("concern", "band", MARK),
     ("chip_text", "chip", TEXT),
     ("text", "page", TEXT),
+    # Words and lines that cross the expected range, and those that cross the fan of what lies ahead.
+    *((name, "band", TEXT) for name in ("text", "quiet", "improvement_text", "concern_text")),
+    *((name, "band", MARK) for name in ("common", "neutral", "target", "action")),
+    *((name, "improvement_tint", MARK) for name in ("area", "improvement", "target", "common")),
+    *((name, "concern_tint", MARK) for name in ("area", "concern", "target", "common")),
 ]
 
 
@@ -83,10 +95,13 @@ def test_names_can_be_read_on_every_class_of_the_map(mode: str, place: int) -> N
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("name", ["textColor", "grayTextColor", "linkColor"])
-def test_words_can_be_read_in_the_sidebar(mode: str, name: str) -> None:
+@pytest.mark.parametrize("ground", ["backgroundColor", "secondaryBackgroundColor"])
+@pytest.mark.parametrize(
+    ("name", "least"), [("textColor", TEXT), ("grayTextColor", TEXT), ("linkColor", TEXT), ("grayColor", MARK)]
+)
+def test_words_and_edges_of_fields_stand_out_in_the_sidebar(mode: str, name: str, least: float, ground: str) -> None:
     colours = config()["theme"][mode]
-    assert contrast(colours[name], colours["sidebar"]["backgroundColor"]) >= TEXT
+    assert contrast(colours[name], colours["sidebar"][ground]) >= least
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -1,0 +1,35 @@
+"""What Tab comes to, and whether a reader can tell."""
+
+from typing import Any
+
+from tests.browser.tab import Tab
+
+# Where the focus is: which of `window.stops`, where these are noted, its name, and whether it and its outline are seen.
+FOCUSED = """() => {
+    const focused = document.activeElement;
+    if (focused === null || focused === document.body) return null;
+    const outlined = (each) => {
+        const style = getComputedStyle(each);
+        return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 3;
+    };
+    const box = focused.getBoundingClientRect();
+    const group = focused.closest("[role=group], [data-testid=stTextInputRootElement], [role=radiogroup] label, label");
+    return {
+        at: window.stops?.indexOf(focused),
+        name: focused.ariaLabel || focused.innerText?.trim() || focused.outerHTML.slice(0, 120),
+        outlined: outlined(focused) || (group !== null && outlined(group)),
+        seen: box.width > 0 && box.height > 0 && box.top < innerHeight && box.bottom > 0
+            && box.left < innerWidth && box.right > 0,
+    };
+}"""
+
+
+def walk(tab: Tab, presses: int) -> list[dict[str, Any]]:
+    """What Tab comes to from where the focus is, in order, each once."""
+    stops: list[dict[str, Any]] = []
+    for _ in range(presses):
+        tab.page.keyboard.press("Tab")
+        stop = tab.page.evaluate(FOCUSED)
+        if stop is not None and stop not in stops:
+            stops.append(stop)
+    return stops
