@@ -342,3 +342,12 @@ def test_a_ward_that_is_told_by_the_year_is_ranked_and_mapped_in_that_year(visit
     assert re.fullmatch(r"fy\d{4}", year)
     (told,) = {text for text in alts(at) if text.startswith("A map: ")}
     assert f"{year[2:]}/" in told
+
+
+@pytest.mark.parametrize("page", ["leadership/training.py", INDICATOR])
+def test_whatever_can_be_copied_has_a_name_of_its_own_and_says_where_it_is_from(visit, whole, page):
+    shown = markup(visit(whole, page, **({"indicator": "eats_well"} if page == INDICATOR else {})))
+    buttons = re.findall(r'class="copy" data-copy="([^"]*)" aria-label="Copy for a paper: ([^"]+)"', shown)
+    assert len(buttons) == shown.count("data-copy=") >= 3
+    assert len({name for _, name in buttons}) == len(buttons)
+    assert all("Source: " in below and "Sample data: " in below for below, _ in buttons)

@@ -32,7 +32,14 @@ def learning_strip(snapshot: Snapshot, by: str) -> Exhibit:
         _joiners(snapshot),
         _by(snapshot, date.fromisoformat(by) if by else None),
     ]
-    return Exhibit(f"learning-strip-{by}", html=html(cells))
+    series = learning.series(snapshot, learning.COMPLETED)
+    return Exhibit(
+        f"learning-strip-{by}",
+        html=html(cells),
+        source=lookup.source(snapshot, series.indicator) if series else "",
+        rows=(series.latest,) if series and series.latest else (),
+        name="The latest figures",
+    )
 
 
 def _now(snapshot: Snapshot) -> list[Cell]:
