@@ -12,7 +12,7 @@ from tests.listed import PAGES
 from tests.unit.pages.drawings import points
 from tests.worlds import CAMDEN_TOWN
 
-AREAS = ({}, {"neighbourhood": "central"}, {"ward": CAMDEN_TOWN})
+AREAS: tuple[dict[str, str], ...] = ({}, {"neighbourhood": "central"}, {"ward": CAMDEN_TOWN})
 NO_FIGURE = r"No data yet|No figure|Nothing to show"
 # What the first page, which shows marks and no figures, says instead: that nothing is judged, or what is.
 LEADS = {"empty": r"none can be judged yet", "withheld": r"none can be judged yet"}
