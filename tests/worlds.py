@@ -188,7 +188,7 @@ def hostile(folder: Path) -> World:
 def withheld(folder: Path) -> World:
     """One home with damp a month, as the council itself counts them: too few for any figure to be shown."""
     made = nothing(folder)
-    rows = [
+    rows: list[dict[str, object]] = [
         {
             "ward_code": CAMDEN_TOWN,
             "case_key": f"{month:%Y%m}",
