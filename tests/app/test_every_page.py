@@ -55,7 +55,7 @@ def test_a_page_has_its_title_and_says_in_words_what_state_its_figures_are_in(vi
         (heading,) = headings(at)
         seen.add(heading)
         if page.has_figures:
-            # A page of one subject has nothing in a world of another; the first speaks of all, by what can be judged.
+            # A page of one subject has nothing in a world of another; the first speaks of all that can be judged.
             other = LEADS.get(world, LEAD) if page.is_first else NO_FIGURE
             told = re.search(state, text(at)) or (not page.choices() and re.search(other, text(at)))
             assert told, area
