@@ -19,7 +19,7 @@ from pages.components.words.places import not_of
 
 snapshot, priorities = current.required(), current.priorities()
 area = filters.area(snapshot)
-priority = next(each for each in priorities if learning.COMPLETED in each.our_own_work)
+priority = learning.priority(snapshot, priorities)
 there = learning.shown(snapshot)
 every = [each for each in (learning.series(snapshot, slug) for slug in learning.ALL) if each]
 
@@ -27,7 +27,7 @@ parts.banner(snapshot, Counter(each.origin for each in there))
 parts.title(
     "Staff anti-racism learning",
     f"All staff, {newest(every[:1])}".removesuffix(", "),
-    crumb=crumb(address.links("priority", "priority")(priority.slug), priority, "Our own work"),
+    crumb=crumb(address.links("priority", "priority")(priority.slug), priority, "Our own work") if priority else "",
     question="Has every member of staff finished it, and when will they have?",
 )
 parts.said(

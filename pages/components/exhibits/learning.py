@@ -1,9 +1,9 @@
 """The indicators of the staff's anti-racism learning, and what its exhibits all ask of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from metrics import BOROUGH, Comparison, Observation, Pace, Series, Snapshot, Unjudged, pace
+from metrics import BOROUGH, Comparison, Observation, Pace, Priority, Series, Snapshot, Unjudged, pace
 from pages.components.exhibits import lookup
 from pages.components.exhibits.exhibit import Exhibit, nothing
 from pages.components.exhibits.remembered import remembered
@@ -17,6 +17,12 @@ ALL = (COMPLETED, FINISHED, JOINERS, MANAGERS, IN_PRINT)
 # In the order in which they are read: two and two.
 BREAKDOWNS = ("directorate", "manager", "grade", "time_in_post")
 _QUARTERS = 4
+
+
+def priority(snapshot: Snapshot, several: Iterable[Priority]) -> Priority | None:
+    """The one that the learning belongs to; None where it is not declared."""
+    of = snapshot.indicators[COMPLETED].priority if COMPLETED in snapshot.indicators else ""
+    return next((each for each in several if each.slug == of), None)
 
 
 def series(snapshot: Snapshot, indicator: str) -> Series | None:

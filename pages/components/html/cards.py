@@ -35,7 +35,7 @@ _MARKS = Markup('<p class="two">{}</p>')
 _MARKED = Markup('<span>{} <span class="{}">{}</span></span>')
 _DRAWING = Markup('<div class="small-line">{}<div class="plot" role="img" aria-label="{}">{}</div>{}</div>')
 _FAR = Markup('<p class="far">{}</p>')
-_ENDS = Markup('<p class="ends"><span>{}</span><span>{}</span></p>')
+_ENDS = Markup('<p class="ends"><span>{}</span> <span>{}</span></p>')
 _BAND = '<i class="band" style="inset:{} {} {} {}"></i>'
 _LINE = '<i class="line" style="--i:url(&quot;{}&quot;)"></i>'
 _TARGET = '<i class="target" style="top:{}"></i>'
@@ -55,12 +55,12 @@ _STROKE = "<path vector-effect='non-scaling-stroke' stroke-width='{}' d='{}'/>"
 _ROOM = 180
 
 
-def group(title: str, cards: Sequence[Card], address: Callable[[str], str], key: str) -> Exhibit:
-    """Cards beside one another in the order given, the table of the figures that they draw, and these; `address` is
-    that of an indicator's page."""
+def group(title: str, cards: Sequence[Card], address: Callable[[str], str], key: str, source: str) -> Exhibit:
+    """Cards beside one another in the order given, the table of the figures that they draw, their source, and these;
+    `address` is that of an indicator's page."""
     html = _LIST.format(title, joined(_card(each, address) for each in cards))
     rows = tuple(each for card in cards for each in card.series.observations)
-    return Exhibit(key, html=html, table=table(title, cards), rows=rows)
+    return Exhibit(key, html=html, table=table(title, cards), source=source, rows=rows, name=title)
 
 
 def table(title: str, cards: Sequence[Card]) -> Table:

@@ -10,7 +10,7 @@ from functools import partial
 from markupsafe import Markup
 
 from metrics import Area, Course, Origin, Priority, Reading, Snapshot, Variation
-from pages.components.exhibits import worst_first
+from pages.components.exhibits import lookup, worst_first
 from pages.components.exhibits.card import Card, card
 from pages.components.exhibits.exhibit import Exhibit
 from pages.components.exhibits.remembered import remembered
@@ -66,7 +66,7 @@ def story(snapshot: Snapshot, priority: Priority, area: str, to: str) -> Story:
         Counter(each.origin for each in mine if each.origin),
         section(_ASKED, _finding(priority, place, told, len(mine), address), place="standing")
         + tally([each.reading for each in told if each.reading]),
-        tuple(_groups(priority, area, mine, address)),
+        tuple(_groups(snapshot, priority, area, mine, address)),
         html_of.key() + questions.asked(snapshot, told, place, address) if mine else Markup(),
     )
 
@@ -132,11 +132,14 @@ def _is_ours(priority: Priority, each: Card) -> bool:
     return each.slug in priority.our_own_work
 
 
-def _groups(priority: Priority, area: str, mine: Iterable[Card], address: Callable[[str], str]) -> Iterable[Exhibit]:
-    several = list(mine)
+def _groups(
+    snapshot: Snapshot, priority: Priority, area: str, several: Sequence[Card], address: Callable[[str], str]
+) -> Iterable[Exhibit]:
     for title, ours in ((LIVES, False), (OURS, True)):
         for only in (False, True):
             part = [each for each in several if (_is_ours(priority, each), each.only) == (ours, only)]
             if part:
                 key = f"{priority.slug}-{'ours' if ours else 'lives'}{'-camden' if only else ''}-{area}"
-                yield html_of.group(_ONLY.format(title) if only else title, part, address, key)
+                sources = (lookup.source(snapshot, each.series.indicator).split("; ") for each in part if each.value)
+                source = "; ".join(dict.fromkeys(each for those in sources for each in those))
+                yield html_of.group(_ONLY.format(title) if only else title, part, address, key, source)

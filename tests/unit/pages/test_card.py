@@ -23,7 +23,7 @@ MARKUP = re.compile(r"<[^>]*>")
 
 
 def html(*several, title="Our own work"):
-    return str(cards.group(title, several, "indicator?indicator={}".format, "key").html)
+    return str(cards.group(title, several, "indicator?indicator={}".format, "key", "").html)
 
 
 def text(*several):
