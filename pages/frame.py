@@ -3,7 +3,7 @@
 import streamlit as st
 
 from metrics import NoSnapshotError
-from pages.components.screen import address, current, elsewhere, filters, finding, footer, guide, parts
+from pages.components.screen import address, current, elsewhere, filters, finding, footer, guide, not_newest, parts
 
 PAGES = [
     parts.page("leadership/overview.py", "Overview", default=True),
@@ -34,9 +34,9 @@ with above:
     if page is PAGES[0]:
         guide.first_visit(snapshot)
     if current.outdated():
-        parts.outdated(snapshot)
+        not_newest.outdated(snapshot)
     if refused := current.refused():
-        parts.refused(snapshot, refused)
+        not_newest.refused(snapshot, refused)
     parts.banner_where_none(snapshot)
     address.refusals()
     parts.printed(snapshot)

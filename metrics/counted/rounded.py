@@ -63,7 +63,7 @@ def told(shown: Shown, there: Marks) -> Told:
     per = spread.numbers(shown.indicators, rows, lambda each: float(each.per or 1))
     counts = of(lambda each: each.kind is Kind.COUNT)
     value = np.where(counts, x_of, np.divide(x_of, n_of, out=np.full_like(x, np.nan), where=n_of > 0) * per)
-    value = np.where(shares & (n < _WHOLE_PER_CENT), np.round(value, 2), value)
+    value = np.where(shares & (n < _WHOLE_PER_CENT), _whole_per_cents(value, at_most, at_least), value)
     value = np.where(means, rows["value"].to_numpy(), value)
     numbers = {"numerator": x, "denominator": n, "value": np.where(figure, value, np.nan)}
     ranged = figure & of(lambda each: each.no_interval is None)
@@ -74,6 +74,14 @@ def told(shown: Shown, there: Marks) -> Told:
     for name, column in numbers.items():
         numbers[name] = np.where(there, column, np.nan)
     return Told(status.astype(object), why.astype(object), bound.astype(object), numbers)
+
+
+def _whole_per_cents(value: Floats, at_most: Marks, at_least: Marks) -> Floats:
+    """The nearest; of what is only a limit the next on the side on which it stays true."""
+    hundredths, hair = value * 100, 1e-9
+    up, down = np.ceil(hundredths - hair), np.floor(hundredths + hair)
+    whole: Floats = np.where(at_most, up, np.where(at_least, down, np.round(hundredths))) / 100
+    return whole
 
 
 def _limits(shown: Shown, ranged: Marks, x: Floats, n: Floats, confidence: float) -> tuple[Floats, Floats]:

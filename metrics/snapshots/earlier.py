@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -42,9 +43,10 @@ def kept_before(folder: Path, name: str) -> dict[str, date]:
     day, or of the same day and made earlier. Where that one is no longer there, all others of its day are."""
     if not NAME.fullmatch(name):
         return {}
-    there = sorted((path.name for path in own(folder)), key=_day, reverse=True)
-    after = there.index(name) + 1 if name in there else 0
-    return {each: _day(each) for each in there[after:] if _day(each) <= _day(name)}
+    days = {path.name: day for path in own(folder) if (day := _day(path.name))}
+    there = sorted(days, key=days.__getitem__, reverse=True)
+    after, newest = there.index(name) + 1 if name in there else 0, _day(name) or date.max
+    return {each: days[each] for each in there[after:] if days[each] <= newest}
 
 
 def read(folder: Path, name: str, area: str) -> Earlier:
@@ -73,6 +75,8 @@ def _table(path: Path, name: str, said: Mapping[str, Any]) -> pa.Table:
     return stored.read(path / f"{name}.parquet", said["files"][name])
 
 
-def _day(name: str) -> date:
-    """A snapshot's name begins with its day."""
-    return date.fromisoformat(name[: len("2026-11-27")])
+def _day(name: str) -> date | None:
+    """A snapshot's name begins with its day; None of one that no refresh has given, such as of 30 February."""
+    with suppress(ValueError):
+        return date.fromisoformat(name[: len("2026-11-27")])
+    return None

@@ -56,7 +56,7 @@ class Pace:
 
 
 def pace(stock: Series, flow: Series) -> Pace | Unjudged:
-    """The pace by the month of a share of people in post (`stock`) and of those who finish in each month (`flow`), or
+    """The pace by the month of a share of people in post (`stock`) and by how many finish in each month (`flow`), or
     why there is none: every one of the last twelve months, and the one before them, has to be shown in full."""
     if stock.freshness is not None and stock.freshness.standing in _STANDING:
         return _STANDING[stock.freshness.standing]
@@ -66,7 +66,7 @@ def pace(stock: Series, flow: Series) -> Pace | Unjudged:
     year = settled[-MONTHS - 1 :]
     finished = {each.period: each for each in flow.observations if not each.provisional}
     joint = [finished[each.period] for each in year[1:] if each.period in finished]
-    if why := _why(year) or _why(joint):
+    if why := _why(year, of_all=True) or _why(joint):
         return why
     if len(year) <= MONTHS or len(joint) < MONTHS or not _follow(year):
         return Unjudged.TOO_FEW_POINTS
@@ -86,12 +86,13 @@ def pace(stock: Series, flow: Series) -> Pace | Unjudged:
     )
 
 
-def _why(several: Sequence[Observation]) -> Unjudged | None:
-    """Why these cannot be reckoned with, by the newest that is not shown in full; None where all are."""
+def _why(several: Sequence[Observation], *, of_all: bool = False) -> Unjudged | None:
+    """Why these cannot be reckoned with, by the newest that is not shown in full, shares `of_all` with both their
+    counts; None where all are."""
     for each in reversed(several):
         if each.value is None:
             return _WHY.get(each.status, Unjudged.MISSING)
-        if each.numerator is None or each.denominator is None:
+        if each.numerator is None or (of_all and each.denominator is None):
             return Unjudged.WITHHELD  # a share that is only told by its limit, since so few are counted
         if each.bound:
             return Unjudged.BOUND

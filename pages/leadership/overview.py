@@ -10,6 +10,7 @@ from pages.components.words.places import scope
 snapshot = current.required()
 area = filters.area(snapshot)
 here = current.overview(snapshot, area.code)
+changes = news.chosen(snapshot, area)
 
 parts.banner(snapshot, here.origins, marks=True)
 parts.title("How are we doing?", scope(area, here.newest))
@@ -17,6 +18,6 @@ table = overview.table(
     here.rows, address.links("priority", "priority"), address.links("indicator", "indicator"), year=snapshot.as_of.year
 )
 every = link(address.link("all_indicators"), f"All {len(snapshot.indicators)} indicators with their figures")
-ways = lists.ways(len(current.decisions(snapshot)), len(current.changes(snapshot, area.code)), area)
+ways = lists.ways(len(current.decisions(snapshot)), len(changes.rows), area, changes.since)
 st.html(overview.page(here.lead + " " + ways, table, overview.key(here.marks, every)))
-news.draw(snapshot, area)
+news.draw(snapshot, area, changes)

@@ -169,7 +169,7 @@ def test_an_extract_that_failed_its_check_is_named_on_every_page_and_whose_figur
     refuse(world.snapshots, date(2026, 2, 12), ["recorded_crime", "<b>unknown</b>"])
     at = visit(world, page)
     assert (
-        '<p class="notice failed"><b>Failed the check on 12 February 2026: Recorded crime.</b> '
+        '<p class="notice failed"><b>Failed the check of the refresh as at 12 February 2026: Recorded crime.</b> '
         "So this dashboard still shows the figures as at 11 February 2026."
     ) in markup(at)
     assert "unknown" not in words(at)

@@ -105,7 +105,7 @@ def test_in_a_ward_what_stops_at_the_borough_stands_apart_and_says_so(visit, who
     told = cards(at)
     for slug, card in told.items():
         assert ("All Camden only" in card) == (whole.snapshot.indicators[slug].level == "borough"), slug
-    here = sum(whole.snapshot.indicators[slug].level == "ward" for slug in told)
+    here = sum(whole.snapshot.reading(slug, CAMDEN_TOWN) is not None for slug in told)
     assert f"{here} of {len(told)} indicators are counted for wards; the others are all Camden only." in words(at)
     tally = TAGS.sub("", re.search(r'<ul class="tally">.*?</ul>', markup(at))[0])
     readings = [whole.snapshot.reading(slug, CAMDEN_TOWN) for slug in told]
@@ -176,7 +176,7 @@ def test_published_figures_have_no_chip_and_no_banner(visit):
 
 def test_every_made_up_figure_has_its_chip(visit):
     at = visit("sample", PRIORITY, priority="safety")
-    assert markup(at).count('<span class="chip">Sample</span>') == len(cards(at)) == 5
+    assert markup(at).count('<p class="from"><span class="chip">Sample</span>') == len(cards(at)) == 5
     assert "SAMPLE DATA All figures on this page are made up" in words(at)
 
 
@@ -217,4 +217,4 @@ def test_the_story_of_a_priority_is_told_once_a_snapshot_and_area(whole):
 def test_a_priority_is_small_enough_for_a_slow_line(visit, whole):
     """Of a page with cards for every indicator of a priority, uncompressed."""
     for slug in PRIORITIES:
-        assert len(markup(visit(whole, PRIORITY, priority=slug))) < 75_000, slug
+        assert len(markup(visit(whole, PRIORITY, priority=slug))) < 80_000, slug

@@ -86,18 +86,13 @@ def trained_staff(read: Read) -> pd.DataFrame:
 
 
 def finishing_staff(read: Read) -> pd.DataFrame:
-    """A person is counted once in a month, whatever posts they have in it."""
+    """A person is counted once, whatever posts they have; from the first month on of which leavers are in the file."""
     staff, completions = read("staff"), read("training_completions")
     first = completions[completions.course == "essential"].groupby("staff_key").completed_on.min()
-    staff["trained_on"] = staff.staff_key.map(first)
-    found = []
-    for end in MONTH_ENDS:
-        begin = end.replace(day=1)
-        there = staff[(staff.started_on <= end) & ~(staff.left_on < begin) & ~(staff.trained_on < begin)]
-        in_post = (there.trained_on >= there.started_on) & ~(there.trained_on > there.left_on)
-        there = there.assign(numerator=in_post & (there.trained_on <= end), day=end)
-        found.append(there.groupby("staff_key", as_index=False).agg({"numerator": "max", "day": "first"}))
-    return pd.concat(found).assign(ward_code=CAMDEN, denominator=1)
+    staff["day"] = staff.staff_key.map(first)
+    in_post = (staff.day >= staff.started_on) & ~(staff.day > staff.left_on)
+    there = staff[in_post & (staff.day >= MONTH_ENDS[0].replace(day=1))].drop_duplicates("staff_key")
+    return there.assign(ward_code=CAMDEN, numerator=1)
 
 
 def income_deprived(read: Read) -> pd.DataFrame:
@@ -122,6 +117,7 @@ class Case:
     weighted: bool = False
     by_ward: bool = True
     closes_after_months: int = 0
+    alone: bool = False  # a count, over nothing
     stock: bool = False  # of a quarter, what it ends with
     first: date = FIRST
     people: "Published | None" = None
@@ -175,7 +171,8 @@ CASES = {
         people=Published(("month", "quarter"), categories=("quarter",), smallest=8),
     ),
     "training_finished": Case(
-        finishing_staff, MONTHLY, by_ward=False, first=date(2021, 5, 1), people=Published(MONTHLY, smallest=8)
+        finishing_staff, MONTHLY, by_ward=False, alone=True, first=date(2021, 5, 1),
+        people=Published(MONTHLY, smallest=8),
     ),
     "income_deprived": Case(income_deprived, ("once",)),
     "school_meal_uptake": Case(
@@ -299,6 +296,9 @@ def of_people(case: Case, counts: Sequence[float], residents: float | None) -> t
         told = n is not None and n >= FEWEST_PEOPLE
         mean = float(np.round(numerator / denominator, 1)) if told else None
         return ("shown" if told else "withheld", None, n, mean)
+    if case.alone:
+        x = nearest(numerator, smallest)
+        return ("shown" if x else "withheld", x, None, x)
     fewest = FEWEST_ANSWERS if case.weighted else FEWEST_PEOPLE
     if case.weighted:
         numerator, denominator = np.rint(numerator / denominator * answers) if denominator else 0, answers
@@ -307,7 +307,9 @@ def of_people(case: Case, counts: Sequence[float], residents: float | None) -> t
     if n is None or n < fewest or (x is None and case.weighted):
         return ("withheld", x, n, None)
     share = (smallest - 1) / (n - 2) if x is None else (n - 2) / (n + 2) if x == n else x / n
-    return ("shown", x, n, float(np.round(share, 2)) if n < 1000 else share)
+    per_cent = round(share * 100, 9)
+    whole = math.ceil(per_cent) if x is None else math.floor(per_cent) if x == n else float(np.round(per_cent))
+    return ("shown", x, n, whole / 100 if n < 1000 else share)
 
 
 def same(ours: tuple, shown: tuple) -> bool:

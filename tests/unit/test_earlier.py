@@ -38,6 +38,17 @@ def test_those_before_one_are_newest_first_by_their_day_then_by_when_they_were_m
     assert metrics.earlier_snapshots(world.snapshots, first) == {}
 
 
+def test_a_folder_that_is_named_by_no_day_is_none_of_them(three):
+    world, (first, later, more) = three
+    stray = world.snapshots / "2026-02-30-000000000000"
+    stray.mkdir()
+    (stray / "manifest.json").write_text(f'{{"name": "{stray.name}"}}', encoding="utf-8")
+    try:
+        assert list(metrics.earlier_snapshots(world.snapshots, later)) == [more, first]
+    finally:
+        shutil.rmtree(stray)
+
+
 def test_one_that_is_gone_has_all_others_up_to_its_day_before_it(three):
     world, (first, _, more) = three
     gone = f"{TODAY}-{'0' * 12}"

@@ -19,7 +19,7 @@ from metrics.snapshots.pace import WITHIN
 from tests.unit.pages.made import CAMDEN, indicator, monthly
 
 STOCK = indicator("proportion", "high_is_good", stock=True, level="borough")
-FLOW = indicator("proportion", "high_is_good", slug="finishing", level="borough")
+FLOW = indicator("count", "high_is_good", slug="finishing", level="borough")
 LAST = date(2026, 1, 1)
 
 

@@ -88,10 +88,12 @@ SHARES = [
     ((61, 78), ("shown", "", 60, 80, 0.75, "")),
     ((62, 78), ("shown", "", 60, 80, 0.75, "")),
     ((63, 78), ("shown", "", 65, 80, 0.81, "")),
-    ((2, 80), ("shown", "small", None, 80, 0.05, "at_most")),  # 4 of 78
-    ((0, 80), ("shown", "small", None, 80, 0.05, "at_most")),
-    ((79, 80), ("shown", "", 80, 80, 0.95, "at_least")),  # 78 of 82
+    ((2, 80), ("shown", "small", None, 80, 0.06, "at_most")),  # 4 of 78 are 5.1%: more than 5%
+    ((0, 80), ("shown", "small", None, 80, 0.06, "at_most")),
+    ((0, 82), ("shown", "small", None, 80, 0.06, "at_most")),
+    ((79, 80), ("shown", "", 80, 80, 0.95, "at_least")),  # 78 of 82 are 95.1%
     ((80, 80), ("shown", "", 80, 80, 0.95, "at_least")),
+    ((798, 802), ("shown", "", 800, 800, 0.99, "at_least")),  # they are 99.5%: less than 100%
     ((9, 17), ("withheld", "too_few", 10, 15, None, "")),
     ((2, 17), ("withheld", "small", None, 15, None, "")),
     ((2, 4), ("withheld", "small", None, None, None, "")),
@@ -149,7 +151,7 @@ def test_weighted_answers_are_people_and_no_weight_is_left(observe):
     )
     table = observe(declared("proportion", weighted=True, **PEOPLE), rows)
     assert told(table, area=BELSIZE, frequency="month", period=APRIL) == ("shown", "", 60, 80, 0.75, "")
-    # 4 of 78 would be "5% or less", and what they weigh is a fifth: so nothing is said of how few they are.
+    # 4 of 78 would be "6% or less", and what they weigh is a fifth: so nothing is said of how few they are.
     assert told(table, area=FROGNAL, frequency="month", period=APRIL) == ("withheld", "small", None, 80, None, "")
     assert told(table, area=BLOOMSBURY, frequency="month", period=APRIL)[:5] == ("withheld", "too_few", 10, 25, None)
 

@@ -56,6 +56,11 @@ def test_what_is_not_in_our_form_says_nothing(tmp_path, text):
     assert last_refused(tmp_path) is None
 
 
+def test_a_note_of_any_size_costs_a_view_nothing(tmp_path):
+    (tmp_path / NAME).write_text('{"on": "2026-02-10", "extracts": ["' + "a" * 100_000 + '"]}', encoding="utf-8")
+    assert last_refused(tmp_path) is None
+
+
 def test_what_cannot_be_noted_or_forgotten_stops_nobody(tmp_path):
     place = tmp_path / "a file"
     place.write_text("")

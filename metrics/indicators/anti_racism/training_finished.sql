@@ -1,21 +1,19 @@
 /*---
-title: Staff who finish the anti-racism learning in the month
-short: Finish in the month
-question: Of our staff who have not completed the anti-racism learning, how many do so each month?
+title: Staff who finish the anti-racism learning
+short: Staff finishing
+question: How many of our staff complete the anti-racism learning for the first time?
 also_called: [training, pace, take-up]
-kind: proportion
+kind: count
 polarity: high_is_good
 level: borough
 frequency: month
-numerator: Those of them who complete the learning offer in the month
-denominator: Staff in post in the month who had not completed it before
-cases: people
+numerator: Staff in post who complete the learning offer for the first time
 extracts: [staff, training_completions]
 publish: {borough: month}
 owner: People and Inclusion
 caveats:
   - People are counted in the month in which they complete the essential course for the first time, while in a post
-  - Whoever joins or leaves within the month is among those who could have completed it in that month
+  - More can finish where more have not yet, so that a fall may mean that few are left
 example:
   given:
     staff: |
@@ -36,9 +34,9 @@ example:
       s5        | essential     | 2025-05-13
       s6        | essential     | 2021-06-01
   expect: |
-      period     | numerator | denominator
-      2025-04-01 | 1         | 4
-      2025-05-01 | 1         | 3
+      period     | numerator
+      2025-04-01 | 1
+      2025-05-01 | 1
 ---*/
 with span as (
     select
@@ -54,21 +52,23 @@ completed as (
     from training_completions
     where course = 'essential'
     group by staff_key
+),
+
+finished as (
+    select completed.*
+    from completed
+    inner join staff
+        on
+            completed.staff_key = staff.staff_key
+            and completed.completed_on >= staff.started_on
+            and (staff.left_on is null or completed.completed_on <= staff.left_on)
 )
 
 select
     calendar.month as period,
-    count(distinct staff.staff_key) filter (
-        where completed.completed_on >= staff.started_on
-        and (staff.left_on is null or completed.completed_on <= staff.left_on)
-        and completed.completed_on <= calendar.day
-    ) as numerator,
-    count(distinct staff.staff_key) as denominator
+    count(distinct finished.staff_key) as numerator
 from calendar
 inner join span on calendar.month between span.first_month and span.last_month
-inner join staff on calendar.day >= staff.started_on and (staff.left_on is null or calendar.month <= staff.left_on)
-left join completed on staff.staff_key = completed.staff_key
-where
-    calendar.day = calendar.month_end
-    and (completed.completed_on is null or completed.completed_on >= calendar.month)
+left join finished on finished.completed_on between calendar.month and calendar.day
+where calendar.day = calendar.month_end
 group by all

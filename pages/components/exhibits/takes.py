@@ -84,7 +84,7 @@ def _row(over_time: Series, pace: Pace, by: date, places: int) -> list[str]:
 
 def _rows(snapshot: Snapshot, over_time: Series, pace: Pace) -> tuple[Observation, ...]:
     """All that it is made from."""
-    flow = learning.series(snapshot, learning.FINISHED)
-    of_a_year = (each for one in (over_time, flow) if one for each in one.observations)
-    first = months_on(pace.period, -_YEAR)
-    return (*(each for each in of_a_year if first <= each.period <= pace.period), *learning.cohorts(snapshot))
+    flow, first = learning.series(snapshot, learning.FINISHED), months_on(pace.period, -_YEAR)
+    stock = (each for each in over_time.observations if first <= each.period <= pace.period)
+    finished = (each for each in (flow.observations if flow else ()) if first < each.period <= pace.period)
+    return (*stock, *finished, *learning.cohorts(snapshot))

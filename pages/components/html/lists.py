@@ -71,14 +71,14 @@ class Row:
     origin: Origin | str
 
 
-def ways(needed: int, changed: int, area: Area) -> Markup:
+def ways(needed: int, changed: int, area: Area, since: str) -> Markup:
     """'5 need a decision; 6 changed since the period before.': how long the two lists are, with the way down to each;
     what needs a decision is of all Camden whatever the `area`."""
     part = area.level is not Level.BOROUGH
     decision = "1 needs a decision" if needed == 1 else f"{_count(needed)} need a decision"
     of, here = (f" for all {BOROUGH_NAME}", " here") if part else ("", "")
     to_them = link("#decisions", decision), link("#changes", f"{lower_first(_count(changed))} changed")
-    return Markup("{}{}; {}{} since the period before.").format(to_them[0], of, to_them[1], here)
+    return Markup("{}{}; {}{} since {}.").format(to_them[0], of, to_them[1], here, since)
 
 
 def _count(rows: int) -> str:

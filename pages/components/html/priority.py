@@ -106,7 +106,7 @@ def _finding(priority: Priority, area: Area, told: Sequence[Card], of: int, addr
     """How many of each kind are getting worse or improving, and which; how many are counted here, and how many late."""
     if not told:
         return _NONE_YET.format(priority.slug, _REFRESH)
-    here = 0 if told[0].only else len(told)
+    here = 0 if told[0].only else sum(each.reading is not None for each in told)
     words = [
         of_priority.counted(area, here, of),
         *(

@@ -1,55 +1,67 @@
 """What needs a decision, and what changed: two lists side by side, on a phone one below the other."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
 
 from metrics import Area, NoSnapshotError, Snapshot
 from pages.components.html import lists
+from pages.components.html.lists import Row
 from pages.components.screen import address, current, parts
+from pages.components.screen.address import Choice
 
 _SINCE = "since"
 _BEFORE = "before"
 _PERIOD_BEFORE = "the period before"
 
 
-def draw(snapshot: Snapshot, area: Area) -> None:
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed, and since when in words, as is chosen; `unread` says why that could not be told."""
+
+    choice: Choice
+    since: str
+    rows: Sequence[Row]
+    unread: str = ""
+
+
+def chosen(snapshot: Snapshot, area: Area) -> Changes:
+    """What changed in an area since what the address asks for."""
+    kept = current.kept_before(snapshot)
+    asked = st.query_params.get(_SINCE)
+    if asked is not None and asked not in (_BEFORE, *kept):
+        address.refuse("earlier snapshot", asked)
+        del st.query_params[_SINCE]
+    choice = address.choice(_SINCE, "Since", {_BEFORE: _PERIOD_BEFORE} | _named(kept, snapshot), width=340)
+    if choice.value == _BEFORE:
+        return Changes(choice, _PERIOD_BEFORE, current.changes(snapshot, area.code))
+    day = _day(kept[choice.value])
+    try:
+        return Changes(choice, day, current.changes(snapshot, area.code, choice.value))
+    except NoSnapshotError:
+        unread = (
+            f"The figures as at {day} cannot be read: they are gone, not whole, or were made by another version. This "
+            f"is what changed since {_PERIOD_BEFORE}."
+        )
+        return Changes(choice, _PERIOD_BEFORE, current.changes(snapshot, area.code), unread)
+
+
+def draw(snapshot: Snapshot, area: Area, changes: Changes) -> None:
     """Both lists, under the anchors #decisions and #changes."""
     to = address.links("indicator", "indicator")
     needed, new = st.columns(2, gap="large")
     with needed:
         st.html(lists.decided_on(snapshot, area, current.decisions(snapshot), to))
     with new:
-        _changes(snapshot, area)
-
-
-def _changes(snapshot: Snapshot, area: Area) -> None:
-    kept = current.kept_before(snapshot)
-    asked = st.query_params.get(_SINCE)
-    if asked is not None and asked not in (_BEFORE, *kept):
-        address.refuse("earlier snapshot", asked)
-        del st.query_params[_SINCE]
-    options = {_BEFORE: _PERIOD_BEFORE} | _named(kept, snapshot)
-    since = address.choice(_SINCE, "Since", options, width=340)
-    unread, told = "", _PERIOD_BEFORE
-    try:
-        rows = current.changes(snapshot, area.code, "" if since.value == _BEFORE else since.value)
-        told = _PERIOD_BEFORE if since.value == _BEFORE else _day(kept[since.value])
-    except NoSnapshotError:
-        rows = current.changes(snapshot, area.code)
-        unread = (
-            f"The figures as at {_day(kept[since.value])} cannot be read: they are gone, not whole, or were made by "
-            f"another version. This is what changed since {_PERIOD_BEFORE}."
-        )
-    st.html(lists.heading_of_changes(told, rows))
-    since.draw()
-    if unread:
-        parts.said(unread)
-    to = address.links("indicator", "indicator")
-    published = len(snapshot.readings(area.code))
-    last = lists.looked(snapshot.name, kept, address.links(".", _SINCE)(_BEFORE))
-    st.html(last + lists.changed(area, rows, to, told, published))
+        st.html(lists.heading_of_changes(changes.since, changes.rows))
+        changes.choice.draw()
+        if changes.unread:
+            parts.said(changes.unread)
+        published, kept = len(snapshot.readings(area.code)), current.kept_before(snapshot)
+        last = lists.looked(snapshot.name, kept, address.links(".", _SINCE)(_BEFORE))
+        st.html(last + lists.changed(area, changes.rows, to, changes.since, published))
 
 
 def _named(kept: Mapping[str, date], shown: Snapshot) -> dict[str, str]:

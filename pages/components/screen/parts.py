@@ -19,7 +19,6 @@ from metrics import (
     NoSnapshotError,
     Origin,
     Priority,
-    Refused,
     Snapshot,
     UnreadableSnapshotError,
     Variation,
@@ -55,13 +54,6 @@ _NO_SNAPSHOT = Markup(
 _UNREADABLE = Markup(
     "They were made by another version, or are not whole. Make them again: <code>python -m metrics refresh</code>. "
     "This page shows them at its next view."
-)
-_OUTDATED = Markup(
-    "The newest cannot be read: they were made by another version, or are not whole. These are the last that can, as "
-    "at {}. Make them again: <code>python -m metrics refresh</code>."
-)
-_REFUSED = Markup(
-    "So this dashboard still shows the figures as at {}. What is wrong is said by <code>python -m data check</code>."
 )
 _FAILED = (
     "Something went wrong here, and the rest of this page cannot be shown. The other pages may work. Whoever looks "
@@ -138,19 +130,6 @@ def no_snapshot(error: NoSnapshotError) -> None:
     there = isinstance(error, UnreadableSnapshotError)
     title, words = ("The figures cannot be read", _UNREADABLE) if there else ("No data has been loaded", _NO_SNAPSHOT)
     st.html(_HIDDEN_TITLE.format("No data yet") + state(Variation.UNKNOWN.mark, title, words, size="panel"))
-
-
-def outdated(snapshot: Snapshot) -> None:
-    """That these are not the newest figures, where those cannot be read."""
-    st.html(notice("Not the newest figures.", _OUTDATED.format(f"{snapshot.as_of:%-d %B %Y}"), failed=True))
-
-
-def refused(snapshot: Snapshot, of: Refused) -> None:
-    """That the last refresh stopped at extracts that failed their check, where they are known to these figures."""
-    titles = [each.title for each in snapshot.holdings if each.name in of.extracts]
-    if titles:
-        day, shown = (f"{each:%-d %B %Y}" for each in (of.on, snapshot.as_of))
-        st.html(notice(f"Failed the check on {day}: {' and '.join(titles)}.", _REFUSED.format(shown), failed=True))
 
 
 def title(text: str, scope: str, *, crumb: str = "", question: str = "") -> None:

@@ -23,6 +23,8 @@ def together(name: str, readings: Sequence[Reading]) -> str:
     counts = Counter(each.variation for each in readings)
     worse, better = counts[Variation.CONCERN], counts[Variation.IMPROVEMENT]
     of = "the one indicator" if len(readings) == 1 else f"of {len(readings)} indicators"
+    if counts[Variation.UNKNOWN] == len(readings):
+        return f"{name}: {of} {'cannot be judged yet' if len(readings) == 1 else 'none can be judged yet'}."
     if len(readings) == 1:
         told = (
             "is getting worse" if worse else "is improving" if better else f"has not been found to change by {_CHANCE}"

@@ -100,7 +100,7 @@ def test_the_way_to_what_was_seen_before_is_hidden_until_the_browser_shows_it():
     ],
 )
 def test_the_ways_down_say_how_long_each_list_is(sample, needed, changed, ward, words):
-    told = lists.ways(needed, changed, sample.areas["E05013655" if ward else BOROUGH])
+    told = lists.ways(needed, changed, sample.areas["E05013655" if ward else BOROUGH], "the period before")
     assert told.striptags() == words
     assert [part.partition('"')[0] for part in told.split('href="')[1:]] == ["#decisions", "#changes"]
 

@@ -34,9 +34,14 @@ def test_a_group_without_a_signal_says_so_and_claims_nothing_of_those_that_are_n
 def test_a_group_of_one_speaks_of_the_one():
     assert of_priority.together("Lives", [WORSE]) == "Lives: the one indicator is getting worse."
     assert of_priority.together("Lives", [BETTER]) == "Lives: the one indicator is improving."
-    assert of_priority.together("Lives", [FEW]) == (
+    assert of_priority.together("Lives", [STILL]) == (
         "Lives: the one indicator has not been found to change by more than chance alone would have it."
     )
+
+
+def test_a_group_of_which_none_is_judged_says_that():
+    assert of_priority.together("Lives", [FEW]) == "Lives: the one indicator cannot be judged yet."
+    assert of_priority.together("Lives", [FEW, FEW]) == "Lives: of 2 indicators none can be judged yet."
 
 
 def test_a_part_of_camden_says_how_many_are_counted_for_it():
