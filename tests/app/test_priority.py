@@ -193,7 +193,7 @@ def test_what_is_late_says_since_when(visit, tmp_path):
     refresh(world.extracts, world.snapshots, date(2026, 8, 1), indicators=declared)
     at = visit(world, PRIORITY, priority="safety")
     assert all("Next figure late since" in each for each in cards(at).values())
-    assert all("No judgement" in each for each in cards(at).values())
+    assert all("Not judged" in each for each in cards(at).values())
     assert "5 wait for a figure that is late." in words(at)
 
 

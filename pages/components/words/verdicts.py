@@ -24,7 +24,7 @@ from pages.components.words.periods import period_text, since, within
 from pages.components.words.precision import apart, of_limits
 from pages.components.words.ranges import range_name
 
-NOT_JUDGED = "No judgement"
+NOT_JUDGED = "Not judged"
 # Why a series is not judged where more figures would let it be.
 _TOO_LITTLE = (
     *(Unjudged.NO_FIGURES, Unjudged.PROVISIONAL, Unjudged.WITHHELD, Unjudged.MISSING, Unjudged.NO_CASES),
@@ -78,6 +78,11 @@ def marked(told: Variation, polarity: Polarity) -> str:
         return str(told.mark)
     up = (told is Variation.IMPROVEMENT) == (polarity is Polarity.HIGH_IS_GOOD)
     return f"{told.mark}_{'up' if up else 'down'}"
+
+
+def example(told: Variation) -> str:
+    """The mark of a variation in a key: its arrow is that of a number which is better higher."""
+    return marked(told, Polarity.HIGH_IS_GOOD)
 
 
 def change_sentence(indicator: Indicator, reading: Reading, places: int) -> str:
