@@ -20,8 +20,8 @@ from metrics.declared.worked import Example
 
 Words = Annotated[str, Field(min_length=3)]
 Sought = Annotated[str, Field(min_length=2)]
-SHORT = 24  # characters of a name in a row that is to stay one line
-Short = Annotated[str, Field(min_length=3, max_length=SHORT)]
+SHORT_NAME = 24  # characters of a name in a row that is to stay one line, ': down' behind it
+Short = Annotated[str, Field(min_length=3, max_length=SHORT_NAME)]
 QUALIFIER, EXACTLY = "qualifier", "exactly"  # how a published figure is printed: so, or by a word of Bound
 
 
@@ -31,7 +31,7 @@ class Head(Declared):
     title: Words = Field(description="what people call it")
     short: Short | None = Field(
         None,
-        description=f"the same in at most {SHORT} characters, for small places, where ': down' may follow it; not "
+        description=f"the same in at most {SHORT_NAME} characters, for small places, where ': down' may follow it; not "
         "needed where the title is no longer",
     )
     question: Words = Field(description="what it answers, as a reader would ask it")

@@ -8,6 +8,7 @@ import streamlit as st
 from metrics import Area, NoSnapshotError, Snapshot
 from pages.components.html import lists
 from pages.components.screen import address, current, parts
+from pages.components.words.periods import day_text
 
 _SINCE = "since"
 _BEFORE = "before"
@@ -35,12 +36,12 @@ def _changes(snapshot: Snapshot, area: Area) -> None:
     unread, told = "", _PERIOD_BEFORE
     try:
         rows = current.changes(snapshot, area.code, "" if since.value == _BEFORE else since.value)
-        told = _PERIOD_BEFORE if since.value == _BEFORE else _day(kept[since.value])
+        told = _PERIOD_BEFORE if since.value == _BEFORE else day_text(kept[since.value])
     except NoSnapshotError:
         rows = current.changes(snapshot, area.code)
         unread = (
-            f"The figures as at {_day(kept[since.value])} cannot be read: they are gone, not whole, or were made by "
-            f"another version. This is what changed since {_PERIOD_BEFORE}."
+            f"The figures as at {day_text(kept[since.value])} cannot be read: they are gone, not whole, or were made "
+            f"by another version. This is what changed since {_PERIOD_BEFORE}."
         )
     st.html(lists.heading_of_changes(told, rows))
     since.draw()
@@ -57,10 +58,6 @@ def _named(kept: Mapping[str, date], shown: Snapshot) -> dict[str, str]:
     apart."""
     days = [*kept.values(), shown.as_of]
     return {
-        name: f"as at {_day(day)}" + (f", snapshot {name.rpartition('-')[2]}" if days.count(day) > 1 else "")
+        name: f"as at {day_text(day)}" + (f", snapshot {name.rpartition('-')[2]}" if days.count(day) > 1 else "")
         for name, day in kept.items()
     }
-
-
-def _day(day: date) -> str:
-    return f"{day:%-d %B %Y}"

@@ -35,7 +35,7 @@ from pages.components.theme.style import stylesheet
 from pages.components.words import places
 from pages.components.words.origins import made_up
 from pages.components.words.outside import cut
-from pages.components.words.periods import newest
+from pages.components.words.periods import day_text, newest
 from pages.components.words.states import late_sentence
 
 Encode = Callable[[pa.Table], bytes]
@@ -100,7 +100,7 @@ def brand() -> None:
 
 def snapshot_note(snapshot: Snapshot) -> None:
     """Which figures these are."""
-    st.html(_SNAPSHOT.format(f"{snapshot.as_of:%-d %B %Y}", snapshot.name.rpartition("-")[2]))
+    st.html(_SNAPSHOT.format(day_text(snapshot.as_of), snapshot.name.rpartition("-")[2]))
 
 
 def printed(snapshot: Snapshot) -> None:
@@ -108,7 +108,7 @@ def printed(snapshot: Snapshot) -> None:
     place = (st.context.url or "").partition("?")[0]
     query = urlencode(st.query_params.to_dict())
     address = cut(f"{place}?{query}" if query else place, _LONGEST_ADDRESS)
-    st.html(_PRINTED.format(f"{snapshot.as_of:%-d %B %Y}", snapshot.name, address))
+    st.html(_PRINTED.format(day_text(snapshot.as_of), snapshot.name, address))
 
 
 def banner(snapshot: Snapshot, here: Mapping[Origin, int] | None = None, *, marks: bool = False) -> None:
@@ -142,14 +142,14 @@ def no_snapshot(error: NoSnapshotError) -> None:
 
 def outdated(snapshot: Snapshot) -> None:
     """That these are not the newest figures, where those cannot be read."""
-    st.html(notice("Not the newest figures.", _OUTDATED.format(f"{snapshot.as_of:%-d %B %Y}"), failed=True))
+    st.html(notice("Not the newest figures.", _OUTDATED.format(day_text(snapshot.as_of)), failed=True))
 
 
 def refused(snapshot: Snapshot, of: Refused) -> None:
     """That the last refresh stopped at extracts that failed their check, where they are known to these figures."""
     titles = [each.title for each in snapshot.holdings if each.name in of.extracts]
     if titles:
-        day, shown = (f"{each:%-d %B %Y}" for each in (of.on, snapshot.as_of))
+        day, shown = (day_text(each) for each in (of.on, snapshot.as_of))
         st.html(notice(f"Failed the check on {day}: {' and '.join(titles)}.", _REFUSED.format(shown), failed=True))
 
 

@@ -16,7 +16,7 @@ from metrics import (
 )
 from pages.components.words import courses, verdicts
 from pages.components.words.numbers import lower_first, upper_first, value_text
-from pages.components.words.periods import within
+from pages.components.words.periods import day_text, within
 from pages.components.words.precision import apart
 from pages.components.words.sentences import in_turn
 from pages.components.words.verdicts import Verdict
@@ -131,7 +131,7 @@ def _date(_: Indicator, __: Reading, now: Reading, ___: int) -> str:
 def _age(_: Indicator, __: Reading, now: Reading, ___: int) -> str:
     if now.standing == Standing.ENDED:
         return "The series has ended: no other figure will come."
-    due = f" was due by {now.due:%-d %B %Y}" if now.due else ""
+    due = f" was due by {day_text(now.due)}" if now.due else ""
     if now.standing == Standing.STALE:
         return f"Overdue: the next figure{due or ' has not come'}, and the one after it is late too."
     return f"Late: the next figure{due + ' and' if due else ''} has not come."

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from metrics import Bound, Indicator, Level, Observation, Reason, Series, Standing, Status
 from pages.components.words import precision
 from pages.components.words.numbers import is_share, limit, lower_first, number, one_of_several, upper_first
-from pages.components.words.periods import before, dated, when
+from pages.components.words.periods import before, dated, day_text, when
 
 # What a table's cell holds in the place of a number, as official statistics have it.
 CODES = {Status.WITHHELD: "[w]", Status.NONE: "[z]", Status.MISSING: "\N{EN DASH}", Status.PENDING: ".."}
@@ -123,8 +123,8 @@ def standing_text(series: Series) -> str:
         shown = [each for each in series.observations if each.value is not None]
         return f"Ended {dated(series.indicator, shown[-1])}" if shown else "Ended"
     if fresh.late_since is not None:
-        return f"Next figure late since {fresh.late_since:%-d %B %Y}"
-    return f"Next figure due by {fresh.due:%-d %B %Y}" if fresh.due else "We keep no date for the next figure"
+        return f"Next figure late since {day_text(fresh.late_since)}"
+    return f"Next figure due by {day_text(fresh.due)}" if fresh.due else "We keep no date for the next figure"
 
 
 def late_sentence(series: Series) -> str:
@@ -135,7 +135,7 @@ def late_sentence(series: Series) -> str:
         return ""
     days = f"{fresh.days_late:,} {'day' if fresh.days_late == 1 else 'days'} late"
     period = when(latest)
-    return f"Last data {period}; the next was due by {fresh.due:%-d %B %Y}, {days}. Figures below are as at {period}."
+    return f"Last data {period}; the next was due by {day_text(fresh.due)}, {days}. Figures below are as at {period}."
 
 
 def fresh_text(series: Series) -> str:
@@ -169,8 +169,8 @@ def coming_sentence(series: Series) -> str:
     if fresh is None or fresh.due is None or not (waiting or fresh.late_since):
         return state_sentence(series.indicator, waiting[-1]) if waiting else ""
     if fresh.late_since is None:
-        return f"The next figure is due by {fresh.due:%-d %B %Y}."
-    return f"The next figure has been late since {fresh.late_since:%-d %B %Y}."
+        return f"The next figure is due by {day_text(fresh.due)}."
+    return f"The next figure has been late since {day_text(fresh.late_since)}."
 
 
 def table_code(observation: Observation) -> str:
