@@ -17,7 +17,8 @@ from pages.components.words import pace as words
 from pages.components.words.numbers import count_text, lower_first, upper_first
 from pages.components.words.periods import day_text, when
 from pages.components.words.precision import of_series
-from pages.components.words.states import NO_FIGURE, observed, why_none
+from pages.components.words.standing import NO_FIGURE, why_none
+from pages.components.words.states import observed
 
 _NONE = "No figure"
 _BADGED = Markup("{} {}")

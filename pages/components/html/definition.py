@@ -19,7 +19,7 @@ from pages.components.words.outside import OF_A_SOURCE, cut
 from pages.components.words.periods import day_text, span
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.printed import names, own_codes, sources
-from pages.components.words.states import standing_text
+from pages.components.words.standing import standing_text
 
 _COUNTED = {
     Kind.COUNT: "A count",

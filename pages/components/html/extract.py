@@ -64,7 +64,9 @@ def about_people(holding: Holding) -> Markup:
 
 def changes(holding: Holding) -> Markup:
     """How many figures the last newer file changed, of how many periods, and from which sum to which; and, apart from
-    these, how many of what was counted it has under other categories."""
+    these, how many of what was counted it has under other categories; '' where none has."""
+    if holding.changed_on is None:
+        return Markup()
     changed = [each for each in holding.changes if each.figures]
     number = sum(each.figures for each in changed)
     sums = [(each.before, each.after) for each in holding.changes]

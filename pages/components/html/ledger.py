@@ -23,7 +23,8 @@ from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.places import beyond as in_no_ward
 from pages.components.words.precision import of_series
 from pages.components.words.printed import beside
-from pages.components.words.states import fresh_text, observed, why_none, why_none_mark, withheld_since
+from pages.components.words.standing import fresh_text, why_none, why_none_mark, withheld_since
+from pages.components.words.states import observed
 from pages.components.words.tally import lead, tally
 from pages.components.words.verdicts import CLASSES, assurance, variation
 

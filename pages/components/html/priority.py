@@ -23,7 +23,7 @@ from pages.components.words.lists import listed
 from pages.components.words.of_priority import LIVES, OURS
 from pages.components.words.periods import newest
 from pages.components.words.sentences import in_turn
-from pages.components.words.states import late
+from pages.components.words.standing import late
 from pages.components.words.tally import on_course
 from pages.components.words.verdicts import CLASSES, example
 

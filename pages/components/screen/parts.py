@@ -36,7 +36,7 @@ from pages.components.words import places
 from pages.components.words.origins import made_up
 from pages.components.words.outside import cut
 from pages.components.words.periods import day_text, newest
-from pages.components.words.states import late_sentence
+from pages.components.words.standing import late_sentence
 
 Encode = Callable[[pa.Table], bytes]
 
