@@ -33,7 +33,8 @@ if TYPE_CHECKING:
         Unjudged,
         Variation,
     )
-    from metrics.declared.indicator import SHORT_NAME, Indicator
+    from metrics.declared.indicator import Indicator
+    from metrics.declared.keys import SHORT_NAME
     from metrics.declared.priorities import Priority, priorities
     from metrics.snapshots.advised import Advised, Because, Fact, FactKind, Otherwise
     from metrics.snapshots.areas import BOROUGH, Area
@@ -68,7 +69,7 @@ _VOCABULARY = (
 _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "BOROUGH": "metrics.snapshots.areas.BOROUGH",
     "COLLECTIONS": "metrics.snapshots.printed.COLLECTIONS",
-    "SHORT_NAME": "metrics.declared.indicator.SHORT_NAME",
+    "SHORT_NAME": "metrics.declared.keys.SHORT_NAME",
     "Advised": "metrics.snapshots.advised.Advised",
     "Area": "metrics.snapshots.areas.Area",
     "Because": "metrics.snapshots.advised.Because",

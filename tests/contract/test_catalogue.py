@@ -7,7 +7,7 @@ from data.declarations.model import DeclarationError
 from metrics.__main__ import app
 from metrics.declared import catalogue, documentation
 from metrics.declared.check import check
-from metrics.declared.indicator import SHORT_NAME, Head
+from metrics.declared.keys import SHORT_NAME, Head
 from metrics.declared.priorities import IN_SHORT, priorities
 from metrics.refreshing.refresh import refresh
 from metrics.refreshing.suggesting import unsaid
