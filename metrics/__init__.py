@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Variation,
     )
     from metrics.declared.indicator import Indicator
+    from metrics.declared.keys import SHORT_NAME
     from metrics.declared.priorities import Priority, priorities
     from metrics.snapshots.advised import Advised, Because, Fact, FactKind, Otherwise
     from metrics.snapshots.areas import BOROUGH, Area
@@ -68,6 +69,7 @@ _VOCABULARY = (
 _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "BOROUGH": "metrics.snapshots.areas.BOROUGH",
     "COLLECTIONS": "metrics.snapshots.printed.COLLECTIONS",
+    "SHORT_NAME": "metrics.declared.keys.SHORT_NAME",
     "Advised": "metrics.snapshots.advised.Advised",
     "Area": "metrics.snapshots.areas.Area",
     "Because": "metrics.snapshots.advised.Because",
@@ -114,6 +116,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
 __all__ = [
     "BOROUGH",
     "COLLECTIONS",
+    "SHORT_NAME",
     "Advice",
     "Advised",
     "Area",

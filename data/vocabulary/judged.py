@@ -33,7 +33,7 @@ class Course(Term):
 
 
 class Unjudged(Term):
-    """Why there is no judgement; its word is said after "no judgement: ".
+    """Why there is no judgement; its word is said after "not judged: ".
 
     The first five are of the series as a whole, the next of the latest complete period or those before it, then those
     of targets, and last those of single methods."""

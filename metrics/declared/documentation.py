@@ -5,7 +5,8 @@ from pathlib import Path
 
 from data.declarations.documentation import tables
 from metrics.declared import catalogue
-from metrics.declared.indicator import Head, Indicator
+from metrics.declared.indicator import Indicator
+from metrics.declared.keys import Head
 from metrics.declared.priorities import Promise, priorities
 
 README = Path(__file__).parents[1] / "indicators" / "README.md"

@@ -7,7 +7,8 @@ from pathlib import Path
 from data.declarations.document import Document, at, parse
 from data.declarations.model import DeclarationError
 from data.declarations.reading import text_of, validated
-from metrics.declared.indicator import Head, Indicator
+from metrics.declared.indicator import Indicator
+from metrics.declared.keys import Head
 
 _FILE = re.compile(r"\A/\*---\n(?P<head>.*?)\n---\*/\n(?P<sql>.+)\Z", re.DOTALL)
 _COMMENT = re.compile(r"/\*|\*/")

@@ -137,12 +137,12 @@ def _is_worse(reading: Reading) -> bool:
     return reading.variation is Variation.CONCERN
 
 
-def _always(_: Reading, __: Work | None) -> bool:
+def _always(_reading: Reading, _work: Work | None) -> bool:
     return True
 
 
 def _says(advice: Advice) -> Callable[[Reading, Work | None], Advice]:
-    return lambda _, __: advice
+    return lambda _reading, _work: advice
 
 
 def _faster_or_redesign(_: Reading, work: Work | None) -> Advice:
@@ -201,7 +201,7 @@ def _why_going(reading: Reading, _: Work | None) -> Because:
 
 
 def _same(because: Because) -> Callable[[Reading, Work | None], Because]:
-    return lambda _, __: because
+    return lambda _reading, _work: because
 
 
 LADDER = (

@@ -4,26 +4,23 @@ import logging
 import os
 import shutil
 import time
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 
 import data
 from data.holding import leftovers, lock
 from data.holding.files import folder_that_is_there, require
 from data.refusal import RefusalError
-from data.vocabulary import Counted, Origin
 from metrics.counted.counts import THREADS
 from metrics.counted.engine import Engine, EngineError
 from metrics.declared import catalogue
-from metrics.declared.indicator import Indicator
 from metrics.protected import ledger
-from metrics.refreshing import holdings, lost, refusing, remembering, writing
+from metrics.refreshing import lost, refusing, remembering, tables, writing
 from metrics.refreshing.inputs import Inputs, look
 from metrics.refreshing.judging import judge
 from metrics.refreshing.keeping import Earlier, earlier
@@ -37,9 +34,6 @@ CENTURY = date(2000, 1, 1), date(2099, 12, 31)
 
 # Of the database alone: what was counted lies beside it, and all of a refresh is to fit in 1.5 GB.
 MEMORY = "700MB"
-
-# What anyone may have a copy of.
-IN_PRINT = (Origin.PUBLISHED, Origin.QUOTED)
 
 # From so many rows one statement keeps all processors busy.
 MANY = 100_000_000
@@ -210,7 +204,7 @@ def _written(inputs: Inputs, before: Earlier, task: Task) -> Path:
                 files = {"observations": found.observations, "freshness": freshness.table(found.fresh)}
                 files[ledger.NAME] = found.ledger
                 judged = judge(inputs, found.observations, found.fresh, before, engine)
-                files |= {**judged.files, **_tables(inputs, engine)}
+                files |= {**judged.files, **tables.beside(inputs, engine)}
             finally:
                 checking.result()  # what is wrong with an extract comes before whatever counting it has led to
     return writing.write(task.folder, files, inputs, found.steps, notes=found.notes, judged=judged.keys)
@@ -224,33 +218,3 @@ def _check(inputs: Inputs, before: Earlier, connection: duckdb.DuckDBPyConnectio
     if faults:
         told = ["an extract breaks its contract; the last snapshot stays.", *map(str, faults)]
         raise BrokenExtractsError("\n".join(told), {each.extract for each in faults})
-
-
-_AREAS = """
-select code, name, level, parent, residents, households, longitude, latitude, tile_column, tile_row, confirmed
-from areas
-"""
-
-
-def _tables(inputs: Inputs, engine: Engine) -> dict[str, pa.Table]:
-    """The files of a snapshot, by name, beside its observations; public sources are for download."""
-    public = [
-        name
-        for name, extract in inputs.held.items()
-        if Counted(data.all_contracts()[name].counts) is Counted.THINGS and extract.origin in IN_PRINT
-    ]
-    return {
-        "areas": engine.table(_AREAS),
-        "indicators": _declarations(inputs.declared),
-        "extracts": holdings.table(inputs.held, inputs.as_of),
-        **{f"public/{name}": engine.table(f'select * from "{name}"') for name in public},
-    }
-
-
-def _declarations(declared: Mapping[str, Indicator]) -> pa.Table:
-    names = ("slug", "priority", "title", "question", "kind", "polarity", "level", "frequency", "owner", "sql")
-    rows = [
-        {name: str(getattr(each, name)) for name in names} | {"declaration": each.model_dump_json()}
-        for each in declared.values()
-    ]
-    return pa.Table.from_pylist(rows, schema=pa.schema([(name, pa.string()) for name in (*names, "declaration")]))

@@ -6,11 +6,12 @@ from metrics import UnreadableSnapshotError
 from pages.components.html import extract, holdings
 from pages.components.html.table import table
 from pages.components.screen import address, current, parts
+from pages.components.words.periods import day_text
 
 snapshot = current.required()
 
 parts.banner(snapshot)
-parts.title("Where do the figures come from?", f"As at {snapshot.as_of:%-d %B %Y}")
+parts.title("Where do the figures come from?", f"As at {day_text(snapshot.as_of)}")
 parts.lead(holdings.sentence(snapshot))
 st.html(holdings.holdings(snapshot, address.links("sources", "extract")))
 

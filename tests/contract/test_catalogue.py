@@ -7,7 +7,7 @@ from data.declarations.model import DeclarationError
 from metrics.__main__ import app
 from metrics.declared import catalogue, documentation
 from metrics.declared.check import check
-from metrics.declared.indicator import SHORT, Head
+from metrics.declared.keys import SHORT_NAME, Head
 from metrics.declared.priorities import IN_SHORT, priorities
 from metrics.refreshing.refresh import refresh
 from metrics.refreshing.suggesting import unsaid
@@ -27,9 +27,9 @@ def test_the_priorities_are_the_eleven_in_their_published_order():
 
 def test_every_indicator_has_a_name_of_its_own_that_fits_a_small_place():
     names = [each.short or each.title for each in INDICATORS.values()]
-    assert [name for name in names if len(name) > SHORT] == []
+    assert [name for name in names if len(name) > SHORT_NAME] == []
     assert len(set(names)) == len(names)
-    assert [each.slug for each in INDICATORS.values() if each.short and len(each.title) <= SHORT] == []
+    assert [each.slug for each in INDICATORS.values() if each.short and len(each.title) <= SHORT_NAME] == []
 
 
 def test_every_promise_has_words_for_one_line_of_the_overview():

@@ -8,7 +8,7 @@ import pytest
 from metrics import BOROUGH, Frequency
 from metrics.declared import catalogue
 from metrics.refreshing.refresh import refresh
-from pages.components.words import states
+from pages.components.words import standing, states
 from tests import worlds
 from tests.contract.facts import DAY, facts, last_day, months, periods
 from tests.worlds import CAMDEN_TOWN, TODAY
@@ -63,7 +63,7 @@ def test_a_series_is_due_late_or_ended_as_its_sources_say(at):
             if not of.published("borough", frequency, ""):
                 continue
             series = snapshot.series(of.indicator.slug, BOROUGH, frequency=frequency)
-            fresh, said = series.freshness, states.standing_text(series)
+            fresh, said = series.freshness, standing.standing_text(series)
             open_ones = [
                 each for each in periods(frequency, of.first, date(2035, 1, 1)) if of.told(frequency, each) > of.last
             ]
@@ -88,7 +88,7 @@ def test_no_return_is_said_of_nothing_but_a_return_that_is_not_there(at):
                     assert ("No return for" in words) == (each.period <= of.last and whole <= of.gaps), words
                     assert ("not over yet" in words) <= (last_day(each.frequency, each.period) >= snapshot.as_of)
                     assert ("No cases" in words) <= (of.indicator.kind in ("proportion", "mean"))
-                there, coming = bool(series.observations), states.coming_sentence(series)
+                there, coming = bool(series.observations), standing.coming_sentence(series)
                 late = there and series.freshness is not None and series.freshness.late_since is not None
                 assert ("has been late since" in coming) == late, coming
                 assert ("ended" in coming) == (there and any(source.ended for source in of.sources)), coming

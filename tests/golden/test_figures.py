@@ -26,7 +26,7 @@ from pages.components.exhibits.lines import lines
 from pages.components.exhibits.ranking import ranking
 from pages.components.html import ledger
 from pages.components.words import courses
-from pages.components.words.states import change_text
+from pages.components.words.standing import change_text
 from tests.unit.judged.told import said
 from tests.unit.pages.drawings import checked
 from tests.unit.pages.judged import STEADY, charted, judged

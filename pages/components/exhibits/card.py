@@ -7,6 +7,7 @@ from datetime import date
 from metrics import BOROUGH, Chart, ChartPoint, Origin, Reading, Series, Snapshot, Status, Variation
 from pages.components.exhibits import lookup, protected
 from pages.components.exhibits import small as drawing
+from pages.components.exhibits.enough import OF_A_BAND
 from pages.components.exhibits.exhibit import Absent
 from pages.components.exhibits.line_names import borough_beside
 from pages.components.exhibits.small import Small
@@ -19,15 +20,15 @@ from pages.components.words.precision import of_series
 from pages.components.words.printed import beside as printed_by
 from pages.components.words.reaches import from_to
 from pages.components.words.sentences import in_turn
-from pages.components.words.states import (
+from pages.components.words.standing import (
     NO_FIGURE,
     fresh_text,
-    observed,
     standing_text,
     why_none,
     why_none_mark,
     withheld_since,
 )
+from pages.components.words.states import observed
 from pages.components.words.verdicts import NOT_JUDGED, Verdict, assurance, variation
 
 _ONE = "One figure only"
@@ -187,7 +188,7 @@ def _alt(series: Series, reading: Reading | None, chart: Chart | None, places: i
     parts = [change, f"{from_to(series, shown)}."]
     points = chart.points if chart else ()
     latest = next((each for each in reversed(points) if each.period == shown[-1].period), None)
-    if latest is not None and len(shown) >= drawing.OF_A_BAND:
+    if latest is not None and len(shown) >= OF_A_BAND:
         ends = expected(indicator, latest.lower, latest.upper, places, latest.value)
         run = len(drawing.signals(chart))
         parts.append(f"Expected range {ends}." if ends else "")

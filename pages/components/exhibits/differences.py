@@ -7,7 +7,7 @@ from pages.components.exhibits.ranking import narrow, starts_above
 from pages.components.exhibits.tied import Tied, each_at, first, several, tied, together
 from pages.components.words import ranges
 from pages.components.words.categories import UNKNOWN, called, heading, label, of_parts, one_of, whole
-from pages.components.words.numbers import count_text, interval_text, lower_first, unit, upper_first
+from pages.components.words.numbers import count_text, interval_text, lower_first, unit, upper_first, where_between
 from pages.components.words.periods import in_period, period_text
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import of_comparison
@@ -207,7 +207,7 @@ def _furthest(
         names = together(comparison, level, label)
         return f"{'' if of_all else 'Of these, '}{names} are {'highest' if above else 'lowest'}: {figure} each."
     if of_all and furthest.code == chosen:
-        return f"{label(furthest)} lies {between if ' and ' in likely else f'at {likely}'}."
+        return f"{label(furthest)} lies {where_between(likely)}."
     if len(group) == 1 and not of_all:
         return f"It is {label(furthest)}: {between}."
     return f"{'' if of_all else 'Of these, '}{label(furthest)} is {'highest' if above else 'lowest'}: {between}."

@@ -10,6 +10,7 @@ from metrics import Indicator
 from pages.components.exhibits.axes import note
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.theme.colours import COLOUR
+from pages.components.words.periods import day_text
 
 _LIST = Markup('<ol class="flags">{}</ol>')
 _FLAG = Markup("<li><b>{}</b> <span><b>{}</b> {} ({})</span></li>")
@@ -57,7 +58,5 @@ def listed(several: Sequence[Flag]) -> Markup:
     """Their words, to stand below the figure; nothing for none."""
     if not several:
         return Markup()
-    rows = (
-        _FLAG.format(number, f"{each.since:%-d %B %Y}", each.words, each.by) for number, each in enumerate(several, 1)
-    )
+    rows = (_FLAG.format(number, day_text(each.since), each.words, each.by) for number, each in enumerate(several, 1))
     return _LIST.format(Markup().join(rows))

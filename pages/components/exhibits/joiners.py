@@ -19,7 +19,8 @@ from pages.components.words.numbers import interval_text
 from pages.components.words.periods import months_on, span, when
 from pages.components.words.precision import of_series
 from pages.components.words.sentences import in_turn
-from pages.components.words.states import observed, why_none
+from pages.components.words.standing import why_none
+from pages.components.words.states import observed
 
 _QUESTION = "Do joiners finish within six months?"
 _KEY = "joiners"

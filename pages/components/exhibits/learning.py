@@ -9,7 +9,7 @@ from pages.components.exhibits.exhibit import Exhibit, nothing
 from pages.components.exhibits.remembered import remembered
 from pages.components.words import pace as words
 from pages.components.words.precision import of_page
-from pages.components.words.states import NO_FIGURE, why_none, why_none_mark
+from pages.components.words.standing import NO_FIGURE, why_none, why_none_mark
 
 COMPLETED, FINISHED, JOINERS = "training_completed", "training_finished", "joiners_trained_in_six_months"
 IN_PRINT, MANAGERS = "training_completed_published", "managers_trained"

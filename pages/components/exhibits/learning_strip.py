@@ -15,9 +15,10 @@ from pages.components.exhibits.strip import Cell, answers, html, verdicts
 from pages.components.theme.badges import origin_badge
 from pages.components.words import pace as words
 from pages.components.words.numbers import count_text, lower_first, upper_first
-from pages.components.words.periods import when
+from pages.components.words.periods import day_text, when
 from pages.components.words.precision import of_series
-from pages.components.words.states import NO_FIGURE, observed, why_none
+from pages.components.words.standing import NO_FIGURE, why_none
+from pages.components.words.states import observed
 
 _NONE = "No figure"
 _BADGED = Markup("{} {}")
@@ -88,7 +89,7 @@ def _by(snapshot: Snapshot, by: date | None) -> Cell:
         why = pace.word if isinstance(pace, Unjudged) else Unjudged.NO_FIGURES.word
         return "When will everyone have?", "Cannot be said", why
     needed = words.about(pace.needed(words.ahead(pace.period, by)))
-    asked = f"Everyone by {words.day(by)}?"
+    asked = f"Everyone by {day_text(by)}?"
     return asked, f"{upper_first(needed)} a month needed", f"{words.about(pace.finishing)} a month finish now"
 
 

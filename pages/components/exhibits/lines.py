@@ -13,6 +13,7 @@ from pages.components.exhibits.axes import (
     share_places,
     ticks,
 )
+from pages.components.exhibits.enough import OF_A_LINE
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.exhibits.line_names import borough_name, stack
 from pages.components.exhibits.time_axis import is_monthly, time_axis
@@ -30,7 +31,6 @@ _SYMBOLS = {
     Status.MISSING: "circle-open",
     Status.PENDING: "circle-open-dot",
 }
-_FEWEST_OF_A_LINE = 5
 _ROOM = 0.075  # of the height of a plot, for a number above its dot
 
 
@@ -77,7 +77,7 @@ def places_at_least(series: Series, borough: Series | None = None) -> int:
 def few(series: Series) -> bool:
     """Whether there are too few figures for a line, which would tell a course that nobody has seen: then each is a dot
     with its number."""
-    return sum(each.value is not None for each in series.observations) < _FEWEST_OF_A_LINE
+    return sum(each.value is not None for each in series.observations) < OF_A_LINE
 
 
 def starts_above(series: Series, borough: Series | None = None) -> str:

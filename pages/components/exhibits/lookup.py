@@ -23,7 +23,7 @@ from metrics import (
 from pages.components.exhibits.remembered import at_hand
 from pages.components.words.periods import months_on
 from pages.components.words.printed import sources
-from pages.components.words.states import why_none
+from pages.components.words.standing import why_none
 
 _OF_LATE = 24  # months
 # An area's of every indicator several times over, and the borough's beside them.

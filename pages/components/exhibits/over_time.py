@@ -16,14 +16,8 @@ from pages.components.words.periods import dated, span, when
 from pages.components.words.places import BOROUGH_NAME, beyond, not_of, place
 from pages.components.words.precision import of_series
 from pages.components.words.sentences import in_turn
-from pages.components.words.states import (
-    coming_sentence,
-    counted_states,
-    is_to_come,
-    observed,
-    state_sentence,
-    why_none,
-)
+from pages.components.words.standing import coming_sentence, why_none
+from pages.components.words.states import counted_states, is_to_come, observed, state_sentence
 
 _QUESTION = "Is it changing?"
 _PLACE = "over-time"

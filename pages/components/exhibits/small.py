@@ -7,9 +7,9 @@ from itertools import takewhile
 
 from metrics import Chart, ChartPoint, Observation, Reading, Series, Variation
 from pages.components.exhibits.control_lines import ends_of, meaning
+from pages.components.exhibits.enough import OF_A_BAND, OF_A_LINE
 from pages.components.words.periods import stretches
 
-OF_A_LINE, OF_A_BAND = 5, 8  # figures: with fewer there are dots alone, and no range
 MOST = 36  # figures: three years of months, as control charts have
 SIZE = 1000  # of the drawing, in which all places are told from its left and its top
 _SIDE, _END = 20, 45  # room at the sides and at both ends, for half of a mark

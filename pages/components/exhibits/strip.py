@@ -26,7 +26,8 @@ from pages.components.words.precision import of_series
 from pages.components.words.printed import day, publisher, sureness
 from pages.components.words.ranges import range_text
 from pages.components.words.sentences import in_turn
-from pages.components.words.states import NO_FIGURE, PROTECTED, change_text, observed, why_none, why_none_mark
+from pages.components.words.standing import NO_FIGURE, change_text, why_none, why_none_mark
+from pages.components.words.states import PROTECTED, observed
 from pages.components.words.verdicts import CLASSES, assurance, variation
 
 Cell = tuple[str, str, str]

@@ -9,7 +9,7 @@ from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.takes_lines import takes_lines
 from pages.components.words import pace as words
 from pages.components.words.numbers import value_text
-from pages.components.words.periods import months_on, within
+from pages.components.words.periods import day_text, months_on, within
 from pages.components.words.sentences import in_turn
 
 _QUESTION = "What would it take to reach everyone?"
@@ -55,7 +55,7 @@ def alt(over_time: Series, pace: Pace, by: date, places: int) -> str:
     months = words.ahead(pace.period, by)
     fit, _, _ = pace.expected(months)
     return (
-        f"Two ways ahead from one dot: {indicator.title}, {now}. A dashed line goes up to 100% by {words.day(by)}, a "
+        f"Two ways ahead from one dot: {indicator.title}, {now}. A dashed line goes up to 100% by {day_text(by)}, a "
         f"dotted one in a shaded fan to {value_text(indicator, fit, places)}, "
         f"{words.share(indicator, pace, months, places)}."
     )
@@ -72,14 +72,14 @@ def table(over_time: Series, pace: Pace, by: date, places: int) -> Table:
         rows.append(["No more left than now", *holding, ""])
     rows.append([f"At today's pace: {words.done(pace)}", words.few(pace.finishing), "", ""])
     headings = ["Everyone by", "People a month, about", "Of today's pace", "At today's pace by then"]
-    return Table("How many would have to finish each month", headings, rows, [words.day(by)])
+    return Table("How many would have to finish each month", headings, rows, [day_text(by)])
 
 
 def _row(over_time: Series, pace: Pace, by: date, places: int) -> list[str]:
     months = words.ahead(pace.period, by)
     needed = pace.needed(months)
     leads = words.share(over_time.indicator, pace, months, places)
-    return [words.day(by), words.few(needed), words.times(needed, pace.finishing), leads]
+    return [day_text(by), words.few(needed), words.times(needed, pace.finishing), leads]
 
 
 def _rows(snapshot: Snapshot, over_time: Series, pace: Pace) -> tuple[Observation, ...]:

@@ -14,7 +14,7 @@ from pages.components.exhibits.ward_map import key, on_map, ward_map
 from pages.components.exhibits.ward_shapes import outlines, tiles
 from pages.components.words.periods import period_code
 from pages.components.words.sentences import in_turn
-from pages.components.words.states import never_shown
+from pages.components.words.standing import never_shown
 
 _QUESTION = "Where is it different?"
 _OF_NEIGHBOURHOODS = "How do the neighbourhoods compare?"

@@ -6,11 +6,12 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from metrics import ChartPoint, Variation
+from metrics import ChartPoint, Course, Variation
 from pages.components.exhibits.card import Card
 from pages.components.exhibits.control_lines import meaning
 from pages.components.exhibits.exhibit import Exhibit, Table
 from pages.components.exhibits.small import Place, Small
+from pages.components.html import meanings
 from pages.components.html.markup import joined, link, state
 from pages.components.theme.badges import origin_badge
 from pages.components.theme.marks import mark
@@ -44,13 +45,15 @@ _POINT = '<i class="ic ic-{}" style="left:{};top:{}"></i>'
 _FOOT = Markup('<p class="from">{}</p>')
 _SPAN, _AMISS = Markup("<span>{}</span>"), Markup("<span>{} {}</span>")
 _KEY = Markup('<ul class="marked">{}</ul>')
-_ITEM = Markup("<li>{} {}</li>")
 _PLAIN = Markup("<li>{}</li>")
 _SVG = (
     "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1000 1000' preserveAspectRatio='none'>"
     "<g fill='none' stroke='black' stroke-linecap='round'>{}</g></svg>"
 )
 _STROKE = "<path vector-effect='non-scaling-stroke' stroke-width='{}' d='{}'/>"
+# What the ring is called here: a card says where it has too little data.
+_UNJUDGED = "Not judged, or too little data"
+_AIMED = ((Course.ON_COURSE.mark, "A flag: whether the target will be met in time"),)
 # Room above a target for its words, in thousandths of the drawing.
 _ROOM = 180
 
@@ -74,18 +77,17 @@ def table(title: str, cards: Sequence[Card]) -> Table:
     return Table(f"{title}: the figures of the cards. {note}".strip(), HEADINGS, rows, of_words=True, parts=parts)
 
 
-def key() -> Markup:
-    """How to read a card."""
-    signals = (Variation.IMPROVEMENT, Variation.CONCERN)
-    marks = [_ITEM.format(mark(f"{each.mark}_up"), each.word) for each in signals]
-    marks += [
-        _ITEM.format(mark(each.mark), each.word) for each in (Variation.HIGH, Variation.COMMON, Variation.UNKNOWN)
-    ]
+def key(cards: Iterable[Card]) -> Markup:
+    """How to read a card; of what the marks mean only what some of these have."""
+    readings = [each.reading for each in cards if each.reading and each.value]
+    marks = meanings.changes({each.variation for each in readings}, _UNJUDGED)
+    if any(each.course in meanings.FLAGS for each in readings):
+        marks += _AIMED
     told = (
         "Each card has a scale of its own, which may start above nought.",
         "Grey band: the expected range. Marks in it: the latest figures, where they are more than chance.",
     )
-    return _KEY.format(joined([*map(_PLAIN.format, told), *marks]))
+    return _KEY.format(joined([*map(_PLAIN.format, told), meanings.items(marks)]))
 
 
 def _card(card: Card, address: Callable[[str], str]) -> Markup:

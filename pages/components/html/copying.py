@@ -5,7 +5,7 @@ from markupsafe import Markup
 from metrics import Snapshot
 from pages.components.exhibits.exhibit import Exhibit
 from pages.components.words.origins import copied
-from pages.components.words.periods import span
+from pages.components.words.periods import day_text, span
 
 # What the attribute holds stands below a picture, and below the words of an exhibit.
 _BUTTON = Markup(
@@ -23,7 +23,7 @@ def below(exhibit: Exhibit, snapshot: Snapshot) -> list[str]:
     """Where the figures are from, for which periods; whether they are made up; and as at when, a sentence each."""
     period = f" Period: {span(exhibit.rows)}." if exhibit.rows else ""
     source = f"Source: {exhibit.source}.{period}" if exhibit.source else period.strip()
-    as_at = f"As at {snapshot.as_of:%-d %B %Y}, snapshot {snapshot.name}."
+    as_at = f"As at {day_text(snapshot.as_of)}, snapshot {snapshot.name}."
     return [each for each in (source, copied(exhibit.origins), as_at) if each]
 
 

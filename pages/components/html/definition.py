@@ -16,10 +16,10 @@ from pages.components.html.table import table
 from pages.components.words import ranges, targets
 from pages.components.words.numbers import is_share, lower_first, out_of, unit, upper_first
 from pages.components.words.outside import OF_A_SOURCE, cut
-from pages.components.words.periods import span
+from pages.components.words.periods import day_text, span
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.printed import names, own_codes, sources
-from pages.components.words.states import standing_text
+from pages.components.words.standing import standing_text
 
 _COUNTED = {
     Kind.COUNT: "A count",
@@ -192,7 +192,7 @@ def _covers(there: Sequence[Holding], series: Series | None) -> Iterator[str]:
 def _coverage(holding: Holding) -> str:
     first, last = holding.covers_from, holding.covers_to
     inferred = " (inferred from its dates)" if holding.inferred else ""
-    return f"{first:%-d %B %Y} to {last:%-d %B %Y}{inferred}" if first and last else "once"
+    return f"{day_text(first)} to {day_text(last)}{inferred}" if first and last else "once"
 
 
 def _fresh(there: Iterable[Holding], series: Series | None) -> Iterator[str]:

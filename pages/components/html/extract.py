@@ -10,6 +10,7 @@ from pages.components.html.markup import facts, joined, link, paragraph
 from pages.components.theme.marks import mark
 from pages.components.words.numbers import upper_first
 from pages.components.words.outside import OF_A_SOURCE, cut
+from pages.components.words.periods import day_text
 
 _FLOW = Markup('<ol class="flow">{}</ol>')
 _STEP = Markup('<li class="step"><b>{}</b>{}</li>')
@@ -46,7 +47,7 @@ def about(holding: Holding) -> Markup:
             "Comes": "" if holding.ended else _CADENCES.get(holding.cadence, holding.cadence),
             "Ended": holding.ended,
             "Source": cut(holding.source, OF_A_SOURCE),
-            "Extracted": f"{holding.extracted_on:%-d %B %Y}" if holding.extracted_on else "",
+            "Extracted": day_text(holding.extracted_on) if holding.extracted_on else "",
             "Licence": holding.licence,
             "To bring it in": holding.ways_in,
             "To be named": holding.attribution if holding.origin else "",
@@ -63,7 +64,9 @@ def about_people(holding: Holding) -> Markup:
 
 def changes(holding: Holding) -> Markup:
     """How many figures the last newer file changed, of how many periods, and from which sum to which; and, apart from
-    these, how many of what was counted it has under other categories."""
+    these, how many of what was counted it has under other categories; '' where none has."""
+    if holding.changed_on is None:
+        return Markup()
     changed = [each for each in holding.changes if each.figures]
     number = sum(each.figures for each in changed)
     sums = [(each.before, each.after) for each in holding.changes]
@@ -76,7 +79,7 @@ def changes(holding: Holding) -> Markup:
         under = f"{sum(each.moved for each in moved):,.0f} of what was counted, in {_periods(moved)}"
         words = "under other categories than before, which changes no total."
         said = f"{said} Apart from that, {under}, stand {words}" if changed else f"{under}, came {words}"
-    return _CHANGES.format(f"On {holding.changed_on:%-d %B %Y} {said}")
+    return _CHANGES.format(f"On {day_text(holding.changed_on)} {said}")
 
 
 def change_table(holding: Holding, areas: Mapping[str, Area]) -> Table:

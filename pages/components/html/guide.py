@@ -1,13 +1,13 @@
 """How to read the dashboard, in three steps: what it is, whose the figures are, and what the two marks say."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from markupsafe import Markup
 
-from metrics import Assurance, Origin, Priority, Variation
+from metrics import Origin, Priority
+from pages.components.html import meanings
 from pages.components.html.markup import joined, more
 from pages.components.theme.badges import origin_badge
-from pages.components.theme.marks import mark
 
 _TITLE = "How to read this dashboard"
 _FIRST = Markup(
@@ -26,13 +26,6 @@ _FROM = {
     Origin.QUOTED: "by others than those who counted it",
     Origin.SAMPLE: "made up, to show how this works",
 }
-# As the number moves: up, in these.
-_CHANGES = {
-    Variation.IMPROVEMENT: f"{Variation.IMPROVEMENT.mark}_up",
-    Variation.CONCERN: f"{Variation.CONCERN.mark}_up",
-    Variation.COMMON: Variation.COMMON.mark,
-}
-_TARGETS = (Assurance.PASS, Assurance.HIT_OR_MISS, Assurance.FAIL)
 
 
 def steps(priorities: Collection[Priority], origins: Collection[Origin]) -> Markup:
@@ -50,9 +43,10 @@ def steps(priorities: Collection[Priority], origins: Collection[Origin]) -> Mark
         _STEP.format(
             "What do the two marks say?",
             "The first, whether a figure changes by more than chance; its arrow is the way the number moves. The "
-            "second, whether it can meet its target as it is.",
-            _LIST.format(_marked([(name, each.word) for each, name in _CHANGES.items()]))
-            + _LIST.format(_marked([(each.mark, each.word) for each in _TARGETS])),
+            "second, whether it can meet its target as it is or, with a flag, whether it will meet it in time.",
+            joined(
+                _LIST.format(meanings.items(each)) for each in (meanings.CHANGES, meanings.TARGETS, meanings.COURSES)
+            ),
         ),
     )
     return _STEPS.format(_BETWEEN.join(told))
@@ -67,7 +61,3 @@ def first_visit(of: Markup) -> Markup:
 def again(of: Markup) -> Markup:
     """The steps a click away, on every page."""
     return more(_TITLE, of)
-
-
-def _marked(several: Sequence[tuple[str, str]]) -> Markup:
-    return joined(_MEANING.format(mark(name), word) for name, word in several)

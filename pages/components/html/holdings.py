@@ -14,6 +14,7 @@ from pages.components.theme.badges import origin_badge
 from pages.components.theme.marks import mark
 from pages.components.words import states
 from pages.components.words.outside import OF_A_SOURCE, cut
+from pages.components.words.standing import late as late_among
 
 WAYS_IN = Table(
     "Ways in",
@@ -57,7 +58,7 @@ def sentence(snapshot: Snapshot) -> str:
     overdue = f" {late} {'extract is' if late == 1 else 'extracts are'} late." if late else " No extract is late."
     lacking = f" {absent} more can be brought in." if absent else ""
     gone = f" {ended} {'has' if ended == 1 else 'have'} ended." if ended else ""
-    waiting = states.late(snapshot.series(slug, BOROUGH) for slug in snapshot.indicators)
+    waiting = late_among(snapshot.series(slug, BOROUGH) for slug in snapshot.indicators)
     indicators = f" Of the {len(snapshot.indicators)} indicators,{waiting}" if waiting else ""
     return f"{known}{overdue + gone if parts else ''}{lacking}{indicators}"
 

@@ -17,12 +17,14 @@ from pages.components.html.template import Template
 from pages.components.theme.badges import origin_badge
 from pages.components.theme.marks import mark
 from pages.components.words.numbers import lower_first, unit, unit_words, upper_first
+from pages.components.words.of_priority import LIVES, OURS
 from pages.components.words.periods import before, dated, ending, newest, when
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.places import beyond as in_no_ward
 from pages.components.words.precision import of_series
 from pages.components.words.printed import beside
-from pages.components.words.states import fresh_text, observed, why_none, why_none_mark, withheld_since
+from pages.components.words.standing import fresh_text, why_none, why_none_mark, withheld_since
+from pages.components.words.states import observed
 from pages.components.words.tally import lead, tally
 from pages.components.words.verdicts import CLASSES, assurance, variation
 
@@ -33,7 +35,6 @@ _MARKED = Template('<span class="marked-word">{} <span class="{}">{}</span></spa
 _NOW = Template("<b>{}</b> <span>{}</span><small>{}</small>{}")
 _KIND = Markup("<h2>{}</h2>")
 _PART = Markup("<h4>{}{}</h4>")
-_LIVES, _OURS = Markup("Residents' lives"), Markup("Our own work")
 _ONLY = Markup(", <b>all Camden only</b>")
 _PRIORITY = Markup('<h3 id="{}">{}</h3><p>{}</p>')
 _PROMISE = Markup("<b>{}:</b> {}.")
@@ -164,7 +165,7 @@ def promise(priority: Priority, year: int) -> Markup:
 
 def _rows(priority: Priority, lines: Sequence[Line], address: Callable[[str], str], year: int) -> Iterable[Markup]:
     yield _across("priority", _PRIORITY.format(priority.slug, priority.title, promise(priority, year)))
-    for title, ours in ((_LIVES, False), (_OURS, True)):
+    for title, ours in ((LIVES, False), (OURS, True)):
         for only in (False, True):
             part = [each for each in lines if (each.slug in priority.our_own_work, each.only) == (ours, only)]
             if part:

@@ -9,19 +9,21 @@ from operator import attrgetter
 
 from markupsafe import Markup
 
-from metrics import Area, Level, Origin, Polarity, Priority, Reading, Snapshot, Variation
+from metrics import Area, Level, Origin, Priority, Reading, Snapshot, Variation
+from pages.components.html import meanings
 from pages.components.html.markup import joined, link, more, paragraph
 from pages.components.html.table import body, cell, group_header, row, row_header, stacked
 from pages.components.theme.badges import origin_badge
 from pages.components.theme.marks import mark
 from pages.components.words.look_first import Look, Told, first
 from pages.components.words.numbers import lower_first
+from pages.components.words.of_priority import LIVES, OURS
 from pages.components.words.periods import newest_read
 from pages.components.words.places import BOROUGH_NAME
-from pages.components.words.tally import WORST_FIRST, counted_marks, in_short, on_course, word
+from pages.components.words.tally import WORST_FIRST, counted_marks, in_short, on_course
 from pages.components.words.verdicts import marked
 
-LIVES, OURS, COURSE, LOOK = "Residents' lives", "Our own work", "On course", "Look at this first"
+COURSE, LOOK = "On course", "Look at this first"
 HEADINGS = (Markup('<span class="hidden">Kind</span>'), "Priority and promise", LIVES, OURS, COURSE, LOOK)
 _HOW = "How to read this page"
 _TO_READ = Markup(
@@ -49,7 +51,6 @@ _QUIET = Markup('<span class="quiet">{}</span>')
 _OTHERS = Markup('{}<span class="hidden">; the others: {}</span>')
 _LOOK = Markup('<span class="pair">{}<span>{}<small>{}{}</small></span></span>')
 _KEY = Markup('<div class="overview-key"><ul><li><b>One mark is one indicator:</b></li>{}</ul>{}<p>{}</p></div>')
-_KEY_ITEM = Markup("<li>{} {}</li>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +123,10 @@ def table(rows: Iterable[Row], priority: Callable[[str], str], indicator: Callab
     return stacked("overview", HEADINGS, bodies, caption="The priorities, each with what its indicators say")
 
 
-def key(of: Iterable[Variation], every: str) -> Markup:
+def key(of: Collection[Variation], every: str) -> Markup:
     """What the marks mean, of those that are not always there only what there is; how to read the page, a click away;
     and the way to `every` indicator."""
-    unusual = {Variation.HIGH, Variation.LOW} & set(of)
-    items = [(_as_example(each), word(each)) for each in (Variation.IMPROVEMENT, Variation.COMMON, Variation.CONCERN)]
-    items += [(Variation.HIGH.mark, "Unusually high or low")] if unusual else []
-    items += [(Variation.UNKNOWN.mark, word(Variation.UNKNOWN))]
-    listed = joined(_KEY_ITEM.format(mark(name), told) for name, told in items)
-    return _KEY.format(listed, more(_HOW, _TO_READ), every)
+    return _KEY.format(meanings.items(meanings.changes(of)), more(_HOW, _TO_READ), every)
 
 
 def promise(priority: Priority, year: int) -> Markup:
@@ -174,11 +170,6 @@ def _strip(several: Sequence[Told], none: str) -> Markup:
 
 def _mark(reading: Reading) -> Markup:
     return mark(marked(reading.variation, reading.polarity))
-
-
-def _as_example(variation: Variation) -> str:
-    """The mark of a key; its arrow is that of a number which is better higher."""
-    return marked(variation, Polarity.HIGH_IS_GOOD)
 
 
 def _course(readings: Sequence[Reading]) -> Markup:

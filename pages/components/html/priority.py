@@ -20,16 +20,16 @@ from pages.components.html.markup import joined, link, paragraph, section, with_
 from pages.components.theme.marks import mark
 from pages.components.words import of_priority, promises
 from pages.components.words.lists import listed
+from pages.components.words.of_priority import LIVES, OURS
 from pages.components.words.periods import newest
 from pages.components.words.sentences import in_turn
-from pages.components.words.states import late
+from pages.components.words.standing import late
 from pages.components.words.tally import on_course
-from pages.components.words.verdicts import CLASSES
+from pages.components.words.verdicts import CLASSES, example
 
 _ASKED = "How are we doing?"
 _NONE_YET = Markup("No indicator of this priority is declared yet. Add its file to metrics/indicators/{}, then run: {}")
 _REFRESH = "python -m metrics refresh"
-LIVES, OURS = "Residents' lives", "Our own work"
 _ONLY = "{}, all Camden only"
 _NAMED = 3  # of those that stand out
 
@@ -67,7 +67,7 @@ def story(snapshot: Snapshot, priority: Priority, area: str, to: str) -> Story:
         section(_ASKED, _finding(priority, place, told, len(mine), address), place="standing")
         + tally([each.reading for each in told if each.reading]),
         tuple(_groups(snapshot, priority, area, mine, address)),
-        html_of.key() + questions.asked(snapshot, told, place, address) if mine else Markup(),
+        html_of.key(mine) + questions.asked(snapshot, told, place, address) if mine else Markup(),
     )
 
 
@@ -84,10 +84,10 @@ def tally(readings: Sequence[Reading]) -> Markup:
         return Markup()
     counts = Counter(each.variation for each in readings)
     shown = (
-        (f"{Variation.CONCERN.mark}_up", counts[Variation.CONCERN], "getting worse"),
+        (example(Variation.CONCERN), counts[Variation.CONCERN], "getting worse"),
         (Variation.HIGH.mark, counts[Variation.HIGH] + counts[Variation.LOW], "unusually high or low"),
         (Variation.COMMON.mark, counts[Variation.COMMON], "no clear change"),
-        (f"{Variation.IMPROVEMENT.mark}_up", counts[Variation.IMPROVEMENT], "improving"),
+        (example(Variation.IMPROVEMENT), counts[Variation.IMPROVEMENT], "improving"),
         # One that is not judged may have too few figures, or none of late, or have ended.
         (Variation.UNKNOWN.mark, counts[Variation.UNKNOWN], "not judged"),
     )

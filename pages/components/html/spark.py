@@ -6,12 +6,12 @@ from markupsafe import Markup
 
 from metrics import Observation, Series
 from pages.components.exhibits.axes import reach
+from pages.components.exhibits.enough import OF_A_BAND, OF_A_LINE
 from pages.components.html.template import Template
 from pages.components.words.periods import stretches
 from pages.components.words.reaches import from_to
 
 WIDTH, HEIGHT, EDGE = 112, 28, 3
-_FEW, _FEWEST_OF_A_LINE = 8, 5
 _SPARK = Template('<span class="spark" role="img" aria-label="{}" style="--i:url(&quot;{}&quot;)"></span>')
 _STYLE = "<style>polyline{fill:none;stroke:black;stroke-width:1.5;stroke-linejoin:round}</style>"
 
@@ -38,9 +38,9 @@ def _svg(series: Series, complete: tuple[Observation, ...]) -> str:
 
     runs = stretches(Series(series.indicator, series.area, series.frequency, complete))
     lines = [" ".join("{:g},{:g}".format(*place(each)) for each in run) for run in runs if len(run) > 1]
-    lines = lines if len(complete) >= _FEWEST_OF_A_LINE else []
+    lines = lines if len(complete) >= OF_A_LINE else []
     alone = [run[0] for run in runs if len(run) == 1]
-    dots = [*(complete[:-1] if len(complete) < _FEW else alone), complete[-1]]
+    dots = [*(complete[:-1] if len(complete) < OF_A_BAND else alone), complete[-1]]
     drawn = [f"<polyline points='{points}'/>" for points in lines]
     drawn += ["<circle cx='{:g}' cy='{:g}' r='{}'/>".format(*place(each), 1.6) for each in dots[:-1]]
     drawn.append("<circle cx='{:g}' cy='{:g}' r='{}'/>".format(*place(complete[-1]), 2.6))

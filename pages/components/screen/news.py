@@ -11,6 +11,7 @@ from pages.components.html import lists
 from pages.components.html.lists import Row
 from pages.components.screen import address, current, parts
 from pages.components.screen.address import Choice
+from pages.components.words.periods import day_text
 
 _SINCE = "since"
 _BEFORE = "before"
@@ -37,7 +38,7 @@ def chosen(snapshot: Snapshot, area: Area) -> Changes:
     choice = address.choice(_SINCE, "Since", {_BEFORE: _PERIOD_BEFORE} | _named(kept, snapshot), width=340)
     if choice.value == _BEFORE:
         return Changes(choice, _PERIOD_BEFORE, current.changes(snapshot, area.code))
-    day = _day(kept[choice.value])
+    day = day_text(kept[choice.value])
     try:
         return Changes(choice, day, current.changes(snapshot, area.code, choice.value))
     except NoSnapshotError:
@@ -69,10 +70,6 @@ def _named(kept: Mapping[str, date], shown: Snapshot) -> dict[str, str]:
     apart."""
     days = [*kept.values(), shown.as_of]
     return {
-        name: f"as at {_day(day)}" + (f", snapshot {name.rpartition('-')[2]}" if days.count(day) > 1 else "")
+        name: f"as at {day_text(day)}" + (f", snapshot {name.rpartition('-')[2]}" if days.count(day) > 1 else "")
         for name, day in kept.items()
     }
-
-
-def _day(day: date) -> str:
-    return f"{day:%-d %B %Y}"

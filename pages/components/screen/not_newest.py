@@ -6,6 +6,7 @@ from markupsafe import Markup
 from metrics import Refused, Snapshot
 from pages.components.html.markup import notice
 from pages.components.words.lists import listed
+from pages.components.words.periods import day_text
 
 _OUTDATED = Markup(
     "The newest cannot be read: they were made by another version, or are not whole. These are the last that can, as "
@@ -19,13 +20,13 @@ _NAMED = 5  # of the extracts
 
 def outdated(snapshot: Snapshot) -> None:
     """That these are not the newest figures, where those cannot be read."""
-    st.html(notice("Not the newest figures.", _OUTDATED.format(f"{snapshot.as_of:%-d %B %Y}"), failed=True))
+    st.html(notice("Not the newest figures.", _OUTDATED.format(day_text(snapshot.as_of)), failed=True))
 
 
 def refused(snapshot: Snapshot, of: Refused) -> None:
     """That the last refresh stopped at extracts that failed their check, where they are known to these figures."""
     titles = [each.title for each in snapshot.holdings if each.name in of.extracts]
     if titles:
-        day, shown = (f"{each:%-d %B %Y}" for each in (of.on, snapshot.as_of))
+        day, shown = (day_text(each) for each in (of.on, snapshot.as_of))
         names = listed(titles, _NAMED)
         st.html(notice(f"Failed the check of the refresh as at {day}: {names}.", _REFUSED.format(shown), failed=True))

@@ -34,8 +34,8 @@ from pages.components.theme.style import stylesheet
 from pages.components.words import places
 from pages.components.words.origins import made_up
 from pages.components.words.outside import cut
-from pages.components.words.periods import newest
-from pages.components.words.states import late_sentence
+from pages.components.words.periods import day_text, newest
+from pages.components.words.standing import late_sentence
 
 Encode = Callable[[pa.Table], bytes]
 
@@ -92,7 +92,7 @@ def brand() -> None:
 
 def snapshot_note(snapshot: Snapshot) -> None:
     """Which figures these are."""
-    st.html(_SNAPSHOT.format(f"{snapshot.as_of:%-d %B %Y}", snapshot.name.rpartition("-")[2]))
+    st.html(_SNAPSHOT.format(day_text(snapshot.as_of), snapshot.name.rpartition("-")[2]))
 
 
 def printed(snapshot: Snapshot) -> None:
@@ -100,7 +100,7 @@ def printed(snapshot: Snapshot) -> None:
     place = (st.context.url or "").partition("?")[0]
     query = urlencode(st.query_params.to_dict())
     address = cut(f"{place}?{query}" if query else place, _LONGEST_ADDRESS)
-    st.html(_PRINTED.format(f"{snapshot.as_of:%-d %B %Y}", snapshot.name, address))
+    st.html(_PRINTED.format(day_text(snapshot.as_of), snapshot.name, address))
 
 
 def banner(snapshot: Snapshot, here: Mapping[Origin, int] | None = None, *, marks: bool = False) -> None:

@@ -25,7 +25,8 @@ _PRICES = ", before allowing for price rises"
 def moved(series: Series, places: int | None = None, *, rounded: bool = False) -> str:
     """'Fell from 98 sites in 2018 to 3 in 2024; the lowest yet': the latest complete figure beside the first of the
     series, of months, terms and quarters the first of the last two years, with the places of the exhibit; '' where none
-    is complete. Of counts that are `rounded` it tells no change that may be their rounding."""
+    is complete. Of counts that are `rounded` it tells no change that may be their rounding. It compares two figures and
+    judges no series, so that it has none of the words of a verdict."""
     complete = _complete(series)
     if not complete:
         return ""
@@ -55,7 +56,7 @@ def moved(series: Series, places: int | None = None, *, rounded: bool = False) -
     elif indicator.sampled and not _ranged(first, latest):
         told = f"{before}, then {end} {now}"
     else:
-        told = f"No clear change{over}: {before}, {end} {now}"
+        told = f"No clear difference{over}: {before}, {end} {now}"
     step = _last_step(series, complete, "", places, rounded=rounded)
     return f"{told}{_between(indicator, recent, places)}{step}."
 

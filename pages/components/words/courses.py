@@ -5,7 +5,7 @@ from dataclasses import replace
 from metrics import Course, Indicator, Reading, Series, Unjudged, Variation
 from pages.components.words.apart import difference
 from pages.components.words.chances import in_tens
-from pages.components.words.numbers import exactly, interval_text
+from pages.components.words.numbers import exactly, interval_text, where_between
 from pages.components.words.periods import each
 from pages.components.words.targets import day
 from pages.components.words.verdicts import NOT_JUDGED, Verdict
@@ -43,8 +43,7 @@ def leads_to(indicator: Indicator, reading: Reading, places: int) -> str:
     """Between which figures it will be by the target's date, and the target; '' where that is not known."""
     if reading.target is None or reading.target_by is None or reading.expected is None:
         return ""
-    ends = interval_text(indicator, reading.expected_lower, reading.expected_upper, places, joined="and")
-    lies = f"between {ends}" if " and " in ends else f"at {ends}"
+    lies = where_between(interval_text(indicator, reading.expected_lower, reading.expected_upper, places, joined="and"))
     pace = "if it keeps its level" if holds(reading) else "at this pace"
     by, target = day(reading.target_by), exactly(indicator, reading.target)
     return f"{Course(reading.course).word}: {pace} it is {lies} by {by}; the target is {target}."

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from metrics import (
+    SHORT_NAME,
     Advice,
     Advised,
     Assurance,
@@ -21,8 +22,6 @@ from metrics import (
 from pages.components.words.outside import cut
 from pages.components.words.periods import period_text
 from pages.components.words.verdicts import marked
-
-NAME = 24  # characters: with ': down' behind it at most 30
 
 _DECISION, _WORSE, _OFF_COURSE, _SHORT, _BETTER, _UNUSUAL = range(6)
 _CHANGED = {
@@ -91,7 +90,7 @@ def first(several: Iterable[Told]) -> Look | None:
 
 def short_name(indicator: Indicator) -> str:
     """What it is called where there is little room; a title without a short one is cut behind a whole word."""
-    return indicator.short or cut(indicator.title, NAME)
+    return indicator.short or cut(indicator.title, SHORT_NAME)
 
 
 def _place(told: Told, reason: _Reason) -> tuple[int, int, bool, bool, int, str]:

@@ -16,7 +16,7 @@ from metrics import (
 )
 from pages.components.words import courses, verdicts
 from pages.components.words.numbers import lower_first, upper_first, value_text
-from pages.components.words.periods import within
+from pages.components.words.periods import day_text, within
 from pages.components.words.precision import apart
 from pages.components.words.sentences import in_turn
 from pages.components.words.verdicts import Verdict
@@ -98,7 +98,7 @@ def _sentence(indicator: Indicator, changed: Changed, news: News, places: int) -
     return _WRITERS.get(news, _variation)(indicator, was, now, places)
 
 
-def _variation(indicator: Indicator, _: Reading | None, now: Reading, places: int) -> str:
+def _variation(indicator: Indicator, _was: Reading | None, now: Reading, places: int) -> str:
     return _in_full(verdicts.variation(indicator, now, places))
 
 
@@ -107,7 +107,7 @@ def _no_longer(indicator: Indicator, was: Reading, now: Reading, places: int) ->
     return f"No longer {lower_first(was.variation.word)}: {evidence}."
 
 
-def _unjudged(_: Indicator, __: Reading, now: Reading, ___: int) -> str:
+def _unjudged(_indicator: Indicator, _was: Reading, now: Reading, _places: int) -> str:
     why = f": {Unjudged(now.variation_why).word}" if now.variation_why else ""
     return f"No longer judged{why}."
 
@@ -118,20 +118,20 @@ def _target(indicator: Indicator, was: Reading, now: Reading, places: int) -> st
     return f"{_NOW[Assurance(now.assurance)]}: {verdicts.assurance(indicator, now, places).evidence}."
 
 
-def _course(_: Indicator, __: Reading, now: Reading, ___: int) -> str:
+def _course(_indicator: Indicator, _was: Reading, now: Reading, _places: int) -> str:
     told = courses.course(now)
     return f"Now {lower_first(_in_full(told))}" if told else ""
 
 
-def _date(_: Indicator, __: Reading, now: Reading, ___: int) -> str:
+def _date(_indicator: Indicator, _was: Reading, now: Reading, _places: int) -> str:
     told = courses.course(now)
     return f"The date of its target has passed: {told.evidence}." if told else ""
 
 
-def _age(_: Indicator, __: Reading, now: Reading, ___: int) -> str:
+def _age(_indicator: Indicator, _was: Reading, now: Reading, _places: int) -> str:
     if now.standing == Standing.ENDED:
         return "The series has ended: no other figure will come."
-    due = f" was due by {now.due:%-d %B %Y}" if now.due else ""
+    due = f" was due by {day_text(now.due)}" if now.due else ""
     if now.standing == Standing.STALE:
         return f"Overdue: the next figure{due or ' has not come'}, and the one after it is late too."
     return f"Late: the next figure{due + ' and' if due else ''} has not come."

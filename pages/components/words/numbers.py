@@ -128,6 +128,11 @@ def interval_text(
     return first if first == last else f"{first} {joined} {last}"
 
 
+def where_between(ends: str) -> str:
+    """'between 82% and 86%', and of an interval whose ends are written alike 'at 84%'; its ends are joined by 'and'."""
+    return f"between {ends}" if " and " in ends else f"at {ends}"
+
+
 def one_of_several(plural: str) -> str:
     """'case' of cases, 'family' of families, 'person' of people."""
     irregular = {"people": "person", "children": "child"}.get(plural)

@@ -6,6 +6,9 @@ from typing import Literal
 
 from metrics import Area, Course, Level, Reading, Variation
 
+# What a priority's indicators are of: kept apart wherever they are told.
+LIVES, OURS = "Residents' lives", "Our own work"
+
 _COURSES: tuple[tuple[Course | Literal[""], str, str], ...] = (
     (Course.ON_COURSE, "is on course", "are on course"),
     (Course.OFF_COURSE, "is off course", "are off course"),

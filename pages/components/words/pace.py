@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from metrics import Frequency, Indicator, Pace, Unjudged
-from pages.components.words.numbers import interval_text
-from pages.components.words.periods import last_day, months_on, period_text
+from pages.components.words.numbers import interval_text, where_between
+from pages.components.words.periods import day_text, last_day, months_on, period_text
 from pages.components.words.sentences import in_turn
 
 _TO_FIVE = 100  # from so many on, a number of people a month is told to the nearest 5
@@ -20,12 +20,7 @@ def days(latest: date) -> dict[str, str]:
     period on, four years of them."""
     months = (months_on(latest, ahead) for ahead in range(_SOON, _SOON + 6 * _DAYS))
     ends = (last_day(Frequency.MONTH, each) for each in months if each.month in (3, 9))
-    return {each.isoformat(): day(each) for each in ends}
-
-
-def day(of: date) -> str:
-    """'31 March 2027'"""
-    return f"{of:%-d %B %Y}"
+    return {each.isoformat(): day_text(each) for each in ends}
 
 
 def ahead(latest: date, by: date) -> int:
@@ -63,15 +58,14 @@ def takes(pace: Pace, by: date, joining: float | None) -> str:
     needed = about(pace.needed(ahead(pace.period, by)))
     join = f", and {about(joining)} join" if joining is not None else ""
     return (
-        f"For everyone to have finished by {day(by)}, {needed} people a month would have to; "
+        f"For everyone to have finished by {day_text(by)}, {needed} people a month would have to; "
         f"{about(pace.finishing)} a month do{join}."
     )
 
 
 def leads(indicator: Indicator, pace: Pace, by: date, places: int) -> str:
     """Between which shares today's pace leads by a day, and when it would be done."""
-    ends = share(indicator, pace, ahead(pace.period, by), places, joined="and")
-    lies = f"between {ends}" if " and " in ends else f"at {ends}"
+    lies = where_between(share(indicator, pace, ahead(pace.period, by), places, joined="and"))
     return in_turn((f"At today's pace completion is {lies} by then.", _done(pace)))
 
 

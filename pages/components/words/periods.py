@@ -15,6 +15,11 @@ _TERM_LONG = {1: 3, 4: 5, 9: 4}  # by the month in which it starts
 _CODES = {Frequency.FINANCIAL_YEAR: "fy", Frequency.ACADEMIC_YEAR: "ay"}
 
 
+def day_text(day: date) -> str:
+    """'31 March 2027'"""
+    return f"{day:%-d %B %Y}"
+
+
 def period_text(frequency: Frequency, period: date, *, short: bool = False) -> str:
     """A period by its first day: 'September 2026' ('Sep 2026'), 'Jul to Sep 2026', '2024/25', '2026'."""
     match frequency:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from metrics import Printed
 from pages.components.words.outside import OF_A_SOURCE, cut
+from pages.components.words.periods import day_text
 
 _SURE = {True: "seen where it was printed", False: "second-hand or worked out"}
 _MOST = 3
@@ -23,7 +24,7 @@ def title(printed: Printed) -> str:
 
 def day(printed: Printed) -> str:
     """When it came out: '8 December 2025'; where no day is known, how far its data go."""
-    return f"{'' if printed.is_published else 'data to '}{printed.day:%-d %B %Y}"
+    return f"{'' if printed.is_published else 'data to '}{day_text(printed.day)}"
 
 
 def sureness(printed: Printed) -> str:

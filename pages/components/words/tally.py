@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from metrics import Area, Course, Level, Origin, Reading, Series, Unjudged, Variation
 from pages.components.words.numbers import lower_first
-from pages.components.words.states import late
+from pages.components.words.standing import late
 
 _ORIGINS = {
     Origin.PUBLISHED: "with published figures",

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from metrics import Area, Frequency, Indicator, Level, TargetOrigin
 from pages.components.words.numbers import exactly, unit
-from pages.components.words.periods import period_text
+from pages.components.words.periods import day_text, period_text
 
 _BASIS = {
     TargetOrigin.PUBLISHED: "A number in print",
@@ -58,7 +58,7 @@ def day(by: date) -> str:
     """A day as targets name it: a year by its last day, a month by its own."""
     if (by.month, by.day) == (12, 31):
         return f"the end of {by.year}"
-    return period_text(Frequency.MONTH, by) if (by + timedelta(days=1)).day == 1 else f"{by:%-d %B %Y}"
+    return period_text(Frequency.MONTH, by) if (by + timedelta(days=1)).day == 1 else day_text(by)
 
 
 def _places(levels: Iterable[Level]) -> str:
@@ -67,7 +67,7 @@ def _places(levels: Iterable[Level]) -> str:
 
 
 def _on(when: date) -> str:
-    return f"in {when.year}" if (when.month, when.day) == (12, 31) else f"on {when:%-d %B %Y}"
+    return f"in {when.year}" if (when.month, when.day) == (12, 31) else f"on {day_text(when)}"
 
 
 def _with_unit(indicator: Indicator, value: float) -> str:

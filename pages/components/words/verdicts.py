@@ -19,12 +19,13 @@ from pages.components.words.numbers import (
     lower_first,
     upper_first,
     value_text,
+    where_between,
 )
-from pages.components.words.periods import period_text, since, within
+from pages.components.words.periods import day_text, period_text, since, within
 from pages.components.words.precision import apart, of_limits
 from pages.components.words.ranges import range_name
 
-NOT_JUDGED = "No judgement"
+NOT_JUDGED = "Not judged"
 # Why a series is not judged where more figures would let it be.
 _TOO_LITTLE = (
     *(Unjudged.NO_FIGURES, Unjudged.PROVISIONAL, Unjudged.WITHHELD, Unjudged.MISSING, Unjudged.NO_CASES),
@@ -80,6 +81,11 @@ def marked(told: Variation, polarity: Polarity) -> str:
     return f"{told.mark}_{'up' if up else 'down'}"
 
 
+def example(told: Variation) -> str:
+    """The mark of a variation in a key: its arrow is that of a number which is better higher."""
+    return marked(told, Polarity.HIGH_IS_GOOD)
+
+
 def change_sentence(indicator: Indicator, reading: Reading, places: int) -> str:
     """Whether it is changing, since when and by which rule, and what is recorded to be the cause; why that is not
     known; of 8 to 12 figures what they say on trial."""
@@ -97,7 +103,7 @@ def change_sentence(indicator: Indicator, reading: Reading, places: int) -> str:
         opposite = lower_first(Variation(reading.second_variation).word)
         told.append(f"By another rule it would be {opposite}: {reading.second.word}.")
     if reading.cause and reading.cause_since:
-        told.append(f"Recorded cause, from {reading.cause_since:%-d %B %Y}: {reading.cause} ({reading.cause_by}).")
+        told.append(f"Recorded cause, from {day_text(reading.cause_since)}: {reading.cause} ({reading.cause_by}).")
     return " ".join(told)
 
 
@@ -187,8 +193,7 @@ def _within(indicator: Indicator, reading: Reading, places: int) -> str:
         figure, span = outside(indicator, reading, told), limits(indicator, reading, places)
         return f"No clear change: {figure} is outside its expected range, {span}, but {_CARRIES_OVER}."
     level = value_text(indicator, reading.centre or 0.0, places)
-    reach = f"between {ends}" if " and " in ends else f"at {ends}"
-    return f"No clear change: by chance alone it moves {reach}, around {level}."
+    return f"No clear change: by chance alone it moves {where_between(ends)}, around {level}."
 
 
 def _unknown(reading: Reading) -> str:

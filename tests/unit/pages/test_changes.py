@@ -94,7 +94,7 @@ def test_what_some_answered_is_neither_a_rise_nor_a_fall_without_a_range() -> No
     assert told(0.72, 0.74, 0.75) == "72% in 2020, then 75% in 2022."
     assert told(0.72, 0.72) == "As before: 72% in 2020 and in 2021."
     assert told((0.60, 0.58, 0.62), (0.75, 0.73, 0.77)).startswith("Rose from 60%")
-    assert told((0.72, 0.69, 0.75), (0.75, 0.72, 0.78)).startswith("No clear change: 72%")
+    assert told((0.72, 0.69, 0.75), (0.75, 0.72, 0.78)).startswith("No clear difference: 72%")
 
 
 def test_money_of_each_year_has_no_record() -> None:
@@ -132,10 +132,10 @@ def test_a_record_is_of_all_years_and_not_of_the_last_two() -> None:
     [
         ((1.0, 0.9, 1.1), (1.5, 1.4, 1.6), "Rose from 1.00"),
         ((1.5, 1.4, 1.6), (1.0, 0.9, 1.1), "Fell from 1.50"),
-        ((1.0, 0.8, 1.2), (1.1, 0.9, 1.3), "No clear change: 1.00"),
+        ((1.0, 0.8, 1.2), (1.1, 0.9, 1.3), "No clear difference: 1.00"),
         # The ranges overlap, and the difference of 0.3 is still more than the root of 0.2² + 0.2² that chance makes.
         ((1.0, 0.8, 1.2), (1.3, 1.1, 1.5), "Rose from 1.00"),
-        ((1.0, 0.8, 1.2), (1.2, 1.0, 1.4), "No clear change: 1.00"),
+        ((1.0, 0.8, 1.2), (1.2, 1.0, 1.4), "No clear difference: 1.00"),
     ],
 )
 def test_a_change_that_chance_could_make_is_not_clear(first: Figure, latest: Figure, begins: str) -> None:
@@ -248,8 +248,8 @@ def shares(*parts: tuple[float, float], bounds: tuple[str, ...] = ("", "")) -> S
     ("first", "latest", "words"),
     [
         # 18 to 22 of 158 to 162, and 23 to 27 of 163 to 167: the first may have been 13.9%, the second 13.8%.
-        ((20.0, 160.0), (25.0, 165.0), "No clear change: 12% in 2018, 15% in 2019."),
-        ((25.0, 155.0), (25.0, 165.0), "No clear change: 16% in 2018, 15% in 2019."),
+        ((20.0, 160.0), (25.0, 165.0), "No clear difference: 12% in 2018, 15% in 2019."),
+        ((25.0, 155.0), (25.0, 165.0), "No clear difference: 16% in 2018, 15% in 2019."),
         ((20.0, 165.0), (25.0, 165.0), "Rose from 12% in 2018 to 15% in 2019."),
     ],
 )

@@ -7,6 +7,7 @@ import pytest
 import metrics
 from metrics import Assurance, Origin, Variation
 from pages.components.html import guide
+from pages.components.html.meanings import FLAGS
 
 PROMISES = metrics.priorities()
 
@@ -19,10 +20,16 @@ def test_there_are_three_and_they_name_both_marks_by_their_words():
     told = guide.steps(PROMISES, [Origin.SAMPLE])
     assert told.count("<li><b>") == 3
     assert f"The {len(PROMISES)} promises" in told
-    for each in (Variation.IMPROVEMENT, Variation.CONCERN, Variation.COMMON, *(set(Assurance) - {Assurance.NONE})):
+    for each in (
+        Variation.IMPROVEMENT,
+        Variation.CONCERN,
+        Variation.COMMON,
+        *(set(Assurance) - {Assurance.NONE}),
+        *FLAGS,
+    ):
         assert each.word in words(told)
     # A mark beside each of their words.
-    assert told.count('aria-hidden="true"') == 6
+    assert told.count('aria-hidden="true"') == 9
 
 
 @pytest.mark.parametrize("origin", Origin)

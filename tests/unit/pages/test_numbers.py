@@ -229,3 +229,12 @@ def test_a_rate_of_what_is_no_number_of_things_names_it() -> None:
     assert numbers.unit(tonnes, Frequency.YEAR) == "tonnes per resident a year"
     assert numbers.unit_words(tonnes) == ""
     assert numbers.unit(indicator(unit="hours"), Frequency.MONTH) == "hours per 1,000 residents a month"
+
+
+@pytest.mark.parametrize(
+    ("ends", "words"),
+    [((0.82, 0.86), "between 82% and 86%"), ((0.841, 0.843), "at 84%"), ((-0.05, 0.05), "between -5% and 5%")],
+)
+def test_an_interval_whose_ends_are_written_alike_is_at_one_place(ends, words):
+    told = numbers.where_between(numbers.interval_text(SHARE, *ends, 0, joined="and"))
+    assert told.replace("\N{MINUS SIGN}", "-") == words

@@ -97,3 +97,10 @@ def test_a_quarter_that_stands_alone_has_its_months_in_full() -> None:
     ):
         series = Series(declared, BELSIZE, Frequency.QUARTER, (observation(declared, BELSIZE, first, 1.0),))
         assert periods.newest([series]) == words
+
+
+@pytest.mark.parametrize(
+    ("day", "words"), [(date(2027, 3, 31), "31 March 2027"), (date(2026, 10, 2), "2 October 2026")]
+)
+def test_a_day_is_written_in_full_and_without_a_nought_before_it(day: date, words: str) -> None:
+    assert periods.day_text(day) == words

@@ -7,7 +7,7 @@ import pytest
 
 from data.holding.freshness import Freshness
 from metrics import Frequency, Series, Standing
-from pages.components.words import states
+from pages.components.words import standing, states
 from tests.unit.pages.made import BELSIZE, CAMDEN, indicator, monthly, observation
 
 RATE, SHARE = indicator(), indicator("proportion", "high_is_good")
@@ -95,23 +95,23 @@ def test_a_table_explains_the_codes_that_it_holds_and_no_others() -> None:
 
 def test_a_change_names_the_month_before_and_the_year_before() -> None:
     series = monthly([1.41, *[1.2] * 10, 1.32, 1.28], first=date(2024, 12, 1))
-    assert states.change_text(series) == "was 1.32 in November 2025 and 1.41 in December 2024"
+    assert standing.change_text(series) == "was 1.32 in November 2025 and 1.41 in December 2024"
 
 
 def test_a_change_leaves_out_what_is_not_there() -> None:
-    assert states.change_text(monthly([1.41, *[1.2] * 10, "small", 1.28], first=date(2024, 12, 1))) == (
+    assert standing.change_text(monthly([1.41, *[1.2] * 10, "small", 1.28], first=date(2024, 12, 1))) == (
         "was 1.41 in December 2024"
     )
-    assert states.change_text(monthly(["missing"])) == ""
+    assert standing.change_text(monthly(["missing"])) == ""
 
 
 def test_a_change_goes_back_to_the_newest_figure_there_is() -> None:
-    assert states.change_text(monthly([1.41, 1.32, None, None, 1.28])) == "was 1.32 in February 2025"
-    assert states.change_text(monthly([1.28])) == ""
+    assert standing.change_text(monthly([1.41, 1.32, None, None, 1.28])) == "was 1.32 in February 2025"
+    assert standing.change_text(monthly([1.28])) == ""
 
 
 def test_a_change_of_a_position_is_dated_by_the_end_of_its_month() -> None:
-    assert states.change_text(monthly([1.41, 1.28], declared=indicator(stock=True))) == (
+    assert standing.change_text(monthly([1.41, 1.28], declared=indicator(stock=True))) == (
         "was 1.41 at the end of January 2025"
     )
 
@@ -127,11 +127,11 @@ def test_a_change_of_a_position_is_dated_by_the_end_of_its_month() -> None:
 def test_a_change_looks_one_period_back(frequency: str, periods: tuple[date, date], text: str) -> None:
     declared = indicator(frequency=frequency)
     made = tuple(observation(declared, BELSIZE, each, value) for each, value in zip(periods, (1.4, 1.2), strict=True))
-    assert states.change_text(Series(declared, BELSIZE, Frequency(frequency), made)) == text
+    assert standing.change_text(Series(declared, BELSIZE, Frequency(frequency), made)) == text
 
 
 @pytest.mark.parametrize(
-    ("fresh", "standing", "beside"),
+    ("fresh", "stands", "beside"),
     [
         (None, "", ""),
         (Freshness(Standing.ON_TIME), "We keep no date for the next figure", ""),
@@ -145,10 +145,10 @@ def test_a_change_looks_one_period_back(frequency: str, periods: tuple[date, dat
     ],
 )
 def test_how_a_series_stands_is_said_in_full_and_beside_its_figure_only_where_it_is_amiss(
-    fresh: Freshness | None, standing: str, beside: str
+    fresh: Freshness | None, stands: str, beside: str
 ) -> None:
     series = replace(monthly([1.2, 1.3, "missing"]), freshness=fresh)
-    assert (states.standing_text(series), states.fresh_text(series)) == (standing, beside)
+    assert (standing.standing_text(series), standing.fresh_text(series)) == (stands, beside)
 
 
 def test_those_without_a_figure_are_counted_by_why_they_have_none() -> None:
@@ -164,13 +164,13 @@ def test_those_without_a_figure_are_counted_by_why_they_have_none() -> None:
 
 
 def test_what_an_indicator_waits_for_is_named() -> None:
-    assert states.why_none(monthly([]), ()) == "No data yet."
-    assert states.why_none(monthly([]), ("Claimant count",)) == "No data yet. Claimant count has not been brought in."
+    assert standing.why_none(monthly([]), ()) == "No data yet."
+    assert standing.why_none(monthly([]), ("Claimant count",)) == "No data yet. Claimant count has not been brought in."
     assert (
-        states.why_none(monthly([]), ("Staff", "Training"))
+        standing.why_none(monthly([]), ("Staff", "Training"))
         == "No data yet. Staff and Training have not been brought in."
     )
-    assert states.why_none(monthly(["small"]), ("Staff",)) == states.why_none(monthly(["small"]))
+    assert standing.why_none(monthly(["small"]), ("Staff",)) == standing.why_none(monthly(["small"]))
 
 
 def test_too_few_in_a_period_that_may_still_have_more_says_so_far() -> None:
@@ -182,11 +182,11 @@ def test_too_few_in_a_period_that_may_still_have_more_says_so_far() -> None:
 
 def test_what_is_withheld_since_the_latest_figure_is_named_by_its_newest() -> None:
     told = "March 2025 is withheld to protect people: it would tell another figure"
-    assert states.withheld_since(monthly([1.2, "small", "protects_another", "pending"])) == told
-    assert states.withheld_since(monthly([1.2, "too_few"])) == "February 2025 has too few cases to say"
-    assert states.withheld_since(monthly(["small", 1.2, "pending"])) == ""
-    assert states.withheld_since(monthly([1.2, "missing"])) == ""
-    assert states.withheld_since(monthly(["small"])) == ""
+    assert standing.withheld_since(monthly([1.2, "small", "protects_another", "pending"])) == told
+    assert standing.withheld_since(monthly([1.2, "too_few"])) == "February 2025 has too few cases to say"
+    assert standing.withheld_since(monthly(["small", 1.2, "pending"])) == ""
+    assert standing.withheld_since(monthly([1.2, "missing"])) == ""
+    assert standing.withheld_since(monthly(["small"])) == ""
 
 
 def test_why_some_are_withheld_is_told_reason_by_reason() -> None:
@@ -199,14 +199,14 @@ def test_why_some_are_withheld_is_told_reason_by_reason() -> None:
 
 
 def test_a_period_to_come_is_not_why_all_before_it_have_no_figure() -> None:
-    assert states.why_none(monthly(["too_few", "small", "pending"])) == (
+    assert standing.why_none(monthly(["too_few", "small", "pending"])) == (
         "No figure can be shown. Withheld to protect people: a small count (February 2025)."
     )
-    assert states.why_none_mark(monthly(["small", "pending"])) == "withheld"
-    assert states.why_none_mark(monthly(["pending"])) == "pending"
-    assert states.why_none_mark(monthly([])) == "missing"
+    assert standing.why_none_mark(monthly(["small", "pending"])) == "withheld"
+    assert standing.why_none_mark(monthly(["pending"])) == "pending"
+    assert standing.why_none_mark(monthly([])) == "missing"
     never = indicator(publish={"ward": "never"})
-    assert states.why_none_mark(monthly([], declared=never)) == "withheld"
+    assert standing.why_none_mark(monthly([], declared=never)) == "withheld"
 
 
 @pytest.mark.parametrize(
@@ -230,4 +230,4 @@ def test_a_period_to_come_is_not_why_all_before_it_have_no_figure() -> None:
 )
 def test_what_is_late_says_its_last_data_its_day_and_by_how_much(figures, fresh, words):
     period = "February 2025" if figures[-1] == 1.3 else "January 2025"
-    assert states.late_sentence(replace(monthly(figures), freshness=fresh)) == words.format(period)
+    assert standing.late_sentence(replace(monthly(figures), freshness=fresh)) == words.format(period)

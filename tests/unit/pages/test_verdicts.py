@@ -135,7 +135,7 @@ def test_why_nothing_is_judged_is_said() -> None:
     few = verdicts.variation(SHARE, judged([0.7, 0.8, 0.7])[1], 0)
     assert (few.mark, few.word, few.evidence) == ("unknown", "Too little data", "there are too few figures")
     flat = verdicts.variation(SHARE, judged([0.7] * 16)[1], 0)
-    assert (flat.word, flat.evidence) == ("No judgement", "the figures are all alike")
+    assert (flat.word, flat.evidence) == ("Not judged", "the figures are all alike")
 
 
 def test_limits_are_written_with_so_many_places_that_the_figure_is_on_its_side_of_them() -> None:
@@ -224,7 +224,7 @@ def test_why_it_is_not_known_where_it_leads_is_said() -> None:
     reading = replace(judged(STEADY, AIMED)[1], course="", course_why=Unjudged.TOO_FAR)
     told = courses.course(reading)
     assert told is not None
-    assert (told.word, told.evidence) == ("No judgement", Unjudged.TOO_FAR.word)
+    assert (told.word, told.evidence) == ("Not judged", Unjudged.TOO_FAR.word)
 
 
 def test_no_word_of_a_chart_is_left_out() -> None:
