@@ -72,6 +72,31 @@ def test_at_twice_the_size_of_text_nothing_is_cut_or_covered(tab, everything):
     assert here.page.evaluate(OUTSIDE) == []
 
 
+def test_a_kinds_name_is_whole_at_the_usual_size_and_breaks_where_it_would_run_into_a_promise(tab, everything):
+    here = tab(everything).open("/")
+    kind = here.page.get_by_role("heading", name="Our organisation")
+    lines = "each => { const r = document.createRange(); r.selectNodeContents(each); return r.getClientRects().length; }"
+    for width in (1180, 1280, 1600):
+        here.page.set_viewport_size({"width": width, "height": 900})
+        here.drawn()
+        assert kind.evaluate(lines) == 2, width
+    here.page.add_style_tag(content="*{letter-spacing:.12em!important;word-spacing:.16em!important}")
+    assert kind.evaluate(lines) > 2
+    assert here.page.evaluate(OUTSIDE) == []
+
+
+def test_both_lists_begin_level_below_their_headings(tab, everything):
+    here = tab(everything).open("/")
+    assert here.page.get_by_role("combobox", name="Since").count() == 0
+    tops = here.page.locator(".listed + .rows, .looked + .rows").evaluate_all(
+        "all => all.map((each) => Math.round(each.getBoundingClientRect().top))"
+    )
+    assert len(tops) == 2
+    assert tops[0] == tops[1]
+    lead, table = (here.page.locator(each).bounding_box() for each in (".lead", ".overview"))
+    assert table["y"] - lead["y"] - lead["height"] >= 8
+
+
 @pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 800, 375])
 def test_axe_finds_nothing_with_every_indicator(tab, everything, width, mode):

@@ -12,7 +12,7 @@ from tests.listed import PAGES
 pytestmark = pytest.mark.browser
 
 WARD = {"neighbourhood": "central", "ward": "E05013655"}
-SHEETS = {"overview": 1, "indicator": 2}
+SHEETS = {"overview": 1, "indicator": 2, "training": 2}
 # A sheet's margin and room for a line of what the heading is of, in points from the lower edge.
 ROOM = 34 + 24
 # The indicator with the longest page: seven exhibits, each with all its notes.
@@ -35,6 +35,9 @@ BESIDE = """() => {
         .filter(([, , box]) => box.width > 1 && (box.left < sheet.left - 1 || box.right > sheet.right + 1))
         .map(([text, content]) => content || text);
 }"""
+# Tables that would have to be scrolled sideways, which paper cannot be.
+SCROLLED = """() => [...document.querySelectorAll(".scroll")].filter((each) => each.checkVisibility()
+    && each.scrollWidth > each.clientWidth + 1).map((each) => each.innerText.slice(0, 80))"""
 COLOURS = """() => ["html", ".stApp", "h1"].map((each) => {
     const style = getComputedStyle(document.querySelector(each));
     return [style.backgroundColor, style.color];
@@ -99,3 +102,4 @@ def test_no_screen_is_so_wide_or_narrow_that_paper_cuts_what_was_drawn_for_it(sh
     for width in (375, 1600, 1280):
         with as_paper(at_width(here, width)):
             assert here.page.evaluate(BESIDE) == [], width
+            assert here.page.evaluate(SCROLLED) == [], width

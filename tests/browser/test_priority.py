@@ -4,6 +4,7 @@ import pytest
 
 from tests.browser.axe import violations
 from tests.browser.keyboard import walk
+from tests.browser.paper import printed
 from tests.browser.reflow import CONTAINERS, TOO_WIDE
 from tests.browser.test_every_page import OPEN
 
@@ -115,7 +116,7 @@ def test_a_link_of_a_question_opens_at_that_section_of_the_indicator(tab, its):
 
 
 @pytest.mark.parametrize("width", [1280, 375])
-def test_on_paper_cards_are_whole_and_four_stand_side_by_side(tab, its, width):
+def test_on_paper_cards_are_whole_and_stand_side_by_side(tab, its, width):
     here = tab(its, width=width).open("/priority?priority=housing")
     here.page.emulate_media(media="print")
     whole = here.page.locator(".card").evaluate_all("all => all.map((each) => getComputedStyle(each).breakInside)")
@@ -123,3 +124,13 @@ def test_on_paper_cards_are_whole_and_four_stand_side_by_side(tab, its, width):
     assert len(set(here.page.evaluate(TOPS))) == 1
     assert not here.page.get_by_role("combobox", name="Priority").is_visible()
     assert here.page.locator(".promise").is_visible()
+
+
+@pytest.mark.parametrize("priority", ["young_people", "housing"])
+def test_on_paper_many_cards_go_on_from_sheet_to_sheet_and_leave_none_empty(tab, its, priority):
+    paper = printed(tab(its).open(f"/priority?priority={priority}"))
+    assert paper.sheets == 2
+    first = {each.text: each.height for each in paper.headings if each.sheet == 0}
+    assert {"Howarewedoing?", "Residents'lives"} <= first.keys()
+    # The lowest row of cards on the first sheet begins in its lower half, of 842 points.
+    assert min(first.values()) < 421

@@ -39,6 +39,7 @@ def test_no_width_needs_sideways_scrolling(opened):
         here.page.set_viewport_size({"width": width, "height": 900})
         here.page.wait_for_function("width => innerWidth === width", arg=width)
         here.page.wait_for_function(f"containers => ({TOO_WIDE})(containers).length === 0", arg=CONTAINERS)
+        assert here.page.evaluate(TOO_WIDE, ".stColumn .scroll") == [], width
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
