@@ -68,7 +68,7 @@ def before(indicator: Indicator, changed: Changed, places: int) -> str:
     was, now = changed.was, changed.now
     if was is None or now is None:
         return ""
-    if changed.news[0] in _OF_ITS_VALUE:
+    if set(changed.news) <= set(_OF_ITS_VALUE):
         return f"Its mark: {lower_first(verdicts.variation(indicator, now, places).word)}."
     told = []
     if was.value is not None and was.period is not None and was.period != now.period:

@@ -155,6 +155,14 @@ def test_a_figure_that_is_restated_is_told_with_enough_places_to_be_another() ->
     assert told(bounded)[1].endswith("it was told as 73.1% or less before.")
 
 
+def test_a_restated_figure_that_brought_another_mark_says_the_mark_of_before() -> None:
+    was, now = judged([*STEADY, 0.7])[1], judged([*STEADY, 0.9])[1]
+    mark, said, before = told(between(was, now))
+    assert "Restated: 90% in" in said
+    assert "Improving: 90% is above its expected range" in said
+    assert (mark, before) == ("improvement_up", "Before: no clear change.")
+
+
 def test_a_figure_that_is_written_as_before_is_nothing_to_tell() -> None:
     changed = between(replace(STEADILY, value=0.731), replace(STEADILY, value=0.731001))
     assert changed.news == (News.RESTATED,)
