@@ -208,7 +208,7 @@ def _aim(series: Series) -> str:
 
 
 def _target(series: Series, drawn: Small) -> str:
-    """What stands at the line of the target, or in its place where that is far off."""
+    """What stands above the drawing: the target, and on which side of it where it is far off."""
     target, shown = series.indicator.target, [each.value for each in series.observations if each.value is not None]
     if target is None or drawn.target is not None:
         return _aim(series)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from metrics import Beside, FunnelPoint, Indicator, Observation, Polarity
 from pages.components.exhibits.axes import layout, note, plain, reach, sample_chip, ticks
 from pages.components.exhibits.exhibit import Drawing
+from pages.components.exhibits.funnel_names import names as named
 from pages.components.exhibits.line_names import stack
 from pages.components.theme.colours import COLOUR
 from pages.components.words.numbers import count_text, lower_first, out_of, value_text
@@ -62,7 +63,7 @@ def funnel_lines(
                 stack(told),
                 note(plain(f"{lower_first(out_of(indicator))} \N{RIGHTWARDS ARROW}"), x=1, y=0, xanchor="right",
                      yanchor="top", yshift=-26),
-                *_named(indicator, points, names, chosen, across),
+                *named(points, _named(indicator, points, chosen), names, across, ends),
                 *chip,
             ],
         ),
@@ -124,22 +125,10 @@ def _hover(indicator: Indicator, each: FunnelPoint, names: dict[str, str], place
     return f"{names[each.area]}: {value_text(indicator, each.value, places)}, {size}, {lower_first(way.word)}"
 
 
-def _named(
-    indicator: Indicator,
-    points: Sequence[FunnelPoint],
-    names: dict[str, str],
-    chosen: Collection[str],
-    across: Sequence[float],
-) -> list[Drawing]:
-    """The names of those that stand out, towards the middle from either end."""
-    middle = sum(across) / 2
-    drawn = []
-    for each in points:
-        if each.area not in chosen and stands(indicator, each) is Beside.SIMILAR:
-            continue
-        name = plain(names[each.area])
-        place: Drawing = {"x": each.size, "xref": "x", "y": each.value, "yref": "y", "yanchor": "middle"}
-        side = {"xanchor": "left", "xshift": 9} if each.size < middle else {"xanchor": "right", "xshift": -9}
-        text = f"<b>{name}</b>" if each.area in chosen else name
-        drawn.append(note(text, font={"color": COLOUR["text"], "size": 12}, **place, **side))
-    return drawn
+def _named(indicator: Indicator, points: Sequence[FunnelPoint], chosen: Collection[str]) -> dict[str, bool]:
+    """Those that stand out and the chosen, which are bold."""
+    return {
+        each.area: each.area in chosen
+        for each in points
+        if each.area in chosen or stands(indicator, each) is not Beside.SIMILAR
+    }

@@ -1,7 +1,8 @@
 """The figure of areas or categories side by side: a dot with its likely range a row."""
 
+import math
 import textwrap
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from metrics import Beside, Comparison, Indicator, Item, Observation
 from pages.components.exhibits.axes import layout, note, plain, reach, sample_chip, scale_note, ticks
@@ -16,6 +17,8 @@ from pages.components.words.states import observed, state_word
 _LONGEST = 25
 # Of several that line up: a margin of so many px, and the letters that it carries.
 _LEFT, _ABREAST = 148, 21
+_STEPS = 4  # along such an axis, about
+_APART = 0.36  # of its width, 96 px on the narrowest phone: labels of steps that are nearer touch
 _LONGEST_STATE = 15
 _LINE = 20  # px that a line of words above the plot takes
 _MARK = 0.06  # how much of the plot's width a mark takes on a phone
@@ -57,6 +60,7 @@ def ranking(
     x = {"range": ends, "nticks": 4, **ticks(indicator, ends)}
     y = {"range": [len(rows) - 0.5, -0.5], "tickvals": list(range(len(rows))), "ticktext": names}
     left = {} if among is None else {"l": _LEFT}
+    x |= {} if among is None else _apart(ends)
     y |= {} if among is None else {"automargin": False}
     places = of_comparison(comparison) if places is None else places
     states = [_state(indicator, item.observation) for item, _ in rows]
@@ -105,6 +109,16 @@ def _ends(comparison: Comparison) -> list[float]:
     benchmark = None if of_parts(comparison) else comparison.judged_by
     nought = [0.0] if of_parts(comparison) else []
     return reach(comparison.indicator, [*comparison.observations, *([benchmark] if benchmark else [])], *nought)
+
+
+def _apart(ends: Sequence[float]) -> Drawing:
+    """Round steps along an axis; where their labels would touch on a phone, every second has one."""
+    least = (ends[1] - ends[0]) / _STEPS
+    power = 10.0 ** math.floor(math.log10(least))
+    # Not 2.5 of them, which whole per cents would not tell.
+    step = next(each * power for each in (1, 2, 5, 10) if each * power >= least * (1 - 1e-9))
+    first = round(math.ceil(ends[0] / step - 1e-9) * step, 10)
+    return {"tick0": first, "dtick": step, "ticklabelstep": 2 if step < _APART * (ends[1] - ends[0]) else 1}
 
 
 def _name(name: str, longest: int, *, chosen: bool) -> str:

@@ -35,12 +35,11 @@ _BESIDE = Markup("<br>{}")
 _MARKS = Markup('<p class="two">{}</p>')
 _MARKED = Markup('<span>{} <span class="{}">{}</span></span>')
 _DRAWING = Markup('<div class="small-line">{}<div class="plot" role="img" aria-label="{}">{}</div>{}</div>')
-_FAR = Markup('<p class="far">{}</p>')
+_AIM = Markup('<p class="aimed">{}</p>')
 _ENDS = Markup('<p class="ends"><span>{}</span> <span>{}</span></p>')
 _BAND = '<i class="band" style="inset:{} {} {} {}"></i>'
 _LINE = '<i class="line" style="--i:url(&quot;{}&quot;)"></i>'
 _TARGET = '<i class="target" style="top:{}"></i>'
-_WORDS = Markup('<b class="{}" style="top:{}">{}</b>')
 _POINT = '<i class="ic ic-{}" style="left:{};top:{}"></i>'
 _FOOT = Markup('<p class="from">{}</p>')
 _SPAN, _AMISS = Markup("<span>{}</span>"), Markup("<span>{} {}</span>")
@@ -54,8 +53,6 @@ _STROKE = "<path vector-effect='non-scaling-stroke' stroke-width='{}' d='{}'/>"
 # What the ring is called here: a card says where it has too little data.
 _UNJUDGED = "Not judged, or too little data"
 _AIMED = ((Course.ON_COURSE.mark, "A flag: whether the target will be met in time"),)
-# Room above a target for its words, in thousandths of the drawing.
-_ROOM = 180
 
 
 def group(title: str, cards: Sequence[Card], address: Callable[[str], str], key: str, source: str) -> Exhibit:
@@ -105,21 +102,19 @@ def _figure(card: Card) -> Iterable[Markup]:
     if card.absent is not None:
         yield state(card.absent.mark, card.absent.title, card.absent.words, size="card-size")
     if card.small is not None:
-        far = _FAR.format(card.target) if card.target and card.small.target is None else ""
-        yield _DRAWING.format(far, card.alt, joined(_drawing(card, card.small)), _ENDS.format(*card.ends))
+        # Above the drawing: at its line they would lie across the series.
+        aim = _AIM.format(card.target) if card.target else ""
+        yield _DRAWING.format(aim, card.alt, _drawing(card.small), _ENDS.format(*card.ends))
 
 
-def _drawing(card: Card, small: Small) -> Iterable[Markup]:
+def _drawing(small: Small) -> Markup:
     # Made of our own words and of numbers, and quoted for an address: joined, since marks are many.
     drawn = [_BAND.format(*map(_percent, (box.top, box.right, box.bottom, box.left))) for box in small.bands]
     drawn.append(_LINE.format("data:image/svg+xml," + quote(_svg(small), safe=" =:/,'")))
     if small.target is not None:
         drawn.append(_TARGET.format(_percent(small.target)))
     drawn += [_POINT.format(name, _percent(left), _percent(top)) for name, (left, top) in small.marks]
-    yield Markup("".join(drawn))  # noqa: S704
-    if small.target is not None:
-        side = "over" if small.target >= _ROOM else "under"
-        yield _WORDS.format(side, _percent(small.target), card.target)
+    return Markup("".join(drawn))  # noqa: S704
 
 
 def _svg(small: Small) -> str:

@@ -94,7 +94,9 @@ def tally(readings: Sequence[Reading]) -> Markup:
     items = [_TOLD.format(mark(name), count, words) for name, count, words in shown if count]
     there, _ = on_course(readings)
     if there[0].isdigit():
-        items.append(_TOLD.format(mark(Course.ON_COURSE.mark), there, "on course"))
+        # The mark is that of success, which none of them has where the count is nought.
+        flag = "" if there.startswith("0 ") else mark(Course.ON_COURSE.mark)
+        items.append(_TOLD.format(flag, there, "on course"))
     return _TALLY.format(joined(items))
 
 

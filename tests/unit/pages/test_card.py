@@ -120,6 +120,14 @@ def test_a_target_that_is_another_places_is_named_so_and_one_far_off_is_told_in_
     assert made(monthly([0.91, 0.92, 0.9], CAMDEN, low)).target == "Target 0%, illustrative: far below"
 
 
+def test_the_words_of_a_target_stand_above_the_drawing_whether_its_line_is_in_it_or_not():
+    for figures in ([0.85, 0.88], [0.1, 0.11]):
+        above, _, drawing = html(made(monthly(figures, CAMDEN, AIMED))).partition('<div class="plot"')
+        assert "Target 90%, illustrative" in above
+        assert (MARKUP.sub("", drawing.partition("<p")[0]).partition(">")[2]) == ""
+        assert ('class="target"' in drawing) == (figures[0] > 0.8)
+
+
 def test_a_target_that_is_not_judged_says_that_it_is_the_target():
     # Too few figures for a chart or a projection, none of which has a range.
     series, reading, chart = judged([0.7, 0.72], AIMED)

@@ -85,6 +85,29 @@ def test_those_that_stand_out_and_the_chosen_have_their_names() -> None:
     assert "<b>Bloomsbury</b>" in words(drawn(chosen=("E05000001",)))
 
 
+def test_a_name_goes_towards_the_middle_and_where_it_would_cover_a_mark_above_it_or_further_away() -> None:
+    def places(*points: FunnelPoint) -> dict[str, tuple[str, bool, bool]]:
+        called = {each.area: NAMES.get(each.area, "Another ward") for each in points}
+        notes = checked(funnel_lines(SHARE, points, called, ROWS, places=0)).layout.annotations
+        return {each.text: (each.xanchor, bool(each.yshift), bool(each.showarrow)) for each in notes}
+
+    far = point(3, 0.80, 900.0)
+    alone = point(0, 0.60, 100.0)
+    assert places(alone, far)["Belsize"] == ("left", False, False)
+    assert places(point(3, 0.80, 100.0), point(0, 0.60, 900.0))["Belsize"] == ("right", False, False)
+    # Another mark on its right, of a ward that does not stand out: 50 of 880 are 13 of 236 px.
+    beside = [replace(alone, size=300.0), replace(point(1, 0.6), size=350.0, lower_998=0.5), far]
+    assert places(*beside)["Belsize"] != ("left", False, False)
+    assert not places(*beside)["Belsize"][2]
+    # Marks all around it, as far as 24 px: its name stands further away, on a line that leads to it.
+    near = [(300 + x, 0.6 + y) for x in range(-240, 280, 40) for y in (-0.03, 0.0, 0.03) if (x, y) != (0, 0.0)]
+    around = [
+        replace(point(1, value), area=f"W{place}", size=float(size), lower_998=0.5)
+        for place, (size, value) in enumerate(near)
+    ]
+    assert places(*around, replace(alone, size=301.0), far)["Belsize"][2]
+
+
 def test_the_table_has_the_limits_and_the_words_and_the_largest_first() -> None:
     table = funnel.table(SHARE, POINTS, NAMES, 0)
     assert [row[0] for row in table.rows] == ["Kilburn", "Frognal", "Bloomsbury", "Belsize"]

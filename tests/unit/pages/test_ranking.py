@@ -129,3 +129,23 @@ def test_a_range_is_drawn_over_its_mark_and_one_that_the_mark_hides_is_told() ->
     assert narrow(compared({"Belsize": (1.0, 0.5, 1.5), "Frognal": (3.0, 2.0, 4.0)})) == ""
     assert narrow(compared({"Belsize": 1.0, "Frognal": "small"})) == ""
     assert narrow(by_category({"theft": (1.0, 0.99, 1.01), "fraud": (3.0, 2.0, 4.0)}, declared=indicator())) == ""
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told", "apart"),
+    [
+        (0.10, 0.95, 0.0, 0.5),  # from nought to 100%: nought, 50% and 100%
+        (0.40, 0.80, 0.4, 0.2),  # from 30% to 82%: 40%, 60% and 80%
+        (0.60, 0.90, 0.6, 0.2),  # from 55% to 92%: lines at 60, 70, 80 and 90%, of which 60% and 80% have labels
+    ],
+)
+def test_of_several_that_line_up_no_two_labels_touch_on_a_phone(
+    low: float, high: float, told: float, apart: float
+) -> None:
+    several = by_category({"Tenant": low, "Leaseholder": high}, (low + high) / 2)
+    axis = checked(ranking(several, among=several)).layout.xaxis
+    assert axis.tick0 == pytest.approx(told)
+    assert axis.dtick * axis.ticklabelstep == pytest.approx(apart)
+    # Of 96 px on the narrowest phone a label takes 26.
+    assert axis.dtick * axis.ticklabelstep / (axis.range[1] - axis.range[0]) * 96 > 26 + 6
+    assert rows(several).layout.xaxis.ticklabelstep is None

@@ -8,6 +8,7 @@ from typing import Any, Literal
 import pytest
 
 from metrics import Area, Course, Level, Reading, Unjudged, Variation
+from pages.components.html import priority
 from pages.components.words import tally
 from tests.unit.pages.judged import STEADY, judged
 from tests.unit.pages.made import BELSIZE, CAMDEN
@@ -88,3 +89,12 @@ def test_of_those_whose_way_to_a_target_is_judged_it_is_told_how_many_are_on_cou
     several: Sequence[Reading], told: str, others: str
 ) -> None:
     assert tally.on_course(several) == (told, others)
+
+
+def test_the_mark_of_being_on_course_is_not_shown_where_none_is() -> None:
+    on, off = (replace(READING, target=0.9, course=each) for each in (Course.ON_COURSE, Course.OFF_COURSE))
+    flag = "ic-on_course"
+    assert "<b>0 of 2</b> on course" in priority.tally([off, off])
+    assert flag not in priority.tally([off, off])
+    assert "<b>1 of 2</b> on course" in priority.tally([on, off])
+    assert flag in priority.tally([on, off])
