@@ -75,7 +75,10 @@ def test_at_twice_the_size_of_text_nothing_is_cut_or_covered(tab, everything):
 def test_a_kinds_name_is_whole_at_the_usual_size_and_breaks_where_it_would_run_into_a_promise(tab, everything):
     here = tab(everything).open("/")
     kind = here.page.get_by_role("heading", name="Our organisation")
-    lines = "each => { const r = document.createRange(); r.selectNodeContents(each); return r.getClientRects().length; }"
+    rects = "const r = document.createRange(); r.selectNodeContents(each); return r.getClientRects().length;"
+    lines = f"each => {{ {rects} }}"
+        "each => { const r = document.createRange(); r.selectNodeContents(each); return r.getClientRects().length; }"
+    )
     for width in (1180, 1280, 1600):
         here.page.set_viewport_size({"width": width, "height": 900})
         here.drawn()
