@@ -96,8 +96,8 @@ def in_area(snapshot: Snapshot, priorities: Iterable[Priority], area: Area) -> O
 
 
 def of_priority(priority: Priority, several: Sequence[Told], area: Area, kinds: Collection[bool]) -> Row:
-    """The row of a priority: what `several` of its indicators say that are counted for the area. `kinds` are those that
-    it has any of: True for our own work, False for residents' lives."""
+    """The row of a priority: what `several` of its indicators say that are published for the area. `kinds` are those
+    that it has any of: True for our own work, False for residents' lives."""
     lives, ours = (
         _strip([each for each in several if each.ours is kind], _none(area, there=kind in kinds))
         for kind in (False, True)
