@@ -64,8 +64,8 @@ class Because(Term):
     TOO_SLOW = (
         "too_slow",
         (
-            "The right way, too slowly: it changes by {pace} each time and would have to by {needed}; at this pace it "
-            "is at {expected} by {by}, short of {target}."
+            "The right way, too slowly: it changes by {pace} each time and would have to change by {needed}; at this "
+            "pace it is at {expected} by {by}, short of {target}."
         ),
     )
     STEADY_MISSING = (
@@ -137,7 +137,7 @@ class Otherwise(Term):
     )
     CLEAR_OF_AIM = (
         "clear_of_aim",
-        "Limits that are both short of {aim} would change this; now they are {low} to {high}.",
+        "An expected range that is wholly short of {aim} would change this; now it is {low} to {high}.",
     )
     A_RANGE_CLEAR_OF_AIM = (
         "a_range_clear_of_aim",

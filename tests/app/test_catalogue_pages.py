@@ -29,7 +29,7 @@ from tests.app.reading import (
 from tests.worlds import CAMDEN_TOWN
 
 INDICATORS = catalogue.read()
-NEVER = "Not published for wards, since numbers there are small: too many figures would be withheld to protect people."
+NEVER = "Not published for wards, since numbers there are small."
 PRIORITIES = priorities()
 # One of each kind and frequency, and of each way in which a page can be different.
 PAGES_OF = (

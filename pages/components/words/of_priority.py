@@ -58,12 +58,14 @@ def courses(readings: Sequence[Reading]) -> str:
     """'Of 3 indicators with a target, 1 is on course and 2 are off course. 21 have no target.'"""
     aimed = [each for each in readings if each.target is not None]
     lacking = len(readings) - len(aimed)
+    # A target for all Camden is there, and is none of its parts'.
+    a_part = next((f" for {each.level.word}s" for each in readings if each.level is not Level.BOROUGH), "")
     if not aimed:
-        return "None of these indicators has a target, so that nothing is said of where they lead."
+        return f"None of these indicators has a target{a_part}, so that nothing is said of where they lead."
     counts = Counter(each.course for each in aimed)
     facts = [f"{counts[word]} {one if counts[word] == 1 else many}" for word, one, many in _COURSES if counts[word]]
     told = " and ".join(filter(None, (", ".join(facts[:-1]), facts[-1])))
-    rest = f" {lacking} {'has' if lacking == 1 else 'have'} no target." if lacking else ""
+    rest = f" {lacking} {'has' if lacking == 1 else 'have'} no target{a_part}." if lacking else ""
     return f"Of {_many(len(aimed))} with a target, {told}.{rest}"
 
 

@@ -43,7 +43,8 @@ def test_a_signal_says_how_often_chance_alone_gives_one() -> None:
     told = advised([*STEADY, 0.5])
     assert told.advice is Advice.PAUSE
     assert (
-        reasons.because(SHARE, told, 0) == "Getting worse since January 2026: outside the limits. No cause is recorded."
+        reasons.because(SHARE, told, 0)
+        == "Getting worse since January 2026: outside the expected range. No cause is recorded."
     )
     assert reasons.by_chance(told) == "Where nothing has changed, chance alone gives such a signal about once in 100."
 
