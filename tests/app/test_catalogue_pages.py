@@ -6,7 +6,7 @@ import re
 import pytest
 
 import metrics
-from metrics import Level
+from metrics import Frequency, Level
 from metrics.declared import catalogue
 from metrics.declared.priorities import priorities
 from pages.components.words.categories import question
@@ -373,3 +373,16 @@ def test_whatever_can_be_copied_has_a_name_of_its_own_and_says_where_it_is_from(
     assert len(buttons) == shown.count("data-copy=") >= fewest
     assert len({name for _, name in buttons}) == len(buttons)
     assert all("Source: " in below and "Sample data: " in below for below, _ in buttons)
+
+
+def test_the_sources_and_an_indicator_name_the_same_day_for_the_next_year(whole):
+    """What is covered ends inside a school year, of which nothing is there yet."""
+    held = {each.name: each for each in whole.snapshot.holdings}
+    series = [whole.snapshot.series(slug, metrics.BOROUGH) for slug in INDICATORS]
+    of_years = [
+        (each.freshness, held[each.indicator.extracts[0]])
+        for each in series
+        if each.freshness and each.freshness.due and each.frequency is Frequency.ACADEMIC_YEAR
+    ]
+    assert "child_measurements" in {extract.name for _, extract in of_years}
+    assert all(fresh.due == extract.due for fresh, extract in of_years if extract.cadence == "yearly")
