@@ -189,7 +189,7 @@ def test_every_made_up_figure_has_its_chip(visit):
 
 def test_what_is_withheld_says_so_and_where_to_look(visit, whole):
     told = cards(visit(whole, PRIORITY, priority="young_people", ward=CAMDEN_TOWN))["job_hub_into_work"]
-    assert "No figure to show Not published for wards, since numbers there are small: " in " ".join(told.split())
+    assert "No figure to show Not published for wards, since numbers there are small." in " ".join(told.split())
     assert "To see more, look at" in told
 
 
