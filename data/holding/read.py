@@ -29,7 +29,8 @@ class Extract:
     `gaps` are the first days of months inside the coverage that the source does not have. A table without
     dates covers the day it was extracted. `restated` is the last time that an import changed figures it had.
     `stamps` are of the file, or of each part. `inferred` is whether its coverage is taken from its dates, as it does
-    not say it itself. `series_to` is the last day of the middle one of its series, where its contract names them.
+    not say it itself. `series_to` is the last day of the middle one of its series, where its contract names them, and
+    `years_to` that of the last of its years that is over, where its rows are of years.
     """
 
     name: str
@@ -46,11 +47,13 @@ class Extract:
     restated: Restatement | None = None
     inferred: bool = False
     series_to: date | None = None
+    years_to: date | None = None
 
     @property
     def judged_to(self) -> date:
-        """The day up to which it counts as being there: some of its series may go further, and others less far."""
-        return self.series_to or self.covers_to
+        """The day up to which it counts as being there: some of its series may go further, and others less far; of
+        years, the end of the last that is whole."""
+        return self.series_to or self.years_to or self.covers_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,7 @@ def describe(contract: Contract, found: Files, today: date) -> Extract:
         restated=said.restated,
         inferred=said.inferred,
         series_to=series.middle(contract, found.paths, said.covers_to),
+        years_to=None if contract.origin else series.whole_years(contract, found.paths, said.covers_to),
     )
 
 

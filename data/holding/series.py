@@ -1,14 +1,14 @@
-"""How far the series of an extract go, each of which comes at its own time."""
+"""How far an extract goes whose series come each at its own time, or whose rows are of years."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data.contracts.contract import Contract
-from data.holding.freshness import period_end
+from data.holding.freshness import CADENCES, period_end
 
 
 def middle(contract: Contract, paths: Sequence[Path], covers_to: date) -> date | None:
@@ -25,3 +25,24 @@ def middle(contract: Contract, paths: Sequence[Path], covers_to: date) -> date |
     except (pa.ArrowException, OSError, LookupError, OverflowError):
         return None
     return min(period_end(days[(len(days) - 1) // 2], contract.cadence), covers_to) if days else None
+
+
+def whole_years(contract: Contract, paths: Sequence[Path], covers_to: date) -> date | None:
+    """The last day of the last year that is over in what is covered, where rows are dated by the first days of years
+    that all begin in one month, as school years do; None of any other.
+
+    What is covered may end inside a year, of which nothing is there yet: the next to come is that one, and not a year
+    that would begin where it ends."""
+    if contract.cadence != "yearly" or not contract.date or contract.series:
+        return None
+    try:
+        tables = [pq.read_table(path, columns=[contract.date], partitioning=None) for path in paths]
+        days = pa.concat_tables(tables)[contract.date].unique().to_pylist()
+        begins = {(day.month, day.day) for day in days if isinstance(day, date)}
+    except (pa.ArrowException, OSError, LookupError, OverflowError):
+        return None
+    if len(begins) != 1 or {first for _, first in begins} != {1}:
+        return None
+    [(month, _)] = begins
+    after = covers_to + timedelta(days=1 + CADENCES["yearly"].slack)
+    return date(after.year if month <= after.month else after.year - 1, month, 1) - timedelta(days=1)

@@ -74,9 +74,9 @@ class Method(Term):
 class Signal(Term):
     """By which rule a figure of a control chart is a signal, or a series of years has a trend."""
 
-    OUTSIDE = "outside", "outside the limits"
+    OUTSIDE = "outside", "outside the expected range"
     TREND = "trend", "seven or more in a row that rise or fall"
-    TWO_IN_THREE = "two_in_three", "two of three near a limit"
+    TWO_IN_THREE = "two_in_three", "two of three near an edge of the expected range"
     SHIFT = "shift", "seven or more in a row on one side of the middle"
     RISING = "rising", "rising over the years"
     FALLING = "falling", "falling over the years"

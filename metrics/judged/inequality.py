@@ -125,11 +125,9 @@ def _fifths(
 
 
 def limit_of_gap(reading: Reading) -> float | None:
-    """How wide the gap of the next year may be without being wider than the range of the latest has it."""
-    if reading.slope_index_upper is None or reading.slope_index_lower is None:
-        return None
-    high = reading.polarity is Polarity.HIGH_IS_GOOD
-    return reading.slope_index_upper if high else -reading.slope_index_lower
+    """How wide the gap of the latest year could be without being wider than the range of the year before has it: what
+    has widened lies above it."""
+    return _most(reading.slope_index_before_lower, reading.slope_index_before_upper, reading.polarity)
 
 
 def widened(found: list[Inequality], polarity: Polarity) -> bool:
@@ -137,12 +135,17 @@ def widened(found: list[Inequality], polarity: Polarity) -> bool:
     if len(found) < 2 or polarity is Polarity.NEUTRAL:
         return False
     before, now = found[-2:]
-    if before.slope_index_lower is None or before.slope_index_upper is None or not _follows(before, now):
-        return False
-    side = 1 if polarity is Polarity.HIGH_IS_GOOD else -1
-    behind = now.slope_index * side
-    most = before.slope_index_upper if side > 0 else -before.slope_index_lower
-    return behind > 0 and behind > most
+    most = _most(before.slope_index_lower, before.slope_index_upper, polarity)
+    behind = now.slope_index if polarity is Polarity.HIGH_IS_GOOD else -now.slope_index
+    return most is not None and _follows(before, now) and behind > most
+
+
+def _most(lower: float | None, upper: float | None, polarity: Polarity) -> float | None:
+    """How far the poorer wards may be behind and still be no further than a range has it: where by that they are ahead,
+    not at all. None without a range."""
+    if lower is None or upper is None:
+        return None
+    return max(0.0, upper if polarity is Polarity.HIGH_IS_GOOD else -lower)
 
 
 def _follows(before: Inequality, now: Inequality) -> bool:

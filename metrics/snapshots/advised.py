@@ -64,8 +64,8 @@ class Because(Term):
     TOO_SLOW = (
         "too_slow",
         (
-            "The right way, too slowly: it changes by {pace} each time and would have to by {needed}; at this pace it "
-            "is at {expected} by {by}, short of {target}."
+            "The right way, too slowly: it changes by {pace} each time and would have to change by {needed}; at this "
+            "pace it is at {expected} by {by}, short of {target}."
         ),
     )
     STEADY_MISSING = (
@@ -119,7 +119,11 @@ class Otherwise(Term):
     CAUSE_OR_MIDDLE = "cause_or_middle", "A recorded cause, or a next figure at {centre} or better, would change this."
     CAUSE_OR_TURN = "cause_or_turn", "A recorded cause, or a next figure that turns, would change this."
     CAUSE_OR_YEARS = "cause_or_years", "A recorded cause, or years that no longer go this way, would change this."
-    NARROWER = "narrower", "A gap of {limit_of_gap} or less in the next year would change this."
+    NARROWER = (
+        "narrower",
+        "A gap of {limit_of_gap} or less would change this: the range of {year_before} goes no further.",
+    )
+    LEVEL = "level", "A year in which the most deprived end is no worse off would change this."
     SHORT_OF_AIM = "short_of_aim", "A next figure short of {aim} would change this."
     A_PACE = "a_pace", "A change of {needed} each time would change this."
     A_CHANGE = (
@@ -133,7 +137,7 @@ class Otherwise(Term):
     )
     CLEAR_OF_AIM = (
         "clear_of_aim",
-        "Limits that are both short of {aim} would change this; now they are {low} to {high}.",
+        "An expected range that is wholly short of {aim} would change this; now it is {low} to {high}.",
     )
     A_RANGE_CLEAR_OF_AIM = (
         "a_range_clear_of_aim",

@@ -6,6 +6,7 @@ import re
 import pytest
 
 import metrics
+from metrics import Frequency, Level
 from metrics.declared import catalogue
 from metrics.declared.priorities import priorities
 from pages.components.words.categories import question
@@ -14,6 +15,7 @@ from tests.app.reading import (
     ALL_INDICATORS,
     DEFINITIONS,
     INDICATOR,
+    OVERVIEW,
     PRIORITY,
     TRAINING,
     alerts,
@@ -27,6 +29,7 @@ from tests.app.reading import (
 from tests.worlds import CAMDEN_TOWN
 
 INDICATORS = catalogue.read()
+NEVER = "Not published for wards, since numbers there are small."
 PRIORITIES = priorities()
 # One of each kind and frequency, and of each way in which a page can be different.
 PAGES_OF = (
@@ -103,8 +106,23 @@ def test_in_a_ward_what_stops_at_the_borough_says_so(visit, whole):
             of_camden = "all Camden only" in heading
         else:
             assert of_camden == (INDICATORS[name].level == "borough"), name
-    counted = sum(each.level == "ward" for each in INDICATORS.values())
-    assert f"{counted} are counted for wards, and Camden Town has a figure for" in words(at)
+
+
+@pytest.mark.parametrize(
+    ("place", "level"), [({"ward": CAMDEN_TOWN}, Level.WARD), ({"neighbourhood": "central"}, Level.NEIGHBOURHOOD)]
+)
+def test_every_page_has_the_same_number_of_those_that_are_published_for_a_place(visit, whole, place, level):
+    """One whose head says that it never is for wards is none of them."""
+    here = {slug for slug, each in INDICATORS.items() if each.level == "ward" and each.every(level)}
+    assert whole.snapshot.readings(*place.values()).keys() == here
+    every = f"{len(here)} are published for {level.word}s, and "
+    assert every in words(visit(whole, ALL_INDICATORS, **place))
+    assert f"{len(here)} of {len(INDICATORS)} indicators are published for {level.word}s: " in words(
+        visit(whole, OVERVIEW, **place)
+    )
+    told = [words(visit(whole, PRIORITY, priority=each.slug, **place)) for each in PRIORITIES]
+    found = [re.search(rf"(\d+) of \d+ indicators (?:is|are) published for {level.word}s", each) for each in told]
+    assert sum(int(each[1]) for each in found if each) == len(here)
 
 
 def test_the_links_of_the_ledger_keep_the_ward(visit, whole):
@@ -273,7 +291,7 @@ def test_what_is_never_shown_for_wards_says_why_and_where_to_look(visit, whole):
     """No ward of it is published at all: that is not for want of data."""
     at = visit(whole, INDICATOR, indicator="job_hub_into_work", ward=CAMDEN_TOWN)
     told = words(at)
-    assert told.count("Not shown for wards, to protect people: in each there are too few.") == 1
+    assert told.count(NEVER) == 1
     assert re.search(r"To see more, look at (Camden|the \w+ neighbourhood)\.", told)
     assert "How do the neighbourhoods compare?" in told
     assert "No data yet" not in told
@@ -281,7 +299,7 @@ def test_what_is_never_shown_for_wards_says_why_and_where_to_look(visit, whole):
     assert f'<a href="definitions?ward={CAMDEN_TOWN}#protection">Why we withhold</a>' in markup(at)
     everywhere = words(visit(whole, INDICATOR, indicator="job_hub_into_work"))
     assert "Withheld" not in everywhere
-    assert everywhere.count("Not shown for wards, to protect people: in each there are too few.") == 1
+    assert everywhere.count(NEVER) == 1
 
 
 def test_what_is_late_says_so_above_its_figures_and_nothing_else_does(visit, whole):
@@ -355,3 +373,16 @@ def test_whatever_can_be_copied_has_a_name_of_its_own_and_says_where_it_is_from(
     assert len(buttons) == shown.count("data-copy=") >= fewest
     assert len({name for _, name in buttons}) == len(buttons)
     assert all("Source: " in below and "Sample data: " in below for below, _ in buttons)
+
+
+def test_the_sources_and_an_indicator_name_the_same_day_for_the_next_year(whole):
+    """What is covered ends inside a school year, of which nothing is there yet."""
+    held = {each.name: each for each in whole.snapshot.holdings}
+    series = [whole.snapshot.series(slug, metrics.BOROUGH) for slug in INDICATORS]
+    of_years = [
+        (each.freshness, held[each.indicator.extracts[0]])
+        for each in series
+        if each.freshness and each.freshness.due and each.frequency is Frequency.ACADEMIC_YEAR
+    ]
+    assert "child_measurements" in {extract.name for _, extract in of_years}
+    assert all(fresh.due == extract.due for fresh, extract in of_years if extract.cadence == "yearly")

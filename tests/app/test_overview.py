@@ -74,7 +74,7 @@ def test_the_lead_adds_up_to_the_marks(visit, whole, snapshot, place):
         assert f"{drawn[mark]} {said}" in lead
     if place:
         level = "ward" if "ward" in place else "neighbourhood"
-        assert lead.startswith(f"{drawn.total()} of {len(snapshot.indicators)} indicators are counted for {level}s: ")
+        assert lead.startswith(f"{drawn.total()} of {len(snapshot.indicators)} indicators are published for {level}s: ")
     else:
         assert lead.startswith(f"Of {len(snapshot.indicators)} indicators, ")
         assert drawn.total() == len(snapshot.indicators)

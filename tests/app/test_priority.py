@@ -12,6 +12,7 @@ import pyarrow.csv
 import pytest
 
 import metrics
+from metrics import Level
 from metrics.declared import catalogue
 from metrics.refreshing.refresh import refresh
 from pages.components.exhibits import rows
@@ -105,8 +106,12 @@ def test_in_a_ward_what_stops_at_the_borough_stands_apart_and_says_so(visit, who
     told = cards(at)
     for slug, card in told.items():
         assert ("All Camden only" in card) == (whole.snapshot.indicators[slug].level == "borough"), slug
-    here = sum(whole.snapshot.reading(slug, CAMDEN_TOWN) is not None for slug in told)
-    assert f"{here} of {len(told)} indicators are counted for wards; the others are all Camden only." in words(at)
+    by_ward = [each for slug in told if (each := whole.snapshot.indicators[slug]).level == "ward"]
+    here = sum(each.every(Level.WARD) is not None for each in by_ward)
+    assert (
+        f"{here} of {len(told)} indicators are published for wards; for {len(by_ward) - here}, numbers there are too "
+        "small; the others are all Camden only."
+    ) in words(at)
     tally = TAGS.sub("", re.search(r'<ul class="tally">.*?</ul>', markup(at))[0])
     readings = [whole.snapshot.reading(slug, CAMDEN_TOWN) for slug in told]
     assert sum(map(int, re.findall(r"(\d+) [a-z]", re.sub(r"\d+ of \d+.*", "", tally)))) == sum(map(bool, readings))
@@ -139,7 +144,7 @@ def test_nothing_of_an_organisation_is_counted_for_wards_and_it_is_told_of_all_c
     at = visit(whole, PRIORITY, priority="anti_racism", ward=CAMDEN_TOWN)
     told, several = words(at), len(cards(at))
     assert (
-        f"None of these {several} indicators is counted for wards: the figures are all Camden only, not those of "
+        f"None of these {several} indicators is published for wards: the figures are all Camden only, not those of "
         "Camden Town." in told
     )
     assert "Our own work, all Camden only" in told
@@ -184,7 +189,7 @@ def test_every_made_up_figure_has_its_chip(visit):
 
 def test_what_is_withheld_says_so_and_where_to_look(visit, whole):
     told = cards(visit(whole, PRIORITY, priority="young_people", ward=CAMDEN_TOWN))["job_hub_into_work"]
-    assert "No figure to show Not shown for wards, to protect people" in " ".join(told.split())
+    assert "No figure to show Not published for wards, since numbers there are small." in " ".join(told.split())
     assert "To see more, look at" in told
 
 

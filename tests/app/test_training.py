@@ -83,11 +83,12 @@ def test_each_group_has_its_figure_and_the_withheld_its_word(visit, council):
     at = visit(council, TRAINING)
     told = words(at)
     assert (
-        "Completion is lower than among all staff (67%) in these groups: Homes and Communities staff; Manager;" in told
+        "Completion is lower than among all staff (67%) in these groups: Homes and Communities staff (directorate); "
+        "Manager; " in told
     )
     assert (
-        "It is higher in: Corporate Services staff; Not a manager; Level 3; Level 4; staff in post 3 years or more."
-        in told
+        "It is higher in these: Corporate Services staff (directorate); Not a manager; Level 3 and Level 4 (grade); "
+        "staff in post 3 years or more (time in post)." in told
     )
     assert "1 group is withheld to protect people: a small count." in told
     groups = rows(at, "Staff who have completed the anti-racism learning by group")

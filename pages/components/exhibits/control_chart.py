@@ -27,8 +27,9 @@ from pages.components.words.states import observed
 
 _QUESTION = "Is it changing?"
 _STOCK = (
-    "Most of those counted are counted again in the next period, so a figure is marked only where all has also moved "
-    "further than such steps add up to by chance."
+    "Most of those counted in one period are counted again in the next, so that chance alone can carry the line some "
+    "way in small steps. A figure is marked only where the line has also gone further than that, over a year or over "
+    "all its figures."
 )
 _WORTH_A_MARK = {
     Variation.IMPROVEMENT: "a circle is a change for the better",

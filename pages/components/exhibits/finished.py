@@ -14,6 +14,7 @@ from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tables import comparison_table
 from pages.components.theme.marks import mark
 from pages.components.words.categories import called, heading, whole
+from pages.components.words.lists import listed
 from pages.components.words.numbers import lower_first, upper_first
 from pages.components.words.periods import period_text
 from pages.components.words.sentences import in_turn
@@ -69,7 +70,7 @@ def finding(several: Sequence[Comparison]) -> str:
     low, high = (_names(several, side) for side in (Beside.LOWER, Beside.HIGHER))
     told = [
         f"Completion is lower than among {whole(every)}{figure} in these groups: {low}." if low else "",
-        f"It is higher in: {high}." if low and high else "",
+        f"It is higher in these: {high}." if low and high else "",
         f"Completion is higher than among {whole(every)}{figure} in these groups: {high}." if high and not low else "",
         "" if low or high else f"No group is clearly different from {whole(every)}{figure}.",
     ]
@@ -104,10 +105,20 @@ def table(several: Sequence[Comparison]) -> Table:
 
 
 def _names(several: Sequence[Comparison], side: Beside) -> str:
-    """The groups on one side of all staff, in the order in which they are drawn."""
-    found = [called(each, item) for each in several for item in ranked(each) if _stands(each, item) is side]
+    """The groups on one side of all staff, in the order in which they are drawn, each breakdown's with its name, unless
+    they say it themselves: 'Level 3 and Level 4 (grade); Not a manager'."""
     noun = upper_first(whole(several[0]).removeprefix("all "))
-    return "; ".join(lower_first(each) if each.startswith(noun) and place else each for place, each in enumerate(found))
+    told: list[str] = []
+    for each in several:
+        found = [called(each, item) for item in ranked(each) if _stands(each, item) is side]
+        names = [
+            lower_first(one) if one.startswith(noun) and (told or place) else one for place, one in enumerate(found)
+        ]
+        of = lower_first(heading(each))
+        if names:
+            itself = all(of in one.lower() for one in names)
+            told.append(f"{listed(names).unescape()}{'' if itself else f' ({of})'}")
+    return "; ".join(told)
 
 
 def _stands(comparison: Comparison, item: Item) -> Beside:

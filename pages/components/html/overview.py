@@ -33,7 +33,7 @@ _TO_READ = Markup(
     "its figures are too few, or since they are late or have ended.</p>"
     "<p>Residents' lives and our own work are kept apart, and nothing is added up to a score. On course counts, of "
     "those whose way to a target can be judged, the ones that are likely to reach it in time; in a ward or a "
-    "neighbourhood, most have no target. "
+    "neighbourhood, most have no target of their own. "
     "What to look at first is chosen by a rule: what needs a decision, then what is getting worse, off course or short "
     "of its target, then what is improving, then what is unusual; what is new comes before what is not.</p>"
     "<p>Choose a neighbourhood or a ward, or find an indicator, at the side; on a phone, the arrows at the top open "
@@ -96,8 +96,8 @@ def in_area(snapshot: Snapshot, priorities: Iterable[Priority], area: Area) -> O
 
 
 def of_priority(priority: Priority, several: Sequence[Told], area: Area, kinds: Collection[bool]) -> Row:
-    """The row of a priority: what `several` of its indicators say that are counted for the area. `kinds` are those that
-    it has any of: True for our own work, False for residents' lives."""
+    """The row of a priority: what `several` of its indicators say that are published for the area. `kinds` are those
+    that it has any of: True for our own work, False for residents' lives."""
     lives, ours = (
         _strip([each for each in several if each.ours is kind], _none(area, there=kind in kinds))
         for kind in (False, True)

@@ -22,6 +22,7 @@ from pages.components.words import of_priority, promises
 from pages.components.words.lists import listed
 from pages.components.words.of_priority import LIVES, OURS
 from pages.components.words.periods import newest
+from pages.components.words.published import is_published
 from pages.components.words.sentences import in_turn
 from pages.components.words.standing import late
 from pages.components.words.tally import on_course
@@ -105,12 +106,13 @@ def _order(each: Card) -> tuple[bool, int, int, str]:
 
 
 def _finding(priority: Priority, area: Area, told: Sequence[Card], of: int, address: Callable[[str], str]) -> Markup:
-    """How many of each kind are getting worse or improving, and which; how many are counted here, and how many late."""
+    """How many of each kind are getting worse or improving, and which; how many are published here, how many late."""
     if not told:
         return _NONE_YET.format(priority.slug, _REFRESH)
-    here = 0 if told[0].only else sum(each.reading is not None for each in told)
+    there = [] if told[0].only else told
+    here = sum(is_published(each.series.indicator, area) for each in there)
     words = [
-        of_priority.counted(area, here, of),
+        of_priority.published(area, here, len(there) - here, of),
         *(
             of_priority.together(
                 name, [each.reading for each in told if each.reading and _is_ours(priority, each) == own]

@@ -12,8 +12,10 @@ from pages.components.exhibits.clearly import Different
 from pages.components.html.markup import joined, link, more, section, with_choice
 from pages.components.theme.marks import mark
 from pages.components.words import of_priority, targets
+from pages.components.words.categories import breakdown_name
 from pages.components.words.courses import course, leads_to
 from pages.components.words.lists import listed
+from pages.components.words.numbers import lower_first
 from pages.components.words.periods import period_text
 from pages.components.words.places import not_of
 from pages.components.words.sentences import in_turn
@@ -127,11 +129,12 @@ def _with_limits(told: str, found: clearly.Compared) -> str:
 
 def _different(found: clearly.Compared, address: Address) -> Iterable[Markup]:
     for each in found.different:
-        to = f"{address(each.indicator.slug)}#{_WHERE}"
-        if each.breakdown:
+        to, name = f"{address(each.indicator.slug)}#{_WHERE}", each.indicator.title
+        if each.breakdown:  # of which an indicator may have several, each with a row of its own
             there = with_choice(address(each.indicator.slug), "breakdown", each.breakdown)
             to = f"{there}#{_WHO}-{each.breakdown}"
-        yield _ROW.format(mark(each.sides[0].mark), link(to, each.indicator.title), _sides(each), "")
+            name = f"{name}, by {lower_first(breakdown_name(each.breakdown))}"
+        yield _ROW.format(mark(each.sides[0].mark), link(to, name), _sides(each), "")
 
 
 def _sides(each: Different) -> Markup:

@@ -1,19 +1,30 @@
 """How far two figures are apart, in words: in percentage points where they are shares."""
 
 import math
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from metrics import Frequency, Indicator
 from pages.components.words.numbers import POUND, is_money, is_share, unit
 
 _MOST = 3  # places
+_FINEST = 6  # where two would be written alike with fewer
 _MINUS = "\N{MINUS SIGN}"
 
 
-def difference(indicator: Indicator, value: float, *, every: Frequency | None = None) -> str:
-    """'1.8 percentage points', '0.22 tonnes per resident', with two figures that count and a minus where it is less.
-    With `every` the unit is told in full, over that period."""
-    number = _written(indicator, value, _places(_size(indicator, value)))
+def difference(
+    indicator: Indicator, value: float, *, every: Frequency | None = None, beside: Iterable[float] = ()
+) -> str:
+    """'1.8 percentage points', '0.22 tonnes per resident', with two figures that count and a minus where it is less;
+    with more where one that stands `beside` it and is another would be written alike. With `every` the unit is told in
+    full, over that period."""
+    places = _places(_size(indicator, value))
+    others = [each for each in beside if each != value]
+
+    def enough(few: int) -> bool:
+        return all(_written(indicator, each, few) != _written(indicator, value, few) for each in others)
+
+    number = _written(indicator, value, next((few for few in range(places, _FINEST) if enough(few)), _FINEST))
     if not is_share(indicator):
         return f"{number} {unit(indicator, every)}".strip()
     return f"{number} percentage point{'' if number == '1' else 's'}"

@@ -68,4 +68,4 @@ def _pace(indicator: Indicator, reading: Reading, *, held: bool) -> str:
     every, needed = each(reading.frequency), difference(indicator, reading.needed)
     if held:
         return f"Its level has not changed; to be there it would have to change by {needed} {every}."
-    return f"It changes by {difference(indicator, reading.pace or 0.0)} {every}; it would have to by {needed}."
+    return f"It changes by {difference(indicator, reading.pace or 0.0)} {every}; it would have to change by {needed}."

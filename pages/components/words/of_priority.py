@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from metrics import Area, Course, Level, Reading, Variation
+from pages.components.words.published import others
 
 # What a priority's indicators are of: kept apart wherever they are told.
 LIVES, OURS = "Residents' lives", "Our own work"
@@ -39,27 +40,32 @@ def together(name: str, readings: Sequence[Reading]) -> str:
     return f"{name}: {of} {told}."
 
 
-def counted(area: Area, here: int, of: int) -> str:
-    """How many indicators are counted for a part of Camden; '' of the borough."""
+def published(area: Area, here: int, small: int, of: int) -> str:
+    """How many indicators are published for a part of Camden, and of how many numbers are too `small` there; '' of the
+    borough."""
     if area.level is Level.BOROUGH:
         return ""
-    if not here:
-        told = "This indicator is not" if of == 1 else f"None of these {of} indicators is"
-        return f"{told} counted for {area.level.word}s: the figures are all Camden only, not those of {area.name}."
-    rest = "; the others are all Camden only" if here < of else ""
-    return f"{here} of {of} indicators {'is' if here == 1 else 'are'} counted for {area.level.word}s{rest}."
+    none = "This indicator is not" if of == 1 else f"None of these {of} indicators is"
+    if not (here or small):
+        return f"{none} published for {area.level.word}s: the figures are all Camden only, not those of {area.name}."
+    if of == small:
+        return f"{none} published for {area.level.word}s: numbers there are too small."
+    told = f"{here} of {of} indicators {'is' if here == 1 else 'are'}" if here else none
+    return f"{told} published for {area.level.word}s{others(small, of - here - small)}."
 
 
 def courses(readings: Sequence[Reading]) -> str:
     """'Of 3 indicators with a target, 1 is on course and 2 are off course. 21 have no target.'"""
     aimed = [each for each in readings if each.target is not None]
     lacking = len(readings) - len(aimed)
+    # A target for all Camden is there, and is none of its parts'.
+    a_part = next((f" for {each.level.word}s" for each in readings if each.level is not Level.BOROUGH), "")
     if not aimed:
-        return "None of these indicators has a target, so that nothing is said of where they lead."
+        return f"None of these indicators has a target{a_part}, so that nothing is said of where they lead."
     counts = Counter(each.course for each in aimed)
     facts = [f"{counts[word]} {one if counts[word] == 1 else many}" for word, one, many in _COURSES if counts[word]]
     told = " and ".join(filter(None, (", ".join(facts[:-1]), facts[-1])))
-    rest = f" {lacking} {'has' if lacking == 1 else 'have'} no target." if lacking else ""
+    rest = f" {lacking} {'has' if lacking == 1 else 'have'} no target{a_part}." if lacking else ""
     return f"Of {_many(len(aimed))} with a target, {told}.{rest}"
 
 

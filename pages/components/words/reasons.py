@@ -19,13 +19,13 @@ _SET = ("aim", "target")  # facts that somebody set, with all their places
 
 def because(indicator: Indicator, advised: Advised, places: int) -> str:
     """Why it is advised."""
-    return advised.reason(_writer(indicator, advised.frequency, _apart(indicator, advised, places)))
+    return advised.reason(_writer(indicator, advised, places))
 
 
 def otherwise(indicator: Indicator, advised: Advised, places: int) -> str:
     """What would change it; '' where nothing would."""
     told = replace(advised, otherwise=_within_reach(indicator, advised))
-    return told.condition(_writer(indicator, advised.frequency, _apart(indicator, advised, places)))
+    return told.condition(_writer(indicator, told, places))
 
 
 def how_sure(advised: Advised) -> str:
@@ -69,11 +69,14 @@ def _can_be_passed(indicator: Indicator, limit: float) -> bool:
     return (limit > 0 or not is_never_negative(indicator)) and (limit < 1 or indicator.kind is not Kind.PROPORTION)
 
 
-def _writer(indicator: Indicator, frequency: Frequency, places: int) -> Callable[[Fact], str]:
+def _writer(indicator: Indicator, advised: Advised, places: int) -> Callable[[Fact], str]:
+    places = _apart(indicator, advised, places)
+    # A gap and the limit that it lies beyond are not written alike.
+    gaps = [one.value for one in advised.facts if one.kind is FactKind.GAP and isinstance(one.value, float)]
     numbers: dict[FactKind, Callable[[float], str]] = {
         FactKind.FIGURE: lambda value: value_text(indicator, value, places),
         FactKind.CHANGE: lambda value: difference(indicator, value),
-        FactKind.GAP: lambda value: difference(indicator, value, every=Frequency.FINANCIAL_YEAR),
+        FactKind.GAP: lambda value: difference(indicator, value, every=Frequency.FINANCIAL_YEAR, beside=gaps),
         FactKind.CHANCE: in_tens,
         FactKind.COUNT: lambda value: f"{value:,.0f}",
     }
@@ -81,7 +84,7 @@ def _writer(indicator: Indicator, frequency: Frequency, places: int) -> Callable
     def write(fact: Fact) -> str:
         value = fact.value
         if isinstance(value, date):
-            return _dated(indicator, frequency, fact.kind, value)
+            return _dated(indicator, advised.frequency, fact.kind, value)
         if isinstance(value, str):
             return value
         if fact.name in _SET:

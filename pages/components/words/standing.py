@@ -102,7 +102,7 @@ def why_none_mark(series: Series) -> str:
 
 def never_shown(level: Level) -> str:
     """Why a level of areas has no figure at all of an indicator that is never published for it."""
-    return f"Not shown for {level.word}s, to protect people: in each there are too few."
+    return f"Not published for {level.word}s, since numbers there are small."
 
 
 def _why(series: Series) -> Observation:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from metrics import Area, Course, Level, Origin, Reading, Series, Unjudged, Variation
 from pages.components.words.numbers import lower_first
+from pages.components.words.published import is_published, others
 from pages.components.words.standing import late
 
 _ORIGINS = {
@@ -34,15 +35,15 @@ def tally(readings: Sequence[Reading], area: Area) -> str:
 
 
 def in_short(readings: Sequence[Reading], every: int, area: Area) -> Markup:
-    """What those say that are counted for an area, of `every` one that there is; what is better or worse is bold."""
+    """What those say that are published for an area, of `every` one that there is; what is better or worse is bold."""
     if not every:
         return Markup("No indicators yet.")
     counted = Markup("Of {}, ").format(_many(every))
     if area.level is not Level.BOROUGH:
         are = "is" if len(readings) == 1 else "are"
-        counted = Markup("{} of {} {} counted for {}s: ").format(len(readings), _many(every), are, area.level.word)
+        counted = Markup("{} of {} {} published for {}s: ").format(len(readings), _many(every), are, area.level.word)
     if not readings:
-        return Markup("None of {} is counted for {}s.").format(_many(every), area.level.word)
+        return Markup("None of {} is published for {}s.").format(_many(every), area.level.word)
     if not _is_any_judged(readings):
         return counted + Markup("none can be judged yet.")
     told = _changes(readings).items()
@@ -108,7 +109,7 @@ def _listed(facts: Iterable[str]) -> Markup:
 
 def lead(several: Sequence[Series], area: Area, told: str = "") -> str:
     """What is `told` of them all; how many indicators there are by the origin of their figures, how many wait for one
-    that is late, and how many are counted for the area."""
+    that is late, and how many are published for such places."""
     origins = Counter(series.latest.origin if series.latest else None for series in several)
     facts = [f"{origins[origin]:,} {words}" for origin, words in _ORIGINS.items() if origins[origin]]
     by_origin = " and ".join(part for part in (", ".join(facts[:-1]), *facts[-1:]) if part)
@@ -116,12 +117,12 @@ def lead(several: Sequence[Series], area: Area, told: str = "") -> str:
     sentence = f"{start}: {by_origin}.{late(several)}" if several else "No indicators yet."
     if area.level == Level.BOROUGH:
         return sentence
-    counted = [series for series in several if series.area.code == area.code]
-    shown = sum(series.latest is not None for series in counted)
-    return (
-        f"{sentence} {len(counted)} are counted for {area.level.word}s, and {area.name} has a figure for "
-        f"{shown} of them; the others are all Camden only."
-    )
+    here = [series for series in several if series.area.code == area.code]
+    there = [series for series in here if is_published(series.indicator, area)]
+    shown = sum(series.latest is not None for series in there)
+    rest = others(len(here) - len(there), len(several) - len(here))
+    are = f"is published for {area.level.word}s" if len(there) == 1 else f"are published for {area.level.word}s"
+    return f"{sentence} {len(there)} {are}, and {area.name} has a figure for {shown} of them{rest}."
 
 
 def _many(count: int) -> str:

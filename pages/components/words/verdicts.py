@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from metrics import (
     Assurance,
     Indicator,
+    Level,
     Method,
     Polarity,
     Reading,
@@ -22,6 +23,7 @@ from pages.components.words.numbers import (
     where_between,
 )
 from pages.components.words.periods import day_text, period_text, since, within
+from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import apart, of_limits
 from pages.components.words.ranges import range_name
 
@@ -68,8 +70,13 @@ def assurance(indicator: Indicator, reading: Reading, places: int) -> Verdict:
         return Verdict(Variation.UNKNOWN.mark, NOT_JUDGED, why)
     told = Assurance(reading.assurance or Assurance.NONE)
     if told is Assurance.NONE:
-        of_camden = indicator.target is not None and reading.level not in indicator.target.levels
-        return Verdict(told.mark, told.word, "its target is for Camden as a whole" if of_camden else "none is set")
+        target = indicator.target
+        if target is None or reading.level in target.levels:
+            return Verdict(told.mark, told.word, "none is set")
+        # A figure of it stands beside: that there is none would be untrue.
+        here = f"{reading.level.word}s"
+        word = f"Target is for all {BOROUGH_NAME}" if Level.BOROUGH in target.levels else f"Target is not for {here}"
+        return Verdict(told.mark, word, f"none is set for {here}")
     return Verdict(told.mark, told.word, _assured(indicator, reading, places), told.colour)
 
 

@@ -42,7 +42,8 @@ NO_TARGET = {"target": None, "aim": None, "assurance": A.NONE, "course": "", "co
 CAUSE = {"cause": "a new contractor", "cause_since": date(2025, 8, 1), "cause_by": "Housing"}
 YEAR = date(2024, 4, 1)
 GAP = {"year": YEAR, "slope_index": 0.3, "slope_index_lower": 0.2, "slope_index_upper": 0.4}
-WIDER = GAP | {"widening": True, "slope_index_before": 0.1, "slope_index_before_upper": 0.2}
+WIDER = GAP | {"widening": True, "slope_index_before": 0.1, "slope_index_before_lower": 0.0}
+WIDER |= {"slope_index_before_upper": 0.2}
 DONE = {"assurance": A.PASS, "beyond": 7}
 LONG = Work(figures_since_start=7, figures_since_change=7, changed=date(2025, 1, 1))
 PASSES = Work(temporary=True, review=date(2026, 6, 1))
@@ -134,7 +135,15 @@ def test_the_sentences_are_these():
             "The poorer wards are further behind: the gap between the most and the least deprived end of Camden grew "
             "from 0.1 in 2023-04-01 to 0.3 in 2024-04-01."
         ),
-        "A gap of 0.4 or less in the next year would change this.",
+        "A gap of 0.2 or less would change this: the range of 2023-04-01 goes no further.",
+    )
+    ahead = {"slope_index_before": -0.1, "slope_index_before_lower": -0.2, "slope_index_before_upper": -0.05}
+    assert sentences(WIDER | ahead) == (
+        (
+            "The poorer wards have fallen behind: the most deprived end of Camden is 0.3 worse off in 2024-04-01; in "
+            "2023-04-01 it was 0.1 better off."
+        ),
+        "A year in which the most deprived end is no worse off would change this.",
     )
     assert sentences({"course": C.OFF_COURSE}) == (
         "Steady at about 10: it will keep missing 12 unless the work changes.",

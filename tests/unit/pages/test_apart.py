@@ -25,6 +25,13 @@ def test_shares_are_apart_by_percentage_points_with_two_figures_that_count(value
     assert difference(SHARE, value) == words
 
 
+def test_two_that_would_be_written_alike_have_more_places() -> None:
+    assert difference(SHARE, 0.0384, beside=[0.0376, 0.0384]) == "3.84 percentage points"
+    assert difference(SHARE, 0.0996, beside=[0.104]) == "10.0 percentage points"
+    assert difference(SHARE, 0.104, beside=[0.0996]) == "10.4 percentage points"
+    assert difference(SHARE, 0.018, beside=[0.038]) == "1.8 percentage points"
+
+
 def test_other_figures_are_apart_in_their_own_unit_and_over_a_period_where_that_is_asked() -> None:
     assert difference(RATE, 0.4) == "0.40 per 1,000"
     assert difference(RATE, 4.5, every=Frequency.FINANCIAL_YEAR) == "4.5 per 1,000 residents a year"

@@ -115,6 +115,11 @@ def test_a_newer_figure_that_is_withheld_and_one_that_is_late_are_told_at_the_fo
 
 def test_a_target_that_is_another_places_is_named_so_and_one_far_off_is_told_in_words():
     assert made(monthly([0.85, 0.88], BELSIZE, AIMED)).target == "Camden's target 90%, illustrative"
+    series, reading, chart = judged(STEADY, AIMED, BELSIZE)
+    assert [each.word for each in made(series, None, reading, chart).verdicts] == [
+        "No clear change",
+        "Target is for all Camden",
+    ]
     assert made(monthly([0.1, 0.11, 0.1], CAMDEN, AIMED)).target == "Target 90%, illustrative: far above"
     low = indicator("proportion", "low_is_good", target=AIM | {"value": 0.0})
     assert made(monthly([0.91, 0.92, 0.9], CAMDEN, low)).target == "Target 0%, illustrative: far below"

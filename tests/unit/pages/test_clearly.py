@@ -1,10 +1,12 @@
 """Over many indicators only what is far beyond chance is named: by limits of 99.8%, never by those of 95%."""
 
+import re
 from dataclasses import replace
 from types import SimpleNamespace
 
 from metrics import BOROUGH, Area, Beside, Level
 from pages.components.exhibits import clearly
+from pages.components.html import questions
 from tests.unit.pages.judged import STEADY, judged
 from tests.unit.pages.made import CAMDEN, by_category, indicator, wards
 
@@ -79,3 +81,16 @@ def test_groups_without_ranges_cannot_be_compared():
 def test_the_parts_of_a_whole_are_not_compared():
     comparison = by_category({"owner": (0.9, 0.8, 1.0)}, 0.8, indicator("rate", breakdowns=["tenure"]))
     assert clearly.groups(snapshot({}, comparison), ["robbery"]) == clearly.Compared(0, ())
+
+
+def test_each_breakdown_of_one_indicator_has_a_row_with_its_name_and_a_way_of_its_own():
+    sides = {Beside.HIGHER: ("Owner",)}
+    several = tuple(clearly.Different(ROBBERY, sides, "all residents", each) for each in ("tenure", "age_band"))
+    html = list(questions._different(clearly.Compared(1, several), "indicator?indicator={}".format))
+    said = [re.search(r'<a href="([^"]*)">(.*?)</a>', each).groups() for each in html]
+    assert [words for _, words in said] == [f"{ROBBERY.title}, by tenure", f"{ROBBERY.title}, by age"]
+    assert [to.partition("#")[2] for to, _ in said] == ["who-tenure", "who-age_band"]
+    (place,) = questions._different(
+        clearly.Compared(1, (clearly.Different(ROBBERY, {Beside.WORSE: ("Belsize",)}, "Camden"),)), "{}".format
+    )
+    assert f">{ROBBERY.title}</a>" in place

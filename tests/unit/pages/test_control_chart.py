@@ -63,7 +63,7 @@ def test_a_signal_has_a_shape_a_colour_and_a_word(polarity: str, last: float, co
     assert (found.marker.symbol, found.y) == (symbol, (last,))
     assert chart.points[-1].meaning
     assert Variation(chart.points[-1].meaning).word.lower() in found.hovertext[0]
-    assert "outside the limits" in found.hovertext[0]
+    assert "outside the expected range" in found.hovertext[0]
 
 
 def test_what_is_withheld_is_a_gap_with_its_mark_and_word() -> None:
@@ -175,7 +175,7 @@ def test_the_table_has_the_expected_range_and_the_signal_of_each_figure() -> Non
     series, _, chart = charted([*STEADY, "small", 0.9])
     table = control_chart.table(series, chart, None, {})
     assert list(table.headings[-2:]) == ["Expected range", "Signal"]
-    assert [row[-1] for row in table.rows[:3]] == ["Improving: outside the limits", "", "within chance"]
+    assert [row[-1] for row in table.rows[:3]] == ["Improving: outside the expected range", "", "within chance"]
     assert table.rows[1][-2] == ""
 
 
@@ -183,7 +183,7 @@ def test_a_signal_the_other_way_is_told_beside_it() -> None:
     *_, chart = charted([*STEADY, 0.9])
     both = replace(chart.points[-1], second=Signal.SHIFT, second_meaning=Variation.CONCERN)
     assert meaning(both) == (
-        "Improving: outside the limits; getting worse: seven or more in a row on one side of the middle"
+        "Improving: outside the expected range; getting worse: seven or more in a row on one side of the middle"
     )
 
 
@@ -197,5 +197,5 @@ def test_camden_stands_dashed_beside_a_place_of_its_own() -> None:
 
 def test_a_chart_of_a_stock_says_that_most_are_counted_again() -> None:
     series, _, chart = charted(STEADY, indicator("proportion", "high_is_good", stock=True))
-    assert "counted again in the next period" in control_chart.how_to_read(series, chart)
+    assert "in one period are counted again in the next" in control_chart.how_to_read(series, chart)
     assert "counted again" not in control_chart.how_to_read(*(charted(STEADY)[0], charted(STEADY)[2]))

@@ -203,8 +203,18 @@ def test_the_lead_counts_indicators_by_the_origin_of_their_figures() -> None:
 def test_the_lead_says_how_many_are_counted_for_the_ward() -> None:
     series = [monthly([1.1]), monthly(["small"]), monthly([1.1], CAMDEN)]
     assert tally.lead(series, BELSIZE) == (
-        "3 indicators: 2 with the council's own and 1 without a figure. 2 are counted for wards, and Belsize has a "
+        "3 indicators: 2 with the council's own and 1 without a figure. 2 are published for wards, and Belsize has a "
         "figure for 1 of them; the others are all Camden only."
+    )
+
+
+def test_what_is_never_published_for_wards_is_not_among_those_that_are() -> None:
+    never = indicator("proportion", publish={"borough": "month", "neighbourhood": "month", "ward": "never"})
+    series = [monthly([1.1]), monthly([], BELSIZE, never), monthly([1.1], CAMDEN)]
+    told = "1 is published for wards, and Belsize has a figure for 1 of them; for 1, numbers there are too small; "
+    assert tally.lead(series, BELSIZE).endswith(f" {told}the others are all Camden only.")
+    assert tally.lead(series[:1], BELSIZE).endswith(
+        " 1 is published for wards, and Belsize has a figure for 1 of them."
     )
 
 

@@ -45,16 +45,27 @@ def test_a_group_of_which_none_is_judged_says_that():
 
 
 def test_a_part_of_camden_says_how_many_are_counted_for_it():
-    assert of_priority.counted(CAMDEN, 3, 3) == ""
+    assert of_priority.published(CAMDEN, 3, 0, 3) == ""
     assert (
-        of_priority.counted(BELSIZE, 7, 22)
-        == "7 of 22 indicators are counted for wards; the others are all Camden only."
+        of_priority.published(BELSIZE, 7, 0, 22)
+        == "7 of 22 indicators are published for wards; the others are all Camden only."
     )
-    assert of_priority.counted(BELSIZE, 2, 2) == "2 of 2 indicators are counted for wards."
-    assert of_priority.counted(BELSIZE, 0, 4) == (
-        "None of these 4 indicators is counted for wards: the figures are all Camden only, not those of Belsize."
+    assert of_priority.published(BELSIZE, 2, 0, 2) == "2 of 2 indicators are published for wards."
+    assert of_priority.published(BELSIZE, 0, 0, 4) == (
+        "None of these 4 indicators is published for wards: the figures are all Camden only, not those of Belsize."
     )
-    assert of_priority.counted(BELSIZE, 0, 1).startswith("This indicator is not counted for wards:")
+    assert of_priority.published(BELSIZE, 0, 0, 1).startswith("This indicator is not published for wards:")
+    assert of_priority.published(BELSIZE, 7, 2, 22) == (
+        "7 of 22 indicators are published for wards; for 2, numbers there are too small; the others are all Camden "
+        "only."
+    )
+    assert of_priority.published(BELSIZE, 0, 1, 2) == (
+        "None of these 2 indicators is published for wards; for 1, numbers there are too small; the others are all "
+        "Camden only."
+    )
+    assert of_priority.published(BELSIZE, 0, 1, 1) == (
+        "This indicator is not published for wards: numbers there are too small."
+    )
 
 
 def test_courses_are_counted_and_those_without_a_target_told():
@@ -67,6 +78,12 @@ def test_courses_are_counted_and_those_without_a_target_told():
     assert of_priority.courses([STILL]) == (
         "None of these indicators has a target, so that nothing is said of where they lead."
     )
+    # A target of all Camden is none of a ward's, and is not said to be none.
+    ward = replace(STILL, level=Level.WARD)
+    assert of_priority.courses([ward]) == (
+        "None of these indicators has a target for wards, so that nothing is said of where they lead."
+    )
+    assert of_priority.courses([replace(AIMED, level=Level.WARD), ward]).endswith(" 1 has no target for wards.")
 
 
 def test_a_date_that_has_passed_is_never_on_course():

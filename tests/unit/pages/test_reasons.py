@@ -43,7 +43,8 @@ def test_a_signal_says_how_often_chance_alone_gives_one() -> None:
     told = advised([*STEADY, 0.5])
     assert told.advice is Advice.PAUSE
     assert (
-        reasons.because(SHARE, told, 0) == "Getting worse since January 2026: outside the limits. No cause is recorded."
+        reasons.because(SHARE, told, 0)
+        == "Getting worse since January 2026: outside the expected range. No cause is recorded."
     )
     assert reasons.by_chance(told) == "Where nothing has changed, chance alone gives such a signal about once in 100."
 
@@ -72,7 +73,18 @@ def test_too_few_figures_say_how_many_more() -> None:
     ],
 )
 def test_each_kind_of_fact_is_written_as_its_kind_is(fact: Fact, words: str) -> None:
-    assert reasons._writer(SHARE, Frequency.MONTH, 0)(fact) == words
+    told = replace(advised(STEADY), frequency=Frequency.MONTH, facts=(fact,))
+    assert reasons._writer(SHARE, told, 0)(fact) == words
+
+
+def test_a_gap_is_not_written_as_the_limit_that_it_lies_beyond() -> None:
+    facts = tuple(Fact(name, FactKind.GAP, value) for name, value in (("gap", 0.0384), ("limit_of_gap", 0.0376)))
+    year = Fact("year_before", FactKind.YEAR, date(2024, 4, 1))
+    told = replace(advised(STEADY), otherwise=Otherwise.NARROWER, facts=(*facts, year))
+    assert reasons.otherwise(SHARE, told, 0) == (
+        "A gap of 3.76 percentage points or less would change this: the range of 2024/25 goes no further."
+    )
+    assert reasons._writer(SHARE, told, 0)(facts[0]) == "3.84 percentage points"
 
 
 def test_every_sentence_can_be_written_with_facts_of_every_kind() -> None:

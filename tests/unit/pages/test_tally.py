@@ -49,11 +49,11 @@ FEW = readings(UNKNOWN, UNKNOWN, why=Unjudged.TOO_FEW_POINTS)
         (FEW, 2, CAMDEN, "Of 2 indicators, none can be judged yet."),
         (
             *(readings(SAME, WORSE), 9, BELSIZE),
-            "2 of 9 indicators are counted for wards: 1 shows no clear change and <b>1 is getting worse</b>.",
+            "2 of 9 indicators are published for wards: 1 shows no clear change and <b>1 is getting worse</b>.",
         ),
-        (readings(SAME), 9, WEST, "1 of 9 indicators is counted for neighbourhoods: 1 shows no clear change."),
-        (FEW, 9, BELSIZE, "2 of 9 indicators are counted for wards: none can be judged yet."),
-        ([], 9, BELSIZE, "None of 9 indicators is counted for wards."),
+        (readings(SAME), 9, WEST, "1 of 9 indicators is published for neighbourhoods: 1 shows no clear change."),
+        (FEW, 9, BELSIZE, "2 of 9 indicators are published for wards: none can be judged yet."),
+        ([], 9, BELSIZE, "None of 9 indicators is published for wards."),
         ([], 0, CAMDEN, "No indicators yet."),
     ],
 )
