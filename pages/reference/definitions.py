@@ -26,17 +26,11 @@ else:
 
 st.html(paragraph("ways", link(address.link("all_indicators"), f"All {every} indicators with their figures")))
 told = partial(definition.defined, snapshot)
-figures, itself = address.links("indicator", "indicator"), address.links("definitions", "indicator")
 for priority in priorities:
     mine = sorted((each for each in found if each.priority == priority.slug), key=lambda each: each.title)
     if mine:
         parts.section(priority.title, f"{priority.promise}.", place=priority.slug)
-        st.html(
-            joined(
-                definition.entry(each, told(each.slug), figures(each.slug), "" if alone else itself(each.slug))
-                for each in mine
-            )
-        )
+        st.html(joined(definition.entry(each, told(each.slug), alone=bool(alone)) for each in mine))
 
 parts.section(protection.QUESTION, protection.IN_SHORT, place="protection")
 st.html(protection.statement())

@@ -118,3 +118,16 @@ def test_a_running_server_shows_a_new_snapshot_at_the_next_view(tab, fresh, tmp_
         here.drawn()
     assert names[0] != names[1]
     assert here.heading() == "Robbery"
+
+
+def test_a_link_of_a_list_that_is_the_same_for_every_place_takes_the_place_along(tab):
+    here = tab().open("/definitions?neighbourhood=central&ward=E05013655")
+    here.page.locator("#robbery summary").click()
+    way = here.page.locator("#robbery").get_by_role("link", name="See its figures")
+    assert way.get_attribute("href") == "indicator?indicator=robbery"
+    way.focus()
+    here.page.keyboard.press("Enter")
+    here.page.wait_for_url("**/indicator?*")
+    here.drawn()
+    assert here.heading() == "Robbery"
+    assert here.chosen("Ward") == "Camden Town"

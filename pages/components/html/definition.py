@@ -36,6 +36,7 @@ _ENTRY = Markup(
     '<details class="entry" id="{}"{}><summary><h3>{}</h3><span>{}</span></summary>{}{}'
     "<h4>A worked example</h4>{}<h4>The SQL</h4>{}</details>"
 )
+_HERE = Markup('<a class="here" href="{}?indicator={}">{}</a>')
 _PRINTED = Markup("<h3>Who printed each figure</h3>{}")
 
 
@@ -65,12 +66,12 @@ def about(snapshot: Snapshot, indicator: Indicator, told: Definition, address: s
     return joined([told.facts, printed, whole, more("Show the SQL", told.sql)])
 
 
-def entry(indicator: Indicator, told: Definition, figures: str, itself: str = "") -> Markup:
-    """One indicator of the list: its name and question, which open on the rest. `figures` is the address of its page,
-    `itself` that of this entry alone; without that it is alone, and open already."""
-    ways = [link(figures, "See its figures"), *([link(itself, "A link to this definition")] if itself else [])]
-    opened = "" if itself else Markup(" open")
-    name = (indicator.slug, opened, indicator.title, indicator.question)
+def entry(indicator: Indicator, told: Definition, *, alone: bool = False) -> Markup:
+    """One indicator of the list: its name and question, which open on the rest; open already where it is `alone`. Its
+    links name no area: the list is the same for every one, and the browser's script adds the area that is chosen."""
+    ways = [_HERE.format("indicator", indicator.slug, "See its figures")]
+    ways += [] if alone else [_HERE.format("definitions", indicator.slug, "A link to this definition")]
+    name = (indicator.slug, Markup(" open") if alone else "", indicator.title, indicator.question)
     return _ENTRY.format(*name, paragraph("ways", Markup(" ").join(ways)), told.facts, told.worked, told.sql)
 
 

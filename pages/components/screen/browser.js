@@ -216,6 +216,20 @@
     if (found && narrow.matches) document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
   });
 
+  /* Links in a list that is the same for every place: one takes the place along as it is about to be used. */
+  const PLACE = ["neighbourhood", "ward"];
+  const takePlaceAlong = ({ target }) => {
+    const way = target instanceof Element && target.closest("a.here");
+    if (!way) return;
+    const here = new URLSearchParams(location.search), there = new URL(way.href);
+    for (const name of PLACE) {
+      there.searchParams.delete(name);
+      if (here.has(name)) there.searchParams.set(name, here.get(name));
+    }
+    if (way.href !== there.href) way.href = there.href;
+  };
+  for (const act of ["pointerover", "focusin", "click"]) addEventListener(act, takePlaceAlong, true);
+
   /* Paper. A figure is as wide as it was drawn for the screen: the style for paper scales it by this width (--drawn). What
      is drawn for a phone stays as large as it is. */
   const NARROWEST = 719;

@@ -253,13 +253,14 @@ def test_the_worked_example_is_two_real_tables_in_which_an_empty_cell_says_so() 
 
 
 def test_an_entry_is_closed_in_a_list_and_open_alone() -> None:
-    figures = "indicator?indicator=robbery&ward=x"
     told = Definition(definition.facts(ROBBERY, HELD), definition.worked(ROBBERY), definition.sql(ROBBERY))
-    closed = definition.entry(ROBBERY, told, figures, "definitions?indicator=robbery")
-    alone = definition.entry(ROBBERY, told, figures)
+    closed = definition.entry(ROBBERY, told)
+    alone = definition.entry(ROBBERY, told, alone=True)
     assert '<details class="entry" id="robbery">' in closed
     assert '<details class="entry" id="robbery" open>' in alone
-    assert 'href="indicator?indicator=robbery&amp;ward=x"' in closed
+    assert '<a class="here" href="indicator?indicator=robbery">See its figures</a>' in closed
+    assert '<a class="here" href="definitions?indicator=robbery">A link to this definition</a>' in closed
+    assert "A link to this definition" not in alone
     assert "select 1 &lt; 2" in closed
 
 
