@@ -297,7 +297,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "metrics/priorities.yaml",
             ("kind: mission", "kind: mision"),
             ["metrics", "list"],
-            "priorities.yaml, line 7: diversity.kind: must be 'mission', 'challenge' or 'organisation', not 'mision'",
+            "priorities.yaml, line 8: diversity.kind: must be 'mission', 'challenge' or 'organisation', not 'mision'",
         ),
         (
             "metrics/indicators/housing/repairs_on_time.sql",
