@@ -41,8 +41,10 @@ def whole_years(contract: Contract, paths: Sequence[Path], covers_to: date) -> d
         begins = {(day.month, day.day) for day in days if isinstance(day, date)}
     except (pa.ArrowException, OSError, LookupError, OverflowError):
         return None
-    if len(begins) != 1 or {first for _, first in begins} != {1}:
+    if len(begins) != 1:
         return None
-    [(month, _)] = begins
+    [(month, first)] = begins
+    if first != 1:
+        return None
     after = covers_to + timedelta(days=1 + CADENCES["yearly"].slack)
     return date(after.year if month <= after.month else after.year - 1, month, 1) - timedelta(days=1)

@@ -14,6 +14,7 @@ from pages.components.exhibits.takes import takes
 from pages.components.html.links import crumb, see_also
 from pages.components.screen import address, current, filters, parts
 from pages.components.screen.show import show, show_beside
+from pages.components.words.of_priority import OURS
 from pages.components.words.periods import newest
 from pages.components.words.places import not_of
 
@@ -27,7 +28,7 @@ parts.banner(snapshot, Counter(each.origin for each in there))
 parts.title(
     "Staff anti-racism learning",
     f"All staff, {newest(every[:1])}".removesuffix(", "),
-    crumb=crumb(address.links("priority", "priority")(priority.slug), priority, "Our own work") if priority else "",
+    crumb=crumb(address.links("priority", "priority")(priority.slug), priority, OURS) if priority else "",
     question="Has every member of staff finished it, and when will they have?",
 )
 parts.said(

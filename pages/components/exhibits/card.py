@@ -21,10 +21,9 @@ from pages.components.words.printed import beside as printed_by
 from pages.components.words.reaches import from_to
 from pages.components.words.sentences import in_turn
 from pages.components.words.standing import (
-    NO_FIGURE,
     fresh_text,
     standing_text,
-    why_none,
+    why_alone,
     why_none_mark,
     withheld_since,
 )
@@ -116,25 +115,25 @@ def made(
     drawn = drawing.small(series, chart, reading)
     shown = [each for each in series.observations if each.value is not None]
     return Card(
-        series,
-        whole,
-        reading,
-        chart,
-        places,
-        unit_words(indicator),
-        observed(indicator, latest, places) if latest else "",
-        unit(indicator) if latest else "",
-        _was(whole, places),
-        _beside(whole, borough, places),
-        _verdicts(reading, whole, places),
-        tuple(_amiss(whole, drawn)),
-        drawn,
-        _alt(series, reading, chart, places) if drawn else "",
-        (when(shown[0], short=True), when(shown[-1], short=True)) if drawn else ("", ""),
-        _target(series, drawn) if drawn else "",
-        None if drawn else _absent(whole, lacking, instead),
-        printed,
-        only,
+        series=series,
+        told=whole,
+        reading=reading,
+        chart=chart,
+        places=places,
+        words=unit_words(indicator),
+        value=observed(indicator, latest, places) if latest else "",
+        unit=unit(indicator) if latest else "",
+        was=_was(whole, places),
+        beside=_beside(whole, borough, places),
+        verdicts=_verdicts(reading, whole, places),
+        amiss=tuple(_amiss(whole, drawn)),
+        small=drawn,
+        alt=_alt(series, reading, chart, places) if drawn else "",
+        ends=(when(shown[0], short=True), when(shown[-1], short=True)) if drawn else ("", ""),
+        target=_target(series, drawn) if drawn else "",
+        absent=None if drawn else _absent(whole, lacking, instead),
+        printed=printed,
+        only=only,
     )
 
 
@@ -219,6 +218,4 @@ def _absent(series: Series, lacking: Sequence[str], instead: str) -> Absent:
     """What stands in the place of the drawing: when a second figure comes, or why there is none at all."""
     if series.latest is not None:
         return Absent(Variation.UNKNOWN.mark, _ONE, f"{standing_text(series)}.".lstrip("."))
-    why = why_none(series, lacking)
-    told = f"{why.removeprefix(NO_FIGURE).strip()} {instead}".strip()
-    return Absent(why_none_mark(series), _NONE, told)
+    return Absent(why_none_mark(series), _NONE, in_turn((why_alone(series, lacking), instead)))

@@ -117,7 +117,7 @@ def _names(several: Sequence[Comparison], side: Beside) -> str:
         of = lower_first(heading(each))
         if names:
             itself = all(of in one.lower() for one in names)
-            told.append(f"{listed(names).unescape()}{'' if itself else f' ({of})'}")
+            told.append(f"{listed(names)}{'' if itself else f' ({of})'}")
     return "; ".join(told)
 
 

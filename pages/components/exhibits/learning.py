@@ -9,7 +9,7 @@ from pages.components.exhibits.exhibit import Exhibit, nothing
 from pages.components.exhibits.remembered import remembered
 from pages.components.words import pace as words
 from pages.components.words.precision import of_page
-from pages.components.words.standing import NO_FIGURE, why_none, why_none_mark
+from pages.components.words.standing import why_alone, why_none_mark
 
 COMPLETED, FINISHED, JOINERS = "training_completed", "training_finished", "joiners_trained_in_six_months"
 IN_PRINT, MANAGERS = "training_completed_published", "managers_trained"
@@ -85,5 +85,5 @@ def none(snapshot: Snapshot, key: str, indicator: str, question: str) -> Exhibit
     of = series(snapshot, indicator)
     if of is None:
         return nothing(key, lookup.unknown(snapshot, indicator), question=question)
-    why = why_none(of, lookup.lacking(snapshot, of.indicator)).removeprefix(NO_FIGURE).strip()
+    why = why_alone(of, lookup.lacking(snapshot, of.indicator))
     return nothing(key, why, question=question, mark=why_none_mark(of))

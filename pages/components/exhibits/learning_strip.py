@@ -17,7 +17,7 @@ from pages.components.words import pace as words
 from pages.components.words.numbers import count_text, lower_first, upper_first
 from pages.components.words.periods import day_text, when
 from pages.components.words.precision import of_series
-from pages.components.words.standing import NO_FIGURE, why_none
+from pages.components.words.standing import why_alone
 from pages.components.words.states import observed
 
 _NONE = "No figure"
@@ -96,8 +96,7 @@ def _by(snapshot: Snapshot, by: date | None) -> Cell:
 def _absent(question: str, snapshot: Snapshot, series: Series | None) -> Cell:
     if series is None:
         return question, _NONE, "it is not declared"
-    why = why_none(series, lookup.lacking(snapshot, series.indicator))
-    return question, _NONE, lower_first(why.removeprefix(NO_FIGURE).strip())
+    return question, _NONE, lower_first(why_alone(series, lookup.lacking(snapshot, series.indicator)))
 
 
 def _badged(words: str, origin: str) -> Markup:

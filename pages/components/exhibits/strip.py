@@ -26,7 +26,7 @@ from pages.components.words.precision import of_series
 from pages.components.words.printed import day, publisher, sureness
 from pages.components.words.ranges import range_text
 from pages.components.words.sentences import in_turn
-from pages.components.words.standing import NO_FIGURE, change_text, why_none, why_none_mark
+from pages.components.words.standing import change_text, why_alone, why_none_mark
 from pages.components.words.states import PROTECTED, observed
 from pages.components.words.verdicts import CLASSES, assurance, variation
 
@@ -50,10 +50,9 @@ def strip(snapshot: Snapshot, indicator: str, area: str, places: int | None = No
     series = lookup.here(snapshot, indicator, area, places)
     if series.latest is None:
         lacking = lookup.lacking(snapshot, series.indicator)
-        why = why_none(series, lacking)
         # That there is none stands above it.
         asked = f"Asked: {series.indicator.owner}." if lacking and not series.observations else ""
-        told = in_turn((why.removeprefix(NO_FIGURE).strip(), asked, protected.instead(snapshot, series)))
+        told = in_turn((why_alone(series, lacking), asked, protected.instead(snapshot, series)))
         return nothing(key, told, mark=why_none_mark(series))
     borough, share = lookup.borough(snapshot, series), lookup.beyond(snapshot, series)
     of_people = protected.is_protected(snapshot, series.indicator)

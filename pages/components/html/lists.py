@@ -7,7 +7,6 @@ from markupsafe import Markup
 
 from metrics import (
     BOROUGH,
-    Advice,
     Advised,
     Area,
     Changed,
@@ -28,11 +27,11 @@ from pages.components.words.numbers import lower_first, upper_first
 from pages.components.words.periods import ending, period_text
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import of_series
+from pages.components.words.reasons import NEED_A_DECISION
 from pages.components.words.sentences import in_turn
 
 FIRST = 6  # rows that are seen at once
 
-_DECIDED_ON = (Advice.STOP, Advice.PAUSE)  # the worst first
 _SURE = (Strength.STRONG, Strength.MODERATE, Strength.WEAK, Strength.NONE)
 
 _SECTION = Markup('<div class="section listed" id="{}"><h2>{} <span class="count">{:,}</span></h2>{}</div>')
@@ -91,8 +90,13 @@ def decisions(snapshot: Snapshot) -> tuple[Row, ...]:
     return tuple(
         _decision(snapshot, each)
         for each in sorted(
-            (each for each in found if each is not None and each.advice in _DECIDED_ON),
-            key=lambda each: (_DECIDED_ON.index(each.advice), _SURE.index(each.strength), each.rule, each.indicator),
+            (each for each in found if each is not None and each.advice in NEED_A_DECISION),
+            key=lambda each: (
+                NEED_A_DECISION.index(each.advice),
+                _SURE.index(each.strength),
+                each.rule,
+                each.indicator,
+            ),
         )
     )
 

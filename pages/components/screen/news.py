@@ -20,8 +20,10 @@ _PERIOD_BEFORE = "the period before"
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What changed, and since when in words, as is chosen; `unread` says why that could not be told."""
+    """What changed, and since when in words, as is chosen among the snapshots that are `kept`; `unread` says why that
+    could not be told."""
 
+    kept: Mapping[str, date]
     choice: Choice
     since: str
     rows: Sequence[Row]
@@ -37,16 +39,16 @@ def chosen(snapshot: Snapshot, area: Area) -> Changes:
         del st.query_params[_SINCE]
     choice = address.choice(_SINCE, "Since", {_BEFORE: _PERIOD_BEFORE} | _named(kept, snapshot), width=340)
     if choice.value == _BEFORE:
-        return Changes(choice, _PERIOD_BEFORE, current.changes(snapshot, area.code))
+        return Changes(kept, choice, _PERIOD_BEFORE, current.changes(snapshot, area.code))
     day = day_text(kept[choice.value])
     try:
-        return Changes(choice, day, current.changes(snapshot, area.code, choice.value))
+        return Changes(kept, choice, day, current.changes(snapshot, area.code, choice.value))
     except NoSnapshotError:
         unread = (
             f"The figures as at {day} cannot be read: they are gone, not whole, or were made by another version. This "
             f"is what changed since {_PERIOD_BEFORE}."
         )
-        return Changes(choice, _PERIOD_BEFORE, current.changes(snapshot, area.code), unread)
+        return Changes(kept, choice, _PERIOD_BEFORE, current.changes(snapshot, area.code), unread)
 
 
 def draw(snapshot: Snapshot, area: Area, changes: Changes) -> None:
@@ -60,8 +62,8 @@ def draw(snapshot: Snapshot, area: Area, changes: Changes) -> None:
         changes.choice.draw()
         if changes.unread:
             parts.said(changes.unread)
-        published, kept = len(snapshot.readings(area.code)), current.kept_before(snapshot)
-        last = lists.looked(snapshot.name, kept, address.links(".", _SINCE)(_BEFORE))
+        published = len(snapshot.readings(area.code))
+        last = lists.looked(snapshot.name, changes.kept, address.links(".", _SINCE)(_BEFORE))
         st.html(last + lists.changed(area, changes.rows, to, changes.since, published))
 
 

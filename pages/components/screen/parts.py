@@ -65,9 +65,7 @@ _HIDDEN_TITLE = Markup('<h1 class="hidden">{}</h1>')
 _STATUS = Markup('<p role="status">{}{}</p>')
 _SHOW = Markup('Show as table<span class="hidden">: {}</span>')
 # What is more than a page of its indicators has of a priority.
-_OWN_PAGES = {
-    "anti_racism": ("leadership/training.py", "Who has finished the learning, who has not, and by when all can")
-}
+_OWN_PAGES = {"anti_racism": ("training", "Who has finished the learning, who has not, and by when all can")}
 
 
 def page(file: str, title: str, *, default: bool = False, in_menu: bool = True) -> StreamlitPage:
@@ -157,9 +155,9 @@ def indicator_title(snapshot: Snapshot, indicator: str, area: Area, priority: Pr
 
 def own_page(priority: str, address: Callable[[str], str]) -> None:
     """The way to the page that a priority has of its own, where there is one; `address` is that of a page."""
-    file, words = _OWN_PAGES.get(priority, ("", ""))
-    if file and (FOLDER / file).is_file():
-        st.html(paragraph("ways", link(address(Path(file).stem), words)))
+    if priority in _OWN_PAGES:
+        page, words = _OWN_PAGES[priority]
+        st.html(paragraph("ways", link(address(page), words)))
 
 
 def lead(sentence: str) -> None:

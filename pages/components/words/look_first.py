@@ -7,7 +7,6 @@ from datetime import date
 
 from metrics import (
     SHORT_NAME,
-    Advice,
     Advised,
     Assurance,
     Because,
@@ -21,6 +20,7 @@ from metrics import (
 )
 from pages.components.words.outside import cut
 from pages.components.words.periods import period_text
+from pages.components.words.reasons import NEED_A_DECISION
 from pages.components.words.verdicts import marked
 
 _DECISION, _WORSE, _OFF_COURSE, _SHORT, _BETTER, _UNUSUAL = range(6)
@@ -107,7 +107,7 @@ def _reason(told: Told) -> _Reason | None:
 def _decision(told: Told) -> _Reason | None:
     """Where it is advised to pause or to stop."""
     advised, reading = told.advised, told.reading
-    if advised is None or advised.advice not in (Advice.PAUSE, Advice.STOP):
+    if advised is None or advised.advice not in NEED_A_DECISION:
         return None
     if advised.because is Because.WORSE:
         why = f"{advised.advice.word}: worse{_since(reading)}"

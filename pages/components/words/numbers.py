@@ -133,6 +133,11 @@ def where_between(ends: str) -> str:
     return f"between {ends}" if " and " in ends else f"at {ends}"
 
 
+def many(count: int) -> str:
+    """'1 indicator', '140 indicators'."""
+    return "1 indicator" if count == 1 else f"{count:,} indicators"
+
+
 def one_of_several(plural: str) -> str:
     """'case' of cases, 'family' of families, 'person' of people."""
     irregular = {"people": "person", "children": "child"}.get(plural)

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from metrics import Area, Course, Level, Reading, Variation
+from pages.components.words.lists import listed
+from pages.components.words.numbers import many
 from pages.components.words.published import others
 
 # What a priority's indicators are of: kept apart wherever they are told.
@@ -64,30 +66,23 @@ def courses(readings: Sequence[Reading]) -> str:
         return f"None of these indicators has a target{a_part}, so that nothing is said of where they lead."
     counts = Counter(each.course for each in aimed)
     facts = [f"{counts[word]} {one if counts[word] == 1 else many}" for word, one, many in _COURSES if counts[word]]
-    told = " and ".join(filter(None, (", ".join(facts[:-1]), facts[-1])))
     rest = f" {lacking} {'has' if lacking == 1 else 'have'} no target{a_part}." if lacking else ""
-    return f"Of {_many(len(aimed))} with a target, {told}.{rest}"
+    return f"Of {many(len(aimed))} with a target, {listed(facts)}.{rest}"
 
 
 def where(area: Area, different: int, of: int) -> str:
     """In how many of those that can be compared with Camden some place is clearly different."""
     if area.level is Level.BOROUGH:
-        return f"Of {_many(of)} in which wards can be compared, {_have(different)} wards clearly different from Camden."
+        return f"Of {many(of)} in which wards can be compared, {_have(different)} wards clearly different from Camden."
     inside = " or in one of its wards" if area.level is Level.NEIGHBOURHOOD else ""
     return (
-        f"Of {_many(of)} that can be compared with Camden, {_are(different)} clearly different in {area.name}{inside}."
+        f"Of {many(of)} that can be compared with Camden, {_are(different)} clearly different in {area.name}{inside}."
     )
 
 
 def who(different: int, of: int) -> str:
     """In how many of those whose groups can be compared some group is clearly different."""
-    return (
-        f"Of {_many(of)} in which groups can be compared, {_have(different)} groups clearly higher or lower than all."
-    )
-
-
-def _many(count: int) -> str:
-    return "1 indicator" if count == 1 else f"{count} indicators"
+    return f"Of {many(of)} in which groups can be compared, {_have(different)} groups clearly higher or lower than all."
 
 
 def _have(count: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from metrics import Advised, Fact, FactKind, Frequency, Indicator, Kind, Otherwise, Strength
+from metrics import Advice, Advised, Fact, FactKind, Frequency, Indicator, Kind, Otherwise, Strength
 from pages.components.words.apart import difference
 from pages.components.words.chances import in_tens, rarely
 from pages.components.words.numbers import exactly, is_never_negative, unit, value_text
@@ -12,6 +12,7 @@ from pages.components.words.periods import ending, period_text
 from pages.components.words.precision import apart
 from pages.components.words.targets import day
 
+NEED_A_DECISION = (Advice.STOP, Advice.PAUSE)  # the worst first
 _LIMITS = ("good_limit", "bad_limit")
 _RUNS = {Otherwise.A_CHANGE: Otherwise.SEVEN_BETTER, Otherwise.A_FALL_BACK: Otherwise.SEVEN_WORSE}
 _SET = ("aim", "target")  # facts that somebody set, with all their places

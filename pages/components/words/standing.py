@@ -8,7 +8,7 @@ from pages.components.words.numbers import lower_first
 from pages.components.words.periods import before, dated, day_text, when
 from pages.components.words.states import counted_states, is_to_come, observed, state_sentence
 
-NO_FIGURE = "No figure can be shown."
+_NO_FIGURE = "No figure can be shown."
 
 
 def standing_text(series: Series) -> str:
@@ -86,10 +86,15 @@ def why_none(series: Series, lacking: Sequence[str] = ()) -> str:
         return f"No data yet. {names} {have} not been brought in." if lacking else "No data yet."
     shown = [each for each in series.observations if each.value is not None]
     if not shown:
-        return f"{NO_FIGURE} {state_sentence(series.indicator, _why(series))}"
+        return f"{_NO_FIGURE} {state_sentence(series.indicator, _why(series))}"
     figure = observed(series.indicator, shown[-1], precision.of_series(series))
     so_far = f"{figure} so far {dated(series.indicator, shown[-1])}"
     return f"No complete period yet; {so_far}, provisional."
+
+
+def why_alone(series: Series, lacking: Sequence[str] = ()) -> str:
+    """The same where it stands beside words that say that there is none."""
+    return why_none(series, lacking).removeprefix(_NO_FIGURE).strip()
 
 
 def why_none_mark(series: Series) -> str:

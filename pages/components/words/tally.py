@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from metrics import Area, Course, Level, Origin, Reading, Series, Unjudged, Variation
-from pages.components.words.numbers import lower_first
+from pages.components.words.lists import listed
+from pages.components.words.numbers import lower_first, many
 from pages.components.words.published import is_published, others
 from pages.components.words.standing import late
 
@@ -31,24 +32,24 @@ def tally(readings: Sequence[Reading], area: Area) -> str:
     if not _is_any_judged(readings):
         return ""
     here = "" if area.level is Level.BOROUGH else f" published for {area.name}"
-    return f"Of {_many(len(readings))}{here}, {_listed(_changes(readings).values())}."
+    return f"Of {many(len(readings))}{here}, {listed([*_changes(readings).values()])}."
 
 
 def in_short(readings: Sequence[Reading], every: int, area: Area) -> Markup:
     """What those say that are published for an area, of `every` one that there is; what is better or worse is bold."""
     if not every:
         return Markup("No indicators yet.")
-    counted = Markup("Of {}, ").format(_many(every))
+    counted = Markup("Of {}, ").format(many(every))
     if area.level is not Level.BOROUGH:
         are = "is" if len(readings) == 1 else "are"
-        counted = Markup("{} of {} {} published for {}s: ").format(len(readings), _many(every), are, area.level.word)
+        counted = Markup("{} of {} {} published for {}s: ").format(len(readings), many(every), are, area.level.word)
     if not readings:
-        return Markup("None of {} is published for {}s.").format(_many(every), area.level.word)
+        return Markup("None of {} is published for {}s.").format(many(every), area.level.word)
     if not _is_any_judged(readings):
         return counted + Markup("none can be judged yet.")
     told = _changes(readings).items()
     said = [_BOLD.format(each) if variation in _BOLD_ONES else each for variation, each in told]
-    return Markup("{}{}.").format(counted, _listed(said))
+    return Markup("{}{}.").format(counted, listed(said))
 
 
 def counted_marks(readings: Iterable[Reading]) -> str:
@@ -102,19 +103,13 @@ def _is_any_judged(readings: Iterable[Reading]) -> bool:
     return any(each.variation is not Variation.UNKNOWN for each in readings)
 
 
-def _listed(facts: Iterable[str]) -> Markup:
-    *most, last = facts
-    return Markup(" and ").join([Markup(", ").join(most), last] if most else [last])
-
-
 def lead(several: Sequence[Series], area: Area, told: str = "") -> str:
     """What is `told` of them all; how many indicators there are by the origin of their figures, how many wait for one
     that is late, and how many are published for such places."""
     origins = Counter(series.latest.origin if series.latest else None for series in several)
     facts = [f"{origins[origin]:,} {words}" for origin, words in _ORIGINS.items() if origins[origin]]
-    by_origin = " and ".join(part for part in (", ".join(facts[:-1]), *facts[-1:]) if part)
-    start = f"{told} All {len(several):,}" if told and len(several) > 1 else f"{told} {_many(len(several))}".strip()
-    sentence = f"{start}: {by_origin}.{late(several)}" if several else "No indicators yet."
+    start = f"{told} All {len(several):,}" if told and len(several) > 1 else f"{told} {many(len(several))}".strip()
+    sentence = f"{start}: {listed(facts)}.{late(several)}" if several else "No indicators yet."
     if area.level == Level.BOROUGH:
         return sentence
     here = [series for series in several if series.area.code == area.code]
@@ -123,7 +118,3 @@ def lead(several: Sequence[Series], area: Area, told: str = "") -> str:
     rest = others(len(here) - len(there), len(several) - len(here))
     are = f"is published for {area.level.word}s" if len(there) == 1 else f"are published for {area.level.word}s"
     return f"{sentence} {len(there)} {are}, and {area.name} has a figure for {shown} of them{rest}."
-
-
-def _many(count: int) -> str:
-    return "1 indicator" if count == 1 else f"{count:,} indicators"

@@ -114,6 +114,9 @@ def test_names_are_listed_and_stay_text():
     assert listed(["A", "B", "C", "D", "E"], 3) == "A, B, C and 2 more"
     assert listed(["A", "B", "C"], 3) == "A, B and C"
     assert listed(["<b>", Markup("<i>x</i>")]) == "&lt;b&gt; and <i>x</i>"
+    assert listed([]) == ""
+    # In a sentence that is written into a page, and escaped there, once.
+    assert f"{listed(['Homes & streets', 'What we hear'])}." == "Homes & streets and What we hear."
 
 
 def test_what_is_getting_worse_stands_first_and_what_has_no_figure_last():
