@@ -1,10 +1,11 @@
 """Extracts as they lie in a folder, each file read once: its stamp, its digest, its footer, and what it covers."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import pyarrow.parquet as pq
 
@@ -20,6 +21,9 @@ from data.vocabulary import Origin
 
 # Files are hashed side by side: hashing, which takes longest, leaves the interpreter free.
 THREADS = 2
+# How often a file is read that is replaced each time meanwhile.
+TRIES = 3
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +102,31 @@ def read(contract: Contract, folder: Path, *, today: date) -> Extract:
 
     `today` decides which month is in progress for files that do not say what they cover.
     """
-    return describe(contract, files(contract, folder), today)
+    return _steadily(contract, folder, lambda stamps: describe(contract, _whole(contract, folder, stamps), today))
 
 
 def files(contract: Contract, folder: Path) -> Files:
     """The files of an extract; raises ExtractError where there are none, or one is damaged or unlike the others."""
+    return _steadily(contract, folder, lambda stamps: _whole(contract, folder, stamps))
+
+
+def _steadily(contract: Contract, folder: Path, made: Callable[[tuple[Stamp, ...]], T]) -> T:
+    """What is made of the files of an extract; made anew where it fails and one was replaced meanwhile, as a fault of
+    half of one file and half of another is of neither."""
+    for _ in range(TRIES):
+        stamps = tuple(map(settled, _there(contract, folder)))
+        try:
+            return made(stamps)
+        except ExtractError:
+            if _same(stamps):
+                raise
+    raise ExtractError(
+        f"{folder / contract.path}: changed while it was read, {TRIES} times; try again when the import has ended"
+    )
+
+
+def _there(contract: Contract, folder: Path) -> tuple[Path, ...]:
+    """Where the file of an extract is, or its parts are; raises ExtractError where there is none."""
     paths = parts(contract, folder)
     if not paths:
         others = ", ".join(each.name for each in beside(contract, folder))
@@ -111,8 +135,11 @@ def files(contract: Contract, folder: Path) -> Files:
             f"{folder / contract.path}: there is no such file"
             + (said if others else "; import it, or run 'python -m data sample'")
         )
-    stamps = tuple(map(settled, paths))
-    pieces = folder / contract.name
+    return paths
+
+
+def _whole(contract: Contract, folder: Path, stamps: tuple[Stamp, ...]) -> Files:
+    paths, pieces = [stamp.path for stamp in stamps], folder / contract.name
     digests = footers.digests(paths)  # before anything is made of a footer, which may be damaged too
     whole = footers.of(contract, stamps, digests) if contract.format == "parquet" else ()
     return Files(pieces if paths[0].parent == pieces else paths[0], stamps, digests, whole)
@@ -192,7 +219,11 @@ def look(folder: Path, today: date) -> Found:
 
 def untouched(extracts: Mapping[str, Extract]) -> bool:
     """Whether no file was changed since it was read, not even for a while, nor another put in its place."""
+    return all(_same(extract.stamps) for extract in extracts.values())
+
+
+def _same(stamps: Sequence[Stamp]) -> bool:
     try:
-        return all(stamp_of(stamp.path) == stamp for extract in extracts.values() for stamp in extract.stamps)
+        return all(stamp_of(stamp.path) == stamp for stamp in stamps)
     except ExtractError:
         return False

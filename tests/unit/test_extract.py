@@ -1,5 +1,6 @@
 """Extracts: written whole or not at all, and read with where they are from and what they cover."""
 
+import itertools
 import os
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import data
+from data.holding import footers
 from data.holding.files import extracts_folder
 from data.holding.health import checkups
 from data.holding.read import Extract, read
@@ -177,6 +179,38 @@ def test_extracts_are_untouched_until_a_file_of_theirs_changes_or_goes(tmp_path:
     assert not data.untouched(found)
     path.unlink()
     assert not data.untouched(found)
+
+
+def replaced_when_its_footer_is_read(monkeypatch: pytest.MonkeyPatch, folder: Path, times: int) -> None:
+    """Between the look at its bytes and the look at its footer, the first so many times."""
+    rows, look = iter([crimes((KILBURN, date(2025, 9, 1), count)) for count in range(times)]), footers.of
+
+    def interfered(*said: Any) -> Any:
+        monkeypatch.setattr(footers, "of", look)  # who writes reads as well
+        for table in itertools.islice(rows, 1):
+            put(table, folder)
+        monkeypatch.setattr(footers, "of", interfered)
+        return look(*said)
+
+    monkeypatch.setattr(footers, "of", interfered)
+
+
+@pytest.mark.parametrize("times", [0, 1, 2])
+def test_a_file_that_is_replaced_while_it_is_read_is_read_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    put(TWO, tmp_path)
+    replaced_when_its_footer_is_read(monkeypatch, tmp_path, times)
+    assert read(CRIME, tmp_path, today=TODAY).rows == (1 if times else 2)
+
+
+def test_a_file_that_is_replaced_at_every_look_is_not_called_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(TWO, tmp_path)
+    replaced_when_its_footer_is_read(monkeypatch, tmp_path, 3)
+    with pytest.raises(data.ExtractError, match="changed while it was read, 3 times; try again when the import has"):
+        read(CRIME, tmp_path, today=TODAY)
 
 
 def test_extracts_are_checked_together_in_one_database(tmp_path: Path) -> None:
