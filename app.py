@@ -23,6 +23,7 @@ def page_failed(error: Exception) -> bool:
 
 app = st.App(
     "pages/frame.py",
+    lifespan=ready.before_it_answers,
     on_script_error=page_failed,
     middleware=[
         Middleware(guard.Guard),

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.components.html import lists, overview
+from pages.components.html import copying, lists, overview
 from pages.components.html.markup import link
 from pages.components.screen import address, current, filters, news, parts
 from pages.components.words.places import scope
@@ -19,5 +19,6 @@ table = overview.table(
 )
 every = link(address.link("all_indicators"), f"All {len(snapshot.indicators)} indicators with their figures")
 ways = lists.ways(len(current.decisions(snapshot)), len(changes.rows), area, changes.since)
-st.html(overview.page(here.lead + " " + ways, table, overview.key(here.marks, every)))
+copy = copying.of_table("How are we doing?", here.origins, snapshot)
+st.html(overview.page(here.lead + " " + ways, table, overview.key(here.marks, every, copy)))
 news.draw(snapshot, area, changes)

@@ -1,5 +1,6 @@
 """A server has imported whatever its pages need before anybody asks for one."""
 
+import os
 import subprocess
 import sys
 
@@ -30,3 +31,30 @@ def test_a_first_reader_waits_for_no_import(made, monkeypatch):
     assert late == ""
     files = {str(each.relative_to(ROOT)) for each in (ROOT / "pages" / "components").rglob("*.py")}
     assert {name.replace(".", "/") + ".py" for name in names.split()} == files
+
+
+MADE = """
+import os, sys
+from pages.components.html import definition, ledger
+from pages.components.screen import current
+from pages.components.server import ready
+ready.made()
+told = []
+ledger.lead = definition.worked = lambda *_: told.append("made anew")
+if "read" in sys.argv:
+    snapshot = current.snapshot()
+    rows = len(current.ledger(snapshot, "E09000007").lines)
+    facts = len([definition.defined(snapshot, slug).facts for slug in snapshot.indicators])
+    print(rows == facts == len(snapshot.indicators) > 0, told)
+"""
+
+
+def test_a_first_reader_waits_for_no_list_of_every_indicator(made):
+    def printed(world, *asked):
+        command = [sys.executable, "-W", "error", "-c", MADE, *asked]
+        return subprocess.run(
+            command, cwd=ROOT, env=os.environ | world.environment, capture_output=True, text=True, check=True
+        ).stdout
+
+    assert printed(made("published"), "read") == "True []\n"
+    assert printed(made("nothing")) == ""

@@ -144,6 +144,24 @@ def test_an_exhibit_without_a_figure_is_copied_as_a_table(copying):
     assert "<mark" in html
 
 
+def test_the_overview_is_copied_as_its_sentence_and_its_table(copying):
+    here = copying().open("/")
+    html, text, has_picture, told = copied(here, "How are we doing?")
+    assert told == "Copied: the words, the figures and their source."
+    assert not has_picture
+    lead = here.page.locator(".lead").inner_text().replace("\N{NO-BREAK SPACE}", " ")
+    assert " ".join(lead.split()) in " ".join(text.split())
+    assert html.count("<table") == 1
+    # The priorities and what is above them; a mark is told by the words that count it.
+    assert html.count("<tr") == here.page.locator(".overview tr").count() > 3
+    assert "Safety" in text
+    assert "no clear change" in text
+    assert "Sample data: " in text
+    assert "As at " in text
+    assert "<mark" in html
+    assert "Copy for a paper" not in text
+
+
 def test_published_figures_are_nowhere_called_a_sample(copying, fresh, made):
     here = copying(fresh(made("published"))).open("/indicator?indicator=robbery")
     html, text, _, _ = copied(here, "Is it changing?")

@@ -10,7 +10,7 @@ from operator import attrgetter
 from markupsafe import Markup
 
 from metrics import Area, Level, Origin, Priority, Reading, Snapshot, Variation
-from pages.components.html import meanings
+from pages.components.html import copying, meanings
 from pages.components.html.markup import joined, link, more, paragraph
 from pages.components.html.table import body, cell, group_header, row, row_header, stacked
 from pages.components.theme.badges import origin_badge
@@ -50,7 +50,8 @@ _BETWEEN = Markup(" ")  # where a strip may end a line, with nothing of it left 
 _QUIET = Markup('<span class="quiet">{}</span>')
 _OTHERS = Markup('{}<span class="hidden">; the others: {}</span>')
 _LOOK = Markup('<span class="pair">{}<span>{}<small>{}{}</small></span></span>')
-_KEY = Markup('<div class="overview-key"><ul><li><b>One mark is one indicator:</b></li>{}</ul>{}<p>{}</p></div>')
+_KEY = Markup('<div class="overview-key"><ul><li><b>One mark is one indicator:</b></li>{}</ul>{}{}</div>')
+_WAY = Markup("<p>{}</p>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def of_priority(priority: Priority, several: Sequence[Told], area: Area, kinds: 
 
 def page(lead: Markup, table: Markup, key: Markup) -> Markup:
     """The three together: apart, they would stand further apart than one screen has room for."""
-    return paragraph("lead", lead) + table + key
+    return copying.together(paragraph("lead", lead) + copying.shown(table) + key)
 
 
 def table(rows: Iterable[Row], priority: Callable[[str], str], indicator: Callable[[str], str], *, year: int) -> Markup:
@@ -123,10 +124,11 @@ def table(rows: Iterable[Row], priority: Callable[[str], str], indicator: Callab
     return stacked("overview", HEADINGS, bodies, caption="The priorities, each with what its indicators say")
 
 
-def key(of: Collection[Variation], every: str) -> Markup:
+def key(of: Collection[Variation], *ways: str) -> Markup:
     """What the marks mean, of those that are not always there only what there is; how to read the page, a click away;
-    and the way to `every` indicator."""
-    return _KEY.format(meanings.items(meanings.changes(of)), more(_HOW, _TO_READ), every)
+    and the ways on from it."""
+    told = joined(_WAY.format(each) for each in ways)
+    return _KEY.format(meanings.items(meanings.changes(of)), more(_HOW, _TO_READ), told)
 
 
 def promise(priority: Priority, year: int) -> Markup:

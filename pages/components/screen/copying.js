@@ -32,14 +32,14 @@
 
   /* What is on the page of an exhibit, as words and elements. */
   const take = (button) => {
-    const exhibit = button.closest("[class*=st-key-exhibit-]");
+    const exhibit = button.closest("[class*=st-key-exhibit-], .taken-along");
     const words = (selector, within) => within.querySelector(selector)?.textContent.trim() ?? "";
     const place = exhibit.querySelector(".section")?.id;
     return {
       title: words(".title h1", document) || words("h1", document),
       scope: words(".title p", document),
       question: exhibit.querySelector(".section h2")?.firstChild.textContent.trim() ?? "",
-      finding: words(".finding", exhibit),
+      finding: words(".finding, .lead", exhibit),
       figures: [...exhibit.querySelectorAll(CHART)].filter((each) => each.querySelector(".main-svg")).map(figure),
       shown: exhibit.querySelector(".shown"),
       below: button.dataset.copy.split("\n"),

@@ -1,7 +1,16 @@
-"""What a server does before it answers: import whatever pages import, so that no reader is the one who waits for it."""
+"""What a server does before it answers, so that no reader is the one who waits for it: import whatever pages import,
+and make the lists that take longest."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
+
+import streamlit as st
+
+from metrics import BOROUGH, NoSnapshotError
+from pages.components.html import definition
+from pages.components.screen import current
 
 # What Streamlit and Plotly themselves import only when a figure is drawn.
 _LATE = ("plotly.tools", "plotly.io._json", "plotly.graph_objs._figure")
@@ -16,3 +25,22 @@ def imported() -> list[str]:
     for name in (*names, *_LATE):
         import_module(name)
     return names
+
+
+@asynccontextmanager
+async def before_it_answers(_: st.App) -> AsyncIterator[None]:
+    """What a server does when it starts, and no other process that imports the app."""
+    made()
+    yield
+
+
+def made() -> None:
+    """The two lists of every indicator, as the current snapshot has them for all Camden. Of a snapshot that comes later
+    they are made when first asked for."""
+    try:
+        snapshot = current.snapshot()
+    except NoSnapshotError:
+        return  # every page says what to do
+    current.ledger(snapshot, BOROUGH)
+    for slug in snapshot.indicators:
+        definition.defined(snapshot, slug)
