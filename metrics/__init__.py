@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from metrics.declared.priorities import Priority, priorities
     from metrics.snapshots.advised import Advised, Because, Fact, FactKind, Otherwise
     from metrics.snapshots.areas import BOROUGH, Area
+    from metrics.snapshots.cells import harmless
     from metrics.snapshots.charts import Chart, ChartPoint
     from metrics.snapshots.earlier import Earlier
     from metrics.snapshots.earlier import kept_before as earlier_snapshots
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
     from metrics.snapshots.series import Categories, Comparison, Item, Series
     from metrics.snapshots.snapshot import Snapshot
     from metrics.snapshots.snapshot import read as snapshot
+    from metrics.snapshots.workbook import Cover, Sheet, TooLargeError, workbook
 
 _VOCABULARY = (
     "Advice", "Assurance", "Beside", "Bound", "Counted", "Course", "Frequency", "Kind", "Level", "Method", "Origin",
@@ -79,6 +81,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Chart": "metrics.snapshots.charts.Chart",
     "ChartPoint": "metrics.snapshots.charts.ChartPoint",
     "Comparison": "metrics.snapshots.series.Comparison",
+    "Cover": "metrics.snapshots.workbook.Cover",
     "Earlier": "metrics.snapshots.earlier.Earlier",
     "Expected": "metrics.snapshots.expected.Expected",
     "Fact": "metrics.snapshots.advised.Fact",
@@ -99,10 +102,13 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Reading": "metrics.snapshots.reading.Reading",
     "Refused": "metrics.snapshots.refused.Refused",
     "Series": "metrics.snapshots.series.Series",
+    "Sheet": "metrics.snapshots.workbook.Sheet",
     "Snapshot": "metrics.snapshots.snapshot.Snapshot",
+    "TooLargeError": "metrics.snapshots.workbook.TooLargeError",
     "current_snapshot": "metrics.snapshots.folder.current",
     "earlier_snapshot": "metrics.snapshots.earlier.read",
     "earlier_snapshots": "metrics.snapshots.earlier.kept_before",
+    "harmless": "metrics.snapshots.cells.harmless",
     "last_refused": "metrics.snapshots.refused.last_refused",
     "news_since": "metrics.snapshots.news.since",
     "news_since_period_before": "metrics.snapshots.news.since_period_before",
@@ -111,6 +117,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "priorities": "metrics.declared.priorities.priorities",
     "snapshot": "metrics.snapshots.snapshot.read",
     "snapshots_folder": "metrics.snapshots.folder.snapshots_folder",
+    "workbook": "metrics.snapshots.workbook.workbook",
 }
 
 __all__ = [
@@ -132,6 +139,7 @@ __all__ = [
     "Comparison",
     "Counted",
     "Course",
+    "Cover",
     "Earlier",
     "Expected",
     "Fact",
@@ -159,12 +167,14 @@ __all__ = [
     "Reason",
     "Refused",
     "Series",
+    "Sheet",
     "Signal",
     "Snapshot",
     "Standing",
     "Status",
     "Strength",
     "TargetOrigin",
+    "TooLargeError",
     "Uncertainty",
     "Unjudged",
     "UnreadableSnapshotError",
@@ -172,6 +182,7 @@ __all__ = [
     "current_snapshot",
     "earlier_snapshot",
     "earlier_snapshots",
+    "harmless",
     "last_refused",
     "news_since",
     "news_since_period_before",
@@ -180,6 +191,7 @@ __all__ = [
     "priorities",
     "snapshot",
     "snapshots_folder",
+    "workbook",
 ]
 
 

@@ -8,8 +8,7 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet
 
-from metrics import COLLECTIONS, Frequency, Indicator, Observation, Printed, Snapshot, Status
-from pages.components.exhibits.cells import harmless
+from metrics import COLLECTIONS, Frequency, Indicator, Observation, Printed, Snapshot, Status, harmless
 from pages.components.exhibits.protected import rounded
 from pages.components.words.numbers import defined, measured_in, upper_first
 from pages.components.words.periods import last_day, period_text

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from metrics import harmless
 from pages.components.exhibits import rows
-from pages.components.exhibits.cells import harmless
 
 # What spreadsheets take for the beginning of a formula, or skip on the way to it.
 BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

@@ -1,5 +1,7 @@
 """The cells of a table as a spreadsheet is to take them: text as text, never as a formula that it would run."""
 
+from collections.abc import Sequence
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -19,7 +21,13 @@ def harmless(table: pa.Table) -> pa.Table:
     for place, field in enumerate(table.schema):
         if _is_text(field.type):
             table = table.set_column(place, field.name, _harmless(table.column(place).cast(pa.string())))
-    return table.rename_columns(_harmless(pa.chunked_array([table.column_names], pa.string())).to_pylist())
+    return table.rename_columns(harmless_texts(table.column_names))
+
+
+def harmless_texts(texts: Sequence[str]) -> list[str]:
+    """The same of texts by themselves."""
+    told: list[str] = _harmless(pa.chunked_array([texts], pa.string())).to_pylist()
+    return told
 
 
 def _harmless(texts: pa.ChunkedArray) -> pa.ChunkedArray:
