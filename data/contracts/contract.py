@@ -9,7 +9,7 @@ from pydantic import Field as Key
 from pydantic import Strict, ValidationInfo, field_validator
 
 from data.contracts.condition import Condition, misfits
-from data.contracts.credit import Citation, Licence
+from data.contracts.credit import NOT_PUBLISHED, Citation, Licence
 from data.contracts.field import Field, Text
 from data.contracts.people import unprotected
 from data.contracts.revision import Revision
@@ -219,6 +219,13 @@ class Contract(Declared):
     def is_extract(self) -> bool:
         """Whether the table is read as an extract; a reference table is not, and is in every database."""
         return self.format == "parquet" or self.origin is not None
+
+    @property
+    def is_public_source(self) -> bool:
+        """Whether anyone may have its rows once in print: its publisher's own files are imported, or the project
+        keeps its figures, and it counts none of the council's people. No extract of the council's own is one."""
+        kept_back = any(licence.name == NOT_PUBLISHED for licence in self.licenses)
+        return (self.imported or self.origin is not None) and self.counts is Counted.THINGS and not kept_back
 
     @property
     def names(self) -> tuple[str, ...]:

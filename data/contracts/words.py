@@ -140,6 +140,8 @@ def _promises(contract: Contract) -> Iterator[str]:
         yield f"In a sample {numbers}, in whole numbers, is a multiple of 3 wherever it is 20 or more: its rows' mark."
     if contract.imported:
         yield "Its publisher's own files are imported, and are then marked as published."
+    if contract.is_public_source:
+        yield "It is a public source: once its rows are in print, anyone may download them."
     if contract.ward_optional:
         yield "A row may have no ward: it then counts for the borough only."
     if contract.settles_after_months:

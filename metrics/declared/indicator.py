@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from pydantic import Field
+
 from data.periods import end
 from data.vocabulary import Frequency, Kind, Level, Uncertainty
 from metrics.declared.keys import Head
@@ -14,9 +16,9 @@ class Indicator(Head):
     """One indicator: its place (priority, slug), its words and its SQL. Values are in the units of `kind`:
     a proportion is 0 to 1, a rate is already times `per`."""
 
-    slug: str
-    priority: str
-    sql: str
+    slug: str = Field(description="its name in every address, file and query")
+    priority: str = Field(description="the priority that it belongs to")
+    sql: str = Field(description="the query that counts it from the extracts")
 
     @property
     def needed(self) -> tuple[str, ...]:

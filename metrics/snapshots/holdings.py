@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import pyarrow as pa
 
@@ -26,37 +26,35 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """One extract that a contract promises, as a snapshot found it; with no `origin` it was not there.
+    """One extract that a contract promises, as a snapshot found it; with no `origin` it was not there."""
 
-    `inferred` is whether what it covers is taken from its dates, as its file does not say it;
-    `standing` is as at the snapshot's day, by when the next is `due` (None: no other is); `ended` is why none will;
-    `rules` are the contract's, which it met; `ways_in` are the commands that bring it; `changes` are what the last
-    import that restated figures did to them, on `changed_on`."""
-
-    name: str
-    title: str
-    description: str
-    owner: str
-    cadence: str
-    grain: str
-    counts: Counted
-    licence: str
-    attribution: str
-    origin: Origin | Literal[""]
-    source: str
-    covers_from: date | None
-    covers_to: date | None
-    inferred: bool
-    extracted_on: date | None
-    rows: int | None
-    rules: int
-    standing: Standing | Literal[""]
-    due: date | None
-    days_late: int
-    ended: str
-    ways_in: str
-    changed_on: date | None
-    changes: tuple[Change, ...]
+    name: Annotated[str, "The extract, by its name in every query"]
+    title: Annotated[str, "What people call it"]
+    description: Annotated[str, "What is in it, and what to know before counting"]
+    owner: Annotated[str, "The team that answers for it"]
+    cadence: Annotated[str, "How often it is supplied"]
+    grain: Annotated[str, "What one of its rows is"]
+    counts: Annotated[Counted, "Whether its rows, or the counts in them, are of people or of things"]
+    licence: Annotated[str, "What may be done with it"]
+    attribution: Annotated[str, "The sentence to show with what is made from it"]
+    origin: Annotated[Origin | Literal[""], "Where it is from: sample is made up; '' where it was not there"]
+    source: Annotated[str, "What its file says that it is from"]
+    covers_from: Annotated[date | None, "The first day that it covers"]
+    covers_to: Annotated[date | None, "The last day that it covers"]
+    inferred: Annotated[bool, "Whether what it covers is taken from its dates, as its file does not say it"]
+    extracted_on: Annotated[date | None, "The day on which it was taken"]
+    rows: Annotated[int | None, "How many rows it has; where people are counted, rounded to 5"]
+    rules: Annotated[int, "How many rules its contract has, all of which it met"]
+    standing: Annotated[Standing | Literal[""], "Whether the next is overdue on the snapshot's day"]
+    due: Annotated[date | None, "The day by which the next is due; empty where no other is"]
+    days_late: Annotated[int, "How many days the next is overdue"]
+    ended: Annotated[str, "Why no other will come; '' where one may"]
+    ways_in: Annotated[str, "The commands that bring it in"]
+    changed_on: Annotated[date | None, "The day of the last import that restated figures"]
+    changes: Annotated[
+        tuple[Change, ...],
+        "What that did, as a JSON list: period, area, figures changed, their sum before and after, how many moved",
+    ]
 
 
 # What changed is JSON.

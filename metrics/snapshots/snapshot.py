@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from data.vocabulary import Frequency, Level, Origin, Status
 from metrics.declared.indicator import Indicator
-from metrics.snapshots import areas, freshness, holdings, judgements, observation, printed, stored
+from metrics.snapshots import areas, declarations, freshness, holdings, judgements, observation, printed
 from metrics.snapshots.advised import Advised
 from metrics.snapshots.areas import BOROUGH, NO_WARD, Area, Ring
 from metrics.snapshots.charts import Chart
@@ -29,6 +29,7 @@ from metrics.snapshots.observation import Observation
 from metrics.snapshots.printed import Printed
 from metrics.snapshots.reading import Reading
 from metrics.snapshots.series import Categories, Comparison, Item, Series
+from metrics.snapshots.written import PUBLIC, Written
 
 
 @dataclass(frozen=True, slots=True, eq=False, init=False)
@@ -48,8 +49,7 @@ class Snapshot:
     origins: frozenset[Origin]
     outlines: Mapping[str, tuple[Ring, ...]]
     printed: Mapping[str, Mapping[date, Printed]]
-    _folder: Path = field(repr=False)
-    _digests: Mapping[str, str] = field(repr=False)
+    _written: Written = field(repr=False)
     _observations: pa.Table = field(repr=False)
     _index: Index = field(repr=False)
     _fresh: Fresh = field(repr=False)
@@ -60,7 +60,8 @@ class Snapshot:
         whole, to the byte."""
         said = manifest(folder)
         try:
-            parts = _read(folder, date.fromisoformat(str(said["as_of"])), dict(said["files"]))
+            written = Written(folder, MappingProxyType(dict(said["files"])))
+            parts = _read(written, date.fromisoformat(str(said["as_of"])))
         except (OSError, LookupError, TypeError, ValueError, pa.ArrowException) as error:
             raise UnreadableSnapshotError(f"snapshot {folder.name} is not whole: {MADE_ELSEWHERE}") from error
         for name, part in parts.items():
@@ -71,15 +72,20 @@ class Snapshot:
         """What was there, and the figures made from."""
         return tuple(each for each in self.holdings if each.origin)
 
+    @property
+    def public_sources(self) -> tuple[str, ...]:
+        """The extracts whose rows anyone may have as they were used, by name."""
+        return self._written.public_sources
+
     def public(self, name: str) -> pa.Table | None:
         """A public source as it was used, for download; None where it is not public, or was not there.
 
         UnreadableSnapshotError where its file was damaged since."""
-        try:
-            digest = self._digests.get(f"public/{name}")
-            return _table(self._folder, f"public/{name}", digest) if digest else None
-        except (OSError, ValueError, pa.ArrowException) as error:
-            raise UnreadableSnapshotError(f"snapshot {self.name} is not whole: {MADE_ELSEWHERE}") from error
+        return self._written.public(name)
+
+    def published(self, name: str) -> pa.Table:
+        """One of the tables that anyone may have (`metrics.snapshots.written`), for download; as `public` raises."""
+        return self._written.published(name)
 
     def table(self, indicator: str) -> pa.Table:
         """Every observation of one indicator, as stored (for downloads)."""
@@ -209,15 +215,14 @@ def read(folder: Path | None = None, name: str | None = None) -> Snapshot:
     return Snapshot(folder / (name or current(folder)))
 
 
-def _read(folder: Path, as_of: date, digests: Mapping[str, str]) -> dict[str, object]:
+def _read(written: Written, as_of: date) -> dict[str, object]:
     """The parts of a snapshot, by the names of its fields."""
-    tables = {name: _table(folder, name, digest) for name, digest in digests.items()}
-    observations, outlines = tables["observations"], tables.get("public/ward_outlines")
-    declared = tables["indicators"].select(["slug", "declaration"]).to_pylist()
-    indicators = {row["slug"]: Indicator.model_validate_json(row["declaration"]) for row in declared}
-    collections = {name: tables[f"public/{name}"] for name in printed.COLLECTIONS if f"public/{name}" in tables}
+    tables = written.everything()
+    observations, outlines = tables["observations"], tables.get(f"{PUBLIC}ward_outlines")
+    indicators = declarations.read(tables["indicators"])
+    collections = {name: tables[f"{PUBLIC}{name}"] for name in printed.COLLECTIONS if f"{PUBLIC}{name}" in tables}
     return {
-        "name": folder.name,
+        "name": written.folder.name,
         "as_of": as_of,
         "indicators": MappingProxyType(indicators),
         "printed": MappingProxyType(printed.of_indicators(indicators.values(), collections)),
@@ -225,15 +230,9 @@ def _read(folder: Path, as_of: date, digests: Mapping[str, str]) -> dict[str, ob
         "holdings": holdings.read(tables["extracts"]),
         "origins": frozenset(map(Origin, pc.unique(observations["origin"]).to_pylist())),
         "outlines": MappingProxyType(areas.rings(outlines) if outlines else {}),
-        "_folder": folder,
-        "_digests": MappingProxyType(dict(digests)),
+        "_written": written,
         "_observations": observations,
         "_index": Index(observations),
         "_fresh": freshness.read(tables["freshness"]),
         "_judged": judgements.read(tables),
     }
-
-
-def _table(folder: Path, name: str, digest: str) -> pa.Table:
-    path = folder / f"{name}.parquet"
-    return observation.read(path, digest) if name == "observations" else stored.read(path, digest)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import numpy as np
 import pyarrow as pa
@@ -39,6 +39,12 @@ def schema(declared: type) -> pa.Schema:
     """A column for each field: days, numbers, booleans, and text for all else: a member of the vocabulary is stored as
     its value."""
     return pa.schema([(name, _KINDS.get(kind, pa.string())) for name, kind in _fields(declared)])
+
+
+def meanings(declared: type) -> dict[str, str]:
+    """What each field means, in words: what its annotation says beside the type, `Annotated[date, "The first day"]`."""
+    hints = get_type_hints(declared, include_extras=True)
+    return {name: get_args(hint)[1] for name, hint in hints.items() if get_origin(hint) is Annotated}
 
 
 def table(
@@ -80,8 +86,15 @@ def terms(declared: type) -> dict[str, type[StrEnum]]:
     return {name: kind for name, kind in _fields(declared) if issubclass(kind, StrEnum)}
 
 
+def one_of(hint: Any) -> tuple[Any, ...]:
+    """What a field's type allows, such as a date and None."""
+    return get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+
+
 def _fields(declared: type) -> Iterator[tuple[str, type[Any]]]:
     """The name of each field and its type, where there is a value."""
     for name, hint in get_type_hints(declared).items():
-        one_of = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
-        yield name, next(get_origin(each) or each for each in one_of if isinstance(get_origin(each) or each, type))
+        yield (
+            name,
+            next(get_origin(each) or each for each in one_of(hint) if isinstance(get_origin(each) or each, type)),
+        )
