@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from metrics.declared.indicator import Indicator
     from metrics.declared.keys import SHORT_NAME
     from metrics.declared.priorities import Priority, priorities
+    from metrics.exported.files import as_csv
+    from metrics.exported.package import name as package_name
+    from metrics.exported.package import package
     from metrics.snapshots.advised import Advised, Because, Fact, FactKind, Otherwise
     from metrics.snapshots.areas import BOROUGH, Area
     from metrics.snapshots.cells import harmless
@@ -105,6 +108,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Sheet": "metrics.snapshots.workbook.Sheet",
     "Snapshot": "metrics.snapshots.snapshot.Snapshot",
     "TooLargeError": "metrics.snapshots.workbook.TooLargeError",
+    "as_csv": "metrics.exported.files.as_csv",
     "current_snapshot": "metrics.snapshots.folder.current",
     "earlier_snapshot": "metrics.snapshots.earlier.read",
     "earlier_snapshots": "metrics.snapshots.earlier.kept_before",
@@ -114,6 +118,8 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "news_since_period_before": "metrics.snapshots.news.since_period_before",
     "own_snapshots": "metrics.snapshots.folder.own",
     "pace": "metrics.snapshots.pace.pace",
+    "package": "metrics.exported.package.package",
+    "package_name": "metrics.exported.package.name",
     "priorities": "metrics.declared.priorities.priorities",
     "snapshot": "metrics.snapshots.snapshot.read",
     "snapshots_folder": "metrics.snapshots.folder.snapshots_folder",
@@ -179,6 +185,7 @@ __all__ = [
     "Unjudged",
     "UnreadableSnapshotError",
     "Variation",
+    "as_csv",
     "current_snapshot",
     "earlier_snapshot",
     "earlier_snapshots",
@@ -188,6 +195,8 @@ __all__ = [
     "news_since_period_before",
     "own_snapshots",
     "pace",
+    "package",
+    "package_name",
     "priorities",
     "snapshot",
     "snapshots_folder",

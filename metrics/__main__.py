@@ -1,6 +1,8 @@
-"""python -m metrics: refresh the figures, say which are shown, list the indicators, check the declarations."""
+"""python -m metrics: refresh the figures, say which are shown, export them as open data, list the indicators, check the
+declarations."""
 
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,6 +17,7 @@ from data.declarations.spelling import suggestion
 from data.holding.files import in_words
 from data.log import configure, failed
 from data.refusal import RefusalError
+from data.vocabulary import Origin
 from metrics.counted.engine import EngineError
 from metrics.declared import catalogue, documentation
 from metrics.refreshing.lost import SAMPLE
@@ -100,16 +103,38 @@ def refresh_(
 @app.command("shown")
 def shown_() -> None:
     """Say which snapshot the dashboard shows; ends with 1 where there is none that it can."""
-    folder = snapshots_folder()
-    # As the pages do: the current one or, where it cannot be read, the newest that can.
-    for name in filter(None, (_current(), *(each.name for each in own(folder)))):
-        try:
-            found = Snapshot(folder / name)
-        except NoSnapshotError:
-            continue
-        out.print(f"Snapshot {found.name} is shown, with the figures as at {found.as_of:%-d %B %Y}.")
-        return
-    raise refused(f"{folder} holds no snapshot that can be read; run: python -m metrics refresh")
+    found = _shown()
+    out.print(f"Snapshot {found.name} is shown, with the figures as at {found.as_of:%-d %B %Y}.")
+
+
+@app.command("export")
+def export_(
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FOLDER",
+            show_default=False,
+            help="Where the package is put, under a name of its own; made where only its last part is not there yet.",
+        ),
+    ],
+    snapshot: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="An earlier snapshot that is kept; by default the one that is shown."),
+    ] = None,
+) -> None:
+    """Write every published table to one zip, as open data: CSV and Parquet, described as a Frictionless Data Package.
+    No row is about a person, and no withheld count is in it. The same snapshot gives the same file, to the byte, and no
+    file that is there is written over. Where any figures are made up, its name, its title and their rows say so."""
+    # No other command has need of it.
+    from metrics.exported.folder import export  # noqa: PLC0415
+
+    found = _shown() if snapshot is None else _kept(snapshot)
+    path, written = export(found, folder)
+    size = f"{path.stat().st_size / 1_000_000:.1f} MB"
+    what = "Wrote" if written else "There already, the same to the byte:"
+    out.print(f"{what} {path}: {size}, with the figures as at {found.as_of:%-d %B %Y}.")
+    if Origin.SAMPLE in found.origins:
+        out.print("Some of its figures are made up, so it is called a sample: do not publish it as figures of Camden.")
 
 
 @app.command("list")
@@ -172,6 +197,29 @@ def _each(steps: list[Step]) -> Table:
     for step in steps:
         table.add_row(step.indicator, step.outcome, step.why, f"{step.seconds:.2f}")
     return table
+
+
+def _shown() -> Snapshot:
+    """As the pages do: the current one or, where it cannot be read, the newest that can; ends with 1 where none can."""
+    folder = snapshots_folder()
+    for name in filter(None, (_current(), *(each.name for each in own(folder)))):
+        try:
+            return Snapshot(folder / name)
+        except NoSnapshotError:
+            continue
+    raise refused(f"{folder} holds no snapshot that can be read; run: python -m metrics refresh")
+
+
+def _kept(name: str) -> Snapshot:
+    """A snapshot by its name; ends with 1 where there is none, or it cannot be read."""
+    folder = snapshots_folder()
+    known = [each.name for each in own(folder)]
+    if name not in known:
+        raise refused(f"'{name}' is no snapshot in {folder}. There are: {', '.join(known) or 'none'}.")
+    try:
+        return Snapshot(folder / name)
+    except NoSnapshotError as error:
+        raise refused(f"{error}") from error
 
 
 def _current() -> str:

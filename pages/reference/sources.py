@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from metrics import UnreadableSnapshotError
-from pages.components.html import extract, holdings
+from metrics import UnreadableSnapshotError, package_name
+from pages.components.html import everything, extract, holdings
 from pages.components.html.table import table
 from pages.components.screen import address, current, parts
 from pages.components.words.periods import day_text
@@ -37,6 +37,10 @@ if public is not None:
 elif about_people := extract.about_people(holding):
     st.html(about_people)
 parts.behind(holdings.made_from(snapshot))
+
+parts.section(everything.QUESTION, everything.IN_SHORT, place="everything")
+parts.whole(everything.LABEL, package_name(snapshot), lambda: current.package(snapshot))
+st.html(everything.about(snapshot))
 
 parts.section("How does more come in?", "The figures are refreshed by a command, never by a page.", place="refresh")
 st.html(table(holdings.WAYS_IN))

@@ -2,6 +2,7 @@
 
 import os
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 
 import pyarrow.parquet as pq
@@ -54,10 +55,36 @@ def test_a_public_extract_can_be_downloaded_and_one_about_people_cannot(at):
     assert [button.proto.label for button in at("published", extract="recorded_crime").get("download_button")] == [
         "Download CSV",
         "Download Parquet",
+        "Download everything (ZIP)",
     ]
     people = at("sample", extract="residents_survey")
-    assert not people.get("download_button")
+    assert [button.proto.label for button in people.get("download_button")] == ["Download everything (ZIP)"]
     assert "Its rows are about people" in words(people)
+
+
+@pytest.mark.parametrize("world", ["sample", "published", "empty"])
+def test_everything_can_be_had_in_one_file_that_is_called_a_sample_where_it_is(at, made, world, monkeypatch):
+    monkeypatch.setattr("metrics.package", lambda snapshot: pytest.fail("it is made before anyone asks for it"))
+    page = words(at(world))
+    assert "Can I have all of it?" in page
+    assert f"{len(made(world).snapshot.public_sources)} public sources as they were used" in page
+    assert ("Do not pass it on as figures of Camden" in page) == (world == "sample")
+
+
+def test_everything_is_made_once_for_a_snapshot_whoever_asks(made, monkeypatch):
+    from pages.components.screen import current
+
+    asked = []
+    monkeypatch.setattr("metrics.package", lambda snapshot: asked.append(snapshot.name) or b"zip")
+    current.package.clear()
+    sample, published = made("sample").snapshot, made("published").snapshot
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(lambda _: current.package(sample), range(16))) == {b"zip"}
+    assert asked == [sample.name]
+    # One is kept: that of the figures that are shown.
+    current.package(published), current.package(sample)
+    assert asked == [sample.name, published.name, sample.name]
+    current.package.clear()
 
 
 def test_how_fresh_each_is_is_said_in_words(at):

@@ -1,5 +1,7 @@
 """What a reader chooses stays chosen from page to page; what is new shows at the next view."""
 
+from zipfile import ZipFile
+
 import pytest
 
 from tests import worlds
@@ -103,6 +105,18 @@ def test_a_download_is_the_whole_indicator(tab):
     assert "origin" in lines[0]
     assert any(WARD in line for line in lines)
     assert all('"sample"' in line for line in lines[1:])
+
+
+def test_everything_is_one_download(tab, made):
+    here = tab().open("/sources#everything")
+    name = f"sample-we-make-camden-{made('sample').snapshot.name}.zip"
+    for _ in range(2):
+        with here.page.expect_download() as download:
+            here.page.get_by_role("button", name="Download everything").press("Enter")
+        assert download.value.suggested_filename == name
+        with ZipFile(download.value.path()) as archive:
+            assert archive.testzip() is None
+            assert {"datapackage.json", "README.md", "LICENCE.txt"} <= set(archive.namelist())
 
 
 def test_a_running_server_shows_a_new_snapshot_at_the_next_view(tab, fresh, tmp_path):

@@ -1,11 +1,14 @@
 """The council's own extracts of people are published, and of what is true of them nothing that is not shown is left
 anywhere: not in a snapshot, a manifest, a log or what an error says."""
 
+import io
 import logging
 import random
 import re
 import struct
 from datetime import date
+from pathlib import PurePath
+from zipfile import ZipFile
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -14,7 +17,9 @@ import pytest
 import data
 from data.holding.write import write
 from metrics.declared import catalogue
+from metrics.exported.package import package
 from metrics.refreshing.refresh import refresh
+from metrics.snapshots.written import PUBLISHED
 from tests.worlds import TODAY, WARDS
 
 MONTHS = [date(2024 + (month + 3) // 12, (month + 3) % 12 + 1, 1) for month in range(21)]  # to December 2025
@@ -120,6 +125,23 @@ def test_no_byte_of_the_folder_and_no_line_of_the_log_spells_one(world, true):
             assert struct.pack("<d", each) not in content, (path.name, each)
     assert "counted" in said or "computed" in said
     assert not {int(each) for each in re.findall(r"\d{5,6}", said)} & true
+
+
+def test_no_number_of_the_package_of_open_data_is_one(world, true):
+    _, made, _ = world
+    seen = 0
+    with ZipFile(io.BytesIO(package(made))) as archive:
+        for name in archive.namelist():
+            stem = PurePath(name).stem
+            content = archive.read(name)
+            if name.endswith(".parquet"):
+                assert not any(struct.pack("<d", each) in content for each in true), name
+            # The sizes and hashes of files are no counts, and public sources are in print.
+            if name.endswith(".csv") and stem in PUBLISHED and stem != "areas":
+                spelt = {int(each) for each in re.findall(r"(?<![0-9a-f.])\d{5,6}(?![0-9a-f])", content.decode())}
+                assert not spelt & true, name
+                seen += len(spelt)
+    assert seen > 100
 
 
 def test_how_many_rows_there_are_of_people_is_rounded_too(world, accounts):

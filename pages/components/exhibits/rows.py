@@ -1,14 +1,12 @@
 """What an analyst takes away: observations with the names, the origin and the source they need to stand alone."""
 
 import io
-from codecs import BOM_UTF8
 from collections.abc import Sequence
 
 import pyarrow as pa
-import pyarrow.csv
 import pyarrow.parquet
 
-from metrics import COLLECTIONS, Frequency, Indicator, Observation, Printed, Snapshot, Status, harmless
+from metrics import COLLECTIONS, Frequency, Indicator, Observation, Printed, Snapshot, Status, as_csv
 from pages.components.exhibits.protected import rounded
 from pages.components.words.numbers import defined, measured_in, upper_first
 from pages.components.words.periods import last_day, period_text
@@ -33,10 +31,7 @@ def of_exhibit(snapshot: Snapshot, observations: Sequence[Observation]) -> pa.Ta
 def csv(table: pa.Table) -> bytes:
     """A table as CSV in UTF-8, with a heading row; a figure that is not shown is an empty cell, and no cell is one that
     a spreadsheet would run. It begins with the mark by which a spreadsheet knows UTF-8."""
-    sink = io.BytesIO(BOM_UTF8)
-    sink.seek(0, io.SEEK_END)
-    pyarrow.csv.write_csv(harmless(table), sink)
-    return sink.getvalue()
+    return as_csv(table)
 
 
 def parquet(table: pa.Table) -> bytes:

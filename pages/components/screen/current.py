@@ -120,6 +120,13 @@ def overview(snapshot: Snapshot, area: str) -> Overview:
     return at_a_glance.in_area(snapshot, priorities(), snapshot.areas[area])
 
 
+# One: some megabytes, made when somebody first asks for it, and the same for whoever asks next.
+@st.cache_resource(max_entries=1, show_spinner=False, hash_funcs=_BY_NAME)
+def package(snapshot: Snapshot) -> bytes:
+    """Every published table of a snapshot, as one file of open data."""
+    return metrics.package(snapshot)
+
+
 def kept_before(snapshot: Snapshot) -> Mapping[str, date]:
     """The snapshots before this one that are still there, each with its day, newest first; none where their folder is
     gone."""

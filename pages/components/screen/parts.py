@@ -221,6 +221,13 @@ def download(
     )
 
 
+def whole(label: str, name: str, made: Callable[[], bytes]) -> None:
+    """A button for a zip, made only when it is pressed."""
+    st.download_button(
+        label, data=made, file_name=f"{name}.zip", mime="application/zip", on_click="ignore", key="get_everything"
+    )
+
+
 def _no_file(file: str, name: str) -> None:
     title(name, "")
     said(f"There is no file pages/{file}. The list in pages/frame.py names it; correct the name, or add the file.")
