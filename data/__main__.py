@@ -1,4 +1,8 @@
-"""python -m data: what fills the folder of extracts, and whether it is sound."""
+"""What fills the folder of extracts, and whether it is sound.
+
+The folder is `data/extracts`, or the one that `CAMDEN_EXTRACTS` names; `python -m metrics` makes figures of what is
+in it.
+"""
 
 import json
 import re
@@ -15,7 +19,7 @@ from data import sample as generated
 from data.accepting import accept as accepting
 from data.accepting.reach import covers as covered
 from data.bringing_in import FetchOutcome, bring_in, bring_in_again
-from data.commands import Commands, all_known, refused
+from data.commands import DAY, FORM, Commands, all_known, refused
 from data.contracts import documentation
 from data.contracts import words as dictionary
 from data.contracts.folder import all_contracts
@@ -30,7 +34,7 @@ EARLIEST = "2021-01"
 FEWER = "Go on though less than half of the rows that are there would be left."
 
 
-app = typer.Typer(cls=Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(cls=Commands, help=__doc__, **FORM)
 out = Console(highlight=False, markup=False, soft_wrap=True)
 errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
@@ -40,7 +44,7 @@ def sample(
     names: Annotated[list[str] | None, typer.Argument(metavar="NAME", help="Extracts; all if none is said.")] = None,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same extracts.")] = 1,
     until: Annotated[
-        str | None, typer.Option(help="The last month, YYYY-MM; the last complete one if not said.")
+        str | None, typer.Option(metavar="YYYY-MM", help="The last month; the last complete one if not said.")
     ] = None,
     scale: Annotated[
         int, typer.Option(min=1, max=1000, help="Times the borough's own volume of records, for benchmarks.")
@@ -67,8 +71,10 @@ def sample(
 
 @app.command("import", epilog="Without FILES it says where a person finds them.")
 def import_files(
-    name: Annotated[str, typer.Argument(help=f"One of: {', '.join(sources())}.")],
-    files: Annotated[list[Path] | None, typer.Argument(help="The publisher's files, as they were served.")] = None,
+    name: Annotated[str, typer.Argument(metavar="NAME", help=f"One of: {', '.join(sources())}.")],
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="FILES", help="The publisher's files, as they were served.")
+    ] = None,
     raw: Annotated[bool, typer.Option("--raw", help="Instead of FILES, those of the last fetch, once more.")] = False,
     fewer: Annotated[bool, typer.Option("--fewer", help=FEWER)] = False,
 ) -> None:
@@ -91,9 +97,10 @@ def import_files(
 
 @app.command()
 def accept(
-    name: Annotated[str, typer.Argument(help="An extract, such as repairs.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="An extract, such as repairs.")],
     files: Annotated[
-        list[Path] | None, typer.Argument(help="All of it, in one file or several: CSV, Excel or Parquet.")
+        list[Path] | None,
+        typer.Argument(metavar="FILES", help="All of it, in one file or several: CSV, Excel or Parquet."),
     ] = None,
     covers: Annotated[
         tuple[str, str] | None,
@@ -101,7 +108,9 @@ def accept(
     ] = None,
     extracted_on: Annotated[
         datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="The day on which the files were taken; today by default."),
+        typer.Option(
+            formats=["%Y-%m-%d"], metavar=DAY, help="The day on which the files were taken; today by default."
+        ),
     ] = None,
     fewer: Annotated[bool, typer.Option("--fewer", help=FEWER)] = False,
 ) -> None:
@@ -196,7 +205,7 @@ def check(
 
 @app.command()
 def contract(
-    name: Annotated[str, typer.Argument(help="An extract, such as repairs.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="An extract, such as repairs.")],
     write: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Also write an empty file of this form into a folder.")
     ] = None,

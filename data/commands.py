@@ -75,6 +75,16 @@ class _Printed(io.TextIOBase):
                 os.close(nowhere)
 
 
+# Of both command lines. In Markdown the lines of a docstring are joined, however wide a terminal is.
+FORM: dict[str, Any] = {
+    "no_args_is_help": True,
+    "add_completion": False,
+    "pretty_exceptions_enable": False,
+    "rich_markup_mode": "markdown",
+}
+DAY = "YYYY-MM-DD"
+
+
 class Commands(TyperGroup):
     """Commands that end in a sentence and with 1, whatever they are given to read or to write."""
 

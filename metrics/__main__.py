@@ -1,5 +1,8 @@
-"""python -m metrics: refresh the figures, say which are shown, export them as open data, list the indicators, check the
-declarations."""
+"""What the dashboard shows: refresh the figures, say which are shown, export them, list indicators, check declarations.
+
+Figures are made of the extracts in `data/extracts`, or in the folder that `CAMDEN_EXTRACTS` names (`python -m data`),
+and kept as snapshots in `data/snapshots`, or in the folder that `CAMDEN_SNAPSHOTS` names.
+"""
 
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 import data
-from data.commands import Commands, refused
+from data.commands import DAY, FORM, Commands, refused
 from data.declarations.model import DeclarationError
 from data.declarations.spelling import suggestion
 from data.holding.files import in_words
@@ -28,9 +31,7 @@ from metrics.refreshing.unread import unread
 from metrics.snapshots.folder import NoSnapshotError, current, own, snapshots_folder
 from metrics.snapshots.snapshot import Snapshot
 
-app = typer.Typer(
-    cls=Commands, help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
-)
+app = typer.Typer(cls=Commands, help=__doc__, **FORM)
 STAYS = "Nothing was changed: the dashboard still shows the last good snapshot, if there was one."
 
 out = Console(markup=False, highlight=False, soft_wrap=True)
@@ -40,7 +41,8 @@ err = Console(stderr=True, markup=False, highlight=False, soft_wrap=True)
 @app.command("refresh")
 def refresh_(
     as_of: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day the figures are as at; today by default.")
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar=DAY, help="The day the figures are as at; today by default."),
     ] = None,
     without: Annotated[
         list[str] | None,
@@ -123,6 +125,7 @@ def export_(
     ] = None,
 ) -> None:
     """Write every published table to one zip, as open data: CSV and Parquet, described as a Frictionless Data Package.
+
     No row is about a person, and no withheld count is in it. The same snapshot gives the same file, to the byte, and no
     file that is there is written over. Where any figures are made up, its name, its title and their rows say so."""
     # No other command has need of it.

@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -288,6 +289,28 @@ def test_the_descriptor_says_which_snapshot_and_day_it_is_of(unpacked, made):
     # The standard knows one type of resource alone, and names that are each there once.
     assert {each.get("type", "table") for each in said["resources"]} == {"table"}
     assert len({each["name"] for each in said["resources"]}) == len(said["resources"])
+
+
+def test_its_readme_says_how_to_read_it_and_that_is_so(unpacked, monkeypatch):
+    folder = unpacked("published")
+    text = (folder / "README.md").read_text(encoding="utf-8")
+    monkeypatch.chdir(folder)
+    shown, everything = (
+        duckdb.sql(line).to_arrow_table() for line in re.search(r"```sql\n(.*?)```", text, re.DOTALL)[1].split(";")[:2]
+    )
+    rows = pq.read_table("parquet/observations.parquet")
+    everyone = pc.and_(pc.equal(rows["breakdown"], ""), pc.equal(rows["status"], "shown"))
+    assert shown.num_rows == pc.sum(everyone).as_py() > 1000
+    # With nothing said of its types, DuckDB finds them, and tells an empty text from an absent one.
+    assert everything["period"].type == pa.date32()
+    assert everything["value"].to_pylist() == rows["value"].to_pylist()
+    assert everything["breakdown"].to_pylist() == rows["breakdown"].to_pylist()
+    found: dict[str, pd.DataFrame] = {}
+    exec(re.search(r"```python\n(.*?)```", text, re.DOTALL)[1], found)
+    assert len(found["observations"]) == rows.num_rows
+    for table in tables(folder):
+        assert f"| `{table['name']}` |" in text
+        assert all(f"| `{field['name']}` | {field['type']} |" in text for field in table["schema"]["fields"])
 
 
 def test_the_area_of_no_ward_is_named_among_the_areas(unpacked):
