@@ -128,7 +128,7 @@ def _described(table: Published) -> Mapping[str, Any]:
         "description": words.description_of(table),
         "sources": list(table.sources),
         "licenses": list(table.licences),
-        "camden:attribution": " ".join(table.credits),
+        **({"camden:attribution": " ".join(table.credits)} if table.credits else {}),
         "camden:origins": [str(each) for each in table.origins],
         "camden:rows": table.rows.num_rows,
     }
@@ -140,7 +140,7 @@ def _inside(snapshot: Snapshot, table: Published) -> Mapping[str, Mapping[str, s
         "title": words.title_of(table),
         "description": words.description_of(table),
         "licence": "; ".join(each["title"] for each in table.licences),
-        "attribution": " ".join(table.credits),
+        **({"attribution": " ".join(table.credits)} if table.credits else {}),
         "camden:package": name(snapshot),
         "camden:snapshot": snapshot.name,
         "camden:as_at": snapshot.as_of.isoformat(),

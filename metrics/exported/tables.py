@@ -25,6 +25,8 @@ OPEN = {
     "title": "Open Government Licence v3.0",
     "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
 }
+# Of what asks and counts, which is the project's code.
+CODE = {"name": "MIT", "title": "MIT licence", "path": "https://opensource.org/license/mit"}
 _OF_INDICATORS = ("indicator", "indicators", "slug")
 _OF_AREAS = ("area", "areas", "code")
 _AGAIN = "run: python -m metrics refresh"
@@ -122,7 +124,7 @@ def _made(snapshot: Snapshot, name: str, title: str, description: str, columns: 
         rows=rows,
         schema=columns,
         sources=_sources(snapshot) if from_extracts else (),
-        licences=(OPEN,),
+        licences=(OPEN,) if from_extracts else (CODE,),
         credits=_credits(snapshot) if from_extracts else (),
         origins=tuple(each for each in Origin if each in found),
     )

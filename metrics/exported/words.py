@@ -104,11 +104,7 @@ def licence(told: Sequence[Published]) -> str:
         "Whoever uses it says where it is from: README.md has the sentences.",
         "Contains public sector information licensed under the Open Government Licence v3.0.",
         *(f"\n{each}" for each in _warning(told)),
-        *(
-            ["\nThese tables have other licences too; their rows, or datapackage.json, name the sources:\n"]
-            if others
-            else []
-        ),
+        "\nOf these tables the licence is another, or there are several:\n",
         *others,
     ]
     return "\n".join(parts) + "\n"

@@ -240,6 +240,18 @@ def test_tables_say_what_their_columns_are_how_they_hang_together_and_where_they
     assert status["constraints"] == {"required": True, "enum": [str(each) for each in Status]}
 
 
+def test_the_licence_names_what_is_under_another(unpacked):
+    """Queries are code; figures quoted from the press are only quoted; two editions of one licence are two."""
+    text = (unpacked("published") / "LICENCE.txt").read_text(encoding="utf-8")
+    assert text.startswith(
+        "This package may be used under the Open Government Licence v3.0 (https://www.nationalarchives"
+    )
+    others = re.findall(r"^- (\w+): (.*)$", text, re.MULTILINE)
+    assert [name for name, _ in others] == ["indicators", "air_quality", "published_figures"]
+    assert "MIT licence (https://opensource.org/license/mit)" in others[0][1]
+    assert others[2][1].endswith("Figures quoted with their source")
+
+
 def test_what_is_wrong_in_a_row_would_be_found(unpacked, tmp_path):
     """A descriptor that lets everything through would make the tests above worthless."""
     folder = tmp_path / "copy"
