@@ -40,7 +40,8 @@ parts.behind(holdings.made_from(snapshot))
 
 parts.section(everything.QUESTION, everything.IN_SHORT, place="everything")
 parts.whole(everything.LABEL, package_name(snapshot), lambda: current.package(snapshot))
-st.html(everything.about(snapshot))
+for each in everything.about(snapshot):
+    st.html(each)
 
 parts.section("How does more come in?", "The figures are refreshed by a command, never by a page.", place="refresh")
 st.html(table(holdings.WAYS_IN))

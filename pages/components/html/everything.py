@@ -24,8 +24,8 @@ _SAMPLE = (
 _COMMAND = "For a folder of open data, one command writes the same file: python -m metrics export FOLDER"
 
 
-def about(snapshot: Snapshot) -> Markup:
-    """What the file of a snapshot holds."""
+def about(snapshot: Snapshot) -> tuple[Markup, ...]:
+    """What the file of a snapshot holds, in pieces that stand apart: first that it is a sample, where it is."""
     holds = _HOLDS.format(indicators=len(snapshot.indicators), public=len(snapshot.public_sources))
     sample = [paragraph("notice", _SAMPLE)] if Origin.SAMPLE in snapshot.origins else []
-    return joined([*sample, paragraph("foot unprinted", holds), paragraph("foot unprinted", _COMMAND)])
+    return (*sample, joined(paragraph("foot unprinted", each) for each in (holds, _COMMAND)))
