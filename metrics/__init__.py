@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from metrics.snapshots.funnel import FunnelPoint
     from metrics.snapshots.holdings import Change, Holding
     from metrics.snapshots.inequality import Inequality
+    from metrics.snapshots.known import AsKnown, Retold, Version, as_known
     from metrics.snapshots.news import Changed, News
     from metrics.snapshots.news import since as news_since
     from metrics.snapshots.news import since_period_before as news_since_period_before
@@ -57,9 +58,12 @@ if TYPE_CHECKING:
     from metrics.snapshots.printed import COLLECTIONS, Printed
     from metrics.snapshots.reading import Reading
     from metrics.snapshots.refused import Refused, last_refused
+    from metrics.snapshots.rewriting import RESTATEMENTS, Renewed, Rewriting
     from metrics.snapshots.series import Categories, Comparison, Item, Series
     from metrics.snapshots.snapshot import Snapshot
     from metrics.snapshots.snapshot import read as snapshot
+    from metrics.snapshots.vintage import Vintage
+    from metrics.snapshots.vintage import read as vintage
 
 _VOCABULARY = (
     "Advice", "Assurance", "Beside", "Bound", "Counted", "Course", "Frequency", "Kind", "Level", "Method", "Origin",
@@ -69,9 +73,11 @@ _VOCABULARY = (
 _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "BOROUGH": "metrics.snapshots.areas.BOROUGH",
     "COLLECTIONS": "metrics.snapshots.printed.COLLECTIONS",
+    "RESTATEMENTS": "metrics.snapshots.rewriting.RESTATEMENTS",
     "SHORT_NAME": "metrics.declared.keys.SHORT_NAME",
     "Advised": "metrics.snapshots.advised.Advised",
     "Area": "metrics.snapshots.areas.Area",
+    "AsKnown": "metrics.snapshots.known.AsKnown",
     "Because": "metrics.snapshots.advised.Because",
     "Categories": "metrics.snapshots.series.Categories",
     "Change": "metrics.snapshots.holdings.Change",
@@ -90,7 +96,6 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Item": "metrics.snapshots.series.Item",
     "News": "metrics.snapshots.news.News",
     "NoSnapshotError": "metrics.snapshots.folder.NoSnapshotError",
-    "UnreadableSnapshotError": "metrics.snapshots.folder.UnreadableSnapshotError",
     "Observation": "metrics.snapshots.observation.Observation",
     "Otherwise": "metrics.snapshots.advised.Otherwise",
     "Pace": "metrics.snapshots.pace.Pace",
@@ -98,8 +103,15 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Priority": "metrics.declared.priorities.Priority",
     "Reading": "metrics.snapshots.reading.Reading",
     "Refused": "metrics.snapshots.refused.Refused",
+    "Renewed": "metrics.snapshots.rewriting.Renewed",
+    "Retold": "metrics.snapshots.known.Retold",
+    "Rewriting": "metrics.snapshots.rewriting.Rewriting",
     "Series": "metrics.snapshots.series.Series",
     "Snapshot": "metrics.snapshots.snapshot.Snapshot",
+    "UnreadableSnapshotError": "metrics.snapshots.folder.UnreadableSnapshotError",
+    "Version": "metrics.snapshots.known.Version",
+    "Vintage": "metrics.snapshots.vintage.Vintage",
+    "as_known": "metrics.snapshots.known.as_known",
     "current_snapshot": "metrics.snapshots.folder.current",
     "earlier_snapshot": "metrics.snapshots.earlier.read",
     "earlier_snapshots": "metrics.snapshots.earlier.kept_before",
@@ -111,15 +123,18 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "priorities": "metrics.declared.priorities.priorities",
     "snapshot": "metrics.snapshots.snapshot.read",
     "snapshots_folder": "metrics.snapshots.folder.snapshots_folder",
+    "vintage": "metrics.snapshots.vintage.read",
 }
 
 __all__ = [
     "BOROUGH",
     "COLLECTIONS",
+    "RESTATEMENTS",
     "SHORT_NAME",
     "Advice",
     "Advised",
     "Area",
+    "AsKnown",
     "Assurance",
     "Because",
     "Beside",
@@ -158,6 +173,9 @@ __all__ = [
     "Reading",
     "Reason",
     "Refused",
+    "Renewed",
+    "Retold",
+    "Rewriting",
     "Series",
     "Signal",
     "Snapshot",
@@ -169,6 +187,9 @@ __all__ = [
     "Unjudged",
     "UnreadableSnapshotError",
     "Variation",
+    "Version",
+    "Vintage",
+    "as_known",
     "current_snapshot",
     "earlier_snapshot",
     "earlier_snapshots",
@@ -180,6 +201,7 @@ __all__ = [
     "priorities",
     "snapshot",
     "snapshots_folder",
+    "vintage",
 ]
 
 
