@@ -79,7 +79,8 @@ def finding(found: AsKnown, several: Sequence[Told]) -> str:
     """How many of those that were told before were told otherwise since, why, and the newest of them."""
     changed = [each for each in several if each.has_changed]
     reasons = Counter(each.versions[-1][0].why for each in changed)
-    parts = [f"{reasons[each]} {words}" for each, words in _COUNTED.items() if reasons[each]]
+    alone = len(reasons) == 1
+    parts = [words if alone else f"{reasons[each]} {words}" for each, words in _COUNTED.items() if reasons[each]]
     known = _known(found, several)
     before = f"of the {known} periods shown before" if known > 1 else "period shown before"
     have = f"{len(changed)} {before} {'has' if len(changed) == 1 else 'have'} changed since"

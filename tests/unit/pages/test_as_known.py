@@ -33,7 +33,7 @@ TOLD = words.told(CHANGED, 1)
 
 def test_how_many_were_told_otherwise_and_the_newest_of_them() -> None:
     assert words.finding(CHANGED, TOLD) == (
-        "2 of the 3 periods shown before have changed since: 2 revised. February 2026 was first "
+        "2 of the 3 periods shown before have changed since: revised. February 2026 was first "
         "shown as 2.0, by 1 March 2026, and is 1.9 now."
     )
 
