@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from metrics.snapshots.funnel import FunnelPoint
     from metrics.snapshots.holdings import Change, Holding
     from metrics.snapshots.inequality import Inequality
+    from metrics.snapshots.known import AsKnown, Retold, Version, as_known
     from metrics.snapshots.news import Changed, News
     from metrics.snapshots.news import since as news_since
     from metrics.snapshots.news import since_period_before as news_since_period_before
@@ -61,9 +62,12 @@ if TYPE_CHECKING:
     from metrics.snapshots.printed import COLLECTIONS, Printed
     from metrics.snapshots.reading import Reading
     from metrics.snapshots.refused import Refused, last_refused
+    from metrics.snapshots.rewriting import RESTATEMENTS, Renewed, Rewriting
     from metrics.snapshots.series import Categories, Comparison, Item, Series
     from metrics.snapshots.snapshot import Snapshot
     from metrics.snapshots.snapshot import read as snapshot
+    from metrics.snapshots.vintage import Vintage
+    from metrics.snapshots.vintage import read as vintage
     from metrics.snapshots.workbook import Cover, Sheet, TooLargeError, workbook
 
 _VOCABULARY = (
@@ -74,9 +78,11 @@ _VOCABULARY = (
 _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "BOROUGH": "metrics.snapshots.areas.BOROUGH",
     "COLLECTIONS": "metrics.snapshots.printed.COLLECTIONS",
+    "RESTATEMENTS": "metrics.snapshots.rewriting.RESTATEMENTS",
     "SHORT_NAME": "metrics.declared.keys.SHORT_NAME",
     "Advised": "metrics.snapshots.advised.Advised",
     "Area": "metrics.snapshots.areas.Area",
+    "AsKnown": "metrics.snapshots.known.AsKnown",
     "Because": "metrics.snapshots.advised.Because",
     "Categories": "metrics.snapshots.series.Categories",
     "Change": "metrics.snapshots.holdings.Change",
@@ -96,7 +102,6 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Item": "metrics.snapshots.series.Item",
     "News": "metrics.snapshots.news.News",
     "NoSnapshotError": "metrics.snapshots.folder.NoSnapshotError",
-    "UnreadableSnapshotError": "metrics.snapshots.folder.UnreadableSnapshotError",
     "Observation": "metrics.snapshots.observation.Observation",
     "Otherwise": "metrics.snapshots.advised.Otherwise",
     "Pace": "metrics.snapshots.pace.Pace",
@@ -104,11 +109,18 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Priority": "metrics.declared.priorities.Priority",
     "Reading": "metrics.snapshots.reading.Reading",
     "Refused": "metrics.snapshots.refused.Refused",
+    "Renewed": "metrics.snapshots.rewriting.Renewed",
+    "Retold": "metrics.snapshots.known.Retold",
+    "Rewriting": "metrics.snapshots.rewriting.Rewriting",
     "Series": "metrics.snapshots.series.Series",
     "Sheet": "metrics.snapshots.workbook.Sheet",
     "Snapshot": "metrics.snapshots.snapshot.Snapshot",
     "TooLargeError": "metrics.snapshots.workbook.TooLargeError",
+    "UnreadableSnapshotError": "metrics.snapshots.folder.UnreadableSnapshotError",
+    "Version": "metrics.snapshots.known.Version",
+    "Vintage": "metrics.snapshots.vintage.Vintage",
     "as_csv": "metrics.exported.files.as_csv",
+    "as_known": "metrics.snapshots.known.as_known",
     "current_snapshot": "metrics.snapshots.folder.current",
     "earlier_snapshot": "metrics.snapshots.earlier.read",
     "earlier_snapshots": "metrics.snapshots.earlier.kept_before",
@@ -123,16 +135,19 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "priorities": "metrics.declared.priorities.priorities",
     "snapshot": "metrics.snapshots.snapshot.read",
     "snapshots_folder": "metrics.snapshots.folder.snapshots_folder",
+    "vintage": "metrics.snapshots.vintage.read",
     "workbook": "metrics.snapshots.workbook.workbook",
 }
 
 __all__ = [
     "BOROUGH",
     "COLLECTIONS",
+    "RESTATEMENTS",
     "SHORT_NAME",
     "Advice",
     "Advised",
     "Area",
+    "AsKnown",
     "Assurance",
     "Because",
     "Beside",
@@ -172,6 +187,9 @@ __all__ = [
     "Reading",
     "Reason",
     "Refused",
+    "Renewed",
+    "Retold",
+    "Rewriting",
     "Series",
     "Sheet",
     "Signal",
@@ -185,7 +203,10 @@ __all__ = [
     "Unjudged",
     "UnreadableSnapshotError",
     "Variation",
+    "Version",
+    "Vintage",
     "as_csv",
+    "as_known",
     "current_snapshot",
     "earlier_snapshot",
     "earlier_snapshots",
@@ -200,6 +221,7 @@ __all__ = [
     "priorities",
     "snapshot",
     "snapshots_folder",
+    "vintage",
     "workbook",
 ]
 

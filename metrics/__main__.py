@@ -23,6 +23,7 @@ from data.refusal import RefusalError
 from data.vocabulary import Origin
 from metrics.counted.engine import EngineError
 from metrics.declared import catalogue, documentation
+from metrics.declared.indicator import Indicator
 from metrics.refreshing.lost import SAMPLE
 from metrics.refreshing.observing import Step
 from metrics.refreshing.refresh import refresh
@@ -142,10 +143,13 @@ def export_(
 
 @app.command("list")
 def list_() -> None:
-    """List the indicators: priority, slug, title, kind, level and frequency."""
-    heading = ("Priority", "Indicator", "Title", "Kind", "Level", "Frequency")
+    """List the indicators: priority, slug, title, kind, level, frequency, and when each was last checked."""
+    heading = ("Priority", "Indicator", "Title", "Kind", "Level", "Frequency", "Checked")
     declared = catalogue.read().values()
-    lines = [(each.priority, each.slug, each.title, each.kind, each.level, each.frequency) for each in declared]
+    lines = [
+        (each.priority, each.slug, each.title, each.kind, each.level, each.frequency, _last_checked(each))
+        for each in declared
+    ]
     # As wide as it must be: a table of a terminal's width would break slugs that someone is to copy.
     widths = [max(map(len, column)) for column in zip(heading, *lines, strict=True)]
     for line in (heading, *lines):
@@ -163,7 +167,11 @@ def check_() -> None:
     for fault in faults:
         err.print(fault)
     if not faults:
-        out.print(f"{len(catalogue.read())} indicators: every head is valid and every worked example passes.")
+        declared = catalogue.read().values()
+        out.print(f"{len(declared)} indicators: every head is valid and every worked example passes.")
+        unseen = sum(not each.checked for each in declared)
+        if unseen:
+            out.print(f"{unseen} of {len(declared)} definitions have been checked by nobody yet.")
     try:
         for suggestion in unsaid() if faults else suggestions():
             (err if faults else out).print(suggestion)
@@ -193,6 +201,14 @@ def _known(names: list[str]) -> None:
             words = f"'{name}' is not an extract{suggestion(name, known)}. There are: {', '.join(known)}."
             failed("refresh", words)
             raise refused(words)
+
+
+def _last_checked(indicator: Indicator) -> str:
+    """The day on which its definition was last checked, and by which role; 'nobody yet'."""
+    if not indicator.checked:
+        return "nobody yet"
+    last = max(indicator.checked, key=lambda each: each.day)
+    return f"{last.day}, {last.role.word}"
 
 
 def _each(steps: list[Step]) -> Table:

@@ -15,6 +15,7 @@ import pyarrow as pa
 
 import data
 import metrics
+from data.holding.restatement import Restatement
 from data.holding.write import write
 from data.sample import write_missing
 from metrics.declared import catalogue
@@ -223,8 +224,9 @@ def empty(folder: Path) -> World:
     return made
 
 
-def recorded_crime(folder: Path, *, more: int = 0) -> None:
-    """A mild wave over the year, growing from ward to ward; Holborn far out; `more` in Camden Town every month."""
+def recorded_crime(folder: Path, *, more: int = 0, restated: Restatement | None = None) -> None:
+    """A mild wave over the year, growing from ward to ward; Holborn far out; `more` in Camden Town every month, which
+    the publisher may have `restated`."""
     rows = [
         {
             "ward_code": ward,
@@ -238,7 +240,8 @@ def recorded_crime(folder: Path, *, more: int = 0) -> None:
         if month != GAP
         for major, minor, usual in OFFENCES
     ]
-    _published(folder, "recorded_crime", rows, covers_from=MONTHS[0], covers_to=date(2025, 12, 31), gaps=(GAP,))
+    last = date(2025, 12, 31)
+    _published(folder, "recorded_crime", rows, covers_from=MONTHS[0], covers_to=last, gaps=(GAP,), restated=restated)
 
 
 def outlines(folder: Path) -> None:
@@ -273,6 +276,7 @@ def _written(
     covers_to: date,
     gaps: tuple[date, ...] = (),
     source: str = "by hand",
+    restated: Restatement | None = None,
 ) -> None:
     contract = data.all_contracts()[name]
     write(
@@ -285,4 +289,5 @@ def _written(
         extracted_on=TODAY,
         source=source,
         gaps=gaps,
+        restated=restated,
     )

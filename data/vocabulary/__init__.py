@@ -3,6 +3,7 @@ mark, and the place of its colour in the theme. Whatever has no mark or colour o
 
 This is their door: whoever uses one takes it from here."""
 
+from data.vocabulary.checked import CheckedPart, Checker
 from data.vocabulary.figures import (
     Beside,
     Bound,
@@ -37,6 +38,8 @@ __all__ = [
     "Assurance",
     "Beside",
     "Bound",
+    "CheckedPart",
+    "Checker",
     "Counted",
     "Course",
     "Frequency",

@@ -1,6 +1,7 @@
 """Finds every declaration: the folder is the priority, the file name the slug."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 import data
@@ -28,14 +29,16 @@ def read(folder: Path | None = None) -> dict[str, Indicator]:
     return {slug: declaration.indicator for slug, declaration in declarations(folder).items()}
 
 
-def declarations(folder: Path | None = None) -> dict[str, Declaration]:
-    """The same, each with the lines of its file; raises DeclarationError with every fault of every file."""
+def declarations(folder: Path | None = None, today: date | None = None) -> dict[str, Declaration]:
+    """The same, each with the lines of its file; raises DeclarationError with every fault of every file, a check
+    of a day after `today` among them."""
     order = [priority.slug for priority in priorities()]
     contracts = data.all_contracts()
     found, faults = _files(folder or FOLDER)
     for declaration, statement in zip(found, statements([each.indicator.sql for each in found]), strict=True):
         faults += _unknown(declaration, order, contracts)
         faults += _reads(declaration, statement)
+        faults += _still_to_come(declaration, today or date.today())
         faults += _in_print(declaration, {each.indicator.slug: each.indicator for each in found})
     faults += _twice(found)
     if faults:
@@ -90,6 +93,14 @@ def _unknown(declaration: Declaration, order: list[str], contracts: Mapping[str,
         if name not in contracts:
             words = f"there is no contract '{name}' in data/contracts{suggestion(name, extracts)}"
             yield document.said(("extracts", number), words)
+
+
+def _still_to_come(declaration: Declaration, today: date) -> Iterator[str]:
+    """Checks of a day that has not come: a snapshot that holds one was made by a clock that was ahead, and is read."""
+    for number, check in enumerate(declaration.indicator.checked):
+        if check.day > today:
+            words = f"{check.day} is still to come (today is {today}); say the day on which it was checked"
+            yield declaration.document.said(("checked", number, "day"), words)
 
 
 def _in_print(declaration: Declaration, found: Mapping[str, Indicator]) -> Iterator[str]:

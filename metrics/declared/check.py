@@ -6,7 +6,7 @@ import sqlglot
 
 import data
 from data.declarations.model import DeclarationError
-from data.vocabulary import Counted, Kind
+from data.vocabulary import Counted, Kind, Polarity
 from metrics.declared import catalogue, example, portable
 from metrics.declared.head import Declaration
 from metrics.declared.trial import trial
@@ -18,7 +18,7 @@ def check(folder: Path | None = None) -> list[str]:
         found = catalogue.declarations(folder)
     except DeclarationError as error:
         return list(error.faults)
-    faults = [fault for each in found.values() for fault in (*_portability(each), *_publication(each))]
+    faults = [fault for each in found.values() for fault in (*_portability(each), *_publication(each), *_reasons(each))]
     try:
         with trial() as connection:
             faults += [fault for each in found.values() for fault in example.faults(each, connection)]
@@ -43,6 +43,16 @@ def _publication(declaration: Declaration) -> list[str]:
         return [declaration.document.said(("unit",), words)]
     vain = [key for key in ("publish", "also_known") if not people and key in indicator.model_fields_set]
     return [declaration.document.said((key,), "nothing that it reads counts people; leave it out") for key in vain]
+
+
+def _reasons(declaration: Declaration) -> list[str]:
+    """Which way is better is a choice that every verdict hangs on, and that there is none costs all of them: either is
+    given with its reason. Asked here, and not of every head, so that snapshots from before it was are still read."""
+    indicator = declaration.indicator
+    if indicator.polarity_because is not None:
+        return []
+    way = "why neither way is better" if indicator.polarity is Polarity.NEUTRAL else "why that way is better for people"
+    return [declaration.document.said(("polarity",), f"'polarity_because' must say {way}, in a sentence")]
 
 
 def _portability(declaration: Declaration) -> list[str]:

@@ -55,6 +55,11 @@ class Indicator(Head):
         return Uncertainty.SAMPLE if self.weighted else Uncertainty.CHANCE
 
     @property
+    def counts_working_days(self) -> bool:
+        """Whether its SQL counts days by the calendar's working days."""
+        return "working_day" in self.sql
+
+    @property
     def at_the_end(self) -> bool:
         """Whether its figures are positions at the end of their periods."""
         return self.stock and not self.of_a_day

@@ -10,6 +10,7 @@ from data.vocabulary import Frequency, Kind, Level, Polarity
 from metrics.declared import also_known
 from metrics.declared import publish as publishing
 from metrics.declared.also_known import AlsoKnown
+from metrics.declared.checked import Checks
 from metrics.declared.fitting import JUDGED, SHARE, misfit
 from metrics.declared.occasion import Occasions
 from metrics.declared.publish import Publish
@@ -41,6 +42,11 @@ class Head(Declared):
         "(value)"
     )
     polarity: Annotated[Polarity, Strict(False)] = Field(description="which way is better")
+    polarity_because: Words | None = Field(
+        None,
+        description="why that way is better for people, or why neither is: a sentence without a full stop, which every "
+        "check asks for",
+    )
     level: Literal[Level.WARD, Level.BOROUGH] = Field(
         description="the smallest area that the SQL tells apart; at borough it returns no `area`"
     )
@@ -125,6 +131,7 @@ class Head(Declared):
     owner: Words = Field(description="the team that answers for the figure")
     caveats: list[Words] = Field([], description="what to know before using it, a sentence each")
     when_compared: Words | None = Field(None, description="said with every change over time: that its base is another")
+    checked: Checks = Field([], description="who has checked this definition, and when; empty where nobody has yet")
     example: Example = Field(description="a worked example, run by every check")
 
     @field_validator(*JUDGED)

@@ -16,9 +16,7 @@ from metrics.declared.indicator import Indicator
 from metrics.snapshots import reading, stored
 from metrics.snapshots.folder import MADE_ELSEWHERE, NAME, UnreadableSnapshotError, manifest, own
 from metrics.snapshots.reading import Reading
-
-# What a head says of how an indicator is counted: where it changes, two of its figures are of two things.
-_COUNTED = ("kind", "numerator", "denominator", "per", "unit", "weighted", "sql")
+from metrics.snapshots.vintage import COUNTED, counted
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,7 +32,7 @@ class Earlier:
 
     def redefined(self, indicators: Iterable[Indicator]) -> frozenset[str]:
         """Those of these that it counted in another way, by slug."""
-        heads = {each.slug: each.model_dump(mode="json", include=set(_COUNTED)) for each in indicators}
+        heads = {each.slug: each.model_dump(mode="json", include=set(COUNTED)) for each in indicators}
         return frozenset(slug for slug, head in heads.items() if slug in self._heads and head != self._heads[slug])
 
 
@@ -65,7 +63,7 @@ def read(folder: Path, name: str, area: str) -> Earlier:
             area,
             MappingProxyType({slug: each for (slug, _), each in here.items()}),
             MappingProxyType({slug: str(head["title"]) for slug, head in heads.items()}),
-            MappingProxyType({slug: {key: head.get(key) for key in _COUNTED} for slug, head in heads.items()}),
+            MappingProxyType({slug: counted(head) for slug, head in heads.items()}),
         )
     except (OSError, LookupError, TypeError, ValueError, pa.ArrowException) as error:
         raise UnreadableSnapshotError(f"snapshot {name} is not whole: {MADE_ELSEWHERE}") from error

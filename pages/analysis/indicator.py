@@ -69,8 +69,14 @@ if area.level is Level.BOROUGH and (unequal := gaps(snapshot, slug, places)):
 if breakdown:
     show(who(snapshot, slug, breakdown.value, area.code, places), breakdown)
 
+as_known = current.as_known(snapshot, slug, area.code, places)
+if as_known.table:
+    show(as_known)
+
 parts.section("About the data", place="about-the-data")
 told = definition.defined(snapshot, slug)
 st.html(definition.about(snapshot, indicator, told, address.links("definitions", "indicator")(slug)))
+if not as_known.table:
+    st.html(paragraph("foot", as_known.finding))
 if snapshot.has_table(slug):
     parts.downloads(f"{slug}-{snapshot.name}", lambda: of_indicator(snapshot, slug), of="All figures of this indicator")

@@ -216,6 +216,17 @@ def test_each_row_of_a_download_says_why_it_has_no_figure_and_that_it_is_rounded
     assert {row["rounding"] for row in rows.of_indicator(everything, "robbery").to_pylist()} == {""}
 
 
+def test_each_row_of_a_download_says_how_far_its_definition_can_be_relied_on(everything):
+    own = everything.indicators["council_homes_built"]
+    told = rows.of_indicator(everything, own.slug).to_pylist()
+    assert {(row["better"], row["better_because"]) for row in told} == {("Higher", own.polarity_because)}
+    assert {row["checked_by"] for row in told} == {"Nobody yet"}
+    assert {row["not_judged"].partition(":")[0] for row in told} == {
+        "Whether it is changing and whether it meets its target as it is"
+    }
+    assert all(row["rests_on"].startswith("Figures quoted about the borough (quoted; ") for row in told)
+
+
 def test_each_row_of_a_quoted_figure_names_who_printed_it(everything):
     table = rows.of_indicator(everything, "sites_over_no2_limit").to_pylist()
     assert len({row["source"] for row in table}) > 1

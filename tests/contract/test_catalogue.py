@@ -90,7 +90,7 @@ def changed(tmp_path):
         (("recorded_crime: |", "recorded_crimes: |"), "there is no extract 'recorded_crimes'"),
         (
             ("| 2025-12-01 | ROBBERY  |", "| 2025-12-01 |"),
-            "line 26: example.given.recorded_crime: the row has 4 cells; the heading has 5",
+            "line 28: example.given.recorded_crime: the row has 4 cells; the heading has 5",
         ),
         (("      area      | period ", "      area      | when   "), "no column when in what the SQL returns"),
         (
@@ -100,7 +100,7 @@ def changed(tmp_path):
         (("extracts: [recorded_crime]", "extracts: [crimes]"), "there is no contract 'crimes'"),
         (
             ("extracts: [recorded_crime]", "extracts: [recorded_crimes]"),
-            "line 12: extracts.1: there is no contract 'recorded_crimes' in data/contracts; did you mean",
+            "line 14: extracts.1: there is no contract 'recorded_crimes' in data/contracts; did you mean",
         ),
         (("ward_code as area", "ward_code as ward"), "the SQL returns no `area`; the head asks for area, period"),
         (("ward_code as area", "ward_code as ward"), "the SQL returns `ward`, which the head does not ask for"),

@@ -5,6 +5,8 @@ question: Do new staff complete the learning soon?
 also_called: [new starters, induction, training]
 kind: proportion
 polarity: high_is_good
+polarity_because: >-
+  What is learnt early shapes how a new colleague works from the start; it says who has learnt, not what has changed
 level: borough
 frequency: month
 closes_after_months: 6

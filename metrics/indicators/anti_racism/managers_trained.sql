@@ -5,6 +5,9 @@ question: Have the people who manage others completed the anti-racism learning?
 also_called: [managers, training, race equality]
 kind: proportion
 polarity: high_is_good
+polarity_because: >-
+  Managers recruit, promote and set the tone for their teams, so that what they learn reaches further; it says who has
+  learnt, not what has changed
 level: borough
 frequency: month
 stock: true

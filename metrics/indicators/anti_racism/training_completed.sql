@@ -5,6 +5,9 @@ question: How many of our staff have completed the anti-racism learning that eve
 also_called: [training, e-learning, race equality]
 kind: proportion
 polarity: high_is_good
+polarity_because: >-
+  The learning is asked of everyone, so that each who completes it brings the organisation nearer to what it asked; it
+  says who has learnt, not what has changed
 level: borough
 frequency: month
 stock: true

@@ -5,6 +5,9 @@ question: How many staff had completed the anti-racism learning when the council
 also_called: [training, e-learning, race equality]
 kind: published
 polarity: high_is_good
+polarity_because: >-
+  The learning is asked of everyone, so that each who completes it brings the organisation nearer to what it asked; it
+  says who has learnt, not what has changed
 level: borough
 frequency: once
 unit: share

@@ -5,6 +5,9 @@ question: How many of our staff complete the anti-racism learning for the first 
 also_called: [training, pace, take-up]
 kind: count
 polarity: high_is_good
+polarity_because: >-
+  While some have still to complete the learning, more who finish bring it nearer to everyone; where few are left a
+  fall is no worse
 level: borough
 frequency: month
 numerator: Staff in post who complete the learning offer for the first time

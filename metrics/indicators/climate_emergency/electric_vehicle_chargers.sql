@@ -5,6 +5,7 @@ question: How many public places are there to charge a vehicle?
 also_called: [EV, charging points, electric cars]
 kind: published
 polarity: high_is_good
+polarity_because: Those without a drive can only change to an electric vehicle where there are public chargers nearby
 level: borough
 frequency: year
 unit: chargers per 100,000 residents

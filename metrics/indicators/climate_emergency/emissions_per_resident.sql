@@ -5,6 +5,8 @@ question: How fast are the borough's greenhouse gas emissions falling?
 also_called: [carbon, CO2, carbon footprint, net zero, greenhouse gases]
 kind: rate
 polarity: low_is_good
+polarity_because: >-
+  Greenhouse gases heat the climate wherever they are emitted, so that every tonne less helps people everywhere
 level: borough
 frequency: year
 numerator: Tonnes of carbon dioxide equivalent emitted within the borough

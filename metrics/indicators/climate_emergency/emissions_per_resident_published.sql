@@ -5,6 +5,8 @@ question: How fast do the emissions of the borough fall, by what the statistics 
 also_called: [carbon, CO2, net zero]
 kind: published
 polarity: low_is_good
+polarity_because: >-
+  Greenhouse gases heat the climate wherever they are emitted, so that every tonne less helps people everywhere
 level: borough
 frequency: year
 unit: tonnes

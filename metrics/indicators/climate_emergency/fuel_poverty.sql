@@ -5,6 +5,7 @@ question: How many households cannot afford to keep their home warm?
 also_called: [cold homes, energy bills, heating]
 kind: mean
 polarity: low_is_good
+polarity_because: People who cannot keep their home warm fall ill more often, or go without other things to pay for heat
 level: ward
 frequency: year
 unit: share

@@ -5,6 +5,7 @@ question: How many households cannot afford to keep their home warm, as publishe
 also_called: [cold homes, energy bills, heating]
 kind: published
 polarity: low_is_good
+polarity_because: People who cannot keep their home warm fall ill more often, or go without other things to pay for heat
 level: borough
 frequency: year
 unit: share

@@ -4,6 +4,8 @@ question: How much gas does the home in the middle use in a year?
 also_called: [heating, energy use]
 kind: published
 polarity: low_is_good
+polarity_because: >-
+  Burning gas at home emits carbon dioxide and costs money; less can also mean that people cannot afford to be warm
 level: borough
 frequency: year
 unit: kilowatt hours

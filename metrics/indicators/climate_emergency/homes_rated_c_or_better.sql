@@ -5,6 +5,7 @@ question: How many of our homes are cheap to keep warm?
 also_called: [EPC, SAP, energy efficiency, insulation]
 kind: proportion
 polarity: high_is_good
+polarity_because: A better-rated home takes less to heat, which saves its tenants money and emits less
 level: ward
 frequency: quarter
 stock: true

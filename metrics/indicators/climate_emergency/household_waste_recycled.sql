@@ -4,6 +4,8 @@ question: How much of what people throw away at home is recycled?
 also_called: [recycling, recycling rate, rubbish, bins]
 kind: proportion
 polarity: high_is_good
+polarity_because: >-
+  What is recycled is neither burnt nor buried, and saves making it anew; throwing away less would be better still
 level: borough
 frequency: month
 numerator: Tonnes sent to be reused, recycled or composted

@@ -5,6 +5,7 @@ question: How much nitrogen dioxide, mostly from traffic and heating, is there i
 also_called: [NO2, air quality, air pollution, traffic fumes]
 kind: mean
 polarity: low_is_good
+polarity_because: Nitrogen dioxide irritates the lungs and worsens asthma, so that less of it in the air is less illness
 level: ward
 frequency: year
 unit: micrograms per cubic metre

@@ -5,6 +5,7 @@ question: How much fine dust is there in the air that people breathe at home?
 also_called: [PM2.5, particulates, air quality, air pollution]
 kind: mean
 polarity: low_is_good
+polarity_because: Fine particles reach the lungs and the blood and shorten lives, and no level is known to be safe
 level: ward
 frequency: year
 unit: micrograms per cubic metre

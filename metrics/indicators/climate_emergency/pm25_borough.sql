@@ -5,6 +5,7 @@ question: How clean is the air that people in Camden breathe?
 also_called: [PM2.5, air quality, air pollution]
 kind: published
 polarity: low_is_good
+polarity_because: Fine particles reach the lungs and the blood and shorten lives, and no level is known to be safe
 level: borough
 frequency: year
 unit: micrograms per cubic metre

@@ -5,6 +5,7 @@ question: How many of our sites are over the legal limit?
 also_called: [NO2, air quality, air pollution, diffusion tubes]
 kind: published
 polarity: low_is_good
+polarity_because: At each such site the air breaks the law's limit, which is itself above what health advice asks for
 level: borough
 frequency: year
 unit: sites

@@ -4,6 +4,8 @@ question: How many motor vehicles pass a point of the borough's roads in a day?
 also_called: [cars, vehicles, congestion]
 kind: published
 polarity: low_is_good
+polarity_because: >-
+  Motor traffic brings exhaust, noise, collisions and greenhouse gases; some of it people and shops depend on
 level: borough
 frequency: year
 unit: vehicles a day

@@ -5,6 +5,9 @@ question: How many people of working age claim benefits because they look for wo
 also_called: [unemployment, Universal Credit, claimants]
 kind: published
 polarity: low_is_good
+polarity_because: >-
+  A claim means that somebody who is expected to look for work has none, or earns too little from it; fewer claims can
+  also mean that rules changed
 level: borough
 frequency: year
 unit: share

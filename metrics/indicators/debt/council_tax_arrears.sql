@@ -5,6 +5,9 @@ question: How many households are behind with their council tax?
 also_called: [council tax debt, unpaid council tax]
 kind: proportion
 polarity: low_is_good
+polarity_because: >-
+  A missed instalment can be a sign that a household cannot make ends meet, and what is owed can grow by the costs of
+  collecting it
 level: ward
 frequency: month
 stock: true

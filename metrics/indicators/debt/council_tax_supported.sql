@@ -5,6 +5,9 @@ question: How many households get Council Tax Support?
 also_called: [Council Tax Support, CTS, council tax reduction, CTR, benefit]
 kind: proportion
 polarity: neutral
+polarity_because: >-
+  A higher share can mean that more households have little money, or that more of those who do have claimed, and it
+  cannot tell the two apart
 level: ward
 frequency: month
 stock: true

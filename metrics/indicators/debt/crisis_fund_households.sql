@@ -5,6 +5,9 @@ question: How many households did the Cost of Living Crisis Fund help?
 also_called: [hardship, emergency grants, cost of living]
 kind: published
 polarity: neutral
+polarity_because: >-
+  More households helped can mean that more were in need, or that more of those in need were reached, and it cannot
+  tell the two apart
 level: borough
 frequency: financial_year
 unit: households

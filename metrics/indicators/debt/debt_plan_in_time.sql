@@ -5,6 +5,9 @@ question: When someone comes to us with debts, do we agree a plan with them with
 also_called: [debt advice, money advice, repayment plans]
 kind: proportion
 polarity: high_is_good
+polarity_because: >-
+  A plan stops a debt from growing and gives some peace, so that the sooner it is agreed the better; it does not say
+  whether it lasts
 level: ward
 frequency: month
 closes_after_months: 1

@@ -4,6 +4,9 @@ question: How many people of working age have work?
 also_called: [jobs, work]
 kind: published
 polarity: high_is_good
+polarity_because: >-
+  Work is what most households live on, so that more people in work means fewer with too little; it does not say how
+  well it is paid
 level: borough
 frequency: financial_year
 unit: share

@@ -5,6 +5,9 @@ question: How many people of working age had work, by the survey of calendar yea
 also_called: [jobs, work, employment]
 kind: published
 polarity: high_is_good
+polarity_because: >-
+  Work is what most households live on, so that more people in work means fewer with too little; it does not say how
+  well it is paid
 level: borough
 frequency: year
 unit: share

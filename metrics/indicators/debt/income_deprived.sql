@@ -5,6 +5,7 @@ question: How many people live on a low income?
 also_called: [poverty, low income, IMD, deprivation]
 kind: proportion
 polarity: low_is_good
+polarity_because: People on low incomes go without, fall into debt more easily and have worse health
 level: ward
 frequency: once
 numerator: People in income deprivation, in and out of work

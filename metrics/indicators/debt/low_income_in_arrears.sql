@@ -5,6 +5,9 @@ question: How many low-income households are behind with their council tax or re
 also_called: [rent arrears, council tax debt, hardship]
 kind: published
 polarity: low_is_good
+polarity_because: >-
+  Arrears with the rent or council tax can end in court or in the loss of the home, and those on low incomes have
+  least to pay them from
 level: borough
 frequency: once
 unit: share

@@ -5,6 +5,8 @@ question: Are people living comfortably, or doing all right, on the money they h
 also_called: [cost of living, financial resilience, making ends meet]
 kind: proportion
 polarity: high_is_good
+polarity_because: >-
+  People who manage on their money are less likely to fall into debt or go without, and lie awake over it less
 level: ward
 frequency: quarter
 weighted: true

@@ -4,6 +4,8 @@ question: What does the resident in the middle earn in a week?
 also_called: [wages, earnings, income]
 kind: published
 polarity: high_is_good
+polarity_because: >-
+  Higher pay leaves more to live on; it is before prices are taken out, so that a rise smaller than theirs is a loss
 level: borough
 frequency: year
 unit: pounds a week

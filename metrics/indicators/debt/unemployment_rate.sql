@@ -4,6 +4,7 @@ question: Of those who work or want to, how many have none?
 also_called: [jobs, out of work]
 kind: published
 polarity: low_is_good
+polarity_because: Each one counted seeks work and has none, with less income and often worse health for it
 level: borough
 frequency: year
 unit: share

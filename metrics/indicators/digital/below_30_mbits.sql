@@ -5,6 +5,7 @@ question: How many homes and businesses cannot get fast broadband?
 also_called: [broadband, slow internet, superfast]
 kind: published
 polarity: low_is_good
+polarity_because: Below that speed a household cannot work, learn and make calls at one time
 level: borough
 frequency: year
 unit: share

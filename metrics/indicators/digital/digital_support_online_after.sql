@@ -5,6 +5,7 @@ question: Does our help to get online work?
 also_called: [digital inclusion, digital skills, internet]
 kind: proportion
 polarity: high_is_good
+polarity_because: The support is there so that people go online by themselves, and this is the share who do afterwards
 level: ward
 frequency: quarter
 numerator: Courses of support after which the person goes online on their own

@@ -5,6 +5,9 @@ question: Does help to get online reach the places that need it?
 also_called: [digital inclusion, digital exclusion, internet]
 kind: rate
 polarity: high_is_good
+polarity_because: >-
+  Help to get online does good only where it arrives, so that more courses begun reach more people; where few are
+  offline fewer are needed
 level: ward
 frequency: month
 numerator: Courses of support begun (a device, a data connection, or lessons)

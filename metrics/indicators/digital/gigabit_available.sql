@@ -5,6 +5,9 @@ question: Can homes and businesses get the fastest broadband?
 also_called: [full fibre, FTTP, broadband speed, internet]
 kind: published
 polarity: high_is_good
+polarity_because: >-
+  The fastest connections are what later services will need, and who cannot have one cannot choose it; it does not say
+  who can pay for it
 level: borough
 frequency: year
 unit: share

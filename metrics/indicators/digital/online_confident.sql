@@ -5,6 +5,8 @@ question: Can everyone do online what they need to?
 also_called: [digital inclusion, digital exclusion, digital skills, internet]
 kind: proportion
 polarity: high_is_good
+polarity_because: >-
+  Work, benefits, school and health care are more and more online, and who cannot use them there is shut out
 level: ward
 frequency: quarter
 weighted: true

@@ -5,6 +5,8 @@ question: Is anywhere in Camden still without decent broadband?
 also_called: [USO, universal service obligation, slow broadband, internet]
 kind: published
 polarity: low_is_good
+polarity_because: >-
+  Below that speed even simple services work badly or not at all, so that whoever lives there is shut out
 level: borough
 frequency: year
 unit: share

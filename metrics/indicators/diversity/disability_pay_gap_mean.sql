@@ -4,6 +4,9 @@ question: Are disabled staff paid less than other staff on average?
 also_called: [pay equality, wages]
 kind: published
 polarity: low_is_good
+polarity_because: >-
+  The wider the gap, the further the jobs that disabled staff hold lie below those of others in pay, which is what
+  equal chances at work would end
 level: borough
 frequency: financial_year
 unit: share

@@ -5,6 +5,9 @@ question: How many of the council's most senior staff are disabled?
 also_called: [disability, leadership, senior managers]
 kind: proportion
 polarity: high_is_good
+polarity_because: >-
+  The mission asks that people who hold power come to be as diverse as the community, and many residents are disabled;
+  beyond their share more is not better
 level: borough
 frequency: quarter
 stock: true

@@ -5,6 +5,9 @@ question: Do enough staff tell us their ethnicity for the figures on diversity t
 also_called: [ethnicity disclosure, declaration rate, workforce data]
 kind: proportion
 polarity: high_is_good
+polarity_because: >-
+  Every share by ethnicity leaves out those of whom it is not known, so the more have said, the less those shares can
+  mislead
 level: borough
 frequency: month
 stock: true

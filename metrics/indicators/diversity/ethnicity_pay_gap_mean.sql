@@ -4,6 +4,9 @@ question: Are staff of Black, Asian and other ethnicities paid less than White s
 also_called: [race pay gap, pay equality, BAME, global majority, wages]
 kind: published
 polarity: low_is_good
+polarity_because: >-
+  The wider the gap, the further the jobs that staff of Black, Asian and other ethnicities hold lie below those of
+  White staff in pay, which equal chances would end
 level: borough
 frequency: financial_year
 unit: share

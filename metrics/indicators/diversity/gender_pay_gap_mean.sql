@@ -4,6 +4,9 @@ question: Are women on the council's staff paid as much as men on average?
 also_called: [pay equality, women, wages]
 kind: published
 polarity: neutral
+polarity_because: >-
+  Equal pay lies at nought and the gap can lie on either side of it, so that neither a higher nor a lower figure is
+  better by itself
 level: borough
 frequency: financial_year
 unit: share

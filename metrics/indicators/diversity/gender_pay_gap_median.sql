@@ -4,6 +4,9 @@ question: Is the woman in the middle of the council's pay paid as much as the ma
 also_called: [equal pay]
 kind: published
 polarity: neutral
+polarity_because: >-
+  Equal pay lies at nought and the gap can lie on either side of it, so that neither a higher nor a lower figure is
+  better by itself
 level: borough
 frequency: financial_year
 unit: share

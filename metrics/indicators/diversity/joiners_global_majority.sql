@@ -5,6 +5,9 @@ question: Is the next generation of council staff as diverse as the community?
 also_called: [recruitment, new starters, BAME, global majority, race]
 kind: proportion
 polarity: high_is_good
+polarity_because: >-
+  Who joins today can lead later, and the mission asks for a next generation that is ready to follow; beyond the
+  community's share more is not better
 level: borough
 frequency: quarter
 numerator: People of Black, Asian, mixed or other ethnicity who joined the council's staff

@@ -5,6 +5,9 @@ question: Are the people who decide things in Camden as diverse as the community
 also_called: [councillors, governors, trustees, representation, BAME, global majority, race]
 kind: proportion
 polarity: high_is_good
+polarity_because: >-
+  People who are decided about should be among those who decide, and the mission asks for as many as in the community;
+  beyond that share more is not better
 level: borough
 frequency: quarter
 stock: true

@@ -5,6 +5,9 @@ question: Are the council's most senior staff as diverse as the community?
 also_called: [leadership, senior managers, representation, BAME, global majority, race]
 kind: proportion
 polarity: high_is_good
+polarity_because: >-
+  The mission asks that people who hold power come to be as diverse as the community, whose share is the target;
+  beyond it more is not better
 level: borough
 frequency: quarter
 stock: true

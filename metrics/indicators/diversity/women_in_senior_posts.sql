@@ -4,6 +4,9 @@ question: How many of the council's most senior staff are women?
 also_called: [gender, leadership, senior managers]
 kind: proportion
 polarity: neutral
+polarity_because: >-
+  About half is as diverse as the community, so that a share can be too high as well as too low, and neither way is
+  better everywhere
 level: borough
 frequency: month
 stock: true

@@ -5,6 +5,8 @@ question: How many of our best-paid staff are women?
 also_called: [equal pay, gender]
 kind: published
 polarity: neutral
+polarity_because: >-
+  What is fair depends on how many of all staff are women, so that the share can be too high as well as too low
 level: borough
 frequency: financial_year
 unit: share

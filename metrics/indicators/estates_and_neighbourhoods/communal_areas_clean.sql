@@ -5,6 +5,9 @@ question: Do our tenants find the shared parts of their buildings clean and well
 also_called: [TSM, tenant satisfaction, cleaning, caretaking, stairwells]
 kind: published
 polarity: high_is_good
+polarity_because: >-
+  Tenants pay for the care of the shared parts of their building and live with its state, so that their satisfaction
+  is what the care is for
 level: borough
 frequency: financial_year
 unit: share

@@ -5,6 +5,9 @@ question: How much are tenants' halls and community spaces used for art, music, 
 also_called: [arts, culture, tenants' halls, TRA halls, community centres]
 kind: rate
 polarity: high_is_good
+polarity_because: >-
+  Halls that are used for making things bring people together, and an hour booked is one in which the space served
+  that; it does not say how many came
 level: ward
 frequency: month
 numerator: Hours booked for creative use

@@ -5,6 +5,9 @@ question: How many adults took part in the arts in person in the last year?
 also_called: [culture, creative]
 kind: published
 polarity: high_is_good
+polarity_because: >-
+  Taking part in the arts goes with better wellbeing and less isolation, and a higher share means that more people
+  find a way in
 level: borough
 frequency: financial_year
 unit: share

@@ -4,6 +4,8 @@ question: When we inspect the shared parts of our estates, do we find them well 
 also_called: [estate inspections, caretaking, grounds, cleaning]
 kind: proportion
 polarity: high_is_good
+polarity_because: >-
+  Residents live with the shared parts every day, and grades A and B are given to those that are found well kept
 level: ward
 frequency: month
 numerator: Inspections graded A or B

@@ -5,6 +5,7 @@ question: For how many years can a girl born in Camden expect to be in good heal
 also_called: [life expectancy, health]
 kind: published
 polarity: high_is_good
+polarity_because: More years in good health are more years in which people can live as they wish
 level: borough
 frequency: year
 unit: years

@@ -5,6 +5,8 @@ question: How many households lack work, qualifications, good health or a good e
 also_called: [deprivation, poverty, Census]
 kind: proportion
 polarity: low_is_good
+polarity_because: >-
+  Each sign of deprivation is something that a household lacks, be it work, qualifications, health or enough room
 level: ward
 frequency: once
 numerator: Households deprived in one or more of education, employment, health and housing

@@ -5,6 +5,9 @@ question: Do our tenants think that we make a positive contribution to their nei
 also_called: [TSM, tenant satisfaction, positive contribution]
 kind: published
 polarity: high_is_good
+polarity_because: >-
+  What a landlord of many homes does or leaves undone shapes the place around them, and tenants see whether that does
+  it good
 level: borough
 frequency: financial_year
 unit: share

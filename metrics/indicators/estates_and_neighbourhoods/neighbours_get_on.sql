@@ -5,6 +5,8 @@ question: Do people of different backgrounds get on well together where they liv
 also_called: [community cohesion, integration, belonging]
 kind: proportion
 polarity: high_is_good
+polarity_because: >-
+  Where people of different backgrounds get on, fewer are afraid or alone, and neighbours help one another
 level: ward
 frequency: quarter
 weighted: true

@@ -5,6 +5,7 @@ question: Are people satisfied with their area as a place to live?
 also_called: [local area, place, neighbourhood satisfaction, liveability]
 kind: proportion
 polarity: high_is_good
+polarity_because: People know best whether the place where they live is a good one to live in
 level: ward
 frequency: quarter
 weighted: true

@@ -5,6 +5,9 @@ question: How many adults visited a public library in the last year?
 also_called: [libraries]
 kind: published
 polarity: high_is_good
+polarity_because: >-
+  A library is free and open to all, so that a higher share means that more people use books, computers, warmth or
+  company there
 level: borough
 frequency: financial_year
 unit: share

@@ -5,6 +5,7 @@ question: How many adults are active for 150 minutes a week or more?
 also_called: [exercise, sport]
 kind: published
 polarity: high_is_good
+polarity_because: Being active lowers the risk of heart disease, diabetes, some cancers and depression
 level: borough
 frequency: financial_year
 unit: share

@@ -4,6 +4,7 @@ question: How many adults live with obesity?
 also_called: [obesity, healthy weight, BMI]
 kind: published
 polarity: low_is_good
+polarity_because: Obesity raises the risk of diabetes, heart disease and some cancers
 level: borough
 frequency: financial_year
 unit: share

@@ -5,6 +5,7 @@ question: How many adults weigh more than is good for their health?
 also_called: [obesity, healthy weight, BMI]
 kind: published
 polarity: low_is_good
+polarity_because: Weighing too much raises the risk of diabetes, heart disease and some cancers
 level: borough
 frequency: financial_year
 unit: share

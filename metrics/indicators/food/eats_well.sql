@@ -5,6 +5,7 @@ question: Does everyone in Camden eat well every day?
 also_called: [food insecurity, healthy eating, diet, nutrition]
 kind: proportion
 polarity: high_is_good
+polarity_because: The mission is that everyone eats well every day, and this is the share who say that they do
 level: ward
 frequency: quarter
 weighted: true

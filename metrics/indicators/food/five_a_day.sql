@@ -5,6 +5,7 @@ question: How many adults eat five portions of fruit and vegetables a day?
 also_called: [fruit and vegetables, healthy eating, diet, nutrition]
 kind: published
 polarity: high_is_good
+polarity_because: Fruit and vegetables lower the risk of heart disease, stroke and some cancers
 level: borough
 frequency: year
 unit: share

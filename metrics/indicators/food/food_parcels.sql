@@ -4,6 +4,9 @@ question: How many emergency food parcels are given out in Camden?
 also_called: [food banks, Trussell, hunger, food insecurity]
 kind: published
 polarity: low_is_good
+polarity_because: >-
+  A parcel is given to somebody who cannot afford food, so that fewer would be needed if fewer went without; fewer can
+  also mean that less help was within reach
 level: borough
 frequency: financial_year
 unit: parcels

@@ -5,6 +5,9 @@ question: How often do households turn to food banks, pantries and food co-opera
 also_called: [food banks, pantries, hunger, food insecurity]
 kind: rate
 polarity: neutral
+polarity_because: >-
+  More visits can mean more need, or more help within reach of those who needed it before, and the count cannot tell
+  the two apart
 level: ward
 frequency: month
 numerator: Visits by households to food banks, pantries and food co-operatives

@@ -5,6 +5,9 @@ question: How many primary pupils can have a free school meal because of their f
 also_called: [FSM, school meals]
 kind: published
 polarity: neutral
+polarity_because: >-
+  A higher share can mean more families on low incomes, or more who asked for what is due to them, and the protected
+  right raises it by itself
 level: borough
 frequency: academic_year
 unit: share

@@ -4,6 +4,9 @@ question: Do families who could have help to buy milk, fruit and vegetables get 
 also_called: [vouchers, milk, pregnancy, under fours, benefit take-up]
 kind: proportion
 polarity: high_is_good
+polarity_because: >-
+  The card pays for milk, fruit and vegetables of families with little money, and one who does not have it goes
+  without what it is entitled to
 level: ward
 frequency: month
 stock: true

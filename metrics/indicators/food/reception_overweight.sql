@@ -5,6 +5,7 @@ question: How many children start school above a healthy weight?
 also_called: [childhood obesity, healthy weight]
 kind: published
 polarity: low_is_good
+polarity_because: Children above a healthy weight mostly stay so, and have more illness as adults
 level: borough
 frequency: academic_year
 unit: share

@@ -4,6 +4,7 @@ question: Do the children entitled to a free school meal eat it?
 also_called: [FSM, free school meals, school dinners, lunches]
 kind: proportion
 polarity: high_is_good
+polarity_because: A meal that is free and not eaten helps nobody, and for some pupils it is the main meal of the day
 level: ward
 frequency: term
 numerator: Entitled pupils who took their meal on the day of the count

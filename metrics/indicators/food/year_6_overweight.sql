@@ -5,6 +5,7 @@ question: How many children leave primary school overweight?
 also_called: [child obesity, NCMP, healthy weight, BMI]
 kind: proportion
 polarity: low_is_good
+polarity_because: Children above a healthy weight at eleven mostly stay so, and have more illness as adults
 level: ward
 frequency: academic_year
 numerator: Children in Year 6 measured as overweight or very overweight

@@ -5,6 +5,9 @@ question: How many of the council homes that we promised have been built?
 also_called: [new homes, house building, Community Investment Programme, CIP, social rent]
 kind: published
 polarity: high_is_good
+polarity_because: >-
+  Each is a home at a rent that more people can pay than the market's; some replace homes that were pulled down, so
+  that the gain is smaller
 level: borough
 frequency: year
 unit: homes

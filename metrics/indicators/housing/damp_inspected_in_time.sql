@@ -5,6 +5,7 @@ question: When a tenant reports damp or mould, do we come and look within ten wo
 also_called: [mould, condensation, disrepair, Awaab's Law]
 kind: proportion
 polarity: high_is_good
+polarity_because: Damp and mould make people ill, children first, and nothing is put right before somebody has looked
 level: ward
 frequency: month
 closes_after_months: 1

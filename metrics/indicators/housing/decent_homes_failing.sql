@@ -5,6 +5,7 @@ question: How many of our homes fall short of the Decent Homes Standard?
 also_called: [non-decent homes, disrepair, TSM]
 kind: published
 polarity: low_is_good
+polarity_because: A home below the standard is out of repair, unsafe, cold or out of date, and somebody lives in it
 level: borough
 frequency: financial_year
 unit: share

@@ -5,6 +5,7 @@ question: When a repair is an emergency, do we finish it in the time we set ours
 also_called: [repairs, TSM]
 kind: published
 polarity: high_is_good
+polarity_because: An emergency is a danger to people or the building, so that it cannot wait
 level: borough
 frequency: financial_year
 unit: share

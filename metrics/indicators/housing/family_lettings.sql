@@ -4,6 +4,9 @@ question: How many of the council homes that we let are large enough for a famil
 also_called: [allocations, three bedrooms, waiting list]
 kind: proportion
 polarity: high_is_good
+polarity_because: >-
+  Families wait longest where few large homes fall free, so that each that is let ends a wait; what is let follows
+  what falls empty
 level: ward
 frequency: quarter
 numerator: Lettings of homes with three bedrooms or more

@@ -5,6 +5,9 @@ question: Do our tenants think that their home is well maintained?
 also_called: [repairs, TSM, mould]
 kind: published
 polarity: high_is_good
+polarity_because: >-
+  Tenants live with the state of their home and pay rent for its upkeep, so that they know best whether it is well
+  maintained
 level: borough
 frequency: financial_year
 unit: share

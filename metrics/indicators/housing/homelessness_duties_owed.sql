@@ -5,6 +5,8 @@ question: How many households come to us who are homeless, or may soon be?
 also_called: [homeless, prevention duty, relief duty]
 kind: published
 polarity: low_is_good
+polarity_because: >-
+  Each is a household that has lost its home or is about to; a rise can also mean that more came for help in time
 level: borough
 frequency: quarter
 unit: households

@@ -4,6 +4,8 @@ question: When someone is about to lose their home, do we help them keep it or f
 also_called: [prevention duty, homeless, eviction]
 kind: proportion
 polarity: high_is_good
+polarity_because: >-
+  A household that keeps or finds a home is spared temporary accommodation and what it does to health, work and school
 level: ward
 frequency: quarter
 numerator: Prevention duties that ended with a home for six months or more, the old one or a new one

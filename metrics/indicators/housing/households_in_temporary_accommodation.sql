@@ -5,6 +5,9 @@ question: How many households are living in temporary accommodation?
 also_called: [TA, homeless, hostels, bed and breakfast]
 kind: rate
 polarity: low_is_good
+polarity_because: >-
+  Temporary homes are unsettled and often too small or far from school and work, and the household still has no home
+  of its own
 level: ward
 frequency: month
 stock: true

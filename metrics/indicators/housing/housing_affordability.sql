@@ -4,6 +4,9 @@ question: How many years' pay does a home cost?
 also_called: [house prices, affordability]
 kind: published
 polarity: low_is_good
+polarity_because: >-
+  The more years' pay a home costs, the fewer of those who work here can live here without help; whoever owns one
+  gains by a rise
 level: borough
 frequency: year
 unit: years of earnings

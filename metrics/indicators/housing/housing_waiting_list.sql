@@ -5,6 +5,9 @@ question: How many households wait for a council home?
 also_called: [housing register, social housing]
 kind: published
 polarity: low_is_good
+polarity_because: >-
+  Each household on the register waits for a home that it has been found to need or may bid for; who may join changes
+  with the rules
 level: borough
 frequency: financial_year
 stock: true

@@ -4,6 +4,7 @@ question: How fast does the number of homes grow?
 also_called: [housing supply, house building, new homes]
 kind: published
 polarity: high_is_good
+polarity_because: More homes than were there before let more people live here; it does not say who can pay for them
 level: borough
 frequency: financial_year
 unit: added per 1,000 homes

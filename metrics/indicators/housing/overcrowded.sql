@@ -4,6 +4,7 @@ question: How many households have too few bedrooms for the people who live ther
 also_called: [overcrowding, bedroom standard, occupancy rating, Census]
 kind: proportion
 polarity: low_is_good
+polarity_because: Too few bedrooms leave children without room to sleep or learn, and spread illness
 level: ward
 frequency: once
 numerator: Households with at least one bedroom too few

@@ -5,6 +5,7 @@ question: How many people sleep rough on a night in autumn?
 also_called: [rough sleepers, homeless]
 kind: published
 polarity: low_is_good
+polarity_because: Sleeping rough endangers health and life, so that each person fewer is a gain
 level: borough
 frequency: year
 unit: people

@@ -4,6 +4,8 @@ question: When a tenant reports a fault, do we fix it when we said we would?
 also_called: [repairs and maintenance, disrepair, appointments]
 kind: proportion
 polarity: high_is_good
+polarity_because: >-
+  A tenant who was given a day has to live with the fault until then, and a promise kept is what they can plan by
 level: ward
 frequency: month
 numerator: Repairs finished within their target time

@@ -5,6 +5,7 @@ question: Are tenants who had a repair in the last year satisfied with the repai
 also_called: [TSM, tenant satisfaction, repairs and maintenance]
 kind: published
 polarity: high_is_good
+polarity_because: Those who had a repair know whether it was done well, and a bad one has to be done again
 level: borough
 frequency: financial_year
 unit: share

@@ -5,6 +5,7 @@ question: Are tenants who had a repair in the last year satisfied with how long 
 also_called: [repairs, TSM]
 kind: published
 polarity: high_is_good
+polarity_because: Tenants live with the fault while they wait, so that they know best whether it took too long
 level: borough
 frequency: financial_year
 unit: share

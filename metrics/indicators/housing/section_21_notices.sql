@@ -5,6 +5,8 @@ question: How many households come to us because their landlord ends the tenancy
 also_called: [no-fault eviction, homeless]
 kind: published
 polarity: low_is_good
+polarity_because: >-
+  Each is a household that may lose its home though its landlord need give no reason, and has to find another
 level: borough
 frequency: quarter
 unit: households

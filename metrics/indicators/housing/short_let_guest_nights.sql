@@ -5,6 +5,9 @@ question: How much are homes let to visitors for short stays?
 also_called: [Airbnb, short-term lets]
 kind: published
 polarity: neutral
+polarity_because: >-
+  Guests bring income and fill shops, and homes let to them are lost to residents, so that neither way is better by
+  itself
 level: borough
 frequency: month
 unit: guest nights

@@ -5,6 +5,9 @@ question: How many homeless households live in bed and breakfast?
 also_called: [TA, homeless, "B&B"]
 kind: published
 polarity: low_is_good
+polarity_because: >-
+  A room in a hotel has no kitchen or space of one's own, and by law families may be placed there only when nothing
+  else is free, for up to six weeks
 level: borough
 frequency: quarter
 stock: true

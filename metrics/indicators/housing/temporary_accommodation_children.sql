@@ -5,6 +5,9 @@ question: How many children live in temporary accommodation?
 also_called: [TA, homeless families]
 kind: published
 polarity: low_is_good
+polarity_because: >-
+  Children in temporary homes change school, sleep badly and fall behind more often, and do not know where they will
+  live
 level: borough
 frequency: quarter
 stock: true

@@ -5,6 +5,8 @@ question: How many homeless households have we placed outside the borough?
 also_called: [TA, homeless, out of borough]
 kind: published
 polarity: low_is_good
+polarity_because: >-
+  A household that is placed outside the borough is mostly further from its school, work, doctor and friends
 level: borough
 frequency: quarter
 stock: true

@@ -5,6 +5,8 @@ question: All in all, are our tenants satisfied with us as their landlord?
 also_called: [TSM, tenant satisfaction, overall satisfaction, landlord]
 kind: published
 polarity: high_is_good
+polarity_because: >-
+  Tenants cannot easily choose another landlord, so that their own judgement of the service is the plainest test of it
 level: borough
 frequency: financial_year
 unit: share

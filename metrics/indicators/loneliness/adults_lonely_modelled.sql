@@ -5,6 +5,7 @@ question: Which parts of Camden are likely to have most lonely people?
 also_called: [isolation, social isolation]
 kind: mean
 polarity: low_is_good
+polarity_because: Loneliness harms health and wellbeing, and people who feel it would mostly rather not
 level: ward
 frequency: once
 unit: share

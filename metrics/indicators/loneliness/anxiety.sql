@@ -5,6 +5,7 @@ question: How anxious do people in Camden say they are?
 also_called: [wellbeing, mental health, ONS4]
 kind: published
 polarity: low_is_good
+polarity_because: The score is of how anxious people felt, and more anxiety is a worse day for whoever has it
 level: borough
 frequency: financial_year
 unit: out of 10

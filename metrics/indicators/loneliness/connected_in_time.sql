@@ -5,6 +5,8 @@ question: When someone is referred because they are lonely, do they soon meet a 
 also_called: [social prescribing, link workers, isolation, waiting time]
 kind: proportion
 polarity: high_is_good
+polarity_because: >-
+  Somebody who is referred is lonely now, and may lose heart while waiting, so that an early meeting can help sooner
 level: ward
 frequency: month
 numerator: Referrals first connected with a person or group within 14 days

@@ -5,6 +5,8 @@ question: How happy do people in Camden say they are?
 also_called: [wellbeing, mental health, ONS4]
 kind: published
 polarity: high_is_good
+polarity_because: >-
+  The score is of how happy people felt, by their own account, which is as near as a survey can come to a good day
 level: borough
 frequency: financial_year
 unit: out of 10

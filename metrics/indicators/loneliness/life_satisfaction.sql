@@ -4,6 +4,8 @@ question: How satisfied do people in Camden say they are with their lives?
 also_called: [wellbeing, happiness]
 kind: published
 polarity: high_is_good
+polarity_because: >-
+  The score is people's own judgement of their life as a whole, and a higher one means that they find it better
 level: borough
 frequency: financial_year
 unit: out of 10

@@ -4,6 +4,7 @@ question: Do people in Camden feel that what they do is worthwhile?
 also_called: [wellbeing, happiness]
 kind: published
 polarity: high_is_good
+polarity_because: People who feel that what they do is worthwhile have better wellbeing and are less isolated
 level: borough
 frequency: financial_year
 unit: out of 10

@@ -5,6 +5,9 @@ question: Are people less lonely after social prescribing?
 also_called: [social prescribing, UCLA scale, isolation]
 kind: mean
 polarity: high_is_good
+polarity_because: >-
+  The figure is by how much loneliness fell, so that a larger one means that people are less lonely at the end; time
+  alone can do some of it
 level: ward
 frequency: quarter
 unit: points

@@ -5,6 +5,7 @@ question: How many people in Camden feel lonely often or always?
 also_called: [isolation, social isolation, chronic loneliness]
 kind: proportion
 polarity: low_is_good
+polarity_because: People who are often lonely have worse health, and most of them would wish it otherwise
 level: ward
 frequency: quarter
 weighted: true

@@ -5,6 +5,7 @@ question: How many adults say that they often or always feel lonely?
 also_called: [loneliness, isolation]
 kind: published
 polarity: low_is_good
+polarity_because: People who are often lonely have worse health, and most of them would wish it otherwise
 level: borough
 frequency: financial_year
 unit: share

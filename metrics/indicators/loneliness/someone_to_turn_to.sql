@@ -5,6 +5,8 @@ question: Do people have someone to turn to when they need help?
 also_called: [social support, isolation, networks]
 kind: proportion
 polarity: high_is_good
+polarity_because: >-
+  Having somebody to turn to helps people through illness, debt and grief, and is what isolation takes away
 level: ward
 frequency: quarter
 weighted: true

@@ -5,6 +5,9 @@ question: Do our tenants think that we deal well with anti-social behaviour?
 also_called: [ASB, TSM]
 kind: published
 polarity: high_is_good
+polarity_because: >-
+  Tenants turn to their landlord when neighbours or others trouble them, and their satisfaction says whether they
+  think that it acts well
 level: borough
 frequency: financial_year
 unit: share

@@ -5,6 +5,9 @@ question: When someone reports anti-social behaviour, do we speak to them within
 also_called: [ASB, antisocial behaviour, nuisance, noise]
 kind: proportion
 polarity: high_is_good
+polarity_because: >-
+  Whoever reports it is troubled now, and a quick answer shows that they were heard; it does not say whether the
+  behaviour stopped
 level: ward
 frequency: month
 numerator: Cases in which the person who reported it was contacted within three working days

@@ -4,6 +4,9 @@ question: How often are homes and businesses burgled?
 also_called: [break-ins, housebreaking, police, crime]
 kind: rate
 polarity: low_is_good
+polarity_because: >-
+  A burglary takes people's belongings and their sense of safety in their own home; a fall can also mean that fewer
+  were reported
 level: ward
 frequency: month
 numerator: Burglaries recorded by the police, of homes, outbuildings and businesses

@@ -5,6 +5,9 @@ question: When someone is referred to us for domestic abuse, do we reach them wi
 also_called: [DA, DV, domestic violence, VAWG, violence against women and girls]
 kind: proportion
 polarity: high_is_good
+polarity_because: >-
+  The danger is often greatest around the time that somebody asks for help, so that reaching them soon can keep them
+  safe
 level: ward
 frequency: month
 numerator: Referrals in which the person was reached within two days

@@ -5,6 +5,9 @@ question: How many children are cautioned or convicted for the first time?
 also_called: [youth justice, youth crime]
 kind: published
 polarity: low_is_good
+polarity_because: >-
+  A child who is kept out of the justice system has a better chance to stay out of it; a fall can also mean that fewer
+  offences were recorded
 level: borough
 frequency: year
 unit: per 100,000 children

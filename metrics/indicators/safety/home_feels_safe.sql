@@ -5,6 +5,8 @@ question: Do our tenants think that their home is safe?
 also_called: [TSM, tenant satisfaction, building safety, fire safety]
 kind: published
 polarity: high_is_good
+polarity_because: >-
+  Nobody can live well in a home in which they do not feel safe, and keeping the building safe is a landlord's duty
 level: borough
 frequency: financial_year
 unit: share

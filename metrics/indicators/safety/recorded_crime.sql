@@ -4,6 +4,9 @@ question: How much crime is recorded, of every kind?
 also_called: [offences, police, total crime]
 kind: rate
 polarity: low_is_good
+polarity_because: >-
+  Each offence harms somebody, or the place; but the record also rises when more people trust the police enough to
+  report
 level: ward
 frequency: month
 numerator: Offences recorded by the police

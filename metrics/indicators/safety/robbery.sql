@@ -4,6 +4,8 @@ question: How often are people and businesses robbed?
 also_called: [mugging, muggings, street crime, police]
 kind: rate
 polarity: low_is_good
+polarity_because: >-
+  Robbery takes from people by force or threat, and leaves many afraid; a fall can also mean that fewer were reported
 level: ward
 frequency: month
 numerator: Robberies recorded by the police

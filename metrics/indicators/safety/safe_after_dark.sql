@@ -5,6 +5,8 @@ question: Do people feel safe outside in their area after dark?
 also_called: [fear of crime, perception of safety, night, women's safety]
 kind: proportion
 polarity: high_is_good
+polarity_because: >-
+  People who do not feel safe go out less, and lose work, company and freedom by it, however much crime there is
 level: ward
 frequency: quarter
 weighted: true

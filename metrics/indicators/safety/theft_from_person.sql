@@ -4,6 +4,9 @@ question: How often are phones, bags and wallets taken from people?
 also_called: [phone theft, phone snatching, pickpocketing, snatch theft, police, crime]
 kind: rate
 polarity: low_is_good
+polarity_because: >-
+  A theft costs people their phone, money or papers and makes them wary in public; a fall can also mean that fewer
+  were reported
 level: ward
 frequency: month
 numerator: Thefts from the person recorded by the police

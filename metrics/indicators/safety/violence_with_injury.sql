@@ -4,6 +4,7 @@ question: How often is someone hurt by violence?
 also_called: [assault, serious violence, police, crime]
 kind: rate
 polarity: low_is_good
+polarity_because: Each offence is somebody hurt; but the record also rises when more of those who are hurt report it
 level: ward
 frequency: month
 numerator: Offences of violence with injury recorded by the police

@@ -4,6 +4,9 @@ question: How many residents start an apprenticeship?
 also_called: [apprentices, training]
 kind: published
 polarity: high_is_good
+polarity_because: >-
+  An apprenticeship is a way into paid work with a qualification, also for those who do not study on; that one was
+  begun does not say that it was finished
 level: borough
 frequency: academic_year
 unit: starts per 100,000 residents

@@ -5,6 +5,9 @@ question: How many of the young people who were in our care are learning or work
 also_called: [care experienced, NEET]
 kind: published
 polarity: high_is_good
+polarity_because: >-
+  Learning or work gives young people who leave care an income and prospects, which they have less family to fall back
+  on for
 level: borough
 frequency: financial_year
 unit: share

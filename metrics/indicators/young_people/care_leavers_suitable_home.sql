@@ -5,6 +5,9 @@ question: How many of the young people who were in our care have a suitable home
 also_called: [care experienced, housing]
 kind: published
 polarity: high_is_good
+polarity_because: >-
+  Without a suitable home it is hard to keep a job, a course or one's health, and those who leave care have less
+  family to go back to
 level: borough
 frequency: financial_year
 unit: share

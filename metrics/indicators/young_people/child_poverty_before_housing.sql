@@ -5,6 +5,7 @@ question: How many children grow up in families on low incomes, before the rent 
 also_called: [low income, poor families]
 kind: published
 polarity: low_is_good
+polarity_because: Children who grow up on low incomes have worse health, do less well at school and earn less later
 level: borough
 frequency: financial_year
 unit: share

@@ -5,6 +5,9 @@ question: How many children grow up in poverty once the rent is paid, by what En
 also_called: [low income, poor families]
 kind: published
 polarity: low_is_good
+polarity_because: >-
+  Children who grow up in poverty have worse health, do less well at school and earn less later, and what is left
+  after the rent is what a family lives on
 level: borough
 frequency: financial_year
 unit: share

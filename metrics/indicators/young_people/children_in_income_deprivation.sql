@@ -5,6 +5,7 @@ question: Where do children grow up in families with too little income?
 also_called: [child poverty, IDACI, deprivation]
 kind: proportion
 polarity: low_is_good
+polarity_because: A family with too little income goes without things that children need to be healthy and to learn
 level: ward
 frequency: once
 numerator: Children in income deprivation (English Indices of Deprivation 2025)

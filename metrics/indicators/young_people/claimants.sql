@@ -5,6 +5,9 @@ question: How many residents claim benefits because they are looking for work?
 also_called: [unemployment, jobless, Universal Credit, JSA, jobseekers, claimant count]
 kind: rate
 polarity: low_is_good
+polarity_because: >-
+  A claim means that somebody who is expected to look for work has none, or earns too little from it; fewer claims can
+  also mean that rules changed
 level: ward
 frequency: month
 stock: true

@@ -5,6 +5,8 @@ question: How many children are ready for school when they start Year 1?
 also_called: [school readiness, GLD, EYFS, Reception, early years]
 kind: published
 polarity: high_is_good
+polarity_because: >-
+  Children who are behind at five tend to stay behind at school, so that the more are ready the better they can learn
 level: borough
 frequency: academic_year
 unit: share

@@ -5,6 +5,9 @@ question: How many children were ready for school when they started Year 1, befo
 also_called: [school readiness, reception]
 kind: published
 polarity: high_is_good
+polarity_because: >-
+  Children who are behind at five tend to stay behind at school, so that the more were ready the better they could
+  learn
 level: borough
 frequency: year
 unit: share

@@ -5,6 +5,8 @@ question: How many children leave primary school able to read, write and do math
 also_called: [SATs, Key Stage 2]
 kind: published
 polarity: high_is_good
+polarity_because: >-
+  A child who cannot read, write or do maths well at eleven finds every subject of secondary school harder
 level: borough
 frequency: academic_year
 unit: share

@@ -5,6 +5,9 @@ question: How many of our 16 to 24 year-olds are in education, work or training?
 also_called: [NEET, EET, not in education employment or training, participation]
 kind: proportion
 polarity: high_is_good
+polarity_because: >-
+  Time out of learning and work when young is followed by lower pay and worse health for years; the mission asks that
+  every young person can reach opportunity
 level: ward
 frequency: month
 stock: true

@@ -5,6 +5,9 @@ question: Do young people who come to a job hub find work?
 also_called: [employment support, apprenticeships, jobs, NEET]
 kind: proportion
 polarity: high_is_good
+polarity_because: >-
+  Clients come because they want work, so that more of them in work is what they came for; some would have found it
+  without a hub
 level: ward
 frequency: quarter
 closes_after_months: 6

@@ -5,6 +5,9 @@ question: How many young people of 16 and 17 are not known to be learning or wor
 also_called: [NEET, participation]
 kind: published
 polarity: low_is_good
+polarity_because: >-
+  Time out of learning at this age lowers the chance of work later, and nobody can help a young person of whom nothing
+  is known
 level: borough
 frequency: financial_year
 unit: share

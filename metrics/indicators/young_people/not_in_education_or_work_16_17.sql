@@ -5,6 +5,7 @@ question: How many young people of 16 and 17 are neither learning nor working?
 also_called: [NEET, participation]
 kind: published
 polarity: low_is_good
+polarity_because: Time out of learning and work at this age lowers the chance of work and good pay later
 level: borough
 frequency: financial_year
 unit: share

@@ -5,6 +5,7 @@ question: How many pupils miss a tenth of school or more?
 also_called: [attendance, truancy]
 kind: published
 polarity: low_is_good
+polarity_because: Pupils who miss a tenth of school learn less and pass fewer exams, whatever the cause of their absence
 level: borough
 frequency: academic_year
 unit: share

@@ -5,6 +5,9 @@ question: How many pupils from families on low incomes miss a tenth of school or
 also_called: [attendance, FSM]
 kind: published
 polarity: low_is_good
+polarity_because: >-
+  Pupils who miss a tenth of school learn less and pass fewer exams, and those of low-income families have less to
+  make up for it at home
 level: borough
 frequency: academic_year
 unit: share

@@ -5,6 +5,9 @@ question: How many pupils leave school with English and maths?
 also_called: [GCSEs, Key Stage 4, KS4, exam results, education]
 kind: published
 polarity: high_is_good
+polarity_because: >-
+  Most courses, apprenticeships and jobs ask for English and maths, so that leaving school without them closes ways
+  that are hard to open later
 level: borough
 frequency: academic_year
 unit: share

@@ -5,6 +5,7 @@ question: How many young people have A levels, or as much, by the age of 19?
 also_called: [A levels, qualifications]
 kind: published
 polarity: high_is_good
+polarity_because: A qualification at level 3 opens university, higher apprenticeships and better-paid work
 level: borough
 frequency: academic_year
 unit: share

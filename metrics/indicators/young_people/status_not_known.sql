@@ -5,6 +5,9 @@ question: Of how many 16 to 24 year-olds do we not know what they are doing?
 also_called: [NEET, unknown destination, activity not known, participation]
 kind: proportion
 polarity: low_is_good
+polarity_because: >-
+  Nobody can offer help to a young person of whom nothing is known, and the share in education or work is less sure
+  the more are left out
 level: ward
 frequency: month
 stock: true

@@ -4,6 +4,9 @@ question: How much are our youth hubs used?
 also_called: [youth clubs, youth centres, youth service, Integrated Youth Support Services]
 kind: rate
 polarity: high_is_good
+polarity_because: >-
+  Young people come of their own free will, so that more visits mean that the hubs have something for them; it does
+  not say what came of the visits
 level: ward
 frequency: month
 numerator: Visits by young people to the borough's youth hubs

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import pyarrow as pa
 from markupsafe import Markup
 
 from metrics import Observation, Origin, Status
@@ -58,10 +59,10 @@ class Absent:
 @dataclass(frozen=True, slots=True)
 class Exhibit:
     """A question, the sentence that answers it, and the figures or HTML that show it; the table of the same figures,
-    how they are to be read, from where they are, and the observations themselves, for download. What is empty is not
-    shown. Several figures stand side by side, or so many `abreast`, filling one column after the other. `place` is its
-    own in an address: it names the kind of exhibit, so that a question can be put in other words and every address that
-    was shared leads where it led. What has no question has a `name`."""
+    how they are to be read, from where they are, and the observations themselves, for download, where no other table is
+    to be `taken` along. What is empty is not shown. Several figures stand side by side, or so many `abreast`, filling
+    one column after the other. `place` is its own in an address: it names the kind of exhibit, so that a question can
+    be put in other words and every address that was shared leads where it led. What has no question has a `name`."""
 
     key: str
     question: str = ""
@@ -73,6 +74,7 @@ class Exhibit:
     source: str = ""
     absent: Absent | None = None
     rows: tuple[Observation, ...] = ()
+    taken: pa.Table | None = None
     abreast: int = 0
     place: str = ""
     name: str = ""

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 import pyarrow as pa
 import pyarrow.parquet
 
-from metrics import COLLECTIONS, Frequency, Indicator, Observation, Printed, Snapshot, Status, as_csv
+from metrics import BOROUGH, COLLECTIONS, Frequency, Indicator, Observation, Printed, Snapshot, Status, as_csv
 from pages.components.exhibits.protected import rounded
+from pages.components.words import assured
 from pages.components.words.numbers import defined, measured_in, upper_first
 from pages.components.words.periods import last_day, period_text
 from pages.components.words.states import why_text
@@ -43,7 +44,7 @@ def parquet(table: pa.Table) -> bytes:
 
 def _standing_alone(snapshot: Snapshot, indicator: str, table: pa.Table) -> pa.Table:
     """As published, with names of areas and periods, and on each row what it is, in what, why it has no figure where it
-    has none, that it is rounded where it is, and from where."""
+    has none, that it is rounded where it is, how far its definition can be relied on, and from where."""
     declared = snapshot.indicators[indicator]
     printed = snapshot.printed.get(indicator, {})
     # Of a table that names a source in every row, a row without a figure has none.
@@ -58,6 +59,7 @@ def _standing_alone(snapshot: Snapshot, indicator: str, table: pa.Table) -> pa.T
         for frequency, period in zip(table["frequency"].to_pylist(), table["period"].to_pylist(), strict=True)
     ]
     own = [printed.get(period) for _, period in periods]
+    titles = {slug: each.title for slug, each in snapshot.indicators.items()}
     source, attribution = ("; ".join(getattr(note, name) for note in notes) for name in ("source", "attribution"))
     columns = {
         "title": [declared.title] * table.num_rows,
@@ -66,6 +68,11 @@ def _standing_alone(snapshot: Snapshot, indicator: str, table: pa.Table) -> pa.T
         "per": pa.array([declared.per or 1] * table.num_rows, pa.int64()),
         "no_figure": _why(declared, table),
         "rounding": [rounded(snapshot, declared)] * table.num_rows,
+        "better": [str(declared.polarity.word)] * table.num_rows,
+        "better_because": [declared.polarity_because or ""] * table.num_rows,
+        "rests_on": [assured.rests_on(declared, snapshot.holdings, printed.values(), titles)] * table.num_rows,
+        "not_judged": [assured.not_judged(declared, snapshot.reading(indicator, BOROUGH))] * table.num_rows,
+        "checked_by": [assured.checked(declared)] * table.num_rows,
         "source": [f"{each.publisher}, {each.title}, {each.address}" if each else source for each in own],
         "attribution": [_attribution(each) if each else attribution for each in own],
         "source_date": pa.array([each.day if each else None for each in own], pa.date32()),

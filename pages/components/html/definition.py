@@ -1,11 +1,25 @@
 """What exactly an indicator counts: its facts, its worked example, and the SQL that does it."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from markupsafe import Markup
 
-from metrics import BOROUGH, COLLECTIONS, Frequency, Holding, Indicator, Kind, Level, Origin, Printed, Series, Snapshot
+from metrics import (
+    BOROUGH,
+    COLLECTIONS,
+    Frequency,
+    Holding,
+    Indicator,
+    Kind,
+    Level,
+    Origin,
+    Printed,
+    Reading,
+    Series,
+    Snapshot,
+)
 from pages.components.exhibits.exhibit import Table
 from pages.components.exhibits.remembered import at_hand
 from pages.components.html import markup
@@ -13,7 +27,7 @@ from pages.components.html.cited import cited
 from pages.components.html.holdings import freshness
 from pages.components.html.markup import joined, link, more, paragraph
 from pages.components.html.table import table
-from pages.components.words import ranges, targets
+from pages.components.words import assured, ranges, targets
 from pages.components.words.numbers import is_share, lower_first, out_of, unit, upper_first
 from pages.components.words.outside import OF_A_SOURCE, cut
 from pages.components.words.periods import day_text, span
@@ -54,7 +68,9 @@ def defined(snapshot: Snapshot, slug: str) -> Definition:
     """An indicator's definition."""
     indicator = snapshot.indicators[slug]
     printed = snapshot.printed.get(slug, {}).values()
-    told = facts(indicator, snapshot.holdings, snapshot.series(slug, BOROUGH), printed)
+    titles = {other: each.title for other, each in snapshot.indicators.items()}
+    reading = snapshot.reading(slug, BOROUGH)
+    told = facts(indicator, snapshot.holdings, snapshot.series(slug, BOROUGH), printed, reading=reading, titles=titles)
     return Definition(told, worked(indicator), sql(indicator))
 
 
@@ -76,10 +92,18 @@ def entry(indicator: Indicator, told: Definition, *, alone: bool = False) -> Mar
 
 
 def facts(
-    indicator: Indicator, holdings: Iterable[Holding], series: Series | None = None, printed: Collection[Printed] = ()
+    indicator: Indicator,
+    holdings: Iterable[Holding],
+    series: Series | None = None,
+    printed: Collection[Printed] = (),
+    *,
+    reading: Reading | None = None,
+    titles: Mapping[str, str] = MappingProxyType({}),
 ) -> Markup:
-    """Names and words: counts, which way is better, target, source, freshness, owner, caveats; `series` is Camden's.
-    Where who `printed` the figures is known, they are the source of those of a collection."""
+    """Names and words: counts, which way is better and why, target, what it rests on, source, freshness, owner, who has
+    checked it, caveats; `series` and `reading` are Camden's, `titles` those of all indicators. Where who `printed` the
+    figures is known, they are the source of those of a collection."""
+    why_so, because = assured.because(indicator)
     mine = [each for each in holdings if each.name in indicator.extracts]
     there = [each for each in mine if each.origin]
     return markup.facts(
@@ -90,14 +114,18 @@ def facts(
             "Measured in": "" if is_share(indicator) else indicator.unit or "",
             "Each figure is of": _figures(indicator),
             "Which way is better": indicator.polarity.word,
+            why_so: because,
             "Target": targets.in_full(indicator),
             "Range": ranges.in_full(indicator),
+            "Not judged": assured.not_judged(indicator, reading),
+            "Rests on": assured.rests_on(indicator, mine, printed, titles),
             "Covers": "; ".join(_covers(there, series)) or "No data yet",
             "How fresh": "; ".join(_fresh(there, series)),
             "Publisher's code": ", ".join(own_codes(printed)),
             "Its publisher calls it": ", ".join(names(printed)),
             "Source": _sources(there, printed) or _waiting(indicator, mine),
             "Owner": indicator.owner,
+            "Checked by": assured.checked(indicator),
             "Read with care": ". ".join(filter(None, (indicator.when_compared, *indicator.caveats))),
         }
     )

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from operator import attrgetter
 from pathlib import Path
@@ -10,7 +11,9 @@ from typing import Any
 import streamlit as st
 
 import metrics
-from metrics import Priority, Refused, Snapshot
+from metrics import Priority, Refused, Snapshot, Vintage
+from pages.components.exhibits import as_known as as_it_was
+from pages.components.exhibits.exhibit import Exhibit
 from pages.components.html import lists, search
 from pages.components.html import overview as at_a_glance
 from pages.components.html.ledger import Ledger, in_area
@@ -156,3 +159,26 @@ def changes(snapshot: Snapshot, area: str, since: str = "") -> tuple[Row, ...]:
     that cannot be read."""
     earlier = metrics.earlier_snapshot(metrics.snapshots_folder(), since, area) if since else None
     return lists.changes(snapshot, area, earlier)
+
+
+def as_known(snapshot: Snapshot, indicator: str, area: str, places: int) -> Exhibit:
+    """What of an indicator was first shown otherwise in an area, by the earlier snapshots that are still there."""
+    folder = metrics.snapshots_folder()
+    return _as_known(snapshot, indicator, area, places, tuple(str(folder / name) for name in kept_before(snapshot)))
+
+
+# The pages of several readers at once: what was read of the snapshots is at hand for the others.
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_BY_NAME)
+def _as_known(snapshot: Snapshot, indicator: str, area: str, places: int, kept: tuple[str, ...]) -> Exhibit:
+    found = []
+    for path in kept:
+        with suppress(metrics.NoSnapshotError):  # gone, not whole, or of another version: it counts as none
+            found.append(_vintage(path))
+    unread = len(kept) - len(found)
+    return as_it_was.as_known(snapshot, indicator, area, found, unread=unread, places=places)
+
+
+# Each is read once, when first asked for: the ten newest that are kept, and some that a decision cites.
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _vintage(path: str) -> Vintage:
+    return metrics.vintage(Path(path).parent, Path(path).name)

@@ -159,7 +159,8 @@ def _foot(exhibit: Exhibit) -> str:
 
 def _download(exhibit: Exhibit, snapshot: Snapshot) -> None:
     """Exactly the figures that the exhibit shows."""
-    made = partial(rows.of_exhibit, snapshot, exhibit.rows)
+    taken = exhibit.taken
+    made = partial(rows.of_exhibit, snapshot, exhibit.rows) if taken is None else lambda: taken
     name = f"{exhibit.key}_{snapshot.name}.csv"
     # Named by the exhibit, since a page has several.
     of = exhibit.question or (named(exhibit.table) if exhibit.table else "")
