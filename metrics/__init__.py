@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from metrics.snapshots.observation import Observation
     from metrics.snapshots.pace import Pace, pace
     from metrics.snapshots.printed import COLLECTIONS, Printed
+    from metrics.snapshots.profile import Profile, Spread, spread
     from metrics.snapshots.reading import Reading
     from metrics.snapshots.refused import Refused, last_refused
     from metrics.snapshots.rewriting import RESTATEMENTS, Renewed, Rewriting
@@ -107,6 +108,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Pace": "metrics.snapshots.pace.Pace",
     "Printed": "metrics.snapshots.printed.Printed",
     "Priority": "metrics.declared.priorities.Priority",
+    "Profile": "metrics.snapshots.profile.Profile",
     "Reading": "metrics.snapshots.reading.Reading",
     "Refused": "metrics.snapshots.refused.Refused",
     "Renewed": "metrics.snapshots.rewriting.Renewed",
@@ -115,6 +117,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Series": "metrics.snapshots.series.Series",
     "Sheet": "metrics.snapshots.workbook.Sheet",
     "Snapshot": "metrics.snapshots.snapshot.Snapshot",
+    "Spread": "metrics.snapshots.profile.Spread",
     "TooLargeError": "metrics.snapshots.workbook.TooLargeError",
     "UnreadableSnapshotError": "metrics.snapshots.folder.UnreadableSnapshotError",
     "Version": "metrics.snapshots.known.Version",
@@ -135,6 +138,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "priorities": "metrics.declared.priorities.priorities",
     "snapshot": "metrics.snapshots.snapshot.read",
     "snapshots_folder": "metrics.snapshots.folder.snapshots_folder",
+    "spread": "metrics.snapshots.profile.spread",
     "vintage": "metrics.snapshots.vintage.read",
     "workbook": "metrics.snapshots.workbook.workbook",
 }
@@ -184,6 +188,7 @@ __all__ = [
     "Printed",
     "Priority",
     "PriorityKind",
+    "Profile",
     "Reading",
     "Reason",
     "Refused",
@@ -194,6 +199,7 @@ __all__ = [
     "Sheet",
     "Signal",
     "Snapshot",
+    "Spread",
     "Standing",
     "Status",
     "Strength",
@@ -221,6 +227,7 @@ __all__ = [
     "priorities",
     "snapshot",
     "snapshots_folder",
+    "spread",
     "vintage",
     "workbook",
 ]

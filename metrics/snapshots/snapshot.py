@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from data.vocabulary import Frequency, Level, Origin, Status
 from metrics.declared.indicator import Indicator
-from metrics.snapshots import areas, declarations, freshness, holdings, judgements, observation, printed
+from metrics.snapshots import areas, declarations, freshness, holdings, judgements, observation, printed, profile
 from metrics.snapshots.advised import Advised
 from metrics.snapshots.areas import BOROUGH, NO_WARD, Area, Ring
 from metrics.snapshots.charts import Chart
@@ -27,6 +27,7 @@ from metrics.snapshots.inequality import Inequality
 from metrics.snapshots.judgements import Judgements
 from metrics.snapshots.observation import Observation
 from metrics.snapshots.printed import Printed
+from metrics.snapshots.profile import Profile
 from metrics.snapshots.reading import Reading
 from metrics.snapshots.series import Categories, Comparison, Item, Series
 from metrics.snapshots.written import PUBLIC, Written
@@ -152,6 +153,16 @@ class Snapshot:
         items = tuple(Item(each.category, each.category, each) for each in found if each.breakdown == breakdown)
         of = Categories(breakdown, self.areas[area])
         return Comparison(declared, chosen, wanted if found else None, of, items, total)
+
+    def profile(self, area: str, frequencies: Mapping[str, Frequency] = MappingProxyType({})) -> Profile:
+        """Every indicator in one area, beside all others of its level in the newest period that the borough has a
+        complete figure for: in its `frequencies`, by slug, or the shortest that the level is published over."""
+        here = self.areas[area]
+        published, never, only = profile.of_level(self.indicators.values(), here.level)
+        compared = (self.comparison(each.slug, here.level, frequency=frequencies.get(each.slug)) for each in published)
+        borders = profile.bordering(self.areas, area)
+        inside = profile.wards(self.areas, area)
+        return Profile(here, borders, inside, tuple(compared), tuple(never), tuple(only))
 
     def reading(self, indicator: str, area: str) -> Reading | None:
         """What an indicator says in an area; None where it is not published of that area."""

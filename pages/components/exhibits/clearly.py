@@ -82,12 +82,13 @@ def _groups(snapshot: Snapshot, indicator: str, breakdown: str) -> Different | N
     benchmark = comparison.judged_by
     if of_parts(comparison) or benchmark is None:
         return None
-    stands = [(item, _clearly(comparison.indicator, item.observation, benchmark)) for item in ranked(comparison)]
+    stands = [(item, clearly(comparison.indicator, item.observation, benchmark)) for item in ranked(comparison)]
     if all(side is Beside.NONE for _, side in stands):
         return None
     names = {side: tuple(called(comparison, item) for item, own in stands if own is side) for side in SIDES}
     return Different(comparison.indicator, names, whole(comparison), breakdown)
 
 
-def _clearly(indicator: Indicator, each: Observation, benchmark: Observation) -> Beside:
+def clearly(indicator: Indicator, each: Observation, benchmark: Observation | None) -> Beside:
+    """How one stands beside its benchmark by its limits of 99.8%."""
     return beside(indicator, replace(each, lower=each.lower_998, upper=each.upper_998), benchmark)

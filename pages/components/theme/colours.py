@@ -51,6 +51,7 @@ TOKENS = {
     "band": "grayBackgroundColor",
     "neutral": "violetColor",
     "neutral-text": "violetTextColor",
+    "neutral-tint": "violetBackgroundColor",
     "target": "redColor",
     "sample-edge": "yellowColor",
     "sample-text": "yellowTextColor",

@@ -1,0 +1,180 @@
+"""Every indicator of a profile as its exhibits tell it: the area among those of its level, all in one period."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from metrics import (
+    Beside,
+    Comparison,
+    Indicator,
+    Item,
+    Kind,
+    Level,
+    Observation,
+    Origin,
+    Polarity,
+    Priority,
+    Profile,
+    Series,
+    Snapshot,
+    Spread,
+    spread,
+)
+from pages.components.exhibits import lookup
+from pages.components.exhibits.beside import beside
+from pages.components.exhibits.clearly import clearly
+from pages.components.words.numbers import many, upper_first
+from pages.components.words.places import BOROUGH_NAME
+from pages.components.words.precision import of_comparison
+
+_MADE_UP = "Made up, like"
+_NOT_THERE = (Beside.NONE, Beside.NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Profiled:
+    """One indicator in a profile: all areas of the level in one period, with the `places` of all of them; the area's
+    own figure; how each stands beside Camden by its limits of 95%, and by those of 99.8%, by code; between which values
+    the areas lie; and the area's series, which says whether a figure is late."""
+
+    comparison: Comparison
+    own: Observation | None
+    each: Mapping[str, tuple[Beside, Beside]]
+    spread: Spread | None
+    series: Series
+
+    @property
+    def indicator(self) -> Indicator:
+        return self.comparison.indicator
+
+    @property
+    def places(self) -> int:
+        return self.comparison.places or 0
+
+    @property
+    def stands(self) -> Beside:
+        """How the area itself stands beside Camden, by its limits of 95%."""
+        return self.each.get(self.own.area if self.own else "", _NOT_THERE)[0]
+
+    @property
+    def surely(self) -> Beside:
+        """The same by those of 99.8%."""
+        return self.each.get(self.own.area if self.own else "", _NOT_THERE)[1]
+
+    @property
+    def value(self) -> float | None:
+        """The area's own, where it is shown."""
+        return self.own.value if self.own is not None else None
+
+    @property
+    def in_the_middle(self) -> bool | None:
+        """Whether the area lies in the middle half of all; None where it is not shown, or they are too few."""
+        if self.value is None or self.spread is None or self.spread.middle is None:
+            return None
+        return self.spread.middle[0] <= self.value <= self.spread.middle[1]
+
+    @property
+    def benchmark(self) -> Observation | None:
+        return self.comparison.benchmark
+
+    @property
+    def ends(self) -> tuple[Item, ...]:
+        """Those with the lowest and the highest figure of all that are shown, one of each."""
+        shown = _shown(self.comparison)
+        return tuple(pick(shown, key=_value) for pick in (min, max)) if shown else ()
+
+    @property
+    def reach(self) -> float:
+        """How far from Camden's figure the area lies that is furthest from it."""
+        if self.spread is None or self.benchmark is None or self.benchmark.value is None:
+            return 0.0
+        return max(abs(end - self.benchmark.value) for end in (self.spread.lowest, self.spread.highest))
+
+    @property
+    def not_beside(self) -> str:
+        """Why the areas do not stand beside Camden's figure at all; '' where they do."""
+        benchmark, level = self.benchmark, self.comparison.of
+        one = level.word if isinstance(level, Level) else ""
+        if self.indicator.kind is Kind.COUNT:
+            return f"A count: that of a {one} is a part of {BOROUGH_NAME}'s"
+        if benchmark is None or benchmark.value is None:
+            return f"{BOROUGH_NAME} has no figure to stand beside"
+        if self.comparison.beyond:
+            return f"Not compared: {self.comparison.beyond:.0%} of {BOROUGH_NAME}'s is in no {one}"
+        return f"Not compared: {BOROUGH_NAME}'s figure is only a limit" if benchmark.bound else ""
+
+
+def profile(snapshot: Snapshot, area: str) -> Profile:
+    """Every indicator in one area, each in the periods in which the area can be told, as its own page has it."""
+    level = snapshot.areas[area].level
+    told = {slug: lookup.here(snapshot, slug, area).frequency for slug in snapshot.indicators}
+    published = {slug: each for slug, each in told.items() if each in snapshot.indicators[slug].frequencies_of(level)}
+    return snapshot.profile(area, published)
+
+
+def profiled(snapshot: Snapshot, of: Profile, priorities: Sequence[Priority]) -> list[Profiled]:
+    """Those that have figures of such areas, by priority as these are published, residents' lives before our own work,
+    and then by title."""
+    order = {each.slug: place for place, each in enumerate(priorities)}
+    ours = {slug for each in priorities for slug in each.our_own_work}
+    told = [_told(snapshot, of.area.code, each) for each in of.compared if each.items]
+    told.sort(key=lambda each: (order[each.indicator.priority], each.indicator.slug in ours, each.indicator.title))
+    return told
+
+
+def is_neutral(told: Profiled) -> bool:
+    return told.indicator.polarity is Polarity.NEUTRAL
+
+
+def differs(side: Beside) -> bool:
+    """Whether it is on a side of Camden at all."""
+    return side not in (Beside.SIMILAR, Beside.NONE)
+
+
+def observations(several: Iterable[Profiled], *, ends: bool = False) -> tuple[Observation, ...]:
+    """The area's own figure of each, that of Camden, and where they are drawn those at both ends."""
+    found: list[Observation] = []
+    for told in several:
+        those = [told.own, told.benchmark, *((item.observation for item in told.ends) if ends else ())]
+        # The area may lie at an end itself.
+        found += dict.fromkeys(each for each in those if each is not None)
+    return tuple(found)
+
+
+def weakest(several: Iterable[Profiled]) -> Origin | None:
+    """The weakest origin of their figures."""
+    there = {each.origin for told in several for each in told.comparison.observations if each.origin}
+    return next((origin for origin in Origin if origin in there), None)
+
+
+def sources(snapshot: Snapshot, several: Iterable[Profiled]) -> str:
+    """Who is to be named for all of them, each once; what is made up is told together, last."""
+    told = [lookup.source(snapshot, each.indicator).split("; ") for each in several]
+    made_up = sum(any(part.startswith(_MADE_UP) for part in parts) for parts in told)
+    named = dict.fromkeys(part for parts in told for part in parts if part and not part.startswith(_MADE_UP))
+    rest = [f"made up (sample) for {many(made_up)}"] if made_up else []
+    return upper_first("; ".join([*named, *rest]))
+
+
+def _told(snapshot: Snapshot, area: str, comparison: Comparison) -> Profiled:
+    own = next((item.observation for item in comparison.items if item.code == area), None)
+    indicator, judged = comparison.indicator, comparison.judged_by
+    each = {
+        item.code: (beside(indicator, item.observation, judged), clearly(indicator, item.observation, judged))
+        for item in comparison.items
+    }
+    return Profiled(
+        replace(comparison, places=of_comparison(comparison)),
+        own,
+        each,
+        spread(_value(item) for item in _shown(comparison)),
+        lookup.here(snapshot, indicator.slug, area),
+    )
+
+
+def _shown(comparison: Comparison) -> list[Item]:
+    return [item for item in comparison.items if item.observation.value is not None]
+
+
+def _value(item: Item) -> float:
+    return item.observation.value or 0.0
