@@ -18,7 +18,10 @@ from tests.browser.server import Server, serve
 from tests.worlds import World
 
 # By a page's name in the address: a full one, of those whose address says which of many they show.
-ADDRESSES: Mapping[str, Mapping[str, str]] = {"indicator": {"indicator": "repairs_on_time"}}
+ADDRESSES: Mapping[str, Mapping[str, str]] = {
+    "indicator": {"indicator": "repairs_on_time"},
+    "profile": {"ward": "E05013671"},
+}
 NOWHERE = "nowhere"  # no page has this name: what stands there has the frame around it and nothing in it
 WARDS = 8
 TIMES = 9

@@ -107,9 +107,13 @@ class Profiled:
 def profile(snapshot: Snapshot, area: str) -> Profile:
     """Every indicator in one area, each in the periods in which the area can be told, as its own page has it."""
     level = snapshot.areas[area].level
-    told = {slug: lookup.here(snapshot, slug, area).frequency for slug in snapshot.indicators}
-    published = {slug: each for slug, each in told.items() if each in snapshot.indicators[slug].frequencies_of(level)}
-    return snapshot.profile(area, published)
+    frequencies = {}
+    for slug, each in snapshot.indicators.items():
+        if level is Level.BOROUGH or each.level is Level.WARD:
+            told = lookup.here(snapshot, slug, area).frequency
+            if told in each.frequencies_of(level):
+                frequencies[slug] = told
+    return snapshot.profile(area, frequencies)
 
 
 def profiled(snapshot: Snapshot, of: Profile, priorities: Sequence[Priority]) -> list[Profiled]:
@@ -117,7 +121,10 @@ def profiled(snapshot: Snapshot, of: Profile, priorities: Sequence[Priority]) ->
     and then by title."""
     order = {each.slug: place for place, each in enumerate(priorities)}
     ours = {slug for each in priorities for slug in each.our_own_work}
-    told = [_told(snapshot, of.area.code, each) for each in of.compared if each.items]
+    here = of.area.code
+    told = [
+        in_place(each, here, lookup.here(snapshot, each.indicator.slug, here)) for each in of.compared if each.items
+    ]
     told.sort(key=lambda each: (order[each.indicator.priority], each.indicator.slug in ours, each.indicator.title))
     return told
 
@@ -156,20 +163,24 @@ def sources(snapshot: Snapshot, several: Iterable[Profiled]) -> str:
     return upper_first("; ".join([*named, *rest]))
 
 
-def _told(snapshot: Snapshot, area: str, comparison: Comparison) -> Profiled:
+def in_place(comparison: Comparison, area: str, series: Series) -> Profiled:
+    """One indicator of an area, by the areas of its level side by side, and its own series."""
     own = next((item.observation for item in comparison.items if item.code == area), None)
     indicator, judged = comparison.indicator, comparison.judged_by
-    each = {
-        item.code: (beside(indicator, item.observation, judged), clearly(indicator, item.observation, judged))
-        for item in comparison.items
-    }
+    each = {item.code: _stands(indicator, item.observation, judged) for item in comparison.items}
     return Profiled(
         replace(comparison, places=of_comparison(comparison)),
         own,
         each,
         spread(_value(item) for item in _shown(comparison)),
-        lookup.here(snapshot, indicator.slug, area),
+        series,
     )
+
+
+def _stands(indicator: Indicator, each: Observation, benchmark: Observation | None) -> tuple[Beside, Beside]:
+    """By limits of 95%, and by those of 99.8%, which are wider."""
+    stands = beside(indicator, each, benchmark)
+    return stands, clearly(indicator, each, benchmark) if differs(stands) else stands
 
 
 def _shown(comparison: Comparison) -> list[Item]:

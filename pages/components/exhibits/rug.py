@@ -64,13 +64,14 @@ def cells(told: Profiled, of: Sequence[Column]) -> Iterator[Cell]:
 
 def finding(area: Area, of: Sequence[Profiled]) -> str:
     """In which indicators most areas are clearly different from Camden."""
-    counts = {told.indicator.title: sum(differs(surely) for _, surely in told.each.values()) for told in of}
-    most = sorted((title for title in counts if counts[title]), key=lambda title: (-counts[title], title))[:_NAMED]
+    counts = [(sum(differs(surely) for _, surely in told.each.values()), told.indicator.title) for told in of]
+    most = sorted((each for each in counts if each[0]), key=lambda each: (-each[0], each[1]))[:_NAMED]
     many = several(area.level.word)
     if not most:
         return f"No {area.level.word} is clearly different from {BOROUGH_NAME} in any indicator."
-    others = [f"{title} ({counts[title]})" for title in most[1:]]
-    first = f"{most[0]} ({counts[most[0]]} of {max(len(each.comparison.items) for each in of)})"
+    (count, title), *rest = most
+    first = f"{title} ({count} of {max(len(each.comparison.items) for each in of)})"
+    others = [f"{title} ({count})" for count, title in rest]
     then = f", then {listed(others)}" if others else ""
     return f"The most {many} differ clearly from {BOROUGH_NAME} in {first}{then}."
 

@@ -7,7 +7,7 @@ from metrics import Area, Beside, Level, Observation, Polarity, Spread
 from pages.components.exhibits.exhibit import Table
 from pages.components.exhibits.profiled import Profiled, is_neutral
 from pages.components.exhibits.tied import several
-from pages.components.words.numbers import interval_text, lower_first, number, unit
+from pages.components.words.numbers import interval_text, lower_first, number, unit, upper_first
 from pages.components.words.periods import when
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.ranges import range_text
@@ -57,7 +57,7 @@ def ends(told: Profiled) -> tuple[str, str]:
 def alt(told: Profiled, level: Level) -> str:
     """What a track shows and the cells beside it do not say."""
     facts = (stands_text(told), _range(told), _half(told.spread, told, level))
-    return ". ".join(each for each in facts if each) + "."
+    return " ".join(f"{upper_first(each)}." for each in facts if each)
 
 
 def stands_text(told: Profiled) -> str:
@@ -87,16 +87,16 @@ def finding(area: Area, of: Sequence[Profiled]) -> str:
 def table(area: Area, of: Sequence[Profiled], priorities: dict[str, str]) -> Table:
     """The same in figures; `priorities` are their names by slug."""
     one = area.level.word
-    headings = (
-        "Indicator", "Period", area.name, "Range", BOROUGH_NAME, f"Compared with {BOROUGH_NAME}", f"All {several(one)}", "Middle half",
-    )  # fmt: skip
+    many = several(one)
+    headings = ("Indicator", "Period", area.name, "Range", BOROUGH_NAME, f"Compared with {BOROUGH_NAME}")
     parts = {}
     for place, told in enumerate(of):
         slug = told.indicator.priority
         if not place or of[place - 1].indicator.priority != slug:
             parts[place] = priorities[slug]
     there = [each.own for each in of if each.own is not None]
-    caption = f"{area.name} among {BOROUGH_NAME}'s {several(one)}. {table_note(there)}".strip()
+    caption = f"{area.name} among {BOROUGH_NAME}'s {many}. {table_note(there)}".strip()
+    headings += (f"All {many}", "Middle half")
     return Table(caption, headings, [list(_row(each)) for each in of], of_words=True, parts=parts)
 
 

@@ -53,7 +53,7 @@ def finding(area: Area, of: Sequence[Profiled], more: str = "") -> Markup:
     judged = [each for each in of if each.stands is not Beside.NONE]
     of_all = f"Of {many(len(of))} with figures for {several(area.level.word)}, {len(judged)} can be compared with"
     if not judged:
-        return _FINDING.format(f"{of_all} {BOROUGH_NAME}: the others have no range.", more)
+        return _in_turn(f"{of_all} {BOROUGH_NAME}: the others have no range.", more)
     counts = Counter(each.surely for each in judged)
     clear = [
         _COUNTED.format(_CLASSES[side], counts[side], "is" if counts[side] == 1 else "are", lower_first(side.word))
@@ -63,7 +63,7 @@ def finding(area: Area, of: Sequence[Profiled], more: str = "") -> Markup:
     ]
     told = listed(clear) if clear else "none is clearly different"
     start = Markup("{} {}: {}.").format(of_all, BOROUGH_NAME, told)
-    return _FINDING.format(start, in_turn((_less_sure(judged), _others(of, judged), more)))
+    return _in_turn(start, in_turn((_less_sure(judged), _others(of, judged), more)))
 
 
 def how_to_read(area: Area, of: Sequence[Profiled]) -> str:
@@ -122,6 +122,10 @@ def table(area: Area, of: Sequence[Profiled]) -> Table:
 def told_in(comparison: Comparison) -> str:
     """The period that a comparison is of."""
     return when(comparison.items[0].observation, short=True)
+
+
+def _in_turn(start: str, rest: str) -> Markup:
+    return _FINDING.format(start, rest) if rest else Markup("{}").format(start)
 
 
 def _row(told: Profiled) -> list[str]:

@@ -1,15 +1,15 @@
 """Which indicators a profile has no row of: those without figures, those that are never published for such areas, and
 those of the whole borough."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from metrics import BOROUGH, Area, Comparison, Indicator, Level, Profile, Snapshot
+from metrics import BOROUGH, Comparison, Indicator, Level, Profile, Snapshot
 from pages.components.exhibits import lookup
 from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tied import several
-from pages.components.html.markup import joined, link, more, section
+from pages.components.html.markup import joined, more, section
 from pages.components.theme.badges import origin_badge
 from pages.components.words.numbers import unit
 from pages.components.words.periods import when
@@ -26,13 +26,14 @@ _FIGURE = Markup("{} {}")
 _HERE = Markup('<a class="here" href="{}">{}</a>')
 
 
-def below(snapshot: Snapshot, of: Profile, address: Callable[[str], str]) -> Markup:
-    """How many there are of each kind, and a click away which, with Camden's figures of those that are its only."""
+def below(snapshot: Snapshot, of: Profile) -> Markup:
+    """How many there are of each kind, and a click away which, with Camden's figures of those that are its only. It is
+    the same for all places of a level, so that a browser that has it is sent its name alone."""
     waiting = [each for each in of.compared if not each.items]
     if not (waiting or of.never or of.only):
         return Markup()
     return section(_QUESTION, _told(of, waiting), place="not-here") + more(
-        "Show these indicators", joined(_lists(snapshot, of, waiting, address))
+        "Show these indicators", joined(_lists(snapshot, of, waiting))
     )
 
 
@@ -54,12 +55,10 @@ def _told(of: Profile, waiting: Sequence[Comparison]) -> str:
     )
 
 
-def _lists(
-    snapshot: Snapshot, of: Profile, waiting: Iterable[Comparison], address: Callable[[str], str]
-) -> Iterable[Markup]:
+def _lists(snapshot: Snapshot, of: Profile, waiting: Iterable[Comparison]) -> Iterable[Markup]:
     many = several(of.area.level.word)
-    without = [_waiting(snapshot, each, of.area, address) for each in waiting]
-    never = [_ITEM.format(link(address(each.slug), each.title), "") for each in of.never]
+    without = [_waiting(snapshot, each.indicator) for each in waiting]
+    never = [_ITEM.format(_link(each), "") for each in of.never]
     if without:
         yield _LIST.format("No figure yet", joined(without))
     if never:
@@ -76,10 +75,10 @@ def of_camden(snapshot: Snapshot) -> Markup:
     return _LIST.format(f"All {BOROUGH_NAME} only", items)
 
 
-def _waiting(snapshot: Snapshot, of: Comparison, area: Area, address: Callable[[str], str]) -> Markup:
-    series = lookup.here(snapshot, of.indicator.slug, area.code)
-    why = why_none(series, lookup.lacking(snapshot, of.indicator))
-    return _ITEM.format(link(address(of.indicator.slug), of.indicator.title), why)
+def _waiting(snapshot: Snapshot, indicator: Indicator) -> Markup:
+    series = lookup.here(snapshot, indicator.slug, BOROUGH)
+    why = "" if series.latest else why_none(series, lookup.lacking(snapshot, indicator))
+    return _ITEM.format(_link(indicator), why)
 
 
 def _figure(snapshot: Snapshot, indicator: Indicator) -> Markup | str:

@@ -64,7 +64,7 @@ def page(snapshot: Snapshot, priorities: tuple[Priority, ...], area: str, to: st
         Counter(each.own.origin for each in told if each.own and each.value is not None),
         _facts(snapshot, of),
         tuple(_exhibits(snapshot, of, told, {each.slug: each.title for each in priorities}, address)),
-        absent.below(snapshot, of, address),
+        absent.below(snapshot, of),
     )
 
 
@@ -74,10 +74,10 @@ def to_profile(area: Area) -> str:
 
 
 def _crumb(snapshot: Snapshot, area: Area) -> Markup:
-    if area.level is not Level.WARD or area.parent not in snapshot.areas:
+    parent = snapshot.areas.get(str(area.parent))
+    if area.level is not Level.WARD or parent is None:
         unsure = "" if area.confirmed else ", provisional boundary"
         return Markup("{}").format(f"{area.level.word.capitalize()}{unsure}, compared with {BOROUGH_NAME}")
-    parent = snapshot.areas[area.parent]
     unsure = "" if parent.confirmed else " (provisional boundary)"
     return _CRUMB.format(area.level.word.capitalize(), link(to_profile(parent), parent.name), unsure, BOROUGH_NAME)
 
