@@ -50,7 +50,7 @@ def _told(of: Profile, waiting: Sequence[Comparison]) -> str:
             "are too small."
             if of.never
             else "",
-            f"{len(waiting)} {'has' if len(waiting) == 1 else 'have'} no figure yet." if waiting else "",
+            f"{len(waiting)} {'has' if len(waiting) == 1 else 'have'} no figure to show." if waiting else "",
         )
     )
 
@@ -60,7 +60,7 @@ def _lists(snapshot: Snapshot, of: Profile, waiting: Iterable[Comparison]) -> It
     without = [_waiting(snapshot, each.indicator) for each in waiting]
     never = [_ITEM.format(_link(each), "") for each in of.never]
     if without:
-        yield _LIST.format("No figure yet", joined(without))
+        yield _LIST.format("No figure to show", joined(without))
     if never:
         yield _LIST.format(f"Never published for {many}", joined(never))
     if of.only:

@@ -104,7 +104,7 @@ def _exhibits(
     area, one = of.area, of.area.level.word
     among = f"Where does it stand among {BOROUGH_NAME}'s {several(one)}?"
     if not told:
-        why = f"There is no figure of {area.name} yet. What each indicator waits for is said below."
+        why = f"No figure of {area.name} can be shown yet. Why not is said below, for each indicator."
         yield nothing(f"{_AMONG}-{area.code}", why, question=among, place=_AMONG)
         return
     source = sources(snapshot, told)
