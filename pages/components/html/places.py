@@ -7,7 +7,7 @@ from pages.components.html.markup import joined, link
 from pages.components.html.profile import to_profile
 
 _GROUPS = Markup('<div class="places">{}</div>')
-_GROUP = Markup("<section><h3>{}</h3><ul>{}</ul></section>")
+_GROUP = Markup("<section><h2>{}</h2><ul>{}</ul></section>")
 _PLACE = Markup("<li>{} <span>{:,} residents</span></li>")
 
 
