@@ -1,11 +1,13 @@
 """The profile of a place in a browser: on the way to an indicator and to its neighbours, on a phone and on paper."""
 
 import re
+from collections import Counter
 
 import pytest
 
 from tests.browser.axe import violations
 from tests.browser.paper import printed
+from tests.browser.test_copying import copied
 from tests.browser.test_every_page import OPEN
 from tests.worlds import WARDS
 
@@ -88,7 +90,22 @@ def test_a_mark_lies_on_the_side_of_its_word_and_each_colour_is_heard(shown):
         assert all((word == "Better") is right for word, right in sides)
     heard = shown(WARD).page.evaluate(HEARD)
     assert {look.lower() for look, _ in heard} == {"w", "b"}
-    assert all({"w": "worse", "b": "better"}[look.lower()] in content for look, content in heard)
+    words = {"w": '"" / "worse"', "b": '"" / "better"', "W": '"" / "worse, sure"', "B": '"" / "better, sure"'}
+    assert all(words[look] == content for look, content in heard)
+
+
+def test_what_is_copied_of_the_rug_says_in_words_what_its_colours_do(chromium, tab, whole_server):
+    chromium.grant_permissions(["clipboard-read", "clipboard-write"])
+    try:
+        here = tab(whole_server).open(WARD)
+        looks = Counter(look for look, _ in here.page.evaluate(HEARD))
+        html, text, _, _ = copied(here, "How does it compare with every other ward?")
+    finally:
+        chromium.clear_permissions()
+    cells = [re.sub("<[^>]*>", "", each) for each in re.findall("<td>(.*?)</td>", html)]
+    for look, word in {"w": "worse", "b": "better", "W": "worse, sure", "B": "better, sure"}.items():
+        assert sum(each.endswith(f" {word}") for each in cells) == looks[look], word
+    assert "Sample data: some of these figures are made up" in text
 
 
 @pytest.mark.parametrize("path", [CENTRAL, "/profile?neighbourhood=west", "/profile?ward=E05013671"])

@@ -23,6 +23,7 @@ SIDES: tuple[tuple[Beside, ...], ...] = ((Beside.BETTER,), (Beside.WORSE,), (Bes
 _AT_95, _AT_998 = 0.05, 0.002  # how often chance alone puts a figure beyond its limits
 _CLASSES = {Beside.BETTER: "better", Beside.WORSE: "worse", Beside.HIGHER: "higher", Beside.LOWER: "higher"}
 _COUNTED = Markup('<span class="{}">{} {} clearly {}</span>')
+_COMPARED = Markup("{} {} can be compared with {}: {}.")
 _FINDING = Markup("{} {}")
 
 
@@ -51,9 +52,9 @@ def finding(area: Area, of: Sequence[Profiled], more: str = "") -> Markup:
     """How many can be compared, and how many of them differ clearly, less surely, or cannot be told apart; and `more`
     that is to be said of all."""
     judged = [each for each in of if each.stands is not Beside.NONE]
-    of_all = f"Of {many(len(of))} with figures for {several(area.level.word)}, {len(judged)} can be compared with"
+    of_all = f"Of {many(len(of))} with figures for {several(area.level.word)},"
     if not judged:
-        return _in_turn(f"{of_all} {BOROUGH_NAME}: the others have no range.", more)
+        return _in_turn(f"{of_all} none has a range, or a figure, to be compared with {BOROUGH_NAME} by.", more)
     counts = Counter(each.surely for each in judged)
     clear = [
         _COUNTED.format(_CLASSES[side], counts[side], "is" if counts[side] == 1 else "are", lower_first(side.word))
@@ -62,7 +63,7 @@ def finding(area: Area, of: Sequence[Profiled], more: str = "") -> Markup:
         if counts[side]
     ]
     told = listed(clear) if clear else "none is clearly different"
-    start = Markup("{} {}: {}.").format(of_all, BOROUGH_NAME, told)
+    start = _COMPARED.format(of_all, len(judged), BOROUGH_NAME, told)
     return _in_turn(start, in_turn((_less_sure(judged), _others(of, judged), more)))
 
 

@@ -144,6 +144,11 @@
   const KEPT = ["scope", "colspan", "rowspan", "href"];
   const bare = (shown) => {
     const copied = shown.cloneNode(true);
+    const cells = copied.querySelectorAll("td");
+    shown.querySelectorAll("td").forEach((each, at) => {  // a mark that the style draws has its word in the style too
+      const [, word] = /" \/ "(.+)"/.exec(getComputedStyle(each, "::before").content) ?? [];
+      if (word) cells[at].append(` ${word}`);
+    });
     for (const mark of copied.querySelectorAll("[role=img][aria-label]")) mark.replaceWith(named(mark));
     for (const silent of copied.querySelectorAll("[aria-hidden=true], summary, button")) silent.remove();
     for (const way of copied.querySelectorAll("a[href]")) way.href = way.href;
