@@ -34,7 +34,7 @@ def test_a_ward_that_was_told_otherwise_says_by_how_much_and_why(visit, two):
     at = visit(two[0], INDICATOR, indicator="robbery", ward=CAMDEN_TOWN)
     told = words(at)
     assert QUESTION in told
-    assert "23 of the 23 periods shown before have changed since: " in told
+    assert "All 23 periods shown before have changed since: " in told
     assert "1 restated by the publisher and 22 revised." in told
     assert "23 restatements moved figures, all up: each by " in told
     assert "changed 4 figures of 1 period, from 40 to 240 together." in told

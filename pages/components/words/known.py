@@ -82,8 +82,10 @@ def finding(found: AsKnown, several: Sequence[Told]) -> str:
     alone = len(reasons) == 1
     parts = [words if alone else f"{reasons[each]} {words}" for each, words in _COUNTED.items() if reasons[each]]
     known = _known(found, several)
-    before = f"of the {known} periods shown before" if known > 1 else "period shown before"
-    have = f"{len(changed)} {before} {'has' if len(changed) == 1 else 'have'} changed since"
+    which = (
+        f"{len(changed)} of the {known} periods" if len(changed) < known else _ALL.get(known, f"All {known} periods")
+    )
+    have = f"{which} shown before {'has' if len(changed) == 1 else 'have'} changed since"
     return in_turn((f"{have}: {listed(parts)}.", _newest(found, changed[-1])))
 
 

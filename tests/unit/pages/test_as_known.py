@@ -62,7 +62,7 @@ def test_the_table_has_what_changed_and_what_is_new_newest_first() -> None:
 def test_one_restatement_is_told_as_one() -> None:
     one = found(Now(figures({JAN: 1.5})), vintage("spring", SPRING, figures({JAN: 1.2})))
     assert restated.typical(one, 1) == "The one restatement moved its figure up by 0.30 per 1,000."
-    assert words.finding(one, words.told(one, 1)).startswith("1 period shown before has changed")
+    assert words.finding(one, words.told(one, 1)).startswith("The one period shown before has changed")
 
 
 def test_restatements_of_one_size_have_no_half() -> None:
