@@ -20,6 +20,7 @@ from pages.components.words.states import observed
 
 # Better beside worse; and those of which neither way is, together.
 SIDES: tuple[tuple[Beside, ...], ...] = ((Beside.BETTER,), (Beside.WORSE,), (Beside.HIGHER, Beside.LOWER))
+_NAMED = 4  # of those that are less sure
 _AT_95, _AT_998 = 0.05, 0.002  # how often chance alone puts a figure beyond its limits
 _CLASSES = {Beside.BETTER: "better", Beside.WORSE: "worse", Beside.HIGHER: "higher", Beside.LOWER: "higher"}
 _COUNTED = Markup('<span class="{}">{} {} clearly {}</span>')
@@ -44,8 +45,9 @@ def least(told: Profiled) -> float:
 
 
 def leaning(of: Iterable[Profiled]) -> list[Profiled]:
-    """Those that differ by their range of 95%, and not by that of 99.8%."""
-    return [each for each in of if differs(each.stands) and not differs(each.surely)]
+    """Those that differ by their range of 95%, and not by that of 99.8%, by title."""
+    there = [each for each in of if differs(each.stands) and not differs(each.surely)]
+    return sorted(there, key=lambda each: each.indicator.title)
 
 
 def finding(area: Area, of: Sequence[Profiled], more: str = "") -> Markup:
@@ -152,7 +154,9 @@ def _less_sure(judged: Sequence[Profiled]) -> str:
     if not leans:
         return ""
     more = "1 more differs" if len(leans) == 1 else f"{len(leans)} more differ"
-    return f"{more} less surely, by the range of 95%; chance alone puts {expected} of {len(judged)} there."
+    names = [f"{each.indicator.title} ({lower_first(each.stands.word)})" for each in leans]
+    chance = f"chance alone puts {expected} of {len(judged)} there"
+    return f"{more} less surely, by the range of 95%: {listed(names, _NAMED)}; {chance}."
 
 
 def _others(of: Sequence[Profiled], judged: Sequence[Profiled]) -> str:

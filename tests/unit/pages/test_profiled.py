@@ -93,8 +93,8 @@ def test_the_finding_counts_every_indicator_once():
     words = re.sub(r"<.*?>", "", strongest.finding(BELSIZE, several, "More."))
     assert words == (
         "Of 22 indicators with figures for wards, 20 can be compared with Camden: 1 is clearly better. 1 more differs "
-        "less surely, by the range of 95%; chance alone puts about 1 of 20 there. 18 are too close to tell, and 2 have "
-        "no range, or no figure, to be compared by. More."
+        "less surely, by the range of 95%: Robbery (better); chance alone puts about 1 of 20 there. 18 are too close "
+        "to tell, and 2 have no range, or no figure, to be compared by. More."
     )
     assert [row[0] for row in strongest.table(BELSIZE, several).rows] == ["Robbery", "Robbery"]
     assert [row[-1] for row in strongest.table(BELSIZE, several).rows] == ["Clearly better", "Better, less sure"]
