@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pyarrow as pa
 
-from metrics import AsKnown, Series, Snapshot, Vintage
+from metrics import AsKnown, Rewriting, Series, Snapshot, Vintage
 from metrics import as_known as across
 from pages.components.exhibits import lookup, protected
 from pages.components.exhibits.exhibit import Exhibit, Figure, Table
@@ -25,6 +25,7 @@ _ONLY_THEN = (
     "Each figure is as a snapshot published it, protected as it was then; of what is withheld now no earlier figure is "
     "shown again."
 )
+_REVISED = "Revised: its data, or how it is worked out, changed, and no restatement by the publisher is noted."
 _REDEFINED = "A figure that was counted in another way is in its own units, and is not set beside today's."
 
 
@@ -52,7 +53,9 @@ def as_known(
     elsewhere = not_of(snapshot.areas[area]) if series.area.code != area else ""
     pairs = _pairs(found, several)
     scale = starts_above(series, pairs) if pairs else ""
-    notes = (_BY, _ONLY_THEN, _REDEFINED if _is_redefined(several) else "", scale)
+    whys = {version.why for each in several if each.has_changed for version, _ in each.versions}
+    told = {Rewriting.REVISED: _REVISED, Rewriting.REDEFINED: _REDEFINED}
+    notes = (_BY, _ONLY_THEN, *(words for each, words in told.items() if each in whys), scale)
     listed = _listed(found, several)
     there = {each.period: each for each in series.observations}
     return Exhibit(
@@ -140,8 +143,3 @@ def _pairs(found: AsKnown, several: Sequence[Told]) -> list[Pair]:
         if known.change(found, each) and first.number is not None and last.number is not None:
             there.append(Pair(each.retold.period, each.period, first.number, last.number, was, now))
     return there
-
-
-def _is_redefined(several: Sequence[Told]) -> bool:
-    own = {id(version.indicator) for each in several for version, _ in each.versions}
-    return len(own) > 1
