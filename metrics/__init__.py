@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Counted,
         Course,
         Frequency,
+        GapChange,
         Kind,
         Level,
         Method,
@@ -72,9 +73,9 @@ if TYPE_CHECKING:
     from metrics.snapshots.workbook import Cover, Sheet, TooLargeError, workbook
 
 _VOCABULARY = (
-    "Advice", "Assurance", "Beside", "Bound", "Counted", "Course", "Frequency", "Kind", "Level", "Method", "Origin",
-    "Polarity", "PriorityKind", "Reason", "Signal", "Standing", "Status", "Strength", "TargetOrigin", "Uncertainty",
-    "Unjudged", "Variation",
+    "Advice", "Assurance", "Beside", "Bound", "Counted", "Course", "Frequency", "GapChange", "Kind", "Level", "Method",
+    "Origin", "Polarity", "PriorityKind", "Reason", "Signal", "Standing", "Status", "Strength", "TargetOrigin",
+    "Uncertainty", "Unjudged", "Variation",
 )  # fmt: skip
 _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "BOROUGH": "metrics.snapshots.areas.BOROUGH",
@@ -171,6 +172,7 @@ __all__ = [
     "FactKind",
     "Frequency",
     "FunnelPoint",
+    "GapChange",
     "Holding",
     "Indicator",
     "Inequality",
