@@ -38,7 +38,8 @@ def gap_line(indicator: Indicator, gaps: Sequence[Gap], rows: Sequence[Observati
     inside = [each for each in (*values, *ends, nought) if each is not None]
     low, high = min(inside), max(inside)
     room = (high - low or 1.0) * _ROOM
-    names = [(f"<b>{plain(line)}</b>", "area") for line in textwrap.wrap(told[-1], _LONGEST)]
+    named = f"{told[-1]}: least over most deprived" if gaps[-1].ratio else told[-1]
+    names = [(f"<b>{plain(line)}</b>", "area") for line in textwrap.wrap(named, _LONGEST)]
     within = limits(indicator, gaps[-1])
     names += [(f"shaded: {range_name(indicator)} {within}", "quiet")] if within else []
     band: Drawing = {"x": [*around, *around[::-1]], "y": ends, "fill": "toself", "fillcolor": COLOUR["band"]}
@@ -65,6 +66,8 @@ def gap_line(indicator: Indicator, gaps: Sequence[Gap], rows: Sequence[Observati
         "layout": _laid_out(
             names,
             rows,
+            # Room at the left for what the line is, and at the right for half of a year.
+            x={"range": [-0.8, len(years) - 0.7]},
             y={"range": [low - room, high + room], "nticks": 5},
             notes=[note("no gap", x=0, y=nought, yref="y", xanchor="left", yshift=2, bgcolor=COLOUR["page"])],
             shapes=[line | {"line": {"color": COLOUR["text"], "width": 1}}],

@@ -8,6 +8,7 @@ from pages.components.exhibits import lookup, protected
 from pages.components.exhibits.exhibit import Exhibit, Figure, Table
 from pages.components.exhibits.gap_lines import fifths, gap_line
 from pages.components.exhibits.remembered import remembered
+from pages.components.exhibits.rows import of_gaps
 from pages.components.words.apart import between, difference
 from pages.components.words.numbers import upper_first, value_text
 from pages.components.words.periods import period_text
@@ -51,6 +52,7 @@ def gaps(snapshot: Snapshot, indicator: str, places: int | None = None) -> Exhib
         how_to_read=in_turn(notes),
         source=lookup.source(snapshot, declared),
         rows=rows,
+        taken=of_gaps(snapshot, found),
         place="gaps",
     )
 

@@ -114,18 +114,25 @@ def side_word(indicator: Indicator, gap: Gap) -> str:
 
 def size(indicator: Indicator, gap: Gap) -> str:
     """'11 percentage points', '27 per 1,000 residents a year'; of a relative index '1.14'."""
-    return f"{gap.ratio[0]:.2f}" if gap.ratio else difference(indicator, abs(gap.worse), every=YEAR)
+    return f"{gap.ratio[0]:.2f}" if gap.ratio else difference(indicator, abs(gap.worse), every=YEAR, within=ends(gap))
+
+
+def ends(gap: Gap) -> tuple[float, float] | None:
+    """The limits of the size as it is told: of 'better' how much better."""
+    if gap.lower is None or gap.upper is None:
+        return None
+    return (gap.lower, gap.upper) if gap.worse > 0 else (-gap.upper, -gap.lower)
 
 
 def limits(indicator: Indicator, gap: Gap) -> str:
-    """Those of the size as it is told: of 'better' how much better. '' without a range."""
-    if gap.lower is None or gap.upper is None:
+    """Those of the size as it is told. '' without a range."""
+    within = ends(gap)
+    if within is None:
         return ""
     if gap.ratio:
         _, low, high = gap.ratio
         return f"{low:.2f} to {high:.2f}"
-    ends = (gap.lower, gap.upper) if gap.worse > 0 else (-gap.upper, -gap.lower)
-    return between(indicator, *ends)
+    return between(indicator, *within)
 
 
 def short(indicator: Indicator, gap: Gap) -> str:

@@ -133,7 +133,7 @@ def test_the_slope_lies_below_the_line_where_the_most_deprived_end_is_worse() ->
 def test_what_is_told_of_a_slope_takes_as_many_lines_as_a_phone_needs() -> None:
     rate = year(2025, 0.38, (-0.5, 1.2))
     named = next(text for text in words(line(RATE, BEFORE, rate)) if "chance variation" in text)
-    assert re.findall("<b>(.*?)</b>", named) == ["0.38 per 1,000 residents a year", "better, which may be chance"]
+    assert re.findall("<b>(.*?)</b>", named) == ["0.4 per 1,000 residents a year better,", "which may be chance"]
 
 
 def test_one_years_slope_has_its_range_upright() -> None:
