@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Counted,
         Course,
         Frequency,
+        GapChange,
         Kind,
         Level,
         Method,
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from metrics.snapshots.folder import own as own_snapshots
     from metrics.snapshots.funnel import FunnelPoint
     from metrics.snapshots.holdings import Change, Holding
+    from metrics.snapshots.inequality import BY_CHANCE as GAPS_MOVED_BY_CHANCE
     from metrics.snapshots.inequality import Inequality
     from metrics.snapshots.known import AsKnown, Retold, Version, as_known
     from metrics.snapshots.news import Changed, News
@@ -72,12 +74,13 @@ if TYPE_CHECKING:
     from metrics.snapshots.workbook import Cover, Sheet, TooLargeError, workbook
 
 _VOCABULARY = (
-    "Advice", "Assurance", "Beside", "Bound", "Counted", "Course", "Frequency", "Kind", "Level", "Method", "Origin",
-    "Polarity", "PriorityKind", "Reason", "Signal", "Standing", "Status", "Strength", "TargetOrigin", "Uncertainty",
-    "Unjudged", "Variation",
+    "Advice", "Assurance", "Beside", "Bound", "Counted", "Course", "Frequency", "GapChange", "Kind", "Level", "Method",
+    "Origin", "Polarity", "PriorityKind", "Reason", "Signal", "Standing", "Status", "Strength", "TargetOrigin",
+    "Uncertainty", "Unjudged", "Variation",
 )  # fmt: skip
 _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "BOROUGH": "metrics.snapshots.areas.BOROUGH",
+    "GAPS_MOVED_BY_CHANCE": "metrics.snapshots.inequality.BY_CHANCE",
     "COLLECTIONS": "metrics.snapshots.printed.COLLECTIONS",
     "RESTATEMENTS": "metrics.snapshots.rewriting.RESTATEMENTS",
     "SHORT_NAME": "metrics.declared.keys.SHORT_NAME",
@@ -146,6 +149,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
 __all__ = [
     "BOROUGH",
     "COLLECTIONS",
+    "GAPS_MOVED_BY_CHANCE",
     "RESTATEMENTS",
     "SHORT_NAME",
     "Advice",
@@ -171,6 +175,7 @@ __all__ = [
     "FactKind",
     "Frequency",
     "FunnelPoint",
+    "GapChange",
     "Holding",
     "Indicator",
     "Inequality",

@@ -41,6 +41,7 @@ class Listed:
         asked = {
             "priority": {"priority": priority},
             "indicator": {"indicator": indicator},
+            "inequality": {"indicator": indicator},
             "definitions": {"search": indicator.partition("_")[0]},
         }
         return asked.get(self.stem, {})

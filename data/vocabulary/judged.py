@@ -14,6 +14,17 @@ class Variation(Term):
     UNKNOWN = "unknown", "Too little data", "unknown", "common"
 
 
+class GapChange(Term):
+    """What the gap between poorer and richer wards does; the arrow of its mark is the way the gap moves. The marks are
+    those of a gap by which the poorer are behind: where they are ahead, or neither way is better, it has no colour."""
+
+    WIDENING = "widening", "Widening", "concern_up", "concern"
+    NARROWING = "narrowing", "Narrowing", "improvement_down", "improvement"
+    UNCHANGED = "unchanged", "No clear change", "common", "common"
+    TOO_FEW = "too_few", "Too little data", "unknown", "common"
+    NO_RANGE = "no_range", "Not judged", "unknown", "common"
+
+
 class Assurance(Term):
     """Whether a series can meet its target as it is."""
 

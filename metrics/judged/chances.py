@@ -10,8 +10,8 @@ _OF_CHARTS = ((MINIMUM, 0.014), (20, 0.016), (36, 0.017))
 OF_ROUNDED = 0.033  # of counts rounded to the nearest 5: the highest that was measured, at 13 points
 OF_STOCKS = 0.02  # whose signals are held to their steps, of people who stay two years on average
 OF_RECENT_TRENDS = 0.002  # the test's own level
-# That a gap of which nothing has changed lies beyond one side of the range of the year before: both years move.
-OF_WIDER_GAPS = 0.083
+# That the range of the difference of two years leaves nought out on one side, of a gap of which nothing has changed.
+OF_WIDER_GAPS = 0.025
 OF_SEVEN_IN_A_ROW = 0.5**7
 
 _MANY = 20

@@ -6,12 +6,12 @@ from typing import Literal
 
 import numpy as np
 
-from data.vocabulary import Frequency, Kind, Level, Polarity, Unjudged
+from data.vocabulary import Frequency, Kind, Level, Unjudged
 from metrics.declared.indicator import Indicator
+from metrics.judged.gap_changes import with_changes
 from metrics.judged.panel import Panel
 from metrics.judged.variation import mostly
 from metrics.snapshots.inequality import Inequality
-from metrics.snapshots.reading import Reading
 from metrics.statistics.arrays import Floats
 from metrics.statistics.gaps import quantile_gap, quantiles
 from metrics.statistics.inequality import Scale, slope_index, standard_error
@@ -52,7 +52,8 @@ def inequalities(panel: Panel, wards: Mapping[str, Ward]) -> tuple[list[Inequali
     places = [place for place in range(first, len(panel.periods)) if not np.isnan(panel.value[rows, place]).any()]
     found = [_in_one(panel, rows, place, list(wards.values())) for place in places]
     last = len(panel.periods) - 1
-    return found, None if last in places else _why(panel, rows)
+    told = with_changes(found, panel.indicator.polarity)
+    return told, None if last in places else _why(panel, rows)
 
 
 def _why(panel: Panel, rows: list[int]) -> Unjudged:
@@ -69,7 +70,7 @@ def _in_one(panel: Panel, rows: list[int], place: int, wards: list[Ward]) -> Ine
     if scale != "natural" and not _has(scale, value):
         scale, error = _natural(numbers["lower"], numbers["upper"])
     index = slope_index(value, residents, -deprived, se=error, scale=scale)
-    fifths = _fifths(panel.indicator, numbers["numerator"], numbers["denominator"], deprived)
+    fifths = _fifths(panel.indicator, numbers, deprived)
     return Inequality(
         indicator=panel.indicator.slug,
         period=panel.periods[place],
@@ -85,6 +86,8 @@ def _in_one(panel: Panel, rows: list[int], place: int, wards: list[Ward]) -> Ine
         gap=fifths[2],
         gap_lower=fifths[3],
         gap_upper=fifths[4],
+        poorer_end=index.least,
+        richer_end=index.most,
     )
 
 
@@ -108,48 +111,24 @@ def _has(scale: Scale, *values: Floats) -> bool:
 
 
 def _fifths(
-    indicator: Indicator, numerator: Floats, denominator: Floats, deprived: Floats
+    indicator: Indicator, numbers: Mapping[str, Floats], deprived: Floats
 ) -> tuple[float | None, float | None, float | None, float | None, float | None]:
     """The wards of the most deprived fifth taken together, those of the least, the first less the last with its
     limits."""
+    numerator, denominator = numbers["numerator"], numbers["denominator"]
     if indicator.kind not in (Kind.PROPORTION, Kind.RATE) or np.isnan(numerator + denominator).any():
         return None, None, None, None, None
     per = float(indicator.per or 1)
     kind: Literal["rate", "proportion"] = "rate" if indicator.kind is Kind.RATE else "proportion"
     shown = np.minimum(numerator, denominator) if kind == "proportion" else numerator
-    gap = quantile_gap(shown, denominator, quantiles(deprived, FIFTHS), number=FIFTHS, kind=kind, per=per)
-    # Answers of unequal weight say less than as many equal ones: their gap has no such limits.
-    ranged = indicator.no_interval is None and not indicator.weighted
+    # Answers of unequal weight say less than as many equal ones: how much less, the wards' own ranges tell.
+    own = _natural(numbers["lower"], numbers["upper"])[1] if indicator.weighted else None
+    error = None if own is None or np.isnan(own).any() else own
+    fifth = quantiles(deprived, FIFTHS)
+    gap = quantile_gap(shown, denominator, fifth, number=FIFTHS, kind=kind, per=per, se=error)
+    ranged = indicator.no_interval is None and (error is not None or not indicator.weighted)
     limits = (_told(gap.difference_lower), _told(gap.difference_upper)) if ranged else (None, None)
     return _told(gap.first), _told(gap.last), _told(gap.difference), *limits
-
-
-def limit_of_gap(reading: Reading) -> float | None:
-    """How wide the gap of the latest year could be without being wider than the range of the year before has it: what
-    has widened lies above it."""
-    return _most(reading.slope_index_before_lower, reading.slope_index_before_upper, reading.polarity)
-
-
-def widened(found: list[Inequality], polarity: Polarity) -> bool:
-    """Whether the poorer wards are further behind in the latest year than the range of the year before has it."""
-    if len(found) < 2 or polarity is Polarity.NEUTRAL:
-        return False
-    before, now = found[-2:]
-    most = _most(before.slope_index_lower, before.slope_index_upper, polarity)
-    behind = now.slope_index if polarity is Polarity.HIGH_IS_GOOD else -now.slope_index
-    return most is not None and _follows(before, now) and behind > most
-
-
-def _most(lower: float | None, upper: float | None, polarity: Polarity) -> float | None:
-    """How far the poorer wards may be behind and still be no further than a range has it: where by that they are ahead,
-    not at all. None without a range."""
-    if lower is None or upper is None:
-        return None
-    return max(0.0, upper if polarity is Polarity.HIGH_IS_GOOD else -lower)
-
-
-def _follows(before: Inequality, now: Inequality) -> bool:
-    return now.period.year - before.period.year == 1
 
 
 def _told(number: float) -> float | None:

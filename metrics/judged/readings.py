@@ -24,6 +24,7 @@ from metrics.judged import facts, inequality, towards
 from metrics.judged.comparing import compared
 from metrics.judged.facts import Marks
 from metrics.judged.funnels import funnel
+from metrics.judged.gap_changes import widened
 from metrics.judged.inequality import Ward
 from metrics.judged.panel import Figures, Panel
 from metrics.judged.variation import judge
@@ -204,6 +205,6 @@ def _of_all(reading: Reading, found: list[Inequality], why: Unjudged | None) -> 
         slope_index_before=before.slope_index if before else None,
         slope_index_before_lower=before.slope_index_lower if before else None,
         slope_index_before_upper=before.slope_index_upper if before else None,
-        widening=inequality.widened(found, reading.polarity),
+        widening=widened(found, reading.polarity),
         inequality_why="",
     )

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from data.vocabulary import Course, Frequency, Method, Polarity, Signal, Unjudged
-from metrics.judged.inequality import limit_of_gap
+from metrics.judged.gap_changes import limit_of_gap
 from metrics.judged.towards import FEWEST_AHEAD
 from metrics.judged.variation import FEWEST_OF_YEARS, MINIMUM, WINDOW
 from metrics.snapshots.advised import Because, Fact, FactKind, Otherwise
@@ -132,8 +132,8 @@ def otherwise(reading: Reading, rule: int, because: Because) -> Otherwise:
         Because.ENDED: Otherwise.NOTHING,
         Because.HARM: Otherwise.NO_MORE_HARM,
         Because.WORSE: _end_of(reading),
-        Because.WIDENING: _end_of_gap(reading),
-        Because.FALLEN_BEHIND: _end_of_gap(reading),
+        Because.WIDENING: Otherwise.NARROWER,
+        Because.FALLEN_BEHIND: Otherwise.NARROWER,
         Because.DONE: Otherwise.SHORT_OF_AIM,
         Because.DONE_IN_TIME: Otherwise.SHORT_OF_AIM,
         Because.TOO_SLOW: Otherwise.A_PACE,
@@ -149,11 +149,6 @@ def otherwise(reading: Reading, rule: int, because: Because) -> Otherwise:
     if limited:
         return Otherwise.A_FALL_BACK
     return Otherwise.A_CLEAR_FALL_BACK if reading.frequency in WINDOW else Otherwise.A_TREND
-
-
-def _end_of_gap(reading: Reading) -> Otherwise:
-    """What gap would not be wider: where the range of the year before has the poorer wards ahead, none at all."""
-    return Otherwise.NARROWER if limit_of_gap(reading) else Otherwise.LEVEL
 
 
 def _end_of(reading: Reading) -> Otherwise:

@@ -13,7 +13,9 @@ from metrics.snapshots import declarations
 IN_PRINT = (Origin.PUBLISHED, Origin.QUOTED)
 
 _AREAS = """
-select code, name, level, parent, residents, households, longitude, latitude, tile_column, tile_row, confirmed
+select
+    code, name, level, parent, residents, households, longitude, latitude, tile_column, tile_row, confirmed,
+    income_deprived
 from areas
 """
 

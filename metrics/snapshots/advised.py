@@ -119,11 +119,7 @@ class Otherwise(Term):
     CAUSE_OR_MIDDLE = "cause_or_middle", "A recorded cause, or a next figure at {centre} or better, would change this."
     CAUSE_OR_TURN = "cause_or_turn", "A recorded cause, or a next figure that turns, would change this."
     CAUSE_OR_YEARS = "cause_or_years", "A recorded cause, or years that no longer go this way, would change this."
-    NARROWER = (
-        "narrower",
-        "A gap of {limit_of_gap} or less would change this: the range of {year_before} goes no further.",
-    )
-    LEVEL = "level", "A year in which the most deprived end is no worse off would change this."
+    NARROWER = "narrower", "A gap of {limit_of_gap} or less, with as wide a range, would change this."
     SHORT_OF_AIM = "short_of_aim", "A next figure short of {aim} would change this."
     A_PACE = "a_pace", "A change of {needed} each time would change this."
     A_CHANGE = (

@@ -27,6 +27,7 @@ class Area:
     tile_column: int | None
     tile_row: int | None
     confirmed: bool
+    income_deprived: float | None = None  # the share of its people in income deprivation (2025)
 
 
 _ORDER = (Level.BOROUGH, Level.NEIGHBOURHOOD, Level.WARD, Level.NONE)

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pyarrow as pa
 
+from data.vocabulary import GapChange
 from metrics.snapshots import stored
 
 
@@ -14,9 +16,10 @@ class Inequality:
     """One indicator in one financial year, all wards shown, ordered by income deprivation (2025), in the indicator's
     own units; None where there is none.
 
-    The slope index is the least deprived end of a line through all wards less the most deprived end, the relative index
-    their ratio; the fifths are the wards of most and of least deprivation taken together, and `gap` the first less the
-    last. Limits are at 95%, and None where figures have no range."""
+    `poorer_end` and `richer_end` are the two ends of a line through all wards, the most and the least deprived. The
+    slope index is the second less the first, the relative index their ratio; the fifths are the wards of most and of
+    least deprivation taken together, and `gap` the first less the last. Limits are at 95%, and None where figures have
+    no range. What each of the three measures has done up to this year, and since which."""
 
     indicator: str
     period: date
@@ -32,9 +35,23 @@ class Inequality:
     gap: float | None
     gap_lower: float | None
     gap_upper: float | None
+    poorer_end: float | None = None
+    richer_end: float | None = None
+    slope_change: GapChange = GapChange.TOO_FEW
+    slope_since: date | None = None
+    relative_change: GapChange = GapChange.TOO_FEW
+    relative_since: date | None = None
+    gap_change: GapChange = GapChange.TOO_FEW
+    gap_since: date | None = None
 
+
+# Of gaps of which nothing has changed, so many are called wider or narrower by chance: a look at the year before, and
+# one at the first year.
+BY_CHANCE = 0.09
 
 Inequalities = Mapping[str, tuple[Inequality, ...]]
+
+_TERMS = stored.terms(Inequality)
 
 
 def table(found: Iterable[Inequality]) -> pa.Table:
@@ -46,5 +63,9 @@ def read(rows: pa.Table) -> Inequalities:
     """The same by indicator, oldest year first."""
     found: dict[str, tuple[Inequality, ...]] = {}
     for row in rows.to_pylist():
-        found[row["indicator"]] = (*found.get(row["indicator"], ()), Inequality(**row))
+        found[row["indicator"]] = (*found.get(row["indicator"], ()), _one(row))
     return found
+
+
+def _one(row: dict[str, Any]) -> Inequality:
+    return Inequality(**stored.in_words(row, _TERMS))

@@ -1,13 +1,15 @@
 """Fifths of areas by deprivation, and the gap between the two at the ends."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from metrics.statistics.arrays import Whole, of_one, refuse, same_shape
+from metrics.statistics.arrays import Floats, Marks, Whole, of_one, refuse, same_shape
 from metrics.statistics.intervals import difference, poisson, ratio, wilson
+from metrics.statistics.intervals import quantile as deviations
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +58,17 @@ def quantile_gap(
     number: int = 5,
     kind: Literal["proportion", "rate"] = "proportion",
     per: float = 1.0,
+    se: ArrayLike | None = None,
     confidence: float = 0.95,
 ) -> Gap:
     """The gap between quantile 1 and the last, (areas,), from their counts added up: not from the mean of areas' own
     values, which would give a small one the weight of a large one. A rate is times `per`, its unit.
 
-    The intervals of the two are Wilson's, or Poisson's of a rate; of their difference and ratio, square and add
-    (Newcombe 1998; Zou and Donner 2008). All nan where an area of either has no counts (nan): the sum of the others is
-    of something else. Raises ValueError where either has no area, for counts that are impossible, and for an unknown
-    kind."""
+    The intervals of the two are Wilson's, or Poisson's of a rate; with `se`, the standard errors of the areas' own
+    values, normal ones by these, each area weighing as its denominator: for answers of unequal weight, of which counts
+    alone say too much. Of their difference and ratio, square and add (Newcombe 1998; Zou and Donner 2008). All nan
+    where an area of either has no counts (nan): the sum of the others is of something else. Raises ValueError where
+    either has no area, for counts that are impossible, and for an unknown kind."""
     x, n = same_shape(numerator=numerator, denominator=denominator)
     of_area = np.asarray(quantile)
     sides = [of_area == each for each in (1, number)]
@@ -72,12 +76,16 @@ def quantile_gap(
         raise ValueError(f"quantile must say of each area which it is in, and 1 and {number} must have areas")
     refuse("per", np.array([per]), np.array([not per > 0]), "above 0")
     cases, of = (np.array([part[side].sum() for side in sides]) for part in (x, n))
-    if kind == "proportion":
-        value, (lower, upper) = cases / of, wilson(cases, of, confidence=confidence)
-    elif kind == "rate":
-        value, (lower, upper) = cases / of * per, poisson(cases, exposure=of / per, confidence=confidence)
-    else:
+    if kind not in ("proportion", "rate"):
         raise ValueError(f"kind must be proportion or rate; got {kind!r}")
+    if se is not None:
+        value = cases / of * per
+        half = deviations(confidence) * _error(n, se, sides)
+        lower, upper = np.maximum(value - half, 0.0), value + half
+    elif kind == "proportion":
+        value, (lower, upper) = cases / of, wilson(cases, of, confidence=confidence)
+    else:
+        value, (lower, upper) = cases / of * per, poisson(cases, exposure=of / per, confidence=confidence)
     first, last = ((float(value[place]), float(lower[place]), float(upper[place])) for place in (0, 1))
     apart, times = difference(first, last), ratio(first, last)
     return Gap(
@@ -94,3 +102,10 @@ def quantile_gap(
         ratio_lower=float(times[0]),
         ratio_upper=float(times[1]),
     )
+
+
+def _error(of: Floats, se: ArrayLike, sides: Sequence[Marks]) -> Floats:
+    """The standard error of each side's mean, its areas weighted by what they are out of."""
+    error, weight = same_shape(se=se, denominator=of)
+    refuse("se", error, error < 0, "0 or more")
+    return np.array([np.sqrt(np.square(weight[side] * error[side]).sum()) / weight[side].sum() for side in sides])

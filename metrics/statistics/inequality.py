@@ -35,6 +35,8 @@ class SlopeIndex:
     upper: float
     rii_lower: float
     rii_upper: float
+    least: float = np.nan  # the line's two ends: where the least and where the most advantaged are
+    most: float = np.nan
 
 
 def slope_index(
@@ -74,16 +76,17 @@ def slope_index(
     if np.isnan(y).any():
         return SlopeIndex(*[np.nan] * 6)
     line = _fit(people, order)
+    ends = tuple(float(end[0]) for end in _ends(line, on_scale[:, np.newaxis], scale, transform=transform))
     sii, rii = _index(line, on_scale[:, np.newaxis], scale, transform=transform)
     if se is None:
-        return SlopeIndex(float(sii[0]), float(rii[0]), *[np.nan] * 4)
+        return SlopeIndex(float(sii[0]), float(rii[0]), *[np.nan] * 4, *ends)
     (error, _) = same_shape(se=se, value=y)
     refuse("se", error, ~(error >= 0), "0 or more")
     # One group at a time: what lies in the processor's own memory is quicker than all of them at once.
     drawn = (each + own * z for each, own, z in zip(on_scale, error, _deviations(seed, draws, len(y)), strict=True))
-    ends = (_middle(each, confidence) for each in _index(line, drawn, scale, transform=transform))
-    (lower, upper), (rii_lower, rii_upper) = ends
-    return SlopeIndex(float(sii[0]), float(rii[0]), lower, upper, rii_lower, rii_upper)
+    limits = (_middle(each, confidence) for each in _index(line, drawn, scale, transform=transform))
+    (lower, upper), (rii_lower, rii_upper) = limits
+    return SlopeIndex(float(sii[0]), float(rii[0]), lower, upper, rii_lower, rii_upper, *ends)
 
 
 def standard_error(lower: ArrayLike, upper: ArrayLike, *, scale: Scale = "natural") -> Floats:
@@ -118,14 +121,20 @@ def _deviations(seed: int, draws: int, groups: int) -> Floats:
 
 def _index(line: Floats, on_scale: Iterable[Floats], scale: Scale, *, transform: bool) -> tuple[Floats, Floats]:
     """The slope and relative indices of values on the scale: of each group in turn as many as there are indices."""
+    least, most = _ends(line, on_scale, scale, transform=transform)
+    # The line may begin at nought or below, where a ratio says nothing.
+    ratio = np.divide(most, least, out=np.full(least.shape, np.nan), where=least != 0)
+    return most - least, ratio
+
+
+def _ends(line: Floats, on_scale: Iterable[Floats], scale: Scale, *, transform: bool) -> tuple[Floats, Floats]:
+    """The line's least and most advantaged ends, as many as there are indices."""
     ends: Floats = np.zeros((2, 1))
     # Added up group after group, and not a product of matrices, whose last digit depends on the machine.
     for of_group, values in zip(line.T, on_scale, strict=True):
         ends = ends + of_group[:, np.newaxis] * (values if transform else _from(scale, values))
     least, most = _from(scale if transform else "natural", ends)
-    # The line may begin at nought or below, where a ratio says nothing.
-    ratio = np.divide(most, least, out=np.full(least.shape, np.nan), where=least != 0)
-    return most - least, ratio
+    return least, most
 
 
 def _middle(drawn: Floats, confidence: float) -> tuple[float, float]:

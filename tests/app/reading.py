@@ -16,6 +16,7 @@ OVERVIEW, INDICATOR, DEFINITIONS = "leadership/overview.py", "analysis/indicator
 SOURCES, ALL_INDICATORS = "reference/sources.py", "reference/all_indicators.py"
 PRIORITY, TRAINING = "leadership/priority.py", "leadership/training.py"
 PROFILE = "analysis/profile.py"
+INEQUALITY = "analysis/inequality.py"
 PAGES = tuple(each.file for each in listed.PAGES)
 
 

@@ -62,7 +62,8 @@ class Exhibit:
     how they are to be read, from where they are, and the observations themselves, for download, where no other table is
     to be `taken` along. What is empty is not shown. Several figures stand side by side, or so many `abreast`, filling
     one column after the other. `place` is its own in an address: it names the kind of exhibit, so that a question can
-    be put in other words and every address that was shared leads where it led. What has no question has a `name`."""
+    be put in other words and every address that was shared leads where it led. What has no question has a `name`.
+    What one table cannot hold stands in `more`."""
 
     key: str
     question: str = ""
@@ -78,6 +79,7 @@ class Exhibit:
     abreast: int = 0
     place: str = ""
     name: str = ""
+    more: tuple[Table, ...] = ()
 
     @property
     def origins(self) -> frozenset[Origin]:

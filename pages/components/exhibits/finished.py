@@ -67,7 +67,7 @@ def finding(several: Sequence[Comparison]) -> str:
     """Which groups are clearly lower than all staff and which higher, or that none is; and how many are withheld."""
     every = together(several)
     figure = "" if every.benchmark is None else f" ({observed(every.indicator, every.benchmark, every.places)})"
-    low, high = (_names(several, side) for side in (Beside.LOWER, Beside.HIGHER))
+    low, high = (names(several, side) for side in (Beside.LOWER, Beside.HIGHER))
     told = [
         f"Completion is lower than among {whole(every)}{figure} in these groups: {low}." if low else "",
         f"It is higher in these: {high}." if low and high else "",
@@ -104,20 +104,20 @@ def table(several: Sequence[Comparison]) -> Table:
     return Table(caption, ["Group", *made[0].headings[1:]], rows)
 
 
-def _names(several: Sequence[Comparison], side: Beside) -> str:
+def names(several: Sequence[Comparison], side: Beside) -> str:
     """The groups on one side of all staff, in the order in which they are drawn, each breakdown's with its name, unless
     they say it themselves: 'Level 3 and Level 4 (grade); Not a manager'."""
     noun = upper_first(whole(several[0]).removeprefix("all "))
     told: list[str] = []
     for each in several:
         found = [called(each, item) for item in ranked(each) if _stands(each, item) is side]
-        names = [
+        told_of = [
             lower_first(one) if one.startswith(noun) and (told or place) else one for place, one in enumerate(found)
         ]
         of = lower_first(heading(each))
-        if names:
-            itself = all(of in one.lower() for one in names)
-            told.append(f"{listed(names)}{'' if itself else f' ({of})'}")
+        if told_of:
+            itself = all(of in one.lower() for one in told_of)
+            told.append(f"{listed(told_of)}{'' if itself else f' ({of})'}")
     return "; ".join(told)
 
 

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Sequence
 
-from metrics import Frequency, Indicator, Inequality, Observation
+from metrics import Frequency, Indicator, Inequality, Observation, Polarity
 from pages.components.exhibits.axes import layout, note, plain, reach, sample_chip, ticks
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.exhibits.line_names import stack
@@ -11,33 +11,41 @@ from pages.components.theme.colours import COLOUR
 from pages.components.words.numbers import is_share, value_text
 from pages.components.words.periods import period_text
 from pages.components.words.ranges import range_name
+from pages.components.words.unequal import Gap, change_mark, limits, short
 
 _HEIGHT = 300
 _LONGEST = 38  # a line of a phone's width
 _ROOM = 0.1  # of the reach, beyond the outermost
 _YEAR = Frequency.FINANCIAL_YEAR
+# How the newest year is drawn where the gap has clearly moved, by its mark.
+_SHAPES = {
+    "concern_up": ("diamond", 11), "improvement_down": ("circle", 10), "high": ("square", 9), "low": ("square", 9)
+}  # fmt: skip
 
 
-def slope(
-    indicator: Indicator, found: Sequence[Inequality], rows: Sequence[Observation], told: Sequence[str], limits_of: str
-) -> Drawing:
-    """The most deprived end less the least deprived, year by year, with its range and a line where there is no gap.
-    Shares are in percentage points. `told` are the words of each year, and `limits_of` those of the newest range."""
-    scale = -100 if is_share(indicator) else -1
-    years = [period_text(_YEAR, each.period) for each in found]
-    values = [each.slope_index * scale for each in found]
-    ranged = [each for each in found if each.slope_index_lower is not None and each.slope_index_upper is not None]
-    limits = [(each.slope_index_upper or 0.0) * scale for each in ranged]
-    limits += [(each.slope_index_lower or 0.0) * scale for each in reversed(ranged)]
-    around = [period_text(_YEAR, each.period) for each in ranged]
-    low, high = min([*values, *limits, 0.0]), max([*values, *limits, 0.0])
+def gap_line(indicator: Indicator, gaps: Sequence[Gap], rows: Sequence[Observation]) -> Drawing:
+    """The most deprived side less the least deprived, year by year, with its range and a line where there is no gap;
+    by the relative index the ratio, whose line is at 1. Shares are in percentage points. The newest year has the mark
+    of what the gap has done."""
+    years = [period_text(_YEAR, each.period) for each in gaps]
+    told = [short(indicator, each) for each in gaps]
+    drawn = [_drawn(indicator, each) for each in gaps]
+    values = [value for value, _, _ in drawn]
+    ranged = [(year, low, high) for year, (_, low, high) in zip(years, drawn, strict=True) if low is not None]
+    ends = [high for _, _, high in ranged] + [low for _, low, _ in reversed(ranged)]
+    around = [year for year, _, _ in ranged]
+    nought = 1.0 if gaps[-1].ratio else 0.0
+    inside = [each for each in (*values, *ends, nought) if each is not None]
+    low, high = min(inside), max(inside)
     room = (high - low or 1.0) * _ROOM
-    names = [(f"<b>{plain(line)}</b>", "area") for line in textwrap.wrap(told[-1], _LONGEST)]
-    names += [(f"shaded: {range_name(indicator)} {limits_of}", "quiet")] if limits_of else []
-    band: Drawing = {"x": [*around, *around[::-1]], "y": limits, "fill": "toself", "fillcolor": COLOUR["band"]}
+    named = f"{told[-1]}: least over most deprived" if gaps[-1].ratio else told[-1]
+    names = [(f"<b>{plain(line)}</b>", "area") for line in textwrap.wrap(named, _LONGEST)]
+    within = limits(indicator, gaps[-1])
+    names += [(f"shaded: {range_name(indicator)} {within}", "quiet")] if within else []
+    band: Drawing = {"x": [*around, *around[::-1]], "y": ends, "fill": "toself", "fillcolor": COLOUR["band"]}
     upright: Drawing = {
         "x": [at for year in around for at in (year, year, None)],
-        "y": [end for place in range(len(ranged)) for end in (limits[place], limits[-1 - place], None)],
+        "y": [end for _, bottom, top in ranged for end in (top, bottom, None)],
         "line": {"color": COLOUR["hairline"], "width": 3},
     }
     silent: Drawing = {"type": "scatter", "mode": "lines", "hoverinfo": "skip"}
@@ -47,22 +55,48 @@ def slope(
         "x": years,
         "y": values,
         "line": {"color": COLOUR["area"], "width": 1.6},
-        "marker": {"size": 8, "color": COLOUR["area"], "opacity": 1},
+        "marker": {"opacity": 1} | _points(indicator, gaps),
         "cliponaxis": False,
         "hoverinfo": "text",
         "hovertext": [f"{year}: {plain(words)}" for year, words in zip(years, told, strict=True)],
     }
-    several = len(ranged) > 1
-    nought = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0}
+    line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": nought, "y1": nought}
     return {
-        "data": [silent | (band | {"line": {"width": 0}} if several else upright), own],
+        "data": [silent | (band | {"line": {"width": 0}} if len(ranged) > 1 else upright), own],
         "layout": _laid_out(
             names,
             rows,
+            # Room at the left for what the line is, and at the right for half of a year.
+            x={"range": [-0.8, len(years) - 0.7]},
             y={"range": [low - room, high + room], "nticks": 5},
-            notes=[note("no gap", x=0, y=0, yref="y", xanchor="left", yshift=2, bgcolor=COLOUR["page"])],
-            shapes=[nought | {"line": {"color": COLOUR["text"], "width": 1}}],
+            notes=[note("no gap", x=0, y=nought, yref="y", xanchor="left", yshift=2, bgcolor=COLOUR["page"])],
+            shapes=[line | {"line": {"color": COLOUR["text"], "width": 1}}],
         ),
+    }
+
+
+def _drawn(indicator: Indicator, gap: Gap) -> tuple[float, float | None, float | None]:
+    """A gap and its limits as they are drawn: what the poorer side has more, in percentage points where it is a
+    share."""
+    if gap.ratio:
+        return gap.ratio
+    way = (100 if is_share(indicator) else 1) * (-1 if indicator.polarity is Polarity.HIGH_IS_GOOD else 1)
+    if gap.lower is None or gap.upper is None:
+        return way * gap.worse, None, None
+    low, high = sorted((way * gap.lower, way * gap.upper))
+    return way * gap.worse, low, high
+
+
+def _points(indicator: Indicator, gaps: Sequence[Gap]) -> Drawing:
+    """Dots of years; the newest as what the gap has done, where it has done anything."""
+    mark, colour = change_mark(indicator, gaps[-1])
+    shape, width = _SHAPES.get(mark, ("circle", 8))
+    drawn_as = COLOUR[colour] if mark in _SHAPES else COLOUR["area"]
+    before = len(gaps) - 1
+    return {
+        "size": [*[8] * before, width],
+        "symbol": [*["circle"] * before, shape],
+        "color": [*[COLOUR["area"]] * before, drawn_as],
     }
 
 

@@ -1,26 +1,29 @@
 """Is the gap closing? Inequality between Camden's wards over the years, from the most to the least deprived."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from metrics import BOROUGH, Frequency, Indicator, Inequality, Level, Observation, Polarity, Reading, Snapshot
+from metrics import Indicator, Inequality, Level, Observation, Polarity, Snapshot
 from pages.components.exhibits import lookup, protected
 from pages.components.exhibits.exhibit import Exhibit, Figure, Table
-from pages.components.exhibits.gap_lines import fifths, slope
+from pages.components.exhibits.gap_lines import fifths, gap_line
 from pages.components.exhibits.remembered import remembered
+from pages.components.exhibits.rows import of_gaps
 from pages.components.words.apart import between, difference
 from pages.components.words.numbers import upper_first, value_text
 from pages.components.words.periods import period_text
 from pages.components.words.precision import places as places_of
 from pages.components.words.ranges import range_name
 from pages.components.words.sentences import in_turn
+from pages.components.words.unequal import CAUTION, YEAR, Gap, Measure, change_sentence, limits, over_years, short
+from pages.components.words.unequal import apart as sentence
 
 _QUESTION = "Is the gap between poorer and richer wards closing?"
-_YEAR = Frequency.FINANCIAL_YEAR
 _HOW = (
     "The gap is taken over all {wards} wards, each by its residents, in the order of their income deprivation (2025): "
     "the two ends of a straight line through them (the slope index of inequality). A fifth is {fifth} wards taken "
     "together; hollow dots, joined by dashes, are too close to tell apart. "
-    "Wards are not people: a gap between wards does not say who within a ward is worse off."
+    f"{CAUTION}"
 )
 
 
@@ -28,14 +31,13 @@ _HOW = (
 def gaps(snapshot: Snapshot, indicator: str, places: int | None = None) -> Exhibit | None:
     """The gap in each financial year in which all wards are shown; None where there is no such year."""
     found = snapshot.inequality(indicator)
-    reading = snapshot.reading(indicator, BOROUGH)
-    if not found or reading is None:
+    if not found:
         return None
     declared = snapshot.indicators[indicator]
-    rows = tuple(each for year in found for each in _wards(snapshot, indicator, year))
+    rows = tuple(each for year in found for each in wards(snapshot, indicator, year.period))
     places = places_of(declared, rows) if places is None else places
-    told = [_short(declared, each) for each in found]
-    drawn = slope(declared, found, rows, told, _limits(declared, found[-1]))
+    ends = over_years(declared, found, Measure.SLOPE)
+    drawn = gap_line(declared, ends, rows)
     figures = [Figure(drawn, alt_of_slope(declared, found), _heading(declared))]
     if any(each.gap is not None for each in found):
         drawn = fifths(declared, found, rows, places)
@@ -44,36 +46,36 @@ def gaps(snapshot: Snapshot, indicator: str, places: int | None = None) -> Exhib
     return Exhibit(
         f"gaps-{indicator}",
         _QUESTION,
-        finding(declared, found, reading, places),
+        finding(declared, found, places),
         figures=tuple(figures),
         table=table(declared, found, places),
         how_to_read=in_turn(notes),
         source=lookup.source(snapshot, declared),
         rows=rows,
+        taken=of_gaps(snapshot, found),
         place="gaps",
     )
 
 
-def finding(indicator: Indicator, found: Sequence[Inequality], reading: Reading, places: int) -> str:
+def finding(indicator: Indicator, found: Sequence[Inequality], places: int) -> str:
     """How far the two ends are apart in the newest year and were the year before, whether that is more than chance, and
     what the two fifths have."""
-    *earlier, now = found
-    told = [f"{_apart(indicator, now)}."]
+    *earlier, now = over_years(indicator, found, Measure.SLOPE)
+    told = [sentence(indicator, now)]
     if earlier:
-        before = earlier[-1]
-        told.append(f"In {_year(before)} it was {_short(indicator, before)}.")
-    if reading.widening and reading.year == now.period:
-        told.append("The poorer wards are further behind than chance alone would have it.")
-    if now.most_deprived is not None and now.least_deprived is not None:
-        most, least = (value_text(indicator, each, places) for each in (now.most_deprived, now.least_deprived))
+        told += [f"In {_year(earlier[-1])} it was {short(indicator, earlier[-1])}.", change_sentence(indicator, now)]
+    newest = found[-1]
+    if newest.most_deprived is not None and newest.least_deprived is not None:
+        most, least = (value_text(indicator, each, places) for each in (newest.most_deprived, newest.least_deprived))
         apart = f"The most deprived fifth of wards has {most}, the least deprived {least}."
         told.append(apart if most != least else f"The most and the least deprived fifth of wards both have {most}.")
-    return " ".join(told)
+    return in_turn(told)
 
 
 def alt_of_slope(indicator: Indicator, found: Sequence[Inequality]) -> str:
     """What kind of figure it is, and the gap of each year."""
-    years = "; ".join(f"{_year(each)}: {_short(indicator, each)}" for each in found)
+    gaps_told = over_years(indicator, found, Measure.SLOPE)
+    years = "; ".join(f"{_year(each)}: {short(indicator, each)}" for each in gaps_told)
     return f"A gap over time: {indicator.title}, from the most to the least deprived end of Camden. {years}."
 
 
@@ -94,11 +96,12 @@ def alt_of_fifths(indicator: Indicator, found: Sequence[Inequality], places: int
 def table(indicator: Indicator, found: Sequence[Inequality], places: int) -> Table:
     """The same figures, newest first."""
     name = upper_first(range_name(indicator) or "range")
+    ends = over_years(indicator, found, Measure.SLOPE)
     rows = [
         [
             _year(each),
-            upper_first(_short(indicator, each)),
-            _limits(indicator, each),
+            upper_first(short(indicator, ends[place])),
+            limits(indicator, ends[place]),
             "" if each.relative_index is None else f"{each.relative_index:.2f}",
             "" if each.most_deprived is None else value_text(indicator, each.most_deprived, places),
             "" if each.least_deprived is None else value_text(indicator, each.least_deprived, places),
@@ -107,7 +110,7 @@ def table(indicator: Indicator, found: Sequence[Inequality], places: int) -> Tab
             if each.gap_lower is None or each.gap_upper is None
             else between(indicator, each.gap_lower, each.gap_upper),
         ]
-        for each in reversed(found)
+        for place, each in reversed([*enumerate(found)])
     ]
     headings = [
         *("Year", "From end to end", name, "One end over the other"),
@@ -116,14 +119,9 @@ def table(indicator: Indicator, found: Sequence[Inequality], places: int) -> Tab
     return Table(f"{indicator.title}: inequality between wards", headings, rows)
 
 
-def worse_by(indicator: Indicator, each: Inequality) -> float:
-    """How much worse the most deprived end is; where neither way is better, how much higher."""
-    return each.slope_index if indicator.polarity is Polarity.HIGH_IS_GOOD else -each.slope_index
-
-
-def _wards(snapshot: Snapshot, indicator: str, each: Inequality) -> tuple[Observation, ...]:
-    compared = snapshot.comparison(indicator, Level.WARD, each.period, _YEAR)
-    return tuple(item.observation for item in compared.items)
+def wards(snapshot: Snapshot, indicator: str, year: date) -> tuple[Observation, ...]:
+    """The wards in a financial year."""
+    return tuple(item.observation for item in snapshot.comparison(indicator, Level.WARD, year, YEAR).items)
 
 
 def _heading(indicator: Indicator) -> str:
@@ -135,54 +133,5 @@ def _heading(indicator: Indicator) -> str:
     return f"From end to end: {side}"
 
 
-def _year(each: Inequality) -> str:
-    return period_text(_YEAR, each.period)
-
-
-def _ends(indicator: Indicator, each: Inequality) -> tuple[float, float] | None:
-    """The limits of how much worse, or higher, the most deprived end is."""
-    low, high = each.slope_index_lower, each.slope_index_upper
-    if low is None or high is None:
-        return None
-    return (low, high) if indicator.polarity is Polarity.HIGH_IS_GOOD else (-high, -low)
-
-
-def _limits(indicator: Indicator, each: Inequality) -> str:
-    """Those of the size as it is told: of 'better' how much better."""
-    ends = _ends(indicator, each)
-    if ends is None:
-        return ""
-    low, high = ends if worse_by(indicator, each) > 0 else (-ends[1], -ends[0])
-    return between(indicator, low, high)
-
-
-def _is_clear(indicator: Indicator, each: Inequality) -> bool:
-    ends = _ends(indicator, each)
-    return ends is not None and (ends[0] > 0 or ends[1] < 0)
-
-
-def _words(indicator: Indicator, each: Inequality) -> str:
-    more = worse_by(indicator, each) > 0
-    if indicator.polarity is Polarity.NEUTRAL:
-        return "higher" if more else "lower"
-    return "worse" if more else "better"
-
-
-def _apart(indicator: Indicator, each: Inequality) -> str:
-    size = difference(indicator, abs(worse_by(indicator, each)), every=_YEAR)
-    limits = f" ({range_name(indicator)} {_limits(indicator, each)})" if _limits(indicator, each) else ""
-    if _limits(indicator, each) and not _is_clear(indicator, each):
-        return (
-            f"In {_year(each)} no gap is clear between the two ends of Camden: the most deprived is {size} "
-            f"{_words(indicator, each)}{limits}, which may be chance"
-        )
-    return (
-        f"In {_year(each)} the most deprived end of Camden is {size} {_words(indicator, each)} than the least "
-        f"deprived{limits}"
-    )
-
-
-def _short(indicator: Indicator, each: Inequality) -> str:
-    size = difference(indicator, abs(worse_by(indicator, each)), every=_YEAR)
-    chance = ", which may be chance" if _limits(indicator, each) and not _is_clear(indicator, each) else ""
-    return f"{size} {_words(indicator, each)}{chance}"
+def _year(each: Inequality | Gap) -> str:
+    return period_text(YEAR, each.period)

@@ -2,16 +2,31 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import fields
 
 import pyarrow as pa
 import pyarrow.parquet
 
-from metrics import BOROUGH, COLLECTIONS, Frequency, Indicator, Observation, Printed, Snapshot, Status, as_csv
+from metrics import (
+    BOROUGH,
+    COLLECTIONS,
+    Frequency,
+    GapChange,
+    Indicator,
+    Inequality,
+    Observation,
+    Printed,
+    Snapshot,
+    Status,
+    as_csv,
+)
 from pages.components.exhibits.protected import rounded
 from pages.components.words import assured
 from pages.components.words.numbers import defined, measured_in, upper_first
 from pages.components.words.periods import last_day, period_text
 from pages.components.words.states import why_text
+
+GAP_COLUMNS = [each.name for each in fields(Inequality) if each.name != "indicator"]
 
 
 def of_indicator(snapshot: Snapshot, indicator: str) -> pa.Table:
@@ -27,6 +42,37 @@ def of_exhibit(snapshot: Snapshot, observations: Sequence[Observation]) -> pa.Ta
         _standing_alone(snapshot, slug, snapshot.as_stored(several))
         for slug, several in zip(slugs, of_each, strict=True)
     )
+
+
+def of_gaps(snapshot: Snapshot, several: Sequence[Inequality]) -> pa.Table:
+    """Gaps between wards, at least one, each with what it is of, in what, and from where."""
+    told = []
+    for each in several:
+        declared = snapshot.indicators[each.indicator]
+        notes = [note for note in snapshot.extracts if note.name in declared.extracts]
+        reading = snapshot.reading(each.indicator, BOROUGH)
+        own = {
+            "indicator": each.indicator,
+            "title": declared.title,
+            "definition": defined(declared),
+            "unit": measured_in(declared, Frequency.FINANCIAL_YEAR),
+            "polarity": str(declared.polarity),
+            "period_label": period_text(Frequency.FINANCIAL_YEAR, each.period),
+            "period_end": last_day(Frequency.FINANCIAL_YEAR, each.period),
+        }
+        figures = {name: getattr(each, name) for name in GAP_COLUMNS}
+        told.append(
+            own
+            | {name: str(one) if isinstance(one, GapChange) else one for name, one in figures.items()}
+            | {
+                "rounding": rounded(snapshot, declared),
+                "origin": str(reading.origin) if reading else "",
+                "source": "; ".join(note.source for note in notes),
+                "attribution": "; ".join(note.attribution for note in notes),
+                "snapshot": snapshot.name,
+            }
+        )
+    return pa.Table.from_pylist(told)
 
 
 def csv(table: pa.Table) -> bytes:

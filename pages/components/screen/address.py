@@ -61,9 +61,11 @@ def choice(
     written: bool = False,
     drops: Sequence[str] = (),
     width: Literal["stretch"] | int = "stretch",
+    called: str = "",
 ) -> Choice:
     """A choice as the address has it. The first option is the default, and is left out of the address unless it is
-    always `written`: for what may not be first tomorrow. A code that is not there is refused in a sentence.
+    always `written`: for what may not be first tomorrow. A code that is not there is refused in a sentence, in
+    which an option is `called` so where the label is no name of one.
 
     Menu links drop the address's choices: where it says nothing, the session's last choice stands, unless it is only
     what came first in the run before. An address that Back or Forward leads to is a choice that was made before, and
@@ -75,7 +77,7 @@ def choice(
     if asked in options:
         st.session_state[key] = asked
     elif asked is not None:
-        refuse(label.lower(), asked)
+        refuse(called or label.lower(), asked)
         st.session_state[key] = default
     elif by_history() or st.session_state.get(key) not in options or st.session_state[key] == before:
         st.session_state[key] = default
@@ -90,9 +92,10 @@ def choose(
     written: bool = False,
     drops: Sequence[str] = (),
     width: Literal["stretch"] | int = "stretch",
+    called: str = "",
 ) -> str:
     """A choice drawn where it is made; the code that is chosen."""
-    made = choice(name, label, options, written=written, drops=drops, width=width)
+    made = choice(name, label, options, written=written, drops=drops, width=width, called=called)
     made.draw()
     return made.value
 

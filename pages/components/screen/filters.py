@@ -6,11 +6,12 @@ from datetime import date
 import streamlit as st
 
 from metrics import BOROUGH, Area, Frequency, Indicator, Level, Priority, Snapshot
-from pages.components.exhibits import lookup
+from pages.components.exhibits import gap_rows, lookup
 from pages.components.screen import address
 from pages.components.screen.address import Choice
 from pages.components.words.categories import breakdown_name
 from pages.components.words.periods import period_code, period_text
+from pages.components.words.unequal import NAMES, Measure
 
 ALL = "all"
 
@@ -49,6 +50,27 @@ def indicator(snapshot: Snapshot, priorities: Iterable[Priority]) -> str:
     """Draw the choice of an indicator, which lets the choices of another go; the slug that is chosen."""
     named = by_priority(snapshot, priorities)
     return address.choose("indicator", "Indicator", named, written=True, drops=["period", "breakdown"], width=560)
+
+
+def priority_or_all(of: Iterable[Priority]) -> tuple[Priority, ...]:
+    """Draw the choice of all priorities or of one."""
+    by_slug = {each.slug: each for each in of}
+    named = {ALL: "All priorities"} | {slug: each.title for slug, each in by_slug.items()}
+    chosen = address.choose("priority", "Priority", named, drops=["indicator"])
+    return tuple(by_slug.values()) if chosen == ALL else (by_slug[chosen],)
+
+
+def look_closer(snapshot: Snapshot, priorities: Iterable[Priority]) -> str | None:
+    """Draw the choice of one of some priorities' indicators that are counted for wards; None where there is none."""
+    named = {slug: snapshot.indicators[slug].title for slug in gap_rows.to_look_at(snapshot, priorities)}
+    if not named:
+        return None
+    return address.choose("indicator", "Look closer at", named, written=True, called="indicator counted for wards")
+
+
+def measure() -> Measure:
+    """Draw the choice of what gaps are measured by."""
+    return Measure(address.choose("measure", "Measure of the gap", {each.value: NAMES[each] for each in Measure}))
 
 
 def periods(snapshot: Snapshot, indicator: str, area: str, level: Level) -> dict[str, tuple[Frequency, date]]:

@@ -63,6 +63,7 @@ _TITLE = Markup('<div class="title"><h1>{}</h1><p>{}</p></div>')
 _UP = Markup("{} ({})")
 _HIDDEN_TITLE = Markup('<h1 class="hidden">{}</h1>')
 _STATUS = Markup('<p role="status">{}{}</p>')
+_SHOW_NAMED = Markup("Show as table: {}")
 _SHOW = Markup('Show as table<span class="hidden">: {}</span>')
 # What is more than a page of its indicators has of a priority.
 _OWN_PAGES = {"anti_racism": ("training", "Who has finished the learning, who has not, and by when all can")}
@@ -192,9 +193,10 @@ def failed() -> None:
     st.html(paragraph("notice failed", _FAILED))
 
 
-def behind(of: Table) -> None:
-    """A table that is a click away, without a rerun; who hears the way to it hears of what it is."""
-    st.html(more(_SHOW.format(named(of)), table(of)))
+def behind(of: Table, *, by_name: bool = False) -> None:
+    """A table that is a click away, without a rerun; who hears the way to it hears of what it is, and `by_name` so does
+    who sees it: for the second of two."""
+    st.html(more((_SHOW_NAMED if by_name else _SHOW).format(named(of)), table(of)))
 
 
 def downloads(name: str, made: Callable[[], pa.Table], *, of: str = "") -> None:

@@ -50,6 +50,8 @@ def show(exhibit: Exhibit, choice: Choice | None = None) -> None:
             if exhibit.source:
                 st.html(paragraph("foot", _foot(exhibit)))
             parts.behind(exhibit.table)
+            for each in exhibit.more:
+                parts.behind(each, by_name=True)
         _taken_along(exhibit)
 
 
@@ -158,11 +160,13 @@ def _foot(exhibit: Exhibit) -> str:
 
 
 def _download(exhibit: Exhibit, snapshot: Snapshot) -> None:
-    """Exactly the figures that the exhibit shows."""
+    """Exactly the figures that the exhibit shows; what it has taken from them first, where it shows both."""
     taken = exhibit.taken
-    made = partial(rows.of_exhibit, snapshot, exhibit.rows) if taken is None else lambda: taken
+    own = partial(rows.of_exhibit, snapshot, exhibit.rows)
     name = f"{exhibit.key}_{snapshot.name}.csv"
     # Named by the exhibit, since a page has several.
     of = exhibit.question or (named(exhibit.table) if exhibit.table else "")
     label = f"Download (CSV): {of}" if of else "Download these figures (CSV)"
-    parts.download(label, name, made, rows.csv, kind="tertiary")
+    parts.download(label, name, own if taken is None else lambda: taken, rows.csv, kind="tertiary")
+    if taken is not None and exhibit.more:
+        parts.download(f"Download (CSV), figures of wards: {of}", f"wards-{name}", own, rows.csv, kind="tertiary")

@@ -13,12 +13,17 @@ _MINUS = "\N{MINUS SIGN}"
 
 
 def difference(
-    indicator: Indicator, value: float, *, every: Frequency | None = None, beside: Iterable[float] = ()
+    indicator: Indicator,
+    value: float,
+    *,
+    every: Frequency | None = None,
+    beside: Iterable[float] = (),
+    within: tuple[float, float] | None = None,
 ) -> str:
     """'1.8 percentage points', '0.22 tonnes per resident', with two figures that count and a minus where it is less;
     with more where one that stands `beside` it and is another would be written alike. With `every` the unit is told in
-    full, over that period."""
-    places = _places(_size(indicator, value))
+    full, over that period; `within` its limits it has their places, unless it were nought by these."""
+    places = _of_one(indicator, value, within)
     others = [each for each in beside if each != value]
 
     def enough(few: int) -> bool:
@@ -30,10 +35,36 @@ def difference(
     return f"{number} percentage point{'' if number == '1' else 's'}"
 
 
+def in_short(indicator: Indicator, value: float, within: tuple[float, float] | None = None) -> str:
+    """'11 points', '27': what a cell has room for, whose row names the unit."""
+    number = _written(indicator, value, _of_one(indicator, value, within))
+    return f"{number} point{'' if number == '1' else 's'}" if is_share(indicator) else number
+
+
 def between(indicator: Indicator, lower: float, upper: float) -> str:
-    """'6.1 to 16.0': the numbers alone, both with the places of the one that has more to say."""
-    places = _places(max(_size(indicator, lower), _size(indicator, upper)))
+    """'6.1 to 16.0': the numbers alone, both with the places of the one that has more to say; more where one on the
+    same side of nought as the other would be written as nought."""
+    places = _of_two(indicator, lower, upper)
     return f"{_written(indicator, lower, places)} to {_written(indicator, upper, places)}"
+
+
+def _of_one(indicator: Indicator, value: float, within: tuple[float, float] | None) -> int:
+    own = _places(_size(indicator, value))
+    few = own if within is None else _of_two(indicator, *within)
+    return few if value == 0 or _is_told(indicator, value, few) else own
+
+
+def _of_two(indicator: Indicator, lower: float, upper: float) -> int:
+    places = _places(max(_size(indicator, lower), _size(indicator, upper)))
+    if lower * upper <= 0:
+        return places
+    told = (few for few in range(places, _FINEST) if all(_is_told(indicator, each, few) for each in (lower, upper)))
+    return next(told, _FINEST)
+
+
+def _is_told(indicator: Indicator, value: float, places: int) -> bool:
+    """Whether it is written as more or less than nought."""
+    return round(_size(indicator, value), places) > 0
 
 
 def _size(indicator: Indicator, value: float) -> float:

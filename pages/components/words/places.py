@@ -24,6 +24,12 @@ def beyond(share: float | None) -> str:
     return f", {share:.0%} of it in no ward" if share else ""
 
 
+def between_wards(newest: str) -> str:
+    """What stands beside the title of a page of gaps between wards."""
+    compared = "Most and least deprived wards of all Camden, by financial year"
+    return f"{compared}, latest: {newest}" if newest else compared
+
+
 def scope(area: Area, newest: str, *, only: bool = False) -> str:
     """'Belsize ward, latest: September 2026'; `only` where there is nothing smaller than the borough."""
     where = "All Camden only" if only else place(area)

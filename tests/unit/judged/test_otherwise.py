@@ -1,16 +1,18 @@
 """What would change an advice is never so already: what its sentence names lies on the other side of what there is."""
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from data.vocabulary import Polarity, Variation
 from metrics import Advised, Otherwise, Reading
 from metrics.judged.advice import advise
-from metrics.judged.inequality import widened
+from metrics.judged.gap_changes import widened
 from metrics.snapshots.inequality import Inequality
 from pages.components.words import reasons
 from tests.unit.judged.told import QUIET, indicator
@@ -93,24 +95,27 @@ def _wider(before: Inequality, now: Inequality, polarity: Polarity) -> Advised:
     return advise(replace(QUIET_ONE, polarity=polarity, widening=True, year=now.period, **told))
 
 
+MORE = st.floats(0.0002, 0.3).map(lambda value: round(value, 4))
+
+
 @settings(max_examples=500)
-@given(st.builds(_year, st.just(2023), INDEX, WIDTH), st.builds(_year, st.just(2024), INDEX, WIDTH), st.data())
+@given(INDEX, st.tuples(WIDTH, WIDTH), MORE, st.sampled_from(list(SIDES)), st.data())
 def test_a_gap_that_would_change_it_is_less_than_the_one_that_is_there(
-    before: Inequality, now: Inequality, data: st.DataObject
+    behind: float, widths: tuple[float, float], more: float, polarity: Polarity, data: st.DataObject
 ) -> None:
-    polarity = data.draw(st.sampled_from(list(SIDES)))
-    side = SIDES[polarity]
-    assume(widened([before, now], polarity))
+    side, (then, half) = SIDES[polarity], widths
+    least = max(behind + math.hypot(then, half), half)  # beyond the range of the change, and clear of nought
+    before, now = _year(2023, behind * side, then), _year(2024, (least + more) * side, half)
+    assert widened([before, now], polarity)
     told = _wider(before, now, polarity)
     has = _facts(told)
-    limit = has.get("limit_of_gap", 0.0)
-    assert told.otherwise is (Otherwise.NARROWER if limit else Otherwise.LEVEL)
-    assert now.slope_index * side > limit >= 0
-    if limit:  # and so it is as the two are read
-        written = {each.name: reasons._writer(SHARE, told, 0)(each) for each in told.facts}
-        most, gap = (float(written[name].split(" ")[0]) for name in ("limit_of_gap", "gap"))
-        assert most < gap
+    limit = has["limit_of_gap"]
+    assert told.otherwise is Otherwise.NARROWER
+    assert now.slope_index * side > limit == pytest.approx(least)
+    written = {each.name: reasons._writer(SHARE, told, 0)(each) for each in told.facts}
+    most, gap = (float(written[name].split(" ")[0]) for name in ("limit_of_gap", "gap"))
+    assert most < gap  # and so it is as the two are read
     # Such a gap would not have been wider, and in the year after is none.
-    less = data.draw(st.floats(-1, limit)) * side
-    assert not widened([before, replace(now, slope_index=less)], polarity)
-    assert not widened([now, _year(2025, less, 0.1)], polarity)
+    less = data.draw(st.floats(-1, limit - 1e-9)) * side
+    assert not widened([before, _year(2024, less, half)], polarity)
+    assert not widened([now, _year(2025, less, half)], polarity)

@@ -3,7 +3,7 @@
 import pytest
 
 from metrics import Frequency
-from pages.components.words.apart import between, difference
+from pages.components.words.apart import between, difference, in_short
 from tests.unit.pages.made import indicator
 
 SHARE, RATE = indicator("proportion"), indicator()
@@ -43,3 +43,20 @@ def test_other_figures_are_apart_in_their_own_unit_and_over_a_period_where_that_
 def test_the_two_ends_of_a_range_have_the_same_places() -> None:
     assert between(SHARE, -0.012, 0.08) == "\N{MINUS SIGN}1.2 to 8.0"
     assert between(SHARE, 0.06, 0.16) == "6 to 16"
+
+
+def test_a_figure_within_its_limits_has_their_places_and_is_never_nought() -> None:
+    share = indicator("proportion")
+    assert difference(share, 0.0674, within=(0.02, 0.12)) == "7 percentage points"
+    assert difference(share, 0.0674, within=(-0.001, 0.009)) == "6.74 percentage points"
+    assert difference(share, 0.0004, within=(-0.15, 0.15)) == "0.040 percentage points"
+    assert in_short(share, 0.01) == "1.0 points"
+    assert in_short(share, 0.01, (-0.5, 0.5)) == "1 point"
+    assert in_short(indicator(), 27.4) == "27"
+
+
+def test_limits_on_one_side_of_nought_are_written_so() -> None:
+    share = indicator("proportion")
+    assert between(share, 0.0001, 0.1412) == "0.01 to 14.12"
+    assert between(share, -0.0001, 0.1412) == "0 to 14"
+    assert between(share, 0.0, 0.1412) == "0 to 14"

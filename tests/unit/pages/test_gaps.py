@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
-from metrics import Inequality
+from metrics import GapChange, Inequality
 from pages.components.exhibits import gaps
-from pages.components.exhibits.gap_lines import fifths, slope
+from pages.components.exhibits.gap_lines import fifths, gap_line
 from pages.components.theme.colours import COLOUR
+from pages.components.words.unequal import Measure, over_years
 from tests.unit.pages.drawings import checked, words
-from tests.unit.pages.judged import SHARE, STEADY, judged
+from tests.unit.pages.judged import SHARE
 from tests.unit.pages.made import CAMDEN, indicator, observation
 
 RATE = indicator()
@@ -26,7 +27,7 @@ def year(start: int, index: float, ends: tuple[float, float] | None = None, **pa
     told: dict[str, Any] = {
         "indicator": "robbery", "period": date(start, 4, 1), "wards": 20, "slope_index": index,
         "slope_index_lower": low, "slope_index_upper": high, "relative_index": 1.14, "relative_index_lower": None,
-        "relative_index_upper": None,
+        "relative_index_upper": None, "poorer_end": 0.78, "richer_end": 0.78 + index,
     }  # fmt: skip
     return Inequality(**told | known | parts)
 
@@ -34,15 +35,19 @@ def year(start: int, index: float, ends: tuple[float, float] | None = None, **pa
 BEFORE, NOW = year(2024, 0.18, (0.12, 0.24)), year(2025, 0.11, (0.06, 0.16))
 
 
-def finding(*found: Inequality, declared: Any = SHARE, **parts: Any) -> str:
-    return gaps.finding(declared, found, replace(judged(STEADY)[1], **parts), 0)
+def finding(*found: Inequality, declared: Any = SHARE) -> str:
+    return gaps.finding(declared, found, 0)
+
+
+def line(declared: Any, *found: Inequality) -> Any:
+    return checked(gap_line(declared, over_years(declared, found, Measure.SLOPE), ROWS))
 
 
 def test_a_finding_tells_the_gap_its_range_the_year_before_and_the_fifths() -> None:
     assert finding(BEFORE, NOW) == (
         "In 2025/26 the most deprived end of Camden is 11 percentage points worse than the least deprived (chance "
-        "variation 6 to 16). In 2024/25 it was 18 percentage points worse. The most deprived fifth of wards has 78%, "
-        "the least deprived 88%."
+        "variation 6 to 16). In 2024/25 it was 18 percentage points worse. One year alone is told, so whether it "
+        "changes cannot be. The most deprived fifth of wards has 78%, the least deprived 88%."
     )
 
 
@@ -87,10 +92,19 @@ def test_which_end_is_worse_hangs_on_which_way_is_better(polarity: str, index: f
     assert f"11 percentage points {word} than the least deprived" in told
 
 
-def test_a_gap_that_has_widened_beyond_chance_says_so() -> None:
-    told = finding(NOW, replace(BEFORE, period=date(2026, 4, 1)), widening=True, year=date(2026, 4, 1))
-    assert "The poorer wards are further behind than chance alone would have it." in told
-    assert "further behind" not in finding(BEFORE, NOW)
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (
+            "widening",
+            "The gap is wider: the poorer wards are further behind than in 2023/24, by more than chance alone",
+        ),
+        ("narrowing", "The gap is narrower than in 2023/24, by more than chance alone would have it."),
+        ("unchanged", "It shows no clear change since 2023/24."),
+    ],
+)
+def test_a_finding_says_what_the_gap_has_done_and_since_when(change: str, words: str) -> None:
+    assert words in finding(BEFORE, replace(NOW, slope_change=GapChange(change), slope_since=date(2023, 4, 1)))
 
 
 def test_fifths_that_are_written_alike_are_told_together() -> None:
@@ -104,12 +118,11 @@ def test_a_rate_is_told_in_its_own_unit_over_a_year() -> None:
 
 
 def test_the_slope_lies_below_the_line_where_the_most_deprived_end_is_worse() -> None:
-    told = ["18 percentage points worse", "11 percentage points worse"]
-    figure = checked(slope(SHARE, [BEFORE, NOW], ROWS, told, "6 to 16"))
-    band, line = figure.data
-    assert line.x == ("2024/25", "2025/26")
-    assert line.y == pytest.approx((-18, -11))
-    assert band.y == pytest.approx((-24, -16, -6, -12))
+    figure = line(SHARE, BEFORE, NOW)
+    band, own = figure.data
+    assert own.x == ("2024/25", "2025/26")
+    assert own.y == pytest.approx((-18, -11))
+    assert band.y == pytest.approx((-12, -6, -16, -24))
     assert figure.layout.yaxis.range[0] < -24
     assert figure.layout.yaxis.range[1] > 0
     assert (figure.layout.shapes[0].y0, figure.layout.shapes[0].line.color) == (0, COLOUR["text"])
@@ -118,16 +131,35 @@ def test_the_slope_lies_below_the_line_where_the_most_deprived_end_is_worse() ->
 
 
 def test_what_is_told_of_a_slope_takes_as_many_lines_as_a_phone_needs() -> None:
-    told = "0.38 per 1,000 residents a year better, which may be chance"
-    figure = checked(slope(SHARE, [BEFORE, NOW], ROWS, [told, told], "6 to 16"))
-    named = next(each["text"] for each in figure["layout"]["annotations"] if "chance variation" in each["text"])
-    assert re.findall("<b>(.*?)</b>", named) == ["0.38 per 1,000 residents a year", "better, which may be chance"]
+    rate = year(2025, 0.38, (-0.5, 1.2))
+    named = next(text for text in words(line(RATE, BEFORE, rate)) if "chance variation" in text)
+    assert re.findall("<b>(.*?)</b>", named) == ["0.4 per 1,000 residents a year better,", "which may be chance"]
 
 
 def test_one_years_slope_has_its_range_upright() -> None:
-    figure = checked(slope(SHARE, [NOW], ROWS, ["11 percentage points worse"], "6 to 16"))
-    assert figure.data[0].y == pytest.approx((-16, -6, None), nan_ok=True)
+    figure = line(SHARE, NOW)
+    assert figure.data[0].y == pytest.approx((-6, -16, None), nan_ok=True)
     assert figure.data[0].fill is None
+
+
+@pytest.mark.parametrize(
+    ("change", "before", "now", "shape", "colour"),
+    [
+        ("widening", NOW, BEFORE, "diamond", "concern"),
+        ("narrowing", BEFORE, NOW, "circle", "improvement"),
+        ("unchanged", BEFORE, NOW, "circle", "area"),
+        ("too_few", BEFORE, NOW, "circle", "area"),
+        # Of a gap by which the poorer wards are ahead nothing is better or worse.
+        ("widening", NOW, year(2026, -0.2, (-0.3, -0.1)), "square", "neutral"),
+        ("narrowing", year(2024, -0.2, (-0.3, -0.1)), year(2025, -0.05, (-0.1, 0.0)), "square", "neutral"),
+    ],
+)
+def test_the_newest_year_has_the_mark_of_what_the_gap_has_done(
+    change: str, before: Inequality, now: Inequality, shape: str, colour: str
+) -> None:
+    marker = line(SHARE, before, replace(now, slope_change=GapChange(change), slope_since=before.period)).data[1].marker
+    assert (marker.symbol[-1], marker.color[-1]) == (shape, COLOUR[colour])
+    assert (marker.symbol[0], marker.color[0]) == ("circle", COLOUR["area"])
 
 
 def test_the_two_fifths_are_told_apart_by_size_and_what_is_unclear_is_hollow() -> None:
