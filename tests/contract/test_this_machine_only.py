@@ -48,6 +48,7 @@ COMMANDS: dict[str, Callable[[Path], list[str]]] = {
     "data docs": nothing,
     "metrics refresh": nothing,
     "metrics shown": nothing,
+    "metrics export": lambda folder: [str(folder / "open-data")],
     "metrics list": nothing,
     "metrics check": nothing,
     "metrics docs": nothing,
