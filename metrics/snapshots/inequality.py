@@ -45,6 +45,6 @@ def table(found: Iterable[Inequality]) -> pa.Table:
 def read(rows: pa.Table) -> Inequalities:
     """The same by indicator, oldest year first."""
     found: dict[str, tuple[Inequality, ...]] = {}
-    for row in rows.to_pylist():
-        found[row["indicator"]] = (*found.get(row["indicator"], ()), Inequality(**row))
+    for each in stored.made(Inequality, rows):
+        found[each.indicator] = (*found.get(each.indicator, ()), each)
     return found
