@@ -189,7 +189,9 @@ def _made(inputs: Inputs, task: Task) -> Snapshot | None:
 
 def _written(inputs: Inputs, before: Earlier, task: Task) -> Path:
     """A folder without a name yet, with all that there is to say of the extracts."""
-    with data.connect(inputs.folder, only=inputs.held, found=inputs.files) as connection:
+    # More than half of all indicators read the tables that the project keeps: small ones, as text.
+    kept = {name for name, contract in data.all_contracts().items() if contract.origin}
+    with data.connect(inputs.folder, only=inputs.held, found=inputs.files, loaded=kept) as connection:
         connection.execute(f"set memory_limit = '{MEMORY}'")
         if sum(held.rows for held in inputs.held.values()) < MANY:
             # Who waits for the database works for it meanwhile: the check and those that count are threads of it too.
