@@ -1,9 +1,9 @@
 """Does a file that our own writer checked spare a refresh the same check, and does nothing else spare it?"""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -39,7 +39,12 @@ ROWS = pa.Table.from_pylist(
     ],
     schema=CRIME.arrow_schema,
 )
-DAYS = {"covers_from": date(2025, 1, 1), "covers_to": date(2025, 10, 31), "extracted_on": TODAY, "source": "by hand"}
+DAYS: dict[str, Any] = {
+    "covers_from": date(2025, 1, 1),
+    "covers_to": date(2025, 10, 31),
+    "extracted_on": TODAY,
+    "source": "by hand",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -154,13 +159,12 @@ def test_nor_under_another_contract_nor_by_other_code(
 
 def test_a_rule_that_is_changed_is_another_contract(tmp_path: Path) -> None:
     """What is said of the check has every rule in it: each column's, and those of rows."""
-    said: Callable[[Contract], dict[str, str]] = lambda contract: vouching.of_rows("rows", contract, metadata)  # noqa: E731
     metadata = decode(pq.read_metadata(put(tmp_path)).metadata)
     assert metadata is not None
     *others, offences = CRIME.fields
     stricter = offences.model_copy(update={"constraints": offences.constraints.model_copy(update={"minimum": 2})})
     changed = CRIME.model_copy(update={"table": CRIME.table.model_copy(update={"fields": (*others, stricter)})})
-    assert said(changed) != said(CRIME)
+    assert vouching.of_rows("rows", changed, metadata) != vouching.of_rows("rows", CRIME, metadata)
 
 
 def test_parts_are_checked_together_since_keys_may_repeat_between_them(tmp_path: Path) -> None:
