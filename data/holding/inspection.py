@@ -25,6 +25,7 @@ from data.holding.files import (
     scan,
     sound,
 )
+from data.holding.metadata import Metadata
 from data.holding.read import Extract, Files, council_day, describe, files, says_sample
 from data.holding.within import rule_of_coverage
 from data.vocabulary import Origin
@@ -63,11 +64,24 @@ def check_all(extracts: Mapping[str, Extract], connection: duckdb.DuckDBPyConnec
 
 
 def _check_held(extract: Extract, references: References) -> list[Fault]:
-    contract, paths = all_contracts()[extract.name], [stamp.path for stamp in extract.stamps]
-    made_up = extract.origin == Origin.SAMPLE
+    paths = [stamp.path for stamp in extract.stamps]
+    return _check_as_said(all_contracts()[extract.name], paths, extract, references, extract.rows)
+
+
+def check_written(contract: Contract, path: Path, said: Metadata, connection: duckdb.DuckDBPyConnection) -> list[Fault]:
+    """Every fault of a file of which this is said, in a database that has what it refers to: as it will be checked once
+    it is in its place."""
+    return _check_as_said(contract, [path], said, References(connection))
+
+
+def _check_as_said(
+    contract: Contract, paths: Sequence[Path], said: Extract | Metadata, references: References, rows: int | None = None
+) -> list[Fault]:
+    made_up = said.origin == Origin.SAMPLE
     real = not made_up and not contract.origin
-    taken = Taken(extract.extracted_on, extract.origin == Origin.COUNCIL) if real else None
-    return _check_paths(contract, paths, references, extract.rows, taken, made_up=made_up, covered=_covered(extract))
+    taken = Taken(said.extracted_on, said.origin == Origin.COUNCIL) if real else None
+    covered = _covered(contract, said)
+    return _check_paths(contract, paths, references, rows, taken, made_up=made_up, covered=covered)
 
 
 def inspect(
@@ -79,7 +93,7 @@ def inspect(
     template that nobody has filled, and whose columns are right.
     """
     held = _held(contract, found, today)
-    covered = _covered(held) if isinstance(held, Extract) else None
+    covered = _covered(contract, held) if isinstance(held, Extract) else None
     day, made_up = council_day(contract, found), says_sample(found)
     faults = check_files(contract, found.paths, folder, connection, day, made_up=made_up, covered=covered)
     if isinstance(held, Extract):
@@ -101,11 +115,10 @@ def _held(contract: Contract, found: Files, today: date) -> Extract | ExtractErr
         return error
 
 
-def _covered(held: Extract) -> Rule | None:
+def _covered(contract: Contract, said: Extract | Metadata) -> Rule | None:
     """That no row lies outside the days that the files themselves say they cover; what is inferred leaves some out
     rightly."""
-    contract = all_contracts()[held.name]
-    return None if held.inferred or contract.origin else rule_of_coverage(contract, (held.covers_from, held.covers_to))
+    return None if said.inferred or contract.origin else rule_of_coverage(contract, (said.covers_from, said.covers_to))
 
 
 def check_files(

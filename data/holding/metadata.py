@@ -13,7 +13,7 @@ from data.vocabulary import Origin
 
 ORIGINS = tuple(Origin)
 PREFIX = "camden:"
-_NAMES = ("origin", "covers_from", "covers_to", "extracted_on", "source", "gaps", "restated", "seal")
+_NAMES = ("origin", "covers_from", "covers_to", "extracted_on", "source", "gaps", "restated", "seal", "checked")
 KEYS = (KEY, *(PREFIX + name for name in _NAMES))
 
 

@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from data.contracts.contract import Contract
 from data.contracts.folder import all_contracts
-from data.holding import coverage, footers, own_digest, sample_seal, series
+from data.holding import coverage, footers, own_digest, sample_seal, series, vouching
 from data.holding.files import EmptyError, ExtractError, extracts_folder, header, parts
 from data.holding.near_miss import beside
 from data.holding.own_digest import Digest
@@ -34,7 +34,8 @@ class Extract:
     dates covers the day it was extracted. `restated` is the last time that an import changed figures it had.
     `stamps` are of the file, or of each part. `inferred` is whether its coverage is taken from its dates, as it does
     not say it itself. `series_to` is the last day of the middle one of its series, where its contract names them, and
-    `years_to` that of the last of its years that is over, where its rows are of years.
+    `years_to` that of the last of its years that is over, where its rows are of years. `vouched` is whether our own
+    writer checked the file as it is, by the contract and the code as they are.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Extract:
     inferred: bool = False
     series_to: date | None = None
     years_to: date | None = None
+    vouched: bool = False
 
     @property
     def judged_to(self) -> date:
@@ -170,6 +172,7 @@ def describe(contract: Contract, found: Files, today: date) -> Extract:
         inferred=said.inferred,
         series_to=series.middle(contract, found.paths, said.covers_to),
         years_to=None if contract.origin else series.whole_years(contract, found.paths, said.covers_to),
+        vouched=vouching.vouched(contract, found.footers, [digest.rows for digest in found.digests]),
     )
 
 

@@ -38,13 +38,15 @@ def connect(
     only: Container[str] | None = None,
     calendar: bool = True,
     found: Files | None = None,
+    loaded: Container[str] = (),
 ) -> duckdb.DuckDBPyConnection:
     """An in-memory database with `areas`, `neighbours`, `bank_holidays`, `calendar` and a view per extract.
 
     A view has the contract's columns and no others, and reads its file anew at every query. `only` names the
     extracts to be seen; a check of them needs no `calendar`. Whoever has looked already says which files were `found`
-    of each extract: no other is then read. Raises ExtractError with every extract that cannot be read. A process needs
-    one database; threads share it through `query`.
+    of each extract: no other is then read. Extracts that are `loaded` are tables, read but once, for whoever asks them
+    often. Raises ExtractError with every extract that cannot be read. A process needs one database; threads share it
+    through `query`.
     """
     folder = folder or extracts_folder()
     connection = duckdb.connect(config=SETTINGS)
@@ -54,7 +56,7 @@ def connect(
     connection.execute("set temp_directory = $folder", {"folder": str(leftovers.spill(folder, connection))})
     _load_reference(connection, calendar=calendar)
     try:
-        add_views(folder, connection, only=only, found=found)
+        add_views(folder, connection, only=only, found=found, loaded=loaded)
     except ExtractError:
         connection.close()
         raise
@@ -67,14 +69,16 @@ def add_views(
     *,
     only: Container[str] | None = None,
     found: Files | None = None,
+    loaded: Container[str] = (),
 ) -> None:
-    """Make a view of each extract that is there, or of those asked for; raises ExtractError with all that fail."""
+    """Make a view of each extract that is there, or of those asked for, and tables of those `loaded`; raises
+    ExtractError with all that fail."""
     faults = []
     for contract in all_contracts().values():
         if contract.is_extract and (only is None or contract.name in only):
             try:
                 paths = parts(contract, folder) if found is None else found.get(contract.name, ())
-                _view(contract, paths, connection)
+                _add(contract, paths, connection, "table" if contract.name in loaded else "view")
             except ExtractError as error:
                 faults.append(str(error))
     if faults:
@@ -97,12 +101,12 @@ def query(connection: duckdb.DuckDBPyConnection, sql: str) -> pa.Table:
         return cursor.sql(sql).to_arrow_table()
 
 
-def _view(contract: Contract, paths: Sequence[Path], connection: duckdb.DuckDBPyConnection) -> None:
+def _add(contract: Contract, paths: Sequence[Path], connection: duckdb.DuckDBPyConnection, kind: str) -> None:
     if not paths:
         return
     columns, rows = ", ".join(map(name, contract.names)), scan(contract, paths)
     try:
-        connection.execute(f"create or replace view {name(contract.name)} as select {columns} from {rows}")
+        connection.execute(f"create or replace {kind} {name(contract.name)} as select {columns} from {rows}")
     except duckdb.Error as error:
         said = _obstacle(contract, rows, connection) or reason(error, contract)
         raise ExtractError(

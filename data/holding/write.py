@@ -12,8 +12,8 @@ from data.contracts.contract import Contract
 from data.contracts.days import Taken
 from data.contracts.quoting import name
 from data.contracts.spoken import kind
-from data.holding import inspection, sample_seal, warehouse
-from data.holding.files import ExtractError, replacing, save, scan
+from data.holding import inspection, sample_seal, vouching, warehouse
+from data.holding.files import ExtractError, replacing, save
 from data.holding.metadata import Metadata, origin_faults
 from data.holding.read import Extract, read
 from data.holding.restatement import Restatement
@@ -45,18 +45,15 @@ def write(
     faults = [*_obstacles(metadata, contract, folder)]
     if origin == Origin.SAMPLE:
         faults.append("a table that is given is no sample, which is generated: python -m data sample")
-    # The council's were held to their day as they were read, with their own row numbers.
-    taken = Taken(extracted_on, by_council=False) if origin == Origin.PUBLISHED else None
-    with warehouse.connect(folder, only=_referred(contract), calendar=False) as connection:
+    taken = Taken(extracted_on, by_council=origin == Origin.COUNCIL)
+    with _beside(contract, folder) as connection:
         connection.register(GIVEN, table)
         # Before they are sorted: a fault then numbers the rows as the caller has them.
         faults += map(str, inspection.check_given(contract, GIVEN, connection, taken=taken))
         if not faults:
             faults += map(str, outside(contract, name(GIVEN), (covers_from, covers_to), connection))
         _refuse(faults, contract, folder)
-        ordered = _ordered(contract, connection)
-    with replacing(folder / contract.path) as temporary:
-        save([ordered], temporary, contract.arrow_schema.with_metadata(metadata.encoded()))
+        _put([_ordered(contract, connection)], contract, folder, metadata, connection)
     return read(contract, folder, today=extracted_on)
 
 
@@ -73,19 +70,28 @@ def write_sample(tables: Iterable[pa.Table], contract: Contract, folder: Path, m
     if not contract.mark and not any(field.is_key for field in contract.fields):
         faults.append(f"its rows cannot be marked as a sample's; give {contract.name} a key, or a 'camden:mark'")
     _refuse(faults, contract, folder)
-    with replacing(folder / contract.path) as temporary:
-        save(
-            _typed(tables, contract),
-            temporary,
-            contract.arrow_schema.with_metadata(metadata.encoded()),
-            lambda rows: sample_seal.of_rows(rows, contract.name, metadata),
-        )
-        with warehouse.connect(folder, only=(), calendar=False) as connection:
-            found = inspection.check_files(contract, [temporary], folder, connection, made_up=True)
-            covers = metadata.covers_from, metadata.covers_to
-            found = found or outside(contract, scan(contract, [temporary]), covers, connection)
-        _refuse([*map(str, found)], contract, folder)
+    with _beside(contract, folder) as connection:
+        _put(_typed(tables, contract), contract, folder, metadata, connection)
     return read(contract, folder, today=metadata.extracted_on)
+
+
+def _put(
+    tables: Iterable[pa.Table],
+    contract: Contract,
+    folder: Path,
+    metadata: Metadata,
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    """Write the file of an extract, which says that it is checked: it takes its place only once it is."""
+
+    def told_last(rows: str) -> dict[str, str]:
+        seal = sample_seal.of_rows(rows, contract.name, metadata) if metadata.origin == Origin.SAMPLE else {}
+        return seal | vouching.of_rows(rows, contract, metadata)
+
+    with replacing(folder / contract.path) as temporary:
+        save(tables, temporary, contract.arrow_schema.with_metadata(metadata.encoded()), told_last)
+        faults = inspection.check_written(contract, temporary, metadata, connection)
+        _refuse([*map(str, faults)], contract, folder)
 
 
 def write_empty(contract: Contract, folder: Path) -> Path:
@@ -111,8 +117,10 @@ def _obstacles(metadata: Metadata, contract: Contract, folder: Path) -> Iterator
         yield f"{folder / contract.path} is a folder, where the file is to be; move it elsewhere first"
 
 
-def _referred(contract: Contract) -> set[str]:
-    return {key.resource for key in contract.foreign_keys} - {contract.name}
+def _beside(contract: Contract, folder: Path) -> duckdb.DuckDBPyConnection:
+    """A database with what the rows refer to."""
+    referred = {key.resource for key in contract.foreign_keys} - {contract.name}
+    return warehouse.connect(folder, only=referred, calendar=False)
 
 
 def _refuse(faults: Sequence[str], contract: Contract, folder: Path) -> None:

@@ -103,13 +103,12 @@ def declared(indicators: Sequence[Indicator], numbers: Iterable[int]) -> pa.Tabl
 
 def spans(counts: Counts, numbers: Iterable[int]) -> pa.Table:
     """The period of each frequency that each period counted falls in: (number, period, frequency, target)."""
-    begins, chosen = cache(start), set(numbers)
+    begins, stored = cache(start), {number: counts.indicators[number].frequencies for number in numbers}
     found = counts.table.group_by(["number", "period"]).aggregate([])
     rows = [
         (number, period, _FREQUENCY[frequency], begins(frequency, period))
         for number, period in zip(found["number"].to_pylist(), found["period"].to_pylist(), strict=True)
-        if number in chosen
-        for frequency in counts.indicators[number].frequencies
+        for frequency in stored.get(number, ())
         if counts.indicators[number].is_part_of(frequency, period)
     ]
     kinds = {"number": pa.int32(), "period": pa.date32(), "frequency": pa.int32(), "target": pa.date32()}

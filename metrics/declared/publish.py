@@ -35,7 +35,7 @@ class Levels(Declared):
 
     def every(self, level: Level) -> Frequency | Never | None:
         """The period declared for a level."""
-        said = {Level.BOROUGH: self.borough, Level.NEIGHBOURHOOD: self.neighbourhood, Level.WARD: self.ward}.get(level)
+        said = getattr(self, level.value) if level in LEVELS else None
         return said if said is None or said == "never" else Frequency(said)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 import pyarrow as pa
 
@@ -22,7 +21,7 @@ from metrics.declared.indicator import Indicator
 from metrics.judged import charts as drawing
 from metrics.judged import facts, inequality, towards
 from metrics.judged.comparing import compared
-from metrics.judged.facts import Marks
+from metrics.judged.facts import Facts, Marks
 from metrics.judged.funnels import funnel
 from metrics.judged.gap_changes import widened
 from metrics.judged.inequality import Ward
@@ -92,7 +91,8 @@ def _of_frequency(
     there = panel.areas if panel else ()
     absent = Unjudged.PROVISIONAL if figures.provisional(indicator.slug, frequency) else Unjudged.NO_FIGURES
     without = [code for code in codes if code not in there]
-    readings = [replace(blank, area=code, level=day.levels[code], **_for_want_of(absent)) for code in without]
+    none = blank | _for_want_of(absent)
+    readings = [Reading(**none | {"area": code, "level": day.levels[code]}) for code in without]
     if panel is None:
         return Said(tuple(readings))
     now = _marks(panel, day.as_of, rounded=rounded)
@@ -104,7 +104,7 @@ def _of_frequency(
         told = facts.latest(panel, area) | facts.changing(now, area, rounded=rounded) | facts.aiming(now, area)
         told |= facts.ahead(now.ahead[area]) | facts.beside(beside[area])
         told |= facts.before(earlier, area) if earlier else {}
-        made = replace(blank, area=code, level=panel.levels[area], **told)
+        made = Reading(**blank | {"area": code, "level": panel.levels[area]} | told)
         readings.append(_if_fresh(made, stands))
     told_ahead = {each.area for each in readings if each.course}
     return Said(
@@ -136,19 +136,18 @@ def _marks(panel: Panel, as_of: date, *, rounded: bool) -> Marks:
     return Marks(panel, judged, aims, towards.assured(panel, judged, aims), ahead)
 
 
-def _blank(indicator: Indicator, frequency: Frequency, stands: Freshness | None) -> Reading:
-    """A reading of nothing yet, in no area."""
-    return Reading(
-        indicator=indicator.slug,
-        frequency=frequency,
-        polarity=indicator.polarity,
-        standing=stands.standing if stands else "",
-        due=stands.due if stands else None,
-        **_NOTHING,
-    )
+def _blank(indicator: Indicator, frequency: Frequency, stands: Freshness | None) -> Facts:
+    """What a reading of nothing yet has, in no area."""
+    return _NOTHING | {
+        "indicator": indicator.slug,
+        "frequency": frequency,
+        "polarity": indicator.polarity,
+        "standing": stands.standing if stands else "",
+        "due": stands.due if stands else None,
+    }
 
 
-_NOTHING: dict[str, Any] = {
+_NOTHING: Facts = {
     "area": "", "level": Level.NONE, "origin": "", "period": None, "value": None, "lower": None, "upper": None,
     "status": "", "reason": "", "bound": "", "why": "", "variation": Variation.UNKNOWN, "variation_why": "",
     "method": Method.NONE, "first": None, "points": 0, "signal": Signal.NONE, "since": None, "second": Signal.NONE,
@@ -166,7 +165,7 @@ _NOTHING: dict[str, Any] = {
 }  # fmt: skip
 
 
-def _for_want_of(why: Unjudged) -> dict[str, Any]:
+def _for_want_of(why: Unjudged) -> Facts:
     """What is said where there is no complete period at all."""
     names = ("why", "variation_why", "assurance_why", "course_why", "beside_why", "inequality_why")
     return dict.fromkeys(names, why)

@@ -6,10 +6,9 @@ from functools import cache
 from pathlib import Path
 
 import data
+from data import code
 
 ROOT = Path(__file__).parents[2]
-# The command lines, the data dictionary and the generated parts of documents.
-_WORDING = ("__main__.py", "words.py", "documentation.py")
 
 
 def of(*parts: str) -> str:
@@ -37,18 +36,9 @@ def of_contracts(names: Iterable[str]) -> str:
 
 @cache
 def of_code() -> str:
-    """Over the code and the reference tables that figures depend on: both rooms with every folder in them, but not
-    what only words a command or a document."""
-    code = [
-        path
-        for room in ("metrics", "data")
-        for path in (ROOT / room).rglob("*")
-        if path.suffix in (".py", ".sql") and path.is_file()
-    ]
-    reference = [*(ROOT / "data" / "geography").glob("*.csv"), *(ROOT / "data" / "calendar").glob("*.csv")]
-    declared = ROOT / "metrics" / "indicators"
-    counting = [path for path in code if path.name not in _WORDING and declared not in path.parents]
-    return _files(tuple(sorted([*counting, *reference])))
+    """Over the code and the reference tables that figures depend on: both rooms, but for the declarations."""
+    metrics = ROOT / "metrics"
+    return of(code.digest(ROOT / "data"), code.digest(metrics, besides=metrics / "indicators"))
 
 
 @cache

@@ -76,8 +76,8 @@ def observe(
     due = Day(memory, inputs.as_of, scope.revisions(inputs.declared.values())).due()
     # What is kept as it is would be in no ledger from now on, and be shown anew some day.
     unknown = frozenset(slug for slug, each in inputs.declared.items() if memory.lost and counts_people(each))
-    anew_at_least = due | unknown
-    without = {slug: _without_counting(each, inputs, earlier, anew_at_least) for slug, each in inputs.declared.items()}
+    same = _same(inputs, earlier)
+    without = {slug: _without_counting(each, inputs, same - due - unknown) for slug, each in inputs.declared.items()}
     again = _again(without, inputs)
     for slug, step in without.items():
         if step and slug not in again:
@@ -90,7 +90,7 @@ def observe(
         if indicator.slug in again:
             why = "another over the same people has changed, and all are certified together"
         else:
-            why = _why(indicator, inputs, earlier, due)
+            why = _why(indicator.slug, earlier, same, due)
         if memory.lost and counts_people(indicator):
             why += "; what was shown of it before is lost, so no closed figure of it will be revised"
         done(Step(indicator.slug, Outcome.COMPUTED, why, round(seconds, 3)))
@@ -119,25 +119,28 @@ def observe(
     return Observed(now, ledger, fresh, tuple(steps[slug] for slug in inputs.declared), notes)
 
 
-def _why(indicator: Indicator, inputs: Inputs, earlier: keeping.Earlier, due: Collection[str]) -> str:
+def _same(inputs: Inputs, earlier: keeping.Earlier) -> frozenset[str]:
+    """The indicators that an earlier snapshot has, and of which nothing has changed since."""
+    known = (inputs.declared[slug] for slug in earlier.keys if slug in inputs.declared)
+    there = (each for each in known if set(each.needed) <= set(inputs.held))
+    return frozenset(each.slug for each in there if earlier.keys[each.slug] == inputs.key(each))
+
+
+def _why(indicator: str, earlier: keeping.Earlier, same: Collection[str], due: Collection[str]) -> str:
     """Why an indicator is counted."""
-    known = earlier.keys.get(indicator.slug)
-    if known == inputs.key(indicator) and indicator.slug in due:
-        return "figures that were first shown a year ago are revised"
-    if known == inputs.key(indicator):
-        return "the ledger of the last snapshot cannot be read"
-    return "first time" if known is None else "its file, an extract or the code changed"
+    if indicator in same:
+        revised = "figures that were first shown a year ago are revised"
+        return revised if indicator in due else "the ledger of the last snapshot cannot be read"
+    return "its file, an extract or the code changed" if indicator in earlier.keys else "first time"
 
 
-def _without_counting(
-    indicator: Indicator, inputs: Inputs, earlier: keeping.Earlier, due: Collection[str]
-) -> Step | None:
-    """What is done for an indicator that is not counted now; None for one that is."""
+def _without_counting(indicator: Indicator, inputs: Inputs, kept: Collection[str]) -> Step | None:
+    """What is done for an indicator that is not counted now; None for one that is. Those `kept` can be taken over."""
     lacking = [name for name in indicator.needed if name not in inputs.held]
     if lacking:
         why = "; ".join([_why_not(lacking, inputs), *unread(lacking, inputs.folder)])
         return Step(indicator.slug, Outcome.NO_DATA, why)
-    if earlier.keys.get(indicator.slug) == inputs.key(indicator) and indicator.slug not in due:
+    if indicator.slug in kept:
         return Step(indicator.slug, Outcome.KEPT, "nothing that it depends on has changed")
     return None
 

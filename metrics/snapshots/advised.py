@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import pyarrow as pa
 
@@ -199,7 +198,6 @@ class Advised:
         return self.otherwise.word.format(**{each.name: write(each) for each in self.facts})
 
 
-_TERMS = stored.terms(Advised)
 _DATED = (FactKind.PERIOD, FactKind.YEAR, FactKind.DAY)
 
 Advices = Mapping[tuple[str, str], Advised]
@@ -212,7 +210,7 @@ def table(found: Iterable[Advised]) -> pa.Table:
 
 def read(rows: pa.Table) -> Advices:
     """The same, by indicator and area."""
-    return {(row["indicator"], row["area"]): _advised(row) for row in rows.to_pylist()}
+    return {(each.indicator, each.area): each for each in stored.made(Advised, rows, {"facts": _facts})}
 
 
 def _facts_as_text(each: Advised) -> str:
@@ -224,9 +222,8 @@ def _as_text(fact: Fact) -> float | str:
     return fact.value.isoformat() if isinstance(fact.value, date) else fact.value
 
 
-def _advised(row: dict[str, Any]) -> Advised:
-    facts = tuple(_fact(name, FactKind(kind), value) for name, kind, value in json.loads(row["facts"]))
-    return Advised(**stored.in_words(row, _TERMS) | {"facts": facts})
+def _facts(text: str) -> tuple[Fact, ...]:
+    return tuple(_fact(name, FactKind(kind), value) for name, kind, value in json.loads(text))
 
 
 def _fact(name: str, kind: FactKind, value: float | str) -> Fact:

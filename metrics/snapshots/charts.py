@@ -1,7 +1,7 @@
 """Control charts as a snapshot holds them: a row for each figure of each series that has one."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -48,8 +48,6 @@ class Chart:
 
 
 SCHEMA = pa.schema([("indicator", pa.string()), ("area", pa.string()), *stored.schema(ChartPoint)])
-_NAMES = [each.name for each in fields(ChartPoint)]
-_TERMS = stored.terms(ChartPoint)
 
 
 def table(charts: Iterable[pa.Table]) -> pa.Table:
@@ -77,5 +75,4 @@ class Charts:
         if (indicator, area) not in self._spans:
             return None
         first, end = self._spans[indicator, area]
-        rows = self._rows.slice(first, end - first).select(_NAMES).to_pylist()
-        return Chart(indicator, area, tuple(ChartPoint(**stored.in_words(row, _TERMS)) for row in rows))
+        return Chart(indicator, area, tuple(stored.made(ChartPoint, self._rows.slice(first, end - first))))

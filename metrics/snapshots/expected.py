@@ -33,6 +33,6 @@ def table(found: Iterable[Expected]) -> pa.Table:
 def read(rows: pa.Table) -> Outlooks:
     """The same by indicator and area, oldest first."""
     found: dict[tuple[str, str], list[Expected]] = {}
-    for row in rows.to_pylist():
-        found.setdefault((row["indicator"], row["area"]), []).append(Expected(**row))
+    for each in stored.made(Expected, rows):
+        found.setdefault((each.indicator, each.area), []).append(each)
     return {key: tuple(several) for key, several in found.items()}

@@ -38,6 +38,6 @@ def table(found: Iterable[FunnelPoint]) -> pa.Table:
 def read(rows: pa.Table) -> Funnels:
     """The same by indicator, the smallest ward first."""
     found: dict[str, list[FunnelPoint]] = {}
-    for row in rows.to_pylist():
-        found.setdefault(row["indicator"], []).append(FunnelPoint(**row))
+    for each in stored.made(FunnelPoint, rows):
+        found.setdefault(each.indicator, []).append(each)
     return {slug: tuple(sorted(several, key=lambda each: (each.size, each.area))) for slug, several in found.items()}

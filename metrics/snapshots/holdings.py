@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import pyarrow as pa
 
@@ -59,16 +59,11 @@ class Holding:
 
 # What changed is JSON.
 SCHEMA = stored.schema(Holding)
-_TERMS = stored.terms(Holding)
 
 
 def read(rows: pa.Table) -> tuple[Holding, ...]:
     """The same rows as they are shown, by title."""
-    return tuple(sorted(map(_holding, rows.to_pylist()), key=lambda each: each.title))
-
-
-def _holding(row: dict[str, Any]) -> Holding:
-    return Holding(**stored.in_words(row, _TERMS) | {"changes": _changes(row["changes"])})
+    return tuple(sorted(stored.made(Holding, rows, {"changes": _changes}), key=lambda each: each.title))
 
 
 def _changes(text: str) -> tuple[Change, ...]:

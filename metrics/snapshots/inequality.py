@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import pyarrow as pa
 
@@ -51,8 +50,6 @@ BY_CHANCE = 0.09
 
 Inequalities = Mapping[str, tuple[Inequality, ...]]
 
-_TERMS = stored.terms(Inequality)
-
 
 def table(found: Iterable[Inequality]) -> pa.Table:
     """As it is kept, sorted by indicator and year."""
@@ -62,10 +59,6 @@ def table(found: Iterable[Inequality]) -> pa.Table:
 def read(rows: pa.Table) -> Inequalities:
     """The same by indicator, oldest year first."""
     found: dict[str, tuple[Inequality, ...]] = {}
-    for row in rows.to_pylist():
-        found[row["indicator"]] = (*found.get(row["indicator"], ()), _one(row))
+    for each in stored.made(Inequality, rows):
+        found[each.indicator] = (*found.get(each.indicator, ()), each)
     return found
-
-
-def _one(row: dict[str, Any]) -> Inequality:
-    return Inequality(**stored.in_words(row, _TERMS))

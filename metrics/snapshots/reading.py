@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import pyarrow as pa
 
@@ -143,7 +143,6 @@ class Reading:
 
 
 KEY = ("indicator", "area")
-_TERMS = stored.terms(Reading)
 
 Readings = Mapping[tuple[str, str], Reading]
 
@@ -155,8 +154,4 @@ def table(readings: Iterable[Reading]) -> pa.Table:
 
 def read(rows: pa.Table) -> Readings:
     """The same, by indicator and area."""
-    return {(each.indicator, each.area): each for each in map(_reading, rows.to_pylist())}
-
-
-def _reading(row: dict[str, Any]) -> Reading:
-    return Reading(**stored.in_words(row, _TERMS))
+    return {(each.indicator, each.area): each for each in stored.made(Reading, rows)}

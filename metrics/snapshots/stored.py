@@ -2,12 +2,14 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import numpy as np
 import pyarrow as pa
@@ -16,6 +18,8 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from data import regular
+
+T = TypeVar("T")
 
 # A word that is repeated in many rows.
 WORD = pa.dictionary(pa.int32(), pa.string())
@@ -76,12 +80,24 @@ def _ranks(column: pa.Array) -> NDArray[np.int32]:
     return ranks
 
 
-def in_words(row: Mapping[str, Any], known: Mapping[str, type[StrEnum]]) -> dict[str, Any]:
-    """A row with its words as members of their vocabulary, as `terms` has it."""
-    return {**row, **{name: kind(row[name]) for name, kind in known.items() if row[name]}}
+def made(
+    declared: Callable[..., T], rows: pa.Table, read: Mapping[str, Callable[[Any], object]] = MappingProxyType({})
+) -> list[T]:
+    """The declared, of rows as `table` has them; how a field is `read` that is `written` otherwise than it is.
+
+    Column by column, and each word looked up once, which takes half the time of row by row."""
+    columns = []
+    for name in (each.name for each in fields(declared)):  # type: ignore[arg-type]
+        values = rows[name].to_pylist()
+        if term := terms(declared).get(name):
+            known = {word: term(word) if word else word for word in set(values)}
+            values = [known[word] for word in values]
+        columns.append(map(read[name], values) if name in read else values)
+    return list(map(declared, *columns))
 
 
-def terms(declared: type) -> dict[str, type[StrEnum]]:
+@cache
+def terms(declared: Callable[..., object]) -> Mapping[str, type[StrEnum]]:
     """The vocabulary of each field that holds a member of one; '' stands for none of them."""
     return {name: kind for name, kind in _fields(declared) if issubclass(kind, StrEnum)}
 
@@ -91,7 +107,7 @@ def one_of(hint: Any) -> tuple[Any, ...]:
     return get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
 
 
-def _fields(declared: type) -> Iterator[tuple[str, type[Any]]]:
+def _fields(declared: Callable[..., object]) -> Iterator[tuple[str, type[Any]]]:
     """The name of each field and its type, where there is a value."""
     for name, hint in get_type_hints(declared).items():
         yield (

@@ -21,6 +21,8 @@ def same_shape(**arguments: ArrayLike) -> list[Floats]:
     arrays = {name: np.asarray(value, dtype=np.float64) for name, value in arguments.items()}
     for name, array in arrays.items():
         refuse(name, array, np.isinf(array), "finite")
+    if len({array.shape for array in arrays.values()}) == 1:
+        return list(arrays.values())
     try:
         return list(np.broadcast_arrays(*arrays.values()))
     except ValueError as error:
@@ -57,10 +59,10 @@ def good(polarity: Polarity, shape: tuple[int, ...]) -> Whole:
     """1 where up is good, -1 where down is, 0 where neither, in this shape: of one word, or of one for each.
     Raises ValueError for a word that is no polarity."""
     words = np.asarray(polarity, dtype=np.str_)
-    unknown = [word for word in np.unique(words).tolist() if word not in GOOD]
-    if unknown:
-        raise ValueError(f"polarity must be one of {', '.join(GOOD)}; got {unknown[0]!r}")
-    known = np.array([GOOD[word] for word in words.ravel().tolist()], np.int64).reshape(words.shape)
+    each = words.ravel().tolist()
+    if unknown := set(each) - GOOD.keys():
+        raise ValueError(f"polarity must be one of {', '.join(GOOD)}; got {min(unknown)!r}")
+    known = np.array([GOOD[word] for word in each], np.int64).reshape(words.shape)
     return np.broadcast_to(known, shape)
 
 

@@ -41,5 +41,6 @@ def statements() -> list[tuple[tuple[str, ...], str]]:
 
 
 def work(folder: Path) -> object:
-    """Read, hash, check, count, roll up, value and write."""
+    """Read, hash, count, roll up, value, judge and write; check what our own writer has not checked, which of a sample
+    are the tables that the project keeps (`check` measures a check of all)."""
     return refresh(folder / "extracts", folder / uuid4().hex, TODAY)

@@ -224,12 +224,12 @@ def test_a_stream_that_stops_half_way_leaves_nothing_behind(tmp_path: Path) -> N
 def test_the_finished_file_is_what_is_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[Path] = []
 
-    def check_files(contract: Contract, paths: list[Path], *_: object, made_up: bool) -> list[data.Fault]:
-        seen.extend(paths)
-        assert pq.read_metadata(paths[0]).num_rows == 3
+    def check_written(contract: Contract, path: Path, *_: object) -> list[data.Fault]:
+        seen.append(path)
+        assert pq.read_metadata(path).num_rows == 3
         return [data.Fault(contract.name, "", "is not to be")]
 
-    monkeypatch.setattr(inspection, "check_files", check_files)
+    monkeypatch.setattr(inspection, "check_written", check_written)
     with pytest.raises(data.ExtractError, match="is not to be"):
         stream(tmp_path, crimes(3))
     assert [path.parent for path in seen] == [tmp_path]

@@ -81,11 +81,12 @@ def test_no_sentence_names_what_is_there_already(told: Reading) -> None:
 INDEX = st.floats(-0.5, 0.5).map(lambda value: round(value, 4))
 WIDTH = st.floats(0.0005, 0.3).map(lambda value: round(value, 4))
 SHARE = made.indicator("proportion")
+NO_OTHERS = None, None, None, None, None, None, None, None
 QUIET_ONE = of(indicator(), QUIET)
 
 
 def _year(first: int, index: float, half: float) -> Inequality:
-    return Inequality("robbery", date(first, 4, 1), 20, index, index - half, index + half, *[None] * 8)
+    return Inequality("robbery", date(first, 4, 1), 20, index, index - half, index + half, *NO_OTHERS)
 
 
 def _wider(before: Inequality, now: Inequality, polarity: Polarity) -> Advised:
