@@ -88,8 +88,7 @@ def table(area: Area, of: Sequence[Profiled], priorities: dict[str, str]) -> Tab
     """The same in figures; `priorities` are their names by slug."""
     one = area.level.word
     many = several(one)
-    headings = ("Indicator", "Period", area.name, "Range", BOROUGH_NAME, f"Compared with {BOROUGH_NAME}")
-    of_all = (f"All {many}", "Middle half")
+    names = ("Indicator", "Period", area.name, "Range", BOROUGH_NAME, f"Compared with {BOROUGH_NAME}")
     parts = {}
     for place, told in enumerate(of):
         slug = told.indicator.priority
@@ -97,7 +96,8 @@ def table(area: Area, of: Sequence[Profiled], priorities: dict[str, str]) -> Tab
             parts[place] = priorities[slug]
     there = [each.own for each in of if each.own is not None]
     caption = f"{area.name} among {BOROUGH_NAME}'s {many}. {table_note(there)}".strip()
-    return Table(caption, (*headings, *of_all), [list(_row(each)) for each in of], of_words=True, parts=parts)
+    headings = (*names, f"All {many}", "Middle half")
+    return Table(caption, headings, [list(_row(each)) for each in of], of_words=True, parts=parts)
 
 
 def _row(told: Profiled) -> Iterator[str]:

@@ -37,17 +37,17 @@ def strongest(of: Iterable[Profiled], sides: Iterable[Beside]) -> list[Profiled]
 def least(told: Profiled) -> float:
     """How far a figure lies from Camden's at the least, by its range of 99.8%, as a part of how far the area lies that
     is furthest from it; 0 where the range holds Camden's."""
-    own, benchmark = told.own, told.benchmark
-    if own is None or own.lower_998 is None or own.upper_998 is None or not told.reach:
-        return 0.0
-    at = (benchmark.value if benchmark else None) or 0.0
-    return max(own.lower_998 - at, at - own.upper_998, 0.0) / told.reach
+    return _beyond(told, told.own.lower_998, told.own.upper_998) if told.own is not None else 0.0
 
 
 def leaning(of: Iterable[Profiled]) -> list[Profiled]:
-    """Those that differ by their range of 95%, and not by that of 99.8%, by title."""
+    """Those that differ by their range of 95%, and not by that of 99.8%; by how far they do at the least."""
+
+    def by_95(told: Profiled) -> float:
+        return _beyond(told, told.own.lower, told.own.upper) if told.own is not None else 0.0
+
     there = [each for each in of if differs(each.stands) and not differs(each.surely)]
-    return sorted(there, key=lambda each: each.indicator.title)
+    return sorted(there, key=lambda each: (-by_95(each), each.indicator.title))
 
 
 def finding(area: Area, of: Sequence[Profiled], more: str = "") -> Markup:
@@ -125,6 +125,14 @@ def table(area: Area, of: Sequence[Profiled]) -> Table:
 def told_in(comparison: Comparison) -> str:
     """The period that a comparison is of."""
     return when(comparison.items[0].observation, short=True)
+
+
+def _beyond(told: Profiled, lower: float | None, upper: float | None) -> float:
+    """How far Camden's figure lies beyond a range, as a part of how far the area lies that is furthest from it."""
+    if lower is None or upper is None or not told.reach:
+        return 0.0
+    at = (told.benchmark.value if told.benchmark else None) or 0.0
+    return max(lower - at, at - upper, 0.0) / told.reach
 
 
 def _in_turn(start: str, rest: str) -> Markup:

@@ -69,6 +69,12 @@ def test_the_strongest_is_by_the_least_difference_beside_the_ward_furthest_away(
     assert strongest.least(told([LEANS, *OTHERS])) == 0
 
 
+def test_what_differs_less_surely_is_by_how_far_it_does_at_the_least():
+    """0.56 and 0.55 are the nearer ends of their ranges of 95%, 0.06 and 0.05 from Camden's half."""
+    first, second = told([LEANS, *OTHERS], title="Z"), told([LESS_SURE, *OTHERS], title="A")
+    assert strongest.leaning([second, first, told([CLEAR, *OTHERS]), told([CLOSE, *OTHERS])]) == [first, second]
+
+
 def test_what_is_better_lower_is_worse_higher_and_what_is_neither_is_higher():
     several = [told([CLEAR, *OTHERS], declared=each) for each in (SHARE, BAD, NEUTRAL)]
     assert [each.surely for each in several] == [Beside.BETTER, Beside.WORSE, Beside.HIGHER]
