@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Condition
 
+from metrics.snapshots.folder import UnreadableSnapshotError
 from metrics.snapshots.query import faults
 from metrics.snapshots.query.answer import MOST_SECONDS, Answer, QueryRefusedError, Spot
 from metrics.snapshots.query.process import STEP, EndedError, Process
@@ -16,6 +17,7 @@ AT_ONCE = 2
 MOST_WAITING = 30.0  # seconds
 KEPT = 64_000_000  # bytes of answers
 BUSY = f"Others are asking now, {AT_ONCE} at a time. Your query has not been run; run it again in a moment."
+_CANNOT = "Queries cannot be run now. The other pages work; try again later."
 _GRACE = 3.0  # seconds, for a process to say that it has stopped
 
 # Called a few times a second with whether the query runs, or else waits its turn; what it raises stops the query.
@@ -76,8 +78,8 @@ class QueryDesk:
             each.end()
         try:
             return mine[0] if mine else Process(snapshot.name, tables_to_ask(snapshot))
-        except EndedError as error:
-            raise QueryRefusedError("Queries cannot be run now. The other pages work; try again later.") from error
+        except (EndedError, UnreadableSnapshotError, OSError) as error:
+            raise QueryRefusedError(_CANNOT) from error
 
     @contextmanager
     def _a_turn(self, tick: Tick) -> Iterator[None]:

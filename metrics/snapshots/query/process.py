@@ -5,6 +5,7 @@ import select
 import subprocess
 import sys
 import time
+import weakref
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -44,6 +45,8 @@ class Process:
         self._running = subprocess.Popen(  # noqa: S603 - our own module, and no word of a reader
             command, stdin=pipe, stdout=pipe, stderr=nothing, cwd=ROOT, env=environment, close_fds=True
         )
+        # Also where nobody holds it any more, and when the app ends.
+        self._ended = weakref.finalize(self, _end, self._running)
         try:
             for name, table in tables.items():
                 self._send(frames.packed({"table": name}, table))
@@ -70,12 +73,7 @@ class Process:
 
     def end(self) -> None:
         """End it at once, whatever it does."""
-        self._running.kill()
-        for stream in (self._running.stdin, self._running.stdout):
-            if stream:
-                with suppress(OSError):
-                    stream.close()
-        self._running.wait()
+        self._ended()
 
     def _send(self, frame: bytes) -> None:
         try:
@@ -112,3 +110,12 @@ class Process:
                 yield content
             else:
                 tick()
+
+
+def _end(running: subprocess.Popen[bytes]) -> None:
+    running.kill()
+    for stream in (running.stdin, running.stdout):
+        if stream:
+            with suppress(OSError):
+                stream.close()
+    running.wait()
