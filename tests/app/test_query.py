@@ -196,7 +196,7 @@ def test_an_attempt_is_refused_and_the_page_is_alive(ask, attempt):
     assert "What is there?" in text(at)
     at.text_area[0].set_value("select count(*) as n from areas")
     sound(at.button[0].click().run())
-    assert cells(at)[1] == ["26"]
+    assert cells(at)[1] == ["27"]
 
 
 @pytest.mark.parametrize("hostile", NAMED)
@@ -238,7 +238,7 @@ def test_a_query_that_is_too_long_for_an_address_is_answered_and_says_that_it_ha
     sql = f"select count(*) as n from areas where name <> '{'x' * LONGEST_LINK}'"
     at.text_area[0].set_value(sql)
     sound(at.button[0].click().run())
-    assert cells(at)[1] == ["26"]
+    assert cells(at)[1] == ["27"]
     assert "too long for a link" in text(at)
     assert "sql" not in at.query_params
 
@@ -263,3 +263,19 @@ def test_what_there_is_to_ask_is_told_with_the_meaning_of_every_column(visit):
 def test_a_world_without_figures_can_be_asked_too(ask):
     at = ask("select count(*) as n from observations", "empty")
     assert cells(at)[1] == ["0"]
+
+
+def test_what_was_refused_is_not_run_again_before_it_is_asked_again(ask, monkeypatch):
+    asked, real = [], metrics.QueryDesk.ask
+
+    def noted(self, snapshot, sql, tick):
+        asked.append(sql)
+        return real(self, snapshot, sql, tick)
+
+    monkeypatch.setattr(metrics.QueryDesk, "ask", noted)
+    at = ask("select nothing from areas")
+    sound(at.selectbox(key="filter_ward").select_index(1).run())
+    assert "areas has no column “nothing”." in wrong(at)
+    assert asked == ["select nothing from areas"]
+    sound(at.button[0].click().run())
+    assert asked == ["select nothing from areas"] * 2

@@ -84,7 +84,7 @@ def test_by_keyboard_alone_a_query_is_typed_run_and_left(tab, whole_server):
     here.page.keyboard.type("select count(*) as how_many from areas")
     here.page.keyboard.press("Control+Enter")
     says(here, "1 row, in")
-    assert here.drawn().page.locator(".asked td").all_inner_texts() == ["26"]
+    assert here.drawn().page.locator(".asked td").all_inner_texts() == ["27"]
     here.page.locator(BOX).focus()
     here.page.keyboard.press("Tab")
     assert here.page.evaluate(FOCUSED)["name"].strip().startswith("Run")

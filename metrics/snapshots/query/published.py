@@ -8,6 +8,7 @@ import pyarrow as pa
 
 import data
 from metrics.snapshots import declarations, stored
+from metrics.snapshots.areas import with_none
 from metrics.snapshots.holdings import Holding
 from metrics.snapshots.observation import Observation
 from metrics.snapshots.reading import Reading
@@ -46,6 +47,7 @@ class AskedTable:
 def tables_to_ask(snapshot: Snapshot) -> dict[str, pa.Table]:
     """Every table by the name that a query has for it."""
     own = {name: _without(name, snapshot.published(name)) for name in _OWN}
+    own["areas"] = with_none(own["areas"])
     public = {name: rows for name in snapshot.public_sources if (rows := snapshot.public(name)) is not None}
     return {**public, **own}
 

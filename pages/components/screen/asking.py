@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 import metrics
-from metrics import MOST_LETTERS, Answer, Cover, QueryDesk, Sheet, Snapshot, UnreadableSnapshotError
+from metrics import MOST_LETTERS, Answer, Cover, QueryDesk, QueryRefusedError, Sheet, Snapshot, UnreadableSnapshotError
 from pages.components.exhibits import asked_rows, rows
 from pages.components.exhibits.asked import Drawable
 from pages.components.html import query
@@ -28,6 +28,7 @@ from pages.components.words.periods import day_text
 _TO_TABLES = Markup('{} <span class="narrow">{}</span>')
 _ADDRESS = "sql"
 _TEXT, _EXAMPLE, _ASKED, _SEEN = "query_text", "query_example", "query_asked", "query_seen"
+_REFUSED = "query_refused"
 _DRAWN = ("named_by", "number")
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PARQUET = "application/vnd.apache.parquet"
@@ -74,12 +75,22 @@ def box() -> str:
 def answered(snapshot: Snapshot, sql: str) -> Answer:
     """The answer to a query; raises QueryRefusedError. While it runs the page says so several times a second, and where
     the reader has left, or has asked something else, Streamlit ends this run there, and with it the query."""
+    refused = st.session_state.get(_REFUSED)
+    if refused and refused[0] == (snapshot.name, sql):
+        raise QueryRefusedError(
+            *refused[1]
+        )  # until it is run again: whatever else is chosen meanwhile would run it once more
     waiting = st.empty()
 
     def tick(runs: bool) -> None:
         waiting.html(paragraph("foot", RUNNING if runs else WAITING))
 
-    answer = desk().ask(snapshot, sql, tick)
+    try:
+        answer = desk().ask(snapshot, sql, tick)
+    except QueryRefusedError as error:
+        st.session_state[_REFUSED] = ((snapshot.name, sql), (str(error), error.place, error.meant))
+        waiting.empty()
+        raise
     waiting.empty()
     return answer
 
@@ -170,5 +181,6 @@ def _run() -> None:
     """Ask what is in the box; what was drawn of another answer is let go."""
     st.session_state[_ASKED] = st.session_state[_TEXT].replace("\r\n", "\n")
     st.session_state[_SEEN] = st.query_params.get(_ADDRESS)
+    st.session_state.pop(_REFUSED, None)
     for name in _DRAWN:
         address.let_go(name)
