@@ -63,6 +63,18 @@ if TYPE_CHECKING:
     from metrics.snapshots.pace import Pace, pace
     from metrics.snapshots.printed import COLLECTIONS, Printed
     from metrics.snapshots.profile import Profile, Spread, spread
+    from metrics.snapshots.query.answer import (
+        MOST_LETTERS,
+        MOST_MEGABYTES,
+        MOST_ROWS,
+        MOST_SECONDS,
+        Answer,
+        QueryRefusedError,
+        Spot,
+    )
+    from metrics.snapshots.query.desk import QueryDesk
+    from metrics.snapshots.query.published import AskedTable
+    from metrics.snapshots.query.published import listed as tables_listed
     from metrics.snapshots.reading import Reading
     from metrics.snapshots.refused import Refused, last_refused
     from metrics.snapshots.rewriting import RESTATEMENTS, Renewed, Rewriting
@@ -82,11 +94,17 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "BOROUGH": "metrics.snapshots.areas.BOROUGH",
     "GAPS_MOVED_BY_CHANCE": "metrics.snapshots.inequality.BY_CHANCE",
     "COLLECTIONS": "metrics.snapshots.printed.COLLECTIONS",
+    "MOST_LETTERS": "metrics.snapshots.query.answer.MOST_LETTERS",
+    "MOST_MEGABYTES": "metrics.snapshots.query.answer.MOST_MEGABYTES",
+    "MOST_ROWS": "metrics.snapshots.query.answer.MOST_ROWS",
+    "MOST_SECONDS": "metrics.snapshots.query.answer.MOST_SECONDS",
     "RESTATEMENTS": "metrics.snapshots.rewriting.RESTATEMENTS",
     "SHORT_NAME": "metrics.declared.keys.SHORT_NAME",
     "Advised": "metrics.snapshots.advised.Advised",
+    "Answer": "metrics.snapshots.query.answer.Answer",
     "Area": "metrics.snapshots.areas.Area",
     "AsKnown": "metrics.snapshots.known.AsKnown",
+    "AskedTable": "metrics.snapshots.query.published.AskedTable",
     "Because": "metrics.snapshots.advised.Because",
     "Categories": "metrics.snapshots.series.Categories",
     "Change": "metrics.snapshots.holdings.Change",
@@ -112,6 +130,8 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Printed": "metrics.snapshots.printed.Printed",
     "Priority": "metrics.declared.priorities.Priority",
     "Profile": "metrics.snapshots.profile.Profile",
+    "QueryDesk": "metrics.snapshots.query.desk.QueryDesk",
+    "QueryRefusedError": "metrics.snapshots.query.answer.QueryRefusedError",
     "Reading": "metrics.snapshots.reading.Reading",
     "Refused": "metrics.snapshots.refused.Refused",
     "Renewed": "metrics.snapshots.rewriting.Renewed",
@@ -120,6 +140,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Series": "metrics.snapshots.series.Series",
     "Sheet": "metrics.snapshots.workbook.Sheet",
     "Snapshot": "metrics.snapshots.snapshot.Snapshot",
+    "Spot": "metrics.snapshots.query.answer.Spot",
     "Spread": "metrics.snapshots.profile.Spread",
     "TooLargeError": "metrics.snapshots.workbook.TooLargeError",
     "UnreadableSnapshotError": "metrics.snapshots.folder.UnreadableSnapshotError",
@@ -142,6 +163,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "snapshot": "metrics.snapshots.snapshot.read",
     "snapshots_folder": "metrics.snapshots.folder.snapshots_folder",
     "spread": "metrics.snapshots.profile.spread",
+    "tables_listed": "metrics.snapshots.query.published.listed",
     "vintage": "metrics.snapshots.vintage.read",
     "workbook": "metrics.snapshots.workbook.workbook",
 }
@@ -150,12 +172,18 @@ __all__ = [
     "BOROUGH",
     "COLLECTIONS",
     "GAPS_MOVED_BY_CHANCE",
+    "MOST_LETTERS",
+    "MOST_MEGABYTES",
+    "MOST_ROWS",
+    "MOST_SECONDS",
     "RESTATEMENTS",
     "SHORT_NAME",
     "Advice",
     "Advised",
+    "Answer",
     "Area",
     "AsKnown",
+    "AskedTable",
     "Assurance",
     "Because",
     "Beside",
@@ -194,6 +222,8 @@ __all__ = [
     "Priority",
     "PriorityKind",
     "Profile",
+    "QueryDesk",
+    "QueryRefusedError",
     "Reading",
     "Reason",
     "Refused",
@@ -204,6 +234,7 @@ __all__ = [
     "Sheet",
     "Signal",
     "Snapshot",
+    "Spot",
     "Spread",
     "Standing",
     "Status",
@@ -233,6 +264,7 @@ __all__ = [
     "snapshot",
     "snapshots_folder",
     "spread",
+    "tables_listed",
     "vintage",
     "workbook",
 ]

@@ -9,11 +9,11 @@ import pyarrow.compute as pc
 
 import data
 from data.refusal import RefusalError
-from data.vocabulary import Level, Origin
+from data.vocabulary import Origin
 from metrics.exported import schema
-from metrics.exported.schema import Described, upper_first
+from metrics.exported.schema import Described
 from metrics.snapshots import declarations, observation, reading
-from metrics.snapshots.areas import NO_WARD
+from metrics.snapshots.areas import NO_WARD, NONE, with_none
 from metrics.snapshots.holdings import Holding
 from metrics.snapshots.observation import Observation
 from metrics.snapshots.reading import Reading
@@ -153,11 +153,10 @@ def _areas(snapshot: Snapshot) -> Published:
     """With one more row, of those whose ward was not recorded: figures are of it too."""
     rows = snapshot.published("areas")
     told = _of_contract(data.all_contracts()["areas"], rows, ("areas",))
-    none = {"code": NO_WARD, "name": upper_first(Level.NONE.word), "level": str(Level.NONE)}
     more = {
         "description": f"{told['description']} The code {NO_WARD} is of those whose ward was not recorded.",
-        "schema": told["schema"] | {"fields": [_of_no_ward(field, none) for field in told["schema"]["fields"]]},
-        "rows": pa.concat_tables([rows, pa.Table.from_pylist([none], schema=rows.schema)]),
+        "schema": told["schema"] | {"fields": [_of_no_ward(field, NONE) for field in told["schema"]["fields"]]},
+        "rows": with_none(rows),
         "origins": (Origin.PUBLISHED,),
     }
     return Published(**told | more)

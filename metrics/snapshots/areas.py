@@ -9,6 +9,8 @@ from data.vocabulary import Level
 BOROUGH = "E09000007"
 NO_WARD = "none"
 
+NONE = {"code": NO_WARD, "name": f"{Level.NONE.word[:1].upper()}{Level.NONE.word[1:]}", "level": str(Level.NONE)}
+
 Ring = tuple[tuple[float, float], ...]
 
 
@@ -37,6 +39,11 @@ def read(rows: pa.Table) -> dict[str, Area]:
     """Every area by code: the borough, then neighbourhoods, then wards, each by name."""
     found = (Area(**row | {"level": Level(row["level"])}) for row in rows.to_pylist())
     return {area.code: area for area in sorted(found, key=lambda area: (_ORDER.index(area.level), area.name))}
+
+
+def with_none(rows: pa.Table) -> pa.Table:
+    """The same rows, and one more of those whose ward was not recorded, as published: figures are of it too."""
+    return pa.concat_tables([rows, pa.Table.from_pylist([NONE], schema=rows.schema)])
 
 
 def rings(outlines: pa.Table) -> dict[str, tuple[Ring, ...]]:

@@ -14,6 +14,7 @@ from tests import listed
 FOLDER, FRAME = listed.FOLDER, listed.FRAME
 OVERVIEW, INDICATOR, DEFINITIONS = "leadership/overview.py", "analysis/indicator.py", "reference/definitions.py"
 SOURCES, ALL_INDICATORS = "reference/sources.py", "reference/all_indicators.py"
+QUERY = "analysis/query.py"
 PRIORITY, TRAINING = "leadership/priority.py", "leadership/training.py"
 PROFILE = "analysis/profile.py"
 INEQUALITY = "analysis/inequality.py"

@@ -13,7 +13,8 @@ FOCUSED = """() => {
         return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 3;
     };
     const box = focused.getBoundingClientRect();
-    const group = focused.closest("[role=group], [data-testid=stTextInputRootElement], [role=radiogroup] label, label");
+    const field = "[data-testid=stTextInputRootElement], [data-testid=stTextAreaRootElement]";
+    const group = focused.closest(`[role=group], ${field}, [role=radiogroup] label, label`);
     return {
         at: window.stops?.indexOf(focused),
         name: focused.ariaLabel || focused.innerText?.trim() || focused.outerHTML.slice(0, 120),

@@ -42,7 +42,8 @@ _LAYOUT = {
 
 def layout(height: int, *, x: Drawing, y: Drawing, margin: Drawing, notes: Sequence[Drawing], **more: Any) -> Drawing:
     """The layout of a figure `height` px high: the frame that all share, and what is its own of axes and margins."""
-    own = {"height": height, "margin": _MARGIN | margin, "xaxis": _X | x, "yaxis": _Y | y, "annotations": list(notes)}
+    own = {"height": height, "margin": _MARGIN | margin, "xaxis": _X | x, "yaxis": _Y | y}
+    own |= {"annotations": list(notes)} if notes else {}
     return _LAYOUT | own | more
 
 
@@ -63,12 +64,17 @@ def note(text: str, **place: Any) -> Drawing:
 
 def sample_chip(observations: Iterable[Observation], **place: Any) -> list[Drawing]:
     """The chip above the plot where any figure is made up, so that a copied picture carries it; else nothing."""
-    if all(each.origin != Origin.SAMPLE for each in observations):
+    return chip(made_up=any(each.origin == Origin.SAMPLE for each in observations), **place)
+
+
+def chip(*, made_up: bool, **place: Any) -> list[Drawing]:
+    """The chip above the plot of what is made up; nothing of what is not."""
+    if not made_up:
         return []
     font = {"size": 10.5, "color": COLOUR["chip_text"]}
     place = {"x": 0, "xanchor": "left", "xshift": 3, "yshift": 10} | place
-    chip = f"<b>{Origin.SAMPLE.word.upper()}</b>"
-    return [note(chip, bgcolor=COLOUR[Origin.SAMPLE.colour], borderpad=3, font=font, **place)]
+    said = f"<b>{Origin.SAMPLE.word.upper()}</b>"
+    return [note(said, bgcolor=COLOUR[Origin.SAMPLE.colour], borderpad=3, font=font, **place)]
 
 
 def reach(

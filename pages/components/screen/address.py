@@ -166,6 +166,12 @@ def links(page: str, name: str) -> Callable[[str], str]:
     return partial(with_choice, link(page), name)
 
 
+def let_go(name: str) -> None:
+    """Forget a choice: it was made of something that is no longer shown."""
+    st.query_params.pop(name, None)
+    st.session_state.pop(_key(name), None)
+
+
 def _key(name: str) -> str:
     return f"filter_{name}"
 
@@ -178,8 +184,7 @@ def _first(name: str) -> str:
 def _chosen(name: str, silent: str | None, drops: Sequence[str]) -> None:
     _write_back(name, silent)
     for dropped in drops:
-        st.query_params.pop(dropped, None)
-        st.session_state.pop(_key(dropped), None)
+        let_go(dropped)
 
 
 def _write_back(name: str, silent: str | None) -> None:
