@@ -9,6 +9,7 @@ from pages.components.exhibits.ahead import ahead
 from pages.components.exhibits.control_chart import changing
 from pages.components.exhibits.funnel import funnel
 from pages.components.exhibits.gaps import gaps
+from pages.components.exhibits.map_looks import Shows
 from pages.components.exhibits.rows import of_indicator
 from pages.components.exhibits.strip import strip
 from pages.components.exhibits.where import compared_by, neighbourhoods, where
@@ -58,10 +59,14 @@ if area.level is Level.BOROUGH and (advised := advice(snapshot, slug, places)):
     show(advised)
 
 if by_place:
-    compared = neighbourhoods if level is Level.NEIGHBOURHOOD else where
-    show(compared(snapshot, slug, area.code, period, places), choice)
+    on_map = filters.map_shows()
+    wards = where(snapshot, slug, area.code, period, places, shows=Shows(on_map.value))
+    if level is Level.NEIGHBOURHOOD:
+        show(neighbourhoods(snapshot, slug, area.code, period, places), choice)
+    else:
+        show(wards, choice, of_figure=on_map)
     if area.level is Level.NEIGHBOURHOOD and indicator.every(Level.WARD) is not None:
-        show(where(snapshot, slug, area.code, period, places))
+        show(wards, of_figure=on_map)
 if area.level is not Level.NEIGHBOURHOOD and (against_size := funnel(snapshot, slug, area.code, places)):
     show(against_size)
 if area.level is Level.BOROUGH and (unequal := gaps(snapshot, slug, places)):

@@ -24,7 +24,7 @@ CODES = {
     OVERVIEW: ["ward", "neighbourhood"],
     PRIORITY: ["priority", "ward", "neighbourhood"],
     TRAINING: ["by", "ward"],
-    INDICATOR: ["indicator", "period", "breakdown", "ward"],
+    INDICATOR: ["indicator", "period", "breakdown", "map", "ward"],
     PROFILE: ["ward", "neighbourhood"],
     DEFINITIONS: ["indicator"],
     SOURCES: ["extract"],

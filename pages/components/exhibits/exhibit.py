@@ -24,13 +24,14 @@ _TITLES = {
 class Figure:
     """A picture: Plotly's `data` and `layout`, and what is said in its place. Where an exhibit has several, each has
     a `heading`; `key` stands below it and says what its colours mean. In one that `chooses`, a click on a ward's mark
-    chooses that ward."""
+    chooses that ward; `decided_by` is the name of the choice, beside its heading, that decides on what it shows."""
 
     drawing: Drawing
     alt: str
     heading: str = ""
     key: Markup = _EMPTY
     chooses: bool = False
+    decided_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ import streamlit as st
 
 from metrics import BOROUGH, Area, Frequency, Indicator, Level, Priority, Snapshot
 from pages.components.exhibits import lookup
+from pages.components.exhibits.map_looks import NAMES, Shows
+from pages.components.exhibits.ward_map import SHOWN_BY
 from pages.components.screen import address
 from pages.components.screen.address import Choice
 from pages.components.words.categories import breakdown_name
@@ -67,6 +69,11 @@ def periods(snapshot: Snapshot, indicator: str, area: str, level: Level) -> dict
 def period(of: Mapping[str, tuple[Frequency, date]]) -> Choice:
     """One of several periods, by their codes; there is at least one."""
     return address.choice("period", "Period", {code: period_text(*each) for code, each in of.items()}, width=340)
+
+
+def map_shows() -> Choice:
+    """What the fill of a ward on a map is for."""
+    return address.choice(SHOWN_BY, "Kind of map", {each.value: NAMES[each] for each in Shows}, in_a_row=True)
 
 
 def breakdown(of: Indicator) -> Choice:

@@ -35,17 +35,17 @@ class _Drawn(BaseFigure):  # type: ignore[misc]  # Plotly has no types
         return self._drawing
 
 
-def show(exhibit: Exhibit, choice: Choice | None = None) -> None:
+def show(exhibit: Exhibit, choice: Choice | None = None, *, of_figure: Choice | None = None) -> None:
     """Everything that an exhibit is, from its question to its download; a choice that decides what it shows stands
-    below its question. All of it is in one part of the page, which paper keeps together and the browser's script copies
-    from."""
+    below its question, one that decides on one of its figures beside that one's heading. All of it is in one part of
+    the page, which paper keeps together and the browser's script copies from."""
     with st.container(key=f"exhibit-{exhibit.key}"):
         _told(exhibit, choice)
         if exhibit.html:
             st.html(copying.shown(exhibit.html))
         if exhibit.absent:
             _absent(exhibit.absent)
-        _figures(exhibit)
+        _figures(exhibit, of_figure)
         if exhibit.table:
             if exhibit.source:
                 st.html(paragraph("foot", _foot(exhibit)))
@@ -108,8 +108,8 @@ def show_beside(exhibit: Exhibit, choice: Choice | None, heading: str) -> None:
         _taken_along(exhibit)
 
 
-def _figures(exhibit: Exhibit) -> None:
-    """One alone, several side by side."""
+def _figures(exhibit: Exhibit, choice: Choice | None = None) -> None:
+    """One alone, several side by side; `choice` is that of one of them."""
     if exhibit.abreast:
         columns = st.columns(exhibit.abreast, gap="medium")
         deep = -(-len(exhibit.figures) // exhibit.abreast)
@@ -122,12 +122,16 @@ def _figures(exhibit: Exhibit) -> None:
         widths = [_FIRST, *[_OTHER] * (len(exhibit.figures) - 1)]
         for place, column in enumerate(st.columns(widths, gap="medium")):
             with column:
-                _figure(exhibit.figures[place], f"{exhibit.key}-{place}")
+                _figure(exhibit.figures[place], f"{exhibit.key}-{place}", choice)
 
 
-def _figure(figure: Figure, key: str) -> None:
+def _figure(figure: Figure, key: str, choice: Choice | None = None) -> None:
     """A figure between its heading and its key. A new mode is a new figure, so that it is drawn again."""
-    if figure.heading:
+    if choice and figure.decided_by == choice.name:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"decided-{key}"):
+            st.html(_HEADING.format(figure.heading), width="content")
+            choice.draw()
+    elif figure.heading:
         st.html(_HEADING.format(figure.heading))
     key = f"{key}-{st.context.theme.type}"
     drawn = _Drawn(figure.drawing)
