@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from metrics import BOROUGH, Frequency, Indicator, Inequality, Level, Observation, Polarity, Reading, Snapshot
 from pages.components.exhibits import lookup, protected
-from pages.components.exhibits.exhibit import Exhibit, Figure, Table
+from pages.components.exhibits.exhibit import Exhibit, Figure, Reckoned, Table
 from pages.components.exhibits.gap_lines import fifths, slope
 from pages.components.exhibits.remembered import remembered
 from pages.components.words.apart import between, difference
-from pages.components.words.numbers import upper_first, value_text
+from pages.components.words.numbers import measured_in, upper_first, value_text
 from pages.components.words.periods import period_text
 from pages.components.words.precision import places as places_of
 from pages.components.words.ranges import range_name
@@ -16,6 +16,10 @@ from pages.components.words.sentences import in_turn
 
 _QUESTION = "Is the gap between poorer and richer wards closing?"
 _YEAR = Frequency.FINANCIAL_YEAR
+_SLOPE = "Slope index of inequality: the least deprived end of a line through all wards less the most deprived end"
+_RELATIVE = "Relative index of inequality: the least deprived end of that line over the most deprived end"
+_MOST, _LEAST = "The most deprived fifth of wards taken together", "The least deprived fifth of wards taken together"
+_GAP = "The most deprived fifth less the least deprived"
 _HOW = (
     "The gap is taken over all {wards} wards, each by its residents, in the order of their income deprivation (2025): "
     "the two ends of a straight line through them (the slope index of inequality). A fifth is {fifth} wards taken "
@@ -51,6 +55,7 @@ def gaps(snapshot: Snapshot, indicator: str, places: int | None = None) -> Exhib
         source=lookup.source(snapshot, declared),
         rows=rows,
         place="gaps",
+        reckoned=reckoned(declared, found),
     )
 
 
@@ -114,6 +119,27 @@ def table(indicator: Indicator, found: Sequence[Inequality], places: int) -> Tab
         *("Most deprived fifth", "Least deprived fifth", "Most less least", name),
     ]
     return Table(f"{indicator.title}: inequality between wards", headings, rows)
+
+
+def reckoned(indicator: Indicator, found: Sequence[Inequality]) -> tuple[Reckoned, ...]:
+    """Every measure of each year that there is."""
+    in_it = measured_in(indicator, _YEAR)
+    told = (
+        (each.period, what, unit, limits)
+        for each in found
+        for what, unit, limits in (
+            (_SLOPE, in_it, (each.slope_index, each.slope_index_lower, each.slope_index_upper)),
+            (_RELATIVE, "ratio", (each.relative_index, each.relative_index_lower, each.relative_index_upper)),
+            (_MOST, in_it, (each.most_deprived, None, None)),
+            (_LEAST, in_it, (each.least_deprived, None, None)),
+            (_GAP, in_it, (each.gap, each.gap_lower, each.gap_upper)),
+        )
+    )
+    return tuple(
+        Reckoned(what, indicator.slug, BOROUGH, _YEAR, period, unit, *limits)
+        for period, what, unit, limits in told
+        if limits[0] is not None
+    )
 
 
 def worse_by(indicator: Indicator, each: Inequality) -> float:

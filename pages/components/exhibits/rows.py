@@ -6,12 +6,26 @@ from collections.abc import Sequence
 import pyarrow as pa
 import pyarrow.parquet
 
-from metrics import BOROUGH, COLLECTIONS, Frequency, Indicator, Observation, Printed, Snapshot, Status, as_csv
+from metrics import (
+    BOROUGH,
+    COLLECTIONS,
+    Frequency,
+    Indicator,
+    Observation,
+    Origin,
+    Printed,
+    Snapshot,
+    Status,
+    as_csv,
+)
+from pages.components.exhibits.exhibit import Exhibit, Reckoned
 from pages.components.exhibits.protected import rounded
 from pages.components.words import assured
 from pages.components.words.numbers import defined, measured_in, upper_first
 from pages.components.words.periods import last_day, period_text
 from pages.components.words.states import why_text
+
+RECKONED = "reckoned"
 
 
 def of_indicator(snapshot: Snapshot, indicator: str) -> pa.Table:
@@ -19,14 +33,36 @@ def of_indicator(snapshot: Snapshot, indicator: str) -> pa.Table:
     return _standing_alone(snapshot, indicator, snapshot.table(indicator))
 
 
-def of_exhibit(snapshot: Snapshot, observations: Sequence[Observation]) -> pa.Table:
-    """These observations, at least one, in the same form; those of one indicator after those of another."""
+def of_exhibit(snapshot: Snapshot, observations: Sequence[Observation], reckoned: Sequence[Reckoned] = ()) -> pa.Table:
+    """These observations, at least one, in the same form; those of one indicator after those of another. Last what is
+    `reckoned` from them, where anything is: then a column says of each row what was, and nothing of an observation."""
     slugs = dict.fromkeys(each.indicator for each in observations)
     of_each = [[each for each in observations if each.indicator == slug] for slug in slugs]
-    return pa.concat_tables(
+    table = pa.concat_tables(
         _standing_alone(snapshot, slug, snapshot.as_stored(several))
         for slug, several in zip(slugs, of_each, strict=True)
     )
+    if not reckoned:
+        return table
+    weakest = next(origin for origin in Origin if any(each.origin is origin for each in observations))
+    below = pa.concat_tables(_worked_out(snapshot, each, weakest) for each in reckoned)
+    words = pa.array([*[""] * table.num_rows, *(each.what for each in reckoned)], pa.string())
+    return pa.concat_tables([table, below]).add_column(table.column_names.index("category") + 1, RECKONED, words)
+
+
+def _worked_out(snapshot: Snapshot, each: Reckoned, origin: Origin) -> pa.Table:
+    """A figure that is reckoned, as a row of the same form, in its own unit."""
+    own = {"indicator": each.indicator, "area": each.area, "frequency": each.frequency, "period": each.period}
+    own |= {"level": snapshot.areas[each.area].level, "breakdown": "", "category": "", "reason": "", "bound": ""}
+    own |= {"value": each.value, "lower": each.lower, "upper": each.upper}
+    own |= {"lower_998": each.lower_998, "upper_998": each.upper_998, "numerator": None, "denominator": None}
+    own |= {"status": Status.SHOWN, "provisional": False, "origin": origin}
+    empty = snapshot.as_stored(())
+    row = _standing_alone(snapshot, each.indicator, pa.Table.from_pylist([own], schema=empty.schema))
+    for name, value in (("unit", each.unit), ("per", 1)):
+        place = row.column_names.index(name)
+        row = row.set_column(place, row.schema.field(place), pa.array([value], row.schema.field(place).type))
+    return row
 
 
 def csv(table: pa.Table) -> bytes:

@@ -8,12 +8,12 @@ from markupsafe import Markup
 from plotly.basedatatypes import BaseFigure
 
 from metrics import Level, Origin, Snapshot, Status
-from pages.components.exhibits import rows
+from pages.components.exhibits import books, rows
 from pages.components.exhibits.exhibit import Absent, Drawing, Exhibit, Figure
 from pages.components.html import copying
 from pages.components.html.markup import paragraph, state
 from pages.components.html.table import named, table
-from pages.components.screen import address, current, parts
+from pages.components.screen import address, current, downloads, parts
 from pages.components.screen.address import Choice
 from pages.components.words.periods import span
 
@@ -86,7 +86,7 @@ def _taken_along(exhibit: Exhibit) -> None:
         if exhibit.figures or exhibit.html or exhibit.table:
             st.html(copying.button(exhibit, snapshot), width="content")
         if exhibit.table and known:
-            _download(exhibit, snapshot)
+            _downloads(exhibit, snapshot)
 
 
 def show_beside(exhibit: Exhibit, choice: Choice | None, heading: str) -> None:
@@ -161,12 +161,9 @@ def _foot(exhibit: Exhibit) -> str:
     return f"{exhibit.how_to_read} Source: {exhibit.source}. Period:\N{NO-BREAK SPACE}{span(exhibit.rows)}.".strip()
 
 
-def _download(exhibit: Exhibit, snapshot: Snapshot) -> None:
-    """Exactly the figures that the exhibit shows."""
-    taken = exhibit.taken
-    made = partial(rows.of_exhibit, snapshot, exhibit.rows) if taken is None else lambda: taken
-    name = f"{exhibit.key}_{snapshot.name}.csv"
-    # Named by the exhibit, since a page has several.
+def _downloads(exhibit: Exhibit, snapshot: Snapshot) -> None:
+    """Exactly the figures that the exhibit shows, in each form; named by the exhibit, since a page has several."""
     of = exhibit.question or (named(exhibit.table) if exhibit.table else "")
-    label = f"Download (CSV): {of}" if of else "Download these figures (CSV)"
-    parts.download(label, name, made, rows.csv, kind="tertiary")
+    made = partial(rows.of, snapshot, exhibit)
+    book = partial(books.of_exhibit, snapshot, exhibit)
+    downloads.links(f"{exhibit.key}_{snapshot.name}", made, book, of=of or "these figures")
