@@ -106,7 +106,7 @@ globalThis.dashboard = (() => {
     similar: ["--page", "--common", "ring"],
     none: ["--page", "--common", ""],
   };
-  const beside = (ink, side, x, y) => {
+  const placed = (ink, side, x, y) => {
     const [ground, edge, mark] = SIDES[side];
     ink.save();
     Object.assign(ink, { fillStyle: light(ground), strokeStyle: light(edge), lineWidth: 1.2 });
@@ -124,7 +124,7 @@ globalThis.dashboard = (() => {
   const fill = (ink, swatch, x, y) => {
     const kind = ["withheld", "missing", "pending"].find((each) => swatch.classList.contains(each));
     const side = Object.keys(SIDES).find((each) => swatch.classList.contains("beside") && swatch.classList.contains(each));
-    if (side) return beside(ink, side, x, y);
+    if (side) return placed(ink, side, x, y);
     ink.save();
     ink.strokeStyle = light(kind ? "--common" : "--hairline");
     ink.setLineDash(kind === "missing" ? [4, 3] : kind === "pending" ? [1, 2] : []);
