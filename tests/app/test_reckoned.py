@@ -113,6 +113,18 @@ def test_a_workbook_says_what_is_alike_in_every_row_once(everything):
     assert [cell.value for cell in book["Figures"][4]][headings.index("origin")] == "sample"
 
 
+def test_a_workbook_says_what_each_of_its_columns_means(everything):
+    exhibit = funnel(everything, "repairs_on_time", BOROUGH, 0)
+    book = openpyxl.load_workbook(io.BytesIO(books.of_exhibit(everything, exhibit)))
+    said = dict(list(book["Columns"].iter_rows(min_row=4, values_only=True)))
+    there = {cell.value for name in ("Figures", "Reckoned") for cell in book[name][3]}
+    assert set(said) == there
+    assert all(said.values())
+    assert said["period"] == "The first day of the period"
+    table = rows.of_exhibit(everything, exhibit.rows, exhibit.reckoned)
+    assert set(table.column_names) <= set(metrics.meanings(metrics.Observation)) | set(rows.ADDED)
+
+
 def test_a_workbook_of_an_indicator_has_every_stored_figure(everything):
     table = rows.of_indicator(everything, "repairs_on_time")
     page = openpyxl.load_workbook(io.BytesIO(books.of_indicator(everything, "repairs_on_time")), read_only=True)

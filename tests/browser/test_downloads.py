@@ -36,7 +36,7 @@ def test_an_exhibit_is_taken_along_as_a_workbook_by_keyboard(tab, width):
     assert name.startswith("where-burglary-E05013655-")
     assert name.endswith(".xlsx")
     book = openpyxl.load_workbook(io.BytesIO(content))
-    assert book.sheetnames == ["Cover", "Figures"]
+    assert book.sheetnames == ["Cover", "Figures", "Columns"]
     cover = {row[0]: row[1] for row in book["Cover"].iter_rows(values_only=True)}
     assert next(iter(cover)) == "Burglary: where is it different?"
     # What is on the page is what is in the file.

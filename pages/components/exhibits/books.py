@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from metrics import Cover, Holding, Origin, Sheet, Snapshot, workbook
+from metrics import Cover, Holding, Observation, Origin, Sheet, Snapshot, meanings, workbook
 from pages.components.exhibits import rows
 from pages.components.exhibits.exhibit import Exhibit
 from pages.components.words.numbers import lower_first, upper_first
@@ -93,6 +93,7 @@ def _book(snapshot: Snapshot, name: str, told: Sequence[tuple[str, str]], period
         ("Snapshot", snapshot.name),
     ]
     sheets = [Sheet(*each, origins, says_origin=True) for each in _sheets(name, kept)]
+    sheets.append(Sheet("Columns", "What each column means", _columns([each.table for each in sheets])))
     return workbook(Cover(name, facts, snapshot.as_of), sheets)
 
 
@@ -105,6 +106,13 @@ def _sheets(name: str, table: pa.Table) -> Iterator[tuple[str, str, pa.Table, st
     yield _FIGURES, name, table.filter(pc.invert(is_reckoned)).drop_columns([rows.RECKONED]), _ABOUT
     below = table.filter(is_reckoned).drop_columns([each for each in _NOT_RECKONED if each in table.column_names])
     yield _RECKONED, f"{name} What is reckoned", below, _ABOUT_RECKONED
+
+
+def _columns(tables: Sequence[pa.Table]) -> pa.Table:
+    """What each column of some tables means, in their order."""
+    meaning = meanings(Observation) | rows.ADDED
+    names = dict.fromkeys(name for table in tables for name in table.column_names)
+    return pa.table({"column": list(names), "meaning": [meaning[name] for name in names]})
 
 
 def _alike(table: pa.Table, column: str) -> str | None:

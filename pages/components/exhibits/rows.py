@@ -26,6 +26,24 @@ from pages.components.words.periods import last_day, period_text
 from pages.components.words.states import why_text
 
 RECKONED = "reckoned"
+# What a download has beside the columns of an observation.
+ADDED = {
+    "area_name": "The area, by its name",
+    RECKONED: "What was worked out of the figures; '' of a figure itself",
+    "period_label": "The period, in words",
+    "period_end": "The last day of the period",
+    "title": "The indicator, by its title",
+    "definition": "What is counted, and out of what",
+    "unit": "What the value is in",
+    "per": "Per how many a rate is; 1 of all else",
+    "no_figure": "Why there is no figure; '' where there is one",
+    "rounding": "How figures of people are rounded; '' where they are not",
+    "source": "Where the figure is from",
+    "attribution": "Whom to name, and under which licence",
+    "source_date": "The day of the document that it was printed in, where it is known",
+    "confidence": "How surely it was read from where it was printed",
+    "snapshot": "The snapshot that it is of",
+}
 
 
 def of_indicator(snapshot: Snapshot, indicator: str) -> pa.Table:

@@ -118,7 +118,7 @@ def test_what_it_would_take_is_downloaded_as_it_is_told(council: Snapshot) -> No
 def test_a_workbook_has_what_is_reckoned_on_a_sheet_of_its_own(council: Snapshot) -> None:
     exhibit = takes(council, "2027-03-31")
     book = openpyxl.load_workbook(io.BytesIO(books.of_exhibit(council, exhibit)))
-    assert book.sheetnames == ["Cover", "Figures", "Reckoned"]
+    assert book.sheetnames == ["Cover", "Figures", "Reckoned", "Columns"]
     cover = {row[0]: row[1] for row in book["Cover"].iter_rows(values_only=True)}
     assert cover["What it says"] == exhibit.finding
     assert cover["How to read it"] == exhibit.how_to_read
