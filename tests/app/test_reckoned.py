@@ -1,8 +1,10 @@
 """What an exhibit works out of its observations is taken away with them, as it is told in its table."""
 
+import dataclasses
 import io
 
 import openpyxl
+import pyarrow as pa
 import pytest
 
 import metrics
@@ -142,3 +144,26 @@ def test_a_series_that_is_in_two_places_is_told_by_place(everything):
     assert {row["area"] for row in taken(everything, exhibit)} == {"E05013655"}
     latest = next(each for each in reversed(exhibit.rows) if each.area == "E05013655" and each.value is not None)
     assert period_text(latest.frequency, latest.period).lower() in when(latest).lower()
+
+
+def test_another_table_that_is_taken_along_is_in_the_workbook_too(everything):
+    """As each version of a figure by the snapshots that are kept, one of which had none yet."""
+    versions = pa.table(
+        {
+            "indicator": ["robbery", "robbery"],
+            "snapshot": ["one", "two"],
+            "told": ["..", "1.2"],
+            "value": [None, 1.2],
+            "origin": ["", "sample"],
+        }
+    )
+    exhibit = dataclasses.replace(changing(everything, "robbery", BOROUGH), taken=versions)
+    assert rows.of(everything, exhibit) is versions
+    book = openpyxl.load_workbook(io.BytesIO(books.of_exhibit(everything, exhibit)))
+    assert [list(row) for row in book["Figures"].iter_rows(min_row=3, values_only=True)] == [
+        ["indicator", "snapshot", "told", "value", "origin"],
+        ["robbery", "one", "..", None, None],
+        ["robbery", "two", "1.2", 1.2, "sample"],
+    ]
+    assert book["Cover"]["A2"].value == "Sample data"
+    assert [cell.value for cell in book["Columns"]["A"]][3:] == versions.column_names

@@ -16,6 +16,11 @@ from pages.components.words.periods import day_text, span
 _ONCE = {
     "title": "Indicator",
     "definition": "Definition",
+    "better": "Which way is better",
+    "better_because": "Why that way",
+    "rests_on": "What it rests on",
+    "not_judged": "Why no verdict",
+    "checked_by": "Who has checked it",
     "rounding": "Rounding",
     "source": "Source",
     "attribution": "To be named",
@@ -88,7 +93,7 @@ def _book(snapshot: Snapshot, name: str, told: Sequence[tuple[str, str]], period
         *_told_once(once, "source", "attribution"),
         ("Licence", "; ".join(each for each in licences if each)),
         ("Origin", copied(origins)),
-        *_told_once(once, "rounding"),
+        *_told_once(once, "rounding", "better", "better_because", "rests_on", "not_judged", "checked_by"),
         ("As at", day_text(snapshot.as_of)),
         ("Snapshot", snapshot.name),
     ]
@@ -111,13 +116,13 @@ def _sheets(name: str, table: pa.Table) -> Iterator[tuple[str, str, pa.Table, st
 def _columns(tables: Sequence[pa.Table]) -> pa.Table:
     """What each column of some tables means, in their order."""
     meaning = meanings(Observation) | rows.ADDED
-    names = dict.fromkeys(name for table in tables for name in table.column_names)
+    names = dict.fromkeys(name for table in tables for name in table.column_names if name in meaning)
     return pa.table({"column": list(names), "meaning": [meaning[name] for name in names]})
 
 
 def _alike(table: pa.Table, column: str) -> str | None:
-    """What a column says in every row; None where rows differ."""
-    several = pc.unique(table[column]).to_pylist()
+    """What a column says in every row; None where rows differ, or there is no such column."""
+    several = pc.unique(table[column]).to_pylist() if column in table.column_names else []
     return str(several[0]) if len(several) == 1 else None
 
 

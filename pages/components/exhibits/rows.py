@@ -38,6 +38,15 @@ ADDED = {
     "per": "Per how many a rate is; 1 of all else",
     "no_figure": "Why there is no figure; '' where there is one",
     "rounding": "How figures of people are rounded; '' where they are not",
+    "better": "Which way is better",
+    "better_because": "Why that way is",
+    "rests_on": "What the figures are made of",
+    "not_judged": "Why no verdict is given, where none is",
+    "checked_by": "Who has checked the definition, and when",
+    "told_on": "The day as at which that snapshot told it",
+    "may_be_older": "Whether it was there in the oldest snapshot that is kept, and so may have been told before",
+    "told": "The figure as it was told",
+    "why": "Why it is otherwise than before",
     "source": "Where the figure is from",
     "attribution": "Whom to name, and under which licence",
     "source_date": "The day of the document that it was printed in, where it is known",
@@ -49,6 +58,13 @@ ADDED = {
 def of_indicator(snapshot: Snapshot, indicator: str) -> pa.Table:
     """Every stored observation of an indicator, in the form that all downloads have."""
     return _standing_alone(snapshot, indicator, snapshot.table(indicator))
+
+
+def of(snapshot: Snapshot, exhibit: Exhibit) -> pa.Table:
+    """What is taken along of an exhibit: its figures and what is reckoned from them, or the other table that it has."""
+    if exhibit.taken is not None:
+        return exhibit.taken
+    return of_exhibit(snapshot, exhibit.rows, exhibit.reckoned)
 
 
 def of_exhibit(snapshot: Snapshot, observations: Sequence[Observation], reckoned: Sequence[Reckoned] = ()) -> pa.Table:

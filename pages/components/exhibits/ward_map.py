@@ -17,6 +17,7 @@ from pages.components.words.categories import one_of, whole
 from pages.components.words.numbers import upper_first
 from pages.components.words.periods import in_period
 from pages.components.words.precision import of_comparison
+from pages.components.words.states import observed
 
 # The name by which the choice of what a map shows is known in an address.
 SHOWN_BY = "map"
@@ -99,11 +100,21 @@ def on_map(comparison: Comparison, shows: Shows = Shows.VALUE) -> str:
     beside = f", beside {whole(comparison)}" if shows is Shows.COMPARED else ""
     what = f"A map: {comparison.indicator.title} by {one_of(comparison)}{beside}{in_period(comparison)}."
     told = [
-        f"{upper_first(look.words)}: {', '.join(item.name for item in look.items)}."
+        f"{upper_first(look.words)}{_reach(comparison, look)}: {', '.join(item.name for item in look.items)}."
         for look in (*reversed(classes), *others)
         if look.items
     ]
     return " ".join([what, *told])
+
+
+def _reach(comparison: Comparison, look: Look) -> str:
+    """' (74% to 76%)': from which figure to which those of a side have; '' of a class, whose words say that, and of
+    what has no figure."""
+    if look.of_class or look.ground:
+        return ""
+    places = of_comparison(comparison)
+    ends = (observed(comparison.indicator, look.items[at].observation, places) for at in (-1, 0))
+    return f" ({' to '.join(dict.fromkeys(ends))})"
 
 
 def key(comparison: Comparison, shapes: Shapes, shows: Shows = Shows.VALUE) -> Markup:

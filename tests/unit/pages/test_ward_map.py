@@ -293,10 +293,15 @@ def test_a_mark_on_a_tile_stands_above_the_name() -> None:
 
 def test_beside_camden_words_say_which_wards_lie_on_each_side() -> None:
     assert ward_map.on_map(camden(), Shows.COMPARED) == (
-        "A map: Robbery by ward, beside Camden, December 2025. Better than Camden: Bloomsbury. Too close to tell: "
-        "Gospel Oak. Worse than Camden: Belsize. Withheld to protect people: Highgate. Missing: Kilburn. Still to "
-        "come: Frognal."
+        "A map: Robbery by ward, beside Camden, December 2025. Better than Camden (94%): Bloomsbury. Too close to tell "
+        "(84%): Gospel Oak. Worse than Camden (74%): Belsize. Withheld to protect people: Highgate. Missing: Kilburn. "
+        "Still to come: Frognal."
     )
+
+
+def test_beside_camden_words_say_from_which_figure_to_which_a_side_has() -> None:
+    comparison = compared({"Belsize": (0.74, 0.7, 0.78), "Frognal": (0.7, 0.66, 0.74)}, 0.84, SHARE)
+    assert ward_map.on_map(comparison, Shows.COMPARED).endswith("Worse than Camden (70% to 74%): Belsize, Frognal.")
 
 
 def test_the_key_beside_camden_has_a_fill_a_mark_and_words_a_side() -> None:
@@ -317,7 +322,7 @@ def test_of_an_indicator_that_is_neither_good_nor_bad_wards_are_higher_or_lower(
     neutral = indicator("proportion", "neutral")
     comparison = compared({"Belsize": (0.74, 0.7, 0.78), "Bloomsbury": (0.94, 0.9, 0.96)}, 0.84, neutral)
     assert ward_map.on_map(comparison, Shows.COMPARED).endswith(
-        "Higher than Camden: Bloomsbury. Lower than Camden: Belsize."
+        "Higher than Camden (94%): Bloomsbury. Lower than Camden (74%): Belsize."
     )
     assert {each.fillcolor for each in beside_camden(comparison)[0].data if each.fillcolor} == {COLOUR["band"]}
 
@@ -340,7 +345,9 @@ def test_where_nothing_can_be_compared_a_map_is_of_values(comparison: Comparison
 def test_a_ward_without_a_range_beside_others_that_have_one_is_not_compared() -> None:
     comparison = compared({"Belsize": (0.74, 0.7, 0.78), "Bloomsbury": 0.9}, 0.84, SHARE)
     assert "not compared" in ward_map.key(comparison, NO_NUMBERS, Shows.COMPARED)
-    assert ward_map.on_map(comparison, Shows.COMPARED).endswith("Worse than Camden: Belsize. Not compared: Bloomsbury.")
+    assert ward_map.on_map(comparison, Shows.COMPARED).endswith(
+        "Worse than Camden (74%): Belsize. Not compared (90%): Bloomsbury."
+    )
 
 
 @given(st.lists(st.tuples(st.floats(-0.2, 0), st.floats(51.5, 51.6)), min_size=1, max_size=20))
