@@ -162,7 +162,7 @@ def test_another_table_that_is_taken_along_is_in_the_workbook_too(everything):
     book = openpyxl.load_workbook(io.BytesIO(books.of_exhibit(everything, exhibit)))
     assert [list(row) for row in book["Figures"].iter_rows(min_row=3, values_only=True)] == [
         ["indicator", "snapshot", "told", "value", "origin"],
-        ["robbery", "one", "..", None, None],
+        ["robbery", "one", "..", None, ""],
         ["robbery", "two", "1.2", 1.2, "sample"],
     ]
     assert book["Cover"]["A2"].value == "Sample data"
