@@ -81,6 +81,7 @@ if TYPE_CHECKING:
     from metrics.snapshots.series import Categories, Comparison, Item, Series
     from metrics.snapshots.snapshot import Snapshot
     from metrics.snapshots.snapshot import read as snapshot
+    from metrics.snapshots.stored import meanings
     from metrics.snapshots.vintage import Vintage
     from metrics.snapshots.vintage import read as vintage
     from metrics.snapshots.workbook import Cover, Sheet, TooLargeError, workbook
@@ -153,6 +154,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "earlier_snapshots": "metrics.snapshots.earlier.kept_before",
     "harmless": "metrics.snapshots.cells.harmless",
     "last_refused": "metrics.snapshots.refused.last_refused",
+    "meanings": "metrics.snapshots.stored.meanings",
     "news_since": "metrics.snapshots.news.since",
     "news_since_period_before": "metrics.snapshots.news.since_period_before",
     "own_snapshots": "metrics.snapshots.folder.own",
@@ -254,6 +256,7 @@ __all__ = [
     "earlier_snapshots",
     "harmless",
     "last_refused",
+    "meanings",
     "news_since",
     "news_since_period_before",
     "own_snapshots",

@@ -1,22 +1,24 @@
 """One indicator: how it is now, how it has changed, where and for whom it is different, and what it counts."""
 
+from functools import partial
+
 import streamlit as st
 
 from metrics import Level
-from pages.components.exhibits import learning
+from pages.components.exhibits import books, learning, rows
 from pages.components.exhibits.advice import advice
 from pages.components.exhibits.ahead import ahead
 from pages.components.exhibits.control_chart import changing
 from pages.components.exhibits.funnel import funnel
 from pages.components.exhibits.gaps import gaps
-from pages.components.exhibits.rows import of_indicator
+from pages.components.exhibits.map_looks import Shows
 from pages.components.exhibits.strip import strip
 from pages.components.exhibits.where import compared_by, neighbourhoods, where
 from pages.components.exhibits.who import who
 from pages.components.exhibits.written import places_of_all
 from pages.components.html import definition
 from pages.components.html.markup import link, paragraph
-from pages.components.screen import address, current, filters, parts
+from pages.components.screen import address, current, downloads, filters, parts
 from pages.components.screen.show import show
 
 snapshot, priorities = current.required(), current.priorities()
@@ -58,10 +60,14 @@ if area.level is Level.BOROUGH and (advised := advice(snapshot, slug, places)):
     show(advised)
 
 if by_place:
-    compared = neighbourhoods if level is Level.NEIGHBOURHOOD else where
-    show(compared(snapshot, slug, area.code, period, places), choice)
+    on_map = filters.map_shows()
+    wards = where(snapshot, slug, area.code, period, places, shows=Shows(on_map.value))
+    if level is Level.NEIGHBOURHOOD:
+        show(neighbourhoods(snapshot, slug, area.code, period, places), choice)
+    else:
+        show(wards, choice, of_figure=on_map)
     if area.level is Level.NEIGHBOURHOOD and indicator.every(Level.WARD) is not None:
-        show(where(snapshot, slug, area.code, period, places))
+        show(wards, of_figure=on_map)
 if area.level is not Level.NEIGHBOURHOOD and (against_size := funnel(snapshot, slug, area.code, places)):
     show(against_size)
 if area.level is Level.BOROUGH and (unequal := gaps(snapshot, slug, places)):
@@ -79,4 +85,5 @@ st.html(definition.about(snapshot, indicator, told, address.links("definitions",
 if not as_known.table:
     st.html(paragraph("foot", as_known.finding))
 if snapshot.has_table(slug):
-    parts.downloads(f"{slug}-{snapshot.name}", lambda: of_indicator(snapshot, slug), of="All figures of this indicator")
+    made, book = partial(rows.of_indicator, snapshot, slug), partial(books.of_indicator, snapshot, slug)
+    downloads.buttons(f"{slug}-{snapshot.name}", made, book, of="All figures of this indicator")

@@ -1,11 +1,14 @@
 """Where do the figures come from? Every extract: from whom, how fresh, how complete, and what is made from it."""
 
+from functools import partial
+
 import streamlit as st
 
 from metrics import UnreadableSnapshotError, package_name
+from pages.components.exhibits import books
 from pages.components.html import everything, extract, holdings
 from pages.components.html.table import table
-from pages.components.screen import address, current, parts
+from pages.components.screen import address, current, downloads, parts
 from pages.components.words.periods import day_text
 
 snapshot = current.required()
@@ -33,13 +36,14 @@ except UnreadableSnapshotError:
     public = None
     parts.said("Its rows cannot be downloaded now: their file is not whole. It is made again by the next refresh.")
 if public is not None:
-    parts.downloads(f"{name}-{snapshot.name}", lambda: public)
+    book = partial(books.of_extract, snapshot, holding, public) if books.is_short(public) else None
+    downloads.buttons(f"{name}-{snapshot.name}", lambda: public, book)
 elif about_people := extract.about_people(holding):
     st.html(about_people)
 parts.behind(holdings.made_from(snapshot))
 
 parts.section(everything.QUESTION, everything.IN_SHORT, place="everything")
-parts.whole(everything.LABEL, package_name(snapshot), lambda: current.package(snapshot))
+downloads.whole(everything.LABEL, package_name(snapshot), lambda: current.package(snapshot))
 for each in everything.about(snapshot):
     st.html(each)
 

@@ -36,8 +36,8 @@ def words(at: AppTest) -> str:
     """Everything that can be read or heard on a page but its figures: text, labels, choices."""
     spoken = re.findall(r'(?:aria-label|title|alt)="([^"]*)"', markup(at))
     text = re.sub(r"<[^>]*>", " ", markup(at))
-    chosen = [part for box in at.selectbox for part in (box.label, *box.options)]
-    buttons = [button.proto.label for button in at.get("download_button")]
+    chosen = [part for box in (*at.selectbox, *at.radio) for part in (box.label, *box.options)]
+    buttons = [re.sub(r"[*\\]", "", button.proto.label) for button in at.get("download_button")]
     return html.unescape(" ".join(" ".join([text, *spoken, *chosen, *buttons]).split()))
 
 

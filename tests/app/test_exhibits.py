@@ -333,7 +333,7 @@ def test_a_page_with_a_real_exhibit_is_ten_lines(made, monkeypatch):
     assert headings(at) == ["How has robbery changed?"]
     assert len(alts(at)) == 1
     assert "Camden Town ward" in words(at)
-    assert "Download (CSV): Is it changing?" in words(at)
+    assert "Download CSV of Is it changing? Download Excel of Is it changing? Download Parquet of" in words(at)
     assert "Period: January 2024 to December 2025." in words(at)
 
 

@@ -25,7 +25,7 @@ CODES = {
     OVERVIEW: ["ward", "neighbourhood"],
     PRIORITY: ["priority", "ward", "neighbourhood"],
     TRAINING: ["by", "ward"],
-    INDICATOR: ["indicator", "period", "breakdown", "ward"],
+    INDICATOR: ["indicator", "period", "breakdown", "map", "ward"],
     PROFILE: ["ward", "neighbourhood"],
     QUERY: ["ward", "neighbourhood"],
     DEFINITIONS: ["indicator"],

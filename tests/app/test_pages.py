@@ -266,7 +266,7 @@ def test_figures_are_drawn_in_either_mode_with_no_colour_of_their_own(visit, the
     assert len(at.get("plotly_chart")) == 5
 
 
-@pytest.mark.parametrize("kind", ["CSV", "Parquet"])
+@pytest.mark.parametrize("kind", ["CSV", "Excel", "Parquet"])
 def test_the_page_of_an_indicator_offers_its_figures(visit, kind):
     at = visit("published", INDICATOR)
     assert f"Download {kind}" in {button.proto.label for button in at.get("download_button")}

@@ -54,6 +54,7 @@ def test_the_same_way_stands_in_a_table_for_every_extract(at):
 def test_a_public_extract_can_be_downloaded_and_one_about_people_cannot(at):
     assert [button.proto.label for button in at("published", extract="recorded_crime").get("download_button")] == [
         "Download CSV",
+        "Download Excel",
         "Download Parquet",
         "Download everything (ZIP)",
     ]

@@ -27,7 +27,7 @@ def forgive_the_absence(tab):
 
 def downloaded(tab):
     with tab.page.expect_download() as download:
-        tab.page.get_by_role("button", name="Download CSV").click()
+        tab.page.get_by_role("button", name="Download CSV", exact=True).click()
     return download.value.suggested_filename, download.value.path().read_text(encoding="utf-8-sig")
 
 
@@ -77,7 +77,7 @@ def test_an_error_page_is_not_saved_as_a_file(tab, status):
     here.page.route(
         "**/media/**", lambda route: route.fulfill(status=status, body="<h1>Sorry</h1>", content_type="text/html")
     )
-    here.page.get_by_role("button", name="Download CSV").click()
+    here.page.get_by_role("button", name="Download CSV", exact=True).click()
     said(here, "The file was not saved")
     assert saved == []
     here.troubles.clear()
@@ -86,6 +86,6 @@ def test_an_error_page_is_not_saved_as_a_file(tab, status):
 def test_a_file_that_never_comes_is_said_not_to_be_saved(tab):
     here = tab().open("/indicator")
     here.page.route("**/media/**", lambda route: route.abort())
-    here.page.get_by_role("button", name="Download CSV").click()
+    here.page.get_by_role("button", name="Download CSV", exact=True).click()
     said(here, "The file was not saved")
     here.troubles.clear()

@@ -103,7 +103,7 @@ def test_the_sentence_the_picture_and_the_source_are_copied_in_one_act(copying, 
 
 
 def test_an_exhibit_of_two_figures_is_one_picture_of_both(copying):
-    here = copying().open(f"/indicator?indicator=robbery&ward={CAMDEN_TOWN}")
+    here = copying().open(f"/indicator?indicator=robbery&map=value&ward={CAMDEN_TOWN}")
     html, text, _, _ = copied(here, "Where is it different?")
     alts = [
         each.get_attribute("aria-label") for each in part(here, "Where is it different?").get_by_role("figure").all()
@@ -117,6 +117,15 @@ def test_an_exhibit_of_two_figures_is_one_picture_of_both(copying):
     assert picture["shown"] > 900  # side by side, as on the page
     assert picture["counts"][CHIP] > 6000
     assert picture["counts"][ramp] > 3000  # the tiles of the highest class, and its key
+
+
+def test_the_picture_of_a_map_beside_camden_has_its_key(copying):
+    here = copying().open(f"/indicator?indicator=robbery&ward={CAMDEN_TOWN}")
+    html, _, _, _ = copied(here, "Where is it different?")
+    colours = [chart_colour(COLOUR[name], "light") for name in ("improvement", "concern", "concern_tint")]
+    picture = here.page.evaluate(PICTURE, [html, colours])
+    # At least the edges of the key's swatches, and their marks.
+    assert all(picture["counts"][each] > 60 for each in colours), picture["counts"]
 
 
 def test_on_a_phone_the_figures_stand_under_one_another(copying):

@@ -23,6 +23,7 @@ from pages.components.exhibits import (
 )
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.exhibits.lines import lines
+from pages.components.exhibits.map_looks import Shows
 from pages.components.exhibits.ranking import ranking
 from pages.components.html import ledger
 from pages.components.words import courses
@@ -140,3 +141,10 @@ def test_wards_by_their_outlines(golden: SnapshotAssertion) -> None:
         code: [[(x - 0.004, y), (x, y - 0.004), (x + 0.004, y), (x, y + 0.004)]] for code, (x, y) in middles.items()
     }
     assert plain(ward_map.ward_map(comparison, ward_shapes.outlines(areas.values(), rings))) == golden
+
+
+def test_wards_on_tiles_beside_camden(golden: SnapshotAssertion) -> None:
+    comparison = compared(WARDS, (1.4, 1.35, 1.45), origin="sample")
+    shapes = ward_shapes.tiles(wards(WARDS).values(), marked=True)
+    assert plain(ward_map.ward_map(comparison, shapes, ["E05000002"], Shows.COMPARED)) == golden(name="figure")
+    assert ward_map.key(comparison, shapes, Shows.COMPARED) == golden(name="key")

@@ -1,15 +1,17 @@
 """Will we get there? Where a series leads by the day of its target, and how likely it reaches it."""
 
-from metrics import Reading, Series, Snapshot
+from collections.abc import Sequence
+
+from metrics import Expected, Reading, Series, Snapshot
 from pages.components.exhibits import lookup, protected
 from pages.components.exhibits.ahead_lines import ahead_lines, ends_of
 from pages.components.exhibits.axes import scale_note
-from pages.components.exhibits.exhibit import Exhibit, Figure, Table
+from pages.components.exhibits.exhibit import Exhibit, Figure, Reckoned, Table
 from pages.components.exhibits.remembered import remembered
 from pages.components.words import courses, targets
 from pages.components.words.apart import difference
 from pages.components.words.chances import in_tens
-from pages.components.words.numbers import exactly, interval_text, unit, upper_first, value_text
+from pages.components.words.numbers import exactly, interval_text, measured_in, unit, upper_first, value_text
 from pages.components.words.periods import dated, each, span
 from pages.components.words.places import not_of, place
 from pages.components.words.precision import of_series
@@ -17,6 +19,8 @@ from pages.components.words.sentences import in_turn
 from pages.components.words.states import observed
 
 _QUESTION = "Will we get there?"
+_GOES_ON = "Expected if it goes on as it has; 8 in 10 such figures lie within the limits"
+_HOLDS = "Expected if it keeps its level; nearly all such figures lie within the limits"
 
 
 @remembered
@@ -46,6 +50,7 @@ def ahead(snapshot: Snapshot, indicator: str, area: str, places: int | None = No
         source=lookup.source(snapshot, series.indicator),
         rows=series.observations,
         place="ahead",
+        reckoned=reckoned(series, reading, expected),
     )
 
 
@@ -74,6 +79,14 @@ def how_to_read(series: Series, reading: Reading) -> str:
         notes.append("The dashed line is the way from where the target began to where it is to be.")
     notes.append(scale_note(series.indicator, ends_of(series, reading)))
     return in_turn(notes)
+
+
+def reckoned(series: Series, reading: Reading, expected: Sequence[Expected]) -> tuple[Reckoned, ...]:
+    """Where it leads, period by period."""
+    what = _HOLDS if courses.holds(reading) else _GOES_ON
+    in_it = measured_in(series.indicator, series.frequency)
+    of = (series.indicator.slug, series.area.code, series.frequency)
+    return tuple(Reckoned(what, *of, one.period, in_it, one.fit, one.lower, one.upper) for one in expected)
 
 
 def table(series: Series, reading: Reading, places: int) -> Table:

@@ -9,7 +9,7 @@ from metrics import Chart, ChartPoint, Observation, Printed, Reading, Series, Si
 from pages.components.exhibits import lookup, protected
 from pages.components.exhibits.axes import scale_note
 from pages.components.exhibits.control_lines import control_lines, ends_of, meaning
-from pages.components.exhibits.exhibit import Exhibit, Figure, Table
+from pages.components.exhibits.exhibit import Exhibit, Figure, Reckoned, Table
 from pages.components.exhibits.flags import Flag, flags, listed
 from pages.components.exhibits.over_time import around, beside, extremes, over_time, rings
 from pages.components.exhibits.remembered import remembered
@@ -17,7 +17,7 @@ from pages.components.exhibits.ringed import HOW_TO_READ, Ringed, ringed, senten
 from pages.components.exhibits.ringed import alt as ringed_alt
 from pages.components.exhibits.tables import series_table
 from pages.components.words import limits, targets, verdicts
-from pages.components.words.numbers import lower_first, unit, unit_words, upper_first
+from pages.components.words.numbers import lower_first, measured_in, unit, unit_words, upper_first
 from pages.components.words.periods import dated, last_day, span, within
 from pages.components.words.places import not_of, place
 from pages.components.words.precision import of_series
@@ -31,6 +31,7 @@ _STOCK = (
     "way in small steps. A figure is marked only where the line has also gone further than that, over a year or over "
     "all its figures."
 )
+_EXPECTED = "Usual level; the limits are those of the expected range, which nearly all figures lie in by chance alone"
 _WORTH_A_MARK = {
     Variation.IMPROVEMENT: "a circle is a change for the better",
     Variation.CONCERN: "a diamond a change for the worse",
@@ -79,6 +80,7 @@ def changing(snapshot: Snapshot, indicator: str, area: str, places: int | None =
             *([found.observation] if found else ()),
         ),
         place="over-time",
+        reckoned=reckoned(series, chart),
     )
 
 
@@ -167,6 +169,17 @@ def table(
     if beside:
         rows.append([f"In print {beside.by}", beside.figure, *[""] * (len(headings) - 2)])
     return dataclasses.replace(made, headings=headings, rows=rows)
+
+
+def reckoned(series: Series, chart: Chart) -> tuple[Reckoned, ...]:
+    """The usual level and the expected range of each figure that is judged."""
+    in_it = measured_in(series.indicator, series.frequency)
+    of = (series.indicator.slug, series.area.code, series.frequency)
+    return tuple(
+        Reckoned(_EXPECTED, *of, each.period, in_it, each.centre, each.lower, each.upper)
+        for each in chart.points
+        if each.value is not None
+    )
 
 
 def _latest(series: Series, places: int) -> str:

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import pyarrow as pa
 from markupsafe import Markup
 
-from metrics import Observation, Origin, Status
+from metrics import Frequency, Observation, Origin, Status
 
 Drawing = dict[str, Any]
 _EMPTY = Markup()
@@ -24,13 +25,14 @@ _TITLES = {
 class Figure:
     """A picture: Plotly's `data` and `layout`, and what is said in its place. Where an exhibit has several, each has
     a `heading`; `key` stands below it and says what its colours mean. In one that `chooses`, a click on a ward's mark
-    chooses that ward."""
+    chooses that ward; `decided_by` is the name of the choice, beside its heading, that decides on what it shows."""
 
     drawing: Drawing
     alt: str
     heading: str = ""
     key: Markup = _EMPTY
     chooses: bool = False
+    decided_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,32 @@ class Absent:
 
 
 @dataclass(frozen=True, slots=True)
+class Reckoned:
+    """A figure that an exhibit works out of its observations, and is no observation itself: `what` it is in words, of
+    which indicator, area and period, in which unit. Limits are at 95% and at 99.8% where `what` does not say
+    otherwise."""
+
+    what: str
+    indicator: str
+    area: str
+    frequency: Frequency
+    period: date
+    unit: str
+    value: float | None
+    lower: float | None = None
+    upper: float | None = None
+    lower_998: float | None = None
+    upper_998: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Exhibit:
     """A question, the sentence that answers it, and the figures or HTML that show it; the table of the same figures,
-    how they are to be read, from where they are, and the observations themselves, for download, where no other table is
-    to be `taken` along. What is empty is not shown. Several figures stand side by side, or so many `abreast`, filling
-    one column after the other. `place` is its own in an address: it names the kind of exhibit, so that a question can
-    be put in other words and every address that was shared leads where it led. What has no question has a `name`.
-    What one table cannot hold stands in `more`."""
+    how they are to be read, from where they are, and the observations themselves with what is `reckoned` from them, for
+    download, where no other table is to be `taken` along. What is empty is not shown. Several figures stand side by
+    side, or so many `abreast`, filling one column after the other. `place` is its own in an address: it names the kind
+    of exhibit, so that a question can be put in other words and every address that was shared leads where it led. What
+    has no question has a `name`. What one table cannot hold stands in `more`."""
 
     key: str
     question: str = ""
@@ -80,6 +101,7 @@ class Exhibit:
     place: str = ""
     name: str = ""
     more: tuple[Table, ...] = ()
+    reckoned: tuple[Reckoned, ...] = ()
 
     @property
     def origins(self) -> frozenset[Origin]:

@@ -2,19 +2,28 @@
 
 from collections.abc import Sequence
 
-from metrics import Beside, FunnelPoint, Indicator, Level, Observation, Snapshot
+from metrics import Beside, Frequency, FunnelPoint, Indicator, Level, Observation, Snapshot
 from pages.components.exhibits import lookup, protected
 from pages.components.exhibits.axes import scale_note
-from pages.components.exhibits.exhibit import Exhibit, Figure, Table
+from pages.components.exhibits.exhibit import Exhibit, Figure, Reckoned, Table
 from pages.components.exhibits.funnel_lines import ends_of, funnel_lines, is_between, stands
 from pages.components.exhibits.remembered import remembered
-from pages.components.words.numbers import count_text, interval_text, lower_first, out_of, upper_first, value_text
+from pages.components.words.numbers import (
+    count_text,
+    interval_text,
+    lower_first,
+    measured_in,
+    out_of,
+    upper_first,
+    value_text,
+)
 from pages.components.words.periods import period_text
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import places as places_of
 from pages.components.words.sentences import in_turn
 
 _QUESTION = "Which wards differ by more than chance?"
+_CHANCE = "Camden's figure; the limits are those that a ward of this size lies in by chance alone if it is as Camden is"
 _SELDOM = 0.05  # of wards that are as Camden is lie outside the inner limits
 _FEWEST = 5  # a funnel of fewer shows no shape
 
@@ -42,6 +51,7 @@ def funnel(snapshot: Snapshot, indicator: str, area: str, places: int | None = N
         source=lookup.source(snapshot, declared),
         rows=rows,
         place="funnel",
+        reckoned=reckoned(declared, rows[0].frequency, points),
     )
 
 
@@ -88,6 +98,19 @@ def how_to_read(indicator: Indicator, points: Sequence[FunnelPoint]) -> str:
         scale_note(indicator, ends_of(indicator, points)),
     )
     return in_turn(notes)
+
+
+def reckoned(indicator: Indicator, frequency: Frequency, points: Sequence[FunnelPoint]) -> tuple[Reckoned, ...]:
+    """Between which figures a ward of each one's size lies by chance alone."""
+    in_it = measured_in(indicator, frequency)
+    return tuple(
+        Reckoned(
+            _CHANCE,
+            *(each.indicator, each.area, frequency, each.period, in_it, each.average),
+            *(each.lower, each.upper, each.lower_998, each.upper_998),
+        )
+        for each in points
+    )
 
 
 def table(indicator: Indicator, points: Sequence[FunnelPoint], names: dict[str, str], places: int) -> Table:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from metrics import Beside, FunnelPoint, Indicator, Observation, Polarity
 from pages.components.exhibits.axes import layout, note, plain, reach, sample_chip, ticks
+from pages.components.exhibits.beside_marks import SYMBOLS
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.exhibits.funnel_names import names as named
 from pages.components.exhibits.line_names import stack
@@ -12,8 +13,6 @@ from pages.components.words.numbers import count_text, lower_first, out_of, valu
 from pages.components.words.places import BOROUGH_NAME
 
 _HEIGHT = 376
-_SYMBOLS = {Beside.BETTER: ("circle", 10), Beside.WORSE: ("diamond", 11), Beside.HIGHER: ("square", 9)}
-_SYMBOLS |= {Beside.LOWER: ("square", 9), Beside.SIMILAR: ("circle", 8)}
 _ABOVE = {Polarity.HIGH_IS_GOOD: Beside.BETTER, Polarity.LOW_IS_GOOD: Beside.WORSE, Polarity.NEUTRAL: Beside.HIGHER}
 _BELOW = {Polarity.HIGH_IS_GOOD: Beside.WORSE, Polarity.LOW_IS_GOOD: Beside.BETTER, Polarity.NEUTRAL: Beside.LOWER}
 _ROOM = 0.06  # of the reach of sizes, at either end
@@ -98,7 +97,7 @@ def _dots(indicator: Indicator, points: Sequence[FunnelPoint], names: dict[str, 
     traces = []
     for way in (Beside.SIMILAR, Beside.BETTER, Beside.WORSE, Beside.HIGHER, Beside.LOWER):
         own = [each for each in points if stands(indicator, each) is way]
-        symbol, size = _SYMBOLS[way]
+        symbol, size = SYMBOLS[way]
         ring = way is Beside.SIMILAR
         trace: Drawing = {
             "type": "scatter",

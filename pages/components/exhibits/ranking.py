@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from metrics import Beside, Comparison, Indicator, Item, Observation
 from pages.components.exhibits.axes import layout, note, plain, reach, sample_chip, scale_note, ticks
 from pages.components.exhibits.beside import beside, item_text, ranked
+from pages.components.exhibits.beside_marks import SYMBOLS
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.theme.colours import COLOUR
 from pages.components.words.categories import label, of_parts, whole
@@ -22,15 +23,6 @@ _APART = 0.36  # of its width, 96 px on the narrowest phone: labels of steps tha
 _LONGEST_STATE = 15
 _LINE = 20  # px that a line of words above the plot takes
 _MARK = 0.06  # how much of the plot's width a mark takes on a phone
-# Symbol and its size in px. Similar ones are drawn as rings.
-_SYMBOLS = {
-    Beside.BETTER: ("circle", 10),
-    Beside.WORSE: ("diamond", 11),
-    Beside.HIGHER: ("square", 9),
-    Beside.LOWER: ("square", 9),
-    Beside.SIMILAR: ("circle", 8),
-    Beside.NONE: ("circle", 8),
-}
 # The colours of meaning are too light for numbers: those have a darker one of their own, or that of the text.
 _INK = {Beside.BETTER: "improvement_text", Beside.WORSE: "concern_text"}
 _INK |= {Beside.HIGHER: "neutral", Beside.LOWER: "neutral"}
@@ -158,8 +150,8 @@ def _dots(comparison: Comparison, rows: list[Row], places: int) -> Drawing:
         "hoverinfo": "text",
         "mode": "markers",
         "marker": {
-            "symbol": [_SYMBOLS[stands][0] for *_, stands in drawn],
-            "size": [_SYMBOLS[stands][1] for *_, stands in drawn],
+            "symbol": [SYMBOLS[stands][0] for *_, stands in drawn],
+            "size": [SYMBOLS[stands][1] for *_, stands in drawn],
             "opacity": 1,
             "color": [COLOUR["page" if ring else row[2].colour] for ring, row in zip(rings, drawn, strict=True)],
             "line": {"color": [COLOUR["common" if ring else "page"] for ring in rings], "width": 1.6},

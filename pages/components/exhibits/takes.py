@@ -4,11 +4,11 @@ from datetime import date
 
 from metrics import Observation, Pace, Series, Snapshot, Status, Unjudged
 from pages.components.exhibits import learning, lookup, protected
-from pages.components.exhibits.exhibit import Exhibit, Figure, Table, nothing
+from pages.components.exhibits.exhibit import Exhibit, Figure, Reckoned, Table, nothing
 from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.takes_lines import takes_lines
 from pages.components.words import pace as words
-from pages.components.words.numbers import value_text
+from pages.components.words.numbers import measured_in, value_text
 from pages.components.words.periods import day_text, months_on, within
 from pages.components.words.sentences import in_turn
 
@@ -16,6 +16,10 @@ _QUESTION = "What would it take to reach everyone?"
 _KEY = "takes"
 _FIRST = 3  # days that are always told
 _YEAR = 12  # months
+_FINISH = "Finish a month, on average of the last twelve months"
+_HOLD = "Would have to finish a month for no more to be left than now"
+_NEEDED = "Would have to finish a month for everyone to have by {}"
+_LEADS = "At today's pace; 8 in 10 such figures lie within the limits"
 _HOW = (
     "The dashed line is the way to everyone; the dotted one is where today's pace leads, and 8 in 10 such series would "
     "lie in the shaded fan around it. Today's pace is the average of the last twelve months. What is needed takes as "
@@ -45,6 +49,7 @@ def takes(snapshot: Snapshot, by: str) -> Exhibit:
         how_to_read=in_turn(notes),
         source=lookup.source(snapshot, over_time.indicator),
         rows=_rows(snapshot, over_time, pace),
+        reckoned=reckoned(over_time, pace, day),
     )
 
 
@@ -64,15 +69,35 @@ def alt(over_time: Series, pace: Pace, by: date, places: int) -> str:
 def table(over_time: Series, pace: Pace, by: date, places: int) -> Table:
     """Days, how many a month would have to finish by each, how many times today's pace that is, and where today's pace
     leads by then; the day that is asked for is chosen."""
-    every = words.days(pace.period)
-    told = sorted({*list(every)[:_FIRST], by.isoformat()})
-    rows = [_row(over_time, pace, each, places) for each in map(date.fromisoformat, told)]
+    rows = [_row(over_time, pace, each, places) for each in _days(pace, by)]
     if pace.growing > 0:
         holding = (words.few(pace.holding), words.times(pace.holding, pace.finishing))
         rows.append(["No more left than now", *holding, ""])
     rows.append([f"At today's pace: {words.done(pace)}", words.few(pace.finishing), "", ""])
     headings = ["Everyone by", "People a month, about", "Of today's pace", "At today's pace by then"]
     return Table("How many would have to finish each month", headings, rows, [day_text(by)])
+
+
+def reckoned(over_time: Series, pace: Pace, by: date) -> tuple[Reckoned, ...]:
+    """The same figures as the table has them, no more exact than it: people a month to the number that is told."""
+    slug = over_time.indicator.slug
+
+    def told(what: str, period: date, unit: str, *limits: float) -> Reckoned:
+        return Reckoned(what, slug, over_time.area.code, over_time.frequency, period, unit, *limits)
+
+    a_month = "people a month"
+    found = [told(_FINISH, pace.period, a_month, words.people(pace.finishing))]
+    found += [told(_HOLD, pace.period, a_month, words.people(pace.holding))] if pace.growing > 0 else []
+    for each in _days(pace, by):
+        months, at = words.ahead(pace.period, each), each.replace(day=1)
+        found.append(told(_NEEDED.format(day_text(each)), at, a_month, words.people(pace.needed(months))))
+        found.append(told(_LEADS, at, measured_in(over_time.indicator, over_time.frequency), *pace.expected(months)))
+    return tuple(found)
+
+
+def _days(pace: Pace, by: date) -> list[date]:
+    """The days that are told: the first to choose from, and the one that is asked for."""
+    return sorted(map(date.fromisoformat, {*list(words.days(pace.period))[:_FIRST], by.isoformat()}))
 
 
 def _row(over_time: Series, pace: Pace, by: date, places: int) -> list[str]:

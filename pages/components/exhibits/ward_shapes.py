@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise, product
 
 from metrics import Area
@@ -15,6 +15,9 @@ Polygons = Mapping[str, Sequence[Sequence[Point]]]
 HEIGHT = 424
 _LONGEST = 10
 _NARROWEST = 330
+# On a tile, whose corners are 1 from its middle: how far up its mark stands, and how far down its name makes room.
+_UP, _BELOW = 0.68, 0.13
+_MARK = 14  # px that a mark takes over a name
 # Where a name is tried around a ward's centre, in px: nearest first.
 _MOVES = sorted(product((0, 4, -4, 8, -8), (0, 5, -5, 10, -10)), key=lambda move: abs(move[0]) + abs(move[1]))
 
@@ -22,28 +25,36 @@ _MOVES = sorted(product((0, 4, -4, 8, -8), (0, 5, -5, 10, -10)), key=lambda move
 @dataclass(frozen=True, slots=True)
 class Shapes:
     """By ward: the rings to draw, the middle that answers the pointer, and where its name stands. The name of a
-    `crowded` one finds no room, and only a number does; that of one `beyond` reaches into another ward."""
+    `crowded` one finds no room, and only a number does; that of one `beyond` reaches into another ward. Where wards are
+    marked, `marks` is where, above their names."""
 
     rings: Polygons
     centres: Mapping[str, Point]
     names: Mapping[str, Point]
     crowded: frozenset[str] = frozenset()
     beyond: frozenset[str] = frozenset()
+    marks: Mapping[str, Point] = field(default_factory=dict)
 
 
-def tiles(areas: Iterable[Area]) -> Shapes:
-    """A hexagon a ward, laid out as the borough is; odd rows are half a tile to the right."""
+def tiles(areas: Iterable[Area], *, marked: bool = False) -> Shapes:
+    """A hexagon a ward, laid out as the borough is; odd rows are half a tile to the right. Names make room for a mark
+    where wards are `marked`."""
     centres = {
         area.code: (math.sqrt(3) * (area.tile_column + area.tile_row % 2 / 2), -1.5 * area.tile_row)
         for area in areas
         if area.tile_column is not None and area.tile_row is not None
     }
-    return Shapes({code: [_hexagon(*centre)] for code, centre in centres.items()}, centres, centres)
+    rings = {code: [_hexagon(*centre)] for code, centre in centres.items()}
+    if not marked:
+        return Shapes(rings, centres, centres)
+    below = {code: (x, y - _BELOW) for code, (x, y) in centres.items()}
+    return Shapes(rings, centres, below, marks={code: (x, y + _UP) for code, (x, y) in centres.items()})
 
 
-def outlines(areas: Iterable[Area], rings: Polygons, chosen: Collection[str] = ()) -> Shapes:
+def outlines(areas: Iterable[Area], rings: Polygons, chosen: Collection[str] = (), *, marked: bool = False) -> Shapes:
     """Wards by their real outlines; `rings` holds the outer rings of each ward as (longitude, latitude). Where names
-    would cover one another, those of the chosen wards stand."""
+    would cover one another, those of the chosen wards stand. A mark, where wards are `marked`, stands over the name as
+    a line of it would."""
     here = {area.code: area for area in areas if area.code in rings}
     latitudes = [latitude for code in here for ring in rings[code] for _, latitude in ring]
     shrink = math.cos(math.radians(sum(latitudes) / max(len(latitudes), 1)))
@@ -53,7 +64,7 @@ def outlines(areas: Iterable[Area], rings: Polygons, chosen: Collection[str] = (
         for code, area in here.items()
         if area.longitude is not None and area.latitude is not None
     }
-    return Shapes(shapes, centres, *_apart(here, shapes, centres, chosen))
+    return _apart(here, shapes, centres, chosen, marked=marked)
 
 
 def label(name: str) -> str:
@@ -75,23 +86,30 @@ def lines(name: str) -> list[str]:
 
 
 def _apart(
-    areas: Mapping[str, Area], shapes: Polygons, centres: Mapping[str, Point], chosen: Collection[str]
-) -> tuple[dict[str, Point], frozenset[str], frozenset[str]]:
-    """Where names stand on a phone's width without covering another, those of the chosen wards first, then by size; a
-    ward whose name finds no room has room for a number. Then those without room, and those whose name reaches beyond
-    them.
+    areas: Mapping[str, Area],
+    shapes: Polygons,
+    centres: Mapping[str, Point],
+    chosen: Collection[str],
+    *,
+    marked: bool,
+) -> Shapes:
+    """Names, and the marks above them, where they stand on a phone's width without covering another, those of the
+    chosen wards first, then by size; a ward whose name finds no room has room for a number.
     """
     extents = {code: _extent(shapes[code]) for code in centres}
     left, bottom, right, top = _extent([ring for rings in shapes.values() for ring in rings])
     pixel = max((right - left) / _NARROWEST, (top - bottom) / (HEIGHT - 38), 1e-12)
     size = {code: (box[2] - box[0]) * (box[3] - box[1]) for code, box in extents.items()}
+    mark = _MARK / 2 if marked else 0.0
     taken: list[Box] = []
     places: dict[str, Point] = {}
+    tall: dict[str, float] = {}
     crowded: list[str] = []
     beyond: set[str] = set()
     for code in sorted(centres, key=lambda code: (code not in chosen, -size[code])):
         name = lines(areas[code].name)
-        place = _room(centres[code], (max(map(len, name)) * 2.8, len(name) * 7.2), pixel, taken)
+        tall[code] = len(name) * 7.2 + mark
+        place = _room(centres[code], (max(map(len, name)) * 2.8, tall[code]), pixel, taken)
         if place is None:
             crowded.append(code)
             continue
@@ -100,8 +118,11 @@ def _apart(
         if not all(_inside(corner, shapes[code]) for corner in product((left, right), (bottom, top))):
             beyond.add(code)
     for code in crowded:
-        places[code] = _room(centres[code], (5.6, 7.2), pixel, taken) or centres[code]
-    return places, frozenset(crowded), frozenset(beyond)
+        tall[code] = 7.2 + mark
+        places[code] = _room(centres[code], (5.6, tall[code]), pixel, taken) or centres[code]
+    names = {code: (x, y - mark * pixel) for code, (x, y) in places.items()}
+    marks = {code: (x, y + (tall[code] - mark) * pixel) for code, (x, y) in places.items()} if marked else {}
+    return Shapes(shapes, centres, names, frozenset(crowded), frozenset(beyond), marks)
 
 
 def _room(centre: Point, half: Point, pixel: float, taken: list[Box]) -> Point | None:

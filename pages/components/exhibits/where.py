@@ -7,11 +7,11 @@ from metrics import Comparison, Indicator, Level, Snapshot, Status
 from pages.components.exhibits import differences, lookup, protected
 from pages.components.exhibits.exhibit import Exhibit, Figure, nothing
 from pages.components.exhibits.lookup import Period
+from pages.components.exhibits.map_looks import Shows
 from pages.components.exhibits.ranking import ranking
 from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tables import comparison_table
-from pages.components.exhibits.ward_map import key, on_map, ward_map
-from pages.components.exhibits.ward_shapes import outlines, tiles
+from pages.components.exhibits.ward_map import map_of
 from pages.components.words.periods import period_code
 from pages.components.words.sentences import in_turn
 from pages.components.words.standing import never_shown
@@ -20,6 +20,7 @@ _QUESTION = "Where is it different?"
 _OF_NEIGHBOURHOODS = "How do the neighbourhoods compare?"
 _PLACES = {Level.WARD: "where", Level.NEIGHBOURHOOD: "neighbourhoods"}
 _NO_WARDS = "This is not counted for wards."
+_TILES = "On the map wards are of equal size."
 _NOT_THEN = "Figures of this period are not counted for {}. Try another period."
 
 
@@ -32,19 +33,25 @@ def compared_by(indicator: Indicator, level: Level) -> Level:
 
 @remembered
 def where(
-    snapshot: Snapshot, indicator: str, area: str, period: Period | None = None, places: int | None = None
+    snapshot: Snapshot,
+    indicator: str,
+    area: str,
+    period: Period | None = None,
+    places: int | None = None,
+    *,
+    shows: Shows = Shows.COMPARED,
 ) -> Exhibit:
     """The wards of one period (frequency, first day), by default the newest complete one of the frequency in which the
     area is told, or of their own where they are published over no such period; where `area` is a ward it is marked,
-    where it is a neighbourhood its wards are. Written with so many `places` where they are decided."""
+    where it is a neighbourhood its wards are. Written with so many `places` where they are decided; the map `shows`
+    values, or how wards stand beside Camden where that can be said."""
     found = _compared(snapshot, indicator, area, period, Level.WARD, places=places)
     if isinstance(found, Exhibit):
         return found
     chosen = _chosen(snapshot, area)
-    headings = ("Wards, highest first", "Map of wards" if snapshot.outlines else "Map of wards, equal size")
     figures = (
-        Figure(ranking(found, chosen), differences.alt(found), headings[0], chooses=True),
-        _map(snapshot, found, chosen, headings[1]),
+        Figure(ranking(found, chosen), differences.alt(found), "Wards, highest first", chooses=True),
+        map_of(snapshot, found, chosen, shows),
     )
     return _exhibit(
         snapshot,
@@ -111,7 +118,8 @@ def _exhibit(
     figures: tuple[Figure, ...],
     why_no_wards: str = "",
 ) -> Exhibit:
-    notes = (differences.how_to_read(comparison), protected.rounded(snapshot, comparison.indicator))
+    tiles = _TILES if place == _PLACES[Level.WARD] and not snapshot.outlines else ""
+    notes = (differences.how_to_read(comparison), tiles, protected.rounded(snapshot, comparison.indicator))
     told = (
         differences.finding(comparison, area),
         why_no_wards,
@@ -141,12 +149,3 @@ def _chosen(snapshot: Snapshot, area: str) -> Collection[str]:
         return [area]
     inside = (code for code, each in snapshot.areas.items() if each.level is Level.WARD and each.parent == area)
     return [] if snapshot.areas[area].level is Level.BOROUGH else list(inside)
-
-
-def _map(snapshot: Snapshot, comparison: Comparison, chosen: Collection[str], heading: str) -> Figure:
-    """Real outlines where they have been imported, tiles of equal size until then."""
-    areas = [snapshot.areas[item.code] for item in comparison.items]
-    rings = snapshot.outlines
-    shapes = outlines(areas, rings, chosen) if rings else tiles(areas)
-    drawn = ward_map(comparison, shapes, chosen)
-    return Figure(drawn, on_map(comparison), heading, key(comparison, shapes), chooses=True)

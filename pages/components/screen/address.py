@@ -19,8 +19,9 @@ _SHARED = (Level.NEIGHBOURHOOD.value, Level.WARD.value)
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A select box whose value is the address's `name`: known before it is drawn, so that it can stand below what it
-    decides on. `silent` is the value that is left out of the address; a choice here drops those of `drops`."""
+    """A select box, or a few options in a row, whose value is the address's `name`: known before it is drawn, so that
+    it can stand below what it decides on. `silent` is the value that is left out of the address; a choice here drops
+    those of `drops`. Options in a row stand beside a heading, and their label is heard and not seen."""
 
     name: str
     label: str
@@ -28,6 +29,7 @@ class Choice:
     silent: str | None
     drops: Sequence[str]
     width: Literal["stretch"] | int
+    in_a_row: bool = False
 
     @property
     def value(self) -> str:
@@ -37,8 +39,22 @@ class Choice:
     def draw(self) -> None:
         """The box, where there is something to choose, and its value in the address."""
         if len(self.options) > 1:
-            self._box()
+            (self._row if self.in_a_row else self._box)()
         _write_back(self.name, self.silent)
+
+    def _row(self) -> None:
+        st.radio(
+            self.label,
+            list(self.options),
+            format_func=lambda code: self.options[code],
+            key=_key(self.name),
+            on_change=_chosen,
+            args=(self.name, self.silent, self.drops),
+            persist_state="session",
+            horizontal=True,
+            label_visibility="collapsed",
+            width="content",
+        )
 
     def _box(self) -> None:
         st.selectbox(
@@ -62,6 +78,7 @@ def choice(
     drops: Sequence[str] = (),
     width: Literal["stretch"] | int = "stretch",
     called: str = "",
+    in_a_row: bool = False,
 ) -> Choice:
     """A choice as the address has it. The first option is the default, and is left out of the address unless it is
     always `written`: for what may not be first tomorrow. A code that is not there is refused in a sentence, in
@@ -81,7 +98,7 @@ def choice(
         st.session_state[key] = default
     elif by_history() or st.session_state.get(key) not in options or st.session_state[key] == before:
         st.session_state[key] = default
-    return Choice(name, label, options, None if written else default, drops, width)
+    return Choice(name, label, options, None if written else default, drops, width, in_a_row)
 
 
 def choose(

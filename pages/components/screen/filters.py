@@ -6,7 +6,8 @@ from datetime import date
 import streamlit as st
 
 from metrics import BOROUGH, Area, Frequency, Indicator, Level, Priority, Snapshot
-from pages.components.exhibits import gap_rows, lookup
+from pages.components.exhibits import gap_rows, lookup, map_looks
+from pages.components.exhibits.ward_map import SHOWN_BY
 from pages.components.screen import address
 from pages.components.screen.address import Choice
 from pages.components.words.categories import breakdown_name
@@ -89,6 +90,13 @@ def periods(snapshot: Snapshot, indicator: str, area: str, level: Level) -> dict
 def period(of: Mapping[str, tuple[Frequency, date]]) -> Choice:
     """One of several periods, by their codes; there is at least one."""
     return address.choice("period", "Period", {code: period_text(*each) for code, each in of.items()}, width=340)
+
+
+def map_shows() -> Choice:
+    """What the fill of a ward on a map is for."""
+    return address.choice(
+        SHOWN_BY, "Kind of map", {each.value: words for each, words in map_looks.NAMES.items()}, in_a_row=True
+    )
 
 
 def breakdown(of: Indicator) -> Choice:

@@ -1,4 +1,4 @@
-"""What stands around the exhibits of every page: menu, style, brand, banner, headings, notes, downloads."""
+"""What stands around the exhibits of every page: menu, style, brand, banner, headings, notes."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlencode
 
-import pyarrow as pa
 import streamlit as st
 from markupsafe import Markup
 from streamlit.navigation.page import StreamlitPage
@@ -23,7 +22,7 @@ from metrics import (
     UnreadableSnapshotError,
     Variation,
 )
-from pages.components.exhibits import lookup, rows
+from pages.components.exhibits import lookup
 from pages.components.exhibits.exhibit import Table
 from pages.components.html import markup
 from pages.components.html.markup import link, more, notice, paragraph, state
@@ -36,8 +35,6 @@ from pages.components.words.origins import made_up
 from pages.components.words.outside import cut
 from pages.components.words.periods import day_text, newest
 from pages.components.words.standing import late_sentence
-
-Encode = Callable[[pa.Table], bytes]
 
 FOLDER = Path(__file__).parents[2]
 
@@ -197,37 +194,6 @@ def behind(of: Table, *, by_name: bool = False) -> None:
     """A table that is a click away, without a rerun; who hears the way to it hears of what it is, and `by_name` so does
     who sees it: for the second of two."""
     st.html(more((_SHOW_NAMED if by_name else _SHOW).format(named(of)), table(of)))
-
-
-def downloads(name: str, made: Callable[[], pa.Table], *, of: str = "") -> None:
-    """Buttons for a table as CSV and as Parquet, made only when one is pressed; `of` says above what they hold."""
-    if of:
-        st.html(paragraph("foot unprinted", of))
-    with st.container(horizontal=True):
-        download("Download CSV", f"{name}.csv", made, rows.csv)
-        download("Download Parquet", f"{name}.parquet", made, rows.parquet)
-
-
-def download(
-    label: str,
-    name: str,
-    made: Callable[[], pa.Table],
-    encode: Encode,
-    *,
-    kind: Literal["secondary", "tertiary"] = "secondary",
-) -> None:
-    """A button for a table, made and encoded only when it is pressed."""
-    mime = "text/csv" if encode is rows.csv else "application/vnd.apache.parquet"
-    st.download_button(
-        label, data=lambda: encode(made()), file_name=name, mime=mime, on_click="ignore", type=kind, key=f"get_{name}"
-    )
-
-
-def whole(label: str, name: str, made: Callable[[], bytes]) -> None:
-    """A button for a zip, made only when it is pressed."""
-    st.download_button(
-        label, data=made, file_name=f"{name}.zip", mime="application/zip", on_click="ignore", key="get_everything"
-    )
 
 
 def _no_file(file: str, name: str) -> None:

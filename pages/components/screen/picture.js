@@ -97,8 +97,34 @@ globalThis.dashboard = (() => {
     };
     return { height: y + row, draw };
   };
+  /* How a place stands beside Camden: its fill with its edge, and in it its mark, as on the map. */
+  const SIDES = {
+    better: ["--better-tint", "--better", "circle"],
+    worse: ["--worse-tint", "--worse", "diamond"],
+    higher: ["--band", "--neutral", "square"],
+    lower: ["--band", "--neutral", "square"],
+    similar: ["--page", "--common", "ring"],
+    none: ["--page", "--common", ""],
+  };
+  const placed = (ink, side, x, y) => {
+    const [ground, edge, mark] = SIDES[side];
+    ink.save();
+    Object.assign(ink, { fillStyle: light(ground), strokeStyle: light(edge), lineWidth: 1.2 });
+    ink.fillRect(x, y, 28, 10);
+    ink.strokeRect(x + 0.5, y + 0.5, 27, 9);
+    ink.fillStyle = light(edge);
+    ink.beginPath();
+    if (mark === "diamond") ["moveTo", "lineTo", "lineTo", "lineTo"].forEach((draw, at) => ink[draw](x + 14 + [0, 4, 0, -4][at], y + 5 + [-4, 0, 4, 0][at]));
+    else if (mark === "square") ink.rect(x + 11, y + 2, 6, 6);
+    else if (mark) ink.arc(x + 14, y + 5, 3, 0, 2 * Math.PI);
+    if (mark === "ring") ink.stroke();
+    else ink.fill();
+    ink.restore();
+  };
   const fill = (ink, swatch, x, y) => {
     const kind = ["withheld", "missing", "pending"].find((each) => swatch.classList.contains(each));
+    const side = Object.keys(SIDES).find((each) => swatch.classList.contains("beside") && swatch.classList.contains(each));
+    if (side) return placed(ink, side, x, y);
     ink.save();
     ink.strokeStyle = light(kind ? "--common" : "--hairline");
     ink.setLineDash(kind === "missing" ? [4, 3] : kind === "pending" ? [1, 2] : []);

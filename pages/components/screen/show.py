@@ -1,6 +1,7 @@
 """The one way in which an exhibit is drawn."""
 
 from contextlib import nullcontext
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -8,13 +9,14 @@ from markupsafe import Markup
 from plotly.basedatatypes import BaseFigure
 
 from metrics import Level, Origin, Snapshot, Status
-from pages.components.exhibits import rows
+from pages.components.exhibits import books, rows
 from pages.components.exhibits.exhibit import Absent, Drawing, Exhibit, Figure
 from pages.components.html import copying
 from pages.components.html.markup import paragraph, state
 from pages.components.html.table import named, table
-from pages.components.screen import address, current, parts
+from pages.components.screen import address, current, downloads, parts
 from pages.components.screen.address import Choice
+from pages.components.words.numbers import lower_first
 from pages.components.words.periods import span
 
 _CONFIG = {"displayModeBar": False, "responsive": True, "showSendToCloud": False}
@@ -35,17 +37,17 @@ class _Drawn(BaseFigure):  # type: ignore[misc]  # Plotly has no types
         return self._drawing
 
 
-def show(exhibit: Exhibit, choice: Choice | None = None) -> None:
+def show(exhibit: Exhibit, choice: Choice | None = None, *, of_figure: Choice | None = None) -> None:
     """Everything that an exhibit is, from its question to its download; a choice that decides what it shows stands
-    below its question. All of it is in one part of the page, which paper keeps together and the browser's script copies
-    from."""
+    below its question, one that decides on one of its figures beside that one's heading. All of it is in one part of
+    the page, which paper keeps together and the browser's script copies from."""
     with st.container(key=f"exhibit-{exhibit.key}"):
         _told(exhibit, choice)
         if exhibit.html:
             st.html(copying.shown(exhibit.html))
         if exhibit.absent:
             _absent(exhibit.absent)
-        _figures(exhibit)
+        _figures(exhibit, of_figure)
         if exhibit.table:
             if exhibit.source:
                 st.html(paragraph("foot", _foot(exhibit)))
@@ -88,7 +90,7 @@ def _taken_along(exhibit: Exhibit) -> None:
         if exhibit.figures or exhibit.html or exhibit.table:
             st.html(copying.button(exhibit, snapshot), width="content")
         if exhibit.table and known:
-            _download(exhibit, snapshot)
+            _downloads(exhibit, snapshot)
 
 
 def show_beside(exhibit: Exhibit, choice: Choice | None, heading: str) -> None:
@@ -110,8 +112,8 @@ def show_beside(exhibit: Exhibit, choice: Choice | None, heading: str) -> None:
         _taken_along(exhibit)
 
 
-def _figures(exhibit: Exhibit) -> None:
-    """One alone, several side by side."""
+def _figures(exhibit: Exhibit, choice: Choice | None = None) -> None:
+    """One alone, several side by side; `choice` is that of one of them."""
     if exhibit.abreast:
         columns = st.columns(exhibit.abreast, gap="medium")
         deep = -(-len(exhibit.figures) // exhibit.abreast)
@@ -124,12 +126,16 @@ def _figures(exhibit: Exhibit) -> None:
         widths = [_FIRST, *[_OTHER] * (len(exhibit.figures) - 1)]
         for place, column in enumerate(st.columns(widths, gap="medium")):
             with column:
-                _figure(exhibit.figures[place], f"{exhibit.key}-{place}")
+                _figure(exhibit.figures[place], f"{exhibit.key}-{place}", choice)
 
 
-def _figure(figure: Figure, key: str) -> None:
+def _figure(figure: Figure, key: str, choice: Choice | None = None) -> None:
     """A figure between its heading and its key. A new mode is a new figure, so that it is drawn again."""
-    if figure.heading:
+    if choice and figure.decided_by == choice.name:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"decided-{key}"):
+            st.html(_HEADING.format(figure.heading), width="content")
+            choice.draw()
+    elif figure.heading:
         st.html(_HEADING.format(figure.heading))
     key = f"{key}-{st.context.theme.type}"
     drawn = _Drawn(figure.drawing)
@@ -159,14 +165,15 @@ def _foot(exhibit: Exhibit) -> str:
     return f"{exhibit.how_to_read} Source: {exhibit.source}. Period:\N{NO-BREAK SPACE}{span(exhibit.rows)}.".strip()
 
 
-def _download(exhibit: Exhibit, snapshot: Snapshot) -> None:
-    """Exactly the figures that the exhibit shows; what it has taken from them first, where it shows both."""
-    taken = exhibit.taken
-    own = partial(rows.of_exhibit, snapshot, exhibit.rows)
-    name = f"{exhibit.key}_{snapshot.name}.csv"
-    # Named by the exhibit, since a page has several.
-    of = exhibit.question or (named(exhibit.table) if exhibit.table else "")
-    label = f"Download (CSV): {of}" if of else "Download these figures (CSV)"
-    parts.download(label, name, own if taken is None else lambda: taken, rows.csv, kind="tertiary")
-    if taken is not None and exhibit.more:
-        parts.download(f"Download (CSV), figures of wards: {of}", f"wards-{name}", own, rows.csv, kind="tertiary")
+def _downloads(exhibit: Exhibit, snapshot: Snapshot) -> None:
+    """Exactly the figures that the exhibit shows, in each form; named by the exhibit, since a page has several. Where
+    it shows both what it has taken from its figures and these, the figures as well."""
+    of = exhibit.question or (named(exhibit.table) if exhibit.table else "") or "these figures"
+    name = f"{exhibit.key}_{snapshot.name}"
+    _links(name, exhibit, snapshot, of)
+    if exhibit.taken is not None and exhibit.more:
+        _links(f"wards-{name}", replace(exhibit, taken=None), snapshot, f"figures of wards, {lower_first(of)}")
+
+
+def _links(name: str, exhibit: Exhibit, snapshot: Snapshot, of: str) -> None:
+    downloads.links(name, partial(rows.of, snapshot, exhibit), partial(books.of_exhibit, snapshot, exhibit), of=of)

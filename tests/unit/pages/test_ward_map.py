@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from metrics import Comparison
 from pages.components.exhibits import ward_map, ward_shapes
+from pages.components.exhibits.map_looks import Shows, shows_of
 from pages.components.exhibits.ward_shapes import Polygons
 from pages.components.theme.colours import CLEAR, COLOUR, RAMP
 from tests.unit.pages.drawings import checked, words
@@ -56,6 +57,16 @@ def drawn() -> list[go.Figure]:
     comparison = camden()
     chosen = "E05000001"
     return [tiles(comparison, chosen), outlines(comparison, rings(comparison), chosen)]
+
+
+def beside_camden(comparison: Comparison, *chosen: str) -> list[go.Figure]:
+    """The map on which wards are compared, on tiles and by outlines."""
+    areas = wards(item.name for item in comparison.items).values()
+    both = (
+        ward_shapes.tiles(areas, marked=True),
+        ward_shapes.outlines(areas, rings(comparison), chosen, marked=True),
+    )
+    return [checked(ward_map.ward_map(comparison, shapes, chosen, Shows.COMPARED)) for shapes in both]
 
 
 def trace(figure: go.Figure, **look: Any) -> go.Scatter:
@@ -245,3 +256,110 @@ def test_a_wards_class_agrees_with_its_number_in_the_ranking() -> None:
     """79.6% is written 80%, so it belongs to '80 to under 90%'."""
     comparison = compared({"Belsize": 0.796, "Bloomsbury": 0.94, "Frognal": 0.74}, 0.84, SHARE)
     assert trace(tiles(comparison), fillcolor=RAMP[2]).x[0] == pytest.approx(0, abs=1e-6)
+
+
+@pytest.mark.parametrize("figure", beside_camden(camden(), "E05000000"))
+def test_beside_camden_each_ward_has_the_fill_the_edge_and_the_mark_of_its_side(figure: go.Figure) -> None:
+    """Camden's figure is 84%: Belsize, 70% to 78%, is worse; Bloomsbury, 90% to 96%, better; Gospel Oak neither."""
+    fills = {each.fillcolor: each.line.color for each in figure.data if each.fillcolor}
+    assert fills == {
+        COLOUR["concern_tint"]: COLOUR["concern"],
+        COLOUR["improvement_tint"]: COLOUR["improvement"],
+        COLOUR["page"]: COLOUR["common"],
+    }
+    marks = {each.marker.symbol: each for each in figure.data if each.mode == "markers" and each.hoverinfo == "skip"}
+    assert {(symbol, each.marker.size, each.marker.color) for symbol, each in marks.items()} <= {
+        ("circle", 10, COLOUR["improvement"]),
+        ("diamond", 11, COLOUR["concern"]),
+        ("circle", 7, COLOUR["page"]),
+    }
+    # One for each ward that has a figure; what has none has its look alone.
+    assert sum(len(each.x) for each in figure.data if each.mode == "markers" and each.hoverinfo == "skip") == 3
+    assert len([each for each in figure.data if each.fillpattern.shape == "/"]) == 1
+    # Marks lie over fills, the edge of the chosen over both, and over all what answers the pointer.
+    kinds = [
+        "handles" if each.hoverinfo == "text" else "edge" if each.line.width == 3 else each.mode for each in figure.data
+    ]
+    assert kinds == ["lines"] * 6 + ["markers"] * 3 + ["edge", "handles"]
+
+
+def test_a_mark_on_a_tile_stands_above_the_name() -> None:
+    figure = beside_camden(compared({"Belsize": (0.74, 0.7, 0.78)}, 0.84, SHARE))[0]
+    mark = trace(figure, mode="markers", hoverinfo="skip")
+    assert (mark.x, mark.y) == ((0,), (0.68,))
+    name = next(each for each in figure.layout.annotations if each.text == "Belsize")
+    assert name.y == -0.13
+
+
+def test_beside_camden_words_say_which_wards_lie_on_each_side() -> None:
+    assert ward_map.on_map(camden(), Shows.COMPARED) == (
+        "A map: Robbery by ward, beside Camden, December 2025. Better than Camden (94%): Bloomsbury. Too close to tell "
+        "(84%): Gospel Oak. Worse than Camden (74%): Belsize. Withheld to protect people: Highgate. Missing: Kilburn. "
+        "Still to come: Frognal."
+    )
+
+
+def test_beside_camden_words_say_from_which_figure_to_which_a_side_has() -> None:
+    comparison = compared({"Belsize": (0.74, 0.7, 0.78), "Frognal": (0.7, 0.66, 0.74)}, 0.84, SHARE)
+    assert ward_map.on_map(comparison, Shows.COMPARED).endswith("Worse than Camden (70% to 74%): Belsize, Frognal.")
+
+
+def test_the_key_beside_camden_has_a_fill_a_mark_and_words_a_side() -> None:
+    first, second = ward_map.key(camden(), NO_NUMBERS, Shows.COMPARED).split("</ul>")[:2]
+    assert first == (
+        '<ul class="key sides">'
+        '<li><span class="swatch beside better"></span><span class="ic ic-better" aria-hidden="true"></span>'
+        "Better than Camden</li>"
+        '<li><span class="swatch beside similar"></span><span class="ic ic-similar" aria-hidden="true"></span>'
+        "Too close to tell</li>"
+        '<li><span class="swatch beside worse"></span><span class="ic ic-worse" aria-hidden="true"></span>'
+        "Worse than Camden</li>"
+    )
+    assert second.count("<li>") == 3
+
+
+def test_of_an_indicator_that_is_neither_good_nor_bad_wards_are_higher_or_lower() -> None:
+    neutral = indicator("proportion", "neutral")
+    comparison = compared({"Belsize": (0.74, 0.7, 0.78), "Bloomsbury": (0.94, 0.9, 0.96)}, 0.84, neutral)
+    assert ward_map.on_map(comparison, Shows.COMPARED).endswith(
+        "Higher than Camden (94%): Bloomsbury. Lower than Camden (74%): Belsize."
+    )
+    assert {each.fillcolor for each in beside_camden(comparison)[0].data if each.fillcolor} == {COLOUR["band"]}
+
+
+@pytest.mark.parametrize(
+    ("comparison", "shows"),
+    [
+        (camden(), Shows.COMPARED),
+        (compared({"Belsize": 0.7, "Bloomsbury": 0.8}, 0.84, SHARE), Shows.VALUE),  # no ranges
+        (compared({"Belsize": (12, 8, 17)}, 200, indicator("count")), Shows.VALUE),  # a part of Camden's
+        (compared({"Belsize": (0.74, 0.7, 0.78)}, None, SHARE), Shows.VALUE),  # nothing to compare with
+        (compared({"Belsize": "small"}, 0.84, SHARE), Shows.VALUE),
+    ],
+)  # fmt: skip
+def test_where_nothing_can_be_compared_a_map_is_of_values(comparison: Comparison, shows: Shows) -> None:
+    assert shows_of(comparison, Shows.COMPARED) is shows
+    assert shows_of(comparison, Shows.VALUE) is Shows.VALUE
+
+
+def test_a_ward_without_a_range_beside_others_that_have_one_is_not_compared() -> None:
+    comparison = compared({"Belsize": (0.74, 0.7, 0.78), "Bloomsbury": 0.9}, 0.84, SHARE)
+    assert "not compared" in ward_map.key(comparison, NO_NUMBERS, Shows.COMPARED)
+    assert ward_map.on_map(comparison, Shows.COMPARED).endswith(
+        "Worse than Camden (74%): Belsize. Not compared (90%): Bloomsbury."
+    )
+
+
+@given(st.lists(st.tuples(st.floats(-0.2, 0), st.floats(51.5, 51.6)), min_size=1, max_size=20))
+def test_a_mark_has_room_of_its_own_wherever_a_name_has(middles: list[tuple[float, float]]) -> None:
+    areas = [
+        dataclasses.replace(ward(0, f"Ward {place}"), code=str(place), longitude=x, latitude=y)
+        for place, (x, y) in enumerate(middles)
+    ]
+    squares = {
+        area.code: [[(x + dx, y + dy) for dx, dy in SQUARE]] for area, (x, y) in zip(areas, middles, strict=True)
+    }
+    shapes = ward_shapes.outlines(areas, squares, marked=True)
+    assert set(shapes.marks) == set(shapes.names) == set(squares)
+    assert all(shapes.marks[code][1] > shapes.names[code][1] for code in squares)
+    assert all(shapes.marks[code][0] == shapes.names[code][0] for code in squares)
