@@ -31,12 +31,13 @@ def buttons(name: str, made: Callable[[], pa.Table], book: Make | None = None, *
             _button(f"Download {form}", f"{name}.{extension}", make)
 
 
-def links(name: str, made: Callable[[], pa.Table], book: Make, *, of: str) -> None:
-    """The same of one of several exhibits: seen as the name of the form, and heard with the act and the exhibit."""
+def links(name: str, made: Callable[[], pa.Table], book: Make, *, of: str, which: str = "") -> None:
+    """The same of one of several exhibits: seen as the name of the form, and heard with the act and the exhibit. Of
+    figures that stand beside others of the same exhibit it is seen too `which` they are, as 'of wards'."""
     told = _MARKDOWN.sub(r"\\\1", of)
     for place, (form, extension, make) in enumerate(_forms(made, book)):
-        act = "*Download*" if place else "Download"
-        _button(f"{act} {form} *of {told}*", f"{name}.{extension}", make, "tertiary")
+        act = "*Download*" if place or which else "Download"
+        _button(f"{act} {' '.join(filter(None, (form, which)))} *of {told}*", f"{name}.{extension}", make, "tertiary")
 
 
 def whole(label: str, name: str, made: Make) -> None:

@@ -16,7 +16,6 @@ from pages.components.html.markup import paragraph, state
 from pages.components.html.table import named, table
 from pages.components.screen import address, current, downloads, parts
 from pages.components.screen.address import Choice
-from pages.components.words.numbers import lower_first
 from pages.components.words.periods import span
 
 _CONFIG = {"displayModeBar": False, "responsive": True, "showSendToCloud": False}
@@ -172,8 +171,9 @@ def _downloads(exhibit: Exhibit, snapshot: Snapshot) -> None:
     name = f"{exhibit.key}_{snapshot.name}"
     _links(name, exhibit, snapshot, of)
     if exhibit.taken is not None and exhibit.more:
-        _links(f"wards-{name}", replace(exhibit, taken=None), snapshot, f"figures of wards, {lower_first(of)}")
+        _links(f"wards-{name}", replace(exhibit, taken=None), snapshot, of, "of wards")
 
 
-def _links(name: str, exhibit: Exhibit, snapshot: Snapshot, of: str) -> None:
-    downloads.links(name, partial(rows.of, snapshot, exhibit), partial(books.of_exhibit, snapshot, exhibit), of=of)
+def _links(name: str, exhibit: Exhibit, snapshot: Snapshot, of: str, which: str = "") -> None:
+    made, book = partial(rows.of, snapshot, exhibit), partial(books.of_exhibit, snapshot, exhibit)
+    downloads.links(name, made, book, of=of, which=which)
