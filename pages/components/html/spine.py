@@ -35,7 +35,7 @@ _PART = Template('<i class="{}" style="left:{}%;right:{}%"></i>')
 _MARK = Template('<i class="{}" style="left:{}%"></i>')
 _KEY = Markup('<ul class="marked spine-key">{}</ul>')
 _KEY_ITEM = Markup("<li>{} {}</li>")
-_EVERY = Markup('<span class="track sample" aria-hidden="true"><i class="all"></i><i class="half"></i></span>')
+_EVERY = Markup('<span class="track in-key" aria-hidden="true"><i class="all"></i><i class="half"></i></span>')
 _DOT = Markup('<span class="dot" aria-hidden="true"></span>')
 # The style's class of a figure's colour.
 _CLASSES = {Beside.BETTER: "better", Beside.WORSE: "worse", Beside.HIGHER: "higher", Beside.LOWER: "higher"}

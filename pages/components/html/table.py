@@ -12,8 +12,8 @@ from pages.components.html.template import Template
 _SCROLL = Markup('<div class="scroll" role="region" tabindex="0" aria-label="{}">{}</div>')
 _TABLE = Markup('<table class="data"><caption>{}</caption><thead><tr><th scope="col">{}</th></tr></thead>{}</table>')
 _ROWS, _PART = Markup("<tbody>{}</tbody>"), Markup('<tr><th scope="rowgroup" colspan="{}">{}</th></tr>')
-_ROW = Markup('<tr{}><th scope="row">{}</tr>')
-_ALONE, _LAST = Markup("{}</th>"), Markup("</td>")
+_ROW = Template('<tr{}><th scope="row">{}{}</tr>')
+_ALONE, _LAST = Markup("</th>"), Markup("</td>")
 _CHOSEN = Markup(' class="chosen"')
 
 
@@ -107,5 +107,5 @@ def _bodies(of: Table, rows: Sequence[Markup]) -> Iterable[Markup]:
 
 def _row(cells: Sequence[str], joints: _Joints, *, chosen: bool) -> Markup:
     first, *others = cells
-    told = joined([first, joined(others, joints.others)], joints.first) + _LAST if others else _ALONE.format(first)
-    return _ROW.format(_CHOSEN if chosen else "", told)
+    told = joined([first, joined(others, joints.others)], joints.first) if others else first
+    return _ROW.format(_CHOSEN if chosen else "", told, _LAST if others else _ALONE)

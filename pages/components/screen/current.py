@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import date
 from operator import attrgetter
 from pathlib import Path
+from threading import local
 from typing import Any
 
 import streamlit as st
@@ -23,13 +24,22 @@ from pages.components.html.search import Sought
 
 log = logging.getLogger("app")
 
+# A run of a page has a thread to itself, which ends with it: nothing holds an old snapshot for longer.
+_RUN = local()
 _BY_NAME: dict[str | type[Any], Callable[[Any], Any]] = {Snapshot: attrgetter("name")}
 
 
 def snapshot() -> Snapshot:
-    """The current snapshot, looked up at every run, so that a new one shows at the next view; where it cannot be read,
-    the last that can. NoSnapshotError before the first refresh, and where none can be read.
+    """The current snapshot, looked up as every run begins, so that a new one shows at the next view and no view shows
+    two; where it cannot be read, the last that can. NoSnapshotError before the first refresh, and where none can be
+    read.
     """
+    _RUN.snapshot = None
+    _RUN.snapshot = found = _looked_up()
+    return found
+
+
+def _looked_up() -> Snapshot:
     folder = metrics.snapshots_folder()
     shown = _shown()
     try:
@@ -73,9 +83,9 @@ def _first_whole(folder: Path, names: Iterable[str]) -> Snapshot | None:
 
 
 def required() -> Snapshot:
-    """The current snapshot, or a stop: the frame has said what to do."""
+    """The snapshot of this run, or a stop: the frame has said what to do."""
     try:
-        return snapshot()
+        return getattr(_RUN, "snapshot", None) or snapshot()
     except metrics.NoSnapshotError:
         st.stop()
 
