@@ -85,6 +85,7 @@ if TYPE_CHECKING:
     from metrics.snapshots.vintage import Vintage
     from metrics.snapshots.vintage import read as vintage
     from metrics.snapshots.workbook import Cover, Sheet, TooLargeError, workbook
+    from metrics.snapshots.together import Together, together
 
 _VOCABULARY = (
     "Advice", "Assurance", "Beside", "Bound", "Counted", "Course", "Frequency", "GapChange", "Kind", "Level", "Method",
@@ -149,6 +150,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Vintage": "metrics.snapshots.vintage.Vintage",
     "as_csv": "metrics.exported.files.as_csv",
     "as_known": "metrics.snapshots.known.as_known",
+    "Together": "metrics.snapshots.together.Together",
     "current_snapshot": "metrics.snapshots.folder.current",
     "earlier_snapshot": "metrics.snapshots.earlier.read",
     "earlier_snapshots": "metrics.snapshots.earlier.kept_before",
@@ -168,6 +170,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "tables_listed": "metrics.snapshots.query.published.listed",
     "vintage": "metrics.snapshots.vintage.read",
     "workbook": "metrics.snapshots.workbook.workbook",
+    "together": "metrics.snapshots.together.together",
 }
 
 __all__ = [
@@ -243,6 +246,7 @@ __all__ = [
     "Strength",
     "TargetOrigin",
     "TooLargeError",
+    "Together",
     "Uncertainty",
     "Unjudged",
     "UnreadableSnapshotError",
@@ -270,6 +274,7 @@ __all__ = [
     "tables_listed",
     "vintage",
     "workbook",
+    "together",
 ]
 
 
