@@ -82,10 +82,10 @@ if TYPE_CHECKING:
     from metrics.snapshots.snapshot import Snapshot
     from metrics.snapshots.snapshot import read as snapshot
     from metrics.snapshots.stored import meanings
+    from metrics.snapshots.together import Together, together
     from metrics.snapshots.vintage import Vintage
     from metrics.snapshots.vintage import read as vintage
     from metrics.snapshots.workbook import Cover, Sheet, TooLargeError, workbook
-    from metrics.snapshots.together import Together, together
 
 _VOCABULARY = (
     "Advice", "Assurance", "Beside", "Bound", "Counted", "Course", "Frequency", "GapChange", "Kind", "Level", "Method",
@@ -245,8 +245,8 @@ __all__ = [
     "Status",
     "Strength",
     "TargetOrigin",
-    "TooLargeError",
     "Together",
+    "TooLargeError",
     "Uncertainty",
     "Unjudged",
     "UnreadableSnapshotError",
@@ -272,9 +272,9 @@ __all__ = [
     "snapshots_folder",
     "spread",
     "tables_listed",
+    "together",
     "vintage",
     "workbook",
-    "together",
 ]
 
 

@@ -115,7 +115,7 @@ def _way(indicator: Indicator, first: Observation, latest: Observation, places: 
     if not _ranged(first, latest):
         hidden = rounded and indicator.kind is Kind.PROPORTION and not _apart(first, latest)
         return "" if indicator.sampled or hidden else _ROSE if now > before else _FELL
-    low, high = _difference(first, latest)
+    low, high = likely_change(first, latest)
     return _ROSE if low > 0 else _FELL if high < 0 else ""
 
 
@@ -143,7 +143,7 @@ def _open(first: Observation, latest: Observation, *, rose: bool) -> bool:
     return lower.bound in (Bound.AT_LEAST, Bound.MORE_THAN) or higher.bound in (Bound.AT_MOST, Bound.LESS_THAN)
 
 
-def _difference(first: Observation, latest: Observation) -> tuple[float, float]:
+def likely_change(first: Observation, latest: Observation) -> tuple[float, float]:
     """The range in which the true difference is likely to lie, from the two ranges (Newcombe 1998, method 10: square
     and add). Two ranges that overlap a little can still tell a difference."""
     v, low, high = (end or 0.0 for end in (first.value, first.lower, first.upper))
