@@ -49,7 +49,7 @@ def moved(
         return replace(why, key=key, question=question, place=_PLACE)
     decided = of_page(now.indicator, (), [now, before]) if places is None else places
     now, before = (replace(each, places=decided) for each in (now, before))
-    moves = _moves(now, before)
+    moves = moves_of(now, before)
     return Exhibit(
         key,
         question,
@@ -79,7 +79,7 @@ def _why_not(now: Comparison, before: Comparison) -> Exhibit | None:
     return Exhibit("", absent=Absent(Variation.UNKNOWN.mark, "One figure only", words))
 
 
-def _moves(now: Comparison, before: Comparison) -> list[Move]:
+def moves_of(now: Comparison, before: Comparison) -> list[Move]:
     """Those with a figure now, the highest beside Camden first."""
     indicator, places = now.indicator, of_comparison(now)
     then = {item.code: item.observation for item in before.items if item.observation.value is not None}

@@ -68,7 +68,7 @@ def multiples(
     return Exhibit(
         key,
         question,
-        in_turn((*_finding(several, camden), *_undrawn(several, drawn))),
+        in_turn((*finding(several, camden), *_undrawn(several, drawn))),
         figures=tuple(_figure(snapshot, each, drawn, camden) for each in drawn),
         table=_table(several, camden),
         how_to_read=in_turn(notes),
@@ -114,7 +114,7 @@ def _undrawn(several: Sequence[Series], drawn: Sequence[Series]) -> list[str]:
     return [f"{listed(names)} {'has' if len(names) == 1 else 'have'} too few figures to draw."] if names else []
 
 
-def _finding(several: Sequence[Series], camden: Series) -> list[str]:
+def finding(several: Sequence[Series], camden: Series) -> list[str]:
     """Since when each has been on its side of Camden."""
     whole = {each.period: each.value for each in camden.observations if each.value is not None}
     told, both = [], []

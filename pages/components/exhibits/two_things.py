@@ -72,7 +72,7 @@ def two_things(
     return Exhibit(
         key,
         _QUESTION,
-        _finding(one, other, found),
+        finding(one, other, found),
         figures=(Figure(scatter(one, other, found.areas, chosen, named), _alt(one, other, found), chooses=True),),
         table=_table(one, other, chosen),
         how_to_read=_how_to_read(one, other, found),
@@ -106,13 +106,13 @@ def _chosen(snapshot: Snapshot, area: str, found: Together) -> list[str]:
     return [code for code in found.areas if snapshot.areas[code].parent == area]
 
 
-def _finding(across: Comparison, up: Comparison, found: Together) -> Markup:
+def finding(across: Comparison, up: Comparison, found: Together) -> Markup:
     """Whether those that are higher on one tend to be higher or lower on the other, and how close that is."""
     names = (across.indicator.title, up.indicator.title)
     if found.lower is None or found.upper is None:
         told: Markup | str = _TOO_FEW
     else:
-        link = _LINK.format(*_limits(found.lower, found.upper))
+        link = _LINK.format(*limits(found.lower, found.upper))
         told = (
             _TENDS.format(names[0], "higher" if found.way > 0 else "lower", names[1], link)
             if found.way
@@ -121,7 +121,7 @@ def _finding(across: Comparison, up: Comparison, found: Together) -> Markup:
     return Markup(" ").join([told, _CAUTION])
 
 
-def _limits(lower: float, upper: float) -> tuple[str, str]:
+def limits(lower: float, upper: float) -> tuple[str, str]:
     """Both with one place, or two where one of them would be written as none or as complete."""
     ends = [(f"{abs(each):.1f}", each) for each in (lower, upper)]
     if any(written in ("0.0", "1.0") for written, _ in ends):
