@@ -13,7 +13,7 @@ from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tails import Tail, tails
 from pages.components.exhibits.tied import several
 from pages.components.exhibits.wards import compared
-from pages.components.words.away import away, in_units, signed
+from pages.components.words.away import away, in_units, places_apart, signed
 from pages.components.words.categories import heading, of_parts, one_of, whole
 from pages.components.words.lists import listed
 from pages.components.words.periods import months_on, period_code, period_text, within
@@ -81,7 +81,8 @@ def _why_not(now: Comparison, before: Comparison) -> Exhibit | None:
 
 def moves_of(now: Comparison, before: Comparison) -> list[Move]:
     """Those with a figure now, the highest beside Camden first."""
-    indicator, places = now.indicator, of_comparison(now)
+    indicator = now.indicator
+    places = places_apart(indicator, [*now.told, *before.told], of_comparison(now))
     then = {item.code: item.observation for item in before.items if item.observation.value is not None}
     whole, once = value_of(now.benchmark), value_of(before.benchmark)
     moves = []
@@ -92,23 +93,23 @@ def moves_of(now: Comparison, before: Comparison) -> list[Move]:
         was = None if earlier is None else away(indicator, value_of(earlier), once, places)
         clear = None if earlier is None else clearly(earlier, each, whole - once)
         stands = beside(indicator, each, now.judged_by)
-        moves.append(Move(item, stands, away(indicator, each.value, whole, places), was, clear))
+        moves.append(Move(item, stands, away(indicator, each.value, whole, places), was, clear, places))
     return sorted(moves, key=lambda move: -move.now)
 
 
 def _tail(now: Comparison, move: Move) -> Tail:
-    indicator, places = now.indicator, of_comparison(now)
-    cell = signed(indicator, move.now, places)
-    was = "" if move.before is None else f"; {signed(indicator, move.before, places)} a year before"
+    indicator = now.indicator
+    cell = signed(indicator, move.now, move.places)
+    was = "" if move.before is None else f"; {signed(indicator, move.before, move.places)} a year before"
     hover = f"{move.item.name}: {cell}, beside {BOROUGH_NAME}{was}"
     return Tail(move.item.code, move.item.name, move.stands, move.now, move.before, cell, hover)
 
 
 def _alt(now: Comparison, moves: Sequence[Move]) -> str:
     """What is drawn, and the two ends."""
-    indicator, places = now.indicator, of_comparison(now)
+    indicator = now.indicator
     ends = [moves[0], moves[-1]] if len(moves) > 1 else moves
-    names = [f"{each.item.name} {signed(indicator, each.now, places)}" for each in ends]
+    names = [f"{each.item.name} {signed(indicator, each.now, each.places)}" for each in ends]
     tails = sum(each.before is not None for each in moves)
     when = period_text(now.frequency, now.period) if now.period else ""
     far = "Furthest above and below" if len(ends) > 1 else "Alone"
@@ -125,17 +126,17 @@ def _table(now: Comparison, before: Comparison, moves: Sequence[Move], chosen: C
     units = in_units(indicator)
     periods = [period_text(each.frequency, each.period) for each in (before, now) if each.period]
 
-    def number(apart: float | None) -> str:
-        return "" if apart is None else signed(indicator, round(apart, places), places)
+    def number(apart: float | None, move: Move) -> str:
+        return "" if apart is None else signed(indicator, apart, move.places)
 
     rows = [
         [
             move.item.name,
             observed(indicator, then[move.item.code], places) if move.item.code in then else "",
             observed(indicator, move.item.observation, places),
-            number(move.before),
-            number(move.now),
-            number(None if move.before is None else move.step),
+            number(move.before, move),
+            number(move.now, move),
+            number(None if move.before is None else move.step, move),
             _chance(move),
         ]
         for move in moves

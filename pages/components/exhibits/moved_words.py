@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from metrics import Beside, Comparison, Item, Observation
 from pages.components.exhibits.tied import several
-from pages.components.words.away import away, in_units, size
+from pages.components.words.away import away, in_units, places_apart, size
 from pages.components.words.categories import one_of
 from pages.components.words.changes import likely_change
 from pages.components.words.lists import listed
@@ -23,18 +23,19 @@ _BY_CHANCE = 0.05
 class Move:
     """An area now and a year before, in the differences from Camden as they are written; `before` is None where it had
     no figure then. `clear` is 1 or -1 where it moved up or down beside Camden by more than chance, None where nothing
-    says how far chance goes."""
+    says how far chance goes. Differences have so many `places`."""
 
     item: Item
     stands: Beside
     now: float
     before: float | None
     clear: int | None
+    places: int
 
     @property
     def step(self) -> float:
         """How far it has moved beside Camden."""
-        return 0.0 if self.before is None else self.now - self.before
+        return 0.0 if self.before is None else round(self.now - self.before, self.places)
 
 
 def finding(now: Comparison, before: Comparison, moves: Sequence[Move]) -> str:
@@ -48,13 +49,14 @@ def _whole_moved(now: Comparison, before: Comparison) -> str:
     if whole is None or once is None:
         return ""
     figure, earlier = (observed(indicator, each, places) for each in (whole, once))
-    step = away(indicator, value_of(whole), value_of(once), places)
+    few = places_apart(indicator, [whole, once], places)
+    step = away(indicator, value_of(whole), value_of(once), few)
     if not step:
         return f"{BOROUGH_NAME} is at {figure}, as a year before."
     if clearly(once, whole, 0.0) == 0:
         return f"{BOROUGH_NAME} is at {figure}, after {earlier} a year before."
     way = "rose" if step > 0 else "fell"
-    return f"{BOROUGH_NAME} {way} {size(indicator, step, places)} in a year, to {figure}."
+    return f"{BOROUGH_NAME} {way} {size(indicator, step, few)} in a year, to {figure}."
 
 
 def _who_moved(now: Comparison, moves: Sequence[Move]) -> str:
@@ -66,35 +68,33 @@ def _who_moved(now: Comparison, moves: Sequence[Move]) -> str:
     if not there:
         return f"No {one} has moved beside it."
     if not judged:
-        return f"Furthest beside it moved {_ways(now, there)}."
+        return f"Furthest beside it moved {'; '.join(_ways(now, there))}."
     clear = [each for each in judged if each.clear and (each.step > 0) == (each.clear > 0)]
     if not clear:
         return f"No {one} moved beside it by more than chance alone would have it."
     many = f"{len(clear)} {one if len(clear) == 1 else several(one)}"
-    return f"{many} moved beside it by more than chance alone would have it: {_ways(now, clear)}."
+    ways = _ways(now, clear)
+    named = ": " if len(ways) == len(clear) else "; furthest "
+    return f"{many} moved beside it by more than chance alone would have it{named}{'; '.join(ways)}."
 
 
-def _ways(now: Comparison, moves: Sequence[Move]) -> str:
+def _ways(now: Comparison, moves: Sequence[Move]) -> list[str]:
     """The furthest up and the furthest down, of those that there are."""
     up = max((each for each in moves if each.step > 0), key=lambda each: each.step, default=None)
     down = min((each for each in moves if each.step < 0), key=lambda each: each.step, default=None)
-    told = [_way(now, each) for each in (up, down) if each is not None]
-    more = len(moves) > len(told) and any(each.clear for each in moves)
-    return f"{'; '.join(told)}{', furthest of all' if more else ''}"
+    return [_way(now, each) for each in (up, down) if each is not None]
 
 
 def _way(now: Comparison, move: Move) -> str:
-    """'Kilburn, down 4 percentage points and further below it'."""
-    places = of_comparison(now)
-    step = round(move.step, places)
-    ways = f"{'up' if step > 0 else 'down'} {size(now.indicator, step, places)}"
-    return f"{move.item.name}, {ways} and {_where(move.before or 0.0, move.now)}"
+    """'Kilburn, down 4 percentage points, now further below it'."""
+    ways = f"{'up' if move.step > 0 else 'down'} {size(now.indicator, move.step, move.places)}"
+    return f"{move.item.name}, {ways}, {_where(move.before or 0.0, move.now)}"
 
 
 def _where(before: float, now: float) -> str:
     """Where it is now beside Camden, given where it was."""
     if not now:
-        return "level with it"
+        return "now level with it"
     side = "above" if now > 0 else "below"
     if before * now < 0:
         return f"from {'below' if now > 0 else 'above'} to {side} it"

@@ -16,7 +16,7 @@ from pages.components.exhibits.multiples_lines import multiple
 from pages.components.exhibits.over_time import extremes
 from pages.components.exhibits.remembered import remembered
 from pages.components.theme.marks import mark
-from pages.components.words.away import away, from_camden
+from pages.components.words.away import away, from_camden, places_apart
 from pages.components.words.lists import listed
 from pages.components.words.numbers import unit
 from pages.components.words.periods import dated, months_on, period_text, span
@@ -193,9 +193,10 @@ def _was(series: Series, latest: Observation) -> str:
 
 def _stands(latest: Observation, benchmark: Observation | None, stands: Beside, series: Series) -> Markup | str:
     """'9 percentage points below Camden' with its mark; 'Too close to tell'; only the words of what is not judged."""
-    indicator, places = series.indicator, of_series(series)
+    indicator = series.indicator
     if benchmark is None or benchmark.value is None or latest.value is None or latest.bound:
         return ""
+    places = places_apart(indicator, [latest, benchmark], of_series(series))
     apart = away(indicator, latest.value, benchmark.value, places)
     words = f"{from_camden(indicator, apart, places)} {BOROUGH_NAME}"
     if stands is Beside.NONE:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from metrics import Comparison, Item
 from pages.components.exhibits.axes import layout, note, plain, reach, sample_chip, ticks
 from pages.components.exhibits.exhibit import Drawing
-from pages.components.exhibits.scatter_names import Dot, names
+from pages.components.exhibits.scatter_names import TURNED, Dot, names
 from pages.components.theme.colours import COLOUR
 from pages.components.words.numbers import unit
 from pages.components.words.places import BOROUGH_NAME
@@ -39,7 +39,7 @@ def scatter(
         )
         for code in (*chosen, *named, *(code for code in drawn if code not in {*chosen, *named}))
     ]
-    placed = names(dots)
+    placed = names(dots, *(_line_of(each, ends) for each, ends in ((across, x), (up, y))))
     values = {each.name: (one[code], other[code]) for code, each in _by_code(one, dots)}
     bold = {one[code].name for code in chosen}
     kinds = {code: _kind(chosen=code in chosen, named=one[code].name in placed) for code in drawn}
@@ -55,7 +55,7 @@ def scatter(
                 _axis_name(
                     f"{_title(across)} \N{RIGHTWARDS ARROW}", x=1, xanchor="right", y=0, yanchor="top", yshift=-26
                 ),
-                *_camden_names(across, up, x),
+                *_camden_names(across, up, x, y),
                 *(_name(name, *values[name], place, bold=name in bold) for name, place in placed.items()),
                 *chip,
             ],
@@ -72,6 +72,15 @@ def _reach(comparison: Comparison, items: Mapping[str, Item]) -> list[float]:
     """The ends of an axis: room for the dots and Camden's figure; likely ranges are not drawn."""
     whole = [comparison.benchmark] if _has_line(comparison) and comparison.benchmark else []
     return reach(comparison.indicator, [*(item.observation for item in items.values()), *whole], intervals=False)
+
+
+def _line_of(comparison: Comparison, ends: Sequence[float]) -> tuple[str, float]:
+    """What Camden's line on an axis is called and where it is, from 0 to 1; '' where there is none."""
+    whole = comparison.benchmark
+    if not _has_line(comparison) or whole is None or whole.value is None:
+        return "", 0.0
+    words = f"{BOROUGH_NAME} {observed(comparison.indicator, whole, of_comparison(comparison))}"
+    return words, (whole.value - ends[0]) / (ends[1] - ends[0])
 
 
 def _has_line(comparison: Comparison) -> bool:
@@ -110,19 +119,16 @@ def _camden(across: Comparison, up: Comparison, x: Sequence[float], y: Sequence[
     return traces
 
 
-def _camden_names(across: Comparison, up: Comparison, x: Sequence[float]) -> list[Drawing]:
+def _camden_names(across: Comparison, up: Comparison, x: Sequence[float], y: Sequence[float]) -> list[Drawing]:
     """Over the right end of one line and beside the foot of the other."""
     notes = []
-    if _has_line(up) and up.benchmark is not None:
-        words = f"{BOROUGH_NAME} {observed(up.indicator, up.benchmark, of_comparison(up))}"
-        notes.append(note(words, x=1, xanchor="right", yref="y", y=up.benchmark.value, yshift=1, font={"size": 12}))
-    if _has_line(across) and across.benchmark is not None:
-        words = f"{BOROUGH_NAME} {observed(across.indicator, across.benchmark, of_comparison(across))}"
-        value = across.benchmark.value or 0.0
-        side = "right" if (value - x[0]) / (x[1] - x[0]) > 0.6 else "left"
-        shift = -4 if side == "right" else 4
-        place = {"xref": "x", "x": value, "xanchor": side, "xshift": shift, "y": 0, "yanchor": "bottom", "yshift": 2}
-        notes.append(note(words, font={"size": 12}, **place))
+    (upright, at), (level, _) = _line_of(across, x), _line_of(up, y)
+    if level and up.benchmark is not None:
+        notes.append(note(level, x=1, xanchor="right", yref="y", y=up.benchmark.value, yshift=1, font={"size": 12}))
+    if upright and across.benchmark is not None:
+        side, shift = ("right", -4) if at > TURNED else ("left", 4)
+        place = {"xanchor": side, "xshift": shift, "y": 0, "yanchor": "bottom", "yshift": 2}
+        notes.append(note(upright, xref="x", x=across.benchmark.value, font={"size": 12}, **place))
     return notes
 
 

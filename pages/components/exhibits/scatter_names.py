@@ -11,6 +11,7 @@ from pages.components.exhibits.exhibit import Drawing
 _WIDE, _HIGH = 236, 290
 _LETTER, _LINE = 6.6, 15
 _BESIDE, _UP = 10, 14
+TURNED = 0.6  # of the width, from which on the name of the upright line stands to its left
 _CLEAR = 5
 
 
@@ -29,11 +30,13 @@ class Dot:
 _Box = tuple[float, float, float, float]
 
 
-def names(dots: Sequence[Dot]) -> dict[str, Drawing]:
+def names(
+    dots: Sequence[Dot], across: tuple[str, float] = ("", 0.0), up: tuple[str, float] = ("", 0.0)
+) -> dict[str, Drawing]:
     """The place of each name that is told and finds room, in the order of the dots: those before others have the
-    choice."""
+    choice. `across` and `up` are what Camden's lines are called, and where they are from 0 to 1."""
     at = {each.name: (each.across * _WIDE, each.up * _HIGH) for each in dots}
-    taken: list[_Box] = []
+    taken: list[_Box] = [*_of_lines(across, up)]
     placed: dict[str, Drawing] = {}
     for each in (each for each in dots if each.told):
         others = [_around(*place) for name, place in at.items() if name != each.name]
@@ -43,11 +46,25 @@ def names(dots: Sequence[Dot]) -> dict[str, Drawing]:
             for place, box in every
             if _inside(box) and not any(_meet(box, other) for other in (*others, *taken))
         )
-        found = next(free, every[0] if each.surely else None)
+        found = next(free, None) or (_least(every, taken) if each.surely else None)
         if found is not None:
             placed[each.name] = found[0]
             taken.append(found[1])
     return placed
+
+
+def _of_lines(across: tuple[str, float], up: tuple[str, float]) -> Iterator[_Box]:
+    """Where the names of Camden's two lines stand: at the foot of the upright one, over the end of the level one."""
+    if across[0]:
+        left, width = across[1] * _WIDE, len(across[0]) * _LETTER
+        yield (left - width, 0.0, left, _LINE) if across[1] > TURNED else (left, 0.0, left + width, _LINE)
+    if up[0]:
+        yield _WIDE - len(up[0]) * _LETTER, up[1] * _HIGH, float(_WIDE), up[1] * _HIGH + _LINE
+
+
+def _least(every: Sequence[tuple[Drawing, _Box]], taken: Sequence[_Box]) -> tuple[Drawing, _Box]:
+    """Of several places that are all taken the first that is inside and covers the fewest names."""
+    return min(every, key=lambda each: (not _inside(each[1]), sum(_meet(each[1], other) for other in taken)))
 
 
 def _places(left: float, up: float, width: float) -> Iterator[tuple[Drawing, _Box]]:
@@ -79,7 +96,7 @@ def _around(left: float, up: float) -> _Box:
 
 
 def _inside(box: _Box) -> bool:
-    return box[0] >= -_CLEAR and box[2] <= _WIDE + 14 and box[1] >= 0 and box[3] <= _HIGH + _LINE
+    return box[0] >= -_CLEAR and box[2] <= _WIDE + 14 and box[1] >= 0 and box[3] <= _HIGH + 4
 
 
 def _meet(one: _Box, other: _Box) -> bool:

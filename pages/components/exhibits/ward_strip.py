@@ -11,7 +11,7 @@ from pages.components.exhibits.placed import ordinal
 from pages.components.exhibits.strip import Cell, html
 from pages.components.exhibits.tied import several
 from pages.components.theme.marks import mark
-from pages.components.words.away import away, between, higher
+from pages.components.words.away import away, between, higher, places_apart
 from pages.components.words.categories import of_parts, one_of
 from pages.components.words.numbers import count_text, unit, upper_first
 from pages.components.words.periods import period_text
@@ -68,7 +68,8 @@ def _counts(comparison: Comparison, item: Item) -> str:
 
 def _from_camden(comparison: Comparison, item: Item, benchmark: float) -> Cell:
     """The difference and its range: Camden's figure is taken as it is, as it is by the marks."""
-    indicator, each, places = comparison.indicator, item.observation, of_comparison(comparison)
+    indicator, each = comparison.indicator, item.observation
+    places = places_apart(indicator, [each, comparison.benchmark], of_comparison(comparison))
     apart = away(indicator, each.value or 0.0, benchmark, places)
     told = upper_first(higher(indicator, apart, places))
     if each.bound:

@@ -1,8 +1,11 @@
 """How far a figure lies from Camden's, as both are written: 87% is 3 percentage points above 84%, whatever the
 rounding."""
 
-from metrics import Indicator
+from collections.abc import Iterable
+
+from metrics import Indicator, Observation
 from pages.components.words.numbers import POUND, displayed, is_money, is_share, unit
+from pages.components.words.precision import at_most
 
 _MINUS = "\N{MINUS SIGN}"
 
@@ -11,6 +14,13 @@ def away(indicator: Indicator, value: float, benchmark: float, places: int) -> f
     """The difference of two figures as they are written with so many places: in per cents where they are shares."""
     apart = displayed(indicator, value, places) - displayed(indicator, benchmark, places)
     return round(apart, places) + 0.0  # no minus before nought
+
+
+def places_apart(indicator: Indicator, several: Iterable[Observation | None], places: int) -> int:
+    """The places of differences between figures that are written with so many: no more than the coarsest of them has,
+    as a share of fewer than a thousand people is a whole per cent."""
+    most = (at_most(indicator, each) for each in several if each is not None)
+    return min([places, *(each for each in most if each is not None)])
 
 
 def signed(indicator: Indicator, apart: float, places: int) -> str:

@@ -53,7 +53,7 @@ def test_a_move_is_of_the_differences_as_they_are_written():
 def test_the_furthest_each_way_are_named_with_the_side_that_they_are_on():
     assert told(*pair()) == (
         "Camden rose 7 percentage points in a year, to 84%. 2 wards moved beside it by more than chance alone would "
-        "have it: Belsize, up 10 percentage points and from below to above it; Frognal, down 11 percentage points and "
+        "have it: Belsize, up 10 percentage points, from below to above it; Frognal, down 11 percentage points, "
         "from above to below it."
     )
 
@@ -75,8 +75,7 @@ def test_camden_itself_only_rises_where_that_is_more_than_chance():
 def test_without_ranges_those_are_named_that_moved_furthest():
     now, then = pair({"Belsize": 0.9, "Frognal": 0.7}, {"Belsize": 0.8, "Frognal": 0.69}, 0.8, 0.8)
     assert told(now, then) == (
-        "Camden is at 80%, as a year before. Furthest beside it moved Belsize, up 10 percentage points and now above "
-        "it."
+        "Camden is at 80%, as a year before. Furthest beside it moved Belsize, up 10 percentage points, now above it."
     )
 
 

@@ -59,6 +59,18 @@ def test_the_others_are_pale_and_all_have_one_scale():
     assert {"Jan 2025", "Jun 2025", "dashed: Camden 80%"} <= set(words(figures[0]))
 
 
+def test_a_month_without_a_figure_is_a_gap_and_the_others_are_one_trace():
+    first, second = series([0.9, "small", 0.8123456, 0.7, 0.7, 0.7]), series([0.5] * 6, ward(1, "Frognal"))
+    third = series([0.6] * 6, ward(2, "Highgate"))
+    figure = checked(multiple(first, [first, second, third], series(WHOLE, CAMDEN), Beside.BETTER))
+    others, _, own, last = figure.data
+    assert list(own.x) == [0, 1, 2, 3, 4, 5, None]
+    assert list(own.y) == [0.9, None, 0.81235, 0.7, 0.7, 0.7, None]
+    assert own.hovertext[:3] == ("Belsize, January 2025: 90%", "", "Belsize, March 2025: 81%")
+    assert list(others.y) == [*[0.5] * 6, None, *[0.6] * 6, None]
+    assert last.x == (5,)
+
+
 def test_few_figures_are_dots():
     figure = checked(multiple(series([0.9, 0.8]), [series([0.9, 0.8])], series([0.8, 0.8], CAMDEN), Beside.NONE))
     assert {each.mode for each in figure.data} == {"markers"}
