@@ -47,7 +47,7 @@ def of_the_period() -> None:
     filters.row(chosen, every, period)
     if level:
         places = places_of_all(snapshot, slug, area.code, then)
-        show(wards(snapshot, slug, area.code, then, places, shows=Shows(on_map.value)), of_figure=on_map)
+        show(wards(snapshot, slug, area.code, then, places, shows=Shows(on_map.value), steady=moving), of_figure=on_map)
     else:
         st.html(borough_only(indicator, to))
 

@@ -28,6 +28,7 @@ INK = {Beside.BETTER: "improvement_text", Beside.WORSE: "concern_text"}
 INK |= {Beside.HIGHER: "neutral", Beside.LOWER: "neutral"}
 
 Row = tuple[Item, Beside]
+Scale = Sequence[float]  # the two ends of an axis
 
 
 def ranking(
@@ -36,17 +37,19 @@ def ranking(
     places: int | None = None,
     *,
     among: Comparison | None = None,
+    scale: Scale | None = None,
 ) -> Drawing:
     """Dot and interval a row, highest first, coloured only where clearly different; 26 px a row, more where a name
     takes two lines. Parts of a whole stand without its line, which would lie far off, and from nought; so do areas
-    beside a whole that holds much of no area. `Among` others of the same whole it has the axis and the margin of all.
+    beside a whole that holds much of no area. `Among` others of the same whole it has the axis and the margin of all;
+    with a `scale` its axis has these ends.
     """
     indicator = comparison.indicator
     benchmark = None if of_parts(comparison) else comparison.judged_by
     rows = [(item, beside(indicator, item.observation, benchmark)) for item in ranked(comparison)]
     longest = _LONGEST if among is None else _ABREAST
     names = [_name(label(item), longest, chosen=item.code in chosen) for item, _ in rows]
-    ends = _ends(comparison if among is None else among)
+    ends = [*(scale or ends_of(comparison if among is None else among))]
     # A dot at nothing would cover the end of its name.
     ends[0] -= (ends[1] - ends[0]) * 0.02 if ends[0] == 0 else 0
     x = {"range": ends, "nticks": 4, **ticks(indicator, ends)}
@@ -83,24 +86,25 @@ def ranking(
     }
 
 
-def starts_above(comparison: Comparison) -> str:
+def starts_above(comparison: Comparison, scale: Scale | None = None) -> str:
     """Where the scale starts, if not at nought; '' where it does, or where there is nothing to draw."""
     shown = any(each.value is not None for each in comparison.observations)
-    return scale_note(comparison.indicator, _ends(comparison)) if shown else ""
+    return scale_note(comparison.indicator, scale or ends_of(comparison)) if shown else ""
 
 
-def narrow(comparison: Comparison) -> str:
+def narrow(comparison: Comparison, scale: Scale | None = None) -> str:
     """What it means that a row shows no range, where a mark is as wide as one on a phone; '' where none is, and for
     parts, of which all others together have no range."""
     if of_parts(comparison):
         return ""
-    low, high = _ends(comparison)
+    low, high = scale or ends_of(comparison)
     ends = [(each.lower, each.upper) for each in comparison.observations]
     hidden = any(a is not None and b is not None and b - a < (high - low) * _MARK for a, b in ends)
     return "Where no line shows, the range is narrower than the mark." if hidden else ""
 
 
-def _ends(comparison: Comparison) -> list[float]:
+def ends_of(comparison: Comparison) -> list[float]:
+    """The two ends of its axis: room for every figure and range, and for the benchmark."""
     benchmark = None if of_parts(comparison) else comparison.judged_by
     nought = [0.0] if of_parts(comparison) else []
     return reach(comparison.indicator, [*comparison.observations, *([benchmark] if benchmark else [])], *nought)

@@ -6,12 +6,13 @@ import dataclasses
 from markupsafe import Markup
 
 from metrics import BOROUGH, Beside, Comparison, Level, Snapshot
-from pages.components.exhibits import lookup
+from pages.components.exhibits import lookup, protected
 from pages.components.exhibits.beside import beside, ranked
 from pages.components.exhibits.exhibit import Exhibit
 from pages.components.exhibits.lookup import Period
 from pages.components.exhibits.map_looks import Shows
-from pages.components.exhibits.remembered import remembered
+from pages.components.exhibits.ranking import ends_of
+from pages.components.exhibits.remembered import at_hand, remembered
 from pages.components.exhibits.tied import several
 from pages.components.exhibits.ward_strip import ward_strip
 from pages.components.exhibits.where import neighbourhoods, where
@@ -23,6 +24,7 @@ from pages.components.words.precision import of_comparison
 from pages.components.words.states import counted_states, observed
 from pages.components.words.verdicts import CLASSES
 
+_SCALES = 64
 _SIDES = (Beside.BETTER, Beside.WORSE, Beside.HIGHER, Beside.LOWER)
 _COUNTED = Markup('<b class="{}">{}</b>')
 
@@ -54,14 +56,23 @@ def scope(snapshot: Snapshot, indicator: str, period: Period | None) -> str:
 
 @remembered
 def wards(
-    snapshot: Snapshot, indicator: str, area: str, period: Period | None, places: int | None, *, shows: Shows
+    snapshot: Snapshot,
+    indicator: str,
+    area: str,
+    period: Period | None,
+    places: int | None,
+    *,
+    shows: Shows,
+    steady: bool = False,
 ) -> Exhibit:
     """The areas of one period, with the strip of the one that is chosen; the page's title has asked the question, and
-    the map `shows` values, or how wards stand beside Camden."""
+    the map `shows` values, or how wards stand beside Camden. Where it is to be `steady`, all periods of one length are
+    on one scale."""
+    scale = scale_of(snapshot, indicator, period) if steady and period else None
     if level_of(snapshot, indicator) is Level.NEIGHBOURHOOD:
-        made = neighbourhoods(snapshot, indicator, area, period, places)
+        made = neighbourhoods(snapshot, indicator, area, period, places, scale=scale)
     else:
-        made = where(snapshot, indicator, area, period, places, shows=shows)
+        made = where(snapshot, indicator, area, period, places, shows=shows, scale=scale)
     comparison = compared(snapshot, indicator, period)
     if made.absent or comparison is None:
         return dataclasses.replace(made, question="")
@@ -70,9 +81,26 @@ def wards(
         made,
         question="",
         name=f"{comparison.indicator.title} by {one_of(comparison)}",
-        finding=lead(comparison) or made.finding,
+        finding=_finding(snapshot, comparison) or made.finding,
         below=ward_strip(comparison, area),
     )
+
+
+@at_hand(_SCALES)
+def scale_of(snapshot: Snapshot, indicator: str, period: Period) -> tuple[float, ...]:
+    """The ends of an axis that has room for every period as long as this one."""
+    every = [compared(snapshot, indicator, each) for each in snapshot.periods(indicator) if each[0] is period[0]]
+    ends = [end for each in every if each is not None and each.items for end in ends_of(each)]
+    return min(ends, default=0.0), max(ends, default=1.0)
+
+
+def _finding(snapshot: Snapshot, comparison: Comparison) -> Markup:
+    """The lead, and where to look for more; nothing where none is judged."""
+    told = lead(comparison)
+    if not told:
+        return Markup()
+    more = (protected.by_longer(comparison), protected.instead_among(snapshot, comparison))
+    return Markup(" ").join(each for each in (told, *more) if each)
 
 
 def lead(comparison: Comparison) -> Markup | str:

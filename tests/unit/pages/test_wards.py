@@ -7,8 +7,9 @@ import pytest
 from markupsafe import Markup
 
 from metrics import BOROUGH, Bound
+from pages.components.exhibits.map_looks import Shows
 from pages.components.exhibits.ward_strip import possible, ward_strip
-from pages.components.exhibits.wards import lead, usual
+from pages.components.exhibits.wards import lead, scale_of, usual, wards
 from tests.unit.pages.made import Figure, compared, indicator
 
 SHARE = indicator("proportion", "high_is_good")
@@ -112,3 +113,18 @@ def test_unless_others_are_chosen_the_chosen_place_and_the_ends_are_compared():
     assert usual(comparison, "E05000001") == ("E05000001", "E05000003", "E05000000", "E05000002")
     assert usual(comparison, "E05000003") == ("E05000003", "E05000000", "E05000002")
     assert usual(None, BOROUGH) == ()
+
+
+def test_periods_that_play_are_on_one_scale_that_has_room_for_all(made):
+    snapshot = made("published").snapshot
+    periods = [each for each in snapshot.periods("burglary") if each[0] == "month"]
+    drawn = [
+        wards(snapshot, "burglary", BOROUGH, each, 2, shows=Shows.COMPARED, steady=True) for each in periods[:12:4]
+    ]
+    ends = {tuple(each.figures[0].drawing["layout"]["xaxis"]["range"]) for each in drawn}
+    ((low, high),) = ends
+    assert high == scale_of(snapshot, "burglary", periods[0])[1]
+    shown = [one for each in drawn for one in each.rows if one.value is not None and one.area != "none"]
+    assert all(low <= each.value <= high for each in shown)
+    alone = wards(snapshot, "burglary", BOROUGH, periods[0], 2, shows=Shows.COMPARED)
+    assert tuple(alone.figures[0].drawing["layout"]["xaxis"]["range"]) != (low, high)
