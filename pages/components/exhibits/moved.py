@@ -3,18 +3,19 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from metrics import Beside, Comparison, Snapshot, Variation
+from metrics import Beside, Comparison, Observation, Snapshot, Variation
 from pages.components.exhibits import lookup, protected
 from pages.components.exhibits.beside import beside, ranked
 from pages.components.exhibits.exhibit import Absent, Exhibit, Figure, Table, nothing
 from pages.components.exhibits.lookup import Period
-from pages.components.exhibits.moved_words import Move, clearly, finding, how_to_read, value_of
+from pages.components.exhibits.moved_words import Move, clearly, elsewhere, finding, how_to_read, value_of
 from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tails import Tail, tails
 from pages.components.exhibits.tied import several
 from pages.components.exhibits.wards import compared
 from pages.components.words.away import away, in_units, places_apart, signed
 from pages.components.words.categories import heading, of_parts, one_of, whole
+from pages.components.words.changes import surely_apart
 from pages.components.words.lists import listed
 from pages.components.words.periods import months_on, period_code, period_text, within
 from pages.components.words.places import BOROUGH_NAME
@@ -24,7 +25,6 @@ from pages.components.words.states import observed
 _QUESTION = "Which wards moved, beside Camden?"
 _PLACE = "moved"
 _PARTS = "A {}'s figure is a part of Camden's, and is not set beside it."
-_ELSEWHERE = "Much of Camden's figure lies in no {}, so that none is set beside it."
 _YEAR = 12  # months
 
 
@@ -53,7 +53,7 @@ def moved(
     return Exhibit(
         key,
         question,
-        finding(now, before, moves),
+        finding(now, before, moves, rounded=protected.is_protected(snapshot, now.indicator)),
         figures=(Figure(tails(now, [_tail(now, each) for each in moves], chosen), _alt(now, moves), chooses=True),),
         table=_table(now, before, moves, chosen),
         how_to_read=how_to_read(now, before, moves, protected.rounded(snapshot, now.indicator)),
@@ -66,9 +66,9 @@ def moved(
 def _why_not(now: Comparison, before: Comparison) -> Exhibit | None:
     """Why nothing can be set beside Camden in both periods; None where it can."""
     if of_parts(now):
-        return nothing("", _PARTS.format(one_of(now)), mark=Beside.SIMILAR.mark)
+        return _not_beside(_PARTS.format(one_of(now)))
     if now.judged_by is None or before.beyond:
-        return nothing("", _ELSEWHERE.format(one_of(now)), mark=Beside.SIMILAR.mark)
+        return _not_beside(elsewhere(now))
     if now.judged_by.value is None or all(item.observation.value is None for item in now.items):
         return nothing("", "No figure can be shown for this period.")
     whole = before.benchmark.value if before.benchmark else None
@@ -77,6 +77,10 @@ def _why_not(now: Comparison, before: Comparison) -> Exhibit | None:
     when = within(now.indicator, now.frequency, now.period) if now.period else ""
     words = f"There are figures {when}, and none of the year before to compare them with."
     return Exhibit("", absent=Absent(Variation.UNKNOWN.mark, "One figure only", words))
+
+
+def _not_beside(words: str) -> Exhibit:
+    return Exhibit("", absent=Absent(Beside.SIMILAR.mark, f"Not set beside {BOROUGH_NAME}", words))
 
 
 def moves_of(now: Comparison, before: Comparison) -> list[Move]:
@@ -93,8 +97,15 @@ def moves_of(now: Comparison, before: Comparison) -> list[Move]:
         was = None if earlier is None else away(indicator, value_of(earlier), once, places)
         clear = None if earlier is None else clearly(earlier, each, whole - once)
         stands = beside(indicator, each, now.judged_by)
-        moves.append(Move(item, stands, away(indicator, each.value, whole, places), was, clear, places))
+        moves.append(
+            Move(item, stands, away(indicator, each.value, whole, places), was, clear, places, _hidden(earlier, each))
+        )
     return sorted(moves, key=lambda move: -move.now)
+
+
+def _hidden(earlier: Observation | None, now: Observation) -> bool:
+    """Whether the rounding of counts of people could be all that a share has moved."""
+    return earlier is not None and now.numerator is not None and not surely_apart(earlier, now)
 
 
 def _tail(now: Comparison, move: Move) -> Tail:

@@ -4,11 +4,11 @@ the tails."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from metrics import Beside, Comparison, Item, Observation
+from metrics import Beside, Comparison, Item, Kind, Observation
 from pages.components.exhibits.tied import several
 from pages.components.words.away import away, in_units, places_apart, size
 from pages.components.words.categories import one_of
-from pages.components.words.changes import likely_change
+from pages.components.words.changes import likely_change, surely_apart
 from pages.components.words.lists import listed
 from pages.components.words.periods import period_text
 from pages.components.words.places import BOROUGH_NAME
@@ -23,7 +23,8 @@ _BY_CHANCE = 0.05
 class Move:
     """An area now and a year before, in the differences from Camden as they are written; `before` is None where it had
     no figure then. `clear` is 1 or -1 where it moved up or down beside Camden by more than chance, None where nothing
-    says how far chance goes. Differences have so many `places`."""
+    says how far chance goes. Differences have so many `places`. What is `hidden` may be no
+    more than the rounding of counts."""
 
     item: Item
     stands: Beside
@@ -31,6 +32,7 @@ class Move:
     before: float | None
     clear: int | None
     places: int
+    hidden: bool = False
 
     @property
     def step(self) -> float:
@@ -38,12 +40,17 @@ class Move:
         return 0.0 if self.before is None else round(self.now - self.before, self.places)
 
 
-def finding(now: Comparison, before: Comparison, moves: Sequence[Move]) -> str:
-    """How Camden itself moved, and who moved beside it."""
-    return in_turn((_whole_moved(now, before), _who_moved(now, moves)))
+def finding(now: Comparison, before: Comparison, moves: Sequence[Move], *, rounded: bool = False) -> str:
+    """How Camden itself moved, and who moved beside it; its counts may be `rounded`."""
+    return in_turn((_whole_moved(now, before, rounded=rounded), _who_moved(now, moves, rounded=rounded)))
 
 
-def _whole_moved(now: Comparison, before: Comparison) -> str:
+def elsewhere(comparison: Comparison) -> str:
+    """Why none of the compared is set beside Camden."""
+    return f"Much of {BOROUGH_NAME}'s figure lies in no {one_of(comparison)}, so that none is set beside it."
+
+
+def _whole_moved(now: Comparison, before: Comparison, *, rounded: bool) -> str:
     """How Camden itself went: that it rose or fell only where that is more than chance, as far as chance is known."""
     indicator, places, whole, once = now.indicator, of_comparison(now), now.benchmark, before.benchmark
     if whole is None or once is None:
@@ -53,13 +60,18 @@ def _whole_moved(now: Comparison, before: Comparison) -> str:
     step = away(indicator, value_of(whole), value_of(once), few)
     if not step:
         return f"{BOROUGH_NAME} is at {figure}, as a year before."
-    if clearly(once, whole, 0.0) == 0:
+    clear = clearly(once, whole, 0.0)
+    if clear == 0 or (clear is None and rounded and _is_share_of_counts(now, whole) and not surely_apart(once, whole)):
         return f"{BOROUGH_NAME} is at {figure}, after {earlier} a year before."
     way = "rose" if step > 0 else "fell"
     return f"{BOROUGH_NAME} {way} {size(indicator, step, few)} in a year, to {figure}."
 
 
-def _who_moved(now: Comparison, moves: Sequence[Move]) -> str:
+def _is_share_of_counts(now: Comparison, each: Observation) -> bool:
+    return now.indicator.kind is Kind.PROPORTION and each.numerator is not None
+
+
+def _who_moved(now: Comparison, moves: Sequence[Move], *, rounded: bool) -> str:
     """Those that moved beside Camden by more than chance, the furthest each way by name; where no range says how far
     chance goes, those that moved furthest."""
     there = [each for each in moves if each.before is not None and each.step]
@@ -67,6 +79,10 @@ def _who_moved(now: Comparison, moves: Sequence[Move]) -> str:
     one = one_of(now)
     if not there:
         return f"No {one} has moved beside it."
+    if not judged and rounded and now.indicator.kind is Kind.PROPORTION:
+        there = [each for each in there if not each.hidden]
+    if not there:
+        return f"No {one} moved beside it by more than the rounding of counts may hide."
     if not judged:
         return f"Furthest beside it moved {'; '.join(_ways(now, there))}."
     clear = [each for each in judged if each.clear and (each.step > 0) == (each.clear > 0)]

@@ -12,6 +12,7 @@ from pages.components.exhibits import lookup, protected
 from pages.components.exhibits.beside import beside
 from pages.components.exhibits.exhibit import Absent, Exhibit, Figure, Table, nothing
 from pages.components.exhibits.lines import few
+from pages.components.exhibits.moved_words import elsewhere
 from pages.components.exhibits.multiples_lines import multiple
 from pages.components.exhibits.over_time import extremes
 from pages.components.exhibits.remembered import remembered
@@ -59,6 +60,10 @@ def multiples(
     drawn = [each for each in several if sum(one.value is not None for one in each.observations) > 1]
     if not drawn:
         return _none(key, question, [camden, *several], lookup.lacking(snapshot, camden.indicator))
+    told = finding(several, camden)
+    if any(lookup.beyond(snapshot, each) for each in several):
+        level = snapshot.comparison(indicator, several[0].area.level, frequency=every)
+        told = [elsewhere(level)]
     rows = tuple(one for each in (*several, camden) for one in each.observations)
     notes = (
         _KEY_OF_DOTS if few(camden) else _KEY,
@@ -68,7 +73,7 @@ def multiples(
     return Exhibit(
         key,
         question,
-        in_turn((*finding(several, camden), *_undrawn(several, drawn))),
+        in_turn((*told, *_undrawn(several, drawn))),
         figures=tuple(_figure(snapshot, each, drawn, camden) for each in drawn),
         table=_table(several, camden),
         how_to_read=in_turn(notes),

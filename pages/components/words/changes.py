@@ -113,13 +113,13 @@ def _way(indicator: Indicator, first: Observation, latest: Observation, places: 
     if _open(first, latest, rose=now > before):
         return ""
     if not _ranged(first, latest):
-        hidden = rounded and indicator.kind is Kind.PROPORTION and not _apart(first, latest)
+        hidden = rounded and indicator.kind is Kind.PROPORTION and not surely_apart(first, latest)
         return "" if indicator.sampled or hidden else _ROSE if now > before else _FELL
     low, high = likely_change(first, latest)
     return _ROSE if low > 0 else _FELL if high < 0 else ""
 
 
-def _apart(first: Observation, latest: Observation) -> bool:
+def surely_apart(first: Observation, latest: Observation) -> bool:
     """Whether two shares differ whatever their counts were before they were rounded."""
     (low, high), (lower, upper) = _may_be(first), _may_be(latest)
     return high < lower or upper < low
@@ -160,7 +160,7 @@ def _record(series: Series, complete: list[Observation], way: str, places: int, 
     if not way or len(complete) < _SEVERAL or any(each.bound for each in complete) or is_money(indicator):
         return ""
     *earlier, latest = complete
-    if rounded and indicator.kind is Kind.PROPORTION and not all(_apart(each, latest) for each in earlier):
+    if rounded and indicator.kind is Kind.PROPORTION and not all(surely_apart(each, latest) for each in earlier):
         return ""
     rest, now = written[:-1], written[-1]
     known = "yet" if _all_known(series, complete) else "of those known"

@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from metrics import BOROUGH, Beside, Comparison
+from metrics import BOROUGH, Beside, Comparison, Frequency
 from pages.components.exhibits.moved import moved, moves_of
 from pages.components.exhibits.moved_words import finding, how_to_read
+from pages.components.exhibits.multiples import multiples
 from pages.components.exhibits.tails import Tail, tails
 from tests.unit.pages.drawings import checked, words
 from tests.unit.pages.made import Figure, compared, indicator
@@ -79,6 +80,21 @@ def test_without_ranges_those_are_named_that_moved_furthest():
     )
 
 
+def test_of_rounded_shares_no_move_is_told_that_may_be_their_rounding():
+    """20 of 30 may be 18 of 32, and 25 of 30 may be 23 of 32: the two are not surely apart; 200 and 250 of 300 are."""
+    few, many = ({"numerator": 20.0 * times, "denominator": 30.0 * times} for times in (1, 10))
+    later = [each | {"numerator": each["numerator"] * 1.25} for each in (few, many)]
+    told_of = []
+    for then, now in zip((few, many), later, strict=True):
+        after = replace(compared({"Belsize": 0.83}, 0.8, SHARE, **now), places=0)
+        before = replace(compared({"Belsize": 0.67}, 0.8, SHARE, **then), places=0)
+        told_of.append(finding(after, before, moves_of(after, before), rounded=True).partition(". ")[2])
+    assert told_of == [
+        "No ward moved beside it by more than the rounding of counts may hide.",
+        "Furthest beside it moved Belsize, up 16 percentage points, from below to above it.",
+    ]
+
+
 def test_who_is_not_drawn_or_has_no_tail_is_named():
     now, before = pair()
     notes = how_to_read(now, before, moves_of(now, before), "")
@@ -118,6 +134,17 @@ def test_the_table_and_the_figure_say_the_same(made, world):
         for name, number in [(row[0], shown[row[0]])]
     ]
     assert exhibit.table.chosen == ["Camden Town"]
+
+
+def test_what_lies_much_in_no_ward_is_not_set_beside_camden(whole):
+    absent = moved(whole.snapshot, "food_support_visits", ()).absent
+    assert (absent.title, absent.words) == (
+        "Not set beside Camden",
+        "Much of Camden's figure lies in no ward, so that none is set beside it.",
+    )
+    over_time = multiples(whole.snapshot, "food_support_visits", ("E05013655",), Frequency.MONTH)
+    assert over_time.finding == absent.words
+    assert "below Camden" not in str(over_time.figures[0].above)
 
 
 def test_where_nothing_can_be_compared_it_says_why(made):
