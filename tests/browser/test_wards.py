@@ -113,14 +113,17 @@ def test_it_plays_to_the_newest_a_step_at_a_time_and_back_takes_all_of_it_back(w
     here.until("/wards", period="2025-11")
 
 
-def test_it_stops_where_it_is_when_asked(wards):
-    here = wards("&period=2025-06")
-    here.page.get_by_role("button", name="Play").click()
-    here.page.get_by_text("Repairs finished on time by ward, July 2025").first.wait_for(state="attached")
-    here.page.get_by_role("button", name="Stop").click()
+def test_it_is_started_and_stopped_by_keyboard_without_losing_the_place(wards):
+    here = wards("&period=2022-06")
+    here.page.get_by_role("button", name="Play").press("Enter")
+    here.page.get_by_role("button", name="Stop").wait_for()
+    here.page.get_by_text("Repairs finished on time by ward, July 2022").first.wait_for(state="attached")
+    assert here.page.evaluate("document.activeElement.innerText") == "Stop"
+    here.page.keyboard.press("Enter")
     here.page.get_by_role("button", name="Play").wait_for()
-    here.page.wait_for_url(re.compile(r"period=2025-0[789]"))
+    here.page.wait_for_url(re.compile(r"period=202[23]-\d\d"))
     at = here.drawn().at()
+    assert "period=2022-06" not in at
     here.page.wait_for_timeout(3000)
     assert here.at() == at
 

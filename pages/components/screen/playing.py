@@ -28,18 +28,18 @@ def is_on(period: Choice) -> bool:
 
 
 def button(period: Choice) -> None:
-    """Starts and stops it. Where a reader's system asks for less motion, the style puts words in its place."""
-    if is_on(period):
-        st.button("Stop", key="play_stop", on_click=_stop, args=(period,), width="stretch")
-    else:
-        st.button("Play", key="play", on_click=_start, args=(period,), width="stretch")
-        st.html(_STILL)
+    """Starts and stops it: one button, so that who has pressed it by keyboard is still on it. Where a reader's system
+    asks for less motion, the style puts words in its place."""
+    turn, word = (_stop, "Stop") if is_on(period) else (_start, "Play")
+    st.button(word, key="play", on_click=turn, args=(period,), width="stretch")
+    st.html(_STILL)
 
 
 def play(period: Choice, draw: Callable[[], None]) -> None:
     """Draw what shows the period: once, or again at every step while it plays. Any other choice ends it."""
     if not st.session_state.pop(_PRESSED, False):
-        draw()
+        with st.container():  # as a fragment has one, so that the button that starts it stays the same
+            draw()
         return
     began_at = st.query_params.to_dict()
     st.session_state[_DRAWN] = False
