@@ -62,7 +62,7 @@ if TYPE_CHECKING:
     from metrics.snapshots.observation import Observation
     from metrics.snapshots.pace import Pace, pace
     from metrics.snapshots.printed import COLLECTIONS, Printed
-    from metrics.snapshots.profile import Profile, Spread, spread
+    from metrics.snapshots.profile import Profile, Spread, bordering, spread
     from metrics.snapshots.query.answer import (
         MOST_LETTERS,
         MOST_MEGABYTES,
@@ -150,6 +150,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Vintage": "metrics.snapshots.vintage.Vintage",
     "as_csv": "metrics.exported.files.as_csv",
     "as_known": "metrics.snapshots.known.as_known",
+    "bordering": "metrics.snapshots.profile.bordering",
     "Together": "metrics.snapshots.together.Together",
     "current_snapshot": "metrics.snapshots.folder.current",
     "earlier_snapshot": "metrics.snapshots.earlier.read",
@@ -255,6 +256,7 @@ __all__ = [
     "Vintage",
     "as_csv",
     "as_known",
+    "bordering",
     "current_snapshot",
     "earlier_snapshot",
     "earlier_snapshots",

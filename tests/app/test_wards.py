@@ -88,7 +88,7 @@ def test_the_two_axes_are_in_the_address_and_the_page_has_its_own_indicator_up(p
 
 
 def test_the_chosen_ward_has_its_strip_and_no_ward_has_none(page):
-    assert "Chosen ward Camden Town January 2026" in text(page(ward=CAMDEN_TOWN))
+    assert "Chosen ward Camden Town Its profile January 2026" in text(page(ward=CAMDEN_TOWN))
     assert "Chosen ward" not in text(page())
     assert "Chosen ward" not in text(page(neighbourhood="central"))
 
@@ -106,7 +106,7 @@ def test_what_is_never_published_for_wards_compares_the_neighbourhoods(page):
     at = page(indicator="homelessness_prevented", neighbourhood="central")
     assert "5 neighbourhoods beside Camden" in text(at)
     assert "Which neighbourhoods moved, beside Camden?" in text(at)
-    assert "Chosen neighbourhood Central" in text(at)
+    assert "Chosen neighbourhood Central Its profile" in text(at)
 
 
 def test_of_one_period_it_says_that_there_is_one_figure_only(page):
@@ -145,4 +145,4 @@ def test_another_choice_ends_it_where_it_stands(page):
     at.selectbox(key="filter_ward").set_value(CAMDEN_TOWN).run()
     assert sound(at).button(key="play").label == "Play"
     assert at.query_params["period"] == "2025-06"
-    assert "Chosen ward Camden Town June 2025" in text(at)
+    assert "Chosen ward Camden Town Its profile June 2025" in text(at)

@@ -1,11 +1,12 @@
 """The strip of the place that is chosen among those compared: its figure, how it stands beside Camden, and between
 which places it lies as far as the ranges allow."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from metrics import Comparison, Item
+from metrics import Area, Comparison, Item
 from pages.components.exhibits.beside import beside, ranked
 from pages.components.exhibits.placed import ordinal
 from pages.components.exhibits.strip import Cell, html
@@ -13,6 +14,7 @@ from pages.components.exhibits.tied import several
 from pages.components.theme.marks import mark
 from pages.components.words.away import away, between, higher, places_apart
 from pages.components.words.categories import of_parts, one_of
+from pages.components.words.lists import listed
 from pages.components.words.numbers import count_text, unit, upper_first
 from pages.components.words.periods import period_text
 from pages.components.words.places import BOROUGH_NAME
@@ -23,13 +25,15 @@ from pages.components.words.verdicts import CLASSES
 
 _MARKED = Markup('{}<span class="{}">{}</span>')
 _VALUE = Markup('<span class="value">{}</span><span class="unit">{}</span>')
+_PROFILE = Markup('<a href="{}">Its profile</a>')
+_NAMED = 4  # of those that border it
 _BY_RANGES = "as far as the ranges allow"
 
 
-def ward_strip(comparison: Comparison, code: str) -> Markup:
-    """The cells of one of the compared; nothing where it is not among them."""
+def ward_strip(comparison: Comparison, code: str, borders: Iterable[Area] = ()) -> Markup:
+    """The cells of one of the compared, with those that it `borders`; nothing where it is not among them."""
     item = next((each for each in comparison.items if each.code == code), None)
-    return Markup() if item is None else html(_cells(comparison, item))
+    return Markup() if item is None else html([*_cells(comparison, item), *_around(comparison, borders)])
 
 
 def marked(comparison: Comparison, item: Item, word: str = "") -> Markup:
@@ -43,7 +47,8 @@ def marked(comparison: Comparison, item: Item, word: str = "") -> Markup:
 
 def _cells(comparison: Comparison, item: Item) -> list[Cell]:
     indicator, each = comparison.indicator, item.observation
-    chosen: Cell = (f"Chosen {one_of(comparison)}", item.name, "")
+    to = f"profile?{urlencode({each.level.value: item.code})}"
+    chosen: Cell = (f"Chosen {one_of(comparison)}", item.name, _PROFILE.format(to))
     when = period_text(comparison.frequency, comparison.period) if comparison.period else ""
     if each.value is None:
         return [chosen, (when, "No figure", state_text(indicator, each))]
@@ -103,6 +108,17 @@ def possible(shown: Sequence[Item], item: Item) -> tuple[int, int]:
     above = sum((each.observation.lower or 0.0) > high for each in shown)
     below = sum((each.observation.upper or 0.0) < low for each in shown)
     return 1 + above, len(shown) - below
+
+
+def _around(comparison: Comparison, borders: Iterable[Area]) -> list[Cell]:
+    """Between which figures those next to it lie, as far as they are shown."""
+    near = {each.code for each in borders}
+    shown = [each for each in ranked(comparison) if each.code in near and each.observation.value is not None]
+    if not shown:
+        return []
+    ends = list(dict.fromkeys(_written(comparison, each) for each in (shown[-1], shown[0])))
+    names = listed(sorted(each.name for each in shown), _NAMED)
+    return [(f"{upper_first(several(one_of(comparison)))} that border it", " to ".join(ends), names)]
 
 
 def _span(places: Sequence[int]) -> str:

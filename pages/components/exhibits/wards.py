@@ -5,7 +5,7 @@ import dataclasses
 
 from markupsafe import Markup
 
-from metrics import BOROUGH, Beside, Comparison, Level, Snapshot
+from metrics import BOROUGH, Beside, Comparison, Level, Snapshot, bordering
 from pages.components.exhibits import lookup, protected
 from pages.components.exhibits.beside import beside, ranked
 from pages.components.exhibits.exhibit import Exhibit
@@ -82,7 +82,7 @@ def wards(
         question="",
         name=f"{comparison.indicator.title} by {one_of(comparison)}",
         finding=_finding(snapshot, comparison) or made.finding,
-        below=ward_strip(comparison, area),
+        below=ward_strip(comparison, area, bordering(snapshot.areas, area)),
     )
 
 

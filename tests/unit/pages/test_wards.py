@@ -10,7 +10,7 @@ from metrics import BOROUGH, Bound
 from pages.components.exhibits.map_looks import Shows
 from pages.components.exhibits.ward_strip import possible, ward_strip
 from pages.components.exhibits.wards import lead, scale_of, usual, wards
-from tests.unit.pages.made import Figure, compared, indicator
+from tests.unit.pages.made import Figure, compared, indicator, ward
 
 SHARE = indicator("proportion", "high_is_good")
 FIVE: dict[str, Figure] = {
@@ -65,10 +65,24 @@ def test_a_place_without_a_good_side_is_higher_or_lower():
 
 def test_the_strip_has_the_figure_its_side_and_its_place_as_far_as_ranges_allow():
     assert strip(FIVE, 2) == (
-        "Chosen ward Highgate December 2025 85% chance variation 78% to 90% Beside Camden Too close to tell "
-        "1 percentage point higher (6 lower to 6 higher) Place among 4 wards, highest first 1st to 4th "
+        "Chosen ward Highgate Its profile December 2025 85% chance variation 78% to 90% Beside Camden Too close to "
+        "tell 1 percentage point higher (6 lower to 6 higher) Place among 4 wards, highest first 1st to 4th "
         "as far as the ranges allow"
     )
+
+
+def test_those_next_to_it_are_told_by_their_lowest_and_highest():
+    comparison = compared(FIVE, 0.84, SHARE)
+    names = {item.name: ward(place, item.name) for place, item in enumerate(comparison.items)}
+    near = [names[each] for each in ("Belsize", "Kilburn", "Regent's Park")]
+    assert said(ward_strip(comparison, "E05000002", near)).endswith(
+        "Wards that border it 75% to 94% Belsize and Kilburn"
+    )
+    assert "border" not in said(ward_strip(comparison, "E05000002", [names["Regent's Park"]]))
+
+
+def test_the_strip_leads_to_the_profile():
+    assert 'href="profile?ward=E05000002"' in ward_strip(compared(FIVE, 0.84, SHARE), "E05000002")
 
 
 def test_the_counts_stand_beside_a_share():
@@ -83,7 +97,7 @@ def test_without_ranges_the_place_is_that_of_the_figures_and_ties_share_it():
 
 def test_a_withheld_ward_has_only_why():
     assert strip(FIVE, 4) == (
-        "Chosen ward Regent's Park December 2025 No figure Withheld to protect people: a small count"
+        "Chosen ward Regent's Park Its profile December 2025 No figure Withheld to protect people: a small count"
     )
 
 
