@@ -34,6 +34,7 @@ _NARROWEST = 200  # px of a figure
 _SETTLED = 3  # periods on one side of Camden, from which on it is told since when
 _QUESTION = "How do chosen wards compare over time?"
 _PLACE = "over-time"
+_TO_AND_FRO = f"now above {BOROUGH_NAME}, now below"
 _KEY = f"Same scale in each. Solid: the area; dashed: {BOROUGH_NAME}; pale: the other areas chosen."
 _KEY_OF_DOTS = f"Same scale in each. Dark: the area; grey: {BOROUGH_NAME}; pale: the other areas chosen."
 _NOBODY = "No area is chosen. Choose up to four above."
@@ -120,25 +121,36 @@ def _undrawn(several: Sequence[Series], drawn: Sequence[Series]) -> list[str]:
 
 
 def finding(several: Sequence[Series], camden: Series) -> list[str]:
-    """Since when each has been on its side of Camden."""
+    """Since when each has been on its side of Camden; those of whom the same is said together."""
     whole = {each.period: each.value for each in camden.observations if each.value is not None}
-    told, both = [], []
+    told: dict[str, list[str]] = {}
     for each in several:
-        sides = _sides(each, whole, of_series(camden))
-        if len(sides) < 2:
-            continue
-        run = _run(sides)
-        side = {1: "above", -1: "below"}.get(sides[-1][1])
-        if side is None or (len(run) < _SETTLED and len(run) < len(sides)):
-            both.append(each.area.name)
-        elif len(run) == len(sides):
-            told.append(f"{each.area.name} has been {side} {BOROUGH_NAME} in every figure shown")
-        else:
-            first = period_text(each.frequency, run[-1][0])
-            told.append(f"{each.area.name} has been {side} {BOROUGH_NAME} since {first}")
-    if both:
-        told.append(f"{listed(both)} {'is' if len(both) == 1 else 'are'} now above {BOROUGH_NAME}, now below")
-    return [f"{'; '.join(told)}."] if told else []
+        if words := _since(each, _sides(each, whole, of_series(camden))):
+            told.setdefault(words, []).append(each.area.name)
+    # What has no side comes last.
+    ordered = sorted(told.items(), key=lambda each: each[0] == _TO_AND_FRO)
+    said = [f"{listed(names)} {_has(words, len(names))} {words}" for words, names in ordered]
+    return [f"{'; '.join(said)}."] if said else []
+
+
+def _since(series: Series, sides: Sequence[tuple[date, int]]) -> str:
+    """'below Camden since February 2026', 'above Camden in every figure shown', or that it has no side for long; '' of
+    fewer than two figures."""
+    if len(sides) < 2:
+        return ""
+    run = _run(sides)
+    side = {1: "above", -1: "below"}.get(sides[-1][1])
+    if side is None or (len(run) < _SETTLED and len(run) < len(sides)):
+        return _TO_AND_FRO
+    if len(run) == len(sides):
+        return f"{side} {BOROUGH_NAME} in every figure shown"
+    return f"{side} {BOROUGH_NAME} since {period_text(series.frequency, run[-1][0])}"
+
+
+def _has(words: str, many: int) -> str:
+    if words == _TO_AND_FRO:
+        return "is" if many == 1 else "are"
+    return "has been" if many == 1 else "have been"
 
 
 def _run(sides: Sequence[tuple[date, int]]) -> list[tuple[date, int]]:

@@ -26,7 +26,7 @@ from pages.components.words.verdicts import CLASSES
 _MARKED = Markup('{}<span class="{}">{}</span>')
 _VALUE = Markup('<span class="value">{}</span><span class="unit">{}</span>')
 _PROFILE = Markup('<a href="{}">Its profile</a>')
-_NAMED = 4  # of those that border it
+_NAMED = 6  # of those that border it
 _BY_RANGES = "as far as the ranges allow"
 
 

@@ -48,6 +48,11 @@ def test_several_are_told_in_one_sentence():
     ]
 
 
+def test_those_of_whom_the_same_is_said_are_told_together():
+    told = finding([series([0.9] * 6), series([0.85] * 6, ward(1, "Frognal"))], series(WHOLE, CAMDEN))
+    assert told == ["Belsize and Frognal have been above Camden in every figure shown."]
+
+
 def test_the_others_are_pale_and_all_have_one_scale():
     first, other, camden = series([0.9] * 6), series([0.2] * 6, ward(1, "Frognal")), series(WHOLE, CAMDEN)
     figures = [checked(multiple(each, [first, other], camden, Beside.SIMILAR)) for each in (first, other)]
