@@ -3,10 +3,9 @@
 import pytest
 
 from tests.app.conftest import sound
-from tests.app.reading import alerts, alts, charts, choice, headings, markup, text
+from tests.app.reading import WARDS, alerts, alts, charts, choice, headings, markup, text
 from tests.worlds import CAMDEN_TOWN
 
-WARDS = "analysis/wards.py"
 HOSTILE = "<script>window.ran=1</script>"
 
 
@@ -29,7 +28,7 @@ def several(at):
 def test_it_asks_where_and_compares_the_wards_in_the_newest_period(page):
     at = page()
     assert headings(at) == ["Where is it different?"]
-    assert "20 wards beside Camden, January 2026" in text(at)
+    assert "20 wards compared with Camden, January 2026" in text(at)
     assert "Where is it different?" in text(at)
     kinds = [each.partition(":")[0] for each in alts(at)]
     assert kinds[:2] == ["Ranked dots", "A map"]
@@ -42,7 +41,7 @@ def test_a_period_is_slid_to_and_stands_in_the_address(page):
     at = page()
     slider(at).set_value("2025-06").run()
     assert at.query_params["period"] == "2025-06"
-    assert "20 wards beside Camden, June 2025" in text(sound(at))
+    assert "20 wards compared with Camden, June 2025" in text(sound(at))
     slider(at).set_value("2026-01").run()
     assert "period" not in at.query_params
 
@@ -50,9 +49,9 @@ def test_a_period_is_slid_to_and_stands_in_the_address(page):
 def test_a_period_of_another_length_in_the_address_brings_its_own(page):
     at = page(period="fy2024")
     assert choice(at, "every") == "financial_year"
-    assert "20 wards beside Camden, 2024/25" in text(at)
+    assert "20 wards compared with Camden, 2024/25" in text(at)
     at.selectbox(key="filter_every").set_value("month").run()
-    assert "20 wards beside Camden, January 2026" in text(sound(at))
+    assert "20 wards compared with Camden, January 2026" in text(sound(at))
 
 
 def test_areas_to_compare_are_the_ends_until_others_are_chosen(page):
@@ -104,8 +103,8 @@ def test_what_is_counted_for_all_camden_alone_says_so_in_the_place_of_the_wards(
 
 def test_what_is_never_published_for_wards_compares_the_neighbourhoods(page):
     at = page(indicator="homelessness_prevented", neighbourhood="central")
-    assert "5 neighbourhoods beside Camden" in text(at)
-    assert "Which neighbourhoods moved, beside Camden?" in text(at)
+    assert "5 neighbourhoods compared with Camden" in text(at)
+    assert "Which neighbourhoods moved, compared with Camden?" in text(at)
     assert "Chosen neighbourhood Central Its profile" in text(at)
 
 
@@ -136,7 +135,7 @@ def test_play_begins_with_the_oldest_and_the_address_hears_of_the_end_alone(page
     assert at.button(key="play").label == "Stop"
     at.button(key="play").click().run()
     assert at.query_params["period"] == "2021-02"
-    assert "20 wards beside Camden, February 2021" in text(sound(at))
+    assert "20 wards compared with Camden, February 2021" in text(sound(at))
 
 
 def test_another_choice_ends_it_where_it_stands(page):

@@ -79,10 +79,10 @@ def test_the_slider_goes_a_period_at_a_time_by_keyboard_and_back_undoes_it(wards
     slider.focus()
     slider.press("ArrowLeft")
     here.until("/wards", period="2025-05")
-    assert here.page.locator(".title p").inner_text() == "20 wards beside Camden, May 2025"
+    assert here.page.locator(".title p").inner_text() == "20 wards compared with Camden, May 2025"
     here.page.go_back(wait_until="commit")
     here.until("/wards", period="2025-06")
-    here.page.get_by_text("20 wards beside Camden, June 2025").wait_for()
+    here.page.get_by_text("20 wards compared with Camden, June 2025").wait_for()
 
 
 def test_it_plays_to_the_newest_a_step_at_a_time_and_back_takes_all_of_it_back(wards):
@@ -103,7 +103,7 @@ def test_it_plays_to_the_newest_a_step_at_a_time_and_back_takes_all_of_it_back(w
     assert "period=2025-11" in here.at()
     here.page.wait_for_url(lambda url: "period" not in url)
     here.page.get_by_role("button", name="Play").wait_for()
-    assert here.drawn().page.locator(".title p").inner_text() == "20 wards beside Camden, January 2026"
+    assert here.drawn().page.locator(".title p").inner_text() == "20 wards compared with Camden, January 2026"
     assert len(asked) <= 5
     assert here.entries() == entries + 1
     before = len(asked)

@@ -1,4 +1,4 @@
-"""Which wards moved, beside Camden? Where each is and where it was a year before, as differences from Camden."""
+"""Which wards moved, compared with Camden? Where each is and where it was a year before, as differences from Camden."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -22,9 +22,9 @@ from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import of_comparison, of_page
 from pages.components.words.states import observed
 
-_QUESTION = "Which wards moved, beside Camden?"
+_QUESTION = "Which wards moved, compared with Camden?"
 _PLACE = "moved"
-_PARTS = "A {}'s figure is a part of Camden's, and is not set beside it."
+_PARTS = "A {}'s figure is a part of Camden's, and is not compared with it."
 _YEAR = 12  # months
 
 
@@ -66,9 +66,9 @@ def moved(
 def _why_not(now: Comparison, before: Comparison) -> Exhibit | None:
     """Why nothing can be set beside Camden in both periods; None where it can."""
     if of_parts(now):
-        return _not_beside(_PARTS.format(one_of(now)))
+        return _not_compared(_PARTS.format(one_of(now)))
     if now.judged_by is None or before.beyond:
-        return _not_beside(elsewhere(now))
+        return _not_compared(elsewhere(now))
     if now.judged_by.value is None or all(item.observation.value is None for item in now.items):
         return nothing("", "No figure can be shown for this period.")
     whole = before.benchmark.value if before.benchmark else None
@@ -79,8 +79,8 @@ def _why_not(now: Comparison, before: Comparison) -> Exhibit | None:
     return Exhibit("", absent=Absent(Variation.UNKNOWN.mark, "One figure only", words))
 
 
-def _not_beside(words: str) -> Exhibit:
-    return Exhibit("", absent=Absent(Beside.SIMILAR.mark, f"Not set beside {BOROUGH_NAME}", words))
+def _not_compared(words: str) -> Exhibit:
+    return Exhibit("", absent=Absent(Beside.SIMILAR.mark, f"Not compared with {BOROUGH_NAME}", words))
 
 
 def moves_of(now: Comparison, before: Comparison) -> list[Move]:
@@ -112,7 +112,7 @@ def _tail(now: Comparison, move: Move) -> Tail:
     indicator = now.indicator
     cell = signed(indicator, move.now, move.places)
     was = "" if move.before is None else f"; {signed(indicator, move.before, move.places)} a year before"
-    hover = f"{move.item.name}: {cell}, beside {BOROUGH_NAME}{was}"
+    hover = f"{move.item.name}: {cell}, compared with {BOROUGH_NAME}{was}"
     return Tail(move.item.code, move.item.name, move.stands, move.now, move.before, cell, hover)
 
 
@@ -155,11 +155,11 @@ def _table(now: Comparison, before: Comparison, moves: Sequence[Move], chosen: C
     headings = [
         heading(now),
         *periods,
-        *(f"Beside {BOROUGH_NAME}, {each}" for each in periods),
+        *(f"Compared with {BOROUGH_NAME}, {each}" for each in periods),
         "Moved",
         "By more than chance",
     ]
-    caption = f"{indicator.title} by {one_of(now)}, beside {whole(now)}{f' in {units}' if units else ''}."
+    caption = f"{indicator.title} by {one_of(now)}, compared with {whole(now)}{f' in {units}' if units else ''}."
     return Table(caption, headings, rows, [move.item.name for move in moves if move.item.code in chosen])
 
 

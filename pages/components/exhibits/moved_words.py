@@ -47,7 +47,7 @@ def finding(now: Comparison, before: Comparison, moves: Sequence[Move], *, round
 
 def elsewhere(comparison: Comparison) -> str:
     """Why none of the compared is set beside Camden."""
-    return f"Much of {BOROUGH_NAME}'s figure lies in no {one_of(comparison)}, so that none is set beside it."
+    return f"Much of {BOROUGH_NAME}'s figure lies in no {one_of(comparison)}, so that none is compared with it."
 
 
 def _whole_moved(now: Comparison, before: Comparison, *, rounded: bool) -> str:
@@ -78,20 +78,20 @@ def _who_moved(now: Comparison, moves: Sequence[Move], *, rounded: bool) -> str:
     judged = [each for each in there if each.clear is not None]
     one = one_of(now)
     if not there:
-        return f"No {one} has moved beside it."
+        return f"No {one} has moved, compared with it."
     if not judged and rounded and now.indicator.kind is Kind.PROPORTION:
         there = [each for each in there if not each.hidden]
     if not there:
-        return f"No {one} moved beside it by more than the rounding of counts may hide."
+        return f"No {one} moved, compared with it, by more than the rounding of counts may hide."
     if not judged:
-        return f"Furthest beside it moved {'; '.join(_ways(now, there))}."
+        return f"Compared with it, these moved furthest: {'; '.join(_ways(now, there))}."
     clear = [each for each in judged if each.clear and (each.step > 0) == (each.clear > 0)]
     if not clear:
-        return f"No {one} moved beside it by more than chance alone would have it."
+        return f"No {one} moved, compared with it, by more than chance alone would have it."
     many = f"{len(clear)} {one if len(clear) == 1 else several(one)}"
     ways = _ways(now, clear)
     named = ": " if len(ways) == len(clear) else "; furthest "
-    return f"{many} moved beside it by more than chance alone would have it{named}{'; '.join(ways)}."
+    return f"{many} moved, compared with it, by more than chance alone would have it{named}{'; '.join(ways)}."
 
 
 def _ways(now: Comparison, moves: Sequence[Move]) -> list[str]:

@@ -68,7 +68,7 @@ def multiples(
     rows = tuple(one for each in (*several, camden) for one in each.observations)
     notes = (
         _KEY_OF_DOTS if few(camden) else _KEY,
-        "The last point has the mark of how it stands beside Camden.",
+        "The last point has the mark of how it compares with Camden.",
         protected.rounded(snapshot, camden.indicator),
     )
     return Exhibit(

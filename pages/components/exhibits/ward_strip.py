@@ -78,12 +78,12 @@ def _from_camden(comparison: Comparison, item: Item, benchmark: float) -> Cell:
     apart = away(indicator, each.value or 0.0, benchmark, places)
     told = upper_first(higher(indicator, apart, places))
     if each.bound:
-        return f"Beside {BOROUGH_NAME}", "", "Told only by its limit"
+        return f"Compared with {BOROUGH_NAME}", "", "Told only by its limit"
     if each.lower is not None and each.upper is not None:
         ends = [away(indicator, end, benchmark, places) for end in (each.lower, each.upper)]
         told = f"{told} ({between(indicator, ends[0], ends[1], places)})"
     word = marked(comparison, item)
-    return f"Beside {BOROUGH_NAME}", word or told, told if word else ""
+    return f"Compared with {BOROUGH_NAME}", word or told, told if word else ""
 
 
 def _place(comparison: Comparison, item: Item) -> list[Cell]:

@@ -44,14 +44,16 @@ def level_of(snapshot: Snapshot, indicator: str) -> Level | None:
 
 
 def scope(snapshot: Snapshot, indicator: str, period: Period | None) -> str:
-    """'20 wards beside Camden, September 2026'; none where no period is given; 'All Camden only' where
+    """'20 wards compared with Camden, September 2026'; none where no period is given; 'All Camden only' where
     there are no wards."""
     comparison = compared(snapshot, indicator, period)
     if comparison is None:
         return f"All {BOROUGH_NAME} only"
-    many = f"{len(comparison.items)} {several(one_of(comparison))} beside {BOROUGH_NAME}"
+    many = f"{len(comparison.items)} {several(one_of(comparison))} compared with {BOROUGH_NAME}"
     when = period_text(*period) if period else ""
-    return ", ".join(part for part in (many if comparison.items else f"Wards beside {BOROUGH_NAME}", when) if part)
+    return ", ".join(
+        part for part in (many if comparison.items else f"Wards compared with {BOROUGH_NAME}", when) if part
+    )
 
 
 @remembered

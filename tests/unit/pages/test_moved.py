@@ -53,8 +53,8 @@ def test_a_move_is_of_the_differences_as_they_are_written():
 
 def test_the_furthest_each_way_are_named_with_the_side_that_they_are_on():
     assert told(*pair()) == (
-        "Camden rose 7 percentage points in a year, to 84%. 2 wards moved beside it by more than chance alone would "
-        "have it: Belsize, up 10 percentage points, from below to above it; Frognal, down 11 percentage points, "
+        "Camden rose 7 percentage points in a year, to 84%. 2 wards moved, compared with it, by more than chance alone "
+        "would have it: Belsize, up 10 percentage points, from below to above it; Frognal, down 11 percentage points, "
         "from above to below it."
     )
 
@@ -63,9 +63,9 @@ def test_where_chance_explains_all_that_is_said():
     same = {name: figure for name, figure in THEN.items() if name != "Regent's Park"}
     now = same | {"Frognal": (0.8, 0.75, 0.84)}
     assert told(*pair(now, same, 0.77, 0.77)) == (
-        "Camden is at 77%, as a year before. No ward moved beside it by more than chance alone would have it."
+        "Camden is at 77%, as a year before. No ward moved, compared with it, by more than chance alone would have it."
     )
-    assert told(*pair(same, same, 0.77, 0.77)).endswith("No ward has moved beside it.")
+    assert told(*pair(same, same, 0.77, 0.77)).endswith("No ward has moved, compared with it.")
 
 
 def test_camden_itself_only_rises_where_that_is_more_than_chance():
@@ -76,7 +76,8 @@ def test_camden_itself_only_rises_where_that_is_more_than_chance():
 def test_without_ranges_those_are_named_that_moved_furthest():
     now, then = pair({"Belsize": 0.9, "Frognal": 0.7}, {"Belsize": 0.8, "Frognal": 0.69}, 0.8, 0.8)
     assert told(now, then) == (
-        "Camden is at 80%, as a year before. Furthest beside it moved Belsize, up 10 percentage points, now above it."
+        "Camden is at 80%, as a year before. Compared with it, these moved furthest: Belsize, up 10 percentage points, "
+        "now above it."
     )
 
 
@@ -90,8 +91,8 @@ def test_of_rounded_shares_no_move_is_told_that_may_be_their_rounding():
         before = replace(compared({"Belsize": 0.67}, 0.8, SHARE, **then), places=0)
         told_of.append(finding(after, before, moves_of(after, before), rounded=True).partition(". ")[2])
     assert told_of == [
-        "No ward moved beside it by more than the rounding of counts may hide.",
-        "Furthest beside it moved Belsize, up 16 percentage points, from below to above it.",
+        "No ward moved, compared with it, by more than the rounding of counts may hide.",
+        "Compared with it, these moved furthest: Belsize, up 16 percentage points, from below to above it.",
     ]
 
 
@@ -129,7 +130,7 @@ def test_the_table_and_the_figure_say_the_same(made, world):
     shown = {row[0]: row[4] for row in exhibit.table.rows}
     hovers = exhibit.figures[0].drawing["data"][-1]["hovertext"]
     assert [each.replace("&amp;", "&") for each in hovers] == [
-        f"{name}: {number}, beside Camden; {row[3]} a year before"
+        f"{name}: {number}, compared with Camden; {row[3]} a year before"
         for row in exhibit.table.rows
         for name, number in [(row[0], shown[row[0]])]
     ]
@@ -139,8 +140,8 @@ def test_the_table_and_the_figure_say_the_same(made, world):
 def test_what_lies_much_in_no_ward_is_not_set_beside_camden(whole):
     absent = moved(whole.snapshot, "food_support_visits", ()).absent
     assert (absent.title, absent.words) == (
-        "Not set beside Camden",
-        "Much of Camden's figure lies in no ward, so that none is set beside it.",
+        "Not compared with Camden",
+        "Much of Camden's figure lies in no ward, so that none is compared with it.",
     )
     over_time = multiples(whole.snapshot, "food_support_visits", ("E05013655",), Frequency.MONTH)
     assert over_time.finding == absent.words

@@ -65,8 +65,8 @@ def test_a_place_without_a_good_side_is_higher_or_lower():
 
 def test_the_strip_has_the_figure_its_side_and_its_place_as_far_as_ranges_allow():
     assert strip(FIVE, 2) == (
-        "Chosen ward Highgate Its profile December 2025 85% chance variation 78% to 90% Beside Camden Too close to "
-        "tell 1 percentage point higher (6 lower to 6 higher) Place among 4 wards, highest first 1st to 4th "
+        "Chosen ward Highgate Its profile December 2025 85% chance variation 78% to 90% Compared with Camden Too close "
+        "to tell 1 percentage point higher (6 lower to 6 higher) Place among 4 wards, highest first 1st to 4th "
         "as far as the ranges allow"
     )
 
