@@ -22,6 +22,7 @@ from pages.components.words.periods import span
 _CONFIG = {"displayModeBar": False, "responsive": True, "showSendToCloud": False}
 _WHY_WITHHELD = Markup('<a href="{}#protection">Why we withhold</a>')
 _HEADING = Markup("<h3>{}</h3>")
+_UNSEEN = Markup('<h2 class="hidden">{}</h2>')
 # The first of several figures is the one to read: it has a little more room.
 _FIRST, _OTHER = 1.25, 1
 
@@ -61,6 +62,8 @@ def show(exhibit: Exhibit, *choices: Choice | Several | None, of_figure: Choice 
 
 def _told(exhibit: Exhibit, *choices: Choice | Several) -> None:
     """Its question, what decides on its answer, and the answer."""
+    if not exhibit.question and exhibit.name and exhibit.figures:
+        st.html(_UNSEEN.format(exhibit.name))  # the page's title asks; who hears it goes from heading to heading
     if exhibit.question:
         told = "" if choices else exhibit.finding
         place = exhibit.place or exhibit.key
