@@ -37,6 +37,7 @@ class Several:
             args=(self.name, self.usual),
             max_selections=self.most,
             select_all=False,
+            wrap=True,
             persist_state="session",
             width=640,
         )
