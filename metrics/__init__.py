@@ -62,7 +62,7 @@ if TYPE_CHECKING:
     from metrics.snapshots.observation import Observation
     from metrics.snapshots.pace import Pace, pace
     from metrics.snapshots.printed import COLLECTIONS, Printed
-    from metrics.snapshots.profile import Profile, Spread, spread
+    from metrics.snapshots.profile import Profile, Spread, bordering, spread
     from metrics.snapshots.query.answer import (
         MOST_LETTERS,
         MOST_MEGABYTES,
@@ -82,6 +82,7 @@ if TYPE_CHECKING:
     from metrics.snapshots.snapshot import Snapshot
     from metrics.snapshots.snapshot import read as snapshot
     from metrics.snapshots.stored import meanings
+    from metrics.snapshots.together import Together, together
     from metrics.snapshots.vintage import Vintage
     from metrics.snapshots.vintage import read as vintage
     from metrics.snapshots.workbook import Cover, Sheet, TooLargeError, workbook
@@ -149,6 +150,8 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Vintage": "metrics.snapshots.vintage.Vintage",
     "as_csv": "metrics.exported.files.as_csv",
     "as_known": "metrics.snapshots.known.as_known",
+    "bordering": "metrics.snapshots.profile.bordering",
+    "Together": "metrics.snapshots.together.Together",
     "current_snapshot": "metrics.snapshots.folder.current",
     "earlier_snapshot": "metrics.snapshots.earlier.read",
     "earlier_snapshots": "metrics.snapshots.earlier.kept_before",
@@ -168,6 +171,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "tables_listed": "metrics.snapshots.query.published.listed",
     "vintage": "metrics.snapshots.vintage.read",
     "workbook": "metrics.snapshots.workbook.workbook",
+    "together": "metrics.snapshots.together.together",
 }
 
 __all__ = [
@@ -242,6 +246,7 @@ __all__ = [
     "Status",
     "Strength",
     "TargetOrigin",
+    "Together",
     "TooLargeError",
     "Uncertainty",
     "Unjudged",
@@ -251,6 +256,7 @@ __all__ = [
     "Vintage",
     "as_csv",
     "as_known",
+    "bordering",
     "current_snapshot",
     "earlier_snapshot",
     "earlier_snapshots",
@@ -268,6 +274,7 @@ __all__ = [
     "snapshots_folder",
     "spread",
     "tables_listed",
+    "together",
     "vintage",
     "workbook",
 ]

@@ -10,6 +10,7 @@ PAGES = [
     parts.page("leadership/priority.py", "Priority"),
     parts.page("leadership/training.py", "Training", in_menu=False),
     parts.page("analysis/indicator.py", "Indicator"),
+    parts.page("analysis/wards.py", "Wards"),
     parts.page("analysis/profile.py", "Profile"),
     parts.page("analysis/inequality.py", "Inequality"),
     parts.page("analysis/query.py", "Query"),

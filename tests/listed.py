@@ -42,6 +42,7 @@ class Listed:
             "priority": {"priority": priority},
             "indicator": {"indicator": indicator},
             "inequality": {"indicator": indicator},
+            "wards": {"indicator": indicator},
             "definitions": {"search": indicator.partition("_")[0]},
         }
         return asked.get(self.stem, {})

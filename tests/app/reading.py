@@ -16,7 +16,7 @@ OVERVIEW, INDICATOR, DEFINITIONS = "leadership/overview.py", "analysis/indicator
 SOURCES, ALL_INDICATORS = "reference/sources.py", "reference/all_indicators.py"
 QUERY = "analysis/query.py"
 PRIORITY, TRAINING = "leadership/priority.py", "leadership/training.py"
-PROFILE = "analysis/profile.py"
+PROFILE, WARDS = "analysis/profile.py", "analysis/wards.py"
 INEQUALITY = "analysis/inequality.py"
 PAGES = tuple(each.file for each in listed.PAGES)
 

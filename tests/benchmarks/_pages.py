@@ -20,6 +20,7 @@ from tests.worlds import World
 # By a page's name in the address: a full one, of those whose address says which of many they show.
 ADDRESSES: Mapping[str, Mapping[str, str]] = {
     "indicator": {"indicator": "repairs_on_time"},
+    "wards": {"indicator": "repairs_on_time"},
     "profile": {"ward": "E05013671"},
 }
 NOWHERE = "nowhere"  # no page has this name: what stands there has the frame around it and nothing in it

@@ -62,6 +62,21 @@ def note(text: str, **place: Any) -> Drawing:
     return words | {"font": font} | place
 
 
+def row_shade(row: int) -> Drawing:
+    """The ground of the row of what is chosen."""
+    return {
+        "type": "rect",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "y0": row - 0.5,
+        "y1": row + 0.5,
+        "fillcolor": COLOUR["band"],
+        "line": {"width": 0},
+        "layer": "below",
+    }
+
+
 def sample_chip(observations: Iterable[Observation], **place: Any) -> list[Drawing]:
     """The chip above the plot where any figure is made up, so that a copied picture carries it; else nothing."""
     return chip(made_up=any(each.origin == Origin.SAMPLE for each in observations), **place)

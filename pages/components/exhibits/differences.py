@@ -3,7 +3,7 @@
 from metrics import Beside, Categories, Comparison, Item, Kind, Level, Observation, Polarity
 from pages.components.exhibits.beside import beside, is_less, ranked
 from pages.components.exhibits.placed import placed
-from pages.components.exhibits.ranking import narrow, starts_above
+from pages.components.exhibits.ranking import Scale, narrow, starts_above
 from pages.components.exhibits.tied import Tied, each_at, first, several, tied, together
 from pages.components.words import ranges
 from pages.components.words.categories import UNKNOWN, called, heading, label, of_parts, one_of, whole
@@ -60,15 +60,16 @@ def alt(comparison: Comparison, places: int | None = None) -> str:
     return " ".join([what, *(fact for fact in facts if fact)])
 
 
-def how_to_read(comparison: Comparison) -> str:
-    """What the marks of a ranking mean, and what it must not be used for."""
-    notes = [ranges.how_to_read(comparison.indicator, comparison.observations, "Lines show"), narrow(comparison)]
+def how_to_read(comparison: Comparison, scale: Scale | None = None) -> str:
+    """What the marks of a ranking mean, and what it must not be used for; with the `scale` of several where it is on
+    one."""
+    notes = [ranges.how_to_read(comparison.indicator, comparison.observations, "Lines show"), narrow(comparison, scale)]
     judged = not (of_parts(comparison) or comparison.beyond)
     if judged and any(each.lower is not None for each in comparison.observations):
         one, all_of_them = one_of(comparison), whole(comparison)
         notes.append(f"A {one} is marked only when its whole range is on one side of the figure of {all_of_them}.")
         notes.append(_by_chance(comparison))
-    notes += [starts_above(comparison), "" if comparison.beyond else _unplaced(comparison)]
+    notes += [starts_above(comparison, scale), "" if comparison.beyond else _unplaced(comparison)]
     notes += [f"{caveat}." for caveat in comparison.indicator.caveats if caveat.startswith("Best fit")]
     return in_turn(notes)
 

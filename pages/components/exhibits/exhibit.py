@@ -24,8 +24,9 @@ _TITLES = {
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A picture: Plotly's `data` and `layout`, and what is said in its place. Where an exhibit has several, each has
-    a `heading`; `key` stands below it and says what its colours mean. In one that `chooses`, a click on a ward's mark
-    chooses that ward; `decided_by` is the name of the choice, beside its heading, that decides on what it shows."""
+    a `heading`, or `above` it HTML of its own; `key` stands below it and says what its colours mean. In one that
+    `chooses`, a click on a ward's mark chooses that ward; `decided_by` is the name of the choice, beside its heading,
+    that decides on what it shows."""
 
     drawing: Drawing
     alt: str
@@ -33,6 +34,7 @@ class Figure:
     key: Markup = _EMPTY
     chooses: bool = False
     decided_by: str = ""
+    above: Markup = _EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,10 @@ class Exhibit:
     """A question, the sentence that answers it, and the figures or HTML that show it; the table of the same figures,
     how they are to be read, from where they are, and the observations themselves with what is `reckoned` from them, for
     download, where no other table is to be `taken` along. What is empty is not shown. Several figures stand side by
-    side, or so many `abreast`, filling one column after the other. `place` is its own in an address: it names the kind
-    of exhibit, so that a question can be put in other words and every address that was shared leads where it led. What
-    has no question has a `name`. What one table cannot hold stands in `more`."""
+    side, or so many `abreast`, filling one column after the other, or in a grid row after row where no cell is narrower
+    than `narrowest` px. `below` is HTML under the figures. `place` is its own in an address: it names the kind of
+    exhibit, so that a question can be put in other words and every address that was shared leads where it led. What has
+    no question has a `name`. What one table cannot hold stands in `more`."""
 
     key: str
     question: str = ""
@@ -98,6 +101,8 @@ class Exhibit:
     rows: tuple[Observation, ...] = ()
     taken: pa.Table | None = None
     abreast: int = 0
+    narrowest: int = 0
+    below: Markup = _EMPTY
     place: str = ""
     name: str = ""
     more: tuple[Table, ...] = ()

@@ -47,10 +47,10 @@ def _from_the_top(known: list[str], own: str) -> str:
     first = known.index(own) + 1
     if first > 1 and own == known[-1]:
         return "lowest"
-    return "highest" if first == 1 else f"{_ordinal(first)} highest"
+    return "highest" if first == 1 else f"{ordinal(first)} highest"
 
 
-def _ordinal(number: int) -> str:
+def ordinal(number: int) -> str:
     """'1st', '2nd', '3rd', '4th', '11th', '21st'."""
     ends = {1: "st", 2: "nd", 3: "rd"}
     return f"{number}{'th' if number % 100 in (11, 12, 13) else ends.get(number % 10, 'th')}"

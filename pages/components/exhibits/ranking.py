@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Collection, Sequence
 
 from metrics import Beside, Comparison, Indicator, Item, Observation
-from pages.components.exhibits.axes import layout, note, plain, reach, sample_chip, scale_note, ticks
+from pages.components.exhibits.axes import layout, note, plain, reach, row_shade, sample_chip, scale_note, ticks
 from pages.components.exhibits.beside import beside, item_text, ranked
 from pages.components.exhibits.beside_marks import SYMBOLS
 from pages.components.exhibits.exhibit import Drawing
@@ -24,10 +24,11 @@ _LONGEST_STATE = 15
 _LINE = 20  # px that a line of words above the plot takes
 _MARK = 0.06  # how much of the plot's width a mark takes on a phone
 # The colours of meaning are too light for numbers: those have a darker one of their own, or that of the text.
-_INK = {Beside.BETTER: "improvement_text", Beside.WORSE: "concern_text"}
-_INK |= {Beside.HIGHER: "neutral", Beside.LOWER: "neutral"}
+INK = {Beside.BETTER: "improvement_text", Beside.WORSE: "concern_text"}
+INK |= {Beside.HIGHER: "neutral", Beside.LOWER: "neutral"}
 
 Row = tuple[Item, Beside]
+Scale = Sequence[float]  # the two ends of an axis
 
 
 def ranking(
@@ -36,17 +37,19 @@ def ranking(
     places: int | None = None,
     *,
     among: Comparison | None = None,
+    scale: Scale | None = None,
 ) -> Drawing:
     """Dot and interval a row, highest first, coloured only where clearly different; 26 px a row, more where a name
     takes two lines. Parts of a whole stand without its line, which would lie far off, and from nought; so do areas
-    beside a whole that holds much of no area. `Among` others of the same whole it has the axis and the margin of all.
+    beside a whole that holds much of no area. `Among` others of the same whole it has the axis and the margin of all;
+    with a `scale` its axis has these ends.
     """
     indicator = comparison.indicator
     benchmark = None if of_parts(comparison) else comparison.judged_by
     rows = [(item, beside(indicator, item.observation, benchmark)) for item in ranked(comparison)]
     longest = _LONGEST if among is None else _ABREAST
     names = [_name(label(item), longest, chosen=item.code in chosen) for item, _ in rows]
-    ends = _ends(comparison if among is None else among)
+    ends = [*(scale or ends_of(comparison if among is None else among))]
     # A dot at nothing would cover the end of its name.
     ends[0] -= (ends[1] - ends[0]) * 0.02 if ends[0] == 0 else 0
     x = {"range": ends, "nticks": 4, **ticks(indicator, ends)}
@@ -57,12 +60,15 @@ def ranking(
     places = of_comparison(comparison) if places is None else places
     states = [_state(indicator, item.observation) for item, _ in rows]
     numbers = [observed(indicator, each, places) for each in comparison.observations if each.value is not None]
-    notes = [_row_end(indicator, row, item.observation, stands, places) for row, (item, stands) in enumerate(rows)]
+    notes = [
+        _row_end(indicator, (row, stands), item.observation, places, bold=item.code in chosen)
+        for row, (item, stands) in enumerate(rows)
+    ]
     # On a phone the name of the benchmark needs the whole width: the chip stands above it.
     chip = sample_chip(comparison.observations, xanchor="right", xshift=-6, yshift=6 + _LINE)
-    line: Drawing = {}
+    shapes = [row_shade(row) for row, (item, _) in enumerate(rows) if item.code in chosen]
     if benchmark is not None and benchmark.value is not None:
-        line = {"shapes": [_line(benchmark.value)]}
+        shapes.append(_line(benchmark.value))
         name = plain(upper_first(whole(comparison)))
         notes.append(_benchmark(benchmark.value, ends, f"<b>{name} {observed(indicator, benchmark, places)}</b>"))
     return {
@@ -75,29 +81,30 @@ def ranking(
             margin=left
             | {"r": max(44, 14 + 8 * max(map(len, numbers), default=0)), "t": 34 + _LINE * bool(chip), "b": 36},
             notes=[*notes, *chip],
-            **line,
+            **({"shapes": shapes} if shapes else {}),
         ),
     }
 
 
-def starts_above(comparison: Comparison) -> str:
+def starts_above(comparison: Comparison, scale: Scale | None = None) -> str:
     """Where the scale starts, if not at nought; '' where it does, or where there is nothing to draw."""
     shown = any(each.value is not None for each in comparison.observations)
-    return scale_note(comparison.indicator, _ends(comparison)) if shown else ""
+    return scale_note(comparison.indicator, scale or ends_of(comparison)) if shown else ""
 
 
-def narrow(comparison: Comparison) -> str:
+def narrow(comparison: Comparison, scale: Scale | None = None) -> str:
     """What it means that a row shows no range, where a mark is as wide as one on a phone; '' where none is, and for
     parts, of which all others together have no range."""
     if of_parts(comparison):
         return ""
-    low, high = _ends(comparison)
+    low, high = scale or ends_of(comparison)
     ends = [(each.lower, each.upper) for each in comparison.observations]
     hidden = any(a is not None and b is not None and b - a < (high - low) * _MARK for a, b in ends)
     return "Where no line shows, the range is narrower than the mark." if hidden else ""
 
 
-def _ends(comparison: Comparison) -> list[float]:
+def ends_of(comparison: Comparison) -> list[float]:
+    """The two ends of its axis: room for every figure and range, and for the benchmark."""
     benchmark = None if of_parts(comparison) else comparison.judged_by
     nought = [0.0] if of_parts(comparison) else []
     return reach(comparison.indicator, [*comparison.observations, *([benchmark] if benchmark else [])], *nought)
@@ -173,15 +180,17 @@ def _height(names: list[str], states: list[str]) -> int:
     return 44 if any("<br>" in name for name in names) else 30 if any("<br>" in each for each in states) else 26
 
 
-def _row_end(indicator: Indicator, row: int, each: Observation, stands: Beside, places: int) -> Drawing:
+def _row_end(indicator: Indicator, of: tuple[int, Beside], each: Observation, places: int, *, bold: bool) -> Drawing:
     """A row's number at the right, or the word for why there is none in the row."""
+    row, stands = of
     place: Drawing = {"yref": "y", "y": row, "yanchor": "middle", "xanchor": "left"}
     if each.value is None:
         words = _state(indicator, each)
         font = {"size": 11} if "<br>" in words else {}
         return note(words, x=0, xshift=6, align="left", bgcolor=COLOUR["page"], font=font, **place)
-    ink = {"color": COLOUR[_INK.get(stands, "text")]}
-    return note(observed(indicator, each, places), x=1, xshift=8, font=ink, **place)
+    ink = {"color": COLOUR[INK.get(stands, "text")]}
+    number = observed(indicator, each, places)
+    return note(f"<b>{number}</b>" if bold else number, x=1, xshift=8, font=ink, **place)
 
 
 def _line(value: float) -> Drawing:

@@ -40,17 +40,19 @@ def where(
     places: int | None = None,
     *,
     shows: Shows = Shows.COMPARED,
+    scale: tuple[float, ...] | None = None,
 ) -> Exhibit:
     """The wards of one period (frequency, first day), by default the newest complete one of the frequency in which the
     area is told, or of their own where they are published over no such period; where `area` is a ward it is marked,
     where it is a neighbourhood its wards are. Written with so many `places` where they are decided; the map `shows`
-    values, or how wards stand beside Camden where that can be said."""
+    values, or how wards stand beside Camden where that can be said. The ranking's axis has the ends of a `scale` where
+    several periods are on one."""
     found = _compared(snapshot, indicator, area, period, Level.WARD, places=places)
     if isinstance(found, Exhibit):
         return found
     chosen = _chosen(snapshot, area)
     figures = (
-        Figure(ranking(found, chosen), differences.alt(found), "Wards, highest first", chooses=True),
+        Figure(ranking(found, chosen, scale=scale), differences.alt(found), "Wards, highest first", chooses=True),
         map_of(snapshot, found, chosen, shows),
     )
     return _exhibit(
@@ -61,12 +63,19 @@ def where(
         place=_PLACES[Level.WARD],
         question=_QUESTION,
         figures=figures,
+        scale=scale,
     )
 
 
 @remembered
 def neighbourhoods(
-    snapshot: Snapshot, indicator: str, area: str, period: Period | None = None, places: int | None = None
+    snapshot: Snapshot,
+    indicator: str,
+    area: str,
+    period: Period | None = None,
+    places: int | None = None,
+    *,
+    scale: tuple[float, ...] | None = None,
 ) -> Exhibit:
     """The neighbourhoods of one period, ranked; where `area` is one, or is a ward of one, that is marked."""
     found = _compared(snapshot, indicator, area, period, Level.NEIGHBOURHOOD, places=places)
@@ -74,14 +83,22 @@ def neighbourhoods(
         return found
     there = snapshot.areas[area]
     own = str(there.parent) if there.level is Level.WARD else area
-    figures = (Figure(ranking(found, [own]), differences.alt(found)),)
+    figures = (Figure(ranking(found, [own], scale=scale), differences.alt(found)),)
     place = _PLACES[Level.NEIGHBOURHOOD]
     name = _name(place, indicator, area, period)
     # Of a ward it stands above, in the place of its figure.
     never = found.indicator.every(Level.WARD) is None and there.level is not Level.WARD
     why = never_shown(Level.WARD) if never else ""
     return _exhibit(
-        snapshot, found, own, name=name, place=place, question=_OF_NEIGHBOURHOODS, figures=figures, why_no_wards=why
+        snapshot,
+        found,
+        own,
+        name=name,
+        place=place,
+        question=_OF_NEIGHBOURHOODS,
+        figures=figures,
+        why_no_wards=why,
+        scale=scale,
     )
 
 
@@ -117,9 +134,10 @@ def _exhibit(
     question: str,
     figures: tuple[Figure, ...],
     why_no_wards: str = "",
+    scale: tuple[float, ...] | None = None,
 ) -> Exhibit:
     tiles = _TILES if place == _PLACES[Level.WARD] and not snapshot.outlines else ""
-    notes = (differences.how_to_read(comparison), tiles, protected.rounded(snapshot, comparison.indicator))
+    notes = (differences.how_to_read(comparison, scale), tiles, protected.rounded(snapshot, comparison.indicator))
     told = (
         differences.finding(comparison, area),
         why_no_wards,

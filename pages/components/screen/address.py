@@ -34,7 +34,7 @@ class Choice:
     @property
     def value(self) -> str:
         """The code that is chosen."""
-        return str(st.session_state[_key(self.name)])
+        return str(st.session_state[kept_as(self.name)])
 
     def draw(self) -> None:
         """The box, where there is something to choose, and its value in the address."""
@@ -47,7 +47,7 @@ class Choice:
             self.label,
             list(self.options),
             format_func=lambda code: self.options[code],
-            key=_key(self.name),
+            key=kept_as(self.name),
             on_change=_chosen,
             args=(self.name, self.silent, self.drops),
             persist_state="session",
@@ -56,12 +56,36 @@ class Choice:
             width="content",
         )
 
+    def slide(self, *, written: bool = True) -> None:
+        """The same as a slider whose first option is at the right end; in the address unless it plays by itself."""
+        if len(self.options) > 1:
+            st.select_slider(
+                self.label,
+                list(self.options)[::-1],
+                format_func=lambda code: self.options[code],
+                key=kept_as(self.name),
+                on_change=_chosen,
+                args=(self.name, self.silent, self.drops),
+                persist_state="session",
+                width=self.width,
+            )
+        if written:
+            self.write()
+
+    def move(self, code: str) -> None:
+        """Choose an option without the reader, and without the address: for what plays by itself."""
+        st.session_state[kept_as(self.name)] = code
+
+    def write(self) -> None:
+        """Its value in the address."""
+        _write_back(self.name, self.silent)
+
     def _box(self) -> None:
         st.selectbox(
             self.label,
             list(self.options),
             format_func=lambda code: self.options[code],
-            key=_key(self.name),
+            key=kept_as(self.name),
             on_change=_chosen,
             args=(self.name, self.silent, self.drops),
             persist_state="session",
@@ -88,8 +112,8 @@ def choice(
     what came first in the run before. An address that Back or Forward leads to is a choice that was made before, and
     there nothing means the default."""
     default = next(iter(options))
-    key = _key(name)
-    before, st.session_state[_first(name)] = st.session_state.get(_first(name)), default
+    key = kept_as(name)
+    before, st.session_state[first_kept_as(name)] = st.session_state.get(first_kept_as(name)), default
     asked = st.query_params.get(name)
     if asked in options:
         st.session_state[key] = asked
@@ -121,12 +145,12 @@ def search(name: str, label: str, hint: str, *, drops: Sequence[str] = ()) -> st
     """A text box whose value is the address's `name`, left out of it where empty. What is typed here drops the choices
     of `drops`."""
     if name in st.query_params:
-        st.session_state[_key(name)] = cut(st.query_params[name])
+        st.session_state[kept_as(name)] = cut(st.query_params[name])
     elif by_history():
-        st.session_state[_key(name)] = ""
+        st.session_state[kept_as(name)] = ""
     st.text_input(
         label,
-        key=_key(name),
+        key=kept_as(name),
         placeholder=hint,
         max_chars=MOST,
         on_change=_chosen,
@@ -135,7 +159,7 @@ def search(name: str, label: str, hint: str, *, drops: Sequence[str] = ()) -> st
         width=480,
     )
     _write_back(name, "")
-    return str(st.session_state[_key(name)])
+    return str(st.session_state[kept_as(name)])
 
 
 def asked(name: str, options: Container[str]) -> str | None:
@@ -186,14 +210,15 @@ def links(page: str, name: str) -> Callable[[str], str]:
 def let_go(name: str) -> None:
     """Forget a choice: it was made of something that is no longer shown."""
     st.query_params.pop(name, None)
-    st.session_state.pop(_key(name), None)
+    st.session_state.pop(kept_as(name), None)
 
 
-def _key(name: str) -> str:
+def kept_as(name: str) -> str:
+    """Where the session keeps a choice."""
     return f"filter_{name}"
 
 
-def _first(name: str) -> str:
+def first_kept_as(name: str) -> str:
     """Where the session keeps which of the options was first."""
     return f"first_{name}"
 
@@ -205,7 +230,7 @@ def _chosen(name: str, silent: str | None, drops: Sequence[str]) -> None:
 
 
 def _write_back(name: str, silent: str | None) -> None:
-    value = st.session_state[_key(name)]
+    value = st.session_state[kept_as(name)]
     if value == silent:
         st.query_params.pop(name, None)
     elif st.query_params.get(name) != value:

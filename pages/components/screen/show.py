@@ -16,11 +16,13 @@ from pages.components.html.markup import paragraph, state
 from pages.components.html.table import named, table
 from pages.components.screen import address, current, downloads, parts
 from pages.components.screen.address import Choice
+from pages.components.screen.several import Several
 from pages.components.words.periods import span
 
 _CONFIG = {"displayModeBar": False, "responsive": True, "showSendToCloud": False}
 _WHY_WITHHELD = Markup('<a href="{}#protection">Why we withhold</a>')
 _HEADING = Markup("<h3>{}</h3>")
+_UNSEEN = Markup('<h2 class="hidden">{}</h2>')
 # The first of several figures is the one to read: it has a little more room.
 _FIRST, _OTHER = 1.25, 1
 
@@ -36,17 +38,19 @@ class _Drawn(BaseFigure):  # type: ignore[misc]  # Plotly has no types
         return self._drawing
 
 
-def show(exhibit: Exhibit, choice: Choice | None = None, *, of_figure: Choice | None = None) -> None:
-    """Everything that an exhibit is, from its question to its download; a choice that decides what it shows stands
+def show(exhibit: Exhibit, *choices: Choice | Several | None, of_figure: Choice | None = None) -> None:
+    """Everything that an exhibit is, from its question to its download; choices that decide what it shows stand
     below its question, one that decides on one of its figures beside that one's heading. All of it is in one part of
     the page, which paper keeps together and the browser's script copies from."""
     with st.container(key=f"exhibit-{exhibit.key}"):
-        _told(exhibit, choice)
+        _told(exhibit, *(each for each in choices if each is not None))
         if exhibit.html:
             st.html(copying.shown(exhibit.html))
         if exhibit.absent:
             _absent(exhibit.absent)
         _figures(exhibit, of_figure)
+        if exhibit.below:
+            st.html(copying.shown(exhibit.below))
         if exhibit.table:
             if exhibit.source:
                 st.html(paragraph("foot", _foot(exhibit)))
@@ -56,15 +60,21 @@ def show(exhibit: Exhibit, choice: Choice | None = None, *, of_figure: Choice | 
         _taken_along(exhibit)
 
 
-def _told(exhibit: Exhibit, choice: Choice | None) -> None:
+def _told(exhibit: Exhibit, *choices: Choice | Several) -> None:
     """Its question, what decides on its answer, and the answer."""
+    if not exhibit.question and exhibit.name and exhibit.figures:
+        st.html(_UNSEEN.format(exhibit.name))  # the page's title asks; who hears it goes from heading to heading
     if exhibit.question:
-        told = "" if choice else exhibit.finding
+        told = "" if choices else exhibit.finding
         place = exhibit.place or exhibit.key
         parts.section(exhibit.question, told, place=place, origin=_beside_the_question(exhibit))
-    if choice:
-        choice.draw()
-    if exhibit.finding and (choice or not exhibit.question):
+    if len(choices) == 1:
+        choices[0].draw()
+    elif choices:
+        for column, each in zip(st.columns(len(choices), gap="medium"), choices, strict=True):
+            with column:
+                each.draw()
+    if exhibit.finding and (choices or not exhibit.question):
         st.html(paragraph("finding", exhibit.finding))
 
 
@@ -99,7 +109,7 @@ def show_beside(exhibit: Exhibit, choice: Choice | None, heading: str) -> None:
         show(exhibit)
         return
     with st.container(key=f"exhibit-{exhibit.key}"):
-        _told(exhibit, None)
+        _told(exhibit)
         left, right = st.columns([1.2, 1], gap="medium")
         with left:
             _figures(exhibit)
@@ -113,7 +123,12 @@ def show_beside(exhibit: Exhibit, choice: Choice | None, heading: str) -> None:
 
 def _figures(exhibit: Exhibit, choice: Choice | None = None) -> None:
     """One alone, several side by side; `choice` is that of one of them."""
-    if exhibit.abreast:
+    if exhibit.narrowest:
+        grid = st.grid(exhibit.abreast, min_column_width=exhibit.narrowest, gap=("small", "medium"))
+        for place, figure in enumerate(exhibit.figures):
+            with grid.cell():
+                _figure(figure, f"{exhibit.key}-{place}")
+    elif exhibit.abreast:
         columns = st.columns(exhibit.abreast, gap="medium")
         deep = -(-len(exhibit.figures) // exhibit.abreast)
         for place, figure in enumerate(exhibit.figures):
@@ -134,8 +149,8 @@ def _figure(figure: Figure, key: str, choice: Choice | None = None) -> None:
         with st.container(horizontal=True, vertical_alignment="center", key=f"decided-{key}"):
             st.html(_HEADING.format(figure.heading), width="content")
             choice.draw()
-    elif figure.heading:
-        st.html(_HEADING.format(figure.heading))
+    elif figure.heading or figure.above:
+        st.html(figure.above or _HEADING.format(figure.heading))
     key = f"{key}-{st.context.theme.type}"
     drawn = _Drawn(figure.drawing)
     st.plotly_chart(

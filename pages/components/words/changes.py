@@ -113,13 +113,13 @@ def _way(indicator: Indicator, first: Observation, latest: Observation, places: 
     if _open(first, latest, rose=now > before):
         return ""
     if not _ranged(first, latest):
-        hidden = rounded and indicator.kind is Kind.PROPORTION and not _apart(first, latest)
+        hidden = rounded and indicator.kind is Kind.PROPORTION and not surely_apart(first, latest)
         return "" if indicator.sampled or hidden else _ROSE if now > before else _FELL
-    low, high = _difference(first, latest)
+    low, high = likely_change(first, latest)
     return _ROSE if low > 0 else _FELL if high < 0 else ""
 
 
-def _apart(first: Observation, latest: Observation) -> bool:
+def surely_apart(first: Observation, latest: Observation) -> bool:
     """Whether two shares differ whatever their counts were before they were rounded."""
     (low, high), (lower, upper) = _may_be(first), _may_be(latest)
     return high < lower or upper < low
@@ -143,7 +143,7 @@ def _open(first: Observation, latest: Observation, *, rose: bool) -> bool:
     return lower.bound in (Bound.AT_LEAST, Bound.MORE_THAN) or higher.bound in (Bound.AT_MOST, Bound.LESS_THAN)
 
 
-def _difference(first: Observation, latest: Observation) -> tuple[float, float]:
+def likely_change(first: Observation, latest: Observation) -> tuple[float, float]:
     """The range in which the true difference is likely to lie, from the two ranges (Newcombe 1998, method 10: square
     and add). Two ranges that overlap a little can still tell a difference."""
     v, low, high = (end or 0.0 for end in (first.value, first.lower, first.upper))
@@ -160,7 +160,7 @@ def _record(series: Series, complete: list[Observation], way: str, places: int, 
     if not way or len(complete) < _SEVERAL or any(each.bound for each in complete) or is_money(indicator):
         return ""
     *earlier, latest = complete
-    if rounded and indicator.kind is Kind.PROPORTION and not all(_apart(each, latest) for each in earlier):
+    if rounded and indicator.kind is Kind.PROPORTION and not all(surely_apart(each, latest) for each in earlier):
         return ""
     rest, now = written[:-1], written[-1]
     known = "yet" if _all_known(series, complete) else "of those known"
