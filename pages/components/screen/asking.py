@@ -1,17 +1,19 @@
 """The box of the page of queries, what runs while somebody waits, and the files that are taken away."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
 
 import metrics
 from metrics import MOST_LETTERS, Answer, Cover, QueryDesk, QueryRefusedError, Sheet, Snapshot, UnreadableSnapshotError
-from pages.components.exhibits import asked_rows, rows
+from pages.components.exhibits import asked_rows
 from pages.components.exhibits.asked import Drawable
 from pages.components.html import query
 from pages.components.html.markup import link, paragraph, with_choice
 from pages.components.screen import address, parts
+from pages.components.screen.downloads import links
 from pages.components.words.asked import (
     LIMITS,
     LONGEST_LINK,
@@ -30,8 +32,6 @@ _ADDRESS = "sql"
 _TEXT, _EXAMPLE, _ASKED, _SEEN = "query_text", "query_example", "query_asked", "query_seen"
 _REFUSED = "query_refused"
 _DRAWN = ("named_by", "number")
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_PARQUET = "application/vnd.apache.parquet"
 
 
 @st.cache_resource(show_spinner=False)
@@ -41,14 +41,15 @@ def desk() -> QueryDesk:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False, hash_funcs={Snapshot: lambda each: each.name})
-def _schema(snapshot: Snapshot) -> Markup:
+def schema(snapshot: Snapshot) -> Markup:
+    """Every table and column with its meaning; raises UnreadableSnapshotError."""
     return query.schema(metrics.tables_listed(snapshot))
 
 
 def tables(snapshot: Snapshot) -> None:
     """What there is to ask, with what each column means; where it cannot be read, that it cannot."""
     try:
-        st.html(_schema(snapshot))
+        st.html(schema(snapshot))
     except UnreadableSnapshotError:
         parts.said(
             "The tables cannot be read now: a file of theirs is not whole. It is made again by the next refresh."
@@ -112,18 +113,11 @@ def downloads(snapshot: Snapshot, answer: Answer, sql: str) -> None:
     name = f"{'sample-data-' if answer.made_up else ''}query-{snapshot.name}"
     whole = asked_rows.taken_along(answer)
     with st.container(horizontal=True, vertical_alignment="center", key="taken"):
-        _file("Download CSV", f"{name}.csv", "text/csv", lambda: rows.csv(asked_rows.flat(whole)))
-        _file("Parquet", f"{name}.parquet", _PARQUET, lambda: rows.parquet(whole))
-        _file("Excel", f"{name}.xlsx", _XLSX, lambda: _workbook(snapshot, answer, sql))
+        book = partial(_workbook, snapshot, answer, sql)
+        links(name, lambda: whole, book, of="the answer", flat=asked_rows.flat)
         to_here = with_choice(address.link("query"), _ADDRESS, sql)
         told = link(to_here, "Link to this query") if len(to_here) <= LONGEST_LINK else TOO_LONG_TO_LINK
         st.html(paragraph("foot unprinted", told), width="content")
-
-
-def _file(label: str, name: str, mime: str, made: Callable[[], bytes]) -> None:
-    st.download_button(
-        label, data=made, file_name=name, mime=mime, on_click="ignore", type="tertiary", key=f"get_{name}"
-    )
 
 
 def _workbook(snapshot: Snapshot, answer: Answer, sql: str) -> bytes:

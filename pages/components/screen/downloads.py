@@ -11,6 +11,7 @@ from pages.components.exhibits import rows
 from pages.components.html.markup import paragraph
 
 Make = Callable[[], bytes]
+Flat = Callable[[pa.Table], pa.Table]
 
 _MIMES = {
     "csv": "text/csv",
@@ -31,11 +32,14 @@ def buttons(name: str, made: Callable[[], pa.Table], book: Make | None = None, *
             _button(f"Download {form}", f"{name}.{extension}", make)
 
 
-def links(name: str, made: Callable[[], pa.Table], book: Make, *, of: str, which: str = "") -> None:
+def links(
+    name: str, made: Callable[[], pa.Table], book: Make, *, of: str, which: str = "", flat: Flat = lambda table: table
+) -> None:
     """The same of one of several exhibits: seen as the name of the form, and heard with the act and the exhibit. Of
-    figures that stand beside others of the same exhibit it is seen too `which` they are, as 'of wards'."""
+    figures that stand beside others of the same exhibit it is seen too `which` they are, as 'of wards'. What CSV has no
+    form for is made `flat` first."""
     told = _MARKDOWN.sub(r"\\\1", of)
-    for place, (form, extension, make) in enumerate(_forms(made, book)):
+    for place, (form, extension, make) in enumerate(_forms(made, book, flat)):
         act = "*Download*" if place or which else "Download"
         _button(f"{act} {' '.join(filter(None, (form, which)))} *of {told}*", f"{name}.{extension}", make, "tertiary")
 
@@ -45,8 +49,10 @@ def whole(label: str, name: str, made: Make) -> None:
     _button(label, f"{name}.zip", made, key="get_everything")
 
 
-def _forms(made: Callable[[], pa.Table], book: Make | None) -> Iterator[tuple[str, str, Make]]:
-    yield "CSV", "csv", lambda: rows.csv(made())
+def _forms(
+    made: Callable[[], pa.Table], book: Make | None, flat: Flat = lambda table: table
+) -> Iterator[tuple[str, str, Make]]:
+    yield "CSV", "csv", lambda: rows.csv(flat(made()))
     if book:
         yield "Excel", "xlsx", book
     yield "Parquet", "parquet", lambda: rows.parquet(made())

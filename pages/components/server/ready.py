@@ -2,15 +2,15 @@
 and make the lists that take longest."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 
 import streamlit as st
 
-from metrics import BOROUGH, NoSnapshotError
+from metrics import BOROUGH, NoSnapshotError, UnreadableSnapshotError
 from pages.components.html import definition
-from pages.components.screen import current
+from pages.components.screen import asking, current
 
 # What Streamlit and Plotly themselves import only when a figure is drawn.
 _LATE = ("plotly.tools", "plotly.io._json", "plotly.graph_objs._figure")
@@ -35,8 +35,8 @@ async def before_it_answers(_: st.App) -> AsyncIterator[None]:
 
 
 def made() -> None:
-    """The two lists of every indicator, as the current snapshot has them for all Camden. Of a snapshot that comes later
-    they are made when first asked for."""
+    """The two lists of every indicator, as the current snapshot has them for all Camden, and the list of its tables. Of
+    a snapshot that comes later they are made when first asked for."""
     try:
         snapshot = current.snapshot()
     except NoSnapshotError:
@@ -44,3 +44,5 @@ def made() -> None:
     current.ledger(snapshot, BOROUGH)
     for slug in snapshot.indicators:
         definition.defined(snapshot, slug)
+    with suppress(UnreadableSnapshotError):  # its page says so
+        asking.schema(snapshot)
