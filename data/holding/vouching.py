@@ -38,6 +38,9 @@ def vouched(contract: Contract, footers: Sequence[pq.FileMetaData], rows: Sequen
     if len(footers) != 1 or own_digest.said(footers[0]) is None:
         return False
     (footer,), (own,) = footers, rows
+    # The digest of rows is of what is before the footer, which says what each column is called.
+    if not footer.schema.to_arrow_schema().remove_metadata().equals(contract.arrow_schema.remove_metadata()):
+        return False
     metadata = decode(footer.metadata)
     said = (footer.metadata or {}).get(KEY.encode(), b"").decode("utf-8", "replace")
     return metadata is not None and {KEY: said} == of_rows(own, contract, metadata)

@@ -42,8 +42,9 @@ _TO_KNOW = """\
   files is about a person.
 - **Everyone** has no breakdown and no category: both are an empty text. CSV has that as `""`, and what is absent as an
   empty cell without quotes; Parquet has the one as an empty text and the other as null.
-- **In CSV** a text that a spreadsheet would run as a formula has an apostrophe before it; Parquet has it as it is. CSV
-  is UTF-8, and begins with the mark by which spreadsheets know it.
+- **In CSV** an apostrophe stands before what a spreadsheet would run as a formula, at the start of a text and after a
+  line break or a semicolon in it; Parquet has each text as it is, so take SQL from there. CSV is UTF-8, and begins with
+  the mark by which spreadsheets know it.
 - **The area `none`** is of those whose ward was not recorded.
 """
 

@@ -26,8 +26,8 @@ with left:
             st.html(query.refused(error))
 with above:
     parts.banner(snapshot, None if answer is None or answer.made_up else {Origin.PUBLISHED: 1})
-    scope = f"As at {day_text(snapshot.as_of)}, published figures only"
-    parts.title("What do you want to know?", scope, question="Ask the figures in SQL, and take the answer away.")
+    as_at = f"As at {day_text(snapshot.as_of)}"
+    parts.title("What do you want to know?", as_at, question="Ask the figures in SQL, and take the answer away.")
 with left:
     if answer is not None:
         origin = Origin.SAMPLE if answer.made_up else None

@@ -63,6 +63,10 @@ def test_one_of_another_format_counts_as_none_and_is_said(visit, two):
     told = words(visit(world, INDICATOR, indicator="robbery", ward=CAMDEN_TOWN))
     assert "No earlier snapshot that has this indicator can be read" in told
     assert "1 earlier snapshot is not among them: made by another version, or not whole." in told
+    path.write_text(json.dumps(said), encoding="utf-8")
+    mended = words(visit(world, INDICATOR, indicator="robbery", ward=CAMDEN_TOWN))
+    assert "not among them" not in mended
+    assert QUESTION in mended
 
 
 def test_one_that_was_cleared_away_since_is_asked_for_no_more(visit, two):

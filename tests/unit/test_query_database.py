@@ -74,7 +74,10 @@ def test_more_rows_than_are_given_are_cut_and_that_is_said(database):
         ("select value from observations where indicator = 'b'", False),
         ("select value from observations where indicator = 'a'", True),
         ("select sum(value) from observations", True),
-        ("select max(value) from observations", False),
+        ("select max(value) from observations", True),  # a made-up figure could have been the largest
+        ("select count(*) from observations where indicator = 'a' and value > 1000", True),
+        ("select count(*) from observations where indicator = 'b' and value > 1000", False),
+        ("select count(*) from observations where indicator = 'a' and value is null", True),
         ("select 'published' as origin, value from observations where origin = 'sample'", True),
         ("select replace(origin, 'sample', 'published') as origin, value from observations", True),
         ("select value from observations where 'sample' = any(select origin from observations)", True),
@@ -110,7 +113,8 @@ def test_what_is_not_marked_can_be_had_without_the_made_up_rows(rows, sql):
     real = table.filter(pc.equal(table["origin"], "published"))
     answer = Database({"t": table}).answer(sql)
     same = answer.rows.equals(Database({"t": real}).answer(sql).rows)
-    assert answer.made_up is not same
+    assert same or answer.made_up
+    assert not answer.made_up or table.num_rows > real.num_rows
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,14 @@
 import json
 import time
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.vocabulary import Origin
-from metrics.snapshots.query import faults, statement, written
+from metrics.snapshots.query import faults, otherwise, statement, written
 from metrics.snapshots.query.answer import MOST_MEGABYTES, MOST_ROWS, MOST_SECONDS, Answer, QueryRefusedError
 
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
@@ -28,8 +28,13 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 _BEFORE, _AFTER = "from (", f"\n) limit {MOST_ROWS + 1}"
 _ONE = "Only one SELECT can be run here: it reads, and changes nothing."
 _PIVOT = "A pivot has to name the values that become columns: pivot … on level in ('ward', 'borough')."
-# The same tables without the rows that are made up.
-_REAL = "not_made_up"
+# The same tables otherwise: without the rows that are made up; and with other figures in these rows.
+_OTHERWISE: Mapping[str, Callable[[pa.Table], pa.Table]] = {
+    "not_made_up": lambda table: table.filter(pc.invert(_is_sample(table))),
+    "made_up_higher": lambda table: otherwise.higher(table, _is_sample(table)),
+    "made_up_lower": lambda table: otherwise.lower(table, _is_sample(table)),
+    "made_up_absent": lambda table: otherwise.absent(table, _is_sample(table)),
+}
 
 
 class Database:
@@ -39,24 +44,26 @@ class Database:
         self._columns = {name: tuple(table.column_names) for name, table in tables.items()}
         self._made_up = {name for name, table in tables.items() if _holds_sample(table)}
         self._connection = duckdb.connect(":memory:", config=_SETTINGS)
-        self._connection.execute(f"create schema {_REAL}")
         for name, table in tables.items():
             self._keep(f'"{name}"', table)
-            if name in self._made_up:
-                self._keep(f'{_REAL}."{name}"', _without_sample(table))
+        for schema, made in _OTHERWISE.items():
+            self._connection.execute(f"create schema {schema}")
+            for name in sorted(self._made_up):
+                self._keep(f'{schema}."{name}"', made(tables[name]))
         every = "select view_name from duckdb_views() union all select table_name from information_schema.tables"
         there = {str(row[0]).lower() for row in self._connection.execute(every).fetchall()}
         self._reserved = frozenset(there - tables.keys())
-        self._real = self._connection.cursor()
-        self._real.execute(f"set search_path = '{_REAL},main'")
+        self._otherwise = [self._connection.cursor() for _ in _OTHERWISE]
+        for cursor, schema in zip(self._otherwise, _OTHERWISE, strict=True):
+            cursor.execute(f"set search_path = '{schema},main'")
         # Last, since nothing can be loaded after it; and only it holds: a folder that may be read could be written to.
         self._connection.execute("set enable_external_access = false")
         self._connection.execute("set lock_configuration = true")
 
     def interrupt(self) -> None:
         """Stop what runs, from another thread."""
-        self._connection.interrupt()
-        self._real.interrupt()
+        for each in (self._connection, *self._otherwise):
+            each.interrupt()
 
     def answer(self, sql: str, seconds: float = MOST_SECONDS) -> Answer:
         """What a query comes to; raises QueryRefusedError, which says of one that was interrupted that it had so many
@@ -95,13 +102,15 @@ class Database:
         return found
 
     def _stays(self, sql: str, rows: pa.Table) -> bool:
-        """Whether a query has the same answer of the tables without what is made up: then no such figure is in it,
-        whatever it names its columns. Where that cannot be told, one may be."""
+        """Whether a query has the same answer without what is made up, and whatever else is made up in its place: then
+        no such figure decides on it, whatever it names its columns. Where that cannot be told, one may."""
         try:
-            real = _run(self._real, sql)
+            others = [_run(each, sql) for each in self._otherwise]
         except (duckdb.Error, pa.ArrowException, MemoryError):
             return False
-        return rows.num_rows == real.num_rows and all(map(_alike, rows.columns, real.columns))
+        return all(
+            rows.num_rows == other.num_rows and all(map(_alike, rows.columns, other.columns)) for other in others
+        )
 
     def _keep(self, name: str, table: pa.Table) -> None:
         self._connection.register("given", table)
@@ -127,10 +136,6 @@ def _alike(one: pa.ChunkedArray, other: pa.ChunkedArray) -> bool:
 
 def _holds_sample(table: pa.Table) -> bool:
     return "origin" in table.column_names and bool(pc.any(_is_sample(table)).as_py())
-
-
-def _without_sample(table: pa.Table) -> pa.Table:
-    return table.filter(pc.invert(_is_sample(table)))
 
 
 def _is_sample(table: pa.Table) -> pa.ChunkedArray:

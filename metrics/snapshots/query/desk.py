@@ -43,7 +43,8 @@ class QueryDesk:
         if (known := self._remembered(key)) is not None:
             return known
         with self._a_turn(tick):
-            answer = self._run(snapshot, sql, tick)
+            # Somebody who was before may have asked the same.
+            answer = self._remembered(key) or self._run(snapshot, sql, tick)
         self._remember(key, answer)
         return answer
 

@@ -9,7 +9,7 @@ from metrics.snapshots.query.answer import MOST_LETTERS, QueryRefusedError, at
 _WORDS = re.compile(
     r"""'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|/\*.*?\*/|\$(\w*)\$.*?\$\1\$|;|\s+|.""", re.DOTALL | re.ASCII
 )
-_READS = frozenset(["select", "with", "from", "values", "table"])
+_READS = frozenset(["select", "with", "from", "values", "table", "pivot"])
 CURLY = {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'}
 _SPACES = "\n\r\t"
 

@@ -21,11 +21,13 @@ from metrics import (
     Status,
 )
 from pages.components.exhibits.remembered import at_hand
+from pages.components.words.numbers import many, upper_first
 from pages.components.words.periods import months_on
 from pages.components.words.printed import sources
 from pages.components.words.standing import why_none
 
 _OF_LATE = 24  # months
+_MADE_UP = "Made up, like"
 # An area's of every indicator several times over, and the borough's beside them.
 _SERIES = 1024
 
@@ -148,6 +150,15 @@ def source(snapshot: Snapshot, indicator: Indicator) -> str:
     held = [each for each in snapshot.extracts if each.name in named]
     told = [each.attribution.removeprefix("Source: ").rstrip(".") for each in held]
     return "; ".join([*told, sources(printed.values())] if printed else told)
+
+
+def source_of_all(snapshot: Snapshot, several: Iterable[Indicator]) -> str:
+    """Who is to be named for the figures of all of them, each once; what is made up is told together, last."""
+    told = [source(snapshot, each).split("; ") for each in several]
+    made_up = sum(any(part.startswith(_MADE_UP) for part in parts) for parts in told)
+    named = dict.fromkeys(part for parts in told for part in parts if part and not part.startswith(_MADE_UP))
+    rest = [f"made up (sample) for {many(made_up)}"] if made_up else []
+    return upper_first("; ".join([*named, *rest]))
 
 
 def quoted(snapshot: Snapshot, series: Series) -> Printed | None:

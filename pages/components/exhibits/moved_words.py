@@ -132,7 +132,7 @@ def how_to_read(now: Comparison, before: Comparison, moves: Sequence[Move], roun
     return in_turn(
         (
             f"The thin end of each tail is {then}, the mark is {latest}.",
-            f"Differences from {BOROUGH_NAME} are in {units}." if units else "",
+            f"Differences from {BOROUGH_NAME} are {'' if units.startswith('per ') else 'in '}{units}." if units else "",
             f"{listed(without)} {'has' if len(without) == 1 else 'have'} no figure to show." if without else "",
             f"{listed(new)} had none the year before." if new else "",
             f"Of {judged} {several(one_of(now))} that move as {BOROUGH_NAME} does, chance alone has about {chance} "

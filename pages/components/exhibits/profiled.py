@@ -23,11 +23,9 @@ from metrics import (
 from pages.components.exhibits import lookup
 from pages.components.exhibits.beside import beside
 from pages.components.exhibits.clearly import clearly
-from pages.components.words.numbers import many, upper_first
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import of_comparison
 
-_MADE_UP = "Made up, like"
 _NOT_THERE = (Beside.NONE, Beside.NONE)
 
 
@@ -152,15 +150,6 @@ def weakest(several: Iterable[Profiled]) -> Origin | None:
     """The weakest origin of their figures."""
     there = {each.origin for told in several for each in told.comparison.observations if each.origin}
     return next((origin for origin in Origin if origin in there), None)
-
-
-def sources(snapshot: Snapshot, several: Iterable[Profiled]) -> str:
-    """Who is to be named for all of them, each once; what is made up is told together, last."""
-    told = [lookup.source(snapshot, each.indicator).split("; ") for each in several]
-    made_up = sum(any(part.startswith(_MADE_UP) for part in parts) for parts in told)
-    named = dict.fromkeys(part for parts in told for part in parts if part and not part.startswith(_MADE_UP))
-    rest = [f"made up (sample) for {many(made_up)}"] if made_up else []
-    return upper_first("; ".join([*named, *rest]))
 
 
 def in_place(comparison: Comparison, area: str, series: Series) -> Profiled:

@@ -78,9 +78,9 @@ def how_to_read(area: Area, of: Sequence[Profiled]) -> str:
     one = area.level.word
     return (
         f"Clearly: the whole range of 99.8% lies on one side of {BOROUGH_NAME}'s figure. With {judged} compared, "
-        f"chance alone would find any in a {one} that differs in nothing {chance}. The strongest first: by how far it "
-        f"lies from {BOROUGH_NAME}'s at the least, beside the {one} that is furthest from it. Places are compared, not "
-        "the people who live there."
+        f"chance alone would find any in a {one} that differs in nothing {chance}. The strongest come first: those "
+        f"that differ most even by the nearer end of their range, beside the {one} that differs most of all. Places "
+        "are compared, not the people who live there."
     )
 
 

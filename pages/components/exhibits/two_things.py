@@ -184,7 +184,7 @@ def _how_to_read(across: Comparison, up: Comparison, found: Together) -> str:
     lines = any(each.benchmark and each.benchmark.value is not None and not each.beyond for each in (across, up))
     return in_turn(
         (
-            "Each dot is a ward; named are those chosen, and those furthest from the pattern as far as there is room.",
+            "Each dot is a ward; named are the chosen one and those furthest from the pattern, where there is room.",
             f"Dashed: {BOROUGH_NAME}'s figures." if lines else "",
             _BY_CHANCE,
             f"{listed(without)} {'has' if len(without) == 1 else 'have'} not both figures." if without else "",

@@ -6,13 +6,13 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from metrics import Area, Comparison, Item
+from metrics import Area, Comparison, Item, Kind
 from pages.components.exhibits.beside import beside, ranked
 from pages.components.exhibits.placed import ordinal
 from pages.components.exhibits.strip import Cell, html
 from pages.components.exhibits.tied import several
 from pages.components.theme.marks import mark
-from pages.components.words.away import away, between, higher, places_apart
+from pages.components.words.away import away, between, ends, higher, places_apart
 from pages.components.words.categories import of_parts, one_of
 from pages.components.words.lists import listed
 from pages.components.words.numbers import count_text, unit, upper_first
@@ -65,7 +65,8 @@ def _cells(comparison: Comparison, item: Item) -> list[Cell]:
 def _counts(comparison: Comparison, item: Item) -> str:
     """'214 of 246'; '' where there are none to tell."""
     numerator, denominator = item.observation.numerator, item.observation.denominator
-    if numerator is None or denominator is None or comparison.indicator.weighted or item.observation.bound:
+    of_cases = comparison.indicator.kind is not Kind.MEAN and not comparison.indicator.weighted
+    if numerator is None or denominator is None or not of_cases or item.observation.bound:
         return ""
     one, of = (count_text(comparison.indicator, each) for each in (numerator, denominator))
     return f"{one} of {of}"
@@ -80,8 +81,7 @@ def _from_camden(comparison: Comparison, item: Item, benchmark: float) -> Cell:
     if each.bound:
         return f"Compared with {BOROUGH_NAME}", "", "Told only by its limit"
     if each.lower is not None and each.upper is not None:
-        ends = [away(indicator, end, benchmark, places) for end in (each.lower, each.upper)]
-        told = f"{told} ({between(indicator, ends[0], ends[1], places)})"
+        told = f"{told} ({between(indicator, *ends(indicator, (each.lower, each.upper), benchmark, places))})"
     word = marked(comparison, item)
     return f"Compared with {BOROUGH_NAME}", word or told, told if word else ""
 

@@ -42,8 +42,8 @@ def _told(of: Profile, waiting: Sequence[Comparison]) -> str:
     only = len(of.only)
     return in_turn(
         (
-            f"{only} indicator{' is' if only == 1 else 's are'} all Camden only: not counted for {many}, and so in no "
-            "row above."
+            f"{only} indicator{' is' if only == 1 else 's are'} counted for all {BOROUGH_NAME} only, and so in no row "
+            "above."
             if only
             else "",
             f"{len(of.never)} {'is' if len(of.never) == 1 else 'are'} never published for {many}, since numbers there "

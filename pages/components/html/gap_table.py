@@ -88,7 +88,7 @@ def gaps(snapshot: Snapshot, priorities: tuple[Priority, ...], measure: str) -> 
         html=_table(told, of) + legend(of, told) + left_out,
         table=_behind(told, of),
         how_to_read=_how_to_read(snapshot, told, of),
-        source="; ".join(dict.fromkeys(each for one in told for each in _sources(snapshot, one.indicator))),
+        source=lookup.source_of_all(snapshot, [each.indicator for each in told]),
         rows=gap_rows.observations(told),
         taken=of_gaps(snapshot, [each for one in told for each in one.years]),
         place=_KEY,
@@ -202,10 +202,6 @@ def _how_to_read(snapshot: Snapshot, told: Sequence[Row], measure: Measure) -> s
         else "",
     )
     return in_turn(notes)
-
-
-def _sources(snapshot: Snapshot, indicator: Indicator) -> list[str]:
-    return lookup.source(snapshot, indicator).split("; ")
 
 
 def _left_out(left: Sequence[Left]) -> Markup:

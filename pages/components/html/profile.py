@@ -11,7 +11,8 @@ from markupsafe import Markup
 from metrics import BOROUGH, Area, Level, Origin, Priority, Profile, Snapshot
 from pages.components.exhibits import rug, spine, strongest
 from pages.components.exhibits.exhibit import Exhibit, nothing
-from pages.components.exhibits.profiled import Profiled, observations, profile, profiled, sources
+from pages.components.exhibits.lookup import source_of_all
+from pages.components.exhibits.profiled import Profiled, observations, profile, profiled
 from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tied import several
 from pages.components.html import absent, locator
@@ -107,7 +108,7 @@ def _exhibits(
         why = f"No figure of {area.name} can be shown yet. Why not is said below, for each indicator."
         yield nothing(f"{_AMONG}-{area.code}", why, question=among, place=_AMONG)
         return
-    source = sources(snapshot, told)
+    source = source_of_all(snapshot, [each.indicator for each in told])
     clear = [strongest.strongest(told, sides) for sides in strongest.SIDES]
     shown = [*(each for those in clear for each in those), *strongest.leaning(told)]
     yield Exhibit(
@@ -117,7 +118,7 @@ def _exhibits(
         html=_sides(of, clear, address),
         table=strongest.table(area, told) if shown else None,
         how_to_read=strongest.how_to_read(area, told),
-        source=sources(snapshot, shown) if shown else source,
+        source=source_of_all(snapshot, [each.indicator for each in shown]) if shown else source,
         rows=observations(shown),
         place=_DIFFERENT,
     )

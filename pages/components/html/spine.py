@@ -5,7 +5,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from metrics import Area, Beside, Observation, Origin
+from metrics import Area, Beside, Level, Observation, Origin
 from pages.components.exhibits import spine
 from pages.components.exhibits.profiled import Profiled, is_neutral, weakest
 from pages.components.exhibits.spine import Ends, Track
@@ -35,6 +35,7 @@ _PART = Template('<i class="{}" style="left:{}%;right:{}%"></i>')
 _MARK = Template('<i class="{}" style="left:{}%"></i>')
 _KEY = Markup('<ul class="marked spine-key">{}</ul>')
 _KEY_ITEM = Markup("<li>{} {}</li>")
+_LOW_OR_HIGH = Markup("{}<small>{}</small>")
 _EVERY = Markup('<span class="track in-key" aria-hidden="true"><i class="all"></i><i class="half"></i></span>')
 _DOT = Markup('<span class="dot" aria-hidden="true"></span>')
 # The style's class of a figure's colour.
@@ -49,7 +50,8 @@ def html(area: Area, of: Sequence[Profiled], titles: Mapping[str, str], address:
         rows = [_cells(told, area, address, origin) for told in group]
         named = group_header(_GROUP.format(titles[slug]), len(rows))
         bodies.append(body([row(named, rows[0]), *map(row, rows[1:])]))
-    headings = (*_HEADINGS, area.level.word.capitalize(), BOROUGH_NAME, "Worst", _WAY.format(BOROUGH_NAME), "Best")
+    own = "Ward" if area.level is Level.WARD else "Area"
+    headings = (*_HEADINGS, own, BOROUGH_NAME, "Worst", _WAY.format(BOROUGH_NAME), "Best")
     caption = f"{area.name} among {BOROUGH_NAME}'s {several(area.level.word)}, by priority"
     return stacked("spine", headings, bodies, caption=caption) + _key(area, of)
 
@@ -62,11 +64,16 @@ def _cells(told: Profiled, area: Area, address: Callable[[str], str], weakest: O
             row_header(_NAME.format(link(address(indicator.slug), indicator.title), _beside_the_name(told, weakest))),
             cell(_own(told), name="n"),
             cell(_CAMDEN.format(BOROUGH_NAME, _figure(told, told.benchmark)), name="n whole"),
-            cell(worst, name="n end"),
+            cell(_end(told, worst, "lowest"), name="n end"),
             cell(_drawn(told, area), name="at"),
-            cell(best, name="n end"),
+            cell(_end(told, best, "highest"), name="n end"),
         ]
     )
+
+
+def _end(told: Profiled, figure: str, word: str) -> Markup | str:
+    """One end of the track, which is no worst and no best where neither way is better."""
+    return _LOW_OR_HIGH.format(figure, word) if figure and is_neutral(told) else figure
 
 
 def _beside_the_name(told: Profiled, weakest: Origin | None) -> str:

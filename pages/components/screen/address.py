@@ -122,6 +122,8 @@ def choice(
         st.session_state[key] = default
     elif by_history() or st.session_state.get(key) not in options or st.session_state[key] == before:
         st.session_state[key] = default
+    else:
+        st.session_state[key] = st.session_state[key]  # else a box of other options, drawn later, begins with its first
     return Choice(name, label, options, None if written else default, drops, width, in_a_row)
 
 

@@ -216,6 +216,20 @@
     if (found && narrow.matches) document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
   });
 
+  /* A file that is being made. Its button cannot be pressed meanwhile, and so loses the reader, who is told, and comes back
+     to it when the file is there. */
+  addEventListener("click", ({ target }) => {
+    const button = target instanceof Element && target.closest("[data-testid=stDownloadButton] button");
+    if (!button) return;
+    dispatchEvent(new CustomEvent("dashboard:say", { detail: "The file is being made." }));
+    const back = new MutationObserver(() => {
+      if (button.disabled) return;
+      back.disconnect();
+      if (document.activeElement === document.body) button.focus();
+    });
+    back.observe(button, { attributes: true, attributeFilter: ["disabled"] });
+  });
+
   /* Links in a list that is the same for every place: one takes the place along as it is about to be used. */
   const PLACE = ["neighbourhood", "ward"];
   const takePlaceAlong = ({ target }) => {

@@ -173,19 +173,28 @@ def changes(snapshot: Snapshot, area: str, since: str = "") -> tuple[Row, ...]:
 
 def as_known(snapshot: Snapshot, indicator: str, area: str, places: int) -> Exhibit:
     """What of an indicator was first shown otherwise in an area, by the earlier snapshots that are still there."""
-    folder = metrics.snapshots_folder()
-    return _as_known(snapshot, indicator, area, places, tuple(str(folder / name) for name in kept_before(snapshot)))
-
-
-# The pages of several readers at once: what was read of the snapshots is at hand for the others.
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_BY_NAME)
-def _as_known(snapshot: Snapshot, indicator: str, area: str, places: int, kept: tuple[str, ...]) -> Exhibit:
-    found = []
-    for path in kept:
+    folder, kept, found = metrics.snapshots_folder(), kept_before(snapshot), {}
+    for name in kept:
         with suppress(metrics.NoSnapshotError):  # gone, not whole, or of another version: it counts as none
-            found.append(_vintage(path))
-    unread = len(kept) - len(found)
-    return as_it_was.as_known(snapshot, indicator, area, found, unread=unread, places=places)
+            found[name] = _vintage(str(folder / name))
+    return _as_known(
+        snapshot, indicator, area, places, read=tuple(found), unread=len(kept) - len(found), _earlier=[*found.values()]
+    )
+
+
+# The pages of several readers at once, by the snapshots that could be read: one that is mended counts again.
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_BY_NAME)
+def _as_known(
+    snapshot: Snapshot,
+    indicator: str,
+    area: str,
+    places: int,
+    *,
+    read: tuple[str, ...],  # noqa: ARG001
+    unread: int,
+    _earlier: Sequence[Vintage],
+) -> Exhibit:
+    return as_it_was.as_known(snapshot, indicator, area, _earlier, unread=unread, places=places)
 
 
 # Each is read once, when first asked for: the ten newest that are kept, and some that a decision cites.

@@ -80,8 +80,11 @@ def measure() -> Measure:
 
 
 def compared_indicator(snapshot: Snapshot, priorities: Iterable[Priority]) -> Choice:
-    """An indicator, those first that are counted for wards: the others say that they are not."""
+    """An indicator, those first that are counted for wards: the others say that they are not. At the head is one that
+    has more than one period to compare."""
     options = _wards_first(snapshot, by_priority(snapshot, priorities))
+    lead = next((slug for slug in options if len(snapshot.periods(slug)) > 1), next(iter(options)))
+    options = {lead: options[lead]} | options
     return address.choice("indicator", "Indicator", options, written=True, drops=["period", "every"])
 
 

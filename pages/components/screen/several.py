@@ -52,9 +52,8 @@ def several(name: str, label: str, one: str, options: Mapping[str, str], usual: 
     asked = st.query_params.get(name)
     if asked is not None:
         codes = dict.fromkeys(each for each in asked.split(_COMMA) if each and each != _NOBODY)
-        for code in codes:
-            if code not in options:
-                refuse(one, code)
+        for code in [each for each in codes if each not in options][:most]:
+            refuse(one, code)
         known = [code for code in codes if code in options]
         st.session_state[key] = known[:most] if known or not codes else wont
     elif by_history() or st.session_state.get(key, before) == before:

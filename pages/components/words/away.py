@@ -1,12 +1,14 @@
 """How far a figure lies from Camden's, as both are written: 87% is 3 percentage points above 84%, whatever the
 rounding."""
 
+import math
 from collections.abc import Iterable
 
 from metrics import Indicator, Observation
 from pages.components.words.numbers import POUND, displayed, is_money, is_share, unit
 from pages.components.words.precision import at_most
 
+_EXACT = 9  # places from which on only noise is left
 _MINUS = "\N{MINUS SIGN}"
 
 
@@ -14,6 +16,17 @@ def away(indicator: Indicator, value: float, benchmark: float, places: int) -> f
     """The difference of two figures as they are written with so many places: in per cents where they are shares."""
     apart = displayed(indicator, value, places) - displayed(indicator, benchmark, places)
     return round(apart, places) + 0.0  # no minus before nought
+
+
+def ends(indicator: Indicator, limits: tuple[float, float], benchmark: float, places: int) -> tuple[float, float, int]:
+    """The limits of the difference, each on the side on which it stays true, and the places that they take: more than
+    these where a range that leaves nought out would else be written as if it did not."""
+    low, high = (round((each - benchmark) * (100 if is_share(indicator) else 1), _EXACT) for each in limits)
+    for few in range(places, _EXACT):
+        first, last = math.floor(low * 10**few) / 10**few + 0.0, math.ceil(high * 10**few) / 10**few + 0.0
+        if (first > 0) == (low > 0) and (last < 0) == (high < 0):
+            return first, last, few
+    return low, high, _EXACT
 
 
 def places_apart(indicator: Indicator, several: Iterable[Observation | None], places: int) -> int:

@@ -172,8 +172,16 @@ def change_sentence(indicator: Indicator, gap: Gap) -> str:
         return f"The gap is narrower than in {year}, by more than chance alone would have it."
     if indicator.polarity is Polarity.NEUTRAL:
         return f"The gap is wider than in {year}, by more than chance alone would have it."
-    where = f"further {'behind' if gap.side > 0 else 'ahead'} than in {year}"
-    return f"The gap is wider: the poorer wards are {where}, by more than chance alone would have it."
+    return _wider(gap, year)
+
+
+def _wider(gap: Gap, year: str) -> str:
+    now, other = ("behind", "ahead") if gap.side > 0 else ("ahead", "behind")
+    if gap.side * gap.was < 0:
+        return f"The poorer wards, {other} in {year}, are {now} now, by more than chance alone would have it."
+    return (
+        f"The gap is wider: the poorer wards are further {now} than in {year}, by more than chance alone would have it."
+    )
 
 
 def change_mark(indicator: Indicator, gap: Gap) -> tuple[str, str]:

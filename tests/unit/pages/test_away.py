@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.components.words.away import away, between, from_camden, higher, in_units, signed, size
+from pages.components.words.away import away, between, ends, from_camden, higher, in_units, signed, size
 from pages.components.words.numbers import displayed
 from tests.unit.pages.made import indicator
 
@@ -67,3 +67,34 @@ def test_its_range_is_told_from_the_nearer_end(lower, upper, words):
 def test_the_three_numbers_that_a_reader_sees_add_up(value, benchmark, places):
     whole = displayed(SHARE, benchmark, places)
     assert round(whole + away(SHARE, value, benchmark, places), places) == displayed(SHARE, value, places)
+
+
+@pytest.mark.parametrize(
+    ("declared", "limits", "benchmark", "places", "told"),
+    [
+        (SHARE, (0.368, 0.576), 0.365, 0, (0.3, 21.1, 1)),  # by whole per cents it would begin at 0
+        (SHARE, (0.760, 0.862), 0.860, 0, (-10, 1, 0)),
+        (SHARE, (0.70, 0.85), 0.60, 0, (10, 25, 0)),
+        (SHARE, (0.702, 0.848), 0.60, 0, (10, 25, 0)),  # outward, so that it holds the true range
+        (RATE, (1.254, 1.5), 1.6, 1, (-0.4, -0.1, 1)),
+        (RATE, (1.254, 1.6), 1.6, 1, (-0.4, 0, 1)),
+    ],
+)
+def test_a_range_of_differences_stays_true_and_leaves_nought_out_where_it_does(
+    declared, limits, benchmark, places, told
+):
+    assert ends(declared, limits, benchmark, places) == told
+
+
+@given(st.floats(0, 1), st.floats(0, 1), st.floats(0, 1), st.integers(0, 2), st.sampled_from([SHARE, RATE]))
+def test_a_range_of_differences_holds_the_true_one_and_is_on_its_side_of_nought(
+    one, other, benchmark, places, declared
+):
+    low, high = sorted((round(one, 4), round(other, 4)))
+    benchmark = round(benchmark, 4)
+    first, last, _ = ends(declared, (low, high), benchmark, places)
+    scale = 100 if declared is SHARE else 1
+    assert first <= (low - benchmark) * scale + 1e-6
+    assert last >= (high - benchmark) * scale - 1e-6
+    assert (first > 0) == (low > benchmark)
+    assert (last < 0) == (high < benchmark)

@@ -24,9 +24,9 @@ def series(figures, area=BELSIZE):
         ([0.9] * 6, "Belsize has been above Camden in every figure shown."),
         ([0.9, 0.7, 0.9, 0.9, 0.9, 0.9], "Belsize has been above Camden since March 2025."),
         ([0.9, 0.9, 0.9, 0.7, 0.7, 0.7], "Belsize has been below Camden since April 2025."),
-        ([0.9, 0.9, 0.9, 0.9, 0.7, 0.7], "Belsize is now above Camden, now below."),
+        ([0.9, 0.9, 0.9, 0.9, 0.7, 0.7], "Belsize is by turns above and below Camden."),
         ([0.9, 0.7, 0.9, "small", 0.9, 0.9], "Belsize has been above Camden since March 2025."),
-        ([0.9, 0.9, 0.9, 0.9, 0.9, 0.804], "Belsize is now above Camden, now below."),  # 80%, as it is written
+        ([0.9, 0.9, 0.9, 0.9, 0.9, 0.804], "Belsize is by turns above and below Camden."),  # 80%, as it is written
         (["small"] * 6, ""),
     ],
 )
@@ -44,7 +44,7 @@ def test_several_are_told_in_one_sentence():
         series(WHOLE, CAMDEN),
     )
     assert told == [
-        "Belsize has been above Camden in every figure shown; Frognal and Highgate are now above Camden, now below."
+        "Belsize has been above Camden in every figure shown; Frognal and Highgate are by turns above and below Camden."
     ]
 
 

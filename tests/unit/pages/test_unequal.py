@@ -1,5 +1,6 @@
 """A gap between poorer and richer wards, in words, by each of its three measures."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -154,3 +155,15 @@ def test_one_year_says_that_it_is_alone() -> None:
 def test_a_rate_is_in_its_unit_over_a_year() -> None:
     rate = {"slope_index": -4.5, "slope_index_lower": -6.0, "slope_index_upper": -3.0}
     assert short(RATE, gap(Measure.SLOPE, RATE, **rate)) == "4.5 per 1,000 residents a year worse"
+
+
+@pytest.mark.parametrize(
+    ("was", "words"),
+    [
+        (1, "The gap is wider: the poorer wards are further behind than in 2024/25"),
+        (-1, "The poorer wards, ahead in 2024/25, are behind now"),
+    ],
+)
+def test_who_was_ahead_before_is_not_further_behind(was: int, words: str) -> None:
+    found = replace(gap(Measure.FIFTHS), change=GapChange.WIDENING, since=date(2024, 4, 1), was=was)
+    assert change_sentence(SHARE, found) == f"{words}, by more than chance alone would have it."
