@@ -82,12 +82,12 @@ def workbook(cover: Cover, sheets: Sequence[Sheet]) -> bytes:
     for each in marked:
         _fits(each)
     sink = io.BytesIO()
-    options = {"in_memory": True, "default_format_properties": _FONT}
+    options = {"in_memory": True, "default_format_properties": dict(_FONT)}
     with xlsxwriter.Workbook(sink, options) as book:
         looks = {
             "title": book.add_format(_FONT | {"bold": True, "font_size": 16}),
             "bold": book.add_format(_FONT | {"bold": True, "text_wrap": True}),
-            "plain": book.add_format(_FONT),
+            "plain": book.add_format(dict(_FONT)),
             "text": book.add_format(_FONT | {"text_wrap": True}),
             "day": book.add_format(_FONT | {"num_format": "yyyy-mm-dd", "align": "left"}),
             "moment": book.add_format(_FONT | {"num_format": "yyyy-mm-dd hh:mm:ss", "align": "left"}),

@@ -7,6 +7,7 @@ import logging
 import random
 import re
 from datetime import date
+from zipfile import ZipFile
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -106,12 +107,16 @@ def unstamped(text, world):
 
 
 def unnamed(name, content, world):
-    """A download, without the name of the snapshot that stands in its rows."""
-    if name.endswith(".csv"):
-        return content.replace(world.snapshot.name.encode(), b"")
-    table = pq.read_table(io.BytesIO(content))
-    assert set(table["snapshot"].to_pylist()) == {world.snapshot.name}
-    return table.schema, table.drop_columns(["snapshot"]).to_pylist()
+    """A download, without the name of the snapshot that stands in it, and the digests of what that stands in."""
+    own = world.snapshot.name
+    if name.endswith((".xlsx", ".zip")):
+        with ZipFile(io.BytesIO(content)) as archive:
+            return {each: unnamed(each, archive.read(each), world) for each in archive.namelist()}
+    if name.endswith(".parquet"):
+        table = pq.read_table(io.BytesIO(content))
+        assert "snapshot" not in table.column_names or set(table["snapshot"].to_pylist()) == {own}
+        return table.schema.remove_metadata(), table.drop_columns({"snapshot"} & {*table.column_names}).to_pylist()
+    return re.sub(rb"sha256:[0-9a-f]{64}", b"", content.replace(own.encode(), b""))
 
 
 @pytest.fixture(scope="module")
@@ -183,7 +188,7 @@ def test_a_page_reads_draws_and_gives_away_the_same(both, visit, monkeypatch, pa
     assert len(seen[0][0][1]) > 300
     if page == INDICATOR:
         assert seen[0][0][2].startswith('{"data"')
-        assert {name.rpartition(".")[2] for _, name, _ in seen[0][1]} == {"csv", "parquet"}
+        assert {name.rpartition(".")[2] for _, name, _ in seen[0][1]} == {"csv", "xlsx", "parquet"}
 
 
 def test_a_page_of_other_people_would_differ(both, tmp_path, visit):

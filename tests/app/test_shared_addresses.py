@@ -9,7 +9,7 @@ import metrics
 from pages.components.exhibits import advice, ahead, control_chart, funnel, gaps, over_time, where
 from pages.components.screen import current, parts
 from tests import worlds
-from tests.app.reading import DEFINITIONS, INDICATOR, PAGES, SOURCES, markup, words
+from tests.app.reading import DEFINITIONS, INDICATOR, PAGES, SOURCES, WARDS, markup, words
 from tests.worlds import CAMDEN_TOWN
 
 ASKING = (advice, ahead, control_chart, funnel, gaps, over_time, where)
@@ -46,7 +46,7 @@ def reworded(made, tmp_path, monkeypatch):
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("ward", [{}, {"ward": CAMDEN_TOWN}])
 def test_other_words_leave_every_address_as_it_was(visit, reworded, page, ward):
-    if page == INDICATOR:
+    if page in (INDICATOR, WARDS):
         ward = ward | {"indicator": "robbery"}
     before, after = visit("sample", page, **ward), visit(reworded, page, **ward)
     assert words(before) != words(after)
