@@ -153,7 +153,7 @@ def test_each_kind_of_indicator_has_its_page(visit, whole, slug, ward, without_d
         assert not alts(at)
         assert not at.get("download_button")  # nothing where there is nothing
         return
-    wards = indicator.level == "ward" and indicator.every("ward") is not None
+    wards = indicator.level == "ward" and indicator.every(Level.WARD) is not None
     assert ("Where is it different?" in told) == wards
     assert ("How do the neighbourhoods compare?" in told) == (indicator.level == "ward" and not wards)
     asked = {question(indicator, each) for each in indicator.breakdowns}

@@ -105,7 +105,7 @@ class Tab:
         return self.page.locator("h1").inner_text()
 
     def chosen(self, label: str) -> str:
-        return self.page.get_by_role("combobox", name=label, exact=True).input_value()
+        return self.page.get_by_role("combobox", name=label, exact=True, include_hidden=True).input_value()
 
 
 def open_tab(

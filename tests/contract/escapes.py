@@ -88,7 +88,7 @@ FILES = {
     "select sum(1) filter (where exists (from read_text('{folder}/secret.csv')))": NO_FILE,
     "select list_transform([1], lambda x: (select max(size) from read_blob('{folder}/*')))": NO_FILE,
     "pivot '{folder}/secret.csv' on a in (1) using count(*)": NO_TABLE,
-    "pivot '{folder}/secret.csv' on a using count(*)": ONE,
+    "pivot '{folder}/secret.csv' on a using count(*)": "A pivot has to name the values",
     "select * from (pivot '{folder}/secret.csv' on a in (1) using count(*))": NO_TABLE,
     "select row_number() over (order by (select size from read_blob('{folder}/*'))) from areas": NO_FILE,
     "values ((select content from read_text('{folder}/secret.csv')))": NO_FILE,
