@@ -68,6 +68,9 @@ if by_place:
         show(wards, choice, of_figure=on_map)
     if area.level is Level.NEIGHBOURHOOD and indicator.every(Level.WARD) is not None:
         show(wards, of_figure=on_map)
+if by_place:
+    to_wards = address.links("wards", "indicator")(slug)
+    st.html(paragraph("ways", link(to_wards, "Compare its wards over time, and beside another indicator")))
 if area.level is not Level.NEIGHBOURHOOD and (against_size := funnel(snapshot, slug, area.code, places)):
     show(against_size)
 if area.level is Level.BOROUGH and (unequal := gaps(snapshot, slug, places)):
