@@ -3,11 +3,11 @@
 import dataclasses
 
 from metrics import BOROUGH, Beside, Comparison, Snapshot
-from pages.components.exhibits import differences, finished, lookup, protected
-from pages.components.exhibits.exhibit import Exhibit, Figure, nothing
-from pages.components.exhibits.ranking import ranking
+from pages.components.exhibits import lookup
+from pages.components.exhibits.breakdowns import breakdowns, names, together
+from pages.components.exhibits.exhibit import Exhibit, nothing
 from pages.components.exhibits.remembered import remembered
-from pages.components.words.categories import heading, of_parts, whole
+from pages.components.words.categories import of_parts, whole
 from pages.components.words.numbers import upper_first
 from pages.components.words.precision import of_page
 from pages.components.words.sentences import in_turn
@@ -40,34 +40,15 @@ def groups(snapshot: Snapshot, indicator: str, least: int = 0) -> Exhibit:
         return nothing(key, _PARTS.format(declared.title), question=question, place=_PLACE)
     places = of_page(declared, (), several, least)
     several = [dataclasses.replace(each, places=places) for each in several]
-    every = finished.together(several)
-    notes = (
-        differences.how_to_read(every),
-        _NEITHER.format(all=whole(every)) if every.judged_by is not None else "",
-        protected.rounded(snapshot, declared),
-    )
-    figures = (
-        Figure(ranking(each, places=places, among=every), differences.alt(each, places), heading=heading(each))
-        for each in several
-    )
-    return Exhibit(
-        key,
-        question,
-        in_turn((finding(several), protected.instead_among(snapshot, every), protected.by_longer(every))),
-        figures=tuple(figures),
-        html=finished.key(several),
-        table=finished.table(several),
-        how_to_read=in_turn(notes),
-        source=lookup.source(snapshot, declared),
-        rows=tuple(dict.fromkeys(each for one in several for each in one.told)),
-        abreast=min(2, len(several)),
-        place=_PLACE,
-    )
+    every = together(several)
+    note = _NEITHER.format(all=whole(every)) if every.judged_by is not None else ""
+    made = breakdowns(snapshot, several, key=key, question=question, finding=finding(several), note=note)
+    return dataclasses.replace(made, place=_PLACE)
 
 
 def finding(several: list[Comparison]) -> str:
     """Which groups are clearly lower than all and which higher, or that none is, and how many have no figure."""
-    every = finished.together(several)
+    every = together(several)
     indicator, benchmark = every.indicator, every.judged_by
     all_of_them = whole(every)
     if benchmark is None:
@@ -75,7 +56,7 @@ def finding(several: list[Comparison]) -> str:
     if all(item.observation.lower is None for item in every.items):
         return f"They have no range by which to tell them from {all_of_them}."
     figure = f"{all_of_them} ({observed(indicator, benchmark, every.places)})"
-    low, high = (finished.names(several, side) for side in (Beside.LOWER, Beside.HIGHER))
+    low, high = (names(several, side) for side in (Beside.LOWER, Beside.HIGHER))
     told = [
         f"Lower than for {figure}: {low}." if low else "",
         f"Higher than for {figure if not low else all_of_them}: {high}." if high else "",

@@ -10,8 +10,9 @@ import pytest
 
 from metrics import BOROUGH, Snapshot
 from pages.components.exhibits import books, learning, rows
+from pages.components.exhibits.breakdowns import together
 from pages.components.exhibits.control_chart import changing
-from pages.components.exhibits.finished import finished, together
+from pages.components.exhibits.finished import finished
 from pages.components.exhibits.joiners import cohort_lines, joiners, newest
 from pages.components.exhibits.takes import takes
 from pages.components.theme.colours import COLOUR
