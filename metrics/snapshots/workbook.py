@@ -7,7 +7,7 @@ left blank between, or told by colour alone. The same content makes the same byt
 
 import io
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -17,17 +17,12 @@ import xlsxwriter
 
 from data.vocabulary import Origin
 from metrics.snapshots.cells import harmless_texts
+from metrics.snapshots.sheet_names import MOST_LETTERS, free, headings_of, one_line, tabs
 from metrics.snapshots.values import Cell, cells, cut
 
-# What a sheet has room for: rows, columns, letters of the names on its tab and over a column.
-_ROWS, _COLUMNS, _TAB, _HEADING = 1_048_576, 16_384, 31, 255
+_ROWS, _COLUMNS = 1_048_576, 16_384  # that a sheet has room for
 _HEAD = 2  # the row of the headings, counted from nought
 _COVER = "Cover"
-# A spreadsheet keeps the name History for itself, and takes none of these in a name.
-_KEPT = frozenset({"history"})
-_NOT_IN_A_TAB = re.compile(r"[\[\]:*?/\\]")
-# What has no place in a name, and none in the file of one.
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
 _NARROWEST, _WIDEST, _TEXT = 9, 60, 90
 _MEASURED = 200  # rows that say how wide a column is
 _MARK = "sample_data"
@@ -92,10 +87,10 @@ def workbook(cover: Cover, sheets: Sequence[Sheet]) -> bytes:
             "day": book.add_format(_FONT | {"num_format": "yyyy-mm-dd", "align": "left"}),
             "moment": book.add_format(_FONT | {"num_format": "yyyy-mm-dd hh:mm:ss", "align": "left"}),
         }
-        tabs = _tabs([each.name for each in marked])
+        on_tabs = tabs([each.name for each in marked], besides=_COVER)
         book.set_properties(_properties(cover, marked))
-        _cover(book.add_worksheet(_COVER), looks, cover, list(zip(tabs, marked, strict=True)))
-        for number, (tab, each) in enumerate(zip(tabs, marked, strict=True), 1):
+        _cover(book.add_worksheet(_COVER), looks, cover, list(zip(on_tabs, marked, strict=True)))
+        for number, (tab, each) in enumerate(zip(on_tabs, marked, strict=True), 1):
             _sheet(book.add_worksheet(tab), looks, each, f"table_{number}_{re.sub(r'[^A-Za-z0-9]+', '_', tab)}")
     return sink.getvalue()
 
@@ -106,7 +101,7 @@ def _marked(sheet: Sheet) -> Sheet:
         return sheet
     word = "made up" if set(sheet.origins) == {Origin.SAMPLE} else "made up, in part or whole"
     column = pa.array([word] * sheet.table.num_rows, pa.string())
-    table = sheet.table.append_column(_free(_MARK, sheet.table.column_names), column)
+    table = sheet.table.append_column(free(_MARK, sheet.table.column_names), column)
     return Sheet(sheet.name, sheet.title, table, sheet.about, sheet.origins)
 
 
@@ -122,7 +117,7 @@ def _fits(sheet: Sheet) -> None:
 def _properties(cover: Cover, sheets: Sequence[Sheet]) -> dict[str, Any]:
     mark = _sample(sheets)
     return {
-        "title": _named(cover.title, _HEADING),
+        "title": one_line(cover.title),
         "author": "We Make Camden dashboard",
         "company": "London Borough of Camden",
         "comments": mark,
@@ -159,7 +154,7 @@ def _cover(page: Any, looks: dict[str, Any], cover: Cover, sheets: Sequence[tupl
 def _sheet(page: Any, looks: dict[str, Any], sheet: Sheet, name: str) -> None:
     """What it is, what stands on it, and the table below, whose headings stay in sight."""
     columns = [cells(column) for column in sheet.table.columns]
-    headings = _headings(sheet.table.column_names)
+    headings = headings_of(sheet.table.column_names)
     title, *about = harmless_texts([sheet.title, _about(sheet)])
     page.write_string(0, 0, cut(title), looks["title"])
     page.write_string(1, 0, cut(" ".join(about)), looks["plain"])
@@ -170,7 +165,7 @@ def _sheet(page: Any, looks: dict[str, Any], sheet: Sheet, name: str) -> None:
     page.add_table(
         *(_HEAD, 0, last, len(headings) - 1),
         {
-            "name": name[:_HEADING],
+            "name": name[:MOST_LETTERS],
             "columns": [{"header": each, "header_format": looks["bold"]} for each in headings],
             "style": "Table Style Light 1",
             "banded_rows": False,
@@ -204,43 +199,6 @@ def _write(page: Any, looks: dict[str, Any], row: int, place: int, value: Cell) 
         page.write_datetime(row, place, value, looks["moment" if isinstance(value, datetime) else "day"])
     else:
         page.write_string(row, place, value, looks["text"])
-
-
-def _headings(names: Sequence[str]) -> list[str]:
-    """Names that stand over columns: each there, and no two the same, whatever their capitals."""
-    told: list[str] = []
-    for place, name in enumerate(harmless_texts(names), 1):
-        told.append(_free(_named(name, _HEADING) or f"column {place}", told, _HEADING))
-    return told
-
-
-def _tabs(names: Sequence[str]) -> list[str]:
-    """Names that a tab can have: none of the characters that it cannot, 31 letters, and no two the same."""
-    told: list[str] = []
-    for name in names:
-        # Cut first: what is left may end in what no name may.
-        plain = _named(_NOT_IN_A_TAB.sub(" ", name), _TAB).strip("' ") or "Table"
-        plain = f"{plain} data" if plain.lower() in _KEPT else plain
-        told.append(_free(plain, [_COVER, *told], _TAB))
-    return told
-
-
-def _named(name: str, most: int) -> str:
-    """A name in one line, of so many letters."""
-    return cut(" ".join(_UNSEEN.sub(" ", name).split()), most, "").strip()
-
-
-def _free(name: str, taken: Sequence[str], most: int = _HEADING) -> str:
-    """A name that none of those taken is, with a number after it where it must."""
-    known = {each.lower() for each in taken}
-    return next(each for each in _numbered(name, most) if each.lower() not in known)
-
-
-def _numbered(name: str, most: int) -> Iterator[str]:
-    yield name
-    for number in range(2, 10**9):
-        end = f" ({number})"
-        yield cut(name, most - len(end), "").strip() + end
 
 
 def _width(heading: str, values: Sequence[Cell]) -> int:
