@@ -25,3 +25,8 @@ def some(names: Sequence[str], most: int = MOST_LISTED) -> str:
     """The first of several names, and how many more there are."""
     shown = ", ".join(map(cut, names[:most]))
     return shown if len(names) <= most else f"{shown} and {len(names) - most:,} more"
+
+
+def upper_first(text: str) -> str:
+    """A text that begins as a sentence does."""
+    return text[:1].upper() + text[1:]

@@ -83,6 +83,7 @@ if TYPE_CHECKING:
     from metrics.snapshots.snapshot import read as snapshot
     from metrics.snapshots.stored import meanings
     from metrics.snapshots.together import Together, together
+    from metrics.snapshots.values import column_values
     from metrics.snapshots.vintage import Vintage
     from metrics.snapshots.vintage import read as vintage
     from metrics.snapshots.workbook import Cover, Sheet, TooLargeError, workbook
@@ -152,6 +153,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "as_known": "metrics.snapshots.known.as_known",
     "bordering": "metrics.snapshots.profile.bordering",
     "Together": "metrics.snapshots.together.Together",
+    "column_values": "metrics.snapshots.values.column_values",
     "current_snapshot": "metrics.snapshots.folder.current",
     "earlier_snapshot": "metrics.snapshots.earlier.read",
     "earlier_snapshots": "metrics.snapshots.earlier.kept_before",
@@ -257,6 +259,7 @@ __all__ = [
     "as_csv",
     "as_known",
     "bordering",
+    "column_values",
     "current_snapshot",
     "earlier_snapshot",
     "earlier_snapshots",

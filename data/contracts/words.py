@@ -7,6 +7,7 @@ from data.contracts.contract import Contract
 from data.contracts.field import Field
 from data.contracts.folder import all_contracts
 from data.contracts.people import SENSITIVE
+from data.shortly import upper_first
 from data.vocabulary import Counted
 
 README = Path(__file__).parents[1] / "README.md"
@@ -115,7 +116,7 @@ def _section(contract: Contract) -> str:
 def _comes(contract: Contract) -> Iterator[str]:
     """How an extract comes, and by what its rows are dated."""
     comes = CADENCES.get(contract.cadence, contract.cadence)
-    yield f"{_sentence(contract.grain)}, supplied {comes} by {contract.owner}."
+    yield f"{upper_first(contract.grain)}, supplied {comes} by {contract.owner}."
     if contract.ended:
         yield f"{contract.ended}: no other will come."
     elif contract.due_after_days:
@@ -164,7 +165,7 @@ def _rules(contract: Contract, field: Field) -> str:
         for key in contract.foreign_keys
         if field.name in key.fields
     ]
-    return _sentence("; ".join(rules))
+    return upper_first("; ".join(rules))
 
 
 def _marks(contract: Contract, field: Field) -> Iterator[str]:
@@ -192,10 +193,6 @@ def _limits(field: Field) -> Iterator[str]:
         yield f"{field.min_length} characters or more"
     if field.max_length is not None:
         yield f"{field.max_length} characters or fewer"
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _cell(text: str) -> str:

@@ -7,6 +7,7 @@ from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from data.contracts.contract import Contract
+from data.shortly import upper_first
 from metrics.snapshots import stored
 
 Described = dict[str, Any]
@@ -61,8 +62,3 @@ def _words(allowed: Any) -> list[str]:
     if get_origin(allowed) is Literal:
         return [str(each) for each in get_args(allowed)]
     return [str(each.value) for each in allowed] if isinstance(allowed, type) and issubclass(allowed, Enum) else []
-
-
-def upper_first(text: str) -> str:
-    """A text that begins as a sentence does."""
-    return text[:1].upper() + text[1:]

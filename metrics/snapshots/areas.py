@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
+from data.shortly import upper_first
 from data.vocabulary import Level
 
 BOROUGH = "E09000007"
 NO_WARD = "none"
 
-NONE = {"code": NO_WARD, "name": f"{Level.NONE.word[:1].upper()}{Level.NONE.word[1:]}", "level": str(Level.NONE)}
+NONE = {"code": NO_WARD, "name": upper_first(Level.NONE.word), "level": str(Level.NONE)}
 
 Ring = tuple[tuple[float, float], ...]
 

@@ -22,7 +22,7 @@ _FIRST = date(1900, 3, 1)  # before it, spreadsheets do not agree on which day i
 
 def cells(column: pa.ChunkedArray) -> list[Cell]:
     """The values of a column, None where there is none."""
-    told = [_cell(each) for each in _values(column)]
+    told = [_cell(each) for each in column_values(column)]
     texts = list({each for each in told if isinstance(each, str)})
     safe = dict(zip(texts, map(cut, harmless_texts(texts)), strict=True))
     return [safe[each] if isinstance(each, str) else each for each in told]
@@ -35,7 +35,7 @@ def cut(text: str, most: int = LONGEST, told: str = _CUT) -> str:
     return text.encode("utf-16-le")[: 2 * (most - len(told))].decode("utf-16-le", "ignore") + told
 
 
-def _values(column: pa.ChunkedArray) -> Sequence[Any]:
+def column_values(column: pa.ChunkedArray) -> Sequence[Any]:
     """As Python has them; a day or a moment that Python has none for is its text."""
     if pa.types.is_timestamp(column.type) and column.type.unit == "ns":
         column = column.cast(pa.timestamp("us", column.type.tz), safe=False)

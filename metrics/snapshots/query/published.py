@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 import data
+from data.shortly import upper_first
 from metrics.snapshots import declarations, stored
 from metrics.snapshots.areas import with_none
 from metrics.snapshots.holdings import Holding
@@ -74,7 +75,7 @@ def _listed(name: str, rows: pa.Table, meanings: Mapping[str, str], title: str =
 
 def _sentence(meaning: str) -> str:
     """A meaning as a sentence begins, without the signs that a text file sets a name apart with."""
-    return (meaning[:1].upper() + meaning[1:]).replace("`", "")
+    return upper_first(meaning).replace("`", "")
 
 
 def _meanings() -> dict[str, Mapping[str, str]]:

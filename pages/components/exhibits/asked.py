@@ -6,10 +6,10 @@ from typing import Any
 
 import pyarrow as pa
 
-from metrics import Answer, Indicator, Snapshot
+from metrics import Answer, Indicator, Snapshot, column_values
 from pages.components.exhibits import asked_over_time, asked_ranking
 from pages.components.exhibits.asked_axis import AskedRow
-from pages.components.exhibits.asked_rows import is_day, is_number, is_text, values
+from pages.components.exhibits.asked_rows import is_day, is_number, is_text
 from pages.components.exhibits.exhibit import Absent, Exhibit
 from pages.components.words.asked import SAMPLE, source
 
@@ -84,7 +84,7 @@ def none(words: str) -> Exhibit:
 
 def _is_a_line(rows: pa.Table, day: str) -> bool:
     """Whether the rows are one line over these days, or few."""
-    there = [AskedRow(at, each, 0, None) for at, each in enumerate(values(rows[day])) if each is not None]
+    there = [AskedRow(at, each, 0, None) for at, each in enumerate(column_values(rows[day])) if each is not None]
     return asked_over_time.lines(rows, there) is not None
 
 
@@ -95,11 +95,11 @@ def _ranked(drawn: Sequence[AskedRow]) -> str:
 
 
 def _drawn(rows: pa.Table, name: str, number: str) -> list[AskedRow]:
-    numbers = [_finite(each) for each in values(rows[number])]
+    numbers = [_finite(each) for each in column_values(rows[number])]
     ranges = _ranges(rows, number, numbers)
     return [
         AskedRow(place, called, value, ranges[place] if ranges else None)
-        for place, (called, value) in enumerate(zip(values(rows[name]), numbers, strict=True))
+        for place, (called, value) in enumerate(zip(column_values(rows[name]), numbers, strict=True))
         if called is not None and value is not None
     ]
 
@@ -110,7 +110,7 @@ def _ranges(rows: pa.Table, number: str, numbers: Sequence[float | None]) -> lis
     there = all(names.count(each) == 1 and is_number(rows.schema.field(each).type) for each in _RANGES)
     if not there or number in _RANGES:
         return []
-    ends = list(zip(*([_finite(each) for each in values(rows[end])] for end in _RANGES), strict=True))
+    ends = list(zip(*([_finite(each) for each in column_values(rows[end])] for end in _RANGES), strict=True))
     told = [(low, high) if low is not None and high is not None else None for low, high in ends]
     both = [(each, value) for each, value in zip(told, numbers, strict=True) if each and value is not None]
     fit = all(low - _WITHIN <= value <= high + _WITHIN for (low, high), value in both)

@@ -6,9 +6,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from metrics import Indicator
+from metrics import Indicator, column_values
 from pages.components.exhibits.asked_axis import AskedRow, label, number_text, reach, ticks
-from pages.components.exhibits.asked_rows import cut, is_text, text, values
+from pages.components.exhibits.asked_rows import cut, is_text, text
 from pages.components.exhibits.axes import chip, layout, note, plain
 from pages.components.exhibits.exhibit import Drawing, Figure
 from pages.components.theme.colours import COLOUR
@@ -29,7 +29,7 @@ def lines(rows: pa.Table, drawn: Sequence[AskedRow]) -> Lines | None:
         return {"": ordered}
     for place, field in enumerate(rows.schema):
         if is_text(field.type):
-            words = ["" if each is None else text(each) for each in values(rows.column(place))]
+            words = ["" if each is None else text(each) for each in column_values(rows.column(place))]
             found: dict[str, list[AskedRow]] = {}
             for each in ordered:
                 found.setdefault(words[each.place], []).append(each)

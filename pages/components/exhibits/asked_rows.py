@@ -9,7 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from metrics import Answer, Origin
+from metrics import Answer, Origin, column_values
 
 MARK = "sample_data"
 MADE_UP = "made up, in part or whole"
@@ -34,7 +34,7 @@ def is_text(kind: pa.DataType) -> bool:
 
 def shown(column: pa.ChunkedArray) -> list[str]:
     """The values of a column in a table on the screen: numbers with every digit that they have, long texts cut."""
-    told = [NO_VALUE if each is None else cut(text(each)) for each in values(column)]
+    told = [NO_VALUE if each is None else cut(text(each)) for each in column_values(column)]
     if not pa.types.is_floating(column.type):
         return told
     decimals = [len(each.partition(".")[2]) for each in told if _is_plain(each)]
@@ -46,16 +46,6 @@ def cut(told: str) -> str:
     """A text as it stands in a cell of the table: in one line, and no longer than there is room for."""
     line = " ".join(told.split())
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
-
-
-def values(column: pa.ChunkedArray) -> Sequence[Any]:
-    """As Python has them; a day or a moment that Python has none for is its text."""
-    if pa.types.is_timestamp(column.type) and column.type.unit == "ns":
-        column = column.cast(pa.timestamp("us", column.type.tz), safe=False)
-    try:
-        return list(column.to_pylist())
-    except (OverflowError, ValueError):
-        return list(column.cast(pa.string()).to_pylist())
 
 
 def text(value: Any) -> str:
@@ -106,7 +96,7 @@ def _apart(names: Sequence[str]) -> list[str]:
 
 
 def _texts(column: pa.ChunkedArray) -> list[str | None]:
-    return [None if each is None else text(each) for each in values(column)]
+    return [None if each is None else text(each) for each in column_values(column)]
 
 
 def _has_no_type(kind: pa.DataType) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -40,17 +40,13 @@ class Choice:
         """The box, where there is something to choose, and its value in the address."""
         if len(self.options) > 1:
             (self._row if self.in_a_row else self._box)()
-        _write_back(self.name, self.silent)
+        self.write()
 
     def _row(self) -> None:
         st.radio(
             self.label,
             list(self.options),
-            format_func=lambda code: self.options[code],
-            key=kept_as(self.name),
-            on_change=_chosen,
-            args=(self.name, self.silent, self.drops),
-            persist_state="session",
+            **self._told(),
             horizontal=True,
             label_visibility="collapsed",
             width="content",
@@ -62,11 +58,7 @@ class Choice:
             st.select_slider(
                 self.label,
                 list(self.options)[::-1],
-                format_func=lambda code: self.options[code],
-                key=kept_as(self.name),
-                on_change=_chosen,
-                args=(self.name, self.silent, self.drops),
-                persist_state="session",
+                **self._told(),
                 width=self.width,
             )
         if written:
@@ -80,15 +72,21 @@ class Choice:
         """Its value in the address."""
         _write_back(self.name, self.silent)
 
+    def _told(self) -> dict[str, Any]:
+        """What each kind of box is told: how its options are called, and where its value is kept."""
+        return {
+            "format_func": lambda code: self.options[code],
+            "key": kept_as(self.name),
+            "on_change": _chosen,
+            "args": (self.name, self.silent, self.drops),
+            "persist_state": "session",
+        }
+
     def _box(self) -> None:
         st.selectbox(
             self.label,
             list(self.options),
-            format_func=lambda code: self.options[code],
-            key=kept_as(self.name),
-            on_change=_chosen,
-            args=(self.name, self.silent, self.drops),
-            persist_state="session",
+            **self._told(),
             width=self.width,
         )
 

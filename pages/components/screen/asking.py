@@ -24,6 +24,7 @@ from pages.components.words.asked import (
     source,
 )
 from pages.components.words.examples import EXAMPLES
+from pages.components.words.numbers import upper_first
 from pages.components.words.periods import day_text
 
 # On a phone they come after the answer.
@@ -111,10 +112,9 @@ def chosen(of: Drawable) -> tuple[str, str]:
 def downloads(snapshot: Snapshot, answer: Answer, sql: str) -> None:
     """The same rows as files, and the address of this query."""
     name = f"{'sample-data-' if answer.made_up else ''}query-{snapshot.name}"
-    whole = asked_rows.taken_along(answer)
     with st.container(horizontal=True, vertical_alignment="center", key="taken"):
         book = partial(_workbook, snapshot, answer, sql)
-        links(name, lambda: whole, book, of="the answer", flat=asked_rows.flat)
+        links(name, partial(asked_rows.taken_along, answer), book, of="the answer", flat=asked_rows.flat)
         to_here = with_choice(address.link("query"), _ADDRESS, sql)
         told = link(to_here, "Link to this query") if len(to_here) <= LONGEST_LINK else TOO_LONG_TO_LINK
         st.html(paragraph("foot unprinted", told), width="content")
@@ -124,7 +124,7 @@ def _workbook(snapshot: Snapshot, answer: Answer, sql: str) -> bytes:
     """The rows as a sheet, and a cover that says what they are. Its own mark says sample."""
     facts = [
         ("Query", sql),
-        ("Source", f"{source(answer.tables)[:1].upper()}{source(answer.tables)[1:]}."),
+        ("Source", f"{upper_first(source(answer.tables))}."),
         ("Credit", _credit(snapshot, answer.tables)),
         ("As at", f"{day_text(snapshot.as_of)}, snapshot {snapshot.name}"),
         ("Sample", SAMPLE if answer.made_up else ""),
