@@ -7,6 +7,7 @@ from pages.components.exhibits.ranking import Scale, narrow, starts_above
 from pages.components.exhibits.tied import Tied, each_at, first, several, tied, together
 from pages.components.words import ranges
 from pages.components.words.categories import UNKNOWN, called, heading, label, of_parts, one_of, whole
+from pages.components.words.chances import by_chance
 from pages.components.words.numbers import count_text, interval_text, lower_first, unit, upper_first, where_between
 from pages.components.words.periods import in_period, period_text
 from pages.components.words.places import BOROUGH_NAME
@@ -15,7 +16,6 @@ from pages.components.words.sentences import in_turn
 from pages.components.words.states import counted_states, observed
 
 _NAMED = 3  # at either end of a long ranking
-_MARKED_BY_CHANCE = 0.05  # of those that are as the whole: their ranges are of 95%
 
 
 def finding(comparison: Comparison, chosen: str | None = None) -> str:
@@ -77,7 +77,7 @@ def how_to_read(comparison: Comparison, scale: Scale | None = None) -> str:
 def _by_chance(comparison: Comparison) -> str:
     """How many of so many chance alone marks; '' where that is less than one."""
     ranged = sum(item.observation.lower is not None for item in comparison.items)
-    marked = int(ranged * _MARKED_BY_CHANCE + 0.5)
+    marked = by_chance(ranged)
     if marked == 0:
         return ""
     return f"Of {ranged} {several(one_of(comparison))} that do not differ, chance alone marks about {marked}."

@@ -8,6 +8,7 @@ from pages.components.exhibits.axes import scale_note
 from pages.components.exhibits.exhibit import Exhibit, Figure, Reckoned, Table
 from pages.components.exhibits.funnel_lines import ends_of, funnel_lines, is_between, stands
 from pages.components.exhibits.remembered import remembered
+from pages.components.words.chances import by_chance
 from pages.components.words.numbers import (
     count_text,
     interval_text,
@@ -24,7 +25,6 @@ from pages.components.words.sentences import in_turn
 
 _QUESTION = "Which wards differ by more than chance?"
 _CHANCE = "Camden's figure; the limits are those that a ward of this size lies in by chance alone if it is as Camden is"
-_SELDOM = 0.05  # of wards that are as Camden is lie outside the inner limits
 _FEWEST = 5  # a funnel of fewer shows no shape
 
 
@@ -66,7 +66,7 @@ def finding(indicator: Indicator, points: Sequence[FunnelPoint], names: dict[str
     told = told or [f"No ward differs from {BOROUGH_NAME} by more than chance alone would have it."]
     between = sum(map(is_between, points))
     if between:
-        most = int(len(points) * _SELDOM + 0.5)
+        most = by_chance(len(points))
         alone = f": of {len(points)} wards that do not differ, chance alone has about {most} there" if most else ""
         told.append(f"{between} {'lies' if between == 1 else 'lie'} between the two limits, and may be chance{alone}.")
     return " ".join(told)

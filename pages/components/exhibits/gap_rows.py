@@ -12,6 +12,7 @@ from metrics import (
     Kind,
     Level,
     Observation,
+    Polarity,
     Priority,
     Series,
     Snapshot,
@@ -62,7 +63,7 @@ class Row:
         """Where a figure lies on its track, in per cent from the left: to the right is better, or higher."""
         if self.camden is None:
             return _WHOLE
-        way = -1 if self.indicator.polarity == "low_is_good" else 1
+        way = -1 if self.indicator.polarity is Polarity.LOW_IS_GOOD else 1
         return _WHOLE + way * _REACH * (value - self.camden) / self.furthest
 
 

@@ -8,6 +8,7 @@ from metrics import Beside, Comparison, Item, Kind, Observation
 from pages.components.exhibits.tied import several
 from pages.components.words.away import away, in_units, places_apart, size
 from pages.components.words.categories import one_of
+from pages.components.words.chances import by_chance
 from pages.components.words.changes import likely_change, surely_apart
 from pages.components.words.lists import listed
 from pages.components.words.periods import period_text
@@ -15,8 +16,6 @@ from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import of_comparison
 from pages.components.words.sentences import in_turn
 from pages.components.words.states import observed
-
-_BY_CHANCE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,7 @@ def how_to_read(now: Comparison, before: Comparison, moves: Sequence[Move], roun
     without = [item.name for item in now.items if item.observation.value is None]
     new = [each.item.name for each in moves if each.before is None]
     judged = sum(each.clear is not None for each in moves)
-    chance = int(judged * _BY_CHANCE + 0.5)
+    chance = by_chance(judged)
     return in_turn(
         (
             f"The thin end of each tail is {then}, the mark is {latest}.",

@@ -10,7 +10,7 @@ from metrics import Area, Beside, Comparison
 from pages.components.exhibits.exhibit import Table
 from pages.components.exhibits.profiled import Profiled, differs
 from pages.components.exhibits.tied import several
-from pages.components.words.chances import rarely
+from pages.components.words.chances import by_chance, rarely
 from pages.components.words.lists import listed
 from pages.components.words.numbers import interval_text, lower_first, many, unit
 from pages.components.words.periods import when
@@ -21,7 +21,7 @@ from pages.components.words.states import observed
 # Better beside worse; and those of which neither way is, together.
 SIDES: tuple[tuple[Beside, ...], ...] = ((Beside.BETTER,), (Beside.WORSE,), (Beside.HIGHER, Beside.LOWER))
 _NAMED = 4  # of those that are less sure
-_AT_95, _AT_998 = 0.05, 0.002  # how often chance alone puts a figure beyond its limits
+_BEYOND_998 = 0.002  # how often chance alone puts a figure beyond its limits of 99.8%
 _CLASSES = {Beside.BETTER: "better", Beside.WORSE: "worse", Beside.HIGHER: "higher", Beside.LOWER: "higher"}
 _COUNTED = Markup('<span class="{}">{} {} clearly {}</span>')
 _COMPARED = Markup("{} {} can be compared with {}: {}.")
@@ -74,7 +74,7 @@ def how_to_read(area: Area, of: Sequence[Profiled]) -> str:
     judged = sum(each.stands is not Beside.NONE for each in of)
     if not judged:
         return ""
-    chance = rarely(1 - (1 - _AT_998) ** judged)
+    chance = rarely(1 - (1 - _BEYOND_998) ** judged)
     one = area.level.word
     return (
         f"Clearly: the whole range of 99.8% lies on one side of {BOROUGH_NAME}'s figure. With {judged} compared, "
@@ -157,8 +157,7 @@ def _row(told: Profiled) -> list[str]:
 
 def _less_sure(judged: Sequence[Profiled]) -> str:
     leans = leaning(judged)
-    by_chance = _AT_95 * len(judged)
-    expected = f"about {by_chance:.0f}" if by_chance >= 0.5 else "less than 1"
+    expected = f"about {marked}" if (marked := by_chance(len(judged))) else "less than 1"
     if not leans:
         return ""
     more = "1 more differs" if len(leans) == 1 else f"{len(leans)} more differ"

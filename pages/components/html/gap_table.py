@@ -19,6 +19,7 @@ from pages.components.html.markup import joined, more
 from pages.components.html.stand import Line
 from pages.components.html.template import Template
 from pages.components.words.apart import in_short
+from pages.components.words.chances import by_chance
 from pages.components.words.numbers import is_share, many, number, unit, upper_first, value_text
 from pages.components.words.periods import period_text
 from pages.components.words.ranges import range_name
@@ -189,13 +190,13 @@ def _ranged(row: Row) -> str:
 
 def _how_to_read(snapshot: Snapshot, told: Sequence[Row], measure: Measure) -> str:
     judged = sum(each.gap.change not in (GapChange.NO_RANGE, GapChange.TOO_FEW) for each in told)
-    by_chance = int(judged * GAPS_MOVED_BY_CHANCE + 0.5)
+    marked = by_chance(judged, GAPS_MOVED_BY_CHANCE)
     every = told[0].years[-1].wards
     notes = (
         MEANINGS[measure].format(wards=every, fifth=every // 5),
         "Each row has its own scale, as wide as four fifths of its wards are apart.",
         _MOVED,
-        f"Of {judged} gaps that do not change, chance alone marks about {by_chance}." if by_chance else "",
+        f"Of {judged} gaps that do not change, chance alone marks about {marked}." if marked else "",
         CAUTION,
         "Figures that count people are rounded to 5."
         if any(protected.is_protected(snapshot, each.indicator) for each in told)

@@ -1,5 +1,7 @@
 """Chances in words: of tens, which is as exact as they are known."""
 
+_BEYOND_95 = 0.05  # how often chance alone puts a figure beyond its limits of 95%
+
 
 def in_tens(chance: float) -> str:
     """'about 6 in 10', 'less than 1 in 10', 'more than 9 in 10': how likely something is, by a chance of 0 to 1."""
@@ -14,3 +16,8 @@ def rarely(chance: float) -> str:
     per = 100 if chance >= 0.01 else 1000
     times = int(chance * per + 0.5)
     return f"about {'once' if times == 1 else f'{times} times'} in {per:,}"
+
+
+def by_chance(count: int, share: float = _BEYOND_95) -> int:
+    """How many of so many chance alone marks."""
+    return int(count * share + 0.5)
