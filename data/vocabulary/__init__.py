@@ -4,6 +4,7 @@ mark, and the place of its colour in the theme. Whatever has no mark or colour o
 This is their door: whoever uses one takes it from here."""
 
 from data.vocabulary.checked import CheckedPart, Checker
+from data.vocabulary.entered import ActionState, Decided, Found, Precision, Stage, Way
 from data.vocabulary.figures import (
     Beside,
     Bound,
@@ -35,6 +36,7 @@ from data.vocabulary.judged import (
 from data.vocabulary.term import Term
 
 __all__ = [
+    "ActionState",
     "Advice",
     "Assurance",
     "Beside",
@@ -43,6 +45,8 @@ __all__ = [
     "Checker",
     "Counted",
     "Course",
+    "Decided",
+    "Found",
     "Frequency",
     "GapChange",
     "Kind",
@@ -51,9 +55,11 @@ __all__ = [
     "Origin",
     "Polarity",
     "Population",
+    "Precision",
     "PriorityKind",
     "Reason",
     "Signal",
+    "Stage",
     "Standing",
     "Status",
     "Strength",
@@ -62,4 +68,5 @@ __all__ = [
     "Uncertainty",
     "Unjudged",
     "Variation",
+    "Way",
 ]

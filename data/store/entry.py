@@ -1,0 +1,66 @@
+"""What every entry has in common: a frozen model whose texts are as a person may write them, and what is noted of its
+writing."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, Generic, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+# Control characters but for line ends and tabs, those that turn the text after them round, and halves of characters:
+# PostgreSQL takes neither the first nor the last, and nobody sees the others. Joiners, of which many a script and
+# picture is made, are text.
+_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_CODE = r"^[A-Za-z0-9_]*$"
+
+LINE, TEXT, LONG = 160, 600, 4_000  # characters
+
+
+class Entry(BaseModel):
+    """One thing that a person enters. It is never changed: what is entered later is a version of its own."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, validate_default=True)
+
+
+Entered = TypeVar("Entered", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Generic[Entered]):
+    """An entry as it is kept: which it is, its version (1 is the first), when (UTC) and in which role it was written,
+    and why where it amends an earlier one. Version 0, without a time, is what the project itself declares."""
+
+    entry: Entered
+    id: str
+    version: int
+    role: str
+    at: datetime | None
+    because: str = ""
+
+
+def _stripped(text: object) -> object:
+    return text.strip() if isinstance(text, str) else text
+
+
+def _is_text(text: str) -> str:
+    if found := _NOT_TEXT.search(text):
+        raise ValueError(f"character {found.start() + 1} is one that is not seen; take it out, or write it again")
+    return text
+
+
+def _is_line(text: str) -> str:
+    if len(text.splitlines()) > 1:
+        raise ValueError("must be one line")
+    return text
+
+
+_Text = Annotated[str, BeforeValidator(_stripped), AfterValidator(_is_text)]
+# Texts that may be empty, and those that must say something.
+Line = Annotated[_Text, Field(max_length=LINE), AfterValidator(_is_line)]
+Text = Annotated[_Text, Field(max_length=LONG)]
+Titled = Annotated[_Text, Field(min_length=3, max_length=LINE), AfterValidator(_is_line)]
+Said = Annotated[_Text, Field(min_length=3, max_length=LONG)]
+Role = Annotated[_Text, Field(min_length=2, max_length=80), AfterValidator(_is_line)]
+Code = Annotated[str, Field(pattern=_CODE, max_length=80)]  # of an area, an indicator, a priority; '' for none
+Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2099, 12, 31))]
