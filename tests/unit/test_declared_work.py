@@ -57,7 +57,7 @@ def test_what_is_not_published_is_named_as_ours():
 def test_kentish_town_is_its_two_wards_and_repairs():
     told = next(each.entry for each in declared() if each.id == "kentish_town_team")
     assert told.sites == ("E05013663", "E05013664")
-    assert [(each.indicator, each.way.value, each.lag_months) for each in told.moves][0] == (
+    assert next((each.indicator, each.way.value, each.lag_months) for each in told.moves) == (
         "repairs_on_time",
         "rise",
         12,
