@@ -14,6 +14,7 @@ PAGES = [
     parts.page("analysis/profile.py", "Profile"),
     parts.page("analysis/inequality.py", "Inequality"),
     parts.page("analysis/query.py", "Query"),
+    parts.page("delivery/initiatives.py", "Initiatives"),
     parts.page("reference/definitions.py", "Definitions"),
     parts.page("reference/sources.py", "Sources"),
     parts.page("reference/all_indicators.py", "All indicators", in_menu=False),
