@@ -128,9 +128,9 @@ def edits(versions: Sequence[Kept[Initiative]], names: Mapping[str, str]) -> Mar
     where there is none."""
     changed = [_edit(before, after, names) for before, after in pairwise(versions)]
     headings = ("When", "Who", "What changed", "Why")
-    return (
-        stacked("log edits", headings, [body(changed[::-1])], caption="Changes, newest first") if changed else Markup()
-    )
+    if not changed:
+        return paragraph("finding", "It has not been changed.")
+    return stacked("log edits", headings, [body(changed[::-1])], caption="Changes, newest first")
 
 
 def _edit(before: Kept[Initiative], after: Kept[Initiative], names: Mapping[str, str]) -> Markup:

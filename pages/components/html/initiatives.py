@@ -63,7 +63,7 @@ def _row(
     to: Callable[[str], str],
 ) -> Markup:
     told = of.entry
-    told_by = "made up in part, to show how this works" if told.illustrative else ""
+    told_by = "in part illustrative" if told.illustrative else ""
     cells = (
         titles.get(told.priority, told.priority),
         told.stage.word if told.stage else _NOT_SAID,
