@@ -15,7 +15,7 @@ from pages.components.words.numbers import measured_in
 from pages.components.words.sentences import in_turn
 
 QUESTION = "Could it be chance?"
-_PLACE = "by-chance"
+_PLACE = "by-chance-{}"  # a page may ask it of several indicators
 _MOST = 200  # rows of a table on a page; the download has all
 _HOW = (
     "Right is a rise beside the other wards, left a fall. If the work did nothing, its own mark is as likely to lie "
@@ -44,7 +44,7 @@ def by_chance(snapshot: Snapshot, asked: Trial) -> Exhibit | None:
         how_to_read=in_turn((_HOW, dot, effects.CANNOT_RULE_OUT)),
         source=lookup.source(snapshot, indicator),
         rows=rows,
-        place=_PLACE,
+        place=_PLACE.format(asked.indicator),
         reckoned=reckoned(snapshot, indicator, told),
     )
 

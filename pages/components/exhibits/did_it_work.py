@@ -13,7 +13,7 @@ from pages.components.words.precision import of_series
 from pages.components.words.sentences import in_turn
 
 QUESTION = "Did it work?"
-_PLACE = "did-it-work"
+_PLACE = "did-it-work-{}"  # a page may ask it of several indicators
 _MARKS = {Unmeasured.TOO_SOON: Status.PENDING.mark, Unmeasured.WITHHELD: Status.WITHHELD.mark}
 _ESTIMATE = "Change of the sites less that of the comparison wards"
 _SITES, _COMPARISON = "Sites together", "Comparison wards together"
@@ -29,14 +29,14 @@ def did_it_work(snapshot: Snapshot, asked: Trial) -> Exhibit:
     that cannot be told."""
     key = f"did-it-work-{asked.indicator}"
     if words := lookup.unknown(snapshot, asked.indicator):
-        return nothing(key, words, question=QUESTION, place=_PLACE)
+        return nothing(key, words, question=QUESTION, place=_PLACE.format(asked.indicator))
     indicator, told = snapshot.indicators[asked.indicator], trial.found(snapshot, asked)
     said = effects.finding(indicator, told, snapshot.areas)
     rows = trial.observations(snapshot, told, others=False)
     if not any(each is not None for each in told.site_values):
         absent = Absent(_mark(told), _title(told), str(said))
         return Exhibit(key, QUESTION, absent=absent, how_to_read=effects.left_out(told, snapshot.areas), rows=rows,
-                       place=_PLACE)  # fmt: skip
+                       place=_PLACE.format(asked.indicator))  # fmt: skip
     places, names = places_of(snapshot, told), _names(snapshot, asked, told)
     notes = (_HOW, effects.how_counted(told, snapshot.areas), scale(indicator, told),
              protected.rounded(snapshot, indicator), effects.CANNOT_RULE_OUT)  # fmt: skip
@@ -49,7 +49,7 @@ def did_it_work(snapshot: Snapshot, asked: Trial) -> Exhibit:
         how_to_read=in_turn(notes),
         source=lookup.source(snapshot, indicator),
         rows=rows,
-        place=_PLACE,
+        place=_PLACE.format(asked.indicator),
         reckoned=reckoned(indicator, told),
     )
 

@@ -1,15 +1,18 @@
 """What is asked of a piece of work: which indicator it is to move, where, and since when; and what came of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from metrics import Area, Effect, Observation, Snapshot, effect
+from data.store import Decision, Initiative, Kept
+from metrics import Area, Effect, Observation, Precision, Snapshot, Stage, Work, effect, work_on
 from pages.components.exhibits.remembered import at_hand
 from pages.components.words.effects import in_words
 from pages.components.words.lists import listed
 
 # As many questions as several readers ask at once: each holds a few thousand numbers.
 _MOST = 64
+_MONTHS_OF_A_YEAR = 12
 _NAMED = 2  # wards that a line is named by
 
 
@@ -24,6 +27,39 @@ class Trial:
     since: date | None = None
     lag_months: int = 0
     place: str = ""
+
+
+def trials(work: Initiative) -> tuple[Trial, ...]:
+    """What is asked of a piece of work, an indicator each, in its own order. Of a start that is known by its year alone
+    the last month counts, by when it had begun."""
+    late = _MONTHS_OF_A_YEAR - 1 if work.started_to is Precision.YEAR else 0
+    return tuple(
+        Trial(each.indicator, work.sites, work.comparison, work.started, each.lag_months + late, work.place)
+        for each in work.moves
+    )
+
+
+def trial(work: Initiative, indicator: str) -> Trial:
+    """The same of one indicator, which it may not say that it is to move."""
+    known = {each.indicator: each for each in trials(work)}
+    return known.get(indicator) or Trial(indicator, work.sites, work.comparison, work.started, place=work.place)
+
+
+def work_for(snapshot: Snapshot, asked: Trial, work: Initiative, decisions: Iterable[Kept[Decision]] = ()) -> Work:
+    """What its advice takes into account: its lag, its stage and scale, and what was `decided` of it before. Work that
+    is routine has no scale left to reach."""
+    planned, reached = work.scale_planned, work.scale_reached
+    whole = planned is not None and reached is not None and reached >= planned > 0
+    return work_on(
+        snapshot,
+        asked.indicator,
+        asked.sites,
+        since=asked.since,
+        lag_months=asked.lag_months,
+        at_planned_scale=whole or work.stage in (Stage.ROUTINE, Stage.ENDED),
+        decided=[(each.entry.on, each.entry.decided) for each in decisions],
+        review=work.next_review,
+    )
 
 
 @at_hand(_MOST)

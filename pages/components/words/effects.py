@@ -69,6 +69,19 @@ def finding(indicator: Indicator, effect: Effect, areas: Mapping[str, Area]) -> 
     return Markup(" ").join([*([_VERDICT.format(name, said)] if said else []), told])
 
 
+def told_shortly(indicator: Indicator, effect: Effect) -> str:
+    """'Better than elsewhere: 12 points, likely range 11 to 13.', for where it stands beside an advice; '' where
+    nothing can be told of it."""
+    ranged = likely(indicator, effect)
+    if effect.estimate is None or not ranged:
+        return ""
+    name = verdict(indicator, effect)
+    said = _UNCLEAR if effect.way == 0 else _VERDICTS[1 if name == "better" else -1][1] if name else "Apart."
+    limits = (effect.lower, effect.upper) if effect.lower is not None and effect.upper is not None else None
+    way = "more" if effect.estimate > 0 else "less"
+    return f"{said.rstrip('.')}: {size(indicator, effect.estimate, limits)} {way}, likely range {ranged}."
+
+
 def why_not(effect: Effect) -> str:
     """Why nothing is told of it, as a sentence; '' where it is told."""
     if effect.why is None:
@@ -85,7 +98,7 @@ def size(indicator: Indicator, value: float, within: tuple[float, float] | None 
 
 
 def likely(indicator: Indicator, effect: Effect) -> str:
-    """The likely range, in the way that the sentence has it: '5 to 13', with a minus where it reaches the other way; '' for none."""
+    """The likely range, the way that the sentence goes: '5 to 13', with a minus beyond nought; '' for none."""
     if effect.lower is None or effect.upper is None or effect.estimate is None:
         return ""
     if effect.estimate < 0:
