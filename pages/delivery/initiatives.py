@@ -54,6 +54,8 @@ def evidence(of: Kept[Initiative], move: Move | None) -> tuple[Observation, ...]
     show(worked)
     if chance := by_chance(snapshot, asked):
         show(chance)
+    to_indicator = address.links("indicator", "indicator")(move.indicator)
+    st.html(paragraph("ways", link(to_indicator, "All the figures of this indicator, and what was decided on it")))
     return worked.rows
 
 
