@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from data.store import tables
 from data.store.address import Address, named, read_only
 from data.store.connecting import telling
-from data.store.declared import declared_initiatives as declared
+from data.store.declared import declared
 from data.store.entering import entry as entered
 from data.store.entries import Decision, Expectation, Initiative
 from data.store.form import Entered, Entry, Kept, Note
