@@ -1,7 +1,7 @@
 """Forms in which people write something down. What is wrong is said beside its field, whatever was typed stays as it
 was, pressing twice keeps one entry, and who was not first loses nothing."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -121,12 +121,11 @@ class Form:
             st.html(entered.not_saved(state.faults, self.labels | self.others))
         if state.trouble:
             st.html(notice("Not saved.", state.trouble, failed=True))
-        told = (self, values, id_of, said)
         if state.first is not None:
             st.html(entered.overtaken(state.first, self._theirs(state.first)))
-            st.form_submit_button("Save mine over it", type="primary", on_click=_pressed, args=(*told, True))
-        else:
-            st.form_submit_button(label, type="primary", on_click=_pressed, args=(*told, False))
+        told = (self, values, id_of, said, state.first is not None)
+        words = "Save mine over it" if state.first else label
+        st.form_submit_button(words, type="primary", on_click=_pressed, args=told)
         if ROLE in self.labels:
             st.html(paragraph("foot", _NOBODY_SIGNED_IN))
 
@@ -245,7 +244,7 @@ def _pressed(
 
 def _own_faults(of: Form, typed: Typed) -> dict[str, str]:
     """What is wrong with what is no part of an entry: the role, and why it is changed."""
-    needed: Sequence[tuple[str, int, str]] = ((ROLE, 2, _NEEDS_A_ROLE), (BECAUSE, 3, _NEEDS_A_REASON))
+    needed = ((ROLE, 2, _NEEDS_A_ROLE), (BECAUSE, 3, _NEEDS_A_REASON))
     return {
         name: words
         for name, least, words in needed
