@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from data.vocabulary import (
+        ActionState,
         Advice,
         Assurance,
         Beside,
         Bound,
         Counted,
         Course,
+        Decided,
+        Found,
         Frequency,
         GapChange,
         Kind,
@@ -23,9 +26,11 @@ if TYPE_CHECKING:
         Method,
         Origin,
         Polarity,
+        Precision,
         PriorityKind,
         Reason,
         Signal,
+        Stage,
         Standing,
         Status,
         Strength,
@@ -33,6 +38,7 @@ if TYPE_CHECKING:
         Uncertainty,
         Unjudged,
         Variation,
+        Way,
     )
     from metrics.declared.indicator import Indicator
     from metrics.declared.keys import SHORT_NAME
@@ -89,9 +95,9 @@ if TYPE_CHECKING:
     from metrics.snapshots.workbook import Cover, Sheet, TooLargeError, workbook
 
 _VOCABULARY = (
-    "Advice", "Assurance", "Beside", "Bound", "Counted", "Course", "Frequency", "GapChange", "Kind", "Level", "Method",
-    "Origin", "Polarity", "PriorityKind", "Reason", "Signal", "Standing", "Status", "Strength", "TargetOrigin",
-    "Uncertainty", "Unjudged", "Variation",
+    "ActionState", "Advice", "Assurance", "Beside", "Bound", "Counted", "Course", "Decided", "Found", "Frequency",
+    "GapChange", "Kind", "Level", "Method", "Origin", "Polarity", "Precision", "PriorityKind", "Reason", "Signal",
+    "Stage", "Standing", "Status", "Strength", "TargetOrigin", "Uncertainty", "Unjudged", "Variation", "Way",
 )  # fmt: skip
 _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "BOROUGH": "metrics.snapshots.areas.BOROUGH",
@@ -186,6 +192,7 @@ __all__ = [
     "MOST_SECONDS",
     "RESTATEMENTS",
     "SHORT_NAME",
+    "ActionState",
     "Advice",
     "Advised",
     "Answer",
@@ -205,10 +212,12 @@ __all__ = [
     "Counted",
     "Course",
     "Cover",
+    "Decided",
     "Earlier",
     "Expected",
     "Fact",
     "FactKind",
+    "Found",
     "Frequency",
     "FunnelPoint",
     "GapChange",
@@ -226,6 +235,7 @@ __all__ = [
     "Otherwise",
     "Pace",
     "Polarity",
+    "Precision",
     "Printed",
     "Priority",
     "PriorityKind",
@@ -244,6 +254,7 @@ __all__ = [
     "Snapshot",
     "Spot",
     "Spread",
+    "Stage",
     "Standing",
     "Status",
     "Strength",
@@ -256,6 +267,7 @@ __all__ = [
     "Variation",
     "Version",
     "Vintage",
+    "Way",
     "as_csv",
     "as_known",
     "bordering",
