@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from metrics.snapshots.earlier import Earlier
     from metrics.snapshots.earlier import kept_before as earlier_snapshots
     from metrics.snapshots.earlier import read as earlier_snapshot
+    from metrics.snapshots.effect import Effect, LeftOut, Unmeasured, effect
     from metrics.snapshots.expected import Expected
     from metrics.snapshots.folder import NoSnapshotError, UnreadableSnapshotError, snapshots_folder
     from metrics.snapshots.folder import current as current_snapshot
@@ -123,6 +124,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Comparison": "metrics.snapshots.series.Comparison",
     "Cover": "metrics.snapshots.workbook.Cover",
     "Earlier": "metrics.snapshots.earlier.Earlier",
+    "Effect": "metrics.snapshots.effect.Effect",
     "Expected": "metrics.snapshots.expected.Expected",
     "Fact": "metrics.snapshots.advised.Fact",
     "FactKind": "metrics.snapshots.advised.FactKind",
@@ -131,6 +133,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Indicator": "metrics.declared.indicator.Indicator",
     "Inequality": "metrics.snapshots.inequality.Inequality",
     "Item": "metrics.snapshots.series.Item",
+    "LeftOut": "metrics.snapshots.effect.LeftOut",
     "News": "metrics.snapshots.news.News",
     "NoSnapshotError": "metrics.snapshots.folder.NoSnapshotError",
     "Observation": "metrics.snapshots.observation.Observation",
@@ -152,6 +155,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Spot": "metrics.snapshots.query.answer.Spot",
     "Spread": "metrics.snapshots.profile.Spread",
     "TooLargeError": "metrics.snapshots.workbook.TooLargeError",
+    "Unmeasured": "metrics.snapshots.effect.Unmeasured",
     "UnreadableSnapshotError": "metrics.snapshots.folder.UnreadableSnapshotError",
     "Version": "metrics.snapshots.known.Version",
     "Vintage": "metrics.snapshots.vintage.Vintage",
@@ -163,6 +167,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "current_snapshot": "metrics.snapshots.folder.current",
     "earlier_snapshot": "metrics.snapshots.earlier.read",
     "earlier_snapshots": "metrics.snapshots.earlier.kept_before",
+    "effect": "metrics.snapshots.effect.effect",
     "harmless": "metrics.snapshots.cells.harmless",
     "last_refused": "metrics.snapshots.refused.last_refused",
     "meanings": "metrics.snapshots.stored.meanings",
@@ -214,6 +219,7 @@ __all__ = [
     "Cover",
     "Decided",
     "Earlier",
+    "Effect",
     "Expected",
     "Fact",
     "FactKind",
@@ -226,6 +232,7 @@ __all__ = [
     "Inequality",
     "Item",
     "Kind",
+    "LeftOut",
     "Level",
     "Method",
     "News",
@@ -263,6 +270,7 @@ __all__ = [
     "TooLargeError",
     "Uncertainty",
     "Unjudged",
+    "Unmeasured",
     "UnreadableSnapshotError",
     "Variation",
     "Version",
@@ -275,6 +283,7 @@ __all__ = [
     "current_snapshot",
     "earlier_snapshot",
     "earlier_snapshots",
+    "effect",
     "harmless",
     "last_refused",
     "meanings",
