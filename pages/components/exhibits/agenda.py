@@ -1,5 +1,5 @@
-"""The agenda of a review meeting, made from what is open: a pure function of what a snapshot says, what is on record, and
-the meeting's day."""
+"""The agenda of a review meeting, made from what is open: a pure function of what a snapshot says, what is on record,
+and the meeting's day."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -52,8 +52,8 @@ Of = Kept[Action] | Signal | Kept[Decision] | Kept[Initiative] | Expected
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing on the agenda: its part, its number there, its `key` in an address, what it is of, when it was or is due
-    and by how many days that is late on the meeting's day; from which meetings it is carried over; and what this
+    """One thing on the agenda: its part, its number there, its `key` in an address, what it is of, when it was or is
+    due and by how many days that is late on the meeting's day; from which meetings it is carried over; and what this
     meeting has recorded of it, first recorded first."""
 
     part: Part
@@ -124,7 +124,9 @@ def _actions(
 
     for action in sorted(there, key=order):
         agreed = by_id[action.entry.meeting]
-        left = [each.entry.day for each in earlier if when(each) >= when(agreed) and same_board(each.entry, agreed.entry)]
+        left = [
+            each.entry.day for each in earlier if when(each) >= when(agreed) and same_board(each.entry, agreed.entry)
+        ]
         closing = [action] if action.entry.state is not ActionState.OPEN else []
         yield Part.ACTIONS, f"action-{action.id}", action, action.entry.by, left, closing
 
@@ -247,4 +249,3 @@ def _of_subject(record: OnRecord, meeting: Kept[Meeting], of: Subject, *ids: str
 
 def _agreed(record: OnRecord, meeting: Kept[Meeting], *about: str) -> list[Kept[Action]]:
     return [each for each in record.actions if each.entry.meeting == meeting.id and each.entry.about in about]
-

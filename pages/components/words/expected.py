@@ -1,7 +1,7 @@
 """What was expected of work before it started, frozen as it was then, and what came of it beside comparison wards.
 
-The first text is scored: the last that was written down no later than the start. What was written later is an amendment,
-which is shown with its day and its reason and never scored."""
+The first text is scored: the last that was written down no later than the start. What was written later is an
+amendment, which is shown with its day and its reason and never scored."""
 
 import calendar
 from collections.abc import Sequence
@@ -63,8 +63,8 @@ def scored(of: Frozen, indicator: Indicator | None, effect: Effect | None, as_of
     if effect.estimate is None:
         return _unmeasured(effect)
     if effect.way is None or effect.lower is None or effect.upper is None:
-        moved = difference(indicator, abs(effect.estimate))
-        return LookedBack(None, f"{moved} {_side(effect.estimate)}; too few other wards say by how much chance moves it.", UNKNOWN)
+        moved = f"{difference(indicator, abs(effect.estimate))} {_side(effect.estimate)}"
+        return LookedBack(None, f"{moved}. There are too few other wards to say what chance does.", UNKNOWN)
     right = effect.way if expected.way is Way.RISE else -effect.way
     reached = abs(effect.estimate) + _NOISE >= expected.by_how_much
     found = Found.AS_HOPED if right > 0 and reached else Found.NOT_AS_HOPED
@@ -81,7 +81,7 @@ def scored(of: Frozen, indicator: Indicator | None, effect: Effect | None, as_of
 
 
 def amended(of: Frozen) -> str:
-    """That it was changed after the start: 'Amended once, on 3 May 2026', 'Amended twice, last on ...'; '' where not."""
+    """That it was changed after the start: 'Amended once, on 3 May 2026.'; '' where it was not."""
     days = [each.at.date() for each in of.amended if each.at]
     if not days:
         return ""

@@ -77,9 +77,10 @@ def enough(frequency: Frequency) -> int:
 def at_a_decision(then: Read, decided: Decided, now: Now | None, *, way: Way | None, shows: date) -> LookedBack:
     """What came of a decision by one of the indicators that it stood on; `now` is None where that is no longer among
     the indicators. `way` is the way that its number should move, None where neither is better."""
+    if now is None:
+        return LookedBack(None, f"{then.value or _NO_FIGURE} then. It is no longer among the indicators.", _MISSING)
     if cannot := _lacking(then, now):
         return cannot
-    assert now is not None
     if now.figures < (needed := enough(now.reading.frequency)):
         return LookedBack(Found.TOO_SOON, _too_soon(then, now, needed, shows), Found.TOO_SOON.mark)
     went = _went(Figure(then.number, then.lower, then.upper), now.reading)
@@ -99,11 +100,9 @@ def at_a_decision(then: Read, decided: Decided, now: Now | None, *, way: Way | N
     return LookedBack(found, f"{told}{how}.", arrow(went, right))
 
 
-def _lacking(then: Read, now: Now | None) -> LookedBack | None:
+def _lacking(then: Read, now: Now) -> LookedBack | None:
     """What is said where one of the two figures is not there, or they are not of one kind; None where both are."""
     before = then.value or _NO_FIGURE
-    if now is None:
-        return LookedBack(None, f"{before} then. It is no longer among the indicators.", _MISSING)
     if now.reading.value is None:
         why = f": {Unjudged(now.reading.why).word}" if now.reading.why else ""
         return LookedBack(None, f"{before} then, no figure now{why}.", _MISSING)

@@ -15,18 +15,24 @@ def at(day: date, minutes: int = 0) -> datetime:
     return datetime(day.year, day.month, day.day, 10, tzinfo=UTC) + timedelta(minutes=minutes)
 
 
-def kept(entry: Any, id: str, *, on: date = DAY, minutes: int = 0, version: int = 1, because: str = "") -> Kept[Any]:
-    return Kept(entry, id, version, "Head of service", at(on, minutes), because)
+def kept(
+    entry: Any, called: str, *, on: date = DAY, minutes: int = 0, version: int = 1, because: str = ""
+) -> Kept[Any]:
+    return Kept(entry, called, version, "Head of service", at(on, minutes), because)
 
 
-def meeting(id: str, day: date = DAY, board: str = BOARD, chair: str = "Director of housing", **more: Any) -> Kept[Any]:
-    return kept(Meeting(day=day, board=board, chair=chair), id, on=day, **more)
+def meeting(called: str, day: date = DAY, board: str = BOARD, **more: Any) -> Kept[Any]:
+    return kept(Meeting(day=day, board=board, chair="Director of housing"), called, on=day, **more)
 
 
-def action(id: str, agreed: str, by: date = DAY, state: ActionState = ActionState.OPEN, **more: Any) -> Kept[Any]:
+def action(called: str, agreed: str, by: date = DAY, state: ActionState = ActionState.OPEN, **more: Any) -> Kept[Any]:
     said = {key: more.pop(key) for key in ("about", "outcome", "owner", "what") if key in more}
-    usual = {"what": f"Do {id}", "owner": "Head of repairs", "outcome": "" if state is ActionState.OPEN else "Because"}
-    return kept(Action(by=by, state=state, meeting=agreed, **{**usual, **said}), id, **more)
+    usual = {
+        "what": f"Do {called}",
+        "owner": "Head of repairs",
+        "outcome": "" if state is ActionState.OPEN else "Because",
+    }
+    return kept(Action(by=by, state=state, meeting=agreed, **{**usual, **said}), called, **more)
 
 
 def read(indicator: str = "robbery", **more: Any) -> Read:
@@ -36,12 +42,12 @@ def read(indicator: str = "robbery", **more: Any) -> Read:
 
 
 def evidence(advice: Advice = Advice.PAUSE, *readings: Read, **more: Any) -> Evidence:
-    usual = {"snapshot": "2026_10_02_4f2a91c", "as_of": date(2026, 10, 2), "sample": True, "because": "It fell."}
+    usual = {"snapshot": "2026-10-02-4f2a91c0d5e6", "as_of": date(2026, 10, 2), "sample": True, "because": "It fell."}
     return Evidence(advice=advice, readings=readings, **{**usual, **more})
 
 
 def decision(
-    id: str,
+    called: str,
     on: date = DAY,
     review_on: date | None = None,
     decided: Decided = Decided.PAUSE,
@@ -59,18 +65,18 @@ def decision(
         evidence=of or evidence(Advice.PAUSE, read()),
         **about,
     )
-    return kept(made, id, on=on, **noted)
+    return kept(made, called, on=on, **noted)
 
 
-def expectation(id: str, by: date = DAY, on: date = date(2026, 1, 5), **more: Any) -> Kept[Any]:
+def expectation(called: str, by: date = DAY, on: date = date(2026, 1, 5), **more: Any) -> Kept[Any]:
     noted = {key: more.pop(key) for key in ("minutes", "version", "because") if key in more}
     usual: dict[str, Any] = {"initiative": "kentish_town_team", "indicator": "repairs_on_time", "way": Way.RISE}
     usual |= {"by_how_much": 0.05, "sites": ("E05013655",), "stop_if": "It falls below 70%"}
-    return kept(Expectation(by=by, **{**usual, **more}), id, on=on, **noted)
+    return kept(Expectation(by=by, **{**usual, **more}), called, on=on, **noted)
 
 
-def review(id: str, of: str, on: date = DAY, found: Found = Found.AS_HOPED, meeting: str = "") -> Kept[Any]:
-    return kept(Review(of=of, found=found, words="It rose", on=on, meeting=meeting), id, on=on)
+def review(called: str, of: str, on: date = DAY, found: Found = Found.AS_HOPED, meeting: str = "") -> Kept[Any]:
+    return kept(Review(of=of, found=found, words="It rose", on=on, meeting=meeting), called, on=on)
 
 
 def initiative(slug: str = "kentish_town_team", **more: Any) -> Kept[Any]:
