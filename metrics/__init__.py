@@ -46,6 +46,12 @@ if TYPE_CHECKING:
     from metrics.exported.files import as_csv
     from metrics.exported.package import name as package_name
     from metrics.exported.package import package
+    from metrics.judged.advice import Work as Work
+    from metrics.judged.sites import SITES as SITES
+    from metrics.judged.sites import advice_for as advice_for
+    from metrics.judged.sites import series_of_sites as series_of_sites
+    from metrics.judged.sites import reading_for as reading_for
+    from metrics.judged.sites import work_on as work_on
     from metrics.snapshots.advised import Advised, Because, Fact, FactKind, Otherwise
     from metrics.snapshots.areas import BOROUGH, Area
     from metrics.snapshots.cells import harmless
@@ -159,6 +165,9 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "UnreadableSnapshotError": "metrics.snapshots.folder.UnreadableSnapshotError",
     "Version": "metrics.snapshots.known.Version",
     "Vintage": "metrics.snapshots.vintage.Vintage",
+    "SITES": "metrics.judged.sites.SITES",
+    "Work": "metrics.judged.advice.Work",
+    "advice_for": "metrics.judged.sites.advice_for",
     "as_csv": "metrics.exported.files.as_csv",
     "as_known": "metrics.snapshots.known.as_known",
     "bordering": "metrics.snapshots.profile.bordering",
@@ -178,15 +187,19 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "package": "metrics.exported.package.package",
     "package_name": "metrics.exported.package.name",
     "priorities": "metrics.declared.priorities.priorities",
+    "reading_for": "metrics.judged.sites.reading_for",
+    "series_of_sites": "metrics.judged.sites.series_of_sites",
     "snapshot": "metrics.snapshots.snapshot.read",
     "snapshots_folder": "metrics.snapshots.folder.snapshots_folder",
     "spread": "metrics.snapshots.profile.spread",
     "tables_listed": "metrics.snapshots.query.published.listed",
     "vintage": "metrics.snapshots.vintage.read",
+    "work_on": "metrics.judged.sites.work_on",
     "workbook": "metrics.snapshots.workbook.workbook",
     "together": "metrics.snapshots.together.together",
 }
 
+# What judges anew when it is asked, by name alone: it brings the statistics of a refresh with it.
 __all__ = [
     "BOROUGH",
     "COLLECTIONS",

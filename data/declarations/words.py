@@ -46,6 +46,8 @@ def sentence(fault: ErrorDetails, model: type[BaseModel]) -> str:
         # Whatever YAML makes of it, in quotes it is text.
         quoted = "; put it in quotes" if kind == "string_type" and isinstance(given, bool | int | float | date) else ""
         return f"must be {_TYPES[kind]}, not {_shown(given)}{quoted}"
+    if kind in ("too_long", "too_short") and isinstance(given, str):
+        kind = f"string_{kind}"
     if kind == "string_pattern_mismatch":
         form = "a name: small letters, digits and _, a letter first" if told["pattern"] == NAME else told["pattern"]
         return f"must be {form}; not {_shown(given)}"

@@ -70,7 +70,8 @@ def _faults(error: ValidationError) -> dict[str, str]:
 
 def _sentence(fault: ErrorDetails) -> str:
     kind, given, told = fault["type"], fault["input"], dict(fault.get("ctx", {}))
-    if given is None or (given == "" and kind not in ("value_error", "at_odds")):
+    # A rule of several fields has no one value that breaks it.
+    if kind not in ("value_error", "at_odds") and (given is None or given == ""):
         return _TYPES["missing"]
     told |= {"choices": told.get("expected", "").replace("'", ""), "length": _length(given, told)}
     of_a_text, of_a_list = _LENGTHS.get(kind, ("", ""))

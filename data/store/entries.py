@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from data.declarations.model import refuse
-from data.store.form import Code, Day, Entry, Line, Role, Said, Snapshot, Text, Titled
+from data.store.form import Address, Code, Day, Entry, Line, Role, Said, Snapshot, Text, Titled
 from data.vocabulary import ActionState, Advice, Decided, Found, Precision, Stage, Way
 
 Codes = Annotated[tuple[Code, ...], Field(max_length=40)]
@@ -15,10 +15,11 @@ MOST = 1_000_000_000
 
 
 class Fact(Entry):
-    """What a published paper says of a piece of work: in our words, where it is printed, and when."""
+    """What a published paper says of a piece of work: in our words, where it is printed, at which address, and when."""
 
     says: Said
     source: Titled
+    address: Address = ""
     day: Day | None = None
 
 

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 # PostgreSQL takes neither the first nor the last, and nobody sees the others. Joiners, of which many a script and
 # picture is made, are text.
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 _CODE = r"^[A-Za-z0-9_]*$"
 
 LINE, TEXT, LONG = 160, 600, 4_000  # characters
@@ -55,6 +56,12 @@ def _is_line(text: str) -> str:
     return text
 
 
+def _is_address(text: str) -> str:
+    if text and not _ADDRESS.fullmatch(text):
+        raise ValueError("must be the address of a page, which begins with https:// and has no space in it")
+    return text
+
+
 _Text = Annotated[str, BeforeValidator(_stripped), AfterValidator(_is_text)]
 # Texts that may be empty, and those that must say something.
 Line = Annotated[_Text, Field(max_length=LINE), AfterValidator(_is_line)]
@@ -64,6 +71,7 @@ Said = Annotated[_Text, Field(min_length=3, max_length=LONG)]
 Role = Annotated[_Text, Field(min_length=2, max_length=80), AfterValidator(_is_line)]
 Code = Annotated[str, Field(pattern=_CODE, max_length=80)]  # of an area, an indicator, a priority; '' for none
 Snapshot = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d-[0-9a-f]{12}$")]  # its name
+Address = Annotated[_Text, Field(max_length=TEXT), AfterValidator(_is_address)]  # of a page; '' for none
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2099, 12, 31))]
 
 

@@ -136,7 +136,7 @@ def effect(  # noqa: PLR0917
     declared = snapshot.indicators[indicator]
     every = declared.every(Level.WARD) if declared.level is Level.WARD else None
     frequency = every or declared.frequency
-    show_by = _months_on(since, lag_months) if since else None
+    show_by = months_on(since, lag_months) if since else None
     told = Effect(indicator, frequency, since, show_by, None, named=bool(comparison))
     if every is None:
         return replace(told, why=Unmeasured.NOT_BY_WARD)
@@ -269,7 +269,7 @@ def _ready(told: Effect) -> date:
     return end(told.frequency, period)
 
 
-def _months_on(day: date, months: int) -> date:
+def months_on(day: date, months: int) -> date:
     """The same day so many months later, or the last of a shorter month."""
     month = months_later(day, months)
     return month.replace(day=min(day.day, calendar.monthrange(month.year, month.month)[1]))

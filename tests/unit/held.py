@@ -37,6 +37,9 @@ class Held:
     def indicators(self) -> dict[str, Indicator]:
         return {self.declared.slug: self.declared}
 
+    def reading(self, slug: str, area: str) -> None:
+        """Nothing is judged of them beforehand."""
+
     def series(self, slug: str, area: str, frequency: str = "") -> Series:
         declared = self.indicators[slug]
         own = self.areas[area]

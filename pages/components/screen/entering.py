@@ -1,0 +1,249 @@
+"""Forms in which people write something down. What is wrong is said beside its field, whatever was typed stays as it
+was, pressing twice keeps one entry, and who was not first loses nothing."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from data import store
+from data.store import Entry, EntryError, Kept, OvertakenError, StoreError
+from pages.components.html import entered
+from pages.components.html.markup import notice, paragraph
+from pages.components.screen import recorded
+
+Typed = Mapping[str, Any]
+ROLE, BECAUSE = "role", "because"
+_MY_ROLE = "my_role"
+_OFF = (
+    "This dashboard was started with CAMDEN_READ_ONLY=1, so that nothing can be written down here. Whoever looks after "
+    "it takes that away and starts it again."
+)
+_NOBODY_SIGNED_IN = "Nobody signs in here yet: the role is kept as you type it."
+_NEEDS_A_ROLE = "say in which role you write, such as Neighbourhood lead"
+_NEEDS_A_REASON = "say why it is changed: the earlier text stays beside it"
+
+
+@dataclass(slots=True)
+class _State:
+    """What a session knows of a form from one drawing to the next: under which id it writes and over which version,
+    what was wrong when it was last pressed, who was first, and what was said of the last that it saved."""
+
+    token: str
+    over: int
+    said: str = ""
+    faults: Mapping[str, str] = field(default_factory=dict)
+    first: Kept[Any] | None = None
+    trouble: str = ""
+
+
+@dataclass(slots=True)
+class Form:
+    """A form about one thing. `of` is the id of what it changes, '' for something new; its fields hold at first what
+    is `given`, by their names in the entry."""
+
+    name: str
+    kind: type[Entry]
+    of: str
+    given: Typed
+    token: str
+    labels: dict[str, str] = field(default_factory=dict)
+    options: dict[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @contextmanager
+    def drawn(self) -> Iterator[None]:
+        """Its fields and its button are drawn within this."""
+        with st.container(key=f"entry-{self.name}"), st.form(self._key("form"), border=False, enter_to_submit=False):
+            yield
+
+    def line(self, name: str, label: str, *, hint: str = "") -> None:
+        """A field for a line of text."""
+        st.text_input(label, placeholder=hint, autocomplete="off", **self._field(name, label, ""))
+        self._fault(name)
+
+    def text(self, name: str, label: str, *, height: int = 96) -> None:
+        """A field for several lines."""
+        st.text_area(label, height=height, **self._field(name, label, ""))
+        self._fault(name)
+
+    def row(self, name: str, label: str, options: Mapping[str, str]) -> None:
+        """One of a few, in a row, of which none is chosen at first."""
+        told = self._field(name, label, None, options)
+        st.radio(label, list(options), horizontal=True, index=None, width="stretch", **told)
+        self._fault(name)
+
+    def one(self, name: str, label: str, options: Mapping[str, str], *, none: str = "Choose one") -> None:
+        """One of many; `none` stands in the box while none is chosen."""
+        told = self._field(name, label, None, options)
+        st.selectbox(label, list(options), index=None, placeholder=none, **told)
+        self._fault(name)
+
+    def several(self, name: str, label: str, options: Mapping[str, str], *, most: int | None = None) -> None:
+        """Any of many."""
+        told = self._field(name, label, [], options)
+        st.multiselect(label, list(options), select_all=False, max_selections=most, placeholder="Choose", **told)
+        self._fault(name)
+
+    def number(self, name: str, label: str, *, whole: bool = True) -> None:
+        """A field for a number, empty at first."""
+        step, form = (1, "%d") if whole else (None, None)
+        st.number_input(label, value=None, step=step, format=form, **self._field(name, label, None))
+        self._fault(name)
+
+    def day(self, name: str, label: str) -> None:
+        """A field for a day, empty at first."""
+        ends = {"min_value": date(2000, 1, 1), "max_value": date(2099, 12, 31)}
+        st.date_input(label, value=None, format="DD/MM/YYYY", **ends, **self._field(name, label, None))
+        self._fault(name)
+
+    def role(self, label: str = "Your role (required)") -> None:
+        """In which role somebody writes, as they typed it last in this session."""
+        self.given = {ROLE: st.session_state.get(_MY_ROLE, "")} | dict(self.given)
+        self.line(ROLE, label, hint="Neighbourhood lead")
+
+    def because(self, label: str = "Why is it changed? (required)") -> None:
+        """Why an entry is changed."""
+        self.line(BECAUSE, label)
+
+    def button(
+        self,
+        label: str,
+        values: Callable[[Typed], Typed] = dict,
+        *,
+        id_of: Callable[[Typed], str] | None = None,
+        said: Callable[[Kept[Any]], str] = lambda kept: f"Saved at {kept.at:%H:%M} (UTC).",
+    ) -> None:
+        """What was wrong, and the button that saves. `values` makes an entry's values of what is typed, and may raise
+        EntryError; `id_of` gives the id of something new where that is not drawn at random, and `said` the words when
+        it is saved."""
+        state = _state(self.name)
+        if state.faults:
+            st.html(entered.not_saved(state.faults, self.labels))
+        if state.trouble:
+            st.html(notice("Not saved.", state.trouble, failed=True))
+        told = (self, values, id_of, said)
+        if state.first is not None:
+            st.html(entered.overtaken(state.first, self._theirs(state.first)))
+            st.form_submit_button("Save mine over it", type="primary", on_click=_pressed, args=(*told, True))
+        else:
+            st.form_submit_button(label, type="primary", on_click=_pressed, args=(*told, False))
+        if ROLE in self.labels:
+            st.html(paragraph("foot", _NOBODY_SIGNED_IN))
+
+    def typed(self) -> dict[str, Any]:
+        """What its fields hold."""
+        return {name: st.session_state.get(self._key(name)) for name in self.labels}
+
+    def fault_of(self, name: str) -> str:
+        """What is wrong with a field, or within it."""
+        faults = _state(self.name).faults
+        return next((said for place, said in faults.items() if place.partition(".")[0] == name), "")
+
+    def _key(self, name: str) -> str:
+        # With the token in it the fields of the next entry are others, so that a press of this form's button, which
+        # reaches the server late, finds its own.
+        return f"{self.name}-{self.token}-{name}"
+
+    def _field(self, name: str, label: str, empty: object, options: Mapping[str, str] | None = None) -> dict[str, Any]:
+        self.labels[name] = label
+        key, held = self._key(name), self.given.get(name, empty)
+        told: dict[str, Any] = {"key": key, "persist_state": "session"}
+        if options is not None:
+            self.options[name] = options
+            told["format_func"] = lambda code: options.get(code, code)
+            if isinstance(held, str) and held not in options:
+                held = empty
+        if key not in st.session_state:
+            st.session_state[key] = held
+        return told
+
+    def _fault(self, name: str) -> None:
+        if words := self.fault_of(name):
+            st.html(entered.fault(self.labels[name], words))
+
+    def _theirs(self, first: Kept[Any]) -> dict[str, str]:
+        """What somebody else wrote where it is not what is typed here, by the labels of the fields."""
+        typed = self.typed()
+        theirs = {name: getattr(first.entry, name) for name in self.labels if hasattr(first.entry, name)}
+        return {
+            self.labels[name]: entered.words_of(value, self.options.get(name, {}))
+            for name, value in theirs.items()
+            if entered.words_of(value) != entered.words_of(typed[name])
+        }
+
+
+def form(name: str, kind: type[Entry], *, of: str = "", over: int = 0, given: Typed | None = None) -> Form | None:
+    """A form by its name on the page, or, where nothing can be written down, the sentence that says why and None.
+    `over` is the version that whoever writes has seen. What it last saved is said above it."""
+    if store.read_only():
+        st.html(notice("Recording is turned off.", _OFF))
+        return None
+    if recorded.opened() is None:
+        return None
+    state = _state(name, over)
+    if state.said:
+        st.html(entered.saved(state.said))
+    return Form(name, kind, of, given or {}, state.token)
+
+
+def _state(name: str, over: int = 0, *, fresh: bool = False) -> _State:
+    key = f"form-{name}"
+    if fresh or key not in st.session_state:
+        st.session_state[key] = _State(store.token(), over)
+    found: _State = st.session_state[key]
+    return found
+
+
+def _pressed(
+    of: Form,
+    values: Callable[[Typed], Typed],
+    id_of: Callable[[Typed], str] | None,
+    said: Callable[[Kept[Any]], str],
+    over_theirs: bool,
+) -> None:
+    """Save what a form holds, or note why not. A second press of the same form, which the first has saved, does
+    nothing."""
+    state, typed = _state(of.name), of.typed()
+    if state.token != of.token:
+        return
+    state.said, state.trouble = "", ""
+    faults = _own_faults(of, typed)
+    try:
+        entry = store.entry(of.kind, values(typed))
+    except EntryError as error:
+        state.faults = {**error.faults, **faults}
+        return
+    state.faults = faults
+    if faults:
+        return
+    opened = recorded.opened()
+    if opened is None:
+        state.trouble = recorded.why_not()
+        return
+    over = state.first.version if over_theirs and state.first is not None else state.over
+    named = of.of or (id_of(typed) if id_of else state.token)
+    role, because = str(typed.get(ROLE, "")), str(typed.get(BECAUSE, "") or "")
+    try:
+        kept = opened.save(entry, id=named, role=role, over=over, because=because)
+    except OvertakenError as error:
+        state.first = error.first
+    except EntryError as error:
+        state.faults = dict(error.faults)
+    except StoreError as error:
+        state.trouble = str(error)
+    else:
+        st.session_state[_MY_ROLE] = role
+        _state(of.name, kept.version, fresh=True).said = said(kept)
+
+
+def _own_faults(of: Form, typed: Typed) -> dict[str, str]:
+    """What is wrong with what is no part of an entry: the role, and why it is changed."""
+    needed: Sequence[tuple[str, int, str]] = ((ROLE, 2, _NEEDS_A_ROLE), (BECAUSE, 3, _NEEDS_A_REASON))
+    return {
+        name: words
+        for name, least, words in needed
+        if name in of.labels and len(str(typed.get(name) or "").strip()) < least
+    }

@@ -1,0 +1,69 @@
+"""What people have entered, as the pages read it. Where the store cannot be read, a page shows all the same, and says
+so."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from data import store
+from data.store import Entry, Kept, Store, StoreError
+from pages.components.html.markup import notice
+
+Entered = TypeVar("Entered", bound=Entry)
+
+
+def opened() -> Store | None:
+    """The store; None where it cannot be read, which `trouble` says."""
+    try:
+        return store.opened()
+    except StoreError:
+        return None
+
+
+def trouble() -> str:
+    """Why what people entered cannot be read; '' where it can."""
+    try:
+        store.opened().stamp()
+    except StoreError as error:
+        return str(error)
+    return ""
+
+
+def say_trouble() -> None:
+    """That what people entered cannot be read, where it cannot."""
+    if told := trouble():
+        st.html(notice("What people entered cannot be read.", told, failed=True))
+
+
+def newest(kind: type[Entered]) -> tuple[Kept[Entered], ...]:
+    """The newest version of each entry of a kind; none where the store cannot be read."""
+    try:
+        return _newest(store.opened().stamp(), kind.__name__, kind)
+    except StoreError:
+        return ()
+
+
+def history(kind: type[Entered], of: str) -> tuple[Kept[Entered], ...]:
+    """Every version of an entry, oldest first."""
+    try:
+        return _history(store.opened().stamp(), kind.__name__, of, kind)
+    except StoreError:
+        return ()
+
+
+def today() -> date:
+    """The day on which somebody decides or looks again: that of the server's clock, whatever day the figures are of."""
+    return date.today()
+
+
+# By the store's stamp, which every save changes: who enters nothing asks for how many there are, and no more.
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _newest(stamp: int, name: str, _kind: type[Any]) -> Sequence[Any]:  # noqa: ARG001
+    return store.opened().newest(_kind)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _history(stamp: int, name: str, of: str, _kind: type[Any]) -> Sequence[Any]:  # noqa: ARG001
+    return store.opened().history(_kind, of)

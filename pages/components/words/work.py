@@ -1,0 +1,100 @@
+"""How a piece of work is told: when it started, how far it has come, what it costs, when it should show."""
+
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date
+
+from data.store import Initiative, Kept, Move
+from metrics import Precision
+from pages.components.words.numbers import lower_first
+from pages.components.words.periods import day_text
+
+_AS_EXACT = {Precision.DAY: "%-d %B %Y", Precision.MONTH: "%B %Y", Precision.YEAR: "%Y"}
+
+
+def started(of: Initiative) -> str:
+    """'June 2023', as exact as it is known; '' where it is not."""
+    return f"{of.started:{_AS_EXACT[of.started_to]}}" if of.started else ""
+
+
+def shows_by(of: Initiative, move: Move) -> date | None:
+    """From which day an indicator should show what the work does; None where its start is not known."""
+    return months_later(of.started, move.lag_months) if of.started else None
+
+
+def should_show(of: Initiative, move: Move) -> str:
+    """'June 2024 (12 months after it started)'; '' where its start is not known."""
+    day = shows_by(of, move)
+    if day is None:
+        return ""
+    exact = Precision.MONTH if of.started_to is Precision.DAY else of.started_to
+    after = f"{move.lag_months} months after it started" if move.lag_months else "from its start"
+    return f"{day:{_AS_EXACT[exact]}} ({after})"
+
+
+def scale(of: Initiative) -> str:
+    """'1 of 5 neighbourhoods', '3,200 staff', '5 neighbourhoods planned'; '' where neither is known."""
+    counted = f" {of.scale_of}" if of.scale_of else ""
+    if of.scale_reached is not None and of.scale_planned is not None:
+        return f"{of.scale_reached:,} of {of.scale_planned:,}{counted}"
+    if of.scale_reached is not None:
+        return f"{of.scale_reached:,}{counted}"
+    return f"{of.scale_planned:,}{counted} planned" if of.scale_planned is not None else ""
+
+
+def budget(of: Initiative) -> str:
+    """'£25,000'; '' where it is not known."""
+    return pounds(of.budget) if of.budget is not None else ""
+
+
+def spend_per_site(of: Initiative) -> str:
+    """Its budget over its wards; '' where either is not known, and of one ward, where it is the budget."""
+    return pounds(of.budget / len(of.sites)) if of.budget is not None and len(of.sites) > 1 else ""
+
+
+def pounds(amount: float) -> str:
+    """'£12,500'; with pence only where there are any."""
+    return f"£{amount:,.0f}" if round(amount, 2) == round(amount) else f"£{amount:,.2f}"
+
+
+def run_by(of: Initiative) -> str:
+    """'Run by: neighbourhood lead.'; '' where it is not known."""
+    return f"Run by: {lower_first(of.owner)}." if of.owner else ""
+
+
+def review(of: Initiative, today: date) -> str:
+    """'Next review 20 October 2026', and how late it is; '' where none is set."""
+    if of.next_review is None:
+        return ""
+    late = days_late(of, today)
+    return f"Next review {day_text(of.next_review)}{f', {_days(late)} late' if late else ''}"
+
+
+def days_late(of: Initiative, today: date) -> int:
+    """How many days its review is late; 0 where it is not, or none is set."""
+    return max(0, (today - of.next_review).days) if of.next_review else 0
+
+
+def whence(name: str, versions: Sequence[Kept[Initiative]]) -> str:
+    """Where a field of the newest version is from: 'published', 'illustrative', or who entered it and when. `versions`
+    are all of them, oldest first."""
+    newest = versions[-1]
+    since = newest
+    for each in reversed(versions):
+        if getattr(each.entry, name) != getattr(newest.entry, name):
+            break
+        since = each
+    if since.at is None:
+        return "illustrative" if name in since.entry.illustrative else "published"
+    return f"entered by {since.role}, {day_text(since.at.date())}"
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later, or the last of that month where it has no such day."""
+    month = day.year * 12 + day.month - 1 + months
+    year, month = month // 12, month % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count:,} days"
