@@ -8,7 +8,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from data.store.address import read_only
+    from data.store.address import begun, read_only
+    from data.store.copying import Copied, backup
     from data.store.entering import entry, token
     from data.store.entries import (
         Action,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _DOOR = {
     "Action": "entries",
+    "Copied": "copying",
     "Decision": "entries",
     "Difference": "entries",
     "Entry": "form",
@@ -46,6 +48,8 @@ _DOOR = {
     "Review": "entries",
     "Store": "keeping",
     "StoreError": "refused",
+    "backup": "copying",
+    "begun": "address",
     "entry": "entering",
     "opened": "keeping",
     "read_only": "address",
@@ -54,6 +58,7 @@ _DOOR = {
 
 __all__ = [
     "Action",
+    "Copied",
     "Decision",
     "Difference",
     "Entry",
@@ -71,6 +76,8 @@ __all__ = [
     "Review",
     "Store",
     "StoreError",
+    "backup",
+    "begun",
     "entry",
     "opened",
     "read_only",

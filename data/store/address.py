@@ -53,3 +53,8 @@ def named() -> Address:
 def read_only() -> bool:
     """Whether nothing is to be recorded: CAMDEN_READ_ONLY=1, or anything else but 0, no, false and off."""
     return os.environ.get("CAMDEN_READ_ONLY", "").strip().casefold() not in _OFF
+
+
+def begun() -> bool:
+    """Whether something may have been entered; raises StoreError where that cannot be seen. It asks no database."""
+    return named().is_there()

@@ -1,11 +1,13 @@
 """How a store is connected to: SQLite so that nothing acknowledged is lost, PostgreSQL through psycopg; and what each
 says of a fault, as a sentence without a password in it."""
 
+import atexit
 import logging
 import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
@@ -27,14 +29,21 @@ _ONE_AT_A_TIME = threading.Lock()
 
 
 def engine(address: Address) -> Engine:
-    """What connects to a store, one in a process. A file that took the place of another is another store."""
+    """What connects to a store: one in a process, for the store that was last asked for. A file that took the place of
+    another is another store."""
     inode = address.path.stat().st_ino if address.path else 0
     with _ONE_AT_A_TIME:
         if (address, inode) not in _ENGINES:
-            for old in [key for key in _ENGINES if key[0] == address]:
-                _ENGINES.pop(old).dispose()
-            _ENGINES[address, inode] = _sqlite(address) if address.path else _postgres(address)
+            let_go()
+            _ENGINES[address, inode] = to_file(address.path) if address.path else _postgres(address)
         return _ENGINES[address, inode]
+
+
+@atexit.register
+def let_go() -> None:
+    """Close the connections that are not in use; whoever has one closes it when it is done."""
+    while _ENGINES:
+        _ENGINES.popitem()[1].dispose()
 
 
 @contextmanager
@@ -56,9 +65,10 @@ def telling(address: Address) -> Iterator[None]:
         raise StoreError(f"{address}: {(error.strerror or type(error).__name__).rstrip('.')}.") from None
 
 
-def _sqlite(address: Address) -> Engine:
-    # As bytes of a URI a path may hold anything; mode=rw: a file that is not there is never made by looking for it.
-    where = f"{address.path.as_uri()}?mode=rw" if address.path else ""
+def to_file(path: Path) -> Engine:
+    """What connects to a file that is there; who asks for it disposes of it."""
+    # mode=rw: a file that is not there is never made by looking for it.
+    where = f"{path.absolute().as_uri()}?mode=rw"
 
     def connect() -> sqlite3.Connection:
         made = sqlite3.connect(where, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
@@ -101,7 +111,7 @@ def _postgres(address: Address) -> Engine:
 _AGAIN = "what was being saved may not be there: save it again, which never saves it twice"
 DAMAGED = "is damaged; put the newest backup in its place, and keep the damaged file"
 _SQLITE = {
-    "SQLITE_BUSY": f"somebody else has held it for {PATIENCE} seconds; nothing was saved: try again",
+    "SQLITE_BUSY": "somebody else holds it, for longer than anybody waits; nothing was saved: try again",
     "SQLITE_LOCKED": "somebody else holds it; nothing was saved: try again",
     "SQLITE_FULL": "the disk is full; nothing was saved: make room on it, and save again",
     "SQLITE_READONLY": "it, or its folder, cannot be written; see whose they are, or name another file in CAMDEN_STORE",

@@ -90,7 +90,8 @@ class Store:
     def stamp(self) -> int:
         """A number that changes with every save, and is another for another store: for caches."""
         with self._reading() as session:
-            counts = [session.scalar(select(func.count()).select_from(row)) for row in ROWS.values()] if session else []
+            counted = select(*(select(func.count()).select_from(row).scalar_subquery() for row in ROWS.values()))
+            counts = tuple(session.execute(counted).one()) if session else ()
         path = self.address.path
         inode = path.stat().st_ino if path and session else 0
         known = f"{path} {self.address.url} {inode} {counts}"

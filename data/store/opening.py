@@ -24,8 +24,8 @@ def to_read(address: Address) -> Engine | None:
     if found in _READY:
         return found
     with found.connect() as connection:
-        _whole(address, connection)
-        there = _form(address, connection)
+        require_whole(address, connection)
+        there = form_of(address, connection)
     if there == 0:
         return None
     if there < NEWEST:
@@ -48,20 +48,21 @@ def to_write(address: Address) -> Engine:
         if address.path:
             _log_ahead(found)
         with found.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
-            _form(address, connection)
+            form_of(address, connection)
             bring_up_to_date(connection)
         _READY.add(found)
     return found.execution_options(**{WRITES: True})
 
 
-def _form(address: Address, connection: Connection) -> int:
+def form_of(address: Address, connection: Connection) -> int:
+    """Which form a store has, 0 for none; raises StoreError for what this version cannot read."""
     try:
         return form(connection)
     except NoStoreError as error:
         raise StoreError(f"{address}: {error}.") from None
 
 
-def _whole(address: Address, connection: Connection) -> None:
+def require_whole(address: Address, connection: Connection) -> None:
     """Raises what SQLite says of a damaged file, before anything in it is believed."""
     if connection.dialect.name == "sqlite" and connection.exec_driver_sql("pragma quick_check(1)").scalar() != "ok":
         raise StoreError(f"{address}: {DAMAGED}.")
