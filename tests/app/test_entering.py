@@ -34,7 +34,7 @@ def changing_page():
     from pages.components.screen.entering import form
 
     newest = next(each for each in recorded.newest(Initiative) if each.id == "one_kilburn")
-    drawn = form("work-one_kilburn", Initiative, of=newest.id, over=newest.version, given=dict(newest.entry))
+    drawn = form("work-one_kilburn", Initiative, newest)
     if drawn:
         with drawn.drawn():
             drawn.line("title", "Title (required)")

@@ -28,10 +28,9 @@ def fault(label: str, words: str) -> Markup:
 
 def not_saved(faults: Mapping[str, str], labels: Mapping[str, str]) -> Markup:
     """Which fields need another look, and what is wrong with what has no field."""
-    own = dict.fromkeys(_label(labels[name]) for place in faults if (name := place.partition(".")[0]) in labels)
-    others = [
-        upper_first(words.rstrip(".")) for place, words in faults.items() if place.partition(".")[0] not in labels
-    ]
+    places = {place: _nearest(place, labels) for place in faults}
+    own = dict.fromkeys(_label(labels[name]) for name in places.values() if name)
+    others = [upper_first(faults[place].rstrip(".")) for place, name in places.items() if not name]
     told = [f"Look again at: {'; '.join(own)}." if own else "", *(f"{each}." for each in others)]
     return _NOT_SAVED.format(" ".join(filter(None, told)))
 
@@ -67,6 +66,13 @@ def words_of(value: object, options: Mapping[str, str] | None = None) -> str:
     if isinstance(value, Iterable):
         return "; ".join(words_of(each, options) for each in value) or "(empty)"
     return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def _nearest(place: str, labels: Mapping[str, str]) -> str:
+    """The field that a fault is of, or the nearest around it; '' for none."""
+    while place and place not in labels:
+        place = place.rpartition(".")[0]
+    return place
 
 
 def _label(label: str) -> str:

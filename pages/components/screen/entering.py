@@ -43,15 +43,17 @@ class _State:
 @dataclass(slots=True)
 class Form:
     """A form about one thing. `of` is the id of what it changes, '' for something new; its fields hold at first what
-    is `given`, by their names in the entry."""
+    is `given`, by their names, as `shown` makes them of an entry. `others` are labels of what is no field itself."""
 
     name: str
     kind: type[Entry]
     of: str
     given: Typed
+    shown: Callable[[Any], Typed]
     token: str
     labels: dict[str, str] = field(default_factory=dict)
     options: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    others: dict[str, str] = field(default_factory=dict)
 
     @contextmanager
     def drawn(self) -> Iterator[None]:
@@ -89,14 +91,19 @@ class Form:
 
     def number(self, name: str, label: str, *, whole: bool = True) -> None:
         """A field for a number, empty at first."""
-        step, form = (1, "%d") if whole else (None, None)
-        st.number_input(label, value=None, step=step, format=form, **self._field(name, label, None))
+        step, written = (1, "%d") if whole else (None, None)
+        st.number_input(label, value=None, step=step, format=written, **self._field(name, label, None))
         self._fault(name)
 
     def day(self, name: str, label: str) -> None:
         """A field for a day, empty at first."""
         ends = {"min_value": date(2000, 1, 1), "max_value": date(2099, 12, 31)}
         st.date_input(label, value=None, format="DD/MM/YYYY", **ends, **self._field(name, label, None))
+        self._fault(name)
+
+    def together(self, name: str, label: str) -> None:
+        """What is wrong with several fields taken together, below them."""
+        self.others[name] = label
         self._fault(name)
 
     def role(self, label: str = "Your role (required)") -> None:
@@ -121,7 +128,7 @@ class Form:
         it is saved."""
         state = _state(self.name)
         if state.faults:
-            st.html(entered.not_saved(state.faults, self.labels))
+            st.html(entered.not_saved(state.faults, self.labels | self.others))
         if state.trouble:
             st.html(notice("Not saved.", state.trouble, failed=True))
         told = (self, values, id_of, said)
@@ -138,9 +145,19 @@ class Form:
         return {name: st.session_state.get(self._key(name)) for name in self.labels}
 
     def fault_of(self, name: str) -> str:
-        """What is wrong with a field, or within it."""
+        """What is wrong with a field, or with something within it that has no field of its own."""
         faults = _state(self.name).faults
-        return next((said for place, said in faults.items() if place.partition(".")[0] == name), "")
+        within = (said for place, said in faults.items() if place.startswith(f"{name}.") and place not in self.labels)
+        return faults.get(name, "") or next(within, "")
+
+    def refused(self) -> dict[str, str]:
+        """Fields that hold what was not offered, as what a page sends by itself may."""
+        return {
+            name: "choose from the list"
+            for name, offered in self.options.items()
+            if (held := self.typed()[name]) is not None
+            and not {*([held] if isinstance(held, str) else held)} <= offered.keys()
+        }
 
     def _key(self, name: str) -> str:
         # With the token in it the fields of the next entry are others, so that a press of this form's button, which
@@ -162,31 +179,39 @@ class Form:
 
     def _fault(self, name: str) -> None:
         if words := self.fault_of(name):
-            st.html(entered.fault(self.labels[name], words))
+            st.html(entered.fault((self.labels | self.others)[name], words))
 
     def _theirs(self, first: Kept[Any]) -> dict[str, str]:
         """What somebody else wrote where it is not what is typed here, by the labels of the fields."""
-        typed = self.typed()
-        theirs = {name: getattr(first.entry, name) for name in self.labels if hasattr(first.entry, name)}
+        typed, theirs = self.typed(), self.shown(first.entry)
         return {
-            self.labels[name]: entered.words_of(value, self.options.get(name, {}))
-            for name, value in theirs.items()
-            if entered.words_of(value) != entered.words_of(typed[name])
+            label: entered.words_of(theirs[name], self.options.get(name, {}))
+            for name, label in self.labels.items()
+            if name in theirs and entered.words_of(theirs[name]) != entered.words_of(typed[name])
         }
 
 
-def form(name: str, kind: type[Entry], *, of: str = "", over: int = 0, given: Typed | None = None) -> Form | None:
-    """A form by its name on the page, or, where nothing can be written down, the sentence that says why and None.
-    `over` is the version that whoever writes has seen. What it last saved is said above it."""
+def form(
+    name: str,
+    kind: type[Entry],
+    of: Kept[Any] | None = None,
+    *,
+    given: Typed | None = None,
+    shown: Callable[[Any], Typed] = dict,
+) -> Form | None:
+    """A form by its name on the page, or, where nothing can be written down, the sentence that says why and None. It is
+    of something new, whose fields hold at first what is `given`, or changes the version `of` something that whoever
+    writes has seen, as `shown` makes its fields of the entry. What it last saved is said above it."""
     if store.read_only():
         st.html(notice("Recording is turned off.", _OFF))
         return None
     if recorded.opened() is None:
         return None
-    state = _state(name, over)
+    state = _state(name, of.version if of else 0)
     if state.said:
         st.html(entered.saved(state.said))
-    return Form(name, kind, of, given or {}, state.token)
+    held = shown(of.entry) if of else given or {}
+    return Form(name, kind, of.id if of else "", held, shown, state.token)
 
 
 def _state(name: str, over: int = 0, *, fresh: bool = False) -> _State:
@@ -210,7 +235,7 @@ def _pressed(
     if state.token != of.token:
         return
     state.said, state.trouble = "", ""
-    faults = _own_faults(of, typed)
+    faults = of.refused() | _own_faults(of, typed)
     try:
         entry = store.entry(of.kind, values(typed))
     except EntryError as error:
