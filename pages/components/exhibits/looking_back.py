@@ -7,7 +7,7 @@ from datetime import date
 
 import metrics
 from data.store import Decision, Expectation, Initiative, Kept, Read
-from metrics import Effect, Snapshot, Status
+from metrics import Effect, Precision, Snapshot, Status
 from pages.components.exhibits.remembered import at_hand
 from pages.components.words import expected, looked_back
 from pages.components.words.expected import Frozen
@@ -47,9 +47,7 @@ def at_an_expectation(
     of = versions[-1].entry
     initiative = work[of.initiative].entry if of.initiative in work else None
     started = initiative.started if initiative else None
-    frozen = (
-        expected.frozen(versions, started, initiative.started_to) if initiative else expected.frozen(versions, started)
-    )
+    frozen = expected.frozen(versions, started, initiative.started_to if initiative else Precision.DAY)
     text = frozen.text.entry if frozen.text else of
     indicator = snapshot.indicators.get(text.indicator)
     lag = _lag(initiative, text.indicator)
@@ -62,6 +60,7 @@ def _effect(snapshot: Snapshot, of: Expectation, since: date | None, lag_months:
     return metrics.effect(snapshot, of.indicator, of.sites, of.comparison, since, lag_months)
 
 
+@at_hand(_SEVERAL)
 def _looked(snapshot: Snapshot, decision: Decision, then: Read, initiative: Initiative | None) -> Looked:
     lag = _lag(initiative, then.indicator)
     shows = looked_back.shows_from(decision.on, lag)

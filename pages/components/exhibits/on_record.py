@@ -14,7 +14,7 @@ Subject = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class OnRecord:
-    """The newest of each entry, first written first; of expectations, decisions and actions every version by id, oldest
+    """The newest of each entry, first written first; of expectations, decisions and actions every version, oldest
     first."""
 
     initiatives: tuple[Kept[Initiative], ...] = ()
@@ -22,7 +22,7 @@ class OnRecord:
     decisions: tuple[tuple[Kept[Decision], ...], ...] = ()
     reviews: tuple[Kept[Review], ...] = ()
     meetings: tuple[Kept[Meeting], ...] = ()
-    actions: tuple[Kept[Action], ...] = ()
+    acted: tuple[tuple[Kept[Action], ...], ...] = ()
 
     @cached_property
     def initiative(self) -> Mapping[str, Kept[Initiative]]:
@@ -33,6 +33,11 @@ class OnRecord:
     def meeting(self) -> Mapping[str, Kept[Meeting]]:
         """Meetings by id."""
         return {each.id: each for each in self.meetings}
+
+    @cached_property
+    def actions(self) -> tuple[Kept[Action], ...]:
+        """The newest version of each action."""
+        return tuple(each[-1] for each in self.acted)
 
     @cached_property
     def decided(self) -> tuple[Kept[Decision], ...]:

@@ -26,8 +26,8 @@ HERE = meeting("m3")
 MEETINGS = (meeting("m1", JULY), meeting("m2", SEPTEMBER), HERE)
 
 
-def record(**parts):
-    return OnRecord(**{"meetings": MEETINGS, **parts})
+def record(actions=(), **parts):
+    return OnRecord(**{"meetings": MEETINGS, "acted": tuple((each,) for each in actions), **parts})
 
 
 def keys(of, part):
@@ -191,7 +191,7 @@ def test_whatever_was_agreed_and_is_unfinished_is_on_every_later_agenda(days, ac
         action(f"a{place}", f"m{agreed % len(days)}", by, state, on=closed)
         for place, (agreed, by, state, closed) in enumerate(actions)
     )
-    found = agenda([], OnRecord(meetings=meetings, actions=made), at)
+    found = agenda([], OnRecord(meetings=meetings, acted=tuple((each,) for each in made)), at)
     wanted = []
     for each in made:
         agreed = next(one for one in meetings if one.id == each.entry.meeting)

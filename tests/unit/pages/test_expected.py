@@ -67,8 +67,8 @@ def test_what_is_frozen_was_there_at_the_start_and_an_edit_after_it_changes_noth
         (
             effect(0.03, 0.01, 0.05),
             (
-                "Not as hoped. 3.0 percentage points up beside its comparison wards (likely range 1.0 to 5.0), less than "
-                "the 5.0 percentage points that was hoped."
+                "Not as hoped. 3.0 percentage points up beside its comparison wards (likely range 1.0 to 5.0), less "
+                "than the 5.0 percentage points that was hoped."
             ),
         ),
         (
@@ -81,15 +81,15 @@ def test_what_is_frozen_was_there_at_the_start_and_an_edit_after_it_changes_noth
         (
             effect(-0.09, -0.13, -0.05),
             (
-                "Not as hoped. 9 percentage points down beside its comparison wards (likely range −13 to −5), the other "
-                "way."
+                "Not as hoped. 9 percentage points down beside its comparison wards (likely range −13 to −5), the "
+                "other way."
             ),
         ),
         (
             effect(0.09),
             (
-                "9.0 percentage points up beside its comparison wards. There are too few other wards to say what chance "
-                "does."
+                "9.0 percentage points up beside its comparison wards. There are too few other wards to say what "
+                "chance does."
             ),
         ),
         (effect(why=Unmeasured.NOT_BY_WARD), "It is not counted by ward, so places cannot be set beside one another."),
