@@ -47,13 +47,12 @@ if TYPE_CHECKING:
     from metrics.exported.package import name as package_name
     from metrics.exported.package import package
     from metrics.judged.advice import Work as Work
-    from metrics.judged.sites import SITES as SITES
     from metrics.judged.sites import advice_for as advice_for
-    from metrics.judged.sites import series_of_sites as series_of_sites
     from metrics.judged.sites import reading_for as reading_for
+    from metrics.judged.sites import series_of_sites as series_of_sites
     from metrics.judged.sites import work_on as work_on
     from metrics.snapshots.advised import Advised, Because, Fact, FactKind, Otherwise
-    from metrics.snapshots.areas import BOROUGH, Area
+    from metrics.snapshots.areas import BOROUGH, SITES, Area
     from metrics.snapshots.cells import harmless
     from metrics.snapshots.charts import Chart, ChartPoint
     from metrics.snapshots.earlier import Earlier
@@ -165,7 +164,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "UnreadableSnapshotError": "metrics.snapshots.folder.UnreadableSnapshotError",
     "Version": "metrics.snapshots.known.Version",
     "Vintage": "metrics.snapshots.vintage.Vintage",
-    "SITES": "metrics.judged.sites.SITES",
+    "SITES": "metrics.snapshots.areas.SITES",
     "Work": "metrics.judged.advice.Work",
     "advice_for": "metrics.judged.sites.advice_for",
     "as_csv": "metrics.exported.files.as_csv",
@@ -210,6 +209,7 @@ __all__ = [
     "MOST_SECONDS",
     "RESTATEMENTS",
     "SHORT_NAME",
+    "SITES",
     "ActionState",
     "Advice",
     "Advised",

@@ -15,7 +15,7 @@ from metrics.judged.panel import Figures
 from metrics.judged.readings import Day, read
 from metrics.snapshots import observation
 from metrics.snapshots.advised import Advised
-from metrics.snapshots.areas import BOROUGH, Area
+from metrics.snapshots.areas import BOROUGH, SITES, Area
 from metrics.snapshots.effect import months_on
 from metrics.snapshots.observation import Observation
 from metrics.snapshots.reading import Reading
@@ -24,7 +24,6 @@ from metrics.snapshots.snapshot import Snapshot
 from metrics.statistics.arrays import Floats
 from metrics.statistics.intervals import poisson, wilson
 
-SITES = "sites"  # the area of a reading of several wards that are no area of their own
 _EXACT = ("", Bound.ABOUT)
 _FEWEST, _FEWEST_OF_PEOPLE = 10, 20  # cases, under which a share says nothing
 _WHOLE_PER_CENT = 1000  # of people, from so many on a share is told to more than a whole per cent

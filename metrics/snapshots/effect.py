@@ -36,12 +36,12 @@ class Unmeasured(Term):
     NOTHING_BEFORE = "nothing_before", "There is no figure from before the work began."
     TOO_FEW_BEFORE = (
         "too_few_before",
-        "Only {few} from before the work began, shown for every ward; " + str(FEWEST) + " are needed.",
+        "{few} from before the work began and shown for every ward; " + str(FEWEST) + " are needed.",
     )
     TOO_SOON = "too_soon", "It is too soon to tell: that takes figures up to {day}."
     TOO_FEW_AFTER = (
         "too_few_after",
-        ("Only {few} from since the work should have shown, shown for every ward; " + str(FEWEST) + " are needed."),
+        ("{few} from since the work should show and shown for every ward; " + str(FEWEST) + " are needed."),
     )
 
 
