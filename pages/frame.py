@@ -14,6 +14,7 @@ PAGES = [
     parts.page("analysis/profile.py", "Profile"),
     parts.page("analysis/inequality.py", "Inequality"),
     parts.page("analysis/query.py", "Query"),
+    parts.page("delivery/initiatives.py", "Initiatives"),
     parts.page("delivery/decisions.py", "Decisions"),
     parts.page("delivery/meeting.py", "Meeting", in_menu=False),
     parts.page("reference/definitions.py", "Definitions"),

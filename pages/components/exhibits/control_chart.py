@@ -41,9 +41,17 @@ _WORTH_A_MARK = {
 
 
 @remembered
-def changing(snapshot: Snapshot, indicator: str, area: str, places: int | None = None, printed: str = "") -> Exhibit:
+def changing(
+    snapshot: Snapshot,
+    indicator: str,
+    area: str,
+    places: int | None = None,
+    printed: str = "",
+    decided: tuple[Flag, ...] = (),
+) -> Exhibit:
     """The control chart of an area, or of the borough where the indicator stops there; where it has none, the line that
-    says why. What another indicator has of it in print stands beside it as a ring (`printed`)."""
+    says why. What another indicator has of it in print stands beside it as a ring (`printed`), and what was `decided`
+    as numbered flags."""
     if lookup.unknown(snapshot, indicator, area):
         return over_time(snapshot, indicator, area)
     whole = lookup.here(snapshot, indicator, area, places)
@@ -52,7 +60,8 @@ def changing(snapshot: Snapshot, indicator: str, area: str, places: int | None =
         return over_time(snapshot, indicator, area, places)
     series, borough = _since(whole, chart), lookup.borough(snapshot, whole)
     borough = _since(borough, chart) if borough else None
-    known = flags(series.indicator, chart.points[0].period, last_day(series.frequency, chart.points[-1].period))
+    last = last_day(series.frequency, chart.points[-1].period)
+    known = flags(series.indicator, chart.points[0].period, last, decided)
     elsewhere = not_of(snapshot.areas[area]) if series.area.code != area else ""
     found = ringed(snapshot, printed) if printed else None
     notes = (how_to_read(series, chart, borough, found), protected.rounded(snapshot, series.indicator))

@@ -59,13 +59,18 @@ def control_lines(
         ],
         "layout": layout(
             376 + 18 * len(chip),
-            x=time_axis(series, since=printed.day if printed else None),
+            x=time_axis(series, _latest_flag(flags), since=printed.day if printed else None),
             y={"range": ends, "nticks": 6, **ticks(series.indicator, ends)},
             margin={"t": 20 + 18 * (len(names) + len(chip))} | ({} if is_monthly(series) else {"r": 30}),
             notes=[stack(names), *gap_names(series), *numbers(flags), *([name(printed)] if printed else []), *chip],
             **({"shapes": [*across, *stems(flags)]} if across or flags else {}),
         ),
     }
+
+
+def _latest_flag(flags: Sequence[Flag]) -> date | None:
+    """The day of the newest flag, which may lie after the last figure."""
+    return max((each.since for each in flags), default=None)
 
 
 def meaning(point: ChartPoint) -> str:

@@ -26,12 +26,14 @@ class Flag:
     by: str
 
 
-def flags(indicator: Indicator, first: date, last: date) -> list[Flag]:
+def flags(indicator: Indicator, first: date, last: date, decided: Sequence[Flag] = ()) -> list[Flag]:
     """Those of an indicator's days from the first to the last, oldest first: from when its limits are drawn anew, and
-    what is recorded to have moved its figures."""
+    what is recorded to have moved its figures; and what was `decided` since the first, however late."""
     found = [Flag(each.since, f"{_REBASED}: {each.reason}", each.by) for each in indicator.rebases]
     found += [Flag(each.since, each.reason, each.by) for each in indicator.causes]
-    return sorted((each for each in found if first <= each.since <= last), key=lambda each: (each.since, each.words))
+    there = [each for each in found if first <= each.since <= last]
+    there += [each for each in decided if first <= each.since]
+    return sorted(there, key=lambda each: (each.since, each.words))
 
 
 def numbers(several: Sequence[Flag]) -> list[Drawing]:

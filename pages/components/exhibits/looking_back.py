@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-import metrics
 from data.store import Decision, Expectation, Initiative, Kept, Read
-from metrics import Effect, Precision, Snapshot, Status
+from metrics import SITES, Effect, Precision, Snapshot, Status, effect, reading_for, series_of_sites
 from pages.components.exhibits.remembered import at_hand
 from pages.components.words import expected, looked_back
 from pages.components.words.expected import Frozen
@@ -51,20 +50,20 @@ def at_an_expectation(
     text = frozen.text.entry if frozen.text else of
     indicator = snapshot.indicators.get(text.indicator)
     lag = _lag(initiative, text.indicator)
-    effect = _effect(snapshot, text, started, lag) if indicator else None
-    return Scored(frozen, expected.scored(frozen, indicator, effect, snapshot.as_of))
+    found = _effect(snapshot, text, started, lag) if indicator else None
+    return Scored(frozen, expected.scored(frozen, indicator, found, snapshot.as_of))
 
 
 @at_hand(_SEVERAL)
 def _effect(snapshot: Snapshot, of: Expectation, since: date | None, lag_months: int) -> Effect:
-    return metrics.effect(snapshot, of.indicator, of.sites, of.comparison, since, lag_months)
+    return effect(snapshot, of.indicator, of.sites, of.comparison, since, lag_months)
 
 
 @at_hand(_SEVERAL)
 def _looked(snapshot: Snapshot, decision: Decision, then: Read, initiative: Initiative | None) -> Looked:
     lag = _lag(initiative, then.indicator)
     shows = looked_back.shows_from(decision.on, lag)
-    now = _now(snapshot, then.indicator, then.area, shows)
+    now = _now(snapshot, then, initiative.sites if initiative else (), shows)
     moves = initiative.moves if initiative else ()
     way = next((each.way for each in moves if each.indicator == then.indicator), None)
     if way is None and now:
@@ -77,13 +76,20 @@ def _lag(initiative: Initiative | None, indicator: str) -> int:
     return next((each.lag_months for each in moves if each.indicator == indicator), 0)
 
 
-def _now(snapshot: Snapshot, indicator: str, area: str, shows: date) -> Now | None:
-    """What an indicator says of an area; None where it is no longer there."""
-    reading = snapshot.reading(indicator, area) if indicator in snapshot.indicators else None
+def _now(snapshot: Snapshot, then: Read, sites: tuple[str, ...], shows: date) -> Now | None:
+    """What an indicator says now of the area that was read then, or of the wards that the work goes on in; None where
+    it is no longer there."""
+    declared = snapshot.indicators.get(then.indicator)
+    if declared is None:
+        return None
+    together = then.area == SITES
+    reading = reading_for(snapshot, declared.slug, sites) if together else snapshot.reading(declared.slug, then.area)
     if reading is None:
         return None
-    declared = snapshot.indicators[indicator]
-    series = snapshot.series(indicator, area, frequency=reading.frequency)
+    if reading.area == SITES:
+        series = series_of_sites(snapshot, declared, sites)
+    else:
+        series = snapshot.series(declared.slug, reading.area, frequency=reading.frequency)
     final = [each for each in series.observations if each.status is Status.SHOWN and not each.provisional]
     # What is so at the end of a period tells of a day, and all else of the whole period.
     since = [

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 from typing import Any
 
 import streamlit as st
@@ -167,6 +168,7 @@ class Form:
     def _field(self, name: str, label: str, empty: object, options: Mapping[str, str] | None = None) -> dict[str, Any]:
         self.labels[name] = label
         key, held = self._key(name), self.given.get(name, empty)
+        held = held.value if isinstance(held, Enum) else held
         told: dict[str, Any] = {"key": key, "persist_state": "session"}
         if options is not None:
             self.options[name] = options
@@ -212,6 +214,12 @@ def form(
         st.html(entered.saved(state.said))
     held = shown(of.entry) if of else given or {}
     return Form(name, kind, of.id if of else "", held, shown, state.token)
+
+
+def is_told(name: str) -> bool:
+    """Whether a form has something to say: of what it saved, or why it did not."""
+    found: _State | None = st.session_state.get(f"form-{name}")
+    return found is not None and bool(found.said or found.faults or found.first or found.trouble)
 
 
 def _state(name: str, over: int = 0, *, fresh: bool = False) -> _State:

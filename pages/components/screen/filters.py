@@ -5,6 +5,7 @@ from datetime import date
 
 import streamlit as st
 
+from data.store import Initiative, Move
 from metrics import BOROUGH, Area, Frequency, Indicator, Level, Priority, Snapshot
 from pages.components.exhibits import gap_rows, lookup, map_looks
 from pages.components.exhibits.ward_map import SHOWN_BY
@@ -56,6 +57,25 @@ def indicator(snapshot: Snapshot, priorities: Iterable[Priority]) -> str:
     """Draw the choice of an indicator, which lets the choices of another go; the slug that is chosen."""
     named = by_priority(snapshot, priorities)
     return address.choose("indicator", "Indicator", named, written=True, drops=["period", "breakdown"], width=560)
+
+
+def move(snapshot: Snapshot, of: Initiative) -> Move | None:
+    """The indicator that a piece of work should move, as the address has it; the first unless another is chosen, and
+    None where there is none."""
+    there = {each.indicator: each for each in of.moves if each.indicator in snapshot.indicators}
+    if not there:
+        return None
+    return there[moved_by(snapshot, of).value]
+
+
+def moved_by(snapshot: Snapshot, of: Initiative) -> Choice:
+    """The choice of an indicator that a piece of work should move, of at least one."""
+    titles = {
+        each.indicator: snapshot.indicators[each.indicator].title
+        for each in of.moves
+        if each.indicator in snapshot.indicators
+    }
+    return address.choice("indicator", "Indicator", titles, called="indicator of this work")
 
 
 def priority_or_all(of: Iterable[Priority]) -> tuple[Priority, ...]:

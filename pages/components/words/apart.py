@@ -35,6 +35,21 @@ def difference(
     return f"{number} percentage point{'' if number == '1' else 's'}"
 
 
+def units(indicator: Indicator) -> str:
+    """What a difference is counted in: 'percentage points', 'per 1,000 residents a month'."""
+    return "percentage points" if is_share(indicator) else unit(indicator) or "its own unit"
+
+
+def in_units(indicator: Indicator, value: float) -> float:
+    """A difference as it is written: shares in percentage points."""
+    return round(value * 100, 9) if is_share(indicator) else value
+
+
+def of_units(indicator: Indicator, written: float) -> float:
+    """The difference that is written so."""
+    return round(written / 100, 11) if is_share(indicator) else written
+
+
 def in_short(indicator: Indicator, value: float, within: tuple[float, float] | None = None) -> str:
     """'11 points', '27': what a cell has room for, whose row names the unit."""
     number = _written(indicator, value, _of_one(indicator, value, within))

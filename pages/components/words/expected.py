@@ -10,6 +10,7 @@ from datetime import date
 
 from data.store import Expectation, Kept
 from metrics import Effect, Found, Indicator, Precision, Unmeasured, Variation, Way
+from pages.components.words import effects
 from pages.components.words.apart import between, difference
 from pages.components.words.looked_back import UNKNOWN, LookedBack, arrow
 from pages.components.words.periods import day_text
@@ -97,12 +98,10 @@ def _side(estimate: float) -> str:
 
 def _unmeasured(effect: Effect) -> LookedBack:
     """Why nothing can be scored; that it is too soon where more figures would let it be."""
-    why = effect.why or Unmeasured.NO_FIGURES
-    few = effect.after if why is Unmeasured.TOO_FEW_AFTER else effect.before
-    figures = f"{few} figure{'' if few == 1 else 's'}"
-    said = why.word.format(few=figures, day=day_text(effect.ready) if effect.ready else "a later day")
-    soon = why in (Unmeasured.TOO_SOON, Unmeasured.TOO_FEW_AFTER)
-    return LookedBack(Found.TOO_SOON if soon else None, said, Found.TOO_SOON.mark if soon else UNKNOWN)
+    soon = effect.why in (Unmeasured.TOO_SOON, Unmeasured.TOO_FEW_AFTER)
+    return LookedBack(
+        Found.TOO_SOON if soon else None, effects.why_not(effect), Found.TOO_SOON.mark if soon else UNKNOWN
+    )
 
 
 def _last(started: date, known_to: Precision) -> date:

@@ -75,6 +75,34 @@ def days_late(of: Initiative, today: date) -> int:
     return max(0, (today - of.next_review).days) if of.next_review else 0
 
 
+def has_started(of: Initiative, today: date) -> bool | None:
+    """Whether the last day that may have been its first has passed; None where its start is not known."""
+    if of.started is None:
+        return None
+    first = of.started
+    until = {
+        Precision.DAY: first,
+        Precision.MONTH: first.replace(day=monthrange(first.year, first.month)[1]),
+        Precision.YEAR: date(first.year, 12, 31),
+    }
+    return until[of.started_to] < today
+
+
+def may_expect(of: Initiative, today: date) -> bool:
+    """Whether what is expected of it can be written down: no later than it starts."""
+    return has_started(of, today) is False
+
+
+def unexpected(of: Initiative, today: date) -> str:
+    """What is said where nothing was expected of it."""
+    started = has_started(of, today)
+    if started is None:
+        return (
+            "When it starts is not recorded. Say that first: what is expected is written down no later than the start."
+        )
+    return "No expectation was written down before it started." if started else "Nothing is expected of it yet."
+
+
 def whence(name: str, versions: Sequence[Kept[Initiative]]) -> str:
     """Where a field of the newest version is from: 'published', 'illustrative', or who entered it and when. `versions`
     are all of them, oldest first."""

@@ -1,0 +1,93 @@
+"""All pieces of work in one table: of which priority, how far, since when, where, what the evidence suggests, and when
+they are looked at again."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from markupsafe import Markup
+
+from data.store import Initiative, Kept
+from metrics import Advised, Priority, Stage
+from pages.components.html.markup import link
+from pages.components.html.table import body, cell, row, row_header, stacked
+from pages.components.theme.marks import mark
+from pages.components.words import work
+from pages.components.words.lists import listed
+from pages.components.words.periods import day_text
+
+HEADINGS = ("Piece of work", "Priority", "Stage", "Started", "Where", "The evidence suggests", "Next review")
+_NAME = Markup("{}<small>{}</small>")
+_SMALL = Markup("<small>{}</small>")
+_LABELLED = Markup('<span class="label">{}: </span>{}')
+_SUGGESTS = Markup("{} {}<small>{}</small>")
+_LATE = Markup('{}<b class="late">{} Late, {}</b>')
+_NOT_SAID = Markup('<span class="quiet">not said</span>')
+_NOTHING_LINKED = "no indicator is linked"
+
+# What the evidence suggests on a piece of work, and by which indicator's title; None where it suggests nothing.
+Suggested = Mapping[str, tuple[Advised | None, str]]
+
+
+def lead(several: Sequence[Kept[Initiative]], today: date) -> Markup:
+    """How many there are, at which stage, and how many reviews are late."""
+    late = sum(work.days_late(each.entry, today) > 0 for each in several)
+    at = [(stage, sum(each.entry.stage is stage for each in several)) for stage in Stage]
+    stages = listed([f"{count} at the stage {stage.word.lower()}" for stage, count in at if count])
+    count = f"{len(several)} {'piece' if len(several) == 1 else 'pieces'} of work"
+    reviews = {0: "No review is late.", 1: "1 review is late."}.get(late, f"{late} reviews are late.")
+    return Markup("{}{}. {}").format(count, f": {stages}" if stages else "", reviews)
+
+
+def table(
+    several: Sequence[Kept[Initiative]],
+    priorities: Sequence[Priority],
+    suggested: Suggested,
+    today: date,
+    to: Callable[[str], str],
+) -> Markup:
+    """A row each, by priority as published; `to` is the address of one."""
+    titles = {each.slug: each.title for each in priorities}
+    order = {slug: place for place, slug in enumerate(titles)}
+    ordered = sorted(
+        several, key=lambda each: (order.get(each.entry.priority, len(order)), each.entry.title.casefold())
+    )
+    rows = (_row(each, titles, suggested.get(each.id, (None, "")), today, to) for each in ordered)
+    return stacked("log works", HEADINGS, [body(rows)], caption="Pieces of work, by priority")
+
+
+def _row(
+    of: Kept[Initiative],
+    titles: Mapping[str, str],
+    suggested: tuple[Advised | None, str],
+    today: date,
+    to: Callable[[str], str],
+) -> Markup:
+    told = of.entry
+    told_by = "in part illustrative" if told.illustrative else ""
+    cells = (
+        titles.get(told.priority, told.priority),
+        told.stage.word if told.stage else _NOT_SAID,
+        work.started(told) or _NOT_SAID,
+        told.place or _NOT_SAID,
+        _suggests(*suggested),
+        _review(told, today),
+    )
+    labelled = (cell(_LABELLED.format(name, words)) for name, words in zip(HEADINGS[1:], cells, strict=True))
+    return row(row_header(_NAME.format(link(to(of.id), told.title), told_by)), *labelled)
+
+
+def _suggests(advised: Advised | None, by: str) -> Markup | str:
+    if not by:
+        return Markup('<span class="quiet">{}</span>').format(_NOTHING_LINKED)
+    if advised is None:
+        return Markup('<span class="quiet">nothing yet</span>{}').format(_SMALL.format(by))
+    drawn = mark(advised.advice.mark) if advised.advice.mark else ""
+    return _SUGGESTS.format(drawn, advised.word, by)
+
+
+def _review(of: Initiative, today: date) -> Markup | str:
+    if of.next_review is None:
+        return _NOT_SAID
+    late = work.days_late(of, today)
+    day = day_text(of.next_review)
+    return _LATE.format(day, mark("late"), "1 day" if late == 1 else f"{late:,} days") if late else day
