@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.store import Action, Decision, Initiative, Kept, Meeting
-from metrics import BOROUGH, ActionState, Decided, Snapshot
+from metrics import BOROUGH, ActionState, Because, Decided, GapChange, Origin, Snapshot
 from pages.components.exhibits.agenda import Expected, Item, Signal
 from pages.components.exhibits.log import title
 from pages.components.exhibits.looking_back import at_a_decision, at_an_expectation
@@ -17,6 +17,8 @@ from pages.components.words.numbers import lower_first, value_text
 from pages.components.words.periods import day_text, period_text, short_day
 from pages.components.words.precision import of_series
 from pages.components.words.sentences import in_turn
+
+_OF_THE_GAP = (Because.WIDENING, Because.FALLEN_BEHIND)
 
 Leads = tuple[tuple[Subject, str], ...]
 
@@ -92,6 +94,8 @@ def _signal(snapshot: Snapshot, of: Signal) -> Said:
     if reading is not None:
         verdict = verdicts.variation(indicator, reading, places)
         mark, word = verdict.mark, lower_first(verdict.word)
+        if advised and advised.because in _OF_THE_GAP:
+            mark, word = GapChange.WIDENING.mark, "the poorer wards are further behind"
         if reading.value is not None and reading.period is not None:
             period = period_text(reading.frequency, reading.period, short=True)
             figure = f"{value_text(indicator, reading.value, places)}, {period}."
@@ -108,7 +112,7 @@ def _signal(snapshot: Snapshot, of: Signal) -> Said:
         indicator.owner,
         f"{period} data" if period else "",
         "Decide" if of.asks else "Note",
-        sample=bool(reading and reading.origin == "sample"),
+        sample=bool(reading and reading.origin is Origin.SAMPLE),
     )
 
 
@@ -144,6 +148,7 @@ def _expected(snapshot: Snapshot, record: OnRecord, of: Expected, day: date) -> 
     scored = at_an_expectation(snapshot, of.versions, record.initiative)
     text = scored.of.text
     work = record.initiative.get(newest.initiative)
+    reading = snapshot.reading(newest.indicator, BOROUGH)
     written = f"Written down on {day_text(text.at.date())}." if text and text.at else ""
     expected_text = expected.told((text or first).entry, snapshot.indicators.get((text or first).entry.indicator))
     return Said(
@@ -157,6 +162,7 @@ def _expected(snapshot: Snapshot, record: OnRecord, of: Expected, day: date) -> 
         work.entry.owner if work else "",
         short_day(first.entry.by, day),
         "Score",
+        sample=bool(reading and reading.origin is Origin.SAMPLE),
     )
 
 

@@ -1,6 +1,6 @@
 """The agenda of a meeting as one table of four parts, its lead, and the minutes."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -76,6 +76,20 @@ def minutes(of: Sequence[Minute], about: Mapping[str, tuple[str, str]]) -> Marku
     return _MINUTES.format(joined(_minute(each, *about.get(each.of.id, ("", ""))) for each in of))
 
 
+def so_far(of: Sequence[Minute], about: Mapping[str, tuple[str, str]]) -> Markup:
+    """The same under their heading, beside an agenda."""
+    return Markup('<h3 class="so-far">Minutes so far</h3>') + minutes(of, about)
+
+
+def about(of: Iterable[Minute], items: Iterable[Item], said: Mapping[str, Said]) -> dict[str, tuple[str, str]]:
+    """The number on the agenda and the name of what each minute is of, by its id; an action says itself what it is."""
+    found: dict[str, tuple[str, str]] = {}
+    for item in items:
+        ids = {each.id for each in item.recorded} | ({item.of.id} if isinstance(item.of, Kept) else set())
+        found |= dict.fromkeys(ids, (item.number, said[item.key].name))
+    return {each.of.id: found[each.of.id] for each in of if each.of.id in found}
+
+
 def sign_off(meeting: Meeting, following: date | None) -> Markup:
     """What paper needs below the minutes: when the next meeting is, and room for the chair to sign."""
     when = day_text(following) if following else "not set"
@@ -90,7 +104,7 @@ def _row(item: Item, told: Said, day: date, to: To, fill: Callable[[str], str] |
         cell(_item(told, to), name="item"),
         cell(cut(told.owner, 80), name="owner"),
         cell(told.day, name="day"),
-        cell(_state(item, told, day, fill), name="state"),
+        cell(_state(item, told, day, fill), name="stands"),
         name=done,
     )
 
@@ -121,7 +135,7 @@ def _state(item: Item, told: Said, day: date, fill: Callable[[str], str] | None)
         pieces.append(_stands(how.mark, how.word, bold=how.is_late))
     elif item.recorded:
         pieces += [_stands(*_recorded(each)) for each in item.recorded[:1]]
-    elif item.late:
+    elif item.late and item.part is not Part.EXPECTATIONS:
         pieces.append(_stands(LATE, late(item.late), bold=True))
     if item.is_open and fill:
         pieces.append(link(fill(item.key), f"{told.asks} {item.number}"))

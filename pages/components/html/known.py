@@ -44,9 +44,14 @@ def _read(of: Read) -> Markup:
 
 
 def _badge(origin: str) -> Markup:
-    """The badge of where a figure was from, whether its value or its word was kept."""
-    named = next((each for each in Origin if origin.casefold() in (each.value, each.word.casefold())), None)
+    """The badge of where a figure was from."""
+    named = origin_of(origin)
     return Markup(" ") + origin_badge(named) if named else Markup()
+
+
+def origin_of(kept: str) -> Origin | None:
+    """Where a figure was from, by what was kept of that: its value or its word."""
+    return next((each for each in Origin if kept.casefold() in (each.value, each.word.casefold())), None)
 
 
 def _differences(several: Iterable[Difference]) -> Markup:

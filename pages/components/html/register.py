@@ -14,7 +14,7 @@ from pages.components.theme.marks import mark
 from pages.components.words.actions import LATE, late
 from pages.components.words.numbers import lower_first
 from pages.components.words.outside import cut
-from pages.components.words.periods import day_text
+from pages.components.words.periods import day_text, short_day
 
 HEADINGS = ("When", "Decision", "Of what", "Why", "What happened since", "Look again")
 _LONGEST = 400  # characters that are seen at once
@@ -54,7 +54,7 @@ def _row(of: Logged, to: dict[str, Callable[[str], str]], meeting: Callable[[str
     by = link(meeting(entry.meeting), of.board) if of.board else kept.role
     where = of.area or ("Piece of work" if kind == "initiative" else "All Camden")
     return row(
-        row_header(_WHEN.format(kept.id, day_text(entry.on), by)),
+        row_header(_WHEN.format(kept.id, short_day(entry.on), by)),
         cell(_DECIDED.format(mark(entry.decided.mark), entry.decided.word, lower_first(entry.evidence.advice.word))),
         cell(_OF.format(link(to[kind](slug), of.title), _SMALL.format(where))),
         cell(_why(entry, _LONGEST)),
@@ -78,8 +78,8 @@ def _again(of: Logged) -> Markup:
     if on is None:
         return Markup('<span class="quiet">no day set</span>')
     if of.late:
-        return _LATE.format(mark(LATE), late(of.late), day_text(on))
-    return Markup("{}{}").format(day_text(on), _SMALL.format("due today") if of.late == 0 else "")
+        return _LATE.format(mark(LATE), late(of.late), short_day(on))
+    return Markup("{}{}").format(short_day(on), _SMALL.format("due today") if of.late == 0 else "")
 
 
 def _behind(of: Logged, correct: Callable[[str], str] | None) -> Markup:

@@ -23,14 +23,18 @@ def correct(kept: Kept[Decision], title: str, back: str) -> None:
     entry = kept.entry
     told = f"{title}, {day_text(entry.on)}. {_KEPT}"
     parts.section("What should it say?", told, place="correct")
-    given: dict[str, Any] = {name: getattr(entry, name) for name in _FIELDS} | {"decided": entry.decided.value}
-    drawn = form(f"correct-{kept.id}", Decision, of=kept.id, over=kept.version, given=given)
+    drawn = form(f"correct-{kept.id}", Decision, kept, shown=_shown)
     if drawn:
         with drawn.drawn():
             deciding.fields(drawn, entry.evidence)
             drawn.because("Why is it corrected? (required)")
             drawn.button("Save the correction", lambda typed: _values(typed, entry), said=lambda _: _SAVED)
     st.html(paragraph("ways", link(back, "Back to the log without a correction")))
+
+
+def _shown(entry: Decision) -> dict[str, Any]:
+    """What the fields of its form hold."""
+    return {name: getattr(entry, name) for name in _FIELDS} | {"decided": entry.decided.value}
 
 
 def _values(typed: Typed, entry: Decision) -> dict[str, Any]:

@@ -52,4 +52,5 @@ def told(shown: int, of: int) -> str:
 def files(snapshot: Snapshot, rows: Sequence[Logged]) -> None:
     """The decisions that are shown, every version of each, in each form."""
     made, book = partial(log.table, rows), partial(log.book, snapshot, rows)
-    downloads.links(f"decisions_{snapshot.name}", made, book, of="the log of decisions", flat=log.flat)
+    with st.container(horizontal=True):
+        downloads.links(f"decisions_{snapshot.name}", made, book, of="the log of decisions", flat=log.flat)

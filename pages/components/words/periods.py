@@ -186,6 +186,6 @@ def months_in(days: Sequence[date]) -> list[str]:
     ]
 
 
-def short_day(day: date, beside: date) -> str:
-    """'9 Oct', with its year where that is not the year of the day `beside`."""
-    return f"{day:%-d %b}" if day.year == beside.year else f"{day:%-d %b %Y}"
+def short_day(day: date, beside: date | None = None) -> str:
+    """'9 Oct 2026', and '9 Oct' in the year of the day `beside`."""
+    return f"{day:%-d %b}" if beside is not None and day.year == beside.year else f"{day:%-d %b %Y}"
