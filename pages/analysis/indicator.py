@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from data.store import Decision, Initiative
 from metrics import Level
 from pages.components.exhibits import books, learning, rows
 from pages.components.exhibits.advice import advice
@@ -13,12 +14,13 @@ from pages.components.exhibits.funnel import funnel
 from pages.components.exhibits.gaps import gaps
 from pages.components.exhibits.map_looks import Shows
 from pages.components.exhibits.strip import strip
+from pages.components.exhibits.suggested import suggested
 from pages.components.exhibits.where import compared_by, neighbourhoods, where
 from pages.components.exhibits.who import who
 from pages.components.exhibits.written import places_of_all
-from pages.components.html import definition
+from pages.components.html import decided, definition, doing
 from pages.components.html.markup import link, paragraph
-from pages.components.screen import address, current, downloads, filters, parts
+from pages.components.screen import address, current, deciding, downloads, filters, parts, recorded
 from pages.components.screen.show import show
 
 snapshot, priorities = current.required(), current.priorities()
@@ -33,6 +35,7 @@ indicator = snapshot.indicators[slug]
 priority = next(each for each in priorities if each.slug == indicator.priority)
 
 with above:
+    recorded.say_trouble()
     parts.indicator_banner(snapshot, slug)
 parts.indicator_title(snapshot, slug, area, priority)
 if slug in learning.ALL:
@@ -51,7 +54,11 @@ breakdown = filters.breakdown(indicator) if has_figures and indicator.breakdowns
 places = places_of_all(snapshot, slug, area.code, period, breakdown.value if breakdown else "")
 show(strip(snapshot, slug, area.code, places))
 
-over_time = changing(snapshot, slug, area.code, places)
+every, decisions = recorded.newest(Initiative), recorded.newest(Decision)
+linked = [each for each in every if any(move.indicator == slug for move in each.entry.moves)]
+made = doing.on_indicator(decisions, every, slug, area.code)
+marks = doing.flags(made, {each.id: each.entry.title for each in every})
+over_time = changing(snapshot, slug, area.code, places, decided=marks)
 if over_time.table:  # else nothing is known of it but why, which stands above
     show(over_time)
 if leading := ahead(snapshot, slug, area.code, places):
@@ -77,6 +84,14 @@ if area.level is Level.BOROUGH and (unequal := gaps(snapshot, slug, places)):
     show(unequal)
 if breakdown:
     show(who(snapshot, slug, breakdown.value, area.code, places), breakdown)
+
+work = [(each, suggested(snapshot, each, decisions)) for each in linked]
+to_work = address.links("initiatives", "initiative")
+none = "No piece of work is named that should move it."
+st.html(doing.doing(work, to_work, address.link("initiatives"), none=none))
+parts.section(doing.DECIDED, place="decided")
+st.html(decided.decisions(made))
+deciding.on_indicator(snapshot, slug, area)
 
 as_known = current.as_known(snapshot, slug, area.code, places)
 if as_known.table:

@@ -1,23 +1,37 @@
 """The work that is to move the indicators: all of it, or one piece with its evidence, and the decision on it."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 import streamlit as st
 
-from data.store import Decision, Initiative, Kept
+from data.store import Decision, Initiative, Kept, Move
+from metrics import Observation
+from pages.components.exhibits import trial
+from pages.components.exhibits.advice import advice_on_work
+from pages.components.exhibits.by_chance import by_chance
+from pages.components.exhibits.did_it_work import did_it_work
+from pages.components.exhibits.frozen import frozen
+from pages.components.exhibits.suggested import suggested
 from pages.components.html import decided, initiative, initiatives
 from pages.components.html.markup import link, paragraph
-from pages.components.screen import address, current, filters, parts, recorded, working
+from pages.components.screen import address, current, deciding, filters, parts, recorded, working
+from pages.components.screen.show import show
 
 snapshot, priorities = current.required(), current.priorities()
 recorded.say_trouble()
 every = {each.id: each for each in recorded.newest(Initiative)}
+decisions = recorded.newest(Decision)
 to, today = address.links("initiatives", "initiative"), recorded.today()
 
 
 def all_of_them() -> None:
     """Every piece of work, by priority."""
+    found = {slug: suggested(snapshot, each, decisions) for slug, each in every.items()}
+    parts.banner(snapshot, Counter(each.origin for each in found.values() if each.origin), marks=True)
     parts.title("Initiatives", "All Camden")
     parts.lead(initiatives.lead([*every.values()], today))
-    st.html(initiatives.table([*every.values()], priorities, {}, today, to))
+    st.html(initiatives.table([*every.values()], priorities, found, today, to))
     st.html(paragraph("ways", link(to(working.NEW), "Add a piece of work")))
 
 
@@ -28,8 +42,35 @@ def form(of: Kept[Initiative] | None) -> None:
     working.work(snapshot, priorities, of, to)
 
 
+def evidence(of: Kept[Initiative], move: Move | None) -> tuple[Observation, ...]:
+    """What the indicator that is chosen did where the work goes on, beside other wards and beside chance; the figures
+    that are shown."""
+    if move is None:
+        parts.section("Did it work?", initiatives.NOTHING_LINKED, place="did-it-work")
+        return ()
+    filters.moved_by(snapshot, of.entry).draw()
+    asked = trial.trial(of.entry, move.indicator)
+    worked = did_it_work(snapshot, asked)
+    show(worked)
+    if chance := by_chance(snapshot, asked):
+        show(chance)
+    return worked.rows
+
+
+def advice(of: Kept[Initiative], move: Move | None, made: Sequence[Kept[Decision]]) -> None:
+    """What the evidence suggests, and the form of a decision."""
+    chosen = move.indicator if move else ""
+    if move:
+        asked = trial.trial(of.entry, chosen)
+        if suggests := advice_on_work(snapshot, asked, trial.work_for(snapshot, asked, of.entry, made)):
+            show(suggests)
+    parts.section(deciding.QUESTION, place="decide")
+    deciding.decide(frozen(snapshot, of, chosen, "", made), initiative=of.id, indicator=chosen)
+
+
 def one(of: Kept[Initiative]) -> None:
     """A piece of work: what it is, what it did, what was decided, and what was expected."""
+    above = st.container()
     versions, told = recorded.history(Initiative, of.id), of.entry
     theme = next((each.title for each in priorities if each.slug == told.priority), "")
     move = filters.move(snapshot, told)
@@ -37,7 +78,15 @@ def one(of: Kept[Initiative]) -> None:
     parts.title(told.title, scope, crumb=initiative.crumb(address.link("initiatives"), theme), question=purpose)
     st.html(initiative.stages(versions) + initiative.facts(snapshot, versions, move))
 
-    made = [each for each in recorded.newest(Decision) if each.entry.initiative == of.id]
+    made = [each for each in decisions if each.entry.initiative == of.id]
+    left, right = st.columns([1.55, 1], gap="large")
+    with left:
+        rows = evidence(of, move)
+    with above:
+        parts.banner(snapshot, Counter(each.origin for each in rows if each.value is not None and each.origin))
+    with right:
+        advice(of, move, made)
+
     parts.section("What was decided before, and was it right?", place="decided")
     st.html(decided.decisions(made))
 

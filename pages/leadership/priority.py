@@ -2,12 +2,16 @@
 
 import streamlit as st
 
+from data.store import Decision, Initiative
+from pages.components.exhibits.suggested import suggested
+from pages.components.html import doing
 from pages.components.html.priority import promise, story
-from pages.components.screen import address, current, filters, parts
+from pages.components.screen import address, current, filters, parts, recorded
 from pages.components.screen.show import show
 from pages.components.words.places import scope
 from pages.components.words.promises import kind
 
+_NONE = "No piece of work of this priority is named."
 snapshot, priorities = current.required(), current.priorities()
 area = filters.area(snapshot)
 above = st.container()
@@ -15,6 +19,7 @@ priority = filters.priority(priorities)
 here = story(snapshot, priority, area.code, address.link("indicator"))
 
 with above:
+    recorded.say_trouble()
     parts.banner(snapshot, here.origins)
     parts.title(priority.title, scope(area, here.newest), crumb=kind(priority))
     st.html(promise(priority, snapshot.as_of))
@@ -25,3 +30,15 @@ for group in here.groups:
     show(group)
 if here.below:
     st.html(here.below)
+
+every, decisions = recorded.newest(Initiative), recorded.newest(Decision)
+mine = [each for each in every if each.entry.priority == priority.slug]
+work = [(each, suggested(snapshot, each, decisions)) for each in mine]
+named = doing.named(
+    snapshot, every, address.links("initiatives", "initiative"), address.links("indicator", "indicator")
+)
+left, right = st.columns(2, gap="medium")
+with left:
+    st.html(doing.doing(work, address.links("initiatives", "initiative"), address.link("initiatives"), none=_NONE))
+with right:
+    st.html(doing.decided(doing.on_priority(snapshot, decisions, mine, priority.slug), named))

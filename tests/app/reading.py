@@ -18,6 +18,7 @@ QUERY = "analysis/query.py"
 PRIORITY, TRAINING = "leadership/priority.py", "leadership/training.py"
 PROFILE, WARDS = "analysis/profile.py", "analysis/wards.py"
 INEQUALITY = "analysis/inequality.py"
+INITIATIVES = "delivery/initiatives.py"
 PAGES = tuple(each.file for each in listed.PAGES)
 
 

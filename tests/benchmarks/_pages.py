@@ -22,6 +22,7 @@ ADDRESSES: Mapping[str, Mapping[str, str]] = {
     "indicator": {"indicator": "repairs_on_time"},
     "wards": {"indicator": "repairs_on_time"},
     "profile": {"ward": "E05013671"},
+    "initiatives": {"initiative": "kentish_town_team"},
 }
 NOWHERE = "nowhere"  # no page has this name: what stands there has the frame around it and nothing in it
 WARDS = 8

@@ -103,9 +103,9 @@ def _stem(estimate: float, colour: str) -> Drawing:
 
 
 def _ticks(indicator: Indicator, low: float, high: float) -> Drawing:
-    """Round steps either way from nought, the last named with its unit: a phone has room for four."""
+    """Round steps either way from nought, the last named with its unit: a phone has room for five."""
     scale = 100 if is_share(indicator) else 1
-    step = round_step((high - low or 1.0) * scale / 4, whole=False)
+    step = round_step((high - low or 1.0) * scale / 5, whole=False)
     first, last = math.ceil(low * scale / step - 1e-9), math.floor(high * scale / step + 1e-9)
     told = [place * step for place in range(first, last + 1)]
     words = [_signed(each) for each in told]

@@ -46,6 +46,7 @@ def changing(
     indicator: str,
     area: str,
     places: int | None = None,
+    *,
     printed: str = "",
     decided: tuple[Flag, ...] = (),
 ) -> Exhibit:

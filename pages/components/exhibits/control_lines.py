@@ -1,7 +1,7 @@
 """The figure of a control chart: the expected range of each part, the figures, and the signals among them."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from metrics import Chart, ChartPoint, Observation, Series, Signal, Variation
 from pages.components.exhibits.axes import layout, plain, reach, sample_chip, ticks
@@ -28,6 +28,7 @@ _SYMBOLS = {
 }
 # A target that would leave the figures less than this share of the height is told in words instead.
 _LEAST_OF_HEIGHT = 0.3
+_ROOM = timedelta(days=10)  # beside the number of a flag
 
 
 def control_lines(
@@ -59,7 +60,7 @@ def control_lines(
         ],
         "layout": layout(
             376 + 18 * len(chip),
-            x=time_axis(series, _latest_flag(flags), since=printed.day if printed else None),
+            x=_time(series, flags, printed),
             y={"range": ends, "nticks": 6, **ticks(series.indicator, ends)},
             margin={"t": 20 + 18 * (len(names) + len(chip))} | ({} if is_monthly(series) else {"r": 30}),
             notes=[stack(names), *gap_names(series), *numbers(flags), *([name(printed)] if printed else []), *chip],
@@ -68,9 +69,14 @@ def control_lines(
     }
 
 
-def _latest_flag(flags: Sequence[Flag]) -> date | None:
-    """The day of the newest flag, which may lie after the last figure."""
-    return max((each.since for each in flags), default=None)
+def _time(series: Series, flags: Sequence[Flag], printed: Ringed | None) -> Drawing:
+    """The time axis, with room for what was printed before the first figure and for a flag after the last."""
+    latest = max((each.since for each in flags), default=None)
+    axis = time_axis(series, latest, since=printed.day if printed else None)
+    if latest is None:
+        return axis
+    first, last = axis["range"]
+    return axis | {"range": [first, max(last, (latest + _ROOM).isoformat())]}
 
 
 def meaning(point: ChartPoint) -> str:

@@ -39,7 +39,7 @@ def did_it_work(snapshot: Snapshot, asked: Trial) -> Exhibit:
                        place=_PLACE.format(asked.indicator))  # fmt: skip
     places, names = places_of(snapshot, told), _names(snapshot, asked, told)
     notes = (_HOW, effects.how_counted(told, snapshot.areas), scale(indicator, told),
-             protected.rounded(snapshot, indicator), effects.CANNOT_RULE_OUT)  # fmt: skip
+             protected.rounded(snapshot, indicator), effects.CANNOT_RULE_OUT, effects.TAKES_FOR_GRANTED)  # fmt: skip
     return Exhibit(
         key,
         QUESTION,

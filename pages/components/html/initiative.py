@@ -22,6 +22,7 @@ _STAGE = Markup("<li{}>{}</li>")
 _REACHED, _NOW = Markup(' class="reached"'), Markup(' class="reached now" aria-current="step"')
 _CRUMB = Markup("{} \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} {}")
 _BESIDE = Markup('{} <small class="from">({})</small>')
+_SCOPE = Markup('{} <small class="from">({})</small>.')
 _GAP = Markup(" ")
 _WHENCE = Markup('<small class="whence">{}</small>')
 _FACTS = Markup('<dl class="work-facts">{}</dl>')
@@ -61,7 +62,7 @@ def beside_title(versions: Sequence[Kept[Initiative]], today: date) -> Markup:
     """Who runs it and when it is looked at again, each with where that is from."""
     of = versions[-1].entry
     told = {"owner": work.run_by(of), "next_review": work.review(of, today)}
-    return joined((_BESIDE.format(words, work.whence(name, versions)) for name, words in told.items() if words), _GAP)
+    return joined((_SCOPE.format(words, work.whence(name, versions)) for name, words in told.items() if words), _GAP)
 
 
 def purpose(versions: Sequence[Kept[Initiative]]) -> Markup:

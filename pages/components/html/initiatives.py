@@ -7,7 +7,8 @@ from datetime import date
 from markupsafe import Markup
 
 from data.store import Initiative, Kept
-from metrics import Advised, Priority, Stage
+from metrics import Priority, Stage
+from pages.components.exhibits.suggested import Suggestion
 from pages.components.html.markup import link
 from pages.components.html.table import body, cell, row, row_header, stacked
 from pages.components.theme.marks import mark
@@ -21,11 +22,9 @@ _SMALL = Markup("<small>{}</small>")
 _LABELLED = Markup('<span class="label">{}: </span>{}')
 _SUGGESTS = Markup("{} {}<small>{}</small>")
 _LATE = Markup('{}<b class="late">{} Late, {}</b>')
-_NOT_SAID = Markup('<span class="quiet">not said</span>')
-_NOTHING_LINKED = "no indicator is linked"
-
-# What the evidence suggests on a piece of work, and by which indicator's title; None where it suggests nothing.
-Suggested = Mapping[str, tuple[Advised | None, str]]
+_QUIET = Markup('<span class="quiet">{}</span>')
+_NOT_SAID = _QUIET.format("not said")
+NOTHING_LINKED = "No indicator is linked to it that is among those of today, so there is no evidence to read."
 
 
 def lead(several: Sequence[Kept[Initiative]], today: date) -> Markup:
@@ -41,7 +40,7 @@ def lead(several: Sequence[Kept[Initiative]], today: date) -> Markup:
 def table(
     several: Sequence[Kept[Initiative]],
     priorities: Sequence[Priority],
-    suggested: Suggested,
+    suggested: Mapping[str, Suggestion],
     today: date,
     to: Callable[[str], str],
 ) -> Markup:
@@ -51,14 +50,14 @@ def table(
     ordered = sorted(
         several, key=lambda each: (order.get(each.entry.priority, len(order)), each.entry.title.casefold())
     )
-    rows = (_row(each, titles, suggested.get(each.id, (None, "")), today, to) for each in ordered)
+    rows = (_row(each, titles, suggested[each.id], today, to) for each in ordered)
     return stacked("log works", HEADINGS, [body(rows)], caption="Pieces of work, by priority")
 
 
 def _row(
     of: Kept[Initiative],
     titles: Mapping[str, str],
-    suggested: tuple[Advised | None, str],
+    suggested: Suggestion,
     today: date,
     to: Callable[[str], str],
 ) -> Markup:
@@ -69,20 +68,20 @@ def _row(
         told.stage.word if told.stage else _NOT_SAID,
         work.started(told) or _NOT_SAID,
         told.place or _NOT_SAID,
-        _suggests(*suggested),
+        _suggests(suggested),
         _review(told, today),
     )
     labelled = (cell(_LABELLED.format(name, words)) for name, words in zip(HEADINGS[1:], cells, strict=True))
     return row(row_header(_NAME.format(link(to(of.id), told.title), told_by)), *labelled)
 
 
-def _suggests(advised: Advised | None, by: str) -> Markup | str:
-    if not by:
-        return Markup('<span class="quiet">{}</span>').format(_NOTHING_LINKED)
-    if advised is None:
-        return Markup('<span class="quiet">nothing yet</span>{}').format(_SMALL.format(by))
-    drawn = mark(advised.advice.mark) if advised.advice.mark else ""
-    return _SUGGESTS.format(drawn, advised.word, by)
+def _suggests(of: Suggestion) -> Markup:
+    if not of.by:
+        return _QUIET.format("no indicator is linked")
+    if of.advised is None:
+        return _QUIET.format("no figure yet") + _SMALL.format(of.by)
+    drawn = mark(of.advised.advice.mark) if of.advised.advice.mark else ""
+    return _SUGGESTS.format(drawn, of.advised.word, of.by)
 
 
 def _review(of: Initiative, today: date) -> Markup | str:

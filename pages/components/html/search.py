@@ -19,7 +19,12 @@ _FOUND = Markup('<div class="found"><p role="status">{}</p><ul>{}</ul></div>')
 _ITEM = Markup("<li>{}</li>")
 _WAY = Markup('{} <span class="quiet">{}</span>')
 # What each kind is counted as.
-_COUNTED = {"page": ("page", "pages"), "ward": ("ward", "wards"), "neighbourhood": ("neighbourhood", "neighbourhoods")}
+_COUNTED = {
+    "page": ("page", "pages"),
+    "piece of work": ("piece of work", "pieces of work"),
+    "ward": ("ward", "wards"),
+    "neighbourhood": ("neighbourhood", "neighbourhoods"),
+}
 _PRIORITY = ("priority", "priorities")
 
 
@@ -34,7 +39,7 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A page, a priority or a place: its name, what `kind` of thing it is, and where it leads."""
+    """A page, a priority, a piece of work or a place: its name, what `kind` of thing it is, and where it leads."""
 
     name: str
     kind: str

@@ -7,16 +7,19 @@ from typing import Any
 
 import streamlit as st
 
+from data import store
 from data.store import Decision, Evidence
-from metrics import Decided
-from pages.components.html.markup import paragraph
-from pages.components.screen import recorded
+from metrics import Area, Decided, Snapshot
+from pages.components.exhibits.frozen import frozen
+from pages.components.html.markup import link, paragraph, with_choice
+from pages.components.screen import address, recorded
 from pages.components.screen.entering import Form, Typed, form
 from pages.components.words.numbers import lower_first
 from pages.components.words.periods import day_text
 from pages.components.words.work import months_later
 
 QUESTION = "What do you decide?"
+_ASKED = "decide"  # in the address
 _AGAIN = "again"
 _MONTHS = {"1": "1 month", "3": "3 months", "6": "6 months", "12": "12 months"}
 _USUAL = "3"
@@ -34,6 +37,17 @@ def decide(evidence: Evidence, *, initiative: str = "", indicator: str = "", are
         fields(drawn, evidence)
         drawn.button("Record decision", lambda typed: values(typed, evidence, about), said=lambda _: _SAID)
         st.html(paragraph("foot", kept_with_it(evidence)))
+
+
+def on_indicator(snapshot: Snapshot, indicator: str, area: Area) -> None:
+    """The way to the form of a decision on an indicator in an area, or the form itself, where the address asks for it:
+    pages of people who decide nothing have none to draw."""
+    if _ASKED in st.query_params:
+        with st.container(width=640):
+            decide(frozen(snapshot, None, indicator, area.code), indicator=indicator, area=area.code)
+    elif not store.read_only():
+        here = with_choice(address.links("indicator", "indicator")(indicator), _ASKED, "1")
+        st.html(paragraph("ways unprinted", link(f"{here}#decided", "Record a decision on it")))
 
 
 def fields(of: Form, evidence: Evidence) -> None:

@@ -1,4 +1,5 @@
-"""A box on every page that finds an indicator by any of its words, and a page, a priority or a place by its name."""
+"""A box on every page that finds an indicator by any of its words, and a page, a priority, a piece of work or a
+place by its name."""
 
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlencode
@@ -6,10 +7,11 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from data.store import Initiative
 from metrics import Level, Priority, Snapshot
 from pages.components.html import search
 from pages.components.html.search import Way
-from pages.components.screen import address, current
+from pages.components.screen import address, current, recorded
 
 _LABEL, _HINT = "Find an indicator, page or place", "Housing, mould, Kilburn"
 _OVERVIEW, _PRIORITY = ".", "priority"
@@ -35,6 +37,9 @@ def _ways(snapshot: Snapshot, priorities: Sequence[Priority], pages: Sequence[St
     to = address.links(_PRIORITY, _PRIORITY)
     for priority in priorities:
         yield Way(priority.title, priority.kind, to(priority.slug))
+    to_work = address.links("initiatives", "initiative")
+    for work in recorded.newest(Initiative):
+        yield Way(work.entry.title, "piece of work", to_work(work.id))
     for code, area in snapshot.areas.items():
         if area.level in _PLACES:
             yield Way(area.name, area.level.word, f"{_OVERVIEW}?{urlencode({area.level.value: code})}")

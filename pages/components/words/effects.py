@@ -15,12 +15,13 @@ from pages.components.words.sentences import in_turn
 _FEW = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _VERDICTS = {1: ("better", "Better than elsewhere."), -1: ("worse", "Worse than elsewhere.")}
 _UNCLEAR = "Too close to tell."
+_MINUS = "\N{MINUS SIGN}"
 _BOLD = Markup("<b>{}</b>")
 _VERDICT = Markup('<b class="{}">{}</b>')
 CANNOT_RULE_OUT = (
-    "Cannot rule out: other work in the same wards, people moving in or out, or a change in what is recorded there. It "
-    "takes for granted that without the work the lines would have gone on side by side as before it began."
+    "Cannot rule out: other work in the same wards, people moving in or out, or a change in what is recorded."
 )
+TAKES_FOR_GRANTED = "It takes for granted that without the work the lines would have gone on side by side as before it."
 
 
 def in_words(count: int) -> str:
@@ -98,12 +99,15 @@ def size(indicator: Indicator, value: float, within: tuple[float, float] | None 
 
 
 def likely(indicator: Indicator, effect: Effect) -> str:
-    """The likely range, the way that the sentence goes: '5 to 13', with a minus beyond nought; '' for none."""
+    """The likely range, the way that the sentence goes: '5 to 13', '0.2 the other way to 3.1'; '' for none."""
     if effect.lower is None or effect.upper is None or effect.estimate is None:
         return ""
-    if effect.estimate < 0:
-        return between(indicator, -effect.upper, -effect.lower)
-    return between(indicator, effect.lower, effect.upper)
+    ends = (effect.lower, effect.upper) if effect.estimate >= 0 else (-effect.upper, -effect.lower)
+    told = between(indicator, *ends)
+    if effect.way != 0:
+        return told
+    first, last = told.split(" to ")
+    return f"{first.removeprefix(_MINUS)} the other way to {last}" if first.startswith(_MINUS) else told
 
 
 def by_chance(effect: Effect) -> Markup:

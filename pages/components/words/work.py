@@ -58,8 +58,8 @@ def pounds(amount: float) -> str:
 
 
 def run_by(of: Initiative) -> str:
-    """'Run by: neighbourhood lead.'; '' where it is not known."""
-    return f"Run by: {lower_first(of.owner)}." if of.owner else ""
+    """'Run by: neighbourhood lead'; '' where it is not known."""
+    return f"Run by: {lower_first(of.owner)}" if of.owner else ""
 
 
 def review(of: Initiative, today: date) -> str:
