@@ -18,7 +18,8 @@ meeting = address.links("meeting", "meeting")
 parts.banner(snapshot)
 parts.title("What did we decide?", logged.told(len(rows), len(rows)).rstrip("."))
 recorded.say_trouble()
-st.html(due.due(rows, lambda of: f"#decision-{of}", due.meetings(record, today, meeting, address.link("meeting"))))
+due_now = log.due(snapshot, record, today)
+st.html(due.due(due_now, lambda of: f"#decision-{of}", due.meetings(record, today, meeting, address.link("meeting"))))
 if correction := address.asked("correct", here):
     correcting.correct(here[correction].newest, here[correction].title, address.link("decisions"))
 

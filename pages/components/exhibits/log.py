@@ -81,6 +81,13 @@ def log(snapshot: Snapshot, record: OnRecord, today: date) -> tuple[Logged, ...]
     return tuple(_logged(snapshot, record, newest[each.id], due, today) for each in reversed(record.decided))
 
 
+def due(snapshot: Snapshot, record: OnRecord, today: date) -> tuple[Logged, ...]:
+    """Those that are due for review, the longest overdue first."""
+    there = due_for_review(record, today)
+    newest, ids = {each[-1].id: each for each in record.decisions}, {each.id for each in there}
+    return tuple(_logged(snapshot, record, newest[each.id], ids, today) for each in there)
+
+
 def chosen(
     rows: Iterable[Logged], *, priority: str = "", decided: str = "", of: str = "", due: bool = False, asked: str = ""
 ) -> tuple[Logged, ...]:

@@ -17,6 +17,7 @@ from pages.components.words.periods import day_text
 QUESTION = "What is due for review?"
 _FIRST = 4  # rows that are seen at once
 _SECTION = Markup('<div class="section listed" id="due"><h2>{} <span class="count">{:,}</span></h2></div>{}')
+_DUE, _NOT_DUE = Markup('<div class="due">{}</div>'), Markup('<div class="due unprinted">{}</div>')
 _ROWS = Markup('<ul class="rows">{}</ul>')
 _ROW = Markup(
     '<li>{}<div class="said">{}<span class="why">Decided “{}” on {}. Advice then: {}.</span></div>'
@@ -24,21 +25,29 @@ _ROW = Markup(
 )
 
 
-def rows_due(rows: Sequence[Logged]) -> tuple[Logged, ...]:
-    """Those of a log that are due, the longest overdue first."""
-    due = [each for each in rows if each.late is not None]
-    return tuple(sorted(due, key=lambda each: -(each.late or 0)))
-
-
-def due(rows: Sequence[Logged], address: Callable[[str], str], below: Markup) -> Markup:
-    """The list of reviews that are due, each with the way to its decision, and what stands `below` it."""
-    there = rows_due(rows)
+def in_lead(there: Sequence[Logged]) -> Markup:
+    """' 2 reviews are due.', with the way down to them; nothing where none is."""
     if not there:
-        return _SECTION.format(QUESTION, 0, paragraph("finding", "No review is due.") + below)
+        return Markup()
+    words = f"{len(there):,} review{' is' if len(there) == 1 else 's are'} due"
+    return Markup(" {}.").format(link("#due", words))
+
+
+def due(there: Sequence[Logged], address: Callable[[str], str], below: Markup) -> Markup:
+    """The list of reviews that are due, each with the way to its decision, and what stands `below` it."""
+    if not there:
+        return _NOT_DUE.format(_SECTION.format(QUESTION, 0, paragraph("finding", "No review is due.") + below))
     drawn = [_row(each, address) for each in there]
     rest = drawn[_FIRST:]
     hidden = more(f"Show the other {len(rest)}", _ROWS.format(joined(rest))) if rest else Markup()
-    return _SECTION.format(QUESTION, len(there), _ROWS.format(joined(drawn[:_FIRST])) + hidden + below)
+    on_paper = paragraph("printed", f"The page has {len(rest)} more.") if rest else Markup()
+    listed = _ROWS.format(joined(drawn[:_FIRST])) + hidden + on_paper
+    return _DUE.format(_SECTION.format(QUESTION, len(there), listed + below))
+
+
+def to_log(log: str) -> Callable[[str], str]:
+    """Addresses of decisions in the log, by their ids, where the log has the address `log`."""
+    return lambda of: f"{log}#decision-{of}"
 
 
 def next_meeting(record: OnRecord, today: date) -> Kept[Meeting] | None:

@@ -68,7 +68,7 @@ def test_what_is_frozen_was_there_at_the_start_and_an_edit_after_it_changes_noth
             effect(0.03, 0.01, 0.05),
             (
                 "Not as hoped. 3.0 percentage points up beside its comparison wards (likely range 1.0 to 5.0), less "
-                "than the 5.0 percentage points that was hoped."
+                "than the 5 percentage points that was hoped."
             ),
         ),
         (
@@ -126,4 +126,4 @@ def test_an_amendment_is_never_scored():
 def test_an_indicator_that_is_gone_is_said():
     assert scored(frozen([FIRST], START), None, None, AFTER).found is None
     assert told(FIRST.entry, None) == "repairs_on_time up 0.05 by 30 September 2026"
-    assert told(FIRST.entry, SHARE) == "Robbery up 5.0 percentage points by 30 September 2026"
+    assert told(FIRST.entry, SHARE) == "Robbery up 5 percentage points by 30 September 2026"
