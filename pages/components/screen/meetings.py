@@ -1,6 +1,7 @@
 """Review meetings on the screen: those that there are, the form of a new one, a meeting's agenda and its record."""
 
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -17,7 +18,7 @@ from pages.components.html import agenda as drawn
 from pages.components.html import meetings
 from pages.components.html.markup import link, notice, paragraph
 from pages.components.screen import address, current, parts, recording
-from pages.components.screen.entering import form
+from pages.components.screen.entering import Typed, form
 from pages.components.words.periods import day_text
 
 _SOURCE = (
@@ -42,7 +43,7 @@ def choose(record: OnRecord) -> None:
             with right:
                 new.line("chair", "Led by, as a role", hint="Director of housing")
             new.role()
-            new.button("Start the meeting", said=_started)
+            new.button("Start the meeting", _values, said=_started)
 
 
 def one(snapshot: Snapshot, record: OnRecord, meeting: Kept[Meeting]) -> None:
@@ -124,6 +125,10 @@ def _was(snapshot: Snapshot, last: Kept[Meeting] | None) -> dict[str, Reading] |
         return dict(metrics.earlier_snapshot(metrics.snapshots_folder(), name, BOROUGH).readings)
     except NoSnapshotError:
         return None
+
+
+def _values(typed: Typed) -> dict[str, Any]:
+    return {"day": typed.get("day"), **{name: typed.get(name) or "" for name in ("board", "chair")}}
 
 
 def _started(kept: Kept[Meeting]) -> str:
