@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from data.store.address import begun, read_only
     from data.store.copying import Copied, backup
+    from data.store.declared import declared_initiatives
     from data.store.entering import entry, token
     from data.store.entries import (
         Action,
@@ -50,6 +51,7 @@ _DOOR = {
     "StoreError": "refused",
     "backup": "copying",
     "begun": "address",
+    "declared_initiatives": "declared",
     "entry": "entering",
     "opened": "keeping",
     "read_only": "address",
@@ -78,6 +80,7 @@ __all__ = [
     "StoreError",
     "backup",
     "begun",
+    "declared_initiatives",
     "entry",
     "opened",
     "read_only",

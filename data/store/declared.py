@@ -30,6 +30,6 @@ def read(path: Path) -> tuple[Kept[Initiative], ...]:
 
 
 @cache
-def declared() -> tuple[Kept[Initiative], ...]:
+def declared_initiatives() -> tuple[Kept[Initiative], ...]:
     """The project's own, which change only with its code."""
     return read(INITIATIVES)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from data.declarations.model import DeclarationError
-from data.store.declared import INITIATIVES, declared, read
+from data.store.declared import INITIATIVES, declared_initiatives, read
 from data.store.entries import Initiative
 from metrics import priorities
 from metrics.declared import catalogue
@@ -15,7 +15,7 @@ AREAS = Path(__file__).parents[2] / "data/geography/areas.csv"
 
 
 def test_the_ten_that_published_papers_name_come_first_as_version_nought():
-    assert [each.id for each in declared()] == [
+    assert [each.id for each in declared_initiatives()] == [
         "kentish_town_team",
         "kentish_town_budget",
         "neighbourhood_connect",
@@ -27,7 +27,7 @@ def test_the_ten_that_published_papers_name_come_first_as_version_nought():
         "to_love_is_to_act",
         "food_cooperatives",
     ]
-    assert {(each.version, each.at) for each in declared()} == {(0, None)}
+    assert {(each.version, each.at) for each in declared_initiatives()} == {(0, None)}
 
 
 def test_every_indicator_ward_and_priority_that_it_names_is_there():
@@ -35,7 +35,7 @@ def test_every_indicator_ward_and_priority_that_it_names_is_there():
     with AREAS.open(encoding="utf-8", newline="") as file:
         wards = {row["code"] for row in csv.DictReader(file) if row["level"] == "ward"}
     themes = {each.slug for each in priorities()}
-    for kept in declared():
+    for kept in declared_initiatives():
         told = kept.entry
         assert {each.indicator for each in told.moves} <= indicators, kept.id
         assert {*told.sites, *told.comparison} <= wards, kept.id
@@ -44,7 +44,7 @@ def test_every_indicator_ward_and_priority_that_it_names_is_there():
 
 def test_what_is_not_published_is_named_as_ours():
     """Facts alone are published: of a piece of work that has none only its name is."""
-    for kept in declared():
+    for kept in declared_initiatives():
         told = kept.entry
         assert told.illustrative <= set(Initiative.model_fields), kept.id
         assert all(each.source for each in told.facts)
@@ -55,7 +55,7 @@ def test_what_is_not_published_is_named_as_ours():
 
 
 def test_kentish_town_is_its_two_wards_and_repairs():
-    told = next(each.entry for each in declared() if each.id == "kentish_town_team")
+    told = next(each.entry for each in declared_initiatives() if each.id == "kentish_town_team")
     assert told.sites == ("E05013663", "E05013664")
     assert next((each.indicator, each.way.value, each.lag_months) for each in told.moves) == (
         "repairs_on_time",

@@ -14,23 +14,24 @@ _MOST = 256
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What is suggested, None where there is no figure, and the title of the indicator that it is by, '' where none is
-    linked; and where that one's figures are from."""
+    """What is suggested, None where there is no figure; the title of the indicator that it is by, and where that one's
+    figures are from; and whether any indicator is linked."""
 
-    advised: Advised | None
-    by: str
+    advised: Advised | None = None
+    by: str = ""
     origin: Origin | None = None
+    is_linked: bool = True
 
 
 def suggested(snapshot: Snapshot, of: Kept[Initiative], decisions: Sequence[Kept[Decision]]) -> Suggestion:
     """By the first indicator that a piece of work should move; `decisions` are all that there are."""
     asked = next((each for each in trial.trials(of.entry) if each.indicator in snapshot.indicators), None)
     if asked is None:
-        return Suggestion(None, "")
+        return Suggestion(is_linked=bool(of.entry.moves))
     known = trial.work_for(snapshot, asked, of.entry, [each for each in decisions if each.entry.initiative == of.id])
     both = _advised(snapshot, asked, known)
     title = snapshot.indicators[asked.indicator].title
-    return Suggestion(both[1], title, both[0].origin) if both else Suggestion(None, title)
+    return Suggestion(both[1], title, both[0].origin) if both else Suggestion(by=title)
 
 
 @at_hand(_MOST)

@@ -13,7 +13,7 @@ from pages.components.html.entered import by, when, words_of
 from pages.components.html.markup import joined, link, paragraph
 from pages.components.html.table import body, cell, row, row_header, stacked
 from pages.components.words import work
-from pages.components.words.apart import difference
+from pages.components.words.apart import as_set
 from pages.components.words.lists import listed
 from pages.components.words.periods import day_text
 
@@ -163,7 +163,7 @@ def _fact(of: Fact) -> Markup:
 
 def _said(snapshot: Snapshot, of: Expectation) -> str:
     declared = snapshot.indicators.get(of.indicator)
-    much = difference(declared, of.by_how_much) if declared else f"{of.by_how_much:g}"
+    much = as_set(declared, of.by_how_much) if declared else f"{of.by_how_much:g}"
     wards = listed([_named(snapshot, each) for each in of.sites])
     beside = listed([_named(snapshot, each) for each in of.comparison], 4) or "all other wards"
     title = declared.title if declared else of.indicator

@@ -23,7 +23,7 @@ _LABELLED = Markup('<span class="label">{}: </span>{}')
 _SUGGESTS = Markup("{} {}<small>{}</small>")
 _LATE = Markup('{}<b class="late">{} Late, {}</b>')
 _QUIET = Markup('<span class="quiet">{}</span>')
-_NOT_SAID = _QUIET.format("not said")
+_NOT_SAID = _QUIET.format("Not said")
 NOTHING_LINKED = "No indicator is linked to it that is among those of today, so there is no evidence to read."
 
 
@@ -76,10 +76,9 @@ def _row(
 
 
 def _suggests(of: Suggestion) -> Markup:
-    if not of.by:
-        return _QUIET.format("no indicator is linked")
     if of.advised is None:
-        return _QUIET.format("no figure yet") + _SMALL.format(of.by)
+        said = _QUIET.format("No figure yet" if of.is_linked else "No indicator is linked")
+        return said + (_SMALL.format(of.by) if of.by else "")
     drawn = mark(of.advised.advice.mark) if of.advised.advice.mark else ""
     return _SUGGESTS.format(drawn, of.advised.word, of.by)
 

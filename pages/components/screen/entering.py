@@ -122,7 +122,7 @@ class Form:
         values: Callable[[Typed], Typed] = dict,
         *,
         id_of: Callable[[Typed], str] | None = None,
-        said: Callable[[Kept[Any]], str] = lambda kept: f"Saved at {kept.at:%H:%M} (UTC).",
+        said: Callable[[Kept[Any]], str] = lambda kept: f"At {kept.at:%H:%M} (UTC).",
     ) -> None:
         """What was wrong, and the button that saves. `values` makes an entry's values of what is typed, and may raise
         EntryError; `id_of` gives the id of something new where that is not drawn at random, and `said` the words when

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from data import store
-from data.store import Entry, Kept, Store, StoreError
+from data.store import Decision, Entry, Initiative, Kept, Store, StoreError
 from pages.components.html.markup import notice
 
 Entered = TypeVar("Entered", bound=Entry)
@@ -25,7 +25,9 @@ def opened() -> Store | None:
 def trouble() -> str:
     """Why what people entered cannot be read; '' where it can."""
     try:
-        store.opened().stamp()
+        stamp = store.opened().stamp()
+        for kind in (Initiative, Decision):
+            _newest(stamp, kind.__name__, kind)
     except StoreError as error:
         return str(error)
     return ""
@@ -38,11 +40,11 @@ def say_trouble() -> None:
 
 
 def newest(kind: type[Entered]) -> tuple[Kept[Entered], ...]:
-    """The newest version of each entry of a kind; none where the store cannot be read."""
+    """The newest version of each entry of a kind; where the store cannot be read, what the project declares."""
     try:
         return _newest(store.opened().stamp(), kind.__name__, kind)
     except StoreError:
-        return ()
+        return _declared(kind)
 
 
 def history(kind: type[Entered], of: str) -> tuple[Kept[Entered], ...]:
@@ -50,12 +52,16 @@ def history(kind: type[Entered], of: str) -> tuple[Kept[Entered], ...]:
     try:
         return _history(store.opened().stamp(), kind.__name__, of, kind)
     except StoreError:
-        return ()
+        return tuple(each for each in _declared(kind) if each.id == of)
 
 
 def today() -> date:
     """The day on which somebody decides or looks again: that of the server's clock, whatever day the figures are of."""
     return date.today()
+
+
+def _declared(kind: type[Any]) -> tuple[Any, ...]:
+    return store.declared_initiatives() if kind is Initiative else ()
 
 
 # By the store's stamp, which every save changes: who enters nothing asks for how many there are, and no more.

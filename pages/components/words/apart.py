@@ -40,6 +40,13 @@ def units(indicator: Indicator) -> str:
     return "percentage points" if is_share(indicator) else unit(indicator) or "its own unit"
 
 
+def as_set(indicator: Indicator, value: float) -> str:
+    """A difference that somebody set, with the places that they gave it: '5 percentage points'."""
+    number = f"{in_units(indicator, value):,.10g}"
+    told = f"{number} {units(indicator)}"
+    return told.removesuffix("s") if is_share(indicator) and number == "1" else told
+
+
 def in_units(indicator: Indicator, value: float) -> float:
     """A difference as it is written: shares in percentage points."""
     return round(value * 100, 9) if is_share(indicator) else value
