@@ -72,7 +72,7 @@ def test_each_part_says_that_nothing_is_open(visit, world):
     for question in ("1. What did we say", "2. What is new", "3. What did we promise", "4. Did what we expected"):
         assert question in told
     assert told.count("Nothing open.") >= 3
-    assert "no actions are unfinished" in told
+    assert "No actions are unfinished" in told
 
 
 def test_the_agenda_has_what_is_open_with_the_way_to_each_and_to_its_form(visit, world):

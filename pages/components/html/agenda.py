@@ -47,7 +47,7 @@ def lead(of: Agenda) -> Markup:
     """How many of each part there are: '2 actions are unfinished, 3 new signals need a decision, ...'."""
     actions = [each for each in of.part(Part.ACTIONS) if each.is_open]
     counts = (
-        _several(len(actions), "action", "is unfinished", "are unfinished"),
+        _several(len(actions), "action", "is unfinished", "are unfinished", none="No"),
         _several(len(of.part(Part.SIGNALS)), "new signal", "needs a look", "need a look"),
         _several(len(of.part(Part.REVIEWS)), "review", "is due", "are due"),
         _several(len(of.part(Part.EXPECTATIONS)), "expectation", "has reached its day", "have reached their day"),
@@ -197,6 +197,6 @@ def _plain(many: int, what: str) -> str:
     return f"{many:,} {what}{'' if many == 1 else 's'}"
 
 
-def _several(many: int, what: str, one: str, several: str) -> Markup:
-    count = _plain(many, what) if many else f"no {what}s"
+def _several(many: int, what: str, one: str, several: str, *, none: str = "no") -> Markup:
+    count = _plain(many, what) if many else f"{none} {what}s"
     return _LEAD.format(count, one if many == 1 else several)

@@ -88,7 +88,8 @@ def _record(
             st.html(notice("Recording is turned off.", "This dashboard is only read here; the agenda stands as it is."))
             return
         chosen = address.choose("item", "Agenda item", recording.options(items, said), called="agenda item")
-        written_by = next((each.of.role for each in reversed(done)), "")
+        # Most likely the same person takes notes: whoever wrote last here, or started the meeting.
+        written_by = next((each.of.role for each in reversed(done)), meeting.role)
         recording.draw(snapshot, record, meeting, items.get(chosen), written_by)
 
 
