@@ -15,6 +15,8 @@ PAGES = [
     parts.page("analysis/inequality.py", "Inequality"),
     parts.page("analysis/query.py", "Query"),
     parts.page("delivery/initiatives.py", "Initiatives"),
+    parts.page("delivery/decisions.py", "Decisions"),
+    parts.page("delivery/meeting.py", "Meeting", in_menu=False),
     parts.page("reference/definitions.py", "Definitions"),
     parts.page("reference/sources.py", "Sources"),
     parts.page("reference/all_indicators.py", "All indicators", in_menu=False),

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 FOLDER = Path(__file__).parents[1] / "pages"
 FRAME = FOLDER / "frame.py"
 REFERENCE = "reference"  # the folder of the pages that are about the figures and show none
+ENTERED = ("decisions", "meeting")  # pages of what people have entered, which no world has any of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Listed:
 
     @property
     def has_figures(self) -> bool:
-        return Path(self.file).parent.name != REFERENCE
+        return Path(self.file).parent.name != REFERENCE and self.stem not in ENTERED
 
     def choices(self, priority: str = "housing", indicator: str = "repairs_on_time") -> dict[str, str]:
         """What its address has to choose: nothing, but for a page of one priority or of one indicator, and for a list

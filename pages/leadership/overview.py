@@ -2,15 +2,18 @@
 
 import streamlit as st
 
-from pages.components.html import copying, lists, overview
+from pages.components.exhibits import log
+from pages.components.html import copying, due, lists, overview
 from pages.components.html.markup import link
-from pages.components.screen import address, current, filters, news, parts
+from pages.components.screen import address, current, filters, news, on_record, parts, recorded
 from pages.components.words.places import scope
 
 snapshot = current.required()
 area = filters.area(snapshot)
 here = current.overview(snapshot, area.code)
 changes = news.chosen(snapshot, area)
+record, today = on_record.whole(), recorded.today()
+reviews = log.due(snapshot, record, today)
 
 parts.banner(snapshot, here.origins, marks=True)
 parts.title("How are we doing?", scope(area, here.newest))
@@ -20,5 +23,7 @@ table = overview.table(
 every = link(address.link("all_indicators"), f"All {len(snapshot.indicators)} indicators with their figures")
 ways = lists.ways(len(current.decisions(snapshot)), len(changes.rows), area, changes.since)
 copy = copying.of_table("How are we doing?", here.origins, snapshot)
-st.html(overview.page(here.lead + " " + ways, table, overview.key(here.marks, every, copy)))
-news.draw(snapshot, area, changes)
+st.html(overview.page(here.lead + " " + ways + due.in_lead(reviews), table, overview.key(here.marks, every, copy)))
+to_log, to_meeting = due.to_log(address.link("decisions")), address.links("meeting", "meeting")
+next_meeting = due.meetings(record, today, to_meeting, address.link("meeting"))
+news.draw(snapshot, area, changes, due.due(reviews, to_log, next_meeting))

@@ -19,6 +19,7 @@ PRIORITY, TRAINING = "leadership/priority.py", "leadership/training.py"
 PROFILE, WARDS = "analysis/profile.py", "analysis/wards.py"
 INEQUALITY = "analysis/inequality.py"
 INITIATIVES = "delivery/initiatives.py"
+DECISIONS, MEETING = "delivery/decisions.py", "delivery/meeting.py"
 PAGES = tuple(each.file for each in listed.PAGES)
 
 

@@ -6,10 +6,12 @@ from hypothesis import strategies as st
 
 from tests.app.reading import (
     ALL_INDICATORS,
+    DECISIONS,
     DEFINITIONS,
     INDICATOR,
     INEQUALITY,
     INITIATIVES,
+    MEETING,
     OVERVIEW,
     PAGES,
     PRIORITY,
@@ -34,6 +36,8 @@ CODES = {
     INEQUALITY: ["priority", "indicator", "measure", "ward"],
     QUERY: ["ward", "neighbourhood"],
     INITIATIVES: ["initiative", "ward"],
+    DECISIONS: ["correct", "ward"],
+    MEETING: ["meeting", "ward"],
     DEFINITIONS: ["indicator"],
     SOURCES: ["extract"],
     ALL_INDICATORS: ["ward", "neighbourhood"],

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
+from markupsafe import Markup
 
 from metrics import Area, NoSnapshotError, Snapshot
 from pages.components.html import lists
@@ -51,8 +52,8 @@ def chosen(snapshot: Snapshot, area: Area) -> Changes:
         return Changes(kept, choice, _PERIOD_BEFORE, current.changes(snapshot, area.code), unread)
 
 
-def draw(snapshot: Snapshot, area: Area, changes: Changes) -> None:
-    """Both lists, under the anchors #decisions and #changes."""
+def draw(snapshot: Snapshot, area: Area, changes: Changes, below: Markup) -> None:
+    """Both lists, under the anchors #decisions and #changes, and what stands `below` the second."""
     to = address.links("indicator", "indicator")
     needed, new = st.columns(2, gap="large")
     with needed:
@@ -64,7 +65,7 @@ def draw(snapshot: Snapshot, area: Area, changes: Changes) -> None:
             parts.said(changes.unread)
         published = len(snapshot.readings(area.code))
         last = lists.looked(snapshot.name, changes.kept, address.links(".", _SINCE)(_BEFORE))
-        st.html(last + lists.changed(area, changes.rows, to, changes.since, published))
+        st.html(last + lists.changed(area, changes.rows, to, changes.since, published) + below)
 
 
 def _named(kept: Mapping[str, date], shown: Snapshot) -> dict[str, str]:

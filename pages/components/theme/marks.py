@@ -56,6 +56,10 @@ MARKS = {
     "pause": _fill("M4.5 3.5H8.5V16.5H4.5ZM11.5 3.5H15.5V16.5H11.5Z"),
     "stop": _fill("M4 4H16V16H4Z"),
     "not_enough_data": _fill("M2 8h4v4h-4ZM8 8h4v4h-4ZM14 8h4v4h-4Z"),
+    # what became of an action; one that is late has the clock
+    "open": _WHOLE,
+    "done": _WHOLE + _line("M6 10.2 9 13.2 14.2 7"),
+    "withdrawn": _WHOLE + _line("M4.6 15.4 15.4 4.6"),
     # figures that somebody else printed
     "quoted": _fill("M2 4H9V11L5.5 16.5H3L5 11H2ZM11 4H18V11L14.5 16.5H12L14 11H11Z"),
     # figures that are not there

@@ -2,6 +2,7 @@
 
 import math
 from itertools import pairwise
+from typing import Protocol
 
 from metrics import Bound, Frequency, Indicator, Kind, Observation, Polarity, Series, Status
 from pages.components.words.numbers import count_text, displayed, is_money, unit
@@ -143,7 +144,18 @@ def _open(first: Observation, latest: Observation, *, rose: bool) -> bool:
     return lower.bound in (Bound.AT_LEAST, Bound.MORE_THAN) or higher.bound in (Bound.AT_MOST, Bound.LESS_THAN)
 
 
-def likely_change(first: Observation, latest: Observation) -> tuple[float, float]:
+class Ranged(Protocol):
+    """A figure with its range."""
+
+    @property
+    def value(self) -> float | None: ...
+    @property
+    def lower(self) -> float | None: ...
+    @property
+    def upper(self) -> float | None: ...
+
+
+def likely_change(first: Ranged, latest: Ranged) -> tuple[float, float]:
     """The range in which the true difference is likely to lie, from the two ranges (Newcombe 1998, method 10: square
     and add). Two ranges that overlap a little can still tell a difference."""
     v, low, high = (end or 0.0 for end in (first.value, first.lower, first.upper))

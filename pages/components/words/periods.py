@@ -173,3 +173,19 @@ def stretches(series: Series) -> list[list[Observation]]:
         else:
             found.append([each])
     return found
+
+
+def months_in(days: Sequence[date]) -> list[str]:
+    """The months of some days, in their order: the year once, with the last month of each; a day for those of the same
+    month: ['July', 'September 2026'], ['3 July', '17 July 2026']."""
+    once = len({(each.year, each.month) for each in days}) == len(days)
+    return [
+        (f"{each:%B}" if once else f"{each:%-d %B}")
+        + ("" if after is not None and after.year == each.year else f" {each.year}")
+        for each, after in zip(days, [*days[1:], None], strict=True)
+    ]
+
+
+def short_day(day: date, beside: date | None = None) -> str:
+    """'9 Oct 2026', and '9 Oct' in the year of the day `beside`."""
+    return f"{day:%-d %b}" if beside is not None and day.year == beside.year else f"{day:%-d %b %Y}"

@@ -1,0 +1,251 @@
+"""The agenda of a review meeting, made from what is open: a pure function of what a snapshot says, what is on record,
+and the meeting's day."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Any
+
+from data.store import Action, Decision, Expectation, Initiative, Kept, Meeting
+from metrics import BOROUGH, ActionState, Advice, Found, Variation
+from pages.components.exhibits.on_record import OnRecord, Subject, same_board, subject, when
+from pages.components.words.actions import days_late
+
+
+class Part(IntEnum):
+    """The four parts of an agenda, by their numbers."""
+
+    ACTIONS = 1
+    SIGNALS = 2
+    REVIEWS = 3
+    EXPECTATIONS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """What an indicator of all Camden says, where that asks for a decision or is new: its advice and its mark, and
+    since the first day of which period; `asks` is whether the evidence suggests to stop or to pause, `is_new` whether
+    its mark is another than it was at the last meeting."""
+
+    indicator: str
+    advice: Advice
+    variation: Variation
+    since: date | None
+    asks: bool
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """An expectation whose day has come: every version, oldest first."""
+
+    versions: tuple[Kept[Expectation], ...]
+
+    @property
+    def newest(self) -> Kept[Expectation]:
+        return self.versions[-1]
+
+
+Of = Kept[Action] | Signal | Kept[Decision] | Kept[Initiative] | Expected
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing on the agenda: its part, its number there, its `key` in an address, what it is of, when it was or is
+    due and by how many days that is late on the meeting's day; from which meetings it is carried over; and what this
+    meeting has recorded of it, first recorded first."""
+
+    part: Part
+    number: str
+    key: str
+    of: Of
+    due: date | None
+    late: int
+    carried: tuple[date, ...]
+    recorded: tuple[Kept[Any], ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still waits for something."""
+        if isinstance(self.of, Kept) and isinstance(self.of.entry, Action):
+            return self.of.entry.state is ActionState.OPEN
+        return not self.recorded
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What a meeting has before it, and the meeting of its board before it, where there was one."""
+
+    items: tuple[Item, ...]
+    last: Kept[Meeting] | None
+
+    def part(self, part: Part) -> tuple[Item, ...]:
+        return tuple(each for each in self.items if each.part is part)
+
+
+def agenda(signals: Iterable[Signal], record: OnRecord, meeting: Kept[Meeting]) -> Agenda:
+    """What is open on the day of a meeting: unfinished actions of earlier meetings and those closed since the last;
+    signals that nobody has decided on as they are now; reviews that are due; expectations whose day has come. What this
+    meeting has recorded of them stays."""
+    earlier = [each for each in record.in_turn() if when(each) < when(meeting)]
+    last = next((each for each in reversed(earlier) if same_board(each.entry, meeting.entry)), None)
+    day = meeting.entry.day
+    found = [
+        *_actions(record, meeting, earlier, last),
+        *_signals(signals, record, meeting),
+        *_reviews(record, meeting, day),
+        *_expectations(record, meeting, day),
+    ]
+    numbers = dict.fromkeys(Part, 0)
+    items = []
+    for part, key, of, due, carried, recorded in found:
+        numbers[part] += 1
+        late = days_late(due, day) if due else 0
+        items.append(Item(part, f"{part:d}.{numbers[part]}", key, of, due, late, tuple(carried), tuple(recorded)))
+    return Agenda(tuple(items), last)
+
+
+# Its part, its key, what it is of, when it is due, from which meetings it is carried over, what is recorded of it.
+_Raised = tuple[Part, str, Of, date | None, Sequence[date], Sequence[Kept[Any]]]
+
+
+def _actions(
+    record: OnRecord, meeting: Kept[Meeting], earlier: Sequence[Kept[Meeting]], last: Kept[Meeting] | None
+) -> Iterable[_Raised]:
+    """Those of the meeting's own board first, by their days; those closed before the meeting's day last. Of other
+    boards too: nothing drops off because a board is named otherwise."""
+    by_id = {each.id: each for each in earlier}
+    there = [each for each in record.actions if each.entry.meeting in by_id and _is_on(each, meeting, last)]
+
+    def order(action: Kept[Action]) -> tuple[bool, bool, date, str]:
+        other = not same_board(by_id[action.entry.meeting].entry, meeting.entry)
+        return (_was_closed_before(action, meeting), other, action.entry.by, action.id)
+
+    for action in sorted(there, key=order):
+        agreed = by_id[action.entry.meeting]
+        left = [
+            each.entry.day for each in earlier if when(each) >= when(agreed) and same_board(each.entry, agreed.entry)
+        ]
+        closing = [action] if action.entry.state is not ActionState.OPEN else []
+        yield Part.ACTIONS, f"action-{action.id}", action, action.entry.by, left, closing
+
+
+def _is_on(action: Kept[Action], meeting: Kept[Meeting], last: Kept[Meeting] | None) -> bool:
+    """Whether an action of an earlier meeting is open, or was closed since the last one."""
+    if action.entry.state is ActionState.OPEN:
+        return True
+    if action.at is None:
+        return False
+    started_here = meeting.at is not None and action.at >= meeting.at
+    return started_here or last is None or action.at.date() > last.entry.day
+
+
+def _was_closed_before(action: Kept[Action], meeting: Kept[Meeting]) -> bool:
+    closed = action.entry.state is not ActionState.OPEN
+    return closed and (action.at is None or meeting.at is None or action.at < meeting.at)
+
+
+def _signals(signals: Iterable[Signal], record: OnRecord, meeting: Kept[Meeting]) -> Iterable[_Raised]:
+    """Those that ask for a decision before those that are only new, as they are given."""
+    there = [each for each in signals if (each.asks or each.is_new) and not _is_answered(each, record, meeting)]
+    for signal in sorted(there, key=lambda each: not each.asks):
+        of = ("indicator", signal.indicator, BOROUGH)
+        yield Part.SIGNALS, f"signal-{signal.indicator}", signal, None, (), _of_subject(record, meeting, of)
+
+
+def _is_answered(signal: Signal, record: OnRecord, meeting: Kept[Meeting]) -> bool:
+    """Whether the newest decision of another meeting, or of none, was made on what the indicator says now: the same
+    advice and mark, of figures that had begun by then."""
+    of = ("indicator", signal.indicator, BOROUGH)
+    made = [each for each in record.decided if subject(each.entry) == of and each.entry.meeting != meeting.id]
+    if not made:
+        return False
+    decision = made[-1].entry
+    then = next((each for each in decision.evidence.readings if each.indicator == signal.indicator), None)
+    same = decision.evidence.advice is signal.advice and (then is None or _same_mark(then.variation, signal.variation))
+    return same and (signal.since is None or signal.since <= decision.on)
+
+
+def _same_mark(told: str, variation: Variation) -> bool:
+    """Whether the mark that was frozen is this one, by its word or its value."""
+    return told.casefold() in ("", variation.value.casefold(), variation.word.casefold())
+
+
+def _reviews(record: OnRecord, meeting: Kept[Meeting], day: date) -> Iterable[_Raised]:
+    """Decisions, and pieces of work, to look at again by a day that has come; by that day."""
+    found: list[tuple[date, str, Kept[Decision] | Kept[Initiative], Subject]] = [
+        *(
+            (each.entry.review_on, f"review-{each.id}", each, subject(each.entry))
+            for each in due_for_review(record, day, beside=meeting.id)
+            if each.entry.review_on
+        ),
+        *_work_due(record, meeting, day),
+    ]
+    for due, key, of, about in sorted(found, key=lambda each: (each[0], each[1])):
+        yield Part.REVIEWS, key, of, due, (), _of_subject(record, meeting, about, of.id)
+
+
+def due_for_review(record: OnRecord, day: date, *, beside: str = "") -> list[Kept[Decision]]:
+    """Decisions whose day to look again has come, and which nobody has looked at since nor decided anew; what the
+    meeting `beside` has recorded counts as nothing yet."""
+    found = []
+    for place, each in enumerate(record.decided):
+        due = each.entry.review_on
+        if due is None or due > day:
+            continue
+        later = (one for one in record.decided[place + 1 :] if not beside or one.entry.meeting != beside)
+        again = any(subject(one.entry) == subject(each.entry) for one in later)
+        if not again and not _is_reviewed(record, each.id, due, beside):
+            found.append(each)
+    return sorted(found, key=lambda each: (each.entry.review_on or date.max, each.id))
+
+
+def _is_reviewed(record: OnRecord, of: str, due: date, beside: str) -> bool:
+    """Whether somebody looked at it on its day or later, and it was not too soon to say."""
+    return any(
+        each.entry.of == of
+        and each.entry.on >= due
+        and each.entry.found is not Found.TOO_SOON
+        and (not beside or each.entry.meeting != beside)
+        for each in record.reviews
+    )
+
+
+def _work_due(
+    record: OnRecord, meeting: Kept[Meeting], day: date
+) -> Iterable[tuple[date, str, Kept[Initiative], Subject]]:
+    """Pieces of work whose next review has come, and of which nothing was decided since; none of one of which a
+    decision is due for review itself."""
+    listed = {subject(each.entry) for each in due_for_review(record, day, beside=meeting.id)}
+    for each in record.initiatives:
+        due, of = each.entry.next_review, ("initiative", each.id, "")
+        if due is None or due > day or of in listed:
+            continue
+        since = (one for one in record.decided if one.entry.on >= due and one.entry.meeting != meeting.id)
+        if not any(subject(one.entry) == of for one in since) and not _is_reviewed(record, each.id, due, meeting.id):
+            yield due, f"work-{each.id}", each, of
+
+
+def _expectations(record: OnRecord, meeting: Kept[Meeting], day: date) -> Iterable[_Raised]:
+    """Those whose day, as it was first written, has come, and which nobody has scored but as too soon; by that day."""
+    due = [each for each in record.expectations if each and each[0].entry.by <= day]
+    for each in sorted(due, key=lambda each: (each[0].entry.by, each[0].id)):
+        scored = [one for one in record.reviews if one.entry.of == each[0].id]
+        here = [one for one in scored if one.entry.meeting == meeting.id]
+        before = [one for one in scored if one.entry.meeting != meeting.id]
+        if not any(one.entry.found is not Found.TOO_SOON for one in before):
+            actions = _agreed(record, meeting, each[0].id)
+            key = f"expectation-{each[0].id}"
+            yield Part.EXPECTATIONS, key, Expected(each), each[0].entry.by, (), [*here, *actions]
+
+
+def _of_subject(record: OnRecord, meeting: Kept[Meeting], of: Subject, *ids: str) -> list[Kept[Any]]:
+    """What a meeting has recorded of something: decisions, reviews, and actions."""
+    decided = [each for each in record.decided if each.entry.meeting == meeting.id and subject(each.entry) == of]
+    reviewed = [each for each in record.reviews if each.entry.meeting == meeting.id and each.entry.of in ids]
+    return [*decided, *reviewed, *_agreed(record, meeting, of[1], *ids)]
+
+
+def _agreed(record: OnRecord, meeting: Kept[Meeting], *about: str) -> list[Kept[Action]]:
+    return [each for each in record.actions if each.entry.meeting == meeting.id and each.entry.about in about]

@@ -1,0 +1,178 @@
+"""What an agenda's items say: a line, a second one in quiet text, whose they are, and when."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from data.store import Action, Decision, Initiative, Kept, Meeting
+from metrics import BOROUGH, ActionState, Because, Decided, GapChange, Origin, Snapshot
+from pages.components.exhibits.agenda import Expected, Item, Signal
+from pages.components.exhibits.log import title
+from pages.components.exhibits.looking_back import at_a_decision, at_an_expectation
+from pages.components.exhibits.on_record import OnRecord, Subject, same_board, subject
+from pages.components.words import expected, reasons, verdicts
+from pages.components.words.actions import LATE, carried_over
+from pages.components.words.looked_back import LookedBack
+from pages.components.words.numbers import lower_first, value_text
+from pages.components.words.periods import day_text, period_text, short_day
+from pages.components.words.precision import of_series
+from pages.components.words.sentences import in_turn
+
+_OF_THE_GAP = (Because.WIDENING, Because.FALLEN_BEHIND)
+
+Leads = tuple[tuple[Subject, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An item in words. `about` is what its name leads to, None where it leads nowhere; `rest` follows the name;
+    `leads` is what stands in the quiet line with a way of its own, by subject and name; `verdict` is what a look back
+    found; `asks` is what its state asks for, as 'Decide'."""
+
+    mark: str
+    name: str
+    about: Subject | None
+    rest: str
+    leads: Leads
+    quiet: str
+    verdict: LookedBack | None
+    owner: str
+    day: str
+    asks: str
+    sample: bool = False
+
+
+def said(snapshot: Snapshot, record: OnRecord, item: Item, meeting: Meeting) -> Said:
+    """An item of a meeting's agenda, by what it is of."""
+    of, day = item.of, meeting.day
+    if isinstance(of, Signal):
+        return _signal(snapshot, of)
+    if isinstance(of, Expected):
+        return _expected(snapshot, record, of, day)
+    entry = of.entry
+    if isinstance(entry, Action):
+        return _action(_about(snapshot, record, entry.about), record, item, entry, meeting)
+    if isinstance(entry, Decision):
+        return _review(snapshot, record, entry, day)
+    return _work(of.id, entry, day)
+
+
+def _action(about: Leads, record: OnRecord, item: Item, of: Action, meeting: Meeting) -> Said:
+    agreed = record.meeting.get(of.meeting)
+    other = agreed.entry.board if agreed and not same_board(agreed.entry, meeting) else ""
+    is_open = of.state is ActionState.OPEN
+    closed = "" if is_open else in_turn((f"{of.state.word}{_when(item)}{f': {of.outcome}' if of.outcome else ''}.",))
+    quiet = in_turn((closed, carried_over(item.carried) if is_open else "", f"Agreed at {other}." if other else ""))
+    mark = LATE if is_open and item.late else ""
+    return Said(mark, of.what, None, "", about, quiet, None, of.owner, short_day(of.by, meeting.day), "Close")
+
+
+def _when(item: Item) -> str:
+    at = item.of.at if isinstance(item.of, Kept) else None
+    return f" {day_text(at.date())}" if at else ""
+
+
+def _about(snapshot: Snapshot, record: OnRecord, code: str) -> Leads:
+    """What an action is for, by name: a piece of work, an indicator, or what a decision or an expectation is of."""
+    if code in record.initiative:
+        return ((("initiative", code, ""), record.initiative[code].entry.title),)
+    if code in snapshot.indicators:
+        return ((("indicator", code, BOROUGH), snapshot.indicators[code].title),)
+    decision = next((each for each in record.decided if each.id == code), None)
+    if decision:
+        return ((subject(decision.entry), title(snapshot, record, decision.entry)),)
+    expectation = next((each[-1].entry for each in record.expectations if each[-1].id == code), None)
+    return _about(snapshot, record, expectation.initiative) if expectation else ()
+
+
+def _signal(snapshot: Snapshot, of: Signal) -> Said:
+    indicator = snapshot.indicators[of.indicator]
+    reading, advised = snapshot.reading(of.indicator, BOROUGH), snapshot.advice(of.indicator)
+    series = snapshot.series(of.indicator, BOROUGH, frequency=reading.frequency if reading else None)
+    places = of_series(series)
+    figure = period = mark = word = ""
+    if reading is not None:
+        verdict = verdicts.variation(indicator, reading, places)
+        mark, word = verdict.mark, lower_first(verdict.word)
+        if advised and advised.because in _OF_THE_GAP:
+            mark, word = GapChange.WIDENING.mark, "the poorer wards are further behind"
+        if reading.value is not None and reading.period is not None:
+            period = period_text(reading.frequency, reading.period, short=True)
+            figure = f"{value_text(indicator, reading.value, places)}, {period}."
+    why = reasons.because(indicator, advised, places) if advised else ""
+    advice = f"Advice: {lower_first(advised.word)}." if advised and advised.advice.mark else ""
+    return Said(
+        mark,
+        indicator.title,
+        ("indicator", of.indicator, BOROUGH),
+        f": {word}" if word else "",
+        (),
+        in_turn((figure, why, advice)),
+        None,
+        indicator.owner,
+        f"{period} data" if period else "",
+        "Decide" if of.asks else "Note",
+        sample=bool(reading and reading.origin is Origin.SAMPLE),
+    )
+
+
+def _review(snapshot: Snapshot, record: OnRecord, of: Decision, day: date) -> Said:
+    looked = at_a_decision(snapshot, of, record.initiative)
+    advised = snapshot.advice(of.indicator, of.area or BOROUGH) if of.indicator else None
+    now = f" Advice now: {lower_first(advised.word)}." if advised and advised.advice.mark else ""
+    area = snapshot.areas[of.area].name if of.area in snapshot.areas and of.area != BOROUGH else ""
+    due = of.review_on or day
+    return Said(
+        str(Decided(of.decided).mark),
+        title(snapshot, record, of),
+        subject(of),
+        f", {area}" if area else "",
+        (),
+        f"Decided “{lower_first(of.decided.word)}” on {day_text(of.on)}.{now}",
+        looked[0].back if looked else None,
+        _owner(snapshot, record, of),
+        short_day(due, day),
+        "Decide",
+        sample=of.evidence.sample,
+    )
+
+
+def _work(called: str, of: Initiative, day: date) -> Said:
+    due = short_day(of.next_review, day) if of.next_review else ""
+    quiet = "Its next review has come. Nothing was decided on it since."
+    return Said("", of.title, ("initiative", called, ""), "", (), quiet, None, of.owner, due, "Decide")
+
+
+def _expected(snapshot: Snapshot, record: OnRecord, of: Expected, day: date) -> Said:
+    first, newest = of.versions[0], of.newest.entry
+    scored = at_an_expectation(snapshot, of.versions, record.initiative)
+    text = scored.of.text
+    work = record.initiative.get(newest.initiative)
+    reading = snapshot.reading(newest.indicator, BOROUGH)
+    written = f"Written down on {day_text(text.at.date())}." if text and text.at else ""
+    expected_text = expected.told((text or first).entry, snapshot.indicators.get((text or first).entry.indicator))
+    return Said(
+        scored.back.mark,
+        work.entry.title if work else newest.initiative,
+        ("initiative", newest.initiative, ""),
+        f": {lower_first(expected_text)}",
+        (),
+        in_turn((written, expected.amended(scored.of))),
+        scored.back,
+        work.entry.owner if work else "",
+        short_day(first.entry.by, day),
+        "Score",
+        sample=bool(reading and reading.origin is Origin.SAMPLE),
+    )
+
+
+def _owner(snapshot: Snapshot, record: OnRecord, of: Decision) -> str:
+    if of.initiative in record.initiative:
+        return record.initiative[of.initiative].entry.owner
+    known = snapshot.indicators.get(of.indicator)
+    return known.owner if known else ""
+
+
+def all_said(snapshot: Snapshot, record: OnRecord, items: Iterable[Item], meeting: Meeting) -> Mapping[str, Said]:
+    """What each item says, by its key."""
+    return {each.key: said(snapshot, record, each, meeting) for each in items}

@@ -1,0 +1,78 @@
+"""What is to be looked at again, and when people meet: lists with the way to each."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from markupsafe import Markup
+
+from data.store import Kept, Meeting
+from pages.components.exhibits.log import Logged
+from pages.components.exhibits.on_record import OnRecord, when
+from pages.components.html.markup import joined, link, more, paragraph
+from pages.components.theme.marks import mark
+from pages.components.words.actions import LATE, late
+from pages.components.words.numbers import lower_first
+from pages.components.words.periods import day_text
+
+QUESTION = "What is due for review?"
+_FIRST = 4  # rows that are seen at once
+_SECTION = Markup('<div class="section listed" id="due"><h2>{} <span class="count">{:,}</span></h2></div>{}')
+_DUE, _NOT_DUE = Markup('<div class="due">{}</div>'), Markup('<div class="due unprinted">{}</div>')
+_ROWS = Markup('<ul class="rows">{}</ul>')
+_ROW = Markup(
+    '<li>{}<div class="said">{}<span class="why">Decided “{}” on {}. Advice then: {}.</span></div>'
+    '<div class="dated"><small>{}</small></div></li>'
+)
+
+
+def in_lead(there: Sequence[Logged]) -> Markup:
+    """' 2 reviews are due.', with the way down to them; nothing where none is."""
+    if not there:
+        return Markup()
+    words = f"{len(there):,} review{' is' if len(there) == 1 else 's are'} due"
+    return Markup(" {}.").format(link("#due", words))
+
+
+def due(there: Sequence[Logged], address: Callable[[str], str], below: Markup) -> Markup:
+    """The list of reviews that are due, each with the way to its decision, and what stands `below` it."""
+    if not there:
+        return _NOT_DUE.format(_SECTION.format(QUESTION, 0, paragraph("finding", "No review is due.") + below))
+    drawn = [_row(each, address) for each in there]
+    rest = drawn[_FIRST:]
+    hidden = more(f"Show the other {len(rest)}", _ROWS.format(joined(rest))) if rest else Markup()
+    on_paper = paragraph("printed", f"The page has {len(rest)} more.") if rest else Markup()
+    listed = _ROWS.format(joined(drawn[:_FIRST])) + hidden + on_paper
+    return _DUE.format(_SECTION.format(QUESTION, len(there), listed + below))
+
+
+def to_log(log: str) -> Callable[[str], str]:
+    """Addresses of decisions in the log, by their ids, where the log has the address `log`."""
+    return lambda of: f"{log}#decision-{of}"
+
+
+def next_meeting(record: OnRecord, today: date) -> Kept[Meeting] | None:
+    """The next review meeting that is planned: the first whose day has not passed."""
+    return next((each for each in sorted(record.meetings, key=when) if each.entry.day >= today), None)
+
+
+def meetings(record: OnRecord, today: date, address: Callable[[str], str], start: str) -> Markup:
+    """The way to the next meeting and its agenda, or to a new one."""
+    planned = next_meeting(record, today)
+    if planned is None:
+        return paragraph("ways", link(start, "Start a review meeting: its agenda is made from what is open"))
+    words = f"Next review meeting: {planned.entry.board}, {day_text(planned.entry.day)}"
+    return paragraph("ways", joined([link(address(planned.id), words), link(start, "All meetings")], Markup(" ")))
+
+
+def _row(of: Logged, address: Callable[[str], str]) -> Markup:
+    entry = of.newest.entry
+    advised = lower_first(entry.evidence.advice.word)
+    on = day_text(entry.review_on) if entry.review_on else ""
+    return _ROW.format(
+        mark(LATE if of.late else entry.decided.mark),
+        link(address(of.newest.id), f"{of.title}{f', {of.area}' if of.area else ''}"),
+        lower_first(entry.decided.word),
+        day_text(entry.on),
+        advised,
+        late(of.late) if of.late else f"due {on}",
+    )

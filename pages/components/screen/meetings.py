@@ -1,0 +1,136 @@
+"""Review meetings on the screen: those that there are, the form of a new one, a meeting's agenda and its record."""
+
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+import metrics
+from data import store
+from data.store import Kept, Meeting
+from metrics import BOROUGH, NoSnapshotError, Reading, Snapshot
+from pages.components.exhibits import agenda_said
+from pages.components.exhibits.agenda import Agenda, agenda
+from pages.components.exhibits.minutes import Minute, minutes
+from pages.components.exhibits.on_record import OnRecord, Subject, same_board, when
+from pages.components.exhibits.signals import signals
+from pages.components.html import agenda as drawn
+from pages.components.html import meetings
+from pages.components.html.markup import link, notice, paragraph
+from pages.components.screen import address, current, parts, recording
+from pages.components.screen.entering import Typed, form
+from pages.components.words.periods import day_text
+
+_SOURCE = (
+    "Made from the figures as at {} and from what is recorded. An action stays on the agenda until it is done, or "
+    "withdrawn with a reason. Nobody has signed in: roles are as typed."
+)
+
+
+def choose(record: OnRecord) -> None:
+    """Every meeting, the next first, and the form that starts one."""
+    to = address.links("meeting", "meeting")
+    st.html(meetings.listed(record, to))
+    parts.section("Start a meeting", "Its agenda is made from what is open on its day.", place="start")
+    new = form("meeting-new", Meeting)
+    if new:
+        with new.drawn():
+            left, middle, right = st.columns([1, 1.6, 1.6], gap="small")
+            with left:
+                new.day("day", "Day (required)")
+            with middle:
+                new.line("board", "Board (required)", hint="Neighbourhoods board")
+            with right:
+                new.line("chair", "Led by, as a role", hint="Director of housing")
+            new.role()
+            new.button("Start the meeting", _values, said=_started)
+
+
+def one(snapshot: Snapshot, record: OnRecord, meeting: Kept[Meeting]) -> None:
+    """A meeting: its agenda beside what is recorded; of one that another of its board has followed, its minutes."""
+    after = [each for each in record.in_turn() if when(each) > when(meeting)]
+    following = next((each for each in after if same_board(each.entry, meeting.entry)), None)
+    done = minutes(record, meeting)
+    if following is not None and following.at is not None:
+        _over(done, following)
+        return
+    last = _last(record, meeting)
+    made = agenda(signals(snapshot, _was(snapshot, last)), record, meeting)
+    said = agenda_said.all_said(snapshot, record, made.items, meeting.entry)
+    parts.lead(drawn.lead(made))
+    left, right = st.columns([2.5, 1], gap="medium")
+    fill = None if store.read_only() else partial(_fill, meeting.id)
+    with left:
+        st.html(drawn.agenda(made, said, meeting.entry.day, to=to_subject, fill=fill))
+        st.html(paragraph("foot", _SOURCE.format(day_text(snapshot.as_of))))
+    with right, st.container(key="record"):
+        _record(snapshot, record, meeting, made, done)
+        st.html(drawn.so_far(done, drawn.about(done, made.items, said)))
+    st.html(drawn.sign_off(meeting.entry, None))
+
+
+def to_subject(of: Subject) -> str:
+    """The address of what something is of."""
+    kind, slug, _ = of
+    if kind == "initiative":
+        return address.links("initiatives", "initiative")(slug)
+    return address.links("indicator", "indicator")(slug)
+
+
+def _record(
+    snapshot: Snapshot, record: OnRecord, meeting: Kept[Meeting], made: Agenda, done: tuple[Minute, ...]
+) -> None:
+    items = {each.key: each for each in made.items}
+    said = agenda_said.all_said(snapshot, record, made.items, meeting.entry)
+    with st.container(key="recording"):
+        st.html('<div class="section" id="record"><h2>Record</h2></div>')
+        if store.read_only():
+            st.html(notice("Recording is turned off.", "This dashboard is only read here; the agenda stands as it is."))
+            return
+        chosen = address.choose("item", "Agenda item", recording.options(items, said), called="agenda item")
+        # Most likely the same person takes notes: whoever wrote last here, or started the meeting.
+        written_by = next((each.of.role for each in reversed(done)), meeting.role)
+        recording.draw(snapshot, record, meeting, items.get(chosen), written_by)
+
+
+def _over(done: tuple[Minute, ...], following: Kept[Meeting]) -> None:
+    """What is left of a meeting when another has followed it."""
+    to = link(address.links("meeting", "meeting")(following.id), day_text(following.entry.day))
+    st.html(meetings.followed(to))
+    parts.section("What was recorded?", place="minutes")
+    st.html(drawn.minutes(done, {}))
+
+
+def _fill(meeting: str, item: str) -> str:
+    """The address of a meeting with the form of an item."""
+    return f"{address.links('meeting', 'meeting')(meeting)}&item={item}#record"
+
+
+def _last(record: OnRecord, meeting: Kept[Meeting]) -> Kept[Meeting] | None:
+    before = [each for each in record.in_turn() if when(each) < when(meeting)]
+    return next((each for each in reversed(before) if same_board(each.entry, meeting.entry)), None)
+
+
+def _was(snapshot: Snapshot, last: Kept[Meeting] | None) -> dict[str, Reading] | None:
+    """What each indicator said at the last meeting: by the newest snapshot of that day or before that is still kept;
+    None where there is none, or was no meeting."""
+    if last is None:
+        return None
+    if snapshot.as_of <= last.entry.day:
+        return snapshot.readings(BOROUGH)
+    kept = current.kept_before(snapshot)
+    name = next((name for name, day in kept.items() if day <= last.entry.day), None)
+    if name is None:
+        return None
+    try:
+        return dict(metrics.earlier_snapshot(metrics.snapshots_folder(), name, BOROUGH).readings)
+    except NoSnapshotError:
+        return None
+
+
+def _values(typed: Typed) -> dict[str, Any]:
+    return {"day": typed.get("day"), **{name: typed.get(name) or "" for name in ("board", "chair")}}
+
+
+def _started(kept: Kept[Meeting]) -> str:
+    return f"{kept.entry.board}, {day_text(kept.entry.day)}: its agenda stands in the list above."

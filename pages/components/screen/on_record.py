@@ -1,0 +1,27 @@
+"""What people have entered, read whole for a run of a page."""
+
+from typing import TypeVar
+
+from data.store import Action, Decision, Entry, Expectation, Initiative, Kept, Meeting, Review
+from pages.components.exhibits.on_record import OnRecord
+from pages.components.screen import recorded
+
+Entered = TypeVar("Entered", bound=Entry)
+
+
+def whole() -> OnRecord:
+    """All of it; nothing but what the project declares where the store cannot be read, which the page says."""
+    return OnRecord(
+        initiatives=tuple(recorded.newest(Initiative)),
+        expectations=_versions(Expectation),
+        decisions=_versions(Decision),
+        reviews=tuple(recorded.newest(Review)),
+        meetings=tuple(recorded.newest(Meeting)),
+        acted=_versions(Action),
+    )
+
+
+def _versions(kind: type[Entered]) -> tuple[tuple[Kept[Entered], ...], ...]:
+    """Every version of each entry of a kind; of one that was never changed there is the one."""
+    newest = recorded.newest(kind)
+    return tuple(tuple(recorded.history(kind, each.id)) if each.version > 1 else (each,) for each in newest)

@@ -1,0 +1,40 @@
+"""What did we decide? Every decision with what was known, why, and what happened since; what is due for review."""
+
+import streamlit as st
+
+from data import store
+from pages.components.exhibits import log
+from pages.components.html import due, register
+from pages.components.html.markup import paragraph
+from pages.components.screen import address, correcting, current, logged, on_record, parts, recorded
+from pages.components.words.looked_back import RULE
+
+snapshot, priorities, today = current.required(), current.priorities(), recorded.today()
+record = on_record.whole()
+rows = log.log(snapshot, record, today)
+here = {each.newest.id: each for each in rows}
+meeting = address.links("meeting", "meeting")
+
+parts.banner(snapshot)
+parts.title("What did we decide?", logged.told(len(rows), len(rows)).rstrip("."))
+recorded.say_trouble()
+due_now = log.due(snapshot, record, today)
+st.html(due.due(due_now, lambda of: f"#decision-{of}", due.meetings(record, today, meeting, address.link("meeting"))))
+if correction := address.asked("correct", here):
+    correcting.correct(here[correction].newest, here[correction].title, address.link("decisions"))
+
+parts.section("What was decided, and was it right?", place="log")
+shown = logged.chosen(rows, priorities) if rows else ()
+parts.status(logged.told(len(shown), len(rows)))
+if shown:
+    st.html(
+        register.register(
+            shown,
+            initiative=address.links("initiatives", "initiative"),
+            indicator=address.links("indicator", "indicator"),
+            meeting=meeting,
+            correct=None if store.read_only() else address.links("decisions", "correct"),
+        )
+    )
+    logged.files(snapshot, shown)
+st.html(paragraph("foot", f"{RULE} Nobody has signed in: roles are as typed. Nothing in the log is ever deleted."))
