@@ -41,6 +41,17 @@ def taken_along(here):
     return row
 
 
+def lacking(here):
+    """A form that lacks its reason says so beside the field, and keeps what was chosen."""
+    reach(here, here.page.get_by_role("radio", name="Go faster"))
+    press(here, "Space")
+    reach(here, here.page.get_by_role("button", name="Record decision"))
+    press(here, "Enter")
+    here.page.locator(".fault").first.wait_for()
+    assert here.page.get_by_role("radio", name="Go faster").is_checked()
+    assert axe.violations(here) == ""
+
+
 @pytest.mark.parametrize("width", [1280, 375])
 def test_a_team_reads_its_evidence_decides_and_finds_its_mark(tab, fresh, whole, width):
     here = tab(fresh(whole), width=width).open("/initiatives")
@@ -59,14 +70,7 @@ def test_a_team_reads_its_evidence_decides_and_finds_its_mark(tab, fresh, whole,
     assert axe.violations(here) == ""
     picture(here, width, "1-evidence")
 
-    # A form that lacks its reason says so beside the field, and keeps what was chosen.
-    reach(here, here.page.get_by_role("radio", name="Go faster"))
-    press(here, "Space")
-    reach(here, here.page.get_by_role("button", name="Record decision"))
-    press(here, "Enter")
-    here.page.locator(".fault").first.wait_for()
-    assert here.page.get_by_role("radio", name="Go faster").is_checked()
-    assert axe.violations(here) == ""
+    lacking(here)
     picture(here, width, "2-faults")
 
     # Why, otherwise than advised, the role and the day to look again.
