@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from data.store import Decision, Initiative, Kept
+from data.store import Decision, Evidence, Initiative, Kept
 from metrics import Advised, Origin, Reading, Snapshot, Work, advice_for
 from pages.components.exhibits import trial
+from pages.components.exhibits.frozen import frozen
 from pages.components.exhibits.remembered import at_hand
 from pages.components.exhibits.trial import Trial
 
@@ -32,6 +33,14 @@ def suggested(snapshot: Snapshot, of: Kept[Initiative], decisions: Sequence[Kept
     both = _advised(snapshot, asked, known)
     title = snapshot.indicators[asked.indicator].title
     return Suggestion(both[1], title, both[0].origin or None) if both else Suggestion(by=title)
+
+
+@at_hand(_MOST)
+def evidence(
+    snapshot: Snapshot, of: Kept[Initiative], indicator: str, decisions: tuple[Kept[Decision], ...]
+) -> Evidence:
+    """What is known of a piece of work, to be frozen with a decision on it; `decisions` are those made of it before."""
+    return frozen(snapshot, of, indicator, "", decisions)
 
 
 @at_hand(_MOST)

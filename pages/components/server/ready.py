@@ -8,9 +8,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from data.store import Initiative
 from metrics import BOROUGH, NoSnapshotError, UnreadableSnapshotError
 from pages.components.html import definition
-from pages.components.screen import asking, current
+from pages.components.screen import asking, current, recorded
 
 # What Streamlit and Plotly themselves import only when a figure is drawn.
 _LATE = ("plotly.tools", "plotly.io._json", "plotly.graph_objs._figure")
@@ -35,8 +36,10 @@ async def before_it_answers(_: st.App) -> AsyncIterator[None]:
 
 
 def made() -> None:
-    """The two lists of every indicator, as the current snapshot has them for all Camden, and the list of its tables. Of
-    a snapshot that comes later they are made when first asked for."""
+    """What people entered, which takes a database's modules to be read; the two lists of every indicator, as the
+    current snapshot has them for all Camden, and the list of its tables. Of a snapshot that comes later they are made
+    when first asked for."""
+    recorded.newest(Initiative)
     try:
         snapshot = current.snapshot()
     except NoSnapshotError:
