@@ -77,7 +77,7 @@ def one(of: Kept[Initiative]) -> None:
     parts.title(told.title, scope, crumb=initiative.crumb(address.link("initiatives"), theme), question=purpose)
     st.html(initiative.stages(versions) + initiative.facts(snapshot, versions, move))
 
-    made = tuple(each for each in decisions if each.entry.initiative == of.id)
+    made = suggested.made_of(of, decisions)
     left, right = st.columns([1.55, 1], gap="large")
     with left:
         rows = evidence(of, move)
