@@ -12,9 +12,10 @@ from typer.testing import CliRunner
 import data
 from data.__main__ import app
 from data.holding.files import extracts_folder
+from data.periods import last_day
 from data.served.faults import SourceError
 from data.sources.local_statistics import read
-from data.sources.local_statistics.file import BOROUGHS, last_day
+from data.sources.local_statistics.file import BOROUGHS
 
 HEADER = "areacd,areanm,geography,indicator,period,observation,measure,unit,lci_95,uci_95,status,notes"
 CAMDEN = "E09000007,Camden,Local Authority District,Happiness,2022-04-01/P1Y,7.28,Mean,Score,6.94,7.61,,"

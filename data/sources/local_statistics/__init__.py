@@ -8,10 +8,11 @@ from typing import Any
 
 import pyarrow as pa
 
+from data.periods import last_day
 from data.served.faults import FileFault, SourceError, read_each
 from data.served.given import Dated
 from data.served.newest_wins import Periods, lay
-from data.sources.local_statistics.file import Figure, SubjectFile, last_day, periods_of, read_file
+from data.sources.local_statistics.file import Figure, SubjectFile, periods_of, read_file
 from data.sources.local_statistics.sound import against_held, parts_of_one, renamed
 from data.sources.source import Supplied
 

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from data.contracts.rules import LARGEST
-from data.periods import months_later
 from data.served.csv_file import DOWNLOAD, CsvFile, CsvRow, named, read_csv
 from data.served.faults import SourceError
 
@@ -111,13 +110,6 @@ def periods_of(path: Path) -> Iterator[tuple[int, date, str]]:
     for row in file.rows:
         if _is_of_london(row.fields[where["areacd"]]):
             yield row.line, _period(row.fields[where["period"]])[0], row.fields[where["period"]]
-
-
-def last_day(period: date, months: int) -> date:
-    """The last day that a figure speaks of."""
-    if not months:
-        return period
-    return months_later(period, months) + timedelta(days=period.day - 2)
 
 
 def code(title: str) -> str:
