@@ -29,7 +29,7 @@ EARLIEST = date(CENTURIES[0], 1, 1)
 DATA_TO = "data_to"
 # Where it has this one, how many months from its day on each row speaks of; 0 for that day alone.
 MONTHS = "months"
-Columns = Mapping[str, tuple[str, ...]]
+Columns = Mapping[str, Sequence[str]]
 
 
 def of_files(
@@ -90,8 +90,11 @@ def of_kept_table(contract: Contract, path: Path) -> tuple[int, Metadata]:
     of its sources came out.
     """
     with path.open(encoding="utf-8", newline="") as file:
-        header, *rows = csv.reader(file)
-    columns = dict(zip(header, zip(*rows, strict=True), strict=True)) if rows else {}
+        header, *rows = list(csv.reader(file)) or [[]]
+    if not rows:
+        raise ExtractError(f"{path}: has no rows; make it again with 'python -m data.published'")
+    read = {name: header.index(name) for name in (str(contract.date), SOURCE_DATE, DATA_TO, MONTHS) if name in header}
+    columns = {name: [row[at] if at < len(row) else "" for row in rows] for name, at in read.items()}
     periods = _days(columns, str(contract.date), path)
     metadata = Metadata(
         origin=Origin(str(contract.origin)),
@@ -111,18 +114,16 @@ def _covers_to(contract: Contract, columns: Columns, periods: Mapping[str, date]
         return max(_days(columns, DATA_TO, path).values())
     if MONTHS not in contract.names:
         return period_end(max(periods.values()), "yearly")
-    spans = set(zip(columns[str(contract.date)], columns.get(MONTHS, ()), strict=False))
-    if wrong := next((months for _, months in spans if not re.fullmatch(r"\d{1,3}", months, re.ASCII)), None):
-        raise ExtractError(f"{path}: {MONTHS} is '{wrong}', which is no number of months; put it right")
+    spans = set(zip(columns[str(contract.date)], columns.get(MONTHS, [""]), strict=False))
+    if wrong := [months for _, months in spans if not re.fullmatch(r"\d{1,3}", months, re.ASCII)]:
+        raise ExtractError(f"{path}: {MONTHS} is '{min(wrong)}', which is no number of months; put it right")
     return max(last_day(periods[text], int(months)) for text, months in spans)
 
 
 def _days(columns: Columns, column: str, path: Path) -> dict[str, date]:
     """The days of a column by how they are written: each is read once, however many rows have it."""
-    if not columns:
-        raise ExtractError(f"{path}: has no rows; make it again with 'python -m data.published'")
     days: dict[str, date] = {}
-    texts = columns.get(column, ("",))
+    texts = columns.get(column, [""])
     for text in set(texts):
         try:
             days[text] = date.fromisoformat(text)

@@ -14,6 +14,7 @@ from metrics.refreshing.inputs import Inputs
 from metrics.snapshots.peers import FIGURES, PeerAbout, about_table, figures_table
 
 FIGURES_KEPT, SERIES_KEPT, IMPORTED = "peer_figures", "peer_series", "local_statistics"
+OFFICE = "Office for National Statistics"
 EXPLORE = "https://www.ons.gov.uk/explore-local-statistics"
 
 _KEPT_FIGURES = """
@@ -27,7 +28,14 @@ inner join (select series, max(period) as newest from peer_figures group by all)
     on figures.series = about.series
 """
 _IMPORTED_SERIES = """
-select indicator as series, min(title) as title, min(measure) as measure, min(unit) as printed_in, max(period) as newest
+select
+    indicator as series,
+    min(title) as title,
+    min(measure) as measure,
+    min(unit) as printed_in,
+    max(period) as newest,
+    max(source) as maker,
+    max(source_day) as source_day
 from local_statistics
 group by all
 """
@@ -116,7 +124,8 @@ def _about(
             of.setdefault(each.peers, []).append(each)
     for name in sorted({*kept, *newer}):
         row = kept.get(name) or {}
-        ours, day = of.get(name, []), _day(inputs, row, imported=name in newer)
+        ours, file = of.get(name, []), newer.get(name)
+        day, day_is = _day(inputs, row, file)
         yield PeerAbout(
             series=name,
             title=row.get("title") or newer[name]["title"],
@@ -127,16 +136,24 @@ def _about(
             indicators=tuple(each.slug for each in ours),
             source_title=row.get("source_title") or "Explore Local Statistics",
             source_address=row.get("source_address") or EXPLORE,
-            publisher=row.get("publisher") or "Office for National Statistics",
+            publisher=row.get("publisher") or _publisher(file),
             licence=row.get("licence") or "Open Government Licence v3.0",
-            day=day[0],
-            day_is=day[1],
+            day=day,
+            day_is=day_is,
             caveat=row.get("caveat") or "",
             refused=refused.get(name, ""),
         )
 
 
-def _day(inputs: Inputs, kept: Row, *, imported: bool) -> tuple[Any, PeerDay]:
-    if imported:
+def _publisher(imported: Row | None) -> str:
+    maker = imported["maker"] if imported else None
+    return f"{maker}, gathered by the {OFFICE}" if maker and maker != OFFICE else OFFICE
+
+
+def _day(inputs: Inputs, kept: Row, imported: Row | None) -> tuple[Any, PeerDay]:
+    """The day of the file that the figures are from; where that says none, the day on which it was brought in."""
+    if imported is not None and imported["source_day"] is not None:
+        return imported["source_day"], PeerDay.PUBLISHED
+    if imported is not None:
         return inputs.held[IMPORTED].extracted_on, PeerDay.IMPORTED
     return kept["source_date"], PeerDay(kept["source_date_is"])

@@ -10,8 +10,9 @@ import pyarrow as pa
 
 from data.periods import last_day
 from data.vocabulary import NotPrinted, PeerDay, PeerGroup, Polarity
+from data.vocabulary.boroughs import BOROUGHS, CAMDEN, ENGLAND, LONDON, NAMES
 from metrics.snapshots import stored
-from metrics.snapshots.peer_groups import BOROUGHS, CAMDEN, CHOSEN, ENGLAND, LONDON, NAMES
+from metrics.snapshots.peer_groups import CHOSEN
 
 
 @dataclass(frozen=True, slots=True)
