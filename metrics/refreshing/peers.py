@@ -94,7 +94,10 @@ def _refused(kept: Row, imported: Row) -> str:
 
 
 def _is_newer(imported: Row, kept: Row | None) -> bool:
-    return kept is None or bool(imported["newest"] >= kept["newest"])
+    """Whether a file goes further than what is kept or, where both go as far, did not come out before it."""
+    if kept is None or imported["newest"] != kept["newest"]:
+        return kept is None or bool(imported["newest"] > kept["newest"])
+    return imported["source_day"] is None or bool(imported["source_day"] >= kept["source_date"])
 
 
 def _sql(newer: Mapping[str, Row], kept: Mapping[str, Row]) -> str:
