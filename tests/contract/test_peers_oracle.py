@@ -3,7 +3,7 @@ and group? Nothing here uses the product's own reading or arithmetic but to comp
 
 import csv
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -216,7 +216,7 @@ def codes(told: PeerSeries, group: PeerGroup) -> list[str]:
     return [code for code in BOROUGHS if code != CAMDEN and names[code] in wanted[group]]
 
 
-def quartiles(figures: Sequence[Figure] | Iterator[Figure]) -> list[Fraction]:
+def quartiles(figures: Iterable[Figure]) -> list[Fraction]:
     """Between two figures in proportion to the place, the first having place 0."""
     values = sorted(Fraction(each[0]) for each in figures)
     found = []
@@ -231,7 +231,7 @@ def quartiles(figures: Sequence[Figure] | Iterator[Figure]) -> list[Fraction]:
 def in_common(
     told: PeerSeries, group: PeerGroup, periods: Mapping[str, Year]
 ) -> list[tuple[str, Sequence[Fraction], int]]:
-    found = []
+    found: list[tuple[str, Sequence[Fraction], int]] = []
     wanted = codes(told, group)
     for period in sorted(periods):
         others = [periods[period][code] for code in wanted if code in periods[period]]
