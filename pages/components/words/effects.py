@@ -113,9 +113,11 @@ def likely(indicator: Indicator, effect: Effect) -> str:
 def by_chance(effect: Effect) -> Markup:
     """What each dot is, and how many are as far from nought."""
     many, as_large = len(effect.estimates), effect.as_large
-    who = "it" if many == 1 else f"the {many:,}"
-    told = f"None of {who}" if not as_large else f"All {many:,}" if as_large == many > 1 else f"{as_large:,} of {who}"
-    shows = "shows" if as_large <= 1 else "show"
+    if many == 1:
+        told, shows = "It", "shows" if as_large else "does not show"
+    else:
+        few = f"None of the {many:,}" if not as_large else f"{as_large:,} of the {many:,}"
+        told, shows = few if as_large < many else f"All {many:,}", "shows" if as_large <= 1 else "show"
     dot = f"Each dot is {choice(len(effect.sites))}, treated as if the work had gone on there."
     return Markup("{} {} {}").format(dot, _BOLD.format(told), f"{shows} a difference this large, either way.")
 
