@@ -69,7 +69,7 @@ def advice_on_work(snapshot: Snapshot, asked: Trial, work: Work, places: int | N
         "Beside other wards": effects.told_shortly(declared, effect),
         "How sure": reasons.how_sure(advised),
         "By chance": reasons.by_chance(advised),
-        "Would change if": reasons.otherwise(declared, advised, places),
+        "What would change it": reasons.otherwise(declared, advised, places),
         "Where": _EVERYWHERE if everywhere else "",
     }
     rows = trial.observations(snapshot, effect, others=False) if reading.area == SITES else series.observations

@@ -17,19 +17,20 @@ def ward(level: int, *, rises: int = 0) -> list[Counts]:
     return [(level + 7 * (month * (level % 7 + 2) % 5) + rises * (month >= 14), 200) for month in range(20)]
 
 
-def held(rises: int = 30, **parts: Any) -> Held:
+def held(rises: int = 30, **parts: Any) -> Any:
+    """Read as a snapshot is."""
     levels = (120, 126, 131, 137, 142, 148, 123, 129, 134, 139, 145, 150)
     wards = [ward(level, rises=rises if place < 2 else 0) for place, level in enumerate(levels)]
     return Held(wards, declared=parts.pop("declared", ON_TIME), **parts)
 
 
-def made_up(rises: int = 30) -> Held:
+def made_up(rises: int = 30) -> Any:
     """The same, all of it sample."""
     each = {"origin": Origin.SAMPLE}
     return held(rises, parts={(place, month): each for place in range(12) for month in range(20)})
 
 
 def asked(sites: int = 2, **parts: Any) -> Trial:
-    known = {"indicator": "repairs_on_time", "sites": tuple(code(place) for place in range(sites)), "since": SINCE,
+    known: dict[str, Any] = {"indicator": "repairs_on_time", "sites": tuple(code(place) for place in range(sites)), "since": SINCE,
              "lag_months": 4, "place": "Kentish Town"}  # fmt: skip
     return Trial(**(known | parts))
