@@ -72,7 +72,7 @@ def advice_on_work(snapshot: Snapshot, asked: Trial, work: Work, places: int | N
         "What would change it": reasons.otherwise(declared, advised, places),
         "Where": _EVERYWHERE if everywhere else "",
     }
-    rows = trial.observations(snapshot, effect, others=False) if reading.area == SITES else series.observations
+    rows = trial.observations(snapshot, asked, others=False) if reading.area == SITES else series.observations
     return Exhibit(
         f"advice-{asked.indicator}",
         _SUGGESTS,

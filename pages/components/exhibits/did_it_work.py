@@ -4,7 +4,7 @@ from metrics import BOROUGH, SITES, Effect, Indicator, Snapshot, Status, Unmeasu
 from pages.components.exhibits import lookup, protected, trial
 from pages.components.exhibits.did_it_work_lines import lines, scale
 from pages.components.exhibits.exhibit import Absent, Exhibit, Figure, Reckoned, Table, nothing
-from pages.components.exhibits.remembered import remembered
+from pages.components.exhibits.remembered import at_hand
 from pages.components.exhibits.trial import Trial
 from pages.components.words import effects
 from pages.components.words.numbers import interval_text, measured_in, unit, upper_first, value_text
@@ -23,7 +23,7 @@ _HOW = (
 )
 
 
-@remembered
+@at_hand(trial.MOST)
 def did_it_work(snapshot: Snapshot, asked: Trial) -> Exhibit:
     """The sites' figures beside those of the comparison wards, with what the work did; lines alone, or only why, where
     that cannot be told."""
@@ -32,7 +32,7 @@ def did_it_work(snapshot: Snapshot, asked: Trial) -> Exhibit:
         return nothing(key, words, question=QUESTION, place=_PLACE.format(asked.indicator))
     indicator, told = snapshot.indicators[asked.indicator], trial.found(snapshot, asked)
     said = effects.finding(indicator, told, snapshot.areas)
-    rows = trial.observations(snapshot, told, others=False)
+    rows = trial.observations(snapshot, asked, others=False)
     if not any(each is not None for each in told.site_values):
         absent = Absent(_mark(told), _title(told), str(said))
         return Exhibit(key, QUESTION, absent=absent, how_to_read=effects.left_out(told, snapshot.areas), rows=rows,

@@ -38,7 +38,7 @@ def frozen(
     places = {each: _places(snapshot, each) for each in asked}
     found = [trial.found(snapshot, each) for each in asked] if work is not None else []
     readings = [(each, reading) for each, (reading, _) in told.items() if reading is not None]
-    rows = [row for each in found for row in trial.observations(snapshot, each, others=True)]
+    rows = [row for each in asked for row in trial.observations(snapshot, each, others=True)] if work else []
     origins = {reading.origin for _, reading in readings} | {each.origin for each in rows}
     declared = snapshot.indicators[chosen.indicator] if chosen else None
     return Evidence(

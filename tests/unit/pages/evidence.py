@@ -31,6 +31,6 @@ def made_up(rises: int = 30) -> Any:
 
 
 def asked(sites: int = 2, **parts: Any) -> Trial:
-    known: dict[str, Any] = {"indicator": "repairs_on_time", "sites": tuple(code(place) for place in range(sites)), "since": SINCE,
-             "lag_months": 4, "place": "Kentish Town"}  # fmt: skip
-    return Trial(**(known | parts))
+    sites_of = tuple(code(place) for place in range(sites))
+    known: dict[str, Any] = {"indicator": "repairs_on_time", "sites": sites_of, "since": SINCE, "lag_months": 4}
+    return Trial(**(known | {"place": "Kentish Town"} | parts))
