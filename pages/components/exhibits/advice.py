@@ -15,7 +15,7 @@ from pages.components.words.precision import of_series
 
 _QUESTION = "What does the evidence suggest?"
 _SUGGESTS = "The evidence suggests"
-_EVERYWHERE = "All Camden only: these are not the figures of its wards."
+_EVERYWHERE = "All Camden only: it is not counted by ward."
 _BOX = Markup('<div class="advice"><p class="suggests">{} {}</p><dl>{}</dl><p class="small quiet">{}</p></div>')
 _FACT = Markup("<div><dt>{}</dt><dd>{}</dd></div>")
 _PEOPLE_DECIDE = "It advises; people decide."

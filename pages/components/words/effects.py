@@ -60,8 +60,9 @@ def finding(indicator: Indicator, effect: Effect, areas: Mapping[str, Area]) -> 
         return Markup("{}").format(why_not(effect))
     told = _moved(indicator, effect, areas)
     if effect.way is None:
-        few = in_words(len(effect.estimates))
-        others = "choice of wards is" if few == "one" else "choices of wards are"
+        many, few = len(effect.estimates), in_words(len(effect.estimates))
+        one, several = ("ward", "wards") if len(effect.sites) == 1 else ("choice of wards", "choices of wards")
+        others = f"{one} is" if many == 1 else f"{several} are"
         return Markup("{} {}").format(told, upper_first(f"{few} other {others} too few for a likely range."))
     name = verdict(indicator, effect)
     if effect.way == 0:

@@ -54,8 +54,8 @@ def told(own, others, *, reach=0.02, sites=2, named=False, **parts):
         (CRIME, told(1.2, 0.5, reach=0.3), ("Worse than elsewhere. Robbery rose 0.7 per 1,000 more in the two wards "
          "than in the other three wards (likely range 0.4 to 1.0).")),
         (SHARE, told(0.15, 0.06, sites=1, lower=None, upper=None, estimates=(0.01,) * 4),
-         ("Repairs on time rose 9.0 points more in Belsize than in the other four wards. Four other choices of wards "
-         "are too few for a likely range.")),
+         ("Repairs on time rose 9.0 points more in Belsize than in the other four wards. Four other wards are "
+         "too few for a likely range.")),
         (SHARE, told(0.15, 0.06, named=True), ("Better than elsewhere. Repairs on time rose 9 points more in the two "
          "wards than in the three comparison wards (likely range 7 to 11).")),
     ],
