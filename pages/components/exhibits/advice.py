@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from metrics import BOROUGH, SITES, Advised, Snapshot, Strength, Work, advice_for
+from metrics import BOROUGH, SITES, Advised, Snapshot, Strength, Work
 from pages.components.exhibits import lookup, trial
 from pages.components.exhibits.exhibit import Exhibit
 from pages.components.exhibits.remembered import remembered
@@ -55,7 +55,7 @@ def advice_on_work(snapshot: Snapshot, asked: Trial, work: Work, places: int | N
     the indicator stops there; None where there is no figure to advise on."""
     if lookup.unknown(snapshot, asked.indicator):
         return None
-    both = advice_for(snapshot, asked.indicator, asked.sites, work)
+    both = trial.advised(snapshot, asked, work)
     if both is None:
         return None
     reading, advised = both

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup
 
 from data.store import Decision, Difference, Evidence, Initiative, Kept, Read
-from metrics import BOROUGH, SITES, Advice, Advised, Origin, Reading, Snapshot, Work, advice_for, reading_for
+from metrics import BOROUGH, SITES, Advice, Advised, Origin, Reading, Snapshot, Work, reading_for
 from pages.components.exhibits import trial
 from pages.components.exhibits.trial import Trial
 from pages.components.words import effects, reasons, verdicts
@@ -91,7 +91,7 @@ def _told(
         advised = snapshot.advice(asked.indicator, code)
         return reading, advised if advised and advised.period else None
     known: Work = trial.work_for(snapshot, asked, work.entry, decisions)
-    both = advice_for(snapshot, asked.indicator, asked.sites, known)
+    both = trial.advised(snapshot, asked, known)
     return both or (reading_for(snapshot, asked.indicator, asked.sites), None)
 
 

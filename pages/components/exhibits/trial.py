@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.store import Decision, Initiative, Kept
-from metrics import Effect, Observation, Precision, Snapshot, Stage, Work, effect, work_on
+from metrics import (
+    Advised,
+    Effect,
+    Observation,
+    Precision,
+    Reading,
+    Snapshot,
+    Stage,
+    Work,
+    advice_for,
+    effect,
+    work_on,
+)
 from pages.components.exhibits.remembered import at_hand
 from pages.components.words.effects import in_words
 from pages.components.words.lists import listed
@@ -67,6 +79,12 @@ def work_for(snapshot: Snapshot, asked: Trial, work: Initiative, decisions: Iter
 def found(snapshot: Snapshot, asked: Trial) -> Effect:
     """What came of it; remembered, since several exhibits tell of it."""
     return effect(snapshot, asked.indicator, asked.sites, asked.comparison, asked.since, asked.lag_months)
+
+
+@at_hand(MOST)
+def advised(snapshot: Snapshot, asked: Trial, work: Work) -> tuple[Reading, Advised] | None:
+    """What the indicator says there, and what is advised with the work; None where there is no figure."""
+    return advice_for(snapshot, asked.indicator, asked.sites, work)
 
 
 def name(asked: Trial, told: Effect, snapshot: Snapshot) -> str:
