@@ -1,10 +1,11 @@
 """What does the evidence suggest? The advice with its reasons. It advises; people decide."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from metrics import BOROUGH, SITES, Advised, Snapshot, Strength, Work
+from metrics import BOROUGH, SITES, Advised, Snapshot, Strength
 from pages.components.exhibits import lookup, trial
 from pages.components.exhibits.exhibit import Exhibit
 from pages.components.exhibits.remembered import remembered
@@ -12,6 +13,9 @@ from pages.components.exhibits.trial import Trial
 from pages.components.theme.marks import mark
 from pages.components.words import effects, reasons
 from pages.components.words.precision import of_series
+
+if TYPE_CHECKING:
+    from metrics import Work
 
 _QUESTION = "What does the evidence suggest?"
 _SUGGESTS = "The evidence suggests"
@@ -50,7 +54,7 @@ def advice(snapshot: Snapshot, indicator: str, places: int | None = None) -> Exh
 
 
 @remembered
-def advice_on_work(snapshot: Snapshot, asked: Trial, work: Work, places: int | None = None) -> Exhibit | None:
+def advice_on_work(snapshot: Snapshot, asked: Trial, work: "Work", places: int | None = None) -> Exhibit | None:
     """The same for work, where it goes on: with what the wards did beside others, and with all Camden's figures where
     the indicator stops there; None where there is no figure to advise on."""
     if lookup.unknown(snapshot, asked.indicator):

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
+import metrics
 from data.store import Decision, Difference, Evidence, Initiative, Kept, Read
-from metrics import BOROUGH, SITES, Advice, Advised, Origin, Reading, Snapshot, Work, reading_for
+from metrics import BOROUGH, SITES, Advice, Advised, Origin, Reading, Snapshot
 from pages.components.exhibits import trial
 from pages.components.exhibits.trial import Trial
 from pages.components.words import effects, reasons, verdicts
@@ -90,9 +91,9 @@ def _told(
         reading = snapshot.reading(asked.indicator, code) or snapshot.reading(asked.indicator, BOROUGH)
         advised = snapshot.advice(asked.indicator, code)
         return reading, advised if advised and advised.period else None
-    known: Work = trial.work_for(snapshot, asked, work.entry, decisions)
+    known = trial.work_for(snapshot, asked, work.entry, decisions)
     both = trial.advised(snapshot, asked, known)
-    return both or (reading_for(snapshot, asked.indicator, asked.sites), None)
+    return both or (metrics.reading_for(snapshot, asked.indicator, asked.sites), None)
 
 
 def _places(snapshot: Snapshot, asked: Trial) -> int:

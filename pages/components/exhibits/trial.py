@@ -1,26 +1,21 @@
-"""What is asked of a piece of work: which indicator it is to move, where, and since when; and what came of it."""
+"""What is asked of a piece of work: which indicator it is to move, where, and since when; and what came of it.
+
+What judges anew is asked for when it is called: a page on which nobody decides loads no statistics with it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
+import metrics
 from data.store import Decision, Initiative, Kept
-from metrics import (
-    Advised,
-    Effect,
-    Observation,
-    Precision,
-    Reading,
-    Snapshot,
-    Stage,
-    Work,
-    advice_for,
-    effect,
-    work_on,
-)
+from metrics import Advised, Effect, Observation, Precision, Reading, Snapshot, Stage
 from pages.components.exhibits.remembered import at_hand
 from pages.components.words.effects import in_words
 from pages.components.words.lists import listed
+
+if TYPE_CHECKING:
+    from metrics import Work
 
 # As many questions as several readers ask at once: each holds some thousand numbers, and takes ten milliseconds.
 MOST = 32
@@ -58,12 +53,12 @@ def trial(work: Initiative, indicator: str) -> Trial:
     return known.get(indicator) or Trial(indicator, work.sites, work.comparison, work.started, place=work.place)
 
 
-def work_for(snapshot: Snapshot, asked: Trial, work: Initiative, decisions: Iterable[Kept[Decision]] = ()) -> Work:
+def work_for(snapshot: Snapshot, asked: Trial, work: Initiative, decisions: Iterable[Kept[Decision]] = ()) -> "Work":
     """What its advice takes into account: its lag, its stage and scale, and what was `decided` of it before. Work that
     is routine has no scale left to reach."""
     planned, reached = work.scale_planned, work.scale_reached
     whole = planned is not None and reached is not None and reached >= planned > 0
-    return work_on(
+    return metrics.work_on(
         snapshot,
         asked.indicator,
         asked.sites,
@@ -78,13 +73,13 @@ def work_for(snapshot: Snapshot, asked: Trial, work: Initiative, decisions: Iter
 @at_hand(MOST)
 def found(snapshot: Snapshot, asked: Trial) -> Effect:
     """What came of it; remembered, since several exhibits tell of it."""
-    return effect(snapshot, asked.indicator, asked.sites, asked.comparison, asked.since, asked.lag_months)
+    return metrics.effect(snapshot, asked.indicator, asked.sites, asked.comparison, asked.since, asked.lag_months)
 
 
 @at_hand(MOST)
-def advised(snapshot: Snapshot, asked: Trial, work: Work) -> tuple[Reading, Advised] | None:
+def advised(snapshot: Snapshot, asked: Trial, work: "Work") -> tuple[Reading, Advised] | None:
     """What the indicator says there, and what is advised with the work; None where there is no figure."""
-    return advice_for(snapshot, asked.indicator, asked.sites, work)
+    return metrics.advice_for(snapshot, asked.indicator, asked.sites, work)
 
 
 def name(asked: Trial, told: Effect, snapshot: Snapshot) -> str:
