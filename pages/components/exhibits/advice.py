@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from metrics import BOROUGH, SITES, Advised, Snapshot, Strength
+from metrics import BOROUGH, SITES, Advised, Snapshot, Strength, Unmeasured
 from pages.components.exhibits import lookup, trial
 from pages.components.exhibits.exhibit import Exhibit
 from pages.components.exhibits.remembered import remembered
@@ -67,14 +67,14 @@ def advice_on_work(snapshot: Snapshot, asked: Trial, work: "Work", places: int |
     series = snapshot.series(asked.indicator, BOROUGH if reading.area == SITES else reading.area)
     if places is None:
         places = of_series(series)
-    everywhere = reading.area == BOROUGH and bool(asked.sites)
+    stops = reading.area == BOROUGH and effect.why is Unmeasured.NOT_BY_WARD and bool(asked.sites)
     told = {
         "Because": reasons.because(declared, advised, places),
         "Beside other wards": effects.told_shortly(declared, effect),
         "How sure": reasons.how_sure(advised),
         "By chance": reasons.by_chance(advised),
         "What would change it": reasons.otherwise(declared, advised, places),
-        "Where": _EVERYWHERE if everywhere else "",
+        "Where": _EVERYWHERE if stops else "",
     }
     rows = trial.observations(snapshot, asked, others=False) if reading.area == SITES else series.observations
     return Exhibit(

@@ -3,7 +3,7 @@
 from datetime import date
 
 from data.store import Decision, Evidence, Initiative, Kept, Move
-from metrics import BOROUGH, SITES, Advice, Decided, Precision, Stage, Way
+from metrics import BOROUGH, SITES, Advice, Decided, Level, Precision, Stage, Way
 from pages.components.exhibits import trial
 from pages.components.exhibits.advice import advice_on_work
 from pages.components.exhibits.did_it_work import did_it_work
@@ -71,6 +71,12 @@ def test_the_box_says_what_is_advised_on_the_work_and_what_it_did(whole):
     everywhere = trial.trials(WORK)[2]
     told = advice_on_work(snapshot, everywhere, trial.work_for(snapshot, everywhere, WORK))
     assert "All Camden only" in told.html.striptags()
+    wards = tuple(code for code, area in snapshot.areas.items() if area.level is Level.WARD)
+    for sites in ((), wards, ("E05999999",)):
+        asked = Trial(ON_TIME, sites, (), date(2023, 6, 1), 12)
+        of_all = advice_on_work(snapshot, asked, trial.work_for(snapshot, asked, WORK)).html.striptags()
+        assert "All Camden only" not in of_all
+        assert str(snapshot.advice(ON_TIME).advice.word) in of_all
 
 
 def test_what_is_known_is_frozen_in_the_words_of_the_page(whole):
