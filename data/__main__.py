@@ -14,7 +14,7 @@ import typer
 from rich.console import Console
 from rich.progress import DownloadColumn, MofNCompleteColumn
 
-from data import bringing_in, log, reporting
+from data import bringing_in, log, reporting, store
 from data import sample as generated
 from data.accepting import accept as accepting
 from data.accepting.reach import covers as covered
@@ -221,6 +221,23 @@ def contract(
     out.print(f"\nWrote {written}, with these columns and no rows.")
     covers = " --covers FIRST LAST" if promised.date else ""
     out.print(f"Filled in, bring it in with: python -m data accept {name} {written}{covers}")
+
+
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to, such as entered-2026-11-27.sqlite.")],
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Go on though there is a file of that name.")] = False,
+) -> None:
+    """Copy what people have entered to a file, also while they enter more.
+
+    The copy is checked before it has its name, and is a store itself: put in the place of one that was lost, it has all
+    that was entered until then.
+    """
+    log.configure()
+    copied = store.backup(file, overwrite=overwrite)
+    counted = ", ".join(f"{kind} {number:,}" for kind, number in copied.entries.items() if number)
+    total = sum(copied.entries.values())
+    out.print(f"Copied {total:,} {'entry' if total == 1 else 'entries'} to {copied.path}{counted and f': {counted}'}.")
 
 
 @app.command()

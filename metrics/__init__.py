@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from data.vocabulary import (
+        ActionState,
         Advice,
         Assurance,
         Beside,
         Bound,
         Counted,
         Course,
+        Decided,
+        Found,
         Frequency,
         GapChange,
         Kind,
@@ -26,9 +29,11 @@ if TYPE_CHECKING:
         PeerDay,
         PeerGroup,
         Polarity,
+        Precision,
         PriorityKind,
         Reason,
         Signal,
+        Stage,
         Standing,
         Status,
         Strength,
@@ -36,6 +41,7 @@ if TYPE_CHECKING:
         Uncertainty,
         Unjudged,
         Variation,
+        Way,
     )
     from metrics.declared.indicator import Indicator
     from metrics.declared.keys import SHORT_NAME
@@ -43,15 +49,21 @@ if TYPE_CHECKING:
     from metrics.exported.files import as_csv
     from metrics.exported.package import name as package_name
     from metrics.exported.package import package
+    from metrics.judged.advice import Work as Work
+    from metrics.judged.sites import advice_for as advice_for
+    from metrics.judged.sites import reading_for as reading_for
+    from metrics.judged.sites import series_of_sites as series_of_sites
+    from metrics.judged.sites import work_on as work_on
     from metrics.snapshots.advised import Advised, Because, Fact, FactKind, Otherwise
     from metrics.snapshots.among import Among, AmongThen, ChangeAmong, MiddleHalf, PeerChange, among, changed_among
     from metrics.snapshots.among import over_time as among_over_time
-    from metrics.snapshots.areas import BOROUGH, Area
+    from metrics.snapshots.areas import BOROUGH, SITES, Area
     from metrics.snapshots.cells import harmless
     from metrics.snapshots.charts import Chart, ChartPoint
     from metrics.snapshots.earlier import Earlier
     from metrics.snapshots.earlier import kept_before as earlier_snapshots
     from metrics.snapshots.earlier import read as earlier_snapshot
+    from metrics.snapshots.effect import Effect, LeftOut, Unmeasured
     from metrics.snapshots.expected import Expected
     from metrics.snapshots.folder import NoSnapshotError, UnreadableSnapshotError, snapshots_folder
     from metrics.snapshots.folder import current as current_snapshot
@@ -61,6 +73,7 @@ if TYPE_CHECKING:
     from metrics.snapshots.inequality import BY_CHANCE as GAPS_MOVED_BY_CHANCE
     from metrics.snapshots.inequality import Inequality
     from metrics.snapshots.known import AsKnown, Retold, Version, as_known
+    from metrics.snapshots.measuring import effect
     from metrics.snapshots.news import Changed, News
     from metrics.snapshots.news import since as news_since
     from metrics.snapshots.news import since_period_before as news_since_period_before
@@ -98,9 +111,10 @@ if TYPE_CHECKING:
     from metrics.snapshots.workbook import Cover, Sheet, TooLargeError, workbook
 
 _VOCABULARY = (
-    "Advice", "Assurance", "Beside", "Bound", "Counted", "Course", "Frequency", "GapChange", "Kind", "Level",
-    "Method", "NotPrinted", "Origin", "PeerDay", "PeerGroup", "Polarity", "PriorityKind", "Reason", "Signal",
-    "Standing", "Status", "Strength", "TargetOrigin", "Uncertainty", "Unjudged", "Variation",
+    "ActionState", "Advice", "Assurance", "Beside", "Bound", "Counted", "Course", "Decided", "Found", "Frequency",
+    "GapChange", "Kind", "Level", "Method", "NotPrinted", "Origin", "PeerDay", "PeerGroup", "Polarity", "Precision",
+    "PriorityKind", "Reason", "Signal", "Stage", "Standing", "Status", "Strength", "TargetOrigin", "Uncertainty",
+    "Unjudged", "Variation", "Way",
 )  # fmt: skip
 _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "BOROUGH": "metrics.snapshots.areas.BOROUGH",
@@ -126,6 +140,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Comparison": "metrics.snapshots.series.Comparison",
     "Cover": "metrics.snapshots.workbook.Cover",
     "Earlier": "metrics.snapshots.earlier.Earlier",
+    "Effect": "metrics.snapshots.effect.Effect",
     "Expected": "metrics.snapshots.expected.Expected",
     "Fact": "metrics.snapshots.advised.Fact",
     "FactKind": "metrics.snapshots.advised.FactKind",
@@ -134,6 +149,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Indicator": "metrics.declared.indicator.Indicator",
     "Inequality": "metrics.snapshots.inequality.Inequality",
     "Item": "metrics.snapshots.series.Item",
+    "LeftOut": "metrics.snapshots.effect.LeftOut",
     "News": "metrics.snapshots.news.News",
     "NoSnapshotError": "metrics.snapshots.folder.NoSnapshotError",
     "Observation": "metrics.snapshots.observation.Observation",
@@ -155,6 +171,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "Spot": "metrics.snapshots.query.answer.Spot",
     "Spread": "metrics.snapshots.profile.Spread",
     "TooLargeError": "metrics.snapshots.workbook.TooLargeError",
+    "Unmeasured": "metrics.snapshots.effect.Unmeasured",
     "UnreadableSnapshotError": "metrics.snapshots.folder.UnreadableSnapshotError",
     "Version": "metrics.snapshots.known.Version",
     "Vintage": "metrics.snapshots.vintage.Vintage",
@@ -174,6 +191,9 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "among_over_time": "metrics.snapshots.among.over_time",
     "changed_among": "metrics.snapshots.among.changed_among",
     "peers_of": "metrics.snapshots.peers_of.peers_of",
+    "SITES": "metrics.snapshots.areas.SITES",
+    "Work": "metrics.judged.advice.Work",
+    "advice_for": "metrics.judged.sites.advice_for",
     "as_csv": "metrics.exported.files.as_csv",
     "as_known": "metrics.snapshots.known.as_known",
     "bordering": "metrics.snapshots.profile.bordering",
@@ -182,6 +202,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "current_snapshot": "metrics.snapshots.folder.current",
     "earlier_snapshot": "metrics.snapshots.earlier.read",
     "earlier_snapshots": "metrics.snapshots.earlier.kept_before",
+    "effect": "metrics.snapshots.measuring.effect",
     "harmless": "metrics.snapshots.cells.harmless",
     "last_refused": "metrics.snapshots.refused.last_refused",
     "meanings": "metrics.snapshots.stored.meanings",
@@ -192,15 +213,19 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "package": "metrics.exported.package.package",
     "package_name": "metrics.exported.package.name",
     "priorities": "metrics.declared.priorities.priorities",
+    "reading_for": "metrics.judged.sites.reading_for",
+    "series_of_sites": "metrics.judged.sites.series_of_sites",
     "snapshot": "metrics.snapshots.snapshot.read",
     "snapshots_folder": "metrics.snapshots.folder.snapshots_folder",
     "spread": "metrics.snapshots.profile.spread",
     "tables_listed": "metrics.snapshots.query.published.listed",
     "vintage": "metrics.snapshots.vintage.read",
+    "work_on": "metrics.judged.sites.work_on",
     "workbook": "metrics.snapshots.workbook.workbook",
     "together": "metrics.snapshots.together.together",
 }
 
+# What judges anew when it is asked, by name alone: it brings the statistics of a refresh with it.
 __all__ = [
     "BOROUGH",
     "COLLECTIONS",
@@ -212,6 +237,8 @@ __all__ = [
     "PEER_GROUPS",
     "RESTATEMENTS",
     "SHORT_NAME",
+    "SITES",
+    "ActionState",
     "Advice",
     "Advised",
     "Among",
@@ -235,10 +262,13 @@ __all__ = [
     "Counted",
     "Course",
     "Cover",
+    "Decided",
     "Earlier",
+    "Effect",
     "Expected",
     "Fact",
     "FactKind",
+    "Found",
     "Frequency",
     "FunnelPoint",
     "GapChange",
@@ -247,6 +277,7 @@ __all__ = [
     "Inequality",
     "Item",
     "Kind",
+    "LeftOut",
     "Level",
     "Method",
     "MiddleHalf",
@@ -266,6 +297,7 @@ __all__ = [
     "PeerSeries",
     "PeersRefused",
     "Polarity",
+    "Precision",
     "Printed",
     "Priority",
     "PriorityKind",
@@ -284,6 +316,7 @@ __all__ = [
     "Snapshot",
     "Spot",
     "Spread",
+    "Stage",
     "Standing",
     "Status",
     "Strength",
@@ -292,10 +325,12 @@ __all__ = [
     "TooLargeError",
     "Uncertainty",
     "Unjudged",
+    "Unmeasured",
     "UnreadableSnapshotError",
     "Variation",
     "Version",
     "Vintage",
+    "Way",
     "among",
     "among_over_time",
     "as_csv",
@@ -306,6 +341,7 @@ __all__ = [
     "current_snapshot",
     "earlier_snapshot",
     "earlier_snapshots",
+    "effect",
     "harmless",
     "last_refused",
     "meanings",

@@ -10,7 +10,9 @@ from hypothesis import settings
 from tests import worlds
 from tests.worlds import World
 
-FOLDERS = {"CAMDEN_EXTRACTS": "extracts", "CAMDEN_SNAPSHOTS": "snapshots"}
+FOLDERS = {"CAMDEN_EXTRACTS": "extracts", "CAMDEN_SNAPSHOTS": "snapshots", "CAMDEN_STORE": "entered.sqlite"}
+# What a person who runs the tests may have set, and would send entries elsewhere or turn them off.
+UNSET = ("CAMDEN_DATABASE_URL", "CAMDEN_READ_ONLY")
 
 settings.register_profile("person", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
@@ -27,7 +29,9 @@ def _nothing_real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Fixtures that outlive a test must not find the real folders either."""
     with pytest.MonkeyPatch.context() as patch:
         for variable, folder in FOLDERS.items():
-            patch.setenv(variable, str(tmp_path_factory.getbasetemp() / "nothing" / folder))
+            patch.setenv(variable, str(tmp_path_factory.mktemp("nothing") / folder))
+        for variable in UNSET:
+            patch.delenv(variable, raising=False)
         yield
 
 

@@ -52,7 +52,7 @@ HOSTILE = (
 
 @dataclass(frozen=True)
 class World:
-    """Two folders, and how to fill the second from the first."""
+    """Two folders, and how to fill the second from the first; and a file beside them for what people enter."""
 
     extracts: Path
     snapshots: Path
@@ -60,7 +60,11 @@ class World:
     @property
     def environment(self) -> dict[str, str]:
         """The variables by which commands and the app find it."""
-        return {"CAMDEN_EXTRACTS": str(self.extracts), "CAMDEN_SNAPSHOTS": str(self.snapshots)}
+        return {
+            "CAMDEN_EXTRACTS": str(self.extracts),
+            "CAMDEN_SNAPSHOTS": str(self.snapshots),
+            "CAMDEN_STORE": str(self.extracts.parent / "entered.sqlite"),
+        }
 
     @cached_property
     def snapshot(self) -> metrics.Snapshot:

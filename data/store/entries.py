@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from data.declarations.model import refuse
-from data.store.entry import Code, Day, Entry, Line, Role, Said, Text, Titled
+from data.store.form import Code, Day, Entry, Line, Role, Said, Snapshot, Text, Titled
 from data.vocabulary import ActionState, Advice, Decided, Found, Precision, Stage, Way
 
 Codes = Annotated[tuple[Code, ...], Field(max_length=40)]
@@ -115,7 +115,7 @@ class Difference(Entry):
 class Evidence(Entry):
     """What was known when something was decided, frozen with it: it is read without the snapshot that it names."""
 
-    snapshot: Code
+    snapshot: Snapshot
     as_of: Day
     sample: bool  # whether any of it was made up
     advice: Advice

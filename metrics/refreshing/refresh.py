@@ -13,6 +13,7 @@ from pathlib import Path
 import duckdb
 
 import data
+from data import store
 from data.holding import leftovers, lock
 from data.holding.files import folder_that_is_there, require
 from data.refusal import RefusalError
@@ -144,12 +145,23 @@ def _refreshed(task: Task) -> Snapshot:
         lost.refuse(inputs, folder, task.without, str(task.as_of) if task.day_named else "")
         snapshot = _there(folder / inputs.name()) or _made(inputs, task)
         if snapshot:
-            stays = cited(folder)
+            stays = _cited(task)
             _make_way(folder / CURRENT, task)
             writing.point_to(folder, snapshot.name)
-            writing.prune(folder, stays, task.tell)
+            if stays is not None:
+                writing.prune(folder, stays, task.tell)
             return snapshot
     raise RefreshError("the extracts changed while they were read, twice; try again when the import has ended")
+
+
+def _cited(task: Task) -> frozenset[str] | None:
+    """The snapshots that something refers to, decisions among it; None where that is not known."""
+    listed = cited(task.folder)
+    try:
+        return listed | store.opened().cited() if store.begun() else listed
+    except store.StoreError as error:
+        task.tell(f"no old snapshot was cleared away, as what decisions were made on cannot be read. {error}")
+        return None
 
 
 def _there(folder: Path) -> Snapshot | None:

@@ -9,6 +9,7 @@ from data.vocabulary import Level
 
 BOROUGH = "E09000007"
 NO_WARD = "none"
+SITES = "sites"  # several wards together, in which work goes on, that are no area of their own
 
 NONE = {"code": NO_WARD, "name": upper_first(Level.NONE.word), "level": str(Level.NONE)}
 

@@ -44,7 +44,8 @@ def serve(world: World, folder: Path, port: int = 0, project: Path = ROOT) -> It
     port = port or free_port()
     printed_in, refused = folder / "printed.txt", folder / "refused.txt"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    environment = guarded(refused) | world.environment
+    # A world is shared, and what people enter at one server is not there at the next.
+    environment = guarded(refused) | world.environment | {"CAMDEN_STORE": str(folder / "entered.sqlite")}
     with (
         printed_in.open("w", encoding="utf-8") as printed,
         subprocess.Popen(command, cwd=project, env=environment, stdout=printed, stderr=printed) as process,

@@ -23,7 +23,9 @@ def project(tmp_path):
     copy.mkdir()
     shutil.copy(ROOT / "app.py", copy)
     for room in (".streamlit", "pages", "metrics", "data"):
-        shutil.copytree(ROOT / room, copy / room, ignore=shutil.ignore_patterns("extracts", "snapshots"))
+        shutil.copytree(
+            ROOT / room, copy / room, ignore=shutil.ignore_patterns("extracts", "snapshots", "entered.sqlite*")
+        )
     shutil.copytree(ROOT / "metrics" / "snapshots", copy / "metrics" / "snapshots")
     frame = copy / "pages" / "frame.py"
     text = frame.read_text(encoding="utf-8")

@@ -272,7 +272,9 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The code and its declarations in a place of their own, to be damaged by each test and put right again."""
     folder = tmp_path_factory.mktemp("checkout")
     shutil.copytree(
-        ROOT / "data", folder / "data", ignore=shutil.ignore_patterns("__pycache__", "extracts", "snapshots")
+        ROOT / "data",
+        folder / "data",
+        ignore=shutil.ignore_patterns("__pycache__", "extracts", "snapshots", "entered.sqlite*"),
     )
     shutil.copytree(ROOT / "metrics", folder / "metrics", ignore=shutil.ignore_patterns("__pycache__"))
     return folder

@@ -69,7 +69,8 @@ def copy(shared, whole, tmp_path_factory):
 
 def _left_out(folder, names):
     products = {"extracts", "snapshots"} if Path(folder) == ROOT / "data" else set()
-    return {name for name in names if name in products | {".git", ".venv"} or name.endswith(("_cache", "__pycache__"))}
+    left = products | {".git", ".venv"}
+    return {name for name in names if name in left or name.endswith(("_cache", "__pycache__")) or ".sqlite" in name}
 
 
 def shell(script, folder, **environment):

@@ -15,6 +15,7 @@ import pytest
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from data import store
 from data.__main__ import app as data_commands
 from metrics.__main__ import app as metrics_commands
 from tests.browser.server import ROOT, guarded
@@ -39,12 +40,22 @@ def nothing(_: Path) -> list[str]:
     return []
 
 
+def a_store(folder: Path) -> list[str]:
+    """In the place that the world of the test has for one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CAMDEN_STORE", str(folder / "own" / "entered.sqlite"))
+        meeting = store.entry(store.Meeting, {"day": "2026-11-27", "board": "Corporate board"})
+        store.opened().save(meeting, id=store.token(), role="Chair")
+    return [str(folder / "copy.sqlite")]
+
+
 COMMANDS: dict[str, Callable[[Path], list[str]]] = {
     "data sample": lambda _: ["waste_collections", "--until", "2025-06"],
     "data import": a_crime_file,
     "data accept": an_extract,
     "data check": nothing,
     "data contract": lambda folder: ["repairs", "--write", str(folder / "forms")],
+    "data backup": a_store,
     "data docs": nothing,
     "metrics refresh": nothing,
     "metrics shown": nothing,
@@ -64,7 +75,7 @@ def test_every_command_is_tried() -> None:
 
 def copy_of_the_project(folder: Path) -> Path:
     """For commands that write documents into it."""
-    brought = shutil.ignore_patterns("__pycache__", "extracts", "snapshots")
+    brought = shutil.ignore_patterns("__pycache__", "extracts", "snapshots", "entered.sqlite*")
     shutil.copytree(ROOT / "data", folder / "project" / "data", ignore=brought)
     shutil.copytree(ROOT / "metrics", folder / "project" / "metrics", ignore=shutil.ignore_patterns("__pycache__"))
     return folder / "project"

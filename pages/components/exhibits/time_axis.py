@@ -19,27 +19,34 @@ def is_monthly(series: Series) -> bool:
 
 
 def time_axis(series: Series, until: date | None = None, since: date | None = None) -> Drawing:
+    """The axis of a series' periods, as below."""
+    return periods_axis(series.frequency, [each.period for each in series.observations], until, since)
+
+
+def periods_axis(
+    frequency: Frequency, several: Sequence[date], until: date | None = None, since: date | None = None
+) -> Drawing:
     """From a little before the first period, or before an earlier day (`since`), to a little after the last, or after
     the one that a day ahead is in (`until`). Months are named by the calendar, quarters by its years, all others
     counting back from the last."""
-    periods = [each.period for each in series.observations]
+    periods = [*several]
     if not periods:
         return {}
-    while until is not None and last_day(series.frequency, periods[-1]) < until:
-        periods.append(last_day(series.frequency, periods[-1]) + timedelta(days=1))
+    while until is not None and last_day(frequency, periods[-1]) < until:
+        periods.append(last_day(frequency, periods[-1]) + timedelta(days=1))
     begins = min(periods[0], since or periods[0])
     months = (periods[-1].year - begins.year) * 12 + periods[-1].month - begins.month
     room = timedelta(days=max(6, months * 30 // 60))
     axis = {"type": "date", "range": [(begins - room).isoformat(), (periods[-1] + room).isoformat()]}
-    if is_monthly(series):
+    if frequency == Frequency.MONTH:
         every = next((step for span, step in _LABELLED.items() if months <= span), 60)
         return axis | {"dtick": f"M{every}", "tick0": "2000-01-01", "tickformat": "%b<br>%Y"}
-    if series.frequency is Frequency.QUARTER and (years := _years(periods)):
+    if frequency is Frequency.QUARTER and (years := _years(periods)):
         return axis | {"tickvals": [each.isoformat() for each in years], "ticktext": [str(each.year) for each in years]}
-    labelled = _every(periods, _LABELS.get(series.frequency, 6))
+    labelled = _every(periods, _LABELS.get(frequency, 6))
     return axis | {
         "tickvals": [each.isoformat() for each in labelled],
-        "ticktext": [_two_lines(series.frequency, each) for each in labelled],
+        "ticktext": [_two_lines(frequency, each) for each in labelled],
     }
 
 

@@ -63,4 +63,15 @@ Titled = Annotated[_Text, Field(min_length=3, max_length=LINE), AfterValidator(_
 Said = Annotated[_Text, Field(min_length=3, max_length=LONG)]
 Role = Annotated[_Text, Field(min_length=2, max_length=80), AfterValidator(_is_line)]
 Code = Annotated[str, Field(pattern=_CODE, max_length=80)]  # of an area, an indicator, a priority; '' for none
+Snapshot = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d-[0-9a-f]{12}$")]  # its name
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2099, 12, 31))]
+
+
+class Note(BaseModel):
+    """What is noted of an entry's writing: which it is, in which role it was written, and why where it amends."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: Annotated[Code, Field(min_length=1)]
+    role: Role
+    because: Text = ""

@@ -1,0 +1,92 @@
+"""What people enter: work and what is expected of it, decisions with what was known, reviews, meetings and actions. Use
+these names and no others.
+
+A name is loaded when it is first asked for: who enters nothing pays for no database.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from data.store.address import begun, read_only
+    from data.store.copying import Copied, backup
+    from data.store.entering import entry, token
+    from data.store.entries import (
+        Action,
+        Decision,
+        Difference,
+        Evidence,
+        Expectation,
+        Fact,
+        Initiative,
+        Meeting,
+        Move,
+        Read,
+        Review,
+    )
+    from data.store.form import Entry, Kept
+    from data.store.keeping import Store, opened
+    from data.store.refused import EntryError, OvertakenError, ReadOnlyError, StoreError
+
+_DOOR = {
+    "Action": "entries",
+    "Copied": "copying",
+    "Decision": "entries",
+    "Difference": "entries",
+    "Entry": "form",
+    "EntryError": "refused",
+    "Evidence": "entries",
+    "Expectation": "entries",
+    "Fact": "entries",
+    "Initiative": "entries",
+    "Kept": "form",
+    "Meeting": "entries",
+    "Move": "entries",
+    "OvertakenError": "refused",
+    "Read": "entries",
+    "ReadOnlyError": "refused",
+    "Review": "entries",
+    "Store": "keeping",
+    "StoreError": "refused",
+    "backup": "copying",
+    "begun": "address",
+    "entry": "entering",
+    "opened": "keeping",
+    "read_only": "address",
+    "token": "entering",
+}
+
+__all__ = [
+    "Action",
+    "Copied",
+    "Decision",
+    "Difference",
+    "Entry",
+    "EntryError",
+    "Evidence",
+    "Expectation",
+    "Fact",
+    "Initiative",
+    "Kept",
+    "Meeting",
+    "Move",
+    "OvertakenError",
+    "Read",
+    "ReadOnlyError",
+    "Review",
+    "Store",
+    "StoreError",
+    "backup",
+    "begun",
+    "entry",
+    "opened",
+    "read_only",
+    "token",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _DOOR:
+        raise AttributeError(f"module 'data.store' has no attribute '{name}'")
+    found = globals()[name] = getattr(import_module(f"data.store.{_DOOR[name]}"), name)
+    return found

@@ -1,0 +1,121 @@
+"""A copy of the store, taken while others write: a file of SQLite that the dashboard can open as its store."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, func, insert, inspect, select
+
+from data import regular
+from data.holding.files import replacing
+from data.store.address import Address, named
+from data.store.connecting import WRITES, telling, to_file
+from data.store.migrations.form import bring_up_to_date
+from data.store.opening import form_of, require_whole, to_read
+from data.store.refused import StoreError
+from data.store.tables import ROWS, Row
+
+Entries = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A copy that was made: where it is, and how many versions of entries it has of each kind."""
+
+    path: Path
+    entries: Entries
+
+
+def backup(path: Path, *, overwrite: bool = False) -> Copied:
+    """Copy the store to a file, which is there whole or not at all; raises StoreError where it cannot be, and where
+    there is a file of that name, unless it may be written over."""
+    address = named()
+    with telling(address):
+        if not address.is_there():
+            raise _nothing(address)
+        _refuse(path, address, overwrite=overwrite)
+        with telling(Address(path)), replacing(path) as temporary:
+            entries = _copied(address, temporary)
+            _refuse(path, address, overwrite=overwrite)
+    return Copied(path, entries)
+
+
+def _refuse(path: Path, address: Address, *, overwrite: bool) -> None:
+    """Raises StoreError for a file that may not be written over, and for what is no file."""
+    if not path.absolute().parent.is_dir():
+        raise StoreError(f"{path.absolute().parent}: there is no such folder; make it, or name another file.")
+    if not path.exists():
+        return
+    try:
+        regular.refuse(path)
+    except OSError as error:
+        raise StoreError(f"{path}: {error.strerror}; name another file.") from None
+    if address.path and path.samefile(address.path):
+        raise StoreError(f"{path}: is the store itself; name another file.")
+    if not overwrite:
+        raise StoreError(f"{path}: is there already, and stays as it is; name another file, or say --overwrite.")
+
+
+def _copied(address: Address, to: Path) -> Entries:
+    if address.path is None:
+        return _rows_copied(address, to)
+    with _file(address.path) as store, telling(address), store.connect() as connection:
+        require_whole(address, connection)
+        if form_of(address, connection) == 0:
+            raise _nothing(address)
+    with telling(Address(to)), closing(sqlite3.connect(address.path)) as source, closing(sqlite3.connect(to)) as copy:
+        source.backup(copy)
+        # One file with nothing beside it, which can be read from where nothing can be written.
+        copy.execute("pragma journal_mode = delete").fetchone()
+    with _file(to) as copied, copied.connect() as connection:
+        require_whole(Address(to), connection)
+        there = inspect(connection).get_table_names()
+        return {
+            row.__tablename__: connection.scalar(select(func.count()).select_from(row)) or 0
+            for row in ROWS.values()
+            if row.__tablename__ in there  # an older store lacks what came since
+        }
+
+
+def _rows_copied(address: Address, to: Path) -> Entries:
+    """Every row of a PostgreSQL store as it was at one moment, read back and compared."""
+    engine = to_read(address)
+    if engine is None:
+        raise _nothing(address)
+    with engine.connect().execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True) as source:
+        rows = {row: _rows(source, row) for row in ROWS.values()}
+    to.touch()
+    with _file(to) as copied, telling(Address(to)):
+        with copied.connect().execution_options(**{WRITES: True}) as copy, copy.begin():
+            bring_up_to_date(copy)
+            for row, entries in rows.items():
+                if entries:
+                    copy.execute(insert(row), entries)
+        with copied.connect() as copy:
+            require_whole(Address(to), copy)
+            for row, entries in rows.items():
+                if _rows(copy, row) != entries:
+                    raise StoreError(f"{to}: the {row.__tablename__} in it are not those of the store; copy it again.")
+    return {row.__tablename__: len(entries) for row, entries in rows.items()}
+
+
+def _rows(connection: Connection, row: type[Row]) -> list[dict[str, Any]]:
+    found = connection.execute(select(row.__table__).order_by(row.__table__.c.number))
+    return [dict(each) for each in found.mappings()]
+
+
+@contextmanager
+def _file(path: Path) -> Iterator[Engine]:
+    """What connects to a file for as long as the block."""
+    engine = to_file(path)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def _nothing(address: Address) -> StoreError:
+    return StoreError(f"{address}: nothing has been entered yet, so there is nothing to copy.")

@@ -1,0 +1,88 @@
+"""What a form holds, as an entry, or as a sentence for each field that is wrong."""
+
+import secrets
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from data.store.refused import EntryError
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_TYPES = {
+    "missing": "is needed; fill it in",
+    "extra_forbidden": "there is no such field",
+    "enum": "choose one of: {choices}",
+    "string_type": "write it as text",
+    "string_unicode": "holds half a character; write it again",
+    "string_pattern_mismatch": "choose from the list; only letters, digits and _ can be in it",
+    "string_too_short": "is needed; fill it in",
+    "string_too_long": "is too long: {max_length} characters are the most, and it has {length}",
+    "int_parsing": "write a whole number, such as 12",
+    "int_type": "write a whole number, such as 12",
+    "int_from_float": "write a whole number, such as 12",
+    "int_parsing_size": "write a smaller number",
+    "float_parsing": "write a number, such as 2.5",
+    "float_type": "write a number, such as 2.5",
+    "finite_number": "write a number, such as 2.5",
+    "bool_parsing": "say yes or no",
+    "bool_type": "say yes or no",
+    "greater_than": "must be more than {gt}",
+    "greater_than_equal": "must be {ge} or more",
+    "less_than_equal": "must be {le} or less",
+    "date_type": "give a day, such as 2027-03-31",
+    "date_parsing": "give a day, such as 2027-03-31",
+    "date_from_datetime_parsing": "give a day that there is, such as 2027-03-31",
+    "date_from_datetime_inexact": "give a day without a time, such as 2027-03-31",
+}
+# Of texts, and of lists of them.
+_LENGTHS = {
+    "too_short": ("write {min_length} letters or more", "choose {min_length} or more"),
+    "too_long": (
+        "is too long: {max_length} characters are the most, and it has {length}",
+        "choose {max_length} at most; there are {length}",
+    ),
+}
+_ANY_DAY = {"greater_than_equal": "give a day from {ge} on", "less_than_equal": "give a day until {le}"}
+
+
+def token() -> str:
+    """An id for a new entry. It is drawn when its form is, so that pressing twice saves once."""
+    return secrets.token_hex(12)
+
+
+def entry(kind: type[Model], values: Mapping[str, Any]) -> Model:
+    """An entry of a kind; raises EntryError with a sentence for each field that is wrong."""
+    try:
+        return kind.model_validate(dict(values))
+    except ValidationError as error:
+        raise EntryError(_faults(error)) from None
+
+
+def _faults(error: ValidationError) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for each in error.errors(include_url=False):
+        found.setdefault(".".join(map(str, each["loc"])), _sentence(each))
+    return found
+
+
+def _sentence(fault: ErrorDetails) -> str:
+    kind, given, told = fault["type"], fault["input"], dict(fault.get("ctx", {}))
+    if given is None or (given == "" and kind not in ("value_error", "at_odds")):
+        return _TYPES["missing"]
+    told |= {"choices": told.get("expected", "").replace("'", ""), "length": _length(given, told)}
+    of_a_text, of_a_list = _LENGTHS.get(kind, ("", ""))
+    form = of_a_text if isinstance(given, str) else of_a_list
+    form = form or (_ANY_DAY.get(kind) if _is_day(told) else None) or _TYPES.get(kind, "")
+    # What a rule of ours says, it says in a sentence.
+    return form.format(**told) if form else fault["msg"].removeprefix("Value error, ")
+
+
+def _length(given: Any, told: Mapping[str, Any]) -> int | None:
+    return told.get("actual_length") or (len(given) if isinstance(given, str) else None)
+
+
+def _is_day(told: Mapping[str, Any]) -> bool:
+    return isinstance(told.get("ge", told.get("le")), str)
