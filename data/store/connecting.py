@@ -67,16 +67,23 @@ def telling(address: Address) -> Iterator[None]:
 
 def to_file(path: Path) -> Engine:
     """What connects to a file that is there; who asks for it disposes of it."""
+    made = create_engine(
+        "sqlite://",
+        creator=lambda: file_opened(path),
+        poolclass=QueuePool,
+        pool_timeout=PATIENCE,
+        hide_parameters=True,
+    )
+    event.listen(made, "begin", _begin)
+    return made
+
+
+def file_opened(path: Path) -> sqlite3.Connection:
+    """One connection to a file. What it is told is saved is on the disk: a crash of the machine loses nothing."""
     # mode=rw: a file that is not there is never made by looking for it.
     where = f"{path.absolute().as_uri()}?mode=rw"
-
-    def connect() -> sqlite3.Connection:
-        made = sqlite3.connect(where, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
-        made.execute("pragma synchronous = full")
-        return made
-
-    made = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_timeout=PATIENCE, hide_parameters=True)
-    event.listen(made, "begin", _begin)
+    made = sqlite3.connect(where, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+    made.execute("pragma synchronous = full")
     return made
 
 
@@ -108,18 +115,18 @@ def _postgres(address: Address) -> Engine:
     )
 
 
-_AGAIN = "what was being saved may not be there: save it again, which never saves it twice"
+_AGAIN = "What was being saved may not be there: save it again, which never saves it twice"
 DAMAGED = "is damaged; put the newest backup in its place, and keep the damaged file"
 _SQLITE = {
     "SQLITE_BUSY": "somebody else holds it, for longer than anybody waits; nothing was saved: try again",
     "SQLITE_LOCKED": "somebody else holds it; nothing was saved: try again",
-    "SQLITE_FULL": "the disk is full; nothing was saved: make room on it, and save again",
+    "SQLITE_FULL": "the disk is full; nothing was saved: make room on it, and try again",
     "SQLITE_READONLY": "it, or its folder, cannot be written; see whose they are, or name another file in CAMDEN_STORE",
     "SQLITE_CANTOPEN": "cannot be opened; see whose it and its folder are, or name another file in CAMDEN_STORE",
     "SQLITE_PERM": "cannot be opened; see whose it and its folder are, or name another file in CAMDEN_STORE",
     "SQLITE_NOTADB": "is no store; put a backup in its place, or name another file in CAMDEN_STORE",
     "SQLITE_CORRUPT": DAMAGED,
-    "SQLITE_IOERR": f"the disk fails; {_AGAIN} when it is well",
+    "SQLITE_IOERR": f"cannot be read or written, as its disk fails or is full; see to it. {_AGAIN}",
 }
 # Of what PostgreSQL says, by its code: https://www.postgresql.org/docs/current/errcodes-appendix.html
 _POSTGRES_CODES = {
@@ -128,7 +135,7 @@ _POSTGRES_CODES = {
     "42501": "may not be written by the name in CAMDEN_DATABASE_URL; grant it the right",
     "25006": "takes no entries, as it is read only; nothing was saved",
     "53": "has no room left, or too many connections; nothing was saved: try again",
-    "57": f"was ended while it was asked; {_AGAIN} when it runs",
+    "57": f"was ended while it was asked; see that it runs. {_AGAIN}",
 }
 # Where it could not be connected to, there is no code.
 _POSTGRES_WORDS = {
@@ -136,7 +143,7 @@ _POSTGRES_WORDS = {
     "role": _POSTGRES_CODES["28"],
     "database": _POSTGRES_CODES["3D"],
 }
-_GONE = f"does not answer; see that it runs and that CAMDEN_DATABASE_URL names it; {_AGAIN}"
+_GONE = f"does not answer; see that it runs and that CAMDEN_DATABASE_URL names it. {_AGAIN}"
 
 
 def _sentence(error: BaseException | None) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, func, insert, inspect, select
 from data import regular
 from data.holding.files import replacing
 from data.store.address import Address, named
-from data.store.connecting import WRITES, telling, to_file
+from data.store.connecting import WRITES, file_opened, telling, to_file
 from data.store.migrations.form import bring_up_to_date
 from data.store.opening import form_of, require_whole, to_read
 from data.store.refused import StoreError
@@ -38,7 +38,7 @@ def backup(path: Path, *, overwrite: bool = False) -> Copied:
             raise _nothing(address)
         _refuse(path, address, overwrite=overwrite)
         with telling(Address(path)), replacing(path) as temporary:
-            entries = _copied(address, temporary)
+            entries = _copied(address, temporary, Address(path))
             _refuse(path, address, overwrite=overwrite)
     return Copied(path, entries)
 
@@ -59,19 +59,19 @@ def _refuse(path: Path, address: Address, *, overwrite: bool) -> None:
         raise StoreError(f"{path}: is there already, and stays as it is; name another file, or say --overwrite.")
 
 
-def _copied(address: Address, to: Path) -> Entries:
+def _copied(address: Address, to: Path, named_as: Address) -> Entries:
     if address.path is None:
-        return _rows_copied(address, to)
+        return _rows_copied(address, to, named_as)
     with _file(address.path) as store, telling(address), store.connect() as connection:
         require_whole(address, connection)
         if form_of(address, connection) == 0:
             raise _nothing(address)
-    with telling(Address(to)), closing(sqlite3.connect(address.path)) as source, closing(sqlite3.connect(to)) as copy:
+    with telling(named_as), closing(file_opened(address.path)) as source, closing(sqlite3.connect(to)) as copy:
         source.backup(copy)
         # One file with nothing beside it, which can be read from where nothing can be written.
         copy.execute("pragma journal_mode = delete").fetchone()
     with _file(to) as copied, copied.connect() as connection:
-        require_whole(Address(to), connection)
+        require_whole(named_as, connection)
         there = inspect(connection).get_table_names()
         return {
             row.__tablename__: connection.scalar(select(func.count()).select_from(row)) or 0
@@ -80,7 +80,7 @@ def _copied(address: Address, to: Path) -> Entries:
         }
 
 
-def _rows_copied(address: Address, to: Path) -> Entries:
+def _rows_copied(address: Address, to: Path, named_as: Address) -> Entries:
     """Every row of a PostgreSQL store as it was at one moment, read back and compared."""
     engine = to_read(address)
     if engine is None:
@@ -88,17 +88,19 @@ def _rows_copied(address: Address, to: Path) -> Entries:
     with engine.connect().execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True) as source:
         rows = {row: _rows(source, row) for row in ROWS.values()}
     to.touch()
-    with _file(to) as copied, telling(Address(to)):
+    with _file(to) as copied, telling(named_as):
         with copied.connect().execution_options(**{WRITES: True}) as copy, copy.begin():
             bring_up_to_date(copy)
             for row, entries in rows.items():
                 if entries:
                     copy.execute(insert(row), entries)
         with copied.connect() as copy:
-            require_whole(Address(to), copy)
+            require_whole(named_as, copy)
             for row, entries in rows.items():
                 if _rows(copy, row) != entries:
-                    raise StoreError(f"{to}: the {row.__tablename__} in it are not those of the store; copy it again.")
+                    raise StoreError(
+                        f"{named_as}: the {row.__tablename__} in it are not those of the store; copy it again."
+                    )
     return {row.__tablename__: len(entries) for row, entries in rows.items()}
 
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from data.store.form import CODE
 from data.store.refused import EntryError
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -17,7 +18,7 @@ _TYPES = {
     "enum": "choose one of: {choices}",
     "string_type": "write it as text",
     "string_unicode": "holds half a character; write it again",
-    "string_pattern_mismatch": "choose from the list; only letters, digits and _ can be in it",
+    "string_pattern_mismatch": "is not of the form that it must have",
     "string_too_short": "is needed; fill it in",
     "string_too_long": "is too long: {max_length} characters are the most, and it has {length}",
     "int_parsing": "write a whole number, such as 12",
@@ -27,6 +28,9 @@ _TYPES = {
     "float_parsing": "write a number, such as 2.5",
     "float_type": "write a number, such as 2.5",
     "finite_number": "write a number, such as 2.5",
+    "model_type": "is needed as a whole",
+    "tuple_type": "choose from the list",
+    "frozen_set_type": "choose from the list",
     "bool_parsing": "say yes or no",
     "bool_type": "say yes or no",
     "greater_than": "must be more than {gt}",
@@ -45,6 +49,8 @@ _LENGTHS = {
         "choose {max_length} at most; there are {length}",
     ),
 }
+# Of what a rule of ours says, in a sentence of its own.
+_OURS = ("value_error", "at_odds")
 _ANY_DAY = {"greater_than_equal": "give a day from {ge} on", "less_than_equal": "give a day until {le}"}
 
 
@@ -70,14 +76,22 @@ def _faults(error: ValidationError) -> dict[str, str]:
 
 def _sentence(fault: ErrorDetails) -> str:
     kind, given, told = fault["type"], fault["input"], dict(fault.get("ctx", {}))
-    if given is None or (given == "" and kind not in ("value_error", "at_odds")):
+    if kind in _OURS:
+        return fault["msg"].removeprefix("Value error, ")
+    if given is None or given == "":
         return _TYPES["missing"]
+    if kind == "string_pattern_mismatch" and told["pattern"] == CODE:
+        return "choose from the list; only letters, digits and _ can be in it"
     told |= {"choices": told.get("expected", "").replace("'", ""), "length": _length(given, told)}
     of_a_text, of_a_list = _LENGTHS.get(kind, ("", ""))
     form = of_a_text if isinstance(given, str) else of_a_list
-    form = form or (_ANY_DAY.get(kind) if _is_day(told) else None) or _TYPES.get(kind, "")
-    # What a rule of ours says, it says in a sentence.
-    return form.format(**told) if form else fault["msg"].removeprefix("Value error, ")
+    form = form or (_ANY_DAY.get(kind) if _is_day(told) else None) or _TYPES.get(kind, fault["msg"])
+    return form.format(**{name: _plain(value) for name, value in told.items()})
+
+
+def _plain(value: Any) -> Any:
+    """Numbers as people write them."""
+    return f"{value:,.10g}" if isinstance(value, int | float) else value
 
 
 def _length(given: Any, told: Mapping[str, Any]) -> int | None:

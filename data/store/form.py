@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 # PostgreSQL takes neither the first nor the last, and nobody sees the others. Joiners, of which many a script and
 # picture is made, are text.
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_CODE = r"^[A-Za-z0-9_]*$"
+CODE = r"^[A-Za-z0-9_]*$"
 
 LINE, TEXT, LONG = 160, 600, 4_000  # characters
 
@@ -62,7 +62,7 @@ Text = Annotated[_Text, Field(max_length=LONG)]
 Titled = Annotated[_Text, Field(min_length=3, max_length=LINE), AfterValidator(_is_line)]
 Said = Annotated[_Text, Field(min_length=3, max_length=LONG)]
 Role = Annotated[_Text, Field(min_length=2, max_length=80), AfterValidator(_is_line)]
-Code = Annotated[str, Field(pattern=_CODE, max_length=80)]  # of an area, an indicator, a priority; '' for none
+Code = Annotated[str, Field(pattern=CODE, max_length=80)]  # of an area, an indicator, a priority; '' for none
 Snapshot = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d-[0-9a-f]{12}$")]  # its name
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2099, 12, 31))]
 

@@ -13,9 +13,12 @@ import pytest
 
 import data
 import metrics
+from data import store
+from data.store.connecting import let_go
 from metrics.refreshing import writing
 from metrics.refreshing.refresh import RefreshError, refresh
 from metrics.snapshots.folder import FORMAT
+from tests.entries import decision, evidence
 from tests.unit.test_refresh import TODAY, WARDS, copy_of_indicators, crime, run
 
 
@@ -172,6 +175,29 @@ def test_a_cited_snapshot_is_never_cleared_away(folders):
         run(folders, as_of=day)
     there = sorted(path.parent.name[:10] for path in folders["snapshots"].glob("*/manifest.json"))
     assert there == [TODAY.isoformat(), *(day.isoformat() for day in days[-10:])]
+
+
+def test_the_snapshots_that_decisions_were_made_on_stay_and_so_do_all_where_that_cannot_be_read(folders, tmp_path):
+    first, _ = run(folders, as_of=TODAY)
+    made_on = decision(evidence=evidence(snapshot=first.name))
+    store.opened().save(made_on, id="a", role="Chair")
+    corrected = decision(evidence=evidence(snapshot="2026-01-01-000000000000"))
+    store.opened().save(corrected, id="a", role="Chair", over=1, because="It was of another day")
+    days = [date(2026, 3, day) for day in range(1, 12)]
+    for day in days:
+        run(folders, as_of=day)
+    there = {path.parent.name[:10] for path in folders["snapshots"].glob("*/manifest.json")}
+    assert there == {TODAY.isoformat(), *(day.isoformat() for day in days[-10:])}
+    assert metrics.Snapshot(folders["snapshots"] / first.name).name == first.name
+
+    let_go()
+    (tmp_path / "entered.sqlite").write_bytes(b"damaged")
+    told = []
+    run(folders, as_of=date(2026, 3, 12), on_notice=told.append)
+    (said,) = told
+    assert said.startswith("no old snapshot was cleared away, as what decisions were made on cannot be read. ")
+    assert f"{tmp_path / 'entered.sqlite'}: is no store;" in said
+    assert len([*folders["snapshots"].glob("*/manifest.json")]) == 12
 
 
 @pytest.mark.parametrize("day", [date(1, 1, 1), date(1999, 12, 31), date(9999, 12, 31)])

@@ -36,13 +36,14 @@ def form(connection: Connection) -> int:
     return int(said)
 
 
-def bring_up_to_date(connection: Connection) -> None:
-    """Take the steps that a store lacks, all or none, one process at a time: the transaction of the connection is that
-    of a writer."""
+def bring_up_to_date(connection: Connection, to: int | None = None) -> None:
+    """Take the steps that a store lacks, up to the newest form unless another is said: all or none, and one process at
+    a time. The transaction of the connection is that of a writer."""
+    to = NEWEST if to is None else to
     if connection.dialect.name == "postgresql":
         connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": _LOCK})
     before = form(connection)
-    if before == NEWEST:
+    if before >= to:
         return
     # Needed once in a store's life, and slow to load.
     from alembic import command  # noqa: PLC0415
@@ -51,5 +52,5 @@ def bring_up_to_date(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(_HERE).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
-    log.info("store brought from form %d to %d", before, NEWEST)
+    command.upgrade(config, str(to))
+    log.info("store brought from form %d to %d", before, to)
