@@ -27,9 +27,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _nothing_real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Fixtures that outlive a test must not find the real folders either."""
+    nothing = tmp_path_factory.mktemp("nothing")
     with pytest.MonkeyPatch.context() as patch:
         for variable, folder in FOLDERS.items():
-            patch.setenv(variable, str(tmp_path_factory.mktemp("nothing") / folder))
+            patch.setenv(variable, str(nothing / folder))
         for variable in UNSET:
             patch.delenv(variable, raising=False)
         yield

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, func, insert, inspect, select
 
 from data import regular
+from data.holding import leftovers
 from data.holding.files import replacing
 from data.store.address import Address, named
 from data.store.connecting import WRITES, file_opened, telling, to_file
@@ -37,6 +38,8 @@ def backup(path: Path, *, overwrite: bool = False) -> Copied:
         if not address.is_there():
             raise _nothing(address)
         _refuse(path, address, overwrite=overwrite)
+        with telling(Address(path)):
+            leftovers.clear(path.absolute().parent)  # what a copy that was killed has left
         with telling(Address(path)), replacing(path) as temporary:
             entries = _copied(address, temporary, Address(path))
             _refuse(path, address, overwrite=overwrite)

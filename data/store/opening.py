@@ -2,7 +2,8 @@
 
 import sqlite3
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from weakref import WeakSet
 
 from sqlalchemy import Connection, Engine
@@ -12,7 +13,9 @@ from data.store.connecting import DAMAGED, PATIENCE, WRITES, engine
 from data.store.migrations.form import NEWEST, NoStoreError, bring_up_to_date, form
 from data.store.refused import StoreError
 
-_READY: WeakSet[Engine] = WeakSet()
+# Which were found fit to be read, and to be written.
+_READ: WeakSet[Engine] = WeakSet()
+_WRITTEN: WeakSet[Engine] = WeakSet()
 
 
 def to_read(address: Address) -> Engine | None:
@@ -21,7 +24,7 @@ def to_read(address: Address) -> Engine | None:
     if not address.is_there():
         return None
     found = engine(address)
-    if found in _READY:
+    if found in _READ:
         return found
     with found.connect() as connection:
         require_whole(address, connection)
@@ -34,8 +37,8 @@ def to_read(address: Address) -> Engine | None:
                 f"{address}: was made by an earlier version of the dashboard, and may not be brought up to date while "
                 "CAMDEN_READ_ONLY is set; start the dashboard once without it."
             )
-        return to_write(address)
-    _READY.add(found)
+        to_write(address)
+    _READ.add(found)
     return found
 
 
@@ -44,20 +47,27 @@ def to_write(address: Address) -> Engine:
     if address.path and not address.is_there():
         address.path.touch()
     found = engine(address)
-    if found not in _READY:
+    if found not in _WRITTEN:
         if address.path:
             _log_ahead(found)
-        with found.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
-            form_of(address, connection)
+        with _known(address), found.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
             bring_up_to_date(connection)
-        _READY.add(found)
+        _READ.add(found)
+        _WRITTEN.add(found)
     return found.execution_options(**{WRITES: True})
 
 
 def form_of(address: Address, connection: Connection) -> int:
     """Which form a store has, 0 for none; raises StoreError for what this version cannot read."""
-    try:
+    with _known(address):
         return form(connection)
+
+
+@contextmanager
+def _known(address: Address) -> Iterator[None]:
+    """Raises StoreError for what this version cannot read."""
+    try:
+        yield
     except NoStoreError as error:
         raise StoreError(f"{address}: {error}.") from None
 

@@ -110,7 +110,7 @@ def files(snapshot: Path) -> frozenset[str]:
 
 
 def cited(folder: Path) -> frozenset[str]:
-    """The snapshots that something refers to for good, such as a decision made on its figures: never cleared away.
+    """The snapshots that something beside decisions refers to for good, such as a report: never cleared away.
 
     Whoever cites one adds its name to `cited.txt` in the folder of snapshots, one name a line. Without that file
     nothing is cited; raises OSError where it is there and cannot be read."""

@@ -60,6 +60,8 @@ def test_a_copy_is_a_store_with_all_that_was_entered(copy, monkeypatch):
     opened_instead(monkeypatch, copy)
     assert everything() == there
     assert store.opened().save(meeting(), id="n", role="Clerk").version == 1
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("pragma journal_mode").fetchone() == ("wal",)
     with pytest.raises(sqlite3.IntegrityError, match="never changed"), closing(sqlite3.connect(copy)) as connection:
         connection.execute("delete from meetings")
 
