@@ -24,7 +24,10 @@ if TYPE_CHECKING:
         Kind,
         Level,
         Method,
+        NotPrinted,
         Origin,
+        PeerDay,
+        PeerGroup,
         Polarity,
         Precision,
         PriorityKind,
@@ -52,13 +55,15 @@ if TYPE_CHECKING:
     from metrics.judged.sites import series_of_sites as series_of_sites
     from metrics.judged.sites import work_on as work_on
     from metrics.snapshots.advised import Advised, Because, Fact, FactKind, Otherwise
+    from metrics.snapshots.among import Among, AmongThen, ChangeAmong, MiddleHalf, PeerChange, among, changed_among
+    from metrics.snapshots.among import over_time as among_over_time
     from metrics.snapshots.areas import BOROUGH, SITES, Area
     from metrics.snapshots.cells import harmless
     from metrics.snapshots.charts import Chart, ChartPoint
     from metrics.snapshots.earlier import Earlier
     from metrics.snapshots.earlier import kept_before as earlier_snapshots
     from metrics.snapshots.earlier import read as earlier_snapshot
-    from metrics.snapshots.effect import Effect, LeftOut, Unmeasured, effect
+    from metrics.snapshots.effect import Effect, LeftOut, Unmeasured
     from metrics.snapshots.expected import Expected
     from metrics.snapshots.folder import NoSnapshotError, UnreadableSnapshotError, snapshots_folder
     from metrics.snapshots.folder import current as current_snapshot
@@ -68,11 +73,16 @@ if TYPE_CHECKING:
     from metrics.snapshots.inequality import BY_CHANCE as GAPS_MOVED_BY_CHANCE
     from metrics.snapshots.inequality import Inequality
     from metrics.snapshots.known import AsKnown, Retold, Version, as_known
+    from metrics.snapshots.measuring import effect
     from metrics.snapshots.news import Changed, News
     from metrics.snapshots.news import since as news_since
     from metrics.snapshots.news import since_period_before as news_since_period_before
     from metrics.snapshots.observation import Observation
     from metrics.snapshots.pace import Pace, pace
+    from metrics.snapshots.peer_groups import CHOSEN as PEER_GROUPS
+    from metrics.snapshots.peer_groups import ChosenPeers
+    from metrics.snapshots.peers import PeerAbout, PeerFigure, PeerPeriod, PeerSeries
+    from metrics.snapshots.peers_of import PeersRefused, peers_of
     from metrics.snapshots.printed import COLLECTIONS, Printed
     from metrics.snapshots.profile import Profile, Spread, bordering, spread
     from metrics.snapshots.query.answer import (
@@ -102,8 +112,9 @@ if TYPE_CHECKING:
 
 _VOCABULARY = (
     "ActionState", "Advice", "Assurance", "Beside", "Bound", "Counted", "Course", "Decided", "Found", "Frequency",
-    "GapChange", "Kind", "Level", "Method", "Origin", "Polarity", "Precision", "PriorityKind", "Reason", "Signal",
-    "Stage", "Standing", "Status", "Strength", "TargetOrigin", "Uncertainty", "Unjudged", "Variation", "Way",
+    "GapChange", "Kind", "Level", "Method", "NotPrinted", "Origin", "PeerDay", "PeerGroup", "Polarity", "Precision",
+    "PriorityKind", "Reason", "Signal", "Stage", "Standing", "Status", "Strength", "TargetOrigin", "Uncertainty",
+    "Unjudged", "Variation", "Way",
 )  # fmt: skip
 _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "BOROUGH": "metrics.snapshots.areas.BOROUGH",
@@ -164,6 +175,22 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "UnreadableSnapshotError": "metrics.snapshots.folder.UnreadableSnapshotError",
     "Version": "metrics.snapshots.known.Version",
     "Vintage": "metrics.snapshots.vintage.Vintage",
+    "Among": "metrics.snapshots.among.Among",
+    "ChangeAmong": "metrics.snapshots.among.ChangeAmong",
+    "ChosenPeers": "metrics.snapshots.peer_groups.ChosenPeers",
+    "MiddleHalf": "metrics.snapshots.among.MiddleHalf",
+    "PEER_GROUPS": "metrics.snapshots.peer_groups.CHOSEN",
+    "PeerAbout": "metrics.snapshots.peers.PeerAbout",
+    "PeerChange": "metrics.snapshots.among.PeerChange",
+    "PeerFigure": "metrics.snapshots.peers.PeerFigure",
+    "PeerPeriod": "metrics.snapshots.peers.PeerPeriod",
+    "PeerSeries": "metrics.snapshots.peers.PeerSeries",
+    "PeersRefused": "metrics.snapshots.peers_of.PeersRefused",
+    "AmongThen": "metrics.snapshots.among.AmongThen",
+    "among": "metrics.snapshots.among.among",
+    "among_over_time": "metrics.snapshots.among.over_time",
+    "changed_among": "metrics.snapshots.among.changed_among",
+    "peers_of": "metrics.snapshots.peers_of.peers_of",
     "SITES": "metrics.snapshots.areas.SITES",
     "Work": "metrics.judged.advice.Work",
     "advice_for": "metrics.judged.sites.advice_for",
@@ -175,7 +202,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "current_snapshot": "metrics.snapshots.folder.current",
     "earlier_snapshot": "metrics.snapshots.earlier.read",
     "earlier_snapshots": "metrics.snapshots.earlier.kept_before",
-    "effect": "metrics.snapshots.effect.effect",
+    "effect": "metrics.snapshots.measuring.effect",
     "harmless": "metrics.snapshots.cells.harmless",
     "last_refused": "metrics.snapshots.refused.last_refused",
     "meanings": "metrics.snapshots.stored.meanings",
@@ -207,12 +234,15 @@ __all__ = [
     "MOST_MEGABYTES",
     "MOST_ROWS",
     "MOST_SECONDS",
+    "PEER_GROUPS",
     "RESTATEMENTS",
     "SHORT_NAME",
     "SITES",
     "ActionState",
     "Advice",
     "Advised",
+    "Among",
+    "AmongThen",
     "Answer",
     "Area",
     "AsKnown",
@@ -223,9 +253,11 @@ __all__ = [
     "Bound",
     "Categories",
     "Change",
+    "ChangeAmong",
     "Changed",
     "Chart",
     "ChartPoint",
+    "ChosenPeers",
     "Comparison",
     "Counted",
     "Course",
@@ -248,12 +280,22 @@ __all__ = [
     "LeftOut",
     "Level",
     "Method",
+    "MiddleHalf",
     "News",
     "NoSnapshotError",
+    "NotPrinted",
     "Observation",
     "Origin",
     "Otherwise",
     "Pace",
+    "PeerAbout",
+    "PeerChange",
+    "PeerDay",
+    "PeerFigure",
+    "PeerGroup",
+    "PeerPeriod",
+    "PeerSeries",
+    "PeersRefused",
     "Polarity",
     "Precision",
     "Printed",
@@ -289,9 +331,12 @@ __all__ = [
     "Version",
     "Vintage",
     "Way",
+    "among",
+    "among_over_time",
     "as_csv",
     "as_known",
     "bordering",
+    "changed_among",
     "column_values",
     "current_snapshot",
     "earlier_snapshot",
@@ -306,6 +351,7 @@ __all__ = [
     "pace",
     "package",
     "package_name",
+    "peers_of",
     "priorities",
     "snapshot",
     "snapshots_folder",
