@@ -5,10 +5,11 @@ from collections import Counter
 import streamlit as st
 
 from data.store import Decision, Initiative, Kept, Move
-from metrics import Observation
+from metrics import BOROUGH, Observation
 from pages.components.exhibits import suggested, trial
 from pages.components.exhibits.advice import advice_on_work
 from pages.components.exhibits.by_chance import by_chance
+from pages.components.exhibits.control_chart import changing
 from pages.components.exhibits.did_it_work import did_it_work
 from pages.components.html import decided, initiative, initiatives, looked_back
 from pages.components.html.markup import link, paragraph
@@ -51,9 +52,13 @@ def evidence(of: Kept[Initiative], move: Move | None) -> tuple[Observation, ...]
     show(worked)
     if chance := by_chance(snapshot, asked):
         show(chance)
+    whole = None if worked.figures else changing(snapshot, move.indicator, BOROUGH)
+    if whole and whole.table:
+        parts.said("What follows is of all Camden, not of where the work goes on.")
+        show(whole)
     to_indicator = address.links("indicator", "indicator")(move.indicator)
     st.html(paragraph("ways", link(to_indicator, "All the figures of this indicator, and what was decided on it")))
-    return worked.rows
+    return (*worked.rows, *(whole.rows if whole else ()))
 
 
 def advice(of: Kept[Initiative], move: Move | None, made: tuple[Kept[Decision], ...]) -> None:

@@ -132,6 +132,8 @@ class TestOne:
         at = visit("whole", INITIATIVES, **KENTISH_TOWN, indicator="tenants_satisfied")
         assert "It is not counted by ward" in text(at)
         assert "All Camden only" in text(at)
+        assert "What follows is of all Camden, not of where the work goes on." in text(at)
+        assert len(at.get("plotly_chart")) == 1
 
     def test_work_that_is_to_move_nothing_can_be_decided_on_all_the_same(self, visit):
         at = visit("whole", INITIATIVES, initiative="to_love_is_to_act")
