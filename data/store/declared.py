@@ -30,6 +30,10 @@ def read(path: Path) -> tuple[Kept[Initiative], ...]:
 
 
 @cache
-def declared_initiatives() -> tuple[Kept[Initiative], ...]:
+def declared() -> tuple[Kept[Initiative], ...]:
     """The project's own, which change only with its code."""
     return read(INITIATIVES)
+
+
+# What the store's door calls it, where this module has the other name.
+declared_initiatives = declared

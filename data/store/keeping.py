@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from data.store import tables
 from data.store.address import Address, named, read_only
 from data.store.connecting import telling
-from data.store.declared import declared_initiatives
+from data.store.declared import declared
 from data.store.entering import entry as entered
 from data.store.entries import Decision, Expectation, Initiative
 from data.store.form import Entered, Entry, Kept, Note
@@ -159,4 +159,4 @@ def _noted(entry: Entry, id: str, role: str, over: int, because: str) -> Note:  
 
 
 def _declared(kind: type[Any]) -> tuple[Kept[Any], ...]:
-    return declared_initiatives() if kind is Initiative else ()
+    return declared() if kind is Initiative else ()

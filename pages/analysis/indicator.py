@@ -56,8 +56,8 @@ show(strip(snapshot, slug, area.code, places))
 
 every, decisions = recorded.newest(Initiative), recorded.newest(Decision)
 linked = [each for each in every if any(move.indicator == slug for move in each.entry.moves)]
-made = doing.on_indicator(decisions, every, slug, area.code)
-marks = doing.flags(made, {each.id: each.entry.title for each in every})
+decided_on = doing.on_indicator(decisions, every, slug, area.code)
+marks = doing.flags(decided_on, {each.id: each.entry.title for each in every})
 over_time = changing(snapshot, slug, area.code, places, decided=marks)
 if over_time.table:  # else nothing is known of it but why, which stands above
     show(over_time)
@@ -90,7 +90,7 @@ to_work = address.links("initiatives", "initiative")
 none = "No piece of work is named that should move it."
 st.html(doing.doing(work, to_work, address.link("initiatives"), none=none))
 parts.section(doing.DECIDED, place="decided")
-st.html(decided.decisions(made))
+st.html(decided.decisions(decided_on))
 deciding.on_indicator(snapshot, slug, area)
 
 as_known = current.as_known(snapshot, slug, area.code, places)

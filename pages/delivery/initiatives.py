@@ -13,7 +13,7 @@ from pages.components.exhibits.by_chance import by_chance
 from pages.components.exhibits.did_it_work import did_it_work
 from pages.components.exhibits.frozen import frozen
 from pages.components.exhibits.suggested import suggested
-from pages.components.html import decided, initiative, initiatives
+from pages.components.html import decided, initiative, initiatives, looked_back
 from pages.components.html.markup import link, paragraph
 from pages.components.screen import address, current, deciding, filters, parts, recorded, working
 from pages.components.screen.show import show
@@ -54,6 +54,8 @@ def evidence(of: Kept[Initiative], move: Move | None) -> tuple[Observation, ...]
     show(worked)
     if chance := by_chance(snapshot, asked):
         show(chance)
+    to_indicator = address.links("indicator", "indicator")(move.indicator)
+    st.html(paragraph("ways", link(to_indicator, "All the figures of this indicator, and what was decided on it")))
     return worked.rows
 
 
@@ -88,7 +90,8 @@ def one(of: Kept[Initiative]) -> None:
         advice(of, move, made)
 
     parts.section("What was decided before, and was it right?", place="decided")
-    st.html(decided.decisions(made))
+    st.html(decided.decisions(made, lambda each: looked_back.of_decision(snapshot, each, every)))
+    st.html(paragraph("ways", link(address.link("decisions"), "All that was decided, with what was known then")))
 
     parts.section("What is published of it?", place="published")
     st.html(initiative.published(told.facts))

@@ -246,6 +246,23 @@ def test_a_store_that_cannot_be_read_leaves_the_page(tmp_path, monkeypatch):
     assert broken.read_bytes() == b"This is no database. " * 200
 
 
+def test_a_store_that_breaks_while_a_form_is_open_is_said_and_what_was_typed_stays(tmp_path):
+    at = opened(deciding_page)
+    field(at, "Decision").set_value("go_faster")
+    field(at, "Why?").set_value("It works")
+    field(at, "Your role").set_value("Lead")
+    file = Path(os.environ["CAMDEN_STORE"])
+    file.write_bytes(b"This is no database. " * 200)
+    press(at)
+    file.unlink()
+    at = sound(at.run())
+    assert "Not saved." in text(at)
+    assert str(file) in text(at)
+    assert field(at, "Why?").value == "It works"
+    at = press(at)
+    assert len(store.opened().newest(Decision)) == 1
+
+
 @pytest.mark.parametrize("words", NAMED)
 def test_hostile_text_is_kept_as_typed_or_refused_and_never_markup(words):
     at = opened(changing_page)

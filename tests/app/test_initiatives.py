@@ -1,5 +1,5 @@
-"""The page of the work: all of it, one piece with its evidence and the decision on it, and the forms by which a team adds
-its own and changes it."""
+"""The page of the work: all of it, one piece with its evidence and the decision on it, and the forms by which a team
+adds its own and changes it."""
 
 import html
 import re
@@ -11,7 +11,7 @@ from data import store
 from data.store import Decision, Evidence, Expectation, Initiative
 from metrics import Advice
 from pages.components.screen import recorded
-from pages.components.screen.working import slug
+from pages.components.screen.working import slug as made_slug
 from tests.app.conftest import sound
 from tests.app.reading import INDICATOR, INITIATIVES, PRIORITY, alerts, headings, markup, rows, text, words
 from tests.app.test_entering import decided, faults, field, press
@@ -33,18 +33,18 @@ def own_store(tmp_path, monkeypatch):
     return file
 
 
-def entered(id, over=0, role="Lead", because="", **changes):
+def entered(slug, over=0, role="Lead", because="", **changes):
     """A piece of work as it was, but for some changes."""
     opened = store.opened()
-    kept = opened.one(Initiative, id)
-    values = (dict(kept.entry) if kept else {"title": id, "purpose": "To help", "priority": "housing"}) | changes
-    return opened.save(store.entry(Initiative, values), id=id, role=role, over=over, because=because)
+    kept = opened.one(Initiative, slug)
+    values = (dict(kept.entry) if kept else {"title": slug, "purpose": "To help", "priority": "housing"}) | changes
+    return opened.save(store.entry(Initiative, values), id=slug, role=role, over=over, because=because)
 
 
-def decision(id="one", **values):
+def decision(token="one", **values):
     evidence = Evidence(snapshot="2026-11-27-0b7121f6b787", as_of=TODAY, sample=True, advice=Advice.KEEP_GOING)
     usual = {"decided": "keep_going", "why": "It works", "on": date(2026, 1, 5), "evidence": evidence}
-    return store.opened().save(store.entry(Decision, usual | values), id=id, role="Board", over=0)
+    return store.opened().save(store.entry(Decision, usual | values), id=token, role="Board", over=0)
 
 
 def section(at, place):
@@ -308,13 +308,13 @@ class TestEntering:
     ],
 )
 def test_an_id_is_made_of_the_letters_of_a_title(title, expected):
-    assert slug(title) == expected
+    assert made_slug(title) == expected
 
 
 def test_titles_of_other_scripts_have_ids_of_their_own():
     several = ["مشروع", "プロジェクト", "🌱🌱🌱", "!!!"]
-    assert len({slug(each) for each in several}) == 4
-    assert all(re.fullmatch(r"work_\d+", slug(each)) for each in several)
+    assert len({made_slug(each) for each in several}) == 4
+    assert all(re.fullmatch(r"work_\d+", made_slug(each)) for each in several)
 
 
 class TestElsewhere:

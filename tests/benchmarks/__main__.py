@@ -1,12 +1,13 @@
 """python -m tests.benchmarks: a table of every benchmark; with a name and a size, that one as JSON. With `signals`, how
-often a control chart is right and wrong; with `pages`, how long the server is at each page and how much it sends."""
+often a control chart is right and wrong; with `placebo`, how often what is told of work is; with `pages`, how long the
+server is at each page and how much it sends."""
 
 import sys
 
 from rich.console import Console
 from rich.table import Column, Table
 
-from tests.benchmarks import _pages, _signals, harness
+from tests.benchmarks import _pages, _placebo, _signals, harness
 from tests.benchmarks.harness import Measured
 
 FIGURES = ("Size", "Seconds", "Floor", "Ratio", "Peak memory")
@@ -25,6 +26,9 @@ def report(measured: list[Measured]) -> Table:
 def main(arguments: list[str]) -> None:
     if arguments == ["signals"]:
         Console().print(_signals.report())
+        return
+    if arguments == ["placebo"]:
+        Console().print(_placebo.report())
         return
     if arguments == ["pages"]:
         Console().print(_pages.measured())

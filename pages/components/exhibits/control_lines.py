@@ -73,10 +73,10 @@ def _time(series: Series, flags: Sequence[Flag], printed: Ringed | None) -> Draw
     """The time axis, with room for what was printed before the first figure and for a flag after the last."""
     latest = max((each.since for each in flags), default=None)
     axis = time_axis(series, latest, since=printed.day if printed else None)
-    if latest is None:
-        return axis
     first, last = axis["range"]
-    return axis | {"range": [first, max(last, (latest + _ROOM).isoformat())]}
+    if latest is None or latest.isoformat() < last:
+        return axis
+    return axis | {"range": [first, (latest + _ROOM).isoformat()]}
 
 
 def meaning(point: ChartPoint) -> str:

@@ -31,7 +31,7 @@ def suggested(snapshot: Snapshot, of: Kept[Initiative], decisions: Sequence[Kept
     known = trial.work_for(snapshot, asked, of.entry, [each for each in decisions if each.entry.initiative == of.id])
     both = _advised(snapshot, asked, known)
     title = snapshot.indicators[asked.indicator].title
-    return Suggestion(both[1], title, both[0].origin) if both else Suggestion(by=title)
+    return Suggestion(both[1], title, both[0].origin or None) if both else Suggestion(by=title)
 
 
 @at_hand(_MOST)

@@ -1,7 +1,7 @@
 """Forms in which people write something down. What is wrong is said beside its field, whatever was typed stays as it
 was, pressing twice keeps one entry, and who was not first loses nothing."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,10 +15,12 @@ from data.store import Entry, EntryError, Kept, OvertakenError, StoreError
 from pages.components.html import entered
 from pages.components.html.markup import notice, paragraph
 from pages.components.screen import recorded
+from pages.components.screen.form_state import begin, state_of
 
 Typed = Mapping[str, Any]
 ROLE, BECAUSE = "role", "because"
 _MY_ROLE = "my_role"
+_DAYS = date(2000, 1, 1), date(2099, 12, 31)
 _OFF = (
     "This dashboard was started with CAMDEN_READ_ONLY=1, so that nothing can be written down here. Whoever looks after "
     "it takes that away and starts it again."
@@ -26,19 +28,6 @@ _OFF = (
 _NOBODY_SIGNED_IN = "Nobody signs in here yet: the role is kept as you type it."
 _NEEDS_A_ROLE = "say in which role you write, such as Neighbourhood lead"
 _NEEDS_A_REASON = "say why it is changed: the earlier text stays beside it"
-
-
-@dataclass(slots=True)
-class _State:
-    """What a session knows of a form from one drawing to the next: under which id it writes and over which version,
-    what was wrong when it was last pressed, who was first, and what was said of the last that it saved."""
-
-    token: str
-    over: int
-    said: str = ""
-    faults: Mapping[str, str] = field(default_factory=dict)
-    first: Kept[Any] | None = None
-    trouble: str = ""
 
 
 @dataclass(slots=True)
@@ -98,8 +87,8 @@ class Form:
 
     def day(self, name: str, label: str) -> None:
         """A field for a day, empty at first."""
-        ends = {"min_value": date(2000, 1, 1), "max_value": date(2099, 12, 31)}
-        st.date_input(label, value=None, format="DD/MM/YYYY", **ends, **self._field(name, label, None))
+        told, (first, last) = self._field(name, label, None), _DAYS
+        st.date_input(label, value=None, format="DD/MM/YYYY", min_value=first, max_value=last, **told)
         self._fault(name)
 
     def together(self, name: str, label: str) -> None:
@@ -127,17 +116,16 @@ class Form:
         """What was wrong, and the button that saves. `values` makes an entry's values of what is typed, and may raise
         EntryError; `id_of` gives the id of something new where that is not drawn at random, and `said` the words when
         it is saved."""
-        state = _state(self.name)
+        state = state_of(self.name)
         if state.faults:
             st.html(entered.not_saved(state.faults, self.labels | self.others))
         if state.trouble:
             st.html(notice("Not saved.", state.trouble, failed=True))
-        told = (self, values, id_of, said)
         if state.first is not None:
             st.html(entered.overtaken(state.first, self._theirs(state.first)))
-            st.form_submit_button("Save mine over it", type="primary", on_click=_pressed, args=(*told, True))
-        else:
-            st.form_submit_button(label, type="primary", on_click=_pressed, args=(*told, False))
+        told = (self, values, id_of, said, state.first is not None)
+        words = "Save mine over it" if state.first else label
+        st.form_submit_button(words, type="primary", on_click=_pressed, args=told)
         if ROLE in self.labels:
             st.html(paragraph("foot", _NOBODY_SIGNED_IN))
 
@@ -147,7 +135,7 @@ class Form:
 
     def fault_of(self, name: str) -> str:
         """What is wrong with a field, or with something within it that has no field of its own."""
-        faults = _state(self.name).faults
+        faults = state_of(self.name).faults
         within = (said for place, said in faults.items() if place.startswith(f"{name}.") and place not in self.labels)
         return faults.get(name, "") or next(within, "")
 
@@ -209,25 +197,11 @@ def form(
         return None
     if recorded.opened() is None:
         return None
-    state = _state(name, of.version if of else 0)
+    state = state_of(name, of.version if of else 0)
     if state.said:
         st.html(entered.saved(state.said))
     held = shown(of.entry) if of else given or {}
     return Form(name, kind, of.id if of else "", held, shown, state.token)
-
-
-def is_told(name: str) -> bool:
-    """Whether a form has something to say: of what it saved, or why it did not."""
-    found: _State | None = st.session_state.get(f"form-{name}")
-    return found is not None and bool(found.said or found.faults or found.first or found.trouble)
-
-
-def _state(name: str, over: int = 0, *, fresh: bool = False) -> _State:
-    key = f"form-{name}"
-    if fresh or key not in st.session_state:
-        st.session_state[key] = _State(store.token(), over)
-    found: _State = st.session_state[key]
-    return found
 
 
 def _pressed(
@@ -239,7 +213,7 @@ def _pressed(
 ) -> None:
     """Save what a form holds, or note why not. A second press of the same form, which the first has saved, does
     nothing."""
-    state, typed = _state(of.name), of.typed()
+    state, typed = state_of(of.name), of.typed()
     if state.token != of.token:
         return
     state.said, state.trouble = "", ""
@@ -252,15 +226,11 @@ def _pressed(
     state.faults = faults
     if faults:
         return
-    opened = recorded.opened()
-    if opened is None:
-        state.trouble = recorded.why_not()
-        return
     over = state.first.version if over_theirs and state.first is not None else state.over
     named = of.of or (id_of(typed) if id_of else state.token)
     role, because = str(typed.get(ROLE, "")), str(typed.get(BECAUSE, "") or "")
     try:
-        kept = opened.save(entry, id=named, role=role, over=over, because=because)
+        kept = store.opened().save(entry, id=named, role=role, over=over, because=because)
     except OvertakenError as error:
         state.first = error.first
     except EntryError as error:
@@ -269,12 +239,12 @@ def _pressed(
         state.trouble = str(error)
     else:
         st.session_state[_MY_ROLE] = role
-        _state(of.name, kept.version, fresh=True).said = said(kept)
+        begin(of.name, kept.version).said = said(kept)
 
 
 def _own_faults(of: Form, typed: Typed) -> dict[str, str]:
     """What is wrong with what is no part of an entry: the role, and why it is changed."""
-    needed: Sequence[tuple[str, int, str]] = ((ROLE, 2, _NEEDS_A_ROLE), (BECAUSE, 3, _NEEDS_A_REASON))
+    needed = ((ROLE, 2, _NEEDS_A_ROLE), (BECAUSE, 3, _NEEDS_A_REASON))
     return {
         name: words
         for name, least, words in needed

@@ -1,7 +1,6 @@
 """What people have entered, as the pages read it. Where the store cannot be read, a page shows all the same, and says
 so."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -66,10 +65,10 @@ def _declared(kind: type[Any]) -> tuple[Any, ...]:
 
 # By the store's stamp, which every save changes: who enters nothing asks for how many there are, and no more.
 @st.cache_resource(max_entries=24, show_spinner=False)
-def _newest(stamp: int, name: str, _kind: type[Any]) -> Sequence[Any]:  # noqa: ARG001
+def _newest(stamp: int, name: str, _kind: type[Any]) -> tuple[Any, ...]:  # noqa: ARG001
     return store.opened().newest(_kind)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _history(stamp: int, name: str, of: str, _kind: type[Any]) -> Sequence[Any]:  # noqa: ARG001
+def _history(stamp: int, name: str, of: str, _kind: type[Any]) -> tuple[Any, ...]:  # noqa: ARG001
     return store.opened().history(_kind, of)

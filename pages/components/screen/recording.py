@@ -13,7 +13,8 @@ from pages.components.exhibits.frozen import frozen
 from pages.components.exhibits.on_record import OnRecord
 from pages.components.html.markup import paragraph
 from pages.components.screen import deciding, recorded
-from pages.components.screen.entering import ROLE, Form, form, is_told
+from pages.components.screen.entering import ROLE, Form, form
+from pages.components.screen.form_state import is_told
 from pages.components.words.outside import cut
 
 OWN = "own"  # an action that is of no item

@@ -16,7 +16,8 @@ from metrics import BOROUGH, Indicator, Level, Precision, Priority, Snapshot, St
 from pages.components.html import initiative
 from pages.components.html.markup import link, paragraph
 from pages.components.screen import filters, recorded
-from pages.components.screen.entering import Form, Typed, form, is_told
+from pages.components.screen.entering import Form, Typed, form
+from pages.components.screen.form_state import is_told
 from pages.components.words.apart import in_units, of_units, units
 from pages.components.words.numbers import upper_first
 from pages.components.words.places import BOROUGH_NAME
@@ -193,7 +194,8 @@ def _values(typed: Typed, kept: Kept[Initiative] | None) -> dict[str, Any]:
 
 def _moves(typed: Typed) -> list[dict[str, Any]]:
     """The indicators that are chosen; raises EntryError where one lacks its way or its months."""
-    found, faults = [], {}
+    found: list[dict[str, Any]] = []
+    faults: dict[str, str] = {}
     for place in range(MOST_MOVES):
         names = {name: f"moves.{place}.{name}" for name in Move.model_fields}
         told = {name: typed.get(field) for name, field in names.items()}

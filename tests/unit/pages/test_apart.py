@@ -3,7 +3,7 @@
 import pytest
 
 from metrics import Frequency
-from pages.components.words.apart import between, difference, in_short
+from pages.components.words.apart import as_set, between, difference, in_short, in_units, of_units
 from tests.unit.pages.made import indicator
 
 SHARE, RATE = indicator("proportion"), indicator()
@@ -60,3 +60,17 @@ def test_limits_on_one_side_of_nought_are_written_so() -> None:
     assert between(share, 0.0001, 0.1412) == "0.01 to 14.12"
     assert between(share, -0.0001, 0.1412) == "0 to 14"
     assert between(share, 0.0, 0.1412) == "0 to 14"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(0.05, "5 percentage points"), (0.01, "1 percentage point"), (0.0125, "1.25 percentage points")],
+)
+def test_what_somebody_set_is_written_as_they_set_it(value: float, words: str) -> None:
+    assert as_set(SHARE, value) == words
+    assert of_units(SHARE, in_units(SHARE, value)) == value
+
+
+def test_other_units_are_as_they_are() -> None:
+    assert as_set(TONNES, 2.5) == "2.5 tonnes per resident"
+    assert in_units(TONNES, 2.5) == of_units(TONNES, 2.5) == 2.5

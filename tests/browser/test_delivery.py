@@ -1,0 +1,86 @@
+"""A team's way through the dashboard, by keyboard alone: its work, the evidence, a decision with its reason and the day
+to look again, its mark on the indicator. What was on the screen at each step is kept as a picture in `artefacts`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser import axe
+from tests.browser.test_leader import reach
+
+pytestmark = pytest.mark.browser
+
+ARTEFACTS = Path(__file__).parents[2] / "artefacts"
+WHY = "Two years of better repairs <b>beside</b> the other wards"
+
+
+def picture(tab, width, step):
+    ARTEFACTS.mkdir(exist_ok=True)
+    tab.page.screenshot(path=ARTEFACTS / f"delivery-{width}-{step}.png")
+
+
+def press(here, *keys):
+    for key in keys:
+        here.page.keyboard.press(key)
+    here.drawn()
+
+
+def write(here, label, words):
+    reach(here, here.page.get_by_label(label))
+    here.page.keyboard.type(words)
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_a_team_reads_its_evidence_decides_and_finds_its_mark(tab, fresh, whole, width):
+    here = tab(fresh(whole), width=width).open("/initiatives")
+    assert here.heading() == "Initiatives"
+    assert axe.violations(here) == ""
+
+    # Its work, from the list of all.
+    reach(here, here.page.get_by_role("link", name="Kentish Town neighbourhood team"))
+    here.page.keyboard.press("Enter")
+    here.until("/initiatives", initiative="kentish_town_team")
+    assert here.heading() == "Kentish Town neighbourhood team"
+    said = here.page.locator("[data-testid=stMain]").inner_text()
+    assert "Better than elsewhere." in said
+    assert "The evidence suggests" in said
+    advised = here.page.locator(".advice .suggests").inner_text().strip()
+    assert axe.violations(here) == ""
+    picture(here, width, "1-evidence")
+
+    # A form that lacks its reason says so beside the field, and keeps what was chosen.
+    reach(here, here.page.get_by_role("radio", name="Go faster"))
+    press(here, "Space")
+    reach(here, here.page.get_by_role("button", name="Record decision"))
+    press(here, "Enter")
+    here.page.locator(".fault").first.wait_for()
+    assert here.page.get_by_role("radio", name="Go faster").is_checked()
+    assert axe.violations(here) == ""
+    picture(here, width, "2-faults")
+
+    # Why, otherwise than advised, the role and the day to look again.
+    reach(here, here.page.get_by_label("Why? (required)"), "Shift+Tab")
+    here.page.keyboard.type(WHY)
+    if advised != "Go faster":
+        write(here, "If you choose other than", "More wards ask for it")
+    write(here, "Your role (required)", "Neighbourhood lead")
+    reach(here, here.page.get_by_role("combobox", name="Look again in"))
+    press(here, "ArrowDown", "Enter")
+    assert here.chosen("Look again in") == "6 months"
+    reach(here, here.page.get_by_role("button", name="Record decision"))
+    press(here, "Enter")
+    here.page.get_by_text("Your decision is recorded").wait_for()
+    log = here.page.locator("#decided ~ table, table.log").first.inner_text()
+    assert WHY in log
+    assert axe.violations(here) == ""
+    picture(here, width, "3-decided")
+
+    # Its mark on the indicator.
+    reach(here, here.page.get_by_role("link", name="All the figures of this indicator"), "Shift+Tab")
+    here.page.keyboard.press("Enter")
+    here.until("/indicator", indicator="repairs_on_time")
+    flag = here.page.locator("ol.flags li").last
+    assert f"Decision: go faster (Kentish Town neighbourhood team). {WHY}" in flag.inner_text()
+    assert WHY in here.page.locator("table.log").first.inner_text()
+    assert axe.violations(here) == ""
+    picture(here, width, "4-mark")
