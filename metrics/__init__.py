@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from metrics.snapshots.earlier import Earlier
     from metrics.snapshots.earlier import kept_before as earlier_snapshots
     from metrics.snapshots.earlier import read as earlier_snapshot
-    from metrics.snapshots.effect import Effect, LeftOut, Unmeasured, effect
+    from metrics.snapshots.effect import Effect, LeftOut, Unmeasured
     from metrics.snapshots.expected import Expected
     from metrics.snapshots.folder import NoSnapshotError, UnreadableSnapshotError, snapshots_folder
     from metrics.snapshots.folder import current as current_snapshot
@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from metrics.snapshots.inequality import BY_CHANCE as GAPS_MOVED_BY_CHANCE
     from metrics.snapshots.inequality import Inequality
     from metrics.snapshots.known import AsKnown, Retold, Version, as_known
+    from metrics.snapshots.measuring import effect
     from metrics.snapshots.news import Changed, News
     from metrics.snapshots.news import since as news_since
     from metrics.snapshots.news import since_period_before as news_since_period_before
@@ -175,7 +176,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "current_snapshot": "metrics.snapshots.folder.current",
     "earlier_snapshot": "metrics.snapshots.earlier.read",
     "earlier_snapshots": "metrics.snapshots.earlier.kept_before",
-    "effect": "metrics.snapshots.effect.effect",
+    "effect": "metrics.snapshots.measuring.effect",
     "harmless": "metrics.snapshots.cells.harmless",
     "last_refused": "metrics.snapshots.refused.last_refused",
     "meanings": "metrics.snapshots.stored.meanings",

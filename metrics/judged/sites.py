@@ -16,7 +16,7 @@ from metrics.judged.readings import Day, read
 from metrics.snapshots import observation
 from metrics.snapshots.advised import Advised
 from metrics.snapshots.areas import BOROUGH, SITES, Area
-from metrics.snapshots.effect import months_on
+from metrics.snapshots.measuring import months_on
 from metrics.snapshots.observation import Observation
 from metrics.snapshots.reading import Reading
 from metrics.snapshots.series import Series

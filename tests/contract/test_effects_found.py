@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
-from diff_diff import DifferenceInDifferences
+from diff_diff import DifferenceInDifferences  # type: ignore[import-untyped]
 from scipy.stats import binom
 
 from data.sample import stories
@@ -68,7 +68,6 @@ def test_wards_in_which_nothing_was_done_stay_quiet(whole, story):
     pairs = [tuple(others[place : place + 2]) for place in range(0, 18, 2)]
     found = [effect(whole.snapshot, SLUG, pair, [each for each in others if each not in pair], SINCE, LAG)
              for pair in pairs]  # fmt: skip
-    # Kentish Town is among the choices beside each, far out: it widens no range but by its own places among them.
     told = [effect(whole.snapshot, slug, pair, (), SINCE, LAG) for slug in QUIET for pair in pairs]
     assert all(each.why is None for each in [*found, *told])
     assert sum(each.way != 0 for each in found) <= binom.ppf(0.999, len(found), 0.05)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from data.periods import following
@@ -26,7 +27,24 @@ class Held:
     as_of: date = date(2026, 2, 10)
     declared: Indicator = field(default_factory=lambda: indicator("proportion", "high_is_good"))
     parts: Mapping[tuple[int, int], Mapping[str, Any]] = field(default_factory=dict)
-    name: str = "by-hand"
+
+    @property
+    def name(self) -> str:
+        """Another for other figures: what is made of a snapshot is remembered by its name."""
+        said = repr((self.wards, self.first, self.as_of, self.declared, self.parts))
+        return f"{self.as_of}-{sha256(said.encode()).hexdigest()[:12]}"
+
+    @property
+    def printed(self) -> dict[str, object]:
+        """No figure is anybody else's."""
+        return {}
+
+    @property
+    def holdings(self) -> tuple[()]:
+        """Nothing is told of extracts."""
+        return ()
+
+    extracts = holdings
 
     @property
     def areas(self) -> dict[str, Area]:

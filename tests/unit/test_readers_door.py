@@ -78,6 +78,11 @@ def test_what_judges_anew_is_there_by_its_name():
     assert "scipy" in loaded(code)
 
 
+def test_a_page_on_which_nobody_decides_loads_no_statistics_to_ask_of_work():
+    rooms = ("advice", "by_chance", "did_it_work", "frozen", "trial")
+    assert "scipy" not in loaded("import " + ", ".join(f"pages.components.exhibits.{each}" for each in rooms))
+
+
 def test_every_name_it_promises_is_there_and_no_function_has_the_name_of_a_module():
     rooms = {path.name for path in (ROOT / "metrics").iterdir() if path.is_dir()}
     for name in metrics.__all__:

@@ -1,10 +1,11 @@
 """What does the evidence suggest? The advice with its reasons. It advises; people decide."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from metrics import BOROUGH, SITES, Advised, Snapshot, Strength, Work, advice_for
+from metrics import BOROUGH, SITES, Advised, Snapshot, Strength, Unmeasured
 from pages.components.exhibits import lookup, trial
 from pages.components.exhibits.exhibit import Exhibit
 from pages.components.exhibits.remembered import remembered
@@ -13,9 +14,12 @@ from pages.components.theme.marks import mark
 from pages.components.words import effects, reasons
 from pages.components.words.precision import of_series
 
+if TYPE_CHECKING:
+    from metrics import Work
+
 _QUESTION = "What does the evidence suggest?"
 _SUGGESTS = "The evidence suggests"
-_EVERYWHERE = "All Camden only: these are not the figures of its wards."
+_EVERYWHERE = "All Camden only: it is not counted by ward."
 _BOX = Markup('<div class="advice"><p class="suggests">{} {}</p><dl>{}</dl><p class="small quiet">{}</p></div>')
 _FACT = Markup("<div><dt>{}</dt><dd>{}</dd></div>")
 _PEOPLE_DECIDE = "It advises; people decide."
@@ -50,12 +54,12 @@ def advice(snapshot: Snapshot, indicator: str, places: int | None = None) -> Exh
 
 
 @remembered
-def advice_on_work(snapshot: Snapshot, asked: Trial, work: Work, places: int | None = None) -> Exhibit | None:
+def advice_on_work(snapshot: Snapshot, asked: Trial, work: "Work", places: int | None = None) -> Exhibit | None:
     """The same for work, where it goes on: with what the wards did beside others, and with all Camden's figures where
     the indicator stops there; None where there is no figure to advise on."""
     if lookup.unknown(snapshot, asked.indicator):
         return None
-    both = advice_for(snapshot, asked.indicator, asked.sites, work)
+    both = trial.advised(snapshot, asked, work)
     if both is None:
         return None
     reading, advised = both
@@ -63,16 +67,16 @@ def advice_on_work(snapshot: Snapshot, asked: Trial, work: Work, places: int | N
     series = snapshot.series(asked.indicator, BOROUGH if reading.area == SITES else reading.area)
     if places is None:
         places = of_series(series)
-    everywhere = reading.area == BOROUGH and bool(asked.sites)
+    stops = reading.area == BOROUGH and effect.why is Unmeasured.NOT_BY_WARD and bool(asked.sites)
     told = {
         "Because": reasons.because(declared, advised, places),
         "Beside other wards": effects.told_shortly(declared, effect),
         "How sure": reasons.how_sure(advised),
         "By chance": reasons.by_chance(advised),
-        "Would change if": reasons.otherwise(declared, advised, places),
-        "Where": _EVERYWHERE if everywhere else "",
+        "What would change it": reasons.otherwise(declared, advised, places),
+        "Where": _EVERYWHERE if stops else "",
     }
-    rows = trial.observations(snapshot, effect, others=False) if reading.area == SITES else series.observations
+    rows = trial.observations(snapshot, asked, others=False) if reading.area == SITES else series.observations
     return Exhibit(
         f"advice-{asked.indicator}",
         _SUGGESTS,

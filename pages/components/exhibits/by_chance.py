@@ -6,12 +6,12 @@ from metrics import SITES, Effect, Indicator, Snapshot
 from pages.components.exhibits import lookup, trial
 from pages.components.exhibits.by_chance_dots import dots, each_stands_for
 from pages.components.exhibits.exhibit import Exhibit, Figure, Reckoned, Table
-from pages.components.exhibits.remembered import remembered
+from pages.components.exhibits.remembered import at_hand
 from pages.components.exhibits.trial import Trial
 from pages.components.words import effects
 from pages.components.words.apart import difference
 from pages.components.words.lists import listed
-from pages.components.words.numbers import measured_in
+from pages.components.words.numbers import measured_in, upper_first
 from pages.components.words.sentences import in_turn
 
 QUESTION = "Could it be chance?"
@@ -23,7 +23,7 @@ _HOW = (
 )
 
 
-@remembered
+@at_hand(trial.MOST)
 def by_chance(snapshot: Snapshot, asked: Trial) -> Exhibit | None:
     """A dot for each other choice of as many wards, and the sites' own mark; None where nothing can be told of what the
     work did, which is said elsewhere, or there is no other choice."""
@@ -32,7 +32,7 @@ def by_chance(snapshot: Snapshot, asked: Trial) -> Exhibit | None:
     indicator, told = snapshot.indicators[asked.indicator], trial.found(snapshot, asked)
     if told.estimate is None or not told.estimates:
         return None
-    rows, name = trial.observations(snapshot, told, others=True), trial.short_name(asked, told, snapshot)
+    rows, name = trial.observations(snapshot, asked, others=True), trial.short_name(asked, told, snapshot)
     several = each_stands_for(told)
     dot = f"A dot stands for up to {several} choices that lie side by side." if several > 1 else ""
     return Exhibit(
@@ -55,7 +55,7 @@ def alt(indicator: Indicator, told: Effect, name: str) -> str:
     many = len(told.estimates)
     ends = f"from {apart(indicator, low)} to {apart(indicator, high)}" if many > 1 else f"at {apart(indicator, low)}"
     dots_are = f"A strip of dots for {many:,} other choices of wards" if many > 1 else "A dot for one other choice"
-    return f"{dots_are}, {ends}: {indicator.title}. {name}: {apart(indicator, told.estimate or 0.0)}."
+    return f"{dots_are}, {ends}: {indicator.title}. {upper_first(name)}: {apart(indicator, told.estimate or 0.0)}."
 
 
 def apart(indicator: Indicator, value: float) -> str:

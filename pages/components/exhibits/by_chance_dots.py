@@ -10,12 +10,13 @@ from pages.components.exhibits.classes import round_step
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.theme.colours import COLOUR
 from pages.components.words.effects import size, verdict
-from pages.components.words.numbers import is_share, unit
+from pages.components.words.numbers import is_share, unit, upper_first
 
 _HEIGHT = 132
 _LINE = 18
 _COLUMNS = 60  # on a phone as on a wide screen
 _TALLEST = 20  # dots that find room above one another
+_NEAR = 0.35  # an end of the strip, of its length, where the name stands on one side of its mark
 _MINUS = "\N{MINUS SIGN}"
 # The sites' own mark by what the work did, as elsewhere: a circle better, a diamond worse, a ring too close to tell.
 _MARKS: dict[str, Drawing] = {
@@ -39,9 +40,9 @@ def dots(indicator: Indicator, told: Effect, name: str, rows: Sequence[Observati
     colour = COLOUR["area"] if kind == "unclear" else mark["color"]
     chip = sample_chip(rows, yshift=2 + _LINE)
     at = (estimate - low) / (high - low or 1.0)
-    side = "left" if at < 0.2 else "right" if at > 0.8 else "center"
+    side = "left" if at < _NEAR else "right" if at > 1 - _NEAR else "center"
     sign = "" if estimate == 0 else "+" if estimate > 0 else _MINUS
-    label = f"<b>{plain(name)} {sign}{plain(size(indicator, estimate))}</b>"
+    label = f"<b>{plain(upper_first(name))} {sign}{plain(size(indicator, estimate))}</b>"
     stacked = [(place, up) for place, many in columns.items() for up in range(math.ceil(many / several))]
     return {
         "data": [

@@ -1,10 +1,10 @@
 """Did it work? The wards in which work goes on beside others, before it began and since it should show."""
 
-from metrics import BOROUGH, SITES, Effect, Indicator, Snapshot, Status, Unmeasured
+from metrics import BOROUGH, SITES, Effect, Indicator, Kind, Snapshot, Status, Unmeasured
 from pages.components.exhibits import lookup, protected, trial
 from pages.components.exhibits.did_it_work_lines import lines, scale
 from pages.components.exhibits.exhibit import Absent, Exhibit, Figure, Reckoned, Table, nothing
-from pages.components.exhibits.remembered import remembered
+from pages.components.exhibits.remembered import at_hand
 from pages.components.exhibits.trial import Trial
 from pages.components.words import effects
 from pages.components.words.numbers import interval_text, measured_in, unit, upper_first, value_text
@@ -17,13 +17,16 @@ _PLACE = "did-it-work-{}"  # a page may ask it of several indicators
 _MARKS = {Unmeasured.TOO_SOON: Status.PENDING.mark, Unmeasured.WITHHELD: Status.WITHHELD.mark}
 _ESTIMATE = "Change of the sites less that of the comparison wards"
 _SITES, _COMPARISON = "Sites together", "Comparison wards together"
+_HOW_OF_COUNTS = (
+    "Solid: the mean count of these wards. Dashed: that of the wards beside them; half of these lie in the shaded band."
+)
 _HOW = (
     "Solid: all that was counted in these wards, added up and then divided. Dashed: the same of the wards beside them; "
     "half of these lie in the shaded band."
 )
 
 
-@remembered
+@at_hand(trial.MOST)
 def did_it_work(snapshot: Snapshot, asked: Trial) -> Exhibit:
     """The sites' figures beside those of the comparison wards, with what the work did; lines alone, or only why, where
     that cannot be told."""
@@ -32,14 +35,20 @@ def did_it_work(snapshot: Snapshot, asked: Trial) -> Exhibit:
         return nothing(key, words, question=QUESTION, place=_PLACE.format(asked.indicator))
     indicator, told = snapshot.indicators[asked.indicator], trial.found(snapshot, asked)
     said = effects.finding(indicator, told, snapshot.areas)
-    rows = trial.observations(snapshot, told, others=False)
+    rows = trial.observations(snapshot, asked, others=False)
     if not any(each is not None for each in told.site_values):
         absent = Absent(_mark(told), _title(told), str(said))
         return Exhibit(key, QUESTION, absent=absent, how_to_read=effects.left_out(told, snapshot.areas), rows=rows,
                        place=_PLACE.format(asked.indicator))  # fmt: skip
     places, names = places_of(snapshot, told), _names(snapshot, asked, told)
-    notes = (_HOW, effects.how_counted(told, snapshot.areas), scale(indicator, told),
-             protected.rounded(snapshot, indicator), effects.CANNOT_RULE_OUT, effects.TAKES_FOR_GRANTED)  # fmt: skip
+    notes = (
+        _HOW_OF_COUNTS if indicator.kind is Kind.COUNT else _HOW,
+        effects.how_counted(told, snapshot.areas),
+        scale(indicator, told),
+        protected.rounded(snapshot, indicator),
+        effects.CANNOT_RULE_OUT,
+        effects.TAKES_FOR_GRANTED,
+    )
     return Exhibit(
         key,
         QUESTION,

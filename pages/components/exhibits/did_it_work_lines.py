@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from metrics import Effect, Indicator, Observation
+from metrics import Effect, Frequency, Indicator, Observation
 from pages.components.exhibits.axes import layout, note, plain, reach, sample_chip, scale_note, ticks
 from pages.components.exhibits.enough import OF_A_LINE
 from pages.components.exhibits.exhibit import Drawing
@@ -40,11 +40,16 @@ def lines(
             _HEIGHT + _LINE * len(chip),
             x=periods_axis(told.frequency, told.periods),
             y={"range": ends, "nticks": 5, **ticks(indicator, ends)},
-            margin={"t": 20 + _LINE * (len(above) + len(chip))},
+            # The last label of a period in words stands half outside the plot.
+            margin={"t": 20 + _LINE * (len(above) + len(chip))} | _right(told),
             notes=[stack(above), *start, *chip],
             **({"shapes": shapes} if shapes else {}),
         ),
     }
+
+
+def _right(told: Effect) -> Drawing:
+    return {} if told.frequency is Frequency.MONTH else {"r": 30}
 
 
 def scale(indicator: Indicator, told: Effect) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
+import metrics
 from data.store import Decision, Difference, Evidence, Initiative, Kept, Read
-from metrics import BOROUGH, SITES, Advice, Advised, Origin, Reading, Snapshot, Work, advice_for, reading_for
+from metrics import BOROUGH, SITES, Advice, Advised, Origin, Reading, Snapshot
 from pages.components.exhibits import trial
 from pages.components.exhibits.trial import Trial
 from pages.components.words import effects, reasons, verdicts
@@ -38,7 +39,7 @@ def frozen(
     places = {each: _places(snapshot, each) for each in asked}
     found = [trial.found(snapshot, each) for each in asked] if work is not None else []
     readings = [(each, reading) for each, (reading, _) in told.items() if reading is not None]
-    rows = [row for each in found for row in trial.observations(snapshot, each, others=True)]
+    rows = [row for each in asked for row in trial.observations(snapshot, each, others=True)] if work else []
     origins = {reading.origin for _, reading in readings} | {each.origin for each in rows}
     declared = snapshot.indicators[chosen.indicator] if chosen else None
     return Evidence(
@@ -90,9 +91,9 @@ def _told(
         reading = snapshot.reading(asked.indicator, code) or snapshot.reading(asked.indicator, BOROUGH)
         advised = snapshot.advice(asked.indicator, code)
         return reading, advised if advised and advised.period else None
-    known: Work = trial.work_for(snapshot, asked, work.entry, decisions)
-    both = advice_for(snapshot, asked.indicator, asked.sites, known)
-    return both or (reading_for(snapshot, asked.indicator, asked.sites), None)
+    known = trial.work_for(snapshot, asked, work.entry, decisions)
+    both = trial.advised(snapshot, asked, known)
+    return both or (metrics.reading_for(snapshot, asked.indicator, asked.sites), None)
 
 
 def _places(snapshot: Snapshot, asked: Trial) -> int:

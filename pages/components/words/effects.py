@@ -60,8 +60,9 @@ def finding(indicator: Indicator, effect: Effect, areas: Mapping[str, Area]) -> 
         return Markup("{}").format(why_not(effect))
     told = _moved(indicator, effect, areas)
     if effect.way is None:
-        few = in_words(len(effect.estimates))
-        others = "choice of wards is" if few == "one" else "choices of wards are"
+        many, few = len(effect.estimates), in_words(len(effect.estimates))
+        one, several = ("ward", "wards") if len(effect.sites) == 1 else ("choice of wards", "choices of wards")
+        others = f"{one} is" if many == 1 else f"{several} are"
         return Markup("{} {}").format(told, upper_first(f"{few} other {others} too few for a likely range."))
     name = verdict(indicator, effect)
     if effect.way == 0:
@@ -113,9 +114,11 @@ def likely(indicator: Indicator, effect: Effect) -> str:
 def by_chance(effect: Effect) -> Markup:
     """What each dot is, and how many are as far from nought."""
     many, as_large = len(effect.estimates), effect.as_large
-    who = "it" if many == 1 else f"the {many:,}"
-    told = f"None of {who}" if not as_large else f"All {many:,}" if as_large == many > 1 else f"{as_large:,} of {who}"
-    shows = "shows" if as_large <= 1 else "show"
+    if many == 1:
+        told, shows = "It", "shows" if as_large else "does not show"
+    else:
+        few = f"None of the {many:,}" if not as_large else f"{as_large:,} of the {many:,}"
+        told, shows = few if as_large < many else f"All {many:,}", "shows" if as_large <= 1 else "show"
     dot = f"Each dot is {choice(len(effect.sites))}, treated as if the work had gone on there."
     return Markup("{} {} {}").format(dot, _BOLD.format(told), f"{shows} a difference this large, either way.")
 

@@ -1,0 +1,176 @@
+"""Whether work moved an indicator where it goes on, reckoned from the figures that a snapshot shows (METHODS, 85)."""
+
+import calendar
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+
+from data.periods import end, following, months_later
+from data.vocabulary import Bound, Frequency, Kind, Level, Status
+from metrics.declared.indicator import Indicator
+from metrics.snapshots.effect import FEWEST, Effect, LeftOut, Unmeasured
+from metrics.snapshots.observation import Observation
+from metrics.snapshots.snapshot import Snapshot
+from metrics.statistics.arrays import Floats
+from metrics.statistics.placebo import Placebo, placebo
+
+_LACKING = 5  # a ward that is not shown in more than one of so many periods is left out
+_EXACT = ("", Bound.ABOUT)
+
+
+def effect(  # noqa: PLR0917
+    snapshot: Snapshot,
+    indicator: str,
+    sites: Sequence[str],
+    comparison: Sequence[str] = (),
+    since: date | None = None,
+    lag_months: int = 0,
+) -> Effect:
+    """What work in some wards did to an indicator since a day, so many months after which it should show, beside
+    comparison wards: all others where none are named. KeyError where there is no such indicator."""
+    declared = snapshot.indicators[indicator]
+    every = declared.every(Level.WARD) if declared.level is Level.WARD else None
+    frequency = every or declared.frequency
+    show_by = months_on(since, lag_months) if since else None
+    told = Effect(indicator, frequency, since, show_by, None, named=bool(comparison))
+    if every is None:
+        return replace(told, why=Unmeasured.NOT_BY_WARD)
+    if not sites:
+        return replace(told, why=Unmeasured.NO_SITES)
+    if since is None:
+        return replace(told, why=Unmeasured.NO_START)
+    return _measured(told, _Wards(snapshot, declared, frequency), sites, comparison, snapshot.as_of)
+
+
+class _Wards:
+    """The shown counts of all wards over the periods in which any is shown: a ward a row."""
+
+    def __init__(self, snapshot: Snapshot, declared: Indicator, frequency: Frequency) -> None:
+        self.codes = [area.code for area in snapshot.areas.values() if area.level is Level.WARD]
+        series = [snapshot.series(declared.slug, code, frequency=frequency).observations for code in self.codes]
+        parts = [{each.period: part for each in own if (part := _parts(declared, each))} for own in series]
+        days = sorted({period for own in parts for period in own})
+        periods = days[:1]
+        while periods and periods[-1] < days[-1]:
+            periods.append(following(frequency, periods[-1]))
+        self.periods = tuple(periods)
+        self.per = float(declared.per or 1)
+        none = (np.nan, np.nan)
+        both = np.array([[own.get(period, none) for period in periods] for own in parts], np.float64)
+        self.counts: Floats = both.reshape(len(self.codes), len(periods), 2)
+
+    @property
+    def seldom(self) -> set[str]:
+        """Those that are not shown in more than a fifth of the periods."""
+        lacking = np.isnan(self.counts[:, :, 0]).sum(axis=1)
+        return {code for code, few in zip(self.codes, lacking, strict=True) if few * _LACKING > len(self.periods)}
+
+
+def _parts(declared: Indicator, each: Observation) -> tuple[float, float] | None:
+    """A numerator and a denominator by which a figure can be pooled with others; None of what is not shown exactly, or
+    not final, or stands on nothing. A mean's total is not published: it is the mean of so many. A count is one ward's,
+    so that pooled it is the mean of the wards."""
+    if each.status is not Status.SHOWN or each.provisional or each.bound not in _EXACT or each.value is None:
+        return None
+    if declared.kind is Kind.COUNT:
+        return each.value, 1.0
+    if not each.denominator:
+        return None
+    if declared.kind is Kind.MEAN or each.numerator is None:
+        return each.value / float(declared.per or 1) * each.denominator, each.denominator
+    return each.numerator, each.denominator
+
+
+def _measured(told: Effect, wards: _Wards, sites: Sequence[str], comparison: Sequence[str], as_of: date) -> Effect:
+    asked = dict.fromkeys([*sites, *comparison])
+    seldom = wards.seldom
+    left_out = [(code, LeftOut.NOT_A_WARD) for code in asked if code not in wards.codes]
+    left_out += [(code, LeftOut.NOT_SHOWN) for code in wards.codes if code in seldom]
+    told = replace(told, left_out=tuple(left_out))
+    if not wards.periods:
+        return replace(told, why=Unmeasured.NO_FIGURES)
+    kept = [code for code in wards.codes if code not in seldom]
+    own = [code for code in kept if code in sites]
+    beside = [code for code in kept if code not in sites and (not comparison or code in comparison)]
+    others = [code for code in kept if code not in sites]
+    told = replace(told, sites=tuple(own), comparison=tuple(beside), placebo=tuple(others), periods=wards.periods)
+    if not own:
+        return replace(told, why=Unmeasured.WITHHELD)
+    if not beside:
+        return replace(told, why=Unmeasured.NO_COMPARISON)
+    rows = [wards.codes.index(code) for code in kept]
+    x, n = (wards.counts[rows, :, part] for part in (0, 1))
+    early = np.array([told.is_before(period) for period in wards.periods])
+    late = np.array([told.is_after(period) for period in wards.periods])
+    whole = ~np.isnan(x).any(axis=0)
+    found = placebo(
+        x,
+        n,
+        sites=[code in own for code in kept],
+        comparison=[code in beside for code in kept],
+        before=early,
+        after=late,
+        per=wards.per,
+    )
+    told = _drawn(told, found)
+    before, after = int((early & whole).sum()), int((late & whole).sum())
+    between, incomplete = int((~early & ~late).sum()), int(((early | late) & ~whole).sum())
+    told = replace(told, before=before, after=after, between=between, incomplete=incomplete)
+    if why := _too_few(told, as_of):
+        return replace(told, why=why, ready=_ready(told) if why is Unmeasured.TOO_SOON else None)
+    return replace(
+        told,
+        estimate=found.estimate,
+        lower=_known(found.lower),
+        upper=_known(found.upper),
+        choices=tuple(tuple(kept[place] for place in row) for row in found.choices.tolist()),
+        estimates=tuple(found.estimates.tolist()),
+        as_large=found.as_large,
+    )
+
+
+def _drawn(told: Effect, found: Placebo) -> Effect:
+    """The same with the series."""
+    low, high = (tuple(map(_known, each.tolist())) for each in found.middle)
+    sites, others = (tuple(map(_known, each.tolist())) for each in (found.sites, found.comparison))
+    # Where any ward is not shown, neither line has a point: they would be of other wards than beside it.
+    there = [each is not None for each in low]
+    sites, others = (
+        tuple(each if shown else None for each, shown in zip(several, there, strict=True))
+        for several in (sites, others)
+    )
+    return replace(told, site_values=sites, comparison_values=others, middle=(low, high))
+
+
+def _too_few(told: Effect, as_of: date) -> Unmeasured | None:
+    """What the periods lack for a difference."""
+    if not told.before:
+        return Unmeasured.NOTHING_BEFORE
+    if told.before < FEWEST:
+        return Unmeasured.TOO_FEW_BEFORE
+    if told.after >= FEWEST:
+        return None
+    begun = sum(told.is_after(period) for period in told.periods)
+    return Unmeasured.TOO_SOON if begun < FEWEST or _ready(told) >= as_of else Unmeasured.TOO_FEW_AFTER
+
+
+def _ready(told: Effect) -> date:
+    """The last day of the fourth period since the work should show."""
+    period = told.periods[0]
+    while not told.is_after(period):
+        period = following(told.frequency, period)
+    for _ in range(FEWEST - 1):
+        period = following(told.frequency, period)
+    return end(told.frequency, period)
+
+
+def months_on(day: date, months: int) -> date:
+    """The same day so many months later, or the last of a shorter month."""
+    month = months_later(day, months)
+    return month.replace(day=min(day.day, calendar.monthrange(month.year, month.month)[1]))
+
+
+def _known(number: float) -> float | None:
+    return None if np.isnan(number) else float(number)
