@@ -27,6 +27,7 @@ def faults(root: Path, installed: dict[str, str]) -> list[str]:
             for line in (root / source).read_text(encoding="utf-8").splitlines():
                 asked = line.partition("#")[0].strip()
                 name, _, version = asked.partition("==")
+                name = name.partition("[")[0]  # what comes with an extra is locked by its own name
                 if asked and (not version or locked.get(_plain(name)) != version):
                     found.append(f"{source}: {asked} is not what {lock} holds; pin it with ==, and run 'make lock'")
     known = _locked((root / "tests/requirements.lock").read_text(encoding="utf-8"))[0]

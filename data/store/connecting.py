@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
@@ -101,7 +102,7 @@ def _postgres(address: Address) -> Engine:
         raise StoreError(f"CAMDEN_DATABASE_URL: cannot be read as an address; {wrong}.") from None
     if url.drivername not in _POSTGRES or "@" in f"{url.host}{url.database}":
         raise StoreError(f"CAMDEN_DATABASE_URL: is not the address of a PostgreSQL database; {wrong}.")
-    return create_engine(
+    made = create_engine(
         url.set(drivername="postgresql+psycopg"),
         hide_parameters=True,
         pool_pre_ping=True,
@@ -113,13 +114,22 @@ def _postgres(address: Address) -> Engine:
             "application_name": "camden dashboard",
         },
     )
+    event.listen(made, "connect", _wait_no_longer)
+    return made
+
+
+def _wait_no_longer(connection: Any, _: object) -> None:
+    """PostgreSQL would wait for whoever holds a row or table for as long as that takes."""
+    connection.execute(f"set lock_timeout = {int(PATIENCE * 1000)}")
+    connection.commit()
 
 
 _AGAIN = "What was being saved may not be there: save it again, which never saves it twice"
+_HELD = "somebody else holds it, for longer than anybody waits; nothing was saved: try again"
 DAMAGED = "is damaged; put the newest backup in its place, and keep the damaged file"
 _SQLITE = {
-    "SQLITE_BUSY": "somebody else holds it, for longer than anybody waits; nothing was saved: try again",
-    "SQLITE_LOCKED": "somebody else holds it; nothing was saved: try again",
+    "SQLITE_BUSY": _HELD,
+    "SQLITE_LOCKED": _HELD,
     "SQLITE_FULL": "the disk is full; nothing was saved: make room on it, and try again",
     "SQLITE_READONLY": "it, or its folder, cannot be written; see whose they are, or name another file in CAMDEN_STORE",
     "SQLITE_CANTOPEN": "cannot be opened; see whose it and its folder are, or name another file in CAMDEN_STORE",
@@ -133,6 +143,8 @@ _POSTGRES_CODES = {
     "28": "refuses the name or the password; correct them in CAMDEN_DATABASE_URL",
     "3D": "there is no such database; make it, or name another in CAMDEN_DATABASE_URL",
     "42501": "may not be written by the name in CAMDEN_DATABASE_URL; grant it the right",
+    "55P03": _HELD,
+    "40": _HELD,
     "25006": "takes no entries, as it is read only; nothing was saved",
     "53": "has no room left, or too many connections; nothing was saved: try again",
     "57": f"was ended while it was asked; see that it runs. {_AGAIN}",

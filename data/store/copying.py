@@ -14,7 +14,7 @@ from data.holding import leftovers
 from data.holding.files import replacing
 from data.store.address import Address, named
 from data.store.connecting import WRITES, file_opened, telling, to_file
-from data.store.migrations.form import bring_up_to_date
+from data.store.migrations.steps import bring_up_to_date
 from data.store.opening import form_of, require_whole, to_read
 from data.store.refused import StoreError
 from data.store.tables import ROWS, Row

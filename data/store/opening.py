@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 
 from data.store.address import Address, read_only
 from data.store.connecting import DAMAGED, PATIENCE, WRITES, engine
-from data.store.migrations.form import NEWEST, NoStoreError, bring_up_to_date, form
+from data.store.migrations.steps import NEWEST, NoStoreError, bring_up_to_date, form
 from data.store.refused import StoreError
 
 # Which were found fit to be read, and to be written.
@@ -74,7 +74,7 @@ def _known(address: Address) -> Iterator[None]:
 
 def require_whole(address: Address, connection: Connection) -> None:
     """Raises what SQLite says of a damaged file, before anything in it is believed."""
-    if connection.dialect.name == "sqlite" and connection.exec_driver_sql("pragma quick_check(1)").scalar() != "ok":
+    if connection.dialect.name == "sqlite" and connection.exec_driver_sql("pragma integrity_check(1)").scalar() != "ok":
         raise StoreError(f"{address}: {DAMAGED}.")
 
 

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from data.store.migrations.form import FORM
+from data.store.migrations.steps import FORM
 
 context.configure(connection=context.config.attributes["connection"], version_table=FORM)
 with context.begin_transaction():

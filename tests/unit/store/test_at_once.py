@@ -13,7 +13,7 @@ from threading import Barrier
 import pytest
 
 from data import store
-from data.store import Meeting, OvertakenError
+from data.store import Meeting, OvertakenError, address, connecting
 from tests.entries import meeting
 
 ROOT = Path(__file__).parents[3]
@@ -94,6 +94,14 @@ def test_four_processes_lose_nothing_and_double_nothing():
     assert said.count("won") == 1
     first = store.opened().one(Meeting, "one")
     assert [each for each in said if each.startswith("lost_to:")] == [f"lost_to:{first.role}"] * 3
+
+
+def test_what_is_acknowledged_is_on_the_disk_and_not_only_on_its_way():
+    """Of this no kill of a process can tell: what it wrote, the system has."""
+    store.opened().save(meeting(), id="a", role="Chair")
+    with connecting.engine(address.named()).connect() as connection:
+        assert connection.exec_driver_sql("pragma synchronous").scalar() == 2  # full
+        assert connection.exec_driver_sql("pragma journal_mode").scalar() == "wal"
 
 
 def test_whatever_was_acknowledged_before_a_kill_is_there(file):

@@ -17,7 +17,7 @@ from data import store
 from data.store import StoreError, address, connecting, opening
 from data.store.entries import KINDS
 from data.store.form import Note
-from data.store.migrations import form
+from data.store.migrations import steps
 from data.store.tables import ROWS, Row, Tables
 from data.vocabulary import ActionState, Advice, Decided, Found, Precision, Stage, Way
 from tests.entries import meeting
@@ -94,7 +94,7 @@ def form_1(kind, run, file, request):
         return
     engine = connecting.engine(address.named())
     with engine.connect() as connection, connection.begin():
-        form.bring_up_to_date(connection, to=1)
+        steps.bring_up_to_date(connection, to=1)
     rows = re.findall(r"""^INSERT INTO "(\w+s)" VALUES\(\d+,(.*?)\);$""", sql, re.DOTALL | re.MULTILINE)
     assert len(rows) == sum(map(len, THERE.values()))
     for table, values in rows:
@@ -105,12 +105,12 @@ def form_1(kind, run, file, request):
 @pytest.fixture
 def later(monkeypatch, tmp_path):
     """A version of the dashboard whose stores have one form more."""
-    steps = shutil.copytree(form._HERE, tmp_path / "100% later", ignore=shutil.ignore_patterns("__pycache__"))
-    number = form.NEWEST + 1
-    text = NEXT.format(number=number, before=form.NEWEST)
-    (steps / "versions" / f"r{number}_later.py").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(form, "_HERE", steps)
-    for module in (form, opening):
+    copy = shutil.copytree(steps._HERE, tmp_path / "100% later", ignore=shutil.ignore_patterns("__pycache__"))
+    number = steps.NEWEST + 1
+    text = NEXT.format(number=number, before=steps.NEWEST)
+    (copy / "versions" / f"r{number}_later.py").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(steps, "_HERE", copy)
+    for module in (steps, opening):
         monkeypatch.setattr(module, "NEWEST", number)
     connecting.let_go()
     return number
@@ -138,7 +138,7 @@ def test_the_steps_make_what_the_models_say():
     store.opened().save(meeting(), id="a", role="Chair")
 
     def ours(item, name, what, *_):
-        return not (what == "table" and name == form.FORM)
+        return not (what == "table" and name == steps.FORM)
 
     with connecting.engine(address.named()).connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "include_object": ours})
@@ -146,9 +146,9 @@ def test_the_steps_make_what_the_models_say():
 
 
 def test_steps_are_counted_as_alembic_counts_them():
-    assert ScriptDirectory(str(form._HERE)).get_heads() == [str(form.NEWEST)]
-    assert [each.revision for each in ScriptDirectory(str(form._HERE)).walk_revisions()] == [
-        str(number) for number in range(form.NEWEST, 0, -1)
+    assert ScriptDirectory(str(steps._HERE)).get_heads() == [str(steps.NEWEST)]
+    assert [each.revision for each in ScriptDirectory(str(steps._HERE)).walk_revisions()] == [
+        str(number) for number in range(steps.NEWEST, 0, -1)
     ]
 
 
@@ -185,7 +185,7 @@ def test_twenty_that_open_an_older_store_at_once_bring_it_up_to_date_once(run, r
 def test_a_step_that_fails_leaves_the_store_as_it_was(run, request, monkeypatch):
     kept = store.opened().save(meeting(), id="a", role="Chair")
     number = request.getfixturevalue("later")
-    (path,) = form._HERE.glob("versions/r*_later.py")
+    (path,) = steps._HERE.glob("versions/r*_later.py")
     whole = path.read_text(encoding="utf-8")
     path.write_text(whole + '    op.execute("insert into no_such_table values (1)")\n', encoding="utf-8")
     with pytest.raises(StoreError, match="cannot be used as a store"):

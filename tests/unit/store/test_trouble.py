@@ -121,6 +121,18 @@ def test_a_damaged_file_is_not_believed(file):
         assert said == f"{file}: is damaged; put the newest backup in its place, and keep the damaged file."
 
 
+def test_a_file_in_which_an_entry_would_only_not_be_found_is_not_believed(file):
+    """A damaged index leads nowhere, and SQLite does not notice unless it is asked."""
+    store.opened().save(meeting(), id="lost_and_found", role="Chair")
+    connecting.let_go()
+    content, page, index = file.read_bytes(), 4096, b"\x0a"
+    pages = [content[start : start + page] for start in range(0, len(content), page)]
+    damaged = [each.replace(b"lost_and", b"lose_and") if each.startswith(index) else each for each in pages]
+    assert sum(one != two for one, two in zip(pages, damaged, strict=True)) == 1
+    file.write_bytes(b"".join(damaged))
+    assert refusal(store.opened).startswith(f"{file}: is damaged;")
+
+
 def test_a_file_that_takes_the_place_of_another_is_read(file, tmp_path):
     opened = store.opened()
     first = saved()
@@ -148,6 +160,19 @@ def test_a_file_that_somebody_holds_is_waited_for_and_no_longer(file):
         # Whoever reads waits for no writer.
         assert len(read()) == 1
         other.execute("rollback")
+    assert store.opened().newest(Meeting) == ()
+    assert store.opened().save(meeting(), id="m", role="Chair").version == 1
+
+
+def test_a_table_that_somebody_holds_is_waited_for_and_no_longer(schema, monkeypatch):
+    monkeypatch.setenv("CAMDEN_DATABASE_URL", schema)
+    saved()
+    with psycopg.connect(schema) as other:
+        other.execute("lock table meetings in exclusive mode")
+        said = refusal(lambda: store.opened().save(meeting(), id="m", role="Chair"))
+        assert "somebody else holds it, for longer than anybody waits; nothing was saved: try again." in said
+        assert len(read()) == 1
+        other.rollback()
     assert store.opened().newest(Meeting) == ()
     assert store.opened().save(meeting(), id="m", role="Chair").version == 1
 
