@@ -109,7 +109,7 @@ def _whole(kept: Kept[Decision]) -> Markup:
     texts |= {"On condition": entry.conditions}
     if all(len(each) <= _LONGEST for each in texts.values()):
         return Markup()
-    return joined(Markup('<h4>{}</h4><p class="as-written">{}</p>').format(*each) for each in texts.items() if each[1])
+    return joined(Markup('<p class="head">{}</p><p class="as-written">{}</p>').format(*each) for each in texts.items() if each[1])
 
 
 def _before(of: Logged) -> Markup:
