@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 from data.vocabulary import Frequency
 
+YEAR, AUGUST, SEPTEMBER = 12, 8, 9
+
 # The months in which a period of each frequency starts. Terms: autumn, spring, summer.
 _STARTS: dict[Frequency, tuple[int, ...]] = {
     Frequency.MONTH: tuple(range(1, 13)),
@@ -41,6 +43,23 @@ def year_end(day: date) -> date:
 def month_before(day: date) -> date:
     """The last day of the month before the one that holds a day."""
     return day.replace(day=1) - timedelta(days=1)
+
+
+def placed(frequency: Frequency, first: date, months: int) -> date:
+    """The period that a figure of so many months from a first day on is placed in: that of its last year where it is
+    of several."""
+    if months > YEAR:
+        first = months_later(first, months - YEAR)
+    if frequency is Frequency.ACADEMIC_YEAR and first.month == AUGUST:  # as some publishers begin the school year
+        return date(first.year, SEPTEMBER, 1)
+    return start(frequency, first)
+
+
+def last_day(first: date, months: int) -> date:
+    """The last day of so many months from a first day on; that day itself where they are 0."""
+    if not months:
+        return first
+    return months_later(first, months) + timedelta(days=first.day - 2)
 
 
 def months_later(day: date, months: int) -> date:

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
         Kind,
         Level,
         Method,
+        NotPrinted,
         Origin,
+        PeerDay,
+        PeerGroup,
         Polarity,
         Precision,
         PriorityKind,
@@ -52,6 +55,8 @@ if TYPE_CHECKING:
     from metrics.judged.sites import series_of_sites as series_of_sites
     from metrics.judged.sites import work_on as work_on
     from metrics.snapshots.advised import Advised, Because, Fact, FactKind, Otherwise
+    from metrics.snapshots.among import Among, AmongThen, ChangeAmong, MiddleHalf, PeerChange, among, changed_among
+    from metrics.snapshots.among import over_time as among_over_time
     from metrics.snapshots.areas import BOROUGH, SITES, Area
     from metrics.snapshots.cells import harmless
     from metrics.snapshots.charts import Chart, ChartPoint
@@ -74,6 +79,10 @@ if TYPE_CHECKING:
     from metrics.snapshots.news import since_period_before as news_since_period_before
     from metrics.snapshots.observation import Observation
     from metrics.snapshots.pace import Pace, pace
+    from metrics.snapshots.peer_groups import CHOSEN as PEER_GROUPS
+    from metrics.snapshots.peer_groups import ChosenPeers
+    from metrics.snapshots.peers import PeerAbout, PeerFigure, PeerPeriod, PeerSeries
+    from metrics.snapshots.peers_of import PeersRefused, peers_of
     from metrics.snapshots.printed import COLLECTIONS, Printed
     from metrics.snapshots.profile import Profile, Spread, bordering, spread
     from metrics.snapshots.query.answer import (
@@ -103,8 +112,9 @@ if TYPE_CHECKING:
 
 _VOCABULARY = (
     "ActionState", "Advice", "Assurance", "Beside", "Bound", "Counted", "Course", "Decided", "Found", "Frequency",
-    "GapChange", "Kind", "Level", "Method", "Origin", "Polarity", "Precision", "PriorityKind", "Reason", "Signal",
-    "Stage", "Standing", "Status", "Strength", "TargetOrigin", "Uncertainty", "Unjudged", "Variation", "Way",
+    "GapChange", "Kind", "Level", "Method", "NotPrinted", "Origin", "PeerDay", "PeerGroup", "Polarity", "Precision",
+    "PriorityKind", "Reason", "Signal", "Stage", "Standing", "Status", "Strength", "TargetOrigin", "Uncertainty",
+    "Unjudged", "Variation", "Way",
 )  # fmt: skip
 _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "BOROUGH": "metrics.snapshots.areas.BOROUGH",
@@ -165,6 +175,22 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "UnreadableSnapshotError": "metrics.snapshots.folder.UnreadableSnapshotError",
     "Version": "metrics.snapshots.known.Version",
     "Vintage": "metrics.snapshots.vintage.Vintage",
+    "Among": "metrics.snapshots.among.Among",
+    "ChangeAmong": "metrics.snapshots.among.ChangeAmong",
+    "ChosenPeers": "metrics.snapshots.peer_groups.ChosenPeers",
+    "MiddleHalf": "metrics.snapshots.among.MiddleHalf",
+    "PEER_GROUPS": "metrics.snapshots.peer_groups.CHOSEN",
+    "PeerAbout": "metrics.snapshots.peers.PeerAbout",
+    "PeerChange": "metrics.snapshots.among.PeerChange",
+    "PeerFigure": "metrics.snapshots.peers.PeerFigure",
+    "PeerPeriod": "metrics.snapshots.peers.PeerPeriod",
+    "PeerSeries": "metrics.snapshots.peers.PeerSeries",
+    "PeersRefused": "metrics.snapshots.peers_of.PeersRefused",
+    "AmongThen": "metrics.snapshots.among.AmongThen",
+    "among": "metrics.snapshots.among.among",
+    "among_over_time": "metrics.snapshots.among.over_time",
+    "changed_among": "metrics.snapshots.among.changed_among",
+    "peers_of": "metrics.snapshots.peers_of.peers_of",
     "SITES": "metrics.snapshots.areas.SITES",
     "Work": "metrics.judged.advice.Work",
     "advice_for": "metrics.judged.sites.advice_for",
@@ -208,12 +234,15 @@ __all__ = [
     "MOST_MEGABYTES",
     "MOST_ROWS",
     "MOST_SECONDS",
+    "PEER_GROUPS",
     "RESTATEMENTS",
     "SHORT_NAME",
     "SITES",
     "ActionState",
     "Advice",
     "Advised",
+    "Among",
+    "AmongThen",
     "Answer",
     "Area",
     "AsKnown",
@@ -224,9 +253,11 @@ __all__ = [
     "Bound",
     "Categories",
     "Change",
+    "ChangeAmong",
     "Changed",
     "Chart",
     "ChartPoint",
+    "ChosenPeers",
     "Comparison",
     "Counted",
     "Course",
@@ -249,12 +280,22 @@ __all__ = [
     "LeftOut",
     "Level",
     "Method",
+    "MiddleHalf",
     "News",
     "NoSnapshotError",
+    "NotPrinted",
     "Observation",
     "Origin",
     "Otherwise",
     "Pace",
+    "PeerAbout",
+    "PeerChange",
+    "PeerDay",
+    "PeerFigure",
+    "PeerGroup",
+    "PeerPeriod",
+    "PeerSeries",
+    "PeersRefused",
     "Polarity",
     "Precision",
     "Printed",
@@ -290,9 +331,12 @@ __all__ = [
     "Version",
     "Vintage",
     "Way",
+    "among",
+    "among_over_time",
     "as_csv",
     "as_known",
     "bordering",
+    "changed_among",
     "column_values",
     "current_snapshot",
     "earlier_snapshot",
@@ -307,6 +351,7 @@ __all__ = [
     "pace",
     "package",
     "package_name",
+    "peers_of",
     "priorities",
     "snapshot",
     "snapshots_folder",

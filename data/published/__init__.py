@@ -13,7 +13,7 @@ from pathlib import Path
 
 from data.contracts.contract import Contract
 from data.contracts.folder import all_contracts
-from data.published import census, claimants, deprivation, emissions, figures, health_index, modelled, official
+from data.published import census, claimants, deprivation, emissions, figures, health_index, modelled, official, peers
 from data.published.publication import PublishedRow, Value
 
 Make = Callable[[Path], Iterable[PublishedRow]]
@@ -29,6 +29,8 @@ TABLES: Mapping[str, Make] = {
     "health_index": health_index.rows,
     "loneliness_modelled": modelled.loneliness,
     "official_figures": official.rows,
+    "peer_figures": peers.figures,
+    "peer_series": peers.series,
     "published_figures": figures.rows,
 }
 

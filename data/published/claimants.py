@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from data.periods import last_day
 from data.published import small_areas
 from data.published.publication import Publication, PublishedRow
 from data.published.small_areas import by_ward, column
-from data.sources.local_statistics.file import last_day
 
 FILE = "realdata/nomis_claimant/claimant_count_lsoa21_2026-06_camden.csv"
 SOURCE = Publication(

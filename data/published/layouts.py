@@ -10,10 +10,11 @@ from pathlib import Path
 from data.periods import months_later
 from data.published.publication import read
 from data.sources.broadband.file import read_file as read_broadband
-from data.sources.local_statistics.file import CAMDEN, code
+from data.sources.local_statistics.file import code
 from data.sources.local_statistics.file import read_file as read_local_statistics
 from data.sources.tenant_satisfaction.file import CAMDEN as LANDLORD
 from data.sources.tenant_satisfaction.file import read_file as read_tenant_satisfaction
+from data.vocabulary.boroughs import CAMDEN
 
 ABSENT = ("", "-", "..")
 # What a share below a publisher's rounding is kept to: one home of a million.

@@ -6,16 +6,13 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from data.periods import months_later, start
+from data.periods import last_day, placed
 from data.published.layouts import LAYOUTS, Printed
 from data.published.publication import Publication, PublishedRow, Wording, wording
 from data.refusal import RefusalError
-from data.sources.local_statistics.file import last_day
 from data.vocabulary import Frequency
 
 READING = Path(__file__).parent / "official.yaml"
-SEPTEMBER, AUGUST = 9, 8
-YEAR = 12
 
 
 def reading() -> Wording:
@@ -32,7 +29,7 @@ def rows(folder: Path) -> Iterator[PublishedRow]:
         for source, taken in said["take"].items():
             for read in _printed(folder, source, taken):
                 printed = _from_its_day(read, said)
-                period = dated(frequency, printed.begins, printed.months)
+                period = placed(frequency, printed.begins, printed.months)
                 if printed.value is None or period < said.get("since", date.min) or period in said.get("without", ()):
                     continue
                 if period not in found or found[period][0].begins < printed.begins:
@@ -40,15 +37,6 @@ def rows(folder: Path) -> Iterator[PublishedRow]:
         if not found:
             raise ValueError(f"{READING.name}: {series}: its files have no figure of it; correct what it takes")
         yield from (_row(series, said, period, *figure) for period, figure in found.items())
-
-
-def dated(frequency: Frequency, begins: date, months: int) -> date:
-    """The period that a figure is placed in: that of its last year where it is of several."""
-    if months > YEAR:
-        begins = months_later(begins, months - YEAR)
-    if frequency is Frequency.ACADEMIC_YEAR and begins.month == AUGUST:  # as some publishers begin the school year
-        return date(begins.year, SEPTEMBER, 1)
-    return start(frequency, begins)
 
 
 def _printed(folder: Path, source: str, taken: str) -> list[Printed]:

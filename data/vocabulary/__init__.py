@@ -33,6 +33,7 @@ from data.vocabulary.judged import (
     Unjudged,
     Variation,
 )
+from data.vocabulary.peers import NotPrinted, PeerDay, PeerGroup
 from data.vocabulary.term import Term
 
 __all__ = [
@@ -52,7 +53,10 @@ __all__ = [
     "Kind",
     "Level",
     "Method",
+    "NotPrinted",
     "Origin",
+    "PeerDay",
+    "PeerGroup",
     "Polarity",
     "Population",
     "Precision",

@@ -121,6 +121,13 @@ class Head(Declared):
     also_known: list[AlsoKnown] = Field(
         [], description="exact totals of the same people that are in print: whoever subtracts tables has them too"
     )
+    peers: Name | None = Field(
+        None,
+        description="the series of all London boroughs that its figure of Camden is one of, as `peer_series` calls it",
+    )
+    peers_differ: Words | None = Field(
+        None, description="why Camden's own figures here are not those of that series, where they are not"
+    )
     target: Target | None = Field(None, description="what is aimed at")
     overlapping: Words | None = Field(
         None,
@@ -151,6 +158,13 @@ class Head(Declared):
         if absent and not set(listed) - set(absent) and "extracts" in info.data:
             raise ValueError("some extract must always be there; name fewer of them")
         return absent
+
+    @field_validator("peers_differ")
+    @classmethod
+    def _differs_from_something(cls, reason: str | None, info: ValidationInfo) -> str | None:
+        if reason is not None and info.data.get("peers", reason) is None:
+            raise ValueError("needs 'peers', the series that its figures are not those of")
+        return reason
 
     @field_validator("publish")
     @classmethod

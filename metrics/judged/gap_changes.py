@@ -9,7 +9,7 @@ from datetime import date
 from data.vocabulary import GapChange, Polarity
 from metrics.snapshots.inequality import Inequality
 from metrics.snapshots.reading import Reading
-from metrics.statistics.intervals import difference
+from metrics.statistics.differences import difference
 
 # How far behind the poorer wards are, and the limits of that; nought is no gap.
 Behind = tuple[float, float, float]

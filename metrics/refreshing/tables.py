@@ -5,7 +5,7 @@ import pyarrow as pa
 import data
 from data.vocabulary import Origin
 from metrics.counted.engine import Engine
-from metrics.refreshing import holdings
+from metrics.refreshing import holdings, peers
 from metrics.refreshing.inputs import Inputs
 from metrics.snapshots import declarations
 
@@ -31,5 +31,6 @@ def beside(inputs: Inputs, engine: Engine) -> dict[str, pa.Table]:
         "areas": engine.table(_AREAS),
         "indicators": declarations.table(inputs.declared),
         "extracts": holdings.table(inputs.held, inputs.as_of),
+        **peers.files(inputs, engine),
         **{f"public/{name}": engine.table(f'select * from "{name}"') for name in public},
     }

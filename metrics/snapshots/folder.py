@@ -14,7 +14,7 @@ CURRENT = "current"
 CITED = "cited.txt"
 MANIFEST = "manifest.json"
 # Goes up whenever a file of a snapshot changes its form. One of another format counts as none: it is made again.
-FORMAT = 6
+FORMAT = 7
 # What a refresh calls a snapshot: its day, and what it is made from.
 NAME = re.compile(r"\d{4}-\d\d-\d\d-[0-9a-f]{12}", re.ASCII)
 _SEAL = "sha256"

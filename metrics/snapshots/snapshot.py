@@ -8,12 +8,11 @@ from types import MappingProxyType
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from data.vocabulary import Frequency, Level, Origin, Status
 from metrics.declared.indicator import Indicator
-from metrics.snapshots import areas, declarations, freshness, holdings, judgements, observation, printed, profile
+from metrics.snapshots import observation, profile
 from metrics.snapshots.advised import Advised
 from metrics.snapshots.areas import BOROUGH, NO_WARD, Area, Ring
 from metrics.snapshots.charts import Chart
@@ -26,11 +25,13 @@ from metrics.snapshots.index import Index
 from metrics.snapshots.inequality import Inequality
 from metrics.snapshots.judgements import Judgements
 from metrics.snapshots.observation import Observation
+from metrics.snapshots.parts import parts_of
+from metrics.snapshots.peers import PeerAbout, Peers, PeerSeries
 from metrics.snapshots.printed import Printed
 from metrics.snapshots.profile import Profile
 from metrics.snapshots.reading import Reading
 from metrics.snapshots.series import Categories, Comparison, Item, Series
-from metrics.snapshots.written import PUBLIC, Written
+from metrics.snapshots.written import Written
 
 
 @dataclass(frozen=True, slots=True, eq=False, init=False)
@@ -55,6 +56,7 @@ class Snapshot:
     _index: Index = field(repr=False)
     _fresh: Fresh = field(repr=False)
     _judged: Judgements = field(repr=False)
+    _peers: Peers = field(repr=False)
 
     def __init__(self, folder: Path) -> None:
         """The snapshot in a folder of its own; UnreadableSnapshotError where another version made it, or it is not
@@ -62,7 +64,7 @@ class Snapshot:
         said = manifest(folder)
         try:
             written = Written(folder, MappingProxyType(dict(said["files"])))
-            parts = _read(written, date.fromisoformat(str(said["as_of"])))
+            parts = parts_of(written, date.fromisoformat(str(said["as_of"])))
         except (OSError, LookupError, TypeError, ValueError, pa.ArrowException) as error:
             raise UnreadableSnapshotError(f"snapshot {folder.name} is not whole: {MADE_ELSEWHERE}") from error
         for name, part in parts.items():
@@ -193,6 +195,15 @@ class Snapshot:
         """The wards against their size, the smallest first; nothing where they are not compared with Camden so."""
         return self._judged.funnels.get(indicator, ())
 
+    @property
+    def peer_series(self) -> tuple[PeerAbout, ...]:
+        """What every series of all London boroughs is, by its title."""
+        return tuple(sorted(self._peers.about.values(), key=lambda each: each.title))
+
+    def peers(self, series: str) -> PeerSeries | None:
+        """A series of all London boroughs, as the head of an indicator names it; None where there is none."""
+        return self._peers.of(series)
+
     def _frequency(
         self, declared: Indicator, area: str, frequency: str | None, *, categories: bool = False
     ) -> Frequency:
@@ -224,26 +235,3 @@ def read(folder: Path | None = None, name: str | None = None) -> Snapshot:
     be read."""
     folder = folder or snapshots_folder()
     return Snapshot(folder / (name or current(folder)))
-
-
-def _read(written: Written, as_of: date) -> dict[str, object]:
-    """The parts of a snapshot, by the names of its fields."""
-    tables = written.everything()
-    observations, outlines = tables["observations"], tables.get(f"{PUBLIC}ward_outlines")
-    indicators = declarations.read(tables["indicators"])
-    collections = {name: tables[f"{PUBLIC}{name}"] for name in printed.COLLECTIONS if f"{PUBLIC}{name}" in tables}
-    return {
-        "name": written.folder.name,
-        "as_of": as_of,
-        "indicators": MappingProxyType(indicators),
-        "printed": MappingProxyType(printed.of_indicators(indicators.values(), collections)),
-        "areas": MappingProxyType(areas.read(tables["areas"])),
-        "holdings": holdings.read(tables["extracts"]),
-        "origins": frozenset(map(Origin, pc.unique(observations["origin"]).to_pylist())),
-        "outlines": MappingProxyType(areas.rings(outlines) if outlines else {}),
-        "_written": written,
-        "_observations": observations,
-        "_index": Index(observations),
-        "_fresh": freshness.read(tables["freshness"]),
-        "_judged": judgements.read(tables),
-    }

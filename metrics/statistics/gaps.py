@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from metrics.statistics.arrays import Floats, Marks, Whole, of_one, refuse, same_shape
-from metrics.statistics.intervals import difference, poisson, ratio, wilson
+from metrics.statistics.differences import difference, ratio
+from metrics.statistics.intervals import poisson, wilson
 from metrics.statistics.intervals import quantile as deviations
 
 

@@ -8,8 +8,9 @@ from typing import Any
 import httpx
 import pytest
 
-from data.fetching import arcgis, download, london, nomis, patience
+from data.fetching import arcgis, download, github, london, nomis, patience
 from data.holding.warehouse import camden_wards
+from data.sources import local_statistics as local
 from tests.contract import crime_csv, nomis_csv
 from tests.contract.local_server import Answer, Server
 from tests.contract.slabs import slab
@@ -18,6 +19,9 @@ CRIME, OLD_CRIME = "/download/a1b2/crime.csv", "/download/c3d4/historical.csv"
 CATALOGUE = "/catalogue/recorded_crime_summary"
 WARDS = "/layers/WD_MAY_2025_UK_BGC_V2/FeatureServer/0/query"
 OLDER_WARDS = "/layers/Wards_December_2022_Boundaries_UK_BGC/FeatureServer/0/query"
+REPOSITORY = f"/repos/{local.REPOSITORY}/git/trees/{local.BRANCH}"
+STATISTICS_AT = f"/raw/{local.REPOSITORY}/{local.BRANCH}"
+STATISTICS = [f"{subject}/{subject}{kind}" for subject in local.SUBJECTS for kind in (".csv", ".json")]
 RESIDENTS, HOUSEHOLDS, CLAIMANTS = (f"/nomis/{number}.data.csv" for number in ("NM_2021_1", "NM_2059_1", "NM_162_1"))
 
 
@@ -32,6 +36,8 @@ def publishers(patch: pytest.MonkeyPatch) -> Iterator[Server]:
         patch.setattr(london, "CATALOGUE", f"{running.address}/catalogue")
         patch.setattr(arcgis, "BASE", f"{running.address}/layers")
         patch.setattr(nomis, "API", f"{running.address}/nomis")
+        patch.setattr(github, "API", f"{running.address}/repos")
+        patch.setattr(github, "RAW", f"{running.address}/raw")
         running.say(CATALOGUE, catalogue(running))
         running.say(CRIME, csv(crime_csv.served(crime_csv.rows(["202605", "202606"], 20))))
         running.say(OLD_CRIME, csv(crime_csv.served(crime_csv.rows(["202603", "202604"], 20))))
@@ -39,11 +45,25 @@ def publishers(patch: pytest.MonkeyPatch) -> Iterator[Server]:
         running.say(RESIDENTS, table(nomis_csv.census(100)))
         running.say(HOUSEHOLDS, table(nomis_csv.census(50)))
         running.say(CLAIMANTS, table(nomis_csv.rows()))
+        running.say(REPOSITORY, Answer(json.dumps({"tree": [{"path": path} for path in STATISTICS]}).encode()))
+        for path in STATISTICS:
+            running.say(f"{STATISTICS_AT}/{path}", csv(local_statistics(path)))
         yield running
 
 
 def csv(text: str) -> Answer:
     return Answer(text.encode(), headers={"Content-Type": "text/csv"})
+
+
+def local_statistics(path: str, value: str = "7.28") -> str:
+    """One figure of Camden in the file of a subject, and who made it and when in its description."""
+    subject = path.split("/", maxsplit=1)[0]
+    if path.endswith(".json"):
+        return json.dumps({"sourceOrg": "An office", "sourceDate": "26/03/2026"})
+    return (
+        "areacd,areanm,geography,indicator,period,observation,measure,unit,lci_95,uci_95,status,notes\n"
+        f"E09000007,Camden,District,Of {subject},2024-04-01/P1Y,{value},Mean,Score,,,,\n"
+    )
 
 
 def resource(server: Server, title: str, path: str, checked: str = "2026-11-01", **more: str) -> dict[str, str]:

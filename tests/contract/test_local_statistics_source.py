@@ -1,5 +1,6 @@
 """Are files of Explore Local Statistics read as served, for every borough, and is all else refused by its row?"""
 
+import csv
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
@@ -12,9 +13,11 @@ from typer.testing import CliRunner
 import data
 from data.__main__ import app
 from data.holding.files import extracts_folder
+from data.periods import last_day
+from data.published.peers import taken as taken_over
 from data.served.faults import SourceError
-from data.sources.local_statistics import read
-from data.sources.local_statistics.file import BOROUGHS, last_day
+from data.sources.local_statistics import SUBJECTS, days, read
+from data.vocabulary.boroughs import BOROUGHS, NAMES
 
 HEADER = "areacd,areanm,geography,indicator,period,observation,measure,unit,lci_95,uci_95,status,notes"
 CAMDEN = "E09000007,Camden,Local Authority District,Happiness,2022-04-01/P1Y,7.28,Mean,Score,6.94,7.61,,"
@@ -55,11 +58,15 @@ def test_rows_of_london_are_kept_with_their_limits_and_others_are_counted(file) 
         "unit": "Score",
         "status": None,
         "notes": None,
+        "source": None,
+        "source_day": None,
     }
     assert reading.table.num_rows == 3
     assert reading.covers == (date(2022, 4, 1), date(2023, 3, 31))
     assert ("Rows of places outside London skipped", "1") in reading.summary
-    assert "of 33 boroughs" in reading.warnings[0]
+    assert "'Happiness' has no row of City of London, " in reading.warnings[0]
+    assert reading.warnings[0].endswith("; 2 of 33 boroughs.")
+    assert reading.warnings[1].endswith("as no description beside it says one: wellbeing.csv.")
 
 
 def test_columns_may_change_places_and_notes_may_stand_twice(file) -> None:
@@ -193,7 +200,7 @@ def test_every_file_is_taken_together_by_the_command(shared: Path) -> None:
         ).to_pylist()
         places = data.query(connection, "select distinct area_code from local_statistics")["area_code"].to_pylist()
     assert told == [{"figures": 25_248, "areas": 35, "subjects": 73}]
-    assert set(places) >= BOROUGHS
+    assert set(places) >= BOROUGHS.keys()
 
 
 @pytest.mark.shared
@@ -291,6 +298,91 @@ def test_shares_as_parts_of_one_are_refused(file) -> None:
     boroughs = {f"E09{number:06}": 0.1 + number / 100 for number in range(1, 34)}
     with pytest.raises(SourceError, match=r"the shares of 'Smokers' go to 0\.53 only, as if 1 stood for all"):
         read([file(*series(boroughs, "Smokers", "%", 2021))], None)
+
+
+def test_a_borough_that_is_missing_is_told_by_its_name_and_its_indicator(file) -> None:
+    every = series(dict.fromkeys(NAMES, 50.0))
+    assert not [each for each in read([file(*every)], None).warnings if "has no row" in each]
+    without = [row for row in every if not row.startswith("E09000012,")]
+    (told,) = [each for each in read([file(*without)], None).warnings if "has no row" in each]
+    assert told.endswith("wellbeing.csv: 'Happiness' has no row of Hackney; 32 of 33 boroughs.")
+    once = [row for row in every if not row.startswith("E09000012,E09000012,Local Authority District,Happiness,2022")]
+    (told,) = [each for each in read([file(*once)], None).warnings if "has no row" in each]
+    assert told.endswith("'Happiness' has no row of Hackney in some periods; 33 of 33 boroughs.")
+
+
+def test_a_new_column_is_told_and_not_read(file) -> None:
+    warnings = read([file(f"{CAMDEN},9", header=f"{HEADER},rank")], None).warnings
+    assert warnings[0].endswith("wellbeing.csv: the column 'rank' is new, and was not read.")
+
+
+def test_periods_of_another_length_are_refused_in_a_file_and_against_what_is_held(file) -> None:
+    with pytest.raises(SourceError, match=r"line 3: 'Happiness' is of 36 months, in line 2 of 12 months: figures of"):
+        read([file(CAMDEN, HACKNEY.replace("/P1Y", "/P3Y"))], None)
+    with pytest.raises(SourceError, match=r"line 3: 'Happiness' is of a day, in line 2 of 12 months"):
+        read([file(CAMDEN, HACKNEY.replace("/P1Y", ""))], None)
+    held = read([file(CAMDEN)], None).table
+    with pytest.raises(SourceError, match="'Happiness' is of 1 month at a time, and is held as of 12 months"):
+        read([file(CAMDEN.replace("/P1Y", "/P1M"), name="next.csv")], held)
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "day"),
+    [
+        ('{"sourceOrg": "A department", "sourceDate": "26/03/2026"}', "A department", date(2026, 3, 26)),
+        # Written by hand: a comma too many, a bracket too few.
+        ('{"shared": {"sourceDate" : "07/11/2023",, "sourceOrg": "An office"', "An office", date(2023, 11, 7)),
+        ('{"sourceDate": "18/12/2025|19/12/2025", "sourceOrg": "One|Another"}', "One; Another", date(2025, 12, 19)),
+        ('{"sourceDate": "31/02/2026", "sourceOrg": "An office"}', "An office", None),
+    ],
+)
+def test_a_description_says_who_made_the_figures_and_when(
+    text: str, publisher: str, day: date | None, file, tmp_path: Path
+) -> None:
+    (tmp_path / "wellbeing.json").write_text(text, encoding="utf-8")
+    reading = read([tmp_path / "wellbeing.json", file(CAMDEN)], None)
+    (row,) = reading.table.to_pylist()
+    assert (row["source"], row["source_day"]) == (publisher, day)
+    assert any("Without a day" in each for each in reading.warnings) == (day is None)
+    assert list(days(tmp_path / "wellbeing.json")) == []
+
+
+def test_a_description_alone_or_of_nothing_is_refused(file, tmp_path: Path) -> None:
+    path = tmp_path / "another.json"
+    path.write_text('{"sourceDate": "26/03/2026"}', encoding="utf-8")
+    with pytest.raises(SourceError, match=r"another\.json: it describes a file that was not given with it"):
+        read([path, file(CAMDEN)], None)
+    for content in (b"{}", b"\xff\xfe", b""):
+        (tmp_path / "wellbeing.json").write_bytes(content)
+        with pytest.raises(SourceError, match="it says neither who made its figures nor when"):
+            read([tmp_path / "wellbeing.json", file(CAMDEN)], None)
+
+
+@pytest.mark.shared
+def test_every_file_comes_in_with_no_value_changed(shared: Path) -> None:
+    """By a plain reader of CSV: every row, value and limit, with who made it and when."""
+    folder = shared / "realdata" / "ons_els"
+    files, compared = sorted(folder.glob("*.csv")), 0
+    table = read([*files, *sorted(folder.glob("*.json"))], None).table.to_pylist()
+    taken = {(row["area_code"], row["title"], row["period"], row["months"]): row for row in table}
+    for path in files:
+        with path.open(encoding="utf-8-sig", newline="") as opened:
+            for row in csv.DictReader(opened):
+                first, _, length = row["period"].partition("/P")
+                months = int(length[:-1]) * (12 if length[-1] == "Y" else 1) if length else 0
+                ours = taken.pop((row["areacd"], row["indicator"], date.fromisoformat(first), months))
+                for name, column in (("value", "observation"), ("lower", "lci_95"), ("upper", "uci_95")):
+                    assert ours[name] == (float(row[column]) if row[column] else None)
+                assert (ours["measure"], ours["unit"]) == (row["measure"], row["unit"])
+                assert (ours["status"] or "") == row["status"]
+                assert ours["source"]
+                assert ours["source_day"] > ours["period"]
+                compared += 1
+    assert (compared, taken) == (25_248, {})
+
+
+def test_what_is_fetched_is_what_the_kept_series_are_of() -> None:
+    assert set(SUBJECTS) == {Path(each.source["file"]).stem for each in taken_over()}
 
 
 @pytest.mark.shared

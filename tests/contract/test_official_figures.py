@@ -14,9 +14,9 @@ from markupsafe import escape
 import data
 import metrics
 from data.holding.files import reference_path
+from data.periods import last_day, placed
 from data.published.layouts import LAYOUTS
-from data.published.official import dated, reading
-from data.sources.local_statistics.file import last_day
+from data.published.official import reading
 from data.vocabulary import Frequency
 from metrics import BOROUGH, Kind, Origin, Snapshot, Status
 from metrics.declared import catalogue
@@ -77,7 +77,7 @@ def test_a_series_of_local_statistics_has_every_figure_and_limit_of_its_file(ser
     for row in theirs:
         begins, _, length = row["period"].partition("/")
         months = {"": 0, "P1M": 1, "P1Y": 12, "P3Y": 36}[length]
-        period = dated(Frequency(said["frequency"]), date.fromisoformat(begins), months)
+        period = placed(Frequency(said["frequency"]), date.fromisoformat(begins), months)
         if period < said.get("since", date.min):
             continue
         if sum(other["period"][:4] == begins[:4] for other in theirs) > 1 and not months and row["period"] != newest:
@@ -359,7 +359,7 @@ def test_every_source_is_used_and_every_series_shown() -> None:
 def test_a_figure_stands_in_the_period_that_its_publisher_means(
     frequency: str, begins: date, months: int, period: date
 ) -> None:
-    assert dated(Frequency(frequency), begins, months) == period
+    assert placed(Frequency(frequency), begins, months) == period
 
 
 @pytest.fixture(scope="module")

@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[2]
 PUBLIC = {
     "air_quality", "broadband", "census_2021", "census_wards", "claimant_count", "claimants_small_areas", "deprivation",
     "emissions", "fuel_poverty", "health_index", "local_statistics", "loneliness_modelled", "official_figures",
-    "published_figures", "recorded_crime", "tenant_satisfaction", "ward_outlines",
+    "peer_figures", "peer_series", "published_figures", "recorded_crime", "tenant_satisfaction", "ward_outlines",
 }  # fmt: skip
 
 

@@ -29,6 +29,8 @@ KEPT = {
     "health_index": (date(2015, 1, 1), date(2021, 12, 31), date(2021, 12, 31), 392),
     "loneliness_modelled": (date(2020, 1, 1), date(2020, 12, 31), date(2021, 3, 31), 20),
     "official_figures": (date(1993, 1, 1), date(2026, 4, 1), date(2026, 6, 24), 675),
+    "peer_figures": (date(2010, 1, 1), date(2026, 4, 1), date(2026, 5, 21), 12_398),
+    "peer_series": (date(2023, 3, 31), date(2026, 4, 1), date(2026, 5, 21), 42),
     "published_figures": (date(2009, 4, 1), date(2025, 12, 31), date(2025, 12, 31), 98),
 }
 CRIME = data.all_contracts()["recorded_crime"]

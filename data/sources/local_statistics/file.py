@@ -3,17 +3,15 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from data.contracts.rules import LARGEST
-from data.periods import months_later
 from data.served.csv_file import DOWNLOAD, CsvFile, CsvRow, named, read_csv
 from data.served.faults import SourceError
+from data.vocabulary.boroughs import BOROUGHS, CAMDEN, NAMES
 
-LONDON, ENGLAND, CAMDEN = "E12000007", "E92000001", "E09000007"
-BOROUGHS = frozenset(f"E09{number:06}" for number in range(1, 34))
 COLUMNS = (
     "areacd", "areanm", "geography", "indicator", "period", "observation", "measure", "unit", "lci_95", "uci_95",
     "status",
@@ -73,7 +71,7 @@ class SubjectFile:
     @property
     def boroughs(self) -> set[str]:
         """The boroughs that it has."""
-        return {figure.area_code for figure in self.figures} & BOROUGHS
+        return {figure.area_code for figure in self.figures} & BOROUGHS.keys()
 
     @property
     def newest(self) -> dict[str, date]:
@@ -101,7 +99,9 @@ def read_file(path: Path) -> SubjectFile:
         file.fault(None, rule, DOWNLOAD)
     if file.faults:
         raise SourceError(file.faults)
-    return SubjectFile(file.name, tuple(figures), len(file.rows) - len(figures), tuple(_absent(file.name, figures)))
+    return SubjectFile(
+        file.name, tuple(figures), len(file.rows) - len(figures), tuple(_unknown(file.name, file.header))
+    )
 
 
 def periods_of(path: Path) -> Iterator[tuple[int, date, str]]:
@@ -113,11 +113,9 @@ def periods_of(path: Path) -> Iterator[tuple[int, date, str]]:
             yield row.line, _period(row.fields[where["period"]])[0], row.fields[where["period"]]
 
 
-def last_day(period: date, months: int) -> date:
-    """The last day that a figure speaks of."""
-    if not months:
-        return period
-    return months_later(period, months) + timedelta(days=period.day - 2)
+def length(months: int) -> str:
+    """'a day', '1 month', '36 months'."""
+    return "a day" if not months else "1 month" if months == 1 else f"{months} months"
 
 
 def code(title: str) -> str:
@@ -134,6 +132,7 @@ class _Reading:
     notes: list[int]
     seen: dict[tuple[str, str, date], int] = field(default_factory=dict)
     measures: dict[str, tuple[str, str, int]] = field(default_factory=dict)
+    lengths: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def figure(self, row: CsvRow) -> Figure | None:
         """A row's figure; None where it is of another place, or is at fault."""
@@ -161,7 +160,8 @@ class _Reading:
         return Figure(cells["areacd"], name, code(title), title, first, months, value, lower, upper, *said)
 
     def _hold_together(self, line: int, figure: Figure) -> None:
-        """Raises ValueError for a second row of an area and period, or one measured otherwise than its indicator."""
+        """Raises ValueError for a second row of an area and period, and for one that is measured otherwise than its
+        indicator or is of a period of another length."""
         key = (figure.area_code, figure.indicator, figure.period)
         if key in self.seen:
             where = f"'{figure.title}' of {figure.area_name} from {figure.period}"
@@ -171,12 +171,16 @@ class _Reading:
         if (figure.measure, figure.unit) != (measure, unit):
             now, then = f"'{figure.measure}' in '{figure.unit}'", f"'{measure}' in '{unit}'"
             raise ValueError(f"'{figure.title}' is measured as {now}, in line {before} as {then}")
+        months, before = self.lengths.setdefault(figure.indicator, (figure.months, line))
+        if figure.months != months:
+            said = f"is of {length(figure.months)}, in line {before} of {length(months)}"
+            raise ValueError(f"'{figure.title}' {said}: figures of unlike periods are no one series")
 
 
 def _is_of_london(area: str) -> bool:
     if not re.fullmatch(r"[A-Z]\d{8}", area, re.ASCII):
         raise ValueError(f"areacd is '{area}', which is no code of an area such as {CAMDEN}")
-    return area in BOROUGHS | {LONDON, ENGLAND}
+    return area in NAMES
 
 
 def _period(text: str) -> tuple[date, int]:
@@ -229,8 +233,8 @@ def _unit_faults(cells: Mapping[str, str]) -> Iterator[str]:
             yield f"{name} is {number}, and a figure in '{unit}' is {MOST[unit]} or less"
 
 
-def _absent(name: str, figures: list[Figure]) -> Iterator[str]:
-    there = {figure.area_code for figure in figures}
-    missing = sorted(BOROUGHS - there)
-    if missing:
-        yield f"{name}: without figures of {', '.join(missing)}, of 33 boroughs."
+def _unknown(name: str, header: tuple[str, ...]) -> Iterator[str]:
+    """A sentence for each column that the publisher did not have before."""
+    for column in header:
+        if column not in (*COLUMNS, NOTES):
+            yield f"{name}: the column '{column}' is new, and was not read."

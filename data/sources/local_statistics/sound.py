@@ -1,5 +1,6 @@
-"""Files that lose or distort what is held of their subjects, or give shares as parts of 1."""
+"""Files that lack an area, lose or distort what is held of their subjects, or give shares as parts of 1."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
@@ -8,7 +9,9 @@ from typing import Any
 
 from data.declarations.spelling import meant
 from data.served.faults import FileFault
-from data.sources.local_statistics.file import SubjectFile
+from data.shortly import some
+from data.sources.local_statistics.file import SubjectFile, length
+from data.vocabulary.boroughs import BOROUGHS, NAMES
 
 # Of the publisher's shares, each subject's largest is 9.8 or more: where so many are all below 1, they are parts of 1.
 SO_MANY = 20
@@ -42,6 +45,7 @@ def against_held(file: SubjectFile, new: Mapping[Key, Row], held: Mapping[Key, R
         title = next(iter(mine.values()))["title"]
         rule = (
             _measured(title, mine, theirs)
+            or _longer(title, mine, theirs)
             or _lost(title, mine, theirs)
             or _emptied(title, mine, theirs)
             or _otherwise(title, mine, theirs)
@@ -61,12 +65,37 @@ def renamed(files: Sequence[SubjectFile], held: Mapping[Key, Row]) -> Iterator[s
             yield f"{file}: '{title}' is new, perhaps the new name of '{like}', which stays as it is held."
 
 
+def without(file: SubjectFile) -> Iterator[str]:
+    """A sentence for each indicator that has no row of some area, in all of its periods or in some."""
+    titles = {figure.indicator: figure.title for figure in file.figures}
+    rows: dict[str, Counter[str]] = {}
+    periods: dict[str, set[date]] = {}
+    for figure in file.figures:
+        rows.setdefault(figure.indicator, Counter())[figure.area_code] += 1
+        periods.setdefault(figure.indicator, set()).add(figure.period)
+    for indicator, count in rows.items():
+        every = len(periods[indicator])
+        never = [area for code, area in NAMES.items() if not count[code]]
+        at_times = [area for code, area in NAMES.items() if 0 < count[code] < every]
+        said = [f"of {some(never)}" if never else "", f"of {some(at_times)} in some periods" if at_times else ""]
+        if never or at_times:
+            there, words = sum(bool(count[code]) for code in BOROUGHS), " and ".join(filter(None, said))
+            yield f"{file.name}: '{titles[indicator]}' has no row {words}; {there} of {len(BOROUGHS)} boroughs."
+
+
 def _measured(title: str, mine: Mapping[Key, Row], theirs: Mapping[Key, Row]) -> str | None:
     new, old = next(iter(mine.values())), next(iter(theirs.values()), None)
     if old is None or (new["measure"], new["unit"]) == (old["measure"], old["unit"]):
         return None
     now, then = f"'{new['measure']}' in '{new['unit']}'", f"'{old['measure']}' in '{old['unit']}'"
     return f"'{title}' is measured as {now}, and is held as {then}"
+
+
+def _longer(title: str, mine: Mapping[Key, Row], theirs: Mapping[Key, Row]) -> str | None:
+    new, old = next(iter(mine.values())), next(iter(theirs.values()), None)
+    if old is None or new["months"] == old["months"]:
+        return None
+    return f"'{title}' is of {length(new['months'])} at a time, and is held as of {length(old['months'])}"
 
 
 def _lost(title: str, mine: Mapping[Key, Row], theirs: Mapping[Key, Row]) -> str | None:

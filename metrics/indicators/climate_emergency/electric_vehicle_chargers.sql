@@ -11,6 +11,7 @@ frequency: year
 unit: chargers per 100,000 residents
 numerator: Public chargers for electric vehicles, per 100,000 residents
 extracts: [official_figures]
+peers: public_electric_vehicle_chargers
 owner: Environment Services
 caveats:
   - On 1 April 2026; on 1 January 2026 there were 368 per 100,000 residents

@@ -12,6 +12,7 @@ frequency: year
 unit: tonnes
 numerator: Tonnes of carbon dioxide equivalent emitted within the borough, per resident
 extracts: [official_figures]
+peers: greenhouse_gas_emissions
 owner: Strategy and Insight
 caveats:
   - Emissions within the borough, electricity counted where it is used; not those of what we buy from elsewhere

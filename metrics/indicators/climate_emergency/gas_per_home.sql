@@ -11,6 +11,7 @@ frequency: year
 unit: kilowatt hours
 numerator: Median use of gas by domestic meters, corrected for the weather
 extracts: [official_figures]
+peers: gas_consumption
 owner: Environment Services
 caveats:
   - A gas year begins in the middle of May and is named by the year it begins in

@@ -11,6 +11,7 @@ frequency: year
 unit: vehicles a day
 numerator: Motor vehicles that pass a point of the roads of the borough in a day of the year, on average
 extracts: [official_figures]
+peers: motor_vehicle_flow
 owner: Environment Services
 caveats:
   - Rounded to hundreds

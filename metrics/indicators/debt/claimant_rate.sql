@@ -13,6 +13,7 @@ frequency: year
 unit: share
 numerator: Share of residents of 16 to 64 who claim unemployment benefits, a mean of the year
 extracts: [official_figures]
+peers: claimant_count
 owner: Good Work Camden
 caveats:
   - Official statistics in development

@@ -15,6 +15,7 @@ sampled: true
 numerator: Share of residents of 16 to 64 who are in employment
 extracts: [official_figures]
 ended: The release stops at 2023; the newest year is printed elsewhere and shown by itself
+peers: employment_rate
 owner: Good Work Camden
 caveats:
   - The limits are the publisher's own; small changes mean little

@@ -12,6 +12,7 @@ unit: pounds a week
 sampled: true
 numerator: Median weekly pay before tax of employees who live in the borough, in April
 extracts: [official_figures]
+peers: gross_median_weekly_pay
 owner: Good Work Camden
 caveats:
   - The limits are the publisher's own

@@ -11,6 +11,7 @@ unit: share
 sampled: true
 numerator: Share of residents of 16 and over who seek work, of those who work or seek it
 extracts: [official_figures]
+peers: modelled_unemployment_rate
 owner: Good Work Camden
 caveats:
   - Modelled by the publisher, since few are unemployed in a survey of one borough

@@ -12,6 +12,7 @@ unit: share
 numerator: Share of homes and businesses that cannot have a connection of 30 Mbit/s
 extracts: [broadband, official_figures]
 may_be_absent: [broadband]
+peers: premises_below_30mbps
 owner: Digital Inclusion
 caveats:
   - What can be had, not what people have or can pay for

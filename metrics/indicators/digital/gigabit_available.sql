@@ -14,6 +14,7 @@ unit: share
 numerator: Share of homes and businesses that can have a gigabit connection
 extracts: [broadband, official_figures]
 may_be_absent: [broadband]
+peers: gigabit_capable_broadband
 owner: Digital Inclusion
 caveats:
   - What can be had, not what people have or can pay for

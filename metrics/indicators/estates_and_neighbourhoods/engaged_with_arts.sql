@@ -14,6 +14,7 @@ unit: share
 sampled: true
 numerator: Share of adults who engaged with the arts in person in the last 12 months
 extracts: [official_figures]
+peers: engaged_with_the_arts
 owner: Community Partnerships
 caveats:
   - A survey of 2023/24, the first with figures for boroughs

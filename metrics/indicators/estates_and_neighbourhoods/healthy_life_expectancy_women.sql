@@ -13,6 +13,7 @@ sampled: true
 numerator: Healthy life expectancy of women at birth
 extracts: [official_figures]
 overlapping: Each figure is of three years together, of which the next shares two
+peers: female_healthy_life_expectancy
 owner: Public Health
 caveats:
   - Of three years together, named by the last, so that years next to one another share two thirds of their data

@@ -14,6 +14,7 @@ unit: share
 sampled: true
 numerator: Share of adults who visited a public library in the last 12 months
 extracts: [official_figures]
+peers: visited_a_public_library
 owner: Community Partnerships
 caveats:
   - A survey of 2023/24, the first with figures for boroughs

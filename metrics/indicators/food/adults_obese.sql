@@ -11,6 +11,7 @@ unit: share
 sampled: true
 numerator: Share of adults with a body mass index of 30 or more
 extracts: [official_figures]
+peers: adult_obesity_prevalence
 owner: Public Health
 caveats:
   - The limits are the publisher's own

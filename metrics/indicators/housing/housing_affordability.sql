@@ -12,6 +12,7 @@ frequency: year
 unit: years of earnings
 numerator: Median price of a home, over the median yearly earnings of those who live in the borough
 extracts: [official_figures]
+peers: housing_affordability_ratio_residence_based
 owner: Housing Strategy
 caveats:
   - Of homes that were sold, and of full-time employees who live in the borough

@@ -10,6 +10,7 @@ frequency: financial_year
 unit: added per 1,000 homes
 numerator: Homes built or converted, less those pulled down, per 1,000 homes
 extracts: [official_figures]
+peers: net_additions_to_the_housing_stock_england
 owner: Housing Strategy
 caveats:
   - Homes of all kinds, not only of the council

@@ -12,6 +12,7 @@ unit: out of 10
 sampled: true
 numerator: Mean score, from 0 to 10, that people give to how anxious they felt yesterday
 extracts: [official_figures]
+peers: anxiety
 owner: Public Health
 caveats:
   - The limits are the publisher's own; small changes mean little

@@ -11,6 +11,7 @@ unit: out of 10
 sampled: true
 numerator: Mean score, from 0 to 10, that people give to how worthwhile the things they do are
 extracts: [official_figures]
+peers: worthwhile
 owner: Public Health
 caveats:
   - The limits are the publisher's own; small changes mean little

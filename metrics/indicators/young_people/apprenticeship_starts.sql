@@ -12,6 +12,7 @@ frequency: academic_year
 unit: starts per 100,000 residents
 numerator: Apprenticeships started by residents in the academic year, per 100,000 of working age
 extracts: [official_figures]
+peers: apprenticeship_starts_england
 owner: Good Work Camden
 caveats:
   - Placed by where the apprentice lives

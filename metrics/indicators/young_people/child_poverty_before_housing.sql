@@ -11,6 +11,7 @@ frequency: financial_year
 unit: share
 numerator: Share of children under 16 in families in relative low income before housing costs
 extracts: [official_figures]
+peers: children_in_relative_poverty_before_housing_costs
 owner: Strategy and Insight
 caveats:
   - Modelled from a survey and from records of benefits and pay, and provisional

@@ -12,6 +12,7 @@ frequency: academic_year
 unit: share
 numerator: Share of pupils of state schools who meet the expected standard in reading, writing and maths
 extracts: [official_figures]
+peers: pupils_meeting_the_expected_standard_in_reading_writing_and_maths
 owner: Schools and Learning
 caveats:
   - No assessments in 2019/20 and 2020/21

@@ -11,6 +11,7 @@ frequency: academic_year
 unit: share
 numerator: Share of pupils of state schools in Camden who are persistently absent
 extracts: [official_figures]
+peers: persistent_absences_for_all_pupils
 owner: Schools and Learning
 caveats:
   - Absent for a tenth of the half days of the year or more

@@ -13,6 +13,7 @@ frequency: academic_year
 unit: share
 numerator: Share of pupils eligible for free school meals who are persistently absent
 extracts: [official_figures]
+peers: persistent_absences_for_pupils_eligible_for_free_school_meals
 owner: Schools and Learning
 caveats:
   - Absent for a tenth of the half days of the year or more

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from data.vocabulary import Beside
 from metrics.statistics.comparison import compare
-from metrics.statistics.intervals import difference, method, poisson, ratio, wilson
+from metrics.statistics.differences import difference, ratio
+from metrics.statistics.intervals import method, poisson, wilson
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from scipy.special import logit
 from scipy.stats import norm
 
+from metrics.statistics.differences import difference
 from metrics.statistics.gaps import quantile_gap, quantiles
 from metrics.statistics.inequality import _middle, slope_index, standard_error
-from metrics.statistics.intervals import difference, poisson, wilson
+from metrics.statistics.intervals import poisson, wilson
 
 RATE = np.array([31, 27.5, 26, 21.8, 20.1, 17.2])
 PEOPLE = np.array([8000.0, 12000, 10000, 9000, 11000, 10000])
