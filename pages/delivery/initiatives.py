@@ -91,7 +91,7 @@ def one(of: Kept[Initiative]) -> None:
 
     parts.section("What was decided before, and was it right?", place="decided")
     st.html(decided.decisions(made, lambda each: looked_back.of_decision(snapshot, each, every)))
-    st.html(paragraph("ways", link(address.link("decisions"), "All that was decided, with what was known then")))
+    st.html(paragraph("ways", link(address.link("decisions"), deciding.LOG)))
 
     parts.section("What is published of it?", place="published")
     st.html(initiative.published(told.facts))

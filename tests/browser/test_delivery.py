@@ -1,6 +1,8 @@
 """A team's way through the dashboard, by keyboard alone: its work, the evidence, a decision with its reason and the day
-to look again, its mark on the indicator. What was on the screen at each step is kept as a picture in `artefacts`."""
+to look again, its mark on the indicator, the log and its export. What was on the screen at each step is kept as a
+picture in `artefacts`."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,26 @@ def write(here, label, words):
     here.page.keyboard.type(words)
 
 
+def taken_along(here):
+    """The only row of the file that the button with the focus gives."""
+    with here.page.expect_download() as download:
+        here.page.keyboard.press("Enter")
+    with download.value.path().open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    return row
+
+
+def lacking(here):
+    """A form that lacks its reason says so beside the field, and keeps what was chosen."""
+    reach(here, here.page.get_by_role("radio", name="Go faster"))
+    press(here, "Space")
+    reach(here, here.page.get_by_role("button", name="Record decision"))
+    press(here, "Enter")
+    here.page.locator(".fault").first.wait_for()
+    assert here.page.get_by_role("radio", name="Go faster").is_checked()
+    assert axe.violations(here) == ""
+
+
 @pytest.mark.parametrize("width", [1280, 375])
 def test_a_team_reads_its_evidence_decides_and_finds_its_mark(tab, fresh, whole, width):
     here = tab(fresh(whole), width=width).open("/initiatives")
@@ -48,14 +70,7 @@ def test_a_team_reads_its_evidence_decides_and_finds_its_mark(tab, fresh, whole,
     assert axe.violations(here) == ""
     picture(here, width, "1-evidence")
 
-    # A form that lacks its reason says so beside the field, and keeps what was chosen.
-    reach(here, here.page.get_by_role("radio", name="Go faster"))
-    press(here, "Space")
-    reach(here, here.page.get_by_role("button", name="Record decision"))
-    press(here, "Enter")
-    here.page.locator(".fault").first.wait_for()
-    assert here.page.get_by_role("radio", name="Go faster").is_checked()
-    assert axe.violations(here) == ""
+    lacking(here)
     picture(here, width, "2-faults")
 
     # Why, otherwise than advised, the role and the day to look again.
@@ -84,3 +99,14 @@ def test_a_team_reads_its_evidence_decides_and_finds_its_mark(tab, fresh, whole,
     assert WHY in here.page.locator("table.log").first.inner_text()
     assert axe.violations(here) == ""
     picture(here, width, "4-mark")
+
+    # The entry in the log, and the log as a file.
+    reach(here, here.page.get_by_role("link", name="All that was decided, with what was known then"))
+    here.page.keyboard.press("Enter")
+    here.until("/decisions")
+    assert WHY in here.page.locator("[data-testid=stMain]").inner_text()
+    picture(here, width, "5-log")
+    reach(here, here.page.get_by_role("button", name="Download CSV"))
+    row = taken_along(here)
+    assert (row["slug"], row["decided"], row["why"]) == ("kentish_town_team", "Go faster", WHY)
+    assert row["role"] == "Neighbourhood lead"

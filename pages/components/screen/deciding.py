@@ -19,6 +19,7 @@ from pages.components.words.periods import day_text
 from pages.components.words.work import months_later
 
 QUESTION = "What do you decide?"
+LOG = "All that was decided, with what was known then"
 _ASKED = "decide"  # in the address
 _AGAIN = "again"
 _MONTHS = {"1": "1 month", "3": "3 months", "6": "6 months", "12": "12 months"}
@@ -48,6 +49,7 @@ def on_indicator(snapshot: Snapshot, indicator: str, area: Area) -> None:
     elif not store.read_only():
         here = with_choice(address.links("indicator", "indicator")(indicator), _ASKED, "1")
         st.html(paragraph("ways unprinted", link(f"{here}#decided", "Record a decision on it")))
+    st.html(paragraph("ways unprinted", link(address.link("decisions"), LOG)))
 
 
 def fields(of: Form, evidence: Evidence) -> None:
