@@ -161,9 +161,12 @@ def test_an_action_is_agreed_is_closed_and_leads_the_next_agenda_until_then(visi
 
 
 def test_a_meeting_that_another_has_followed_shows_its_minutes_and_the_way_on(visit, world):
+    told = evidence(Advice.PAUSE, read())
     write(meeting("m1", FIRST), action("a1", "m1", on=FIRST), meeting("m2", SECOND))
+    write(decision("d1", FIRST, indicator="burglary", of=told, meeting="m1", minutes=1))
     at = visit(world, MEETING, meeting="m1")
     assert "This meeting is over." in text(at)
+    assert "Pause: Burglary" in text(at)
     assert "Do a1" in text(at)
     assert 'href="meeting?meeting=m2"' in markup(at)
     assert not at.button

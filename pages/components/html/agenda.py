@@ -171,7 +171,7 @@ def _minute(each: Minute, number: str, title: str) -> Markup:
     else:
         drawn, words, quiet = entry.found.mark, f"{entry.found.word}{about}", entry.words
     before = f"{number} " if number else ""
-    time = f"{at:%H:%M}" if at else ""
+    time = f"{at:%H:%M} UTC" if at else ""
     return _MINUTE.format(mark(str(drawn)), before, cut(words, _LONGEST), cut(quiet, _LONGEST), time)
 
 

@@ -27,18 +27,15 @@ def meeting(called: str, day: date = DAY, board: str = BOARD, **more: Any) -> Ke
 
 def action(called: str, agreed: str, by: date = DAY, state: ActionState = ActionState.OPEN, **more: Any) -> Kept[Any]:
     said = {key: more.pop(key) for key in ("about", "outcome", "owner", "what") if key in more}
-    usual = {
-        "what": f"Do {called}",
-        "owner": "Head of repairs",
-        "outcome": "" if state is ActionState.OPEN else "Because",
-    }
-    return kept(Action(by=by, state=state, meeting=agreed, **{**usual, **said}), called, **more)
+    usual: dict[str, Any] = {"what": f"Do {called}", "owner": "Head of repairs"}
+    usual["outcome"] = "" if state is ActionState.OPEN else "Because"
+    return kept(Action(by=by, state=state, meeting=agreed, **(usual | said)), called, **more)
 
 
 def read(indicator: str = "robbery", **more: Any) -> Read:
     usual: dict[str, Any] = {"title": "Robbery", "area": "E09000007", "area_name": "Camden", "period": "December 2024"}
-    usual |= {"value": "75%", "number": 0.75, "variation": "Getting worse"}
-    return Read(indicator=indicator, **{**usual, **more})
+    figure: dict[str, Any] = {"value": "75%", "number": 0.75, "variation": "Getting worse"}
+    return Read(indicator=indicator, **{**usual, **figure, **more})
 
 
 def evidence(advice: Advice = Advice.PAUSE, *readings: Read, **more: Any) -> Evidence:
