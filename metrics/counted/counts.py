@@ -33,20 +33,25 @@ class Counts:
 
 
 def count(
-    indicators: Sequence[Indicator], run: Run, on_counted: Callable[[Indicator, float], None] = lambda *_: None
+    indicators: Sequence[Indicator],
+    run: Run,
+    on_counted: Callable[[Indicator, float], None] = lambda *_: None,
+    size: Callable[[Indicator], int] = lambda _: 0,
 ) -> Counts:
     """Run the SQL of every indicator, and hold what it returns to its head.
 
-    `run` is asked by several threads; `on_counted` hears of each indicator and its seconds, in their order. Raises
-    CountsError with a sentence for each that fails."""
+    `run` is asked by several threads, first for those of the largest `size`; `on_counted` hears of each indicator and
+    its seconds, in their order. Raises CountsError with a sentence for each that fails."""
     width = max((len(each.breakdowns) for each in indicators), default=0)
     tables, faults = [_schema(width).empty_table()], []
     # Most statements are too small for the database's own threads.
     with ThreadPoolExecutor(THREADS) as threads:
-        waiting = [threads.submit(_timed, each, run) for each in indicators]
-        for number, (indicator, one) in enumerate(zip(indicators, waiting, strict=True)):
+        # The longest first, so that none of them is left to one thread when the others have done.
+        order = sorted(range(len(indicators)), key=lambda number: size(indicators[number]), reverse=True)
+        waiting = {number: threads.submit(_timed, indicators[number], run) for number in order}
+        for number, indicator in enumerate(indicators):
             try:
-                returned, seconds = one.result()
+                returned, seconds = waiting[number].result()
                 tables.append(_shaped(indicator, number, returned, width))
                 on_counted(indicator, seconds)
             except CountsError as error:

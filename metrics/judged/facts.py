@@ -13,7 +13,7 @@ from metrics.judged.panel import Panel
 from metrics.judged.variation import RUN_CHART, Judged, not_shown, signal_of_years
 from metrics.statistics.arrays import Floats
 from metrics.statistics.control import ControlCharts
-from metrics.statistics.monotone import theil_sen
+from metrics.statistics.monotone import TheilSens
 from metrics.statistics.runs import runs
 from metrics.statistics.trend import YEARS
 
@@ -49,8 +49,8 @@ def latest(panel: Panel, area: int) -> Facts:
     }
 
 
-def changing(marks: Marks, area: int, *, rounded: bool) -> Facts:
-    """What the series does, with the facts of it."""
+def changing(marks: Marks, lines: TheilSens, area: int, *, rounded: bool) -> Facts:
+    """What the series does, with the facts of it; `lines` are those of the areas, through what is judged."""
     panel, judged = marks.panel, marks.judged
     values, periods = panel.value[area, judged.part :], panel.periods[judged.part :]
     there = np.flatnonzero(~np.isnan(values))
@@ -66,7 +66,7 @@ def changing(marks: Marks, area: int, *, rounded: bool) -> Facts:
     if judged.why[area] is Unjudged.OVERLAPPING:
         return told
     if len(there) >= RUN_CHART.start:
-        line = theil_sen(values)
+        line = lines[area]
         told |= {"slope": _told(line.slope), "slope_lower": _told(line.lower), "slope_upper": _told(line.upper)}
         told |= {"tau": _told(judged.kendalls.tau[area]), "p_value": _told(judged.kendalls.p_value[area])}
     if judged.charts is not None and len(there) in RUN_CHART:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from data.periods import end, following
 from data.vocabulary import Bound, Frequency, Level, Reason, Status
 from metrics.declared.indicator import Indicator
-from metrics.statistics.arrays import Floats
+from metrics.statistics.arrays import Floats, Marks
 
 _NUMBERS = ("value", "lower", "upper", "lower_998", "upper_998", "numerator", "denominator")
 _STATES = ("status", "reason", "bound", "origin")
@@ -77,11 +77,10 @@ class Figures:
         said = {name: observations[name].cast(pa.string()) for name in ("breakdown", "status", "reason")}
         to_come = pc.or_(pc.equal(said["status"], Status.PENDING), pc.equal(said["reason"], Reason.LATE))
         everyone = observations.filter(pc.and_(pc.equal(said["breakdown"], ""), pc.invert(to_come)))
-        coded = {
-            name: everyone[name].combine_chunks() for name in ("indicator", "area", "level", "frequency", *_STATES)
-        }
-        self._codes = {name: column.indices.to_numpy() for name, column in coded.items()}
-        self._words = {name: np.array(column.dictionary.to_pylist() or [""], np.str_) for name, column in coded.items()}
+        names = ("indicator", "area", "level", "frequency", *_STATES)
+        coded = {name: _in_order(everyone[name].combine_chunks()) for name in names}
+        self._codes = {name: codes for name, (codes, _) in coded.items()}
+        self._words = {name: words for name, (_, words) in coded.items()}
         self._numbers = {name: everyone[name].to_numpy() for name in _NUMBERS}
         self._days = everyone["period"].cast(pa.int32()).to_numpy()
         self._provisional = everyone["provisional"].to_numpy()
@@ -101,10 +100,10 @@ class Figures:
         own, digest = self.of(indicator), hashlib.sha256()
         for name, codes in self._codes.items():
             # By the words that are there, in their own order: codes change with what other indicators have.
-            used, place = np.unique(codes[own], return_inverse=True)
-            words = self._words[name][used]
-            digest.update("\0".join([name, *np.sort(words).tolist()]).encode())
-            digest.update(np.argsort(np.argsort(words))[place].tobytes())
+            there = np.bincount(codes[own]) > 0
+            words = self._words[name][: len(there)][there].tolist()
+            digest.update("\0".join([name, *words]).encode())
+            digest.update((np.cumsum(there) - 1)[codes[own]].tobytes())
         for column in (*self._numbers.values(), self._days, self._provisional):
             digest.update(column[own].tobytes())
         return digest.hexdigest()
@@ -113,25 +112,30 @@ class Figures:
         words: Words = self._words[name][self._codes[name][rows]]
         return words
 
+    def _are(self, name: str, rows: slice, words: Collection[str]) -> Marks:
+        """Which rows have one of these words."""
+        known: Marks = np.isin(self._words[name], list(words))[self._codes[name][rows]]
+        return known
+
     def provisional(self, indicator: str, frequency: Frequency) -> bool:
         """Whether an indicator has a figure that is not final."""
         own = self.of(indicator)
-        shown = self._provisional[own] & (self._said("status", own) == Status.SHOWN)
-        return bool((shown & (self._said("frequency", own) == frequency)).any())
+        shown = self._provisional[own] & self._are("status", own, [Status.SHOWN])
+        return bool((shown & self._are("frequency", own, [frequency])).any())
 
     def panel(self, indicator: Indicator, frequency: Frequency, codes: Collection[str]) -> Panel | None:
         """Those of some areas; None where none of them has a complete period, or a row at all."""
         own = self.of(indicator.slug)
         rows = np.arange(own.start, own.stop)
-        rows = rows[(self._said("frequency", own) == frequency) & np.isin(self._said("area", own), list(codes))]
+        rows = rows[self._are("frequency", own, [frequency]) & self._are("area", own, codes)]
         told = ~self._provisional[rows]
         if not told.any():
             return None
         last = int(self._days[rows][told].max())
         rows = rows[self._days[rows] <= last]
         days = _calendar(frequency, int(self._days[rows].min()), last)
-        found = self._said("area", rows)
-        areas, where = np.unique(found, return_inverse=True)
+        there, first, where = np.unique(self._codes["area"][rows], return_index=True, return_inverse=True)
+        areas, levels = self._words["area"][there], self._said("level", rows[first])
         place = where, np.searchsorted(days, self._days[rows])
         shape = len(areas), len(days)
 
@@ -149,12 +153,11 @@ class Figures:
         shown = (states["status"] == Status.SHOWN) & (states["reason"] != Reason.TOO_FEW)
         exact = shown & np.isin(states["bound"], _FIGURES)
         numbers = {name: np.where(exact, spread(column), np.nan) for name, column in self._numbers.items()}
-        level = dict(zip(found.tolist(), self._said("level", rows).tolist(), strict=True))
         return Panel(
             indicator,
             frequency,
             tuple(areas.tolist()),
-            tuple(Level(level[code]) for code in areas.tolist()),
+            tuple(map(Level, levels.tolist())),
             tuple(_DAY + timedelta(days=int(day)) for day in days),
             numbers,
             np.where(shown, spread(self._numbers["value"]), np.nan),
@@ -163,6 +166,13 @@ class Figures:
             states["bound"],
             self._said("origin", rows)[0].item(),
         )
+
+
+def _in_order(column: pa.DictionaryArray) -> tuple[NDArray[np.int64], Words]:
+    """A column of words, as codes in the order of the words, and these."""
+    words = np.array(column.dictionary.to_pylist() or [""], np.str_)
+    order = np.argsort(words)
+    return np.argsort(order)[column.indices.to_numpy()], words[order]
 
 
 def _calendar(frequency: Frequency, first: int, last: int) -> NDArray[np.int32]:

@@ -32,6 +32,7 @@ from metrics.snapshots.expected import Expected
 from metrics.snapshots.funnel import FunnelPoint
 from metrics.snapshots.inequality import Inequality
 from metrics.snapshots.reading import Reading
+from metrics.statistics.monotone import theil_sen_each
 
 # Nothing new is judged of what is overdue by more than a period, or has ended.
 _NOT_FRESH = {Standing.STALE: Unjudged.STALE, Standing.ENDED: Unjudged.ENDED}
@@ -61,11 +62,12 @@ class Said:
 def read(indicator: Indicator, figures: Figures, day: Day, *, rounded: bool) -> Said:
     """The readings of an indicator in every area that it is published of, with their charts; `rounded` is whether its
     counts are rounded to protect people."""
+    told = Level if indicator.level is Level.WARD else (Level.BOROUGH,)
+    published = {level: every for level in told if (every := indicator.every(level)) is not None}
     by_frequency: dict[Frequency, list[str]] = {}
     for code, level in day.levels.items():
-        every = indicator.every(level)
-        if every is not None and (level is Level.BOROUGH or indicator.level is Level.WARD):
-            by_frequency.setdefault(every, []).append(code)
+        if level in published:
+            by_frequency.setdefault(published[level], []).append(code)
     unequal, why = _inequality(indicator, figures, day)
     parts = [
         _of_frequency(indicator, frequency, codes, figures, day, rounded=rounded)
@@ -97,11 +99,12 @@ def _of_frequency(
         return Said(tuple(readings))
     now = _marks(panel, day.as_of, rounded=rounded)
     earlier = _marks(panel.until(-1), day.as_of, rounded=rounded) if len(panel.periods) > 1 else None
+    lines = theil_sen_each(panel.value[:, now.judged.part :])
     beside = compared(panel)
     for area, code in enumerate(panel.areas):
         if code not in codes:
             continue
-        told = facts.latest(panel, area) | facts.changing(now, area, rounded=rounded) | facts.aiming(now, area)
+        told = facts.latest(panel, area) | facts.changing(now, lines, area, rounded=rounded) | facts.aiming(now, area)
         told |= facts.ahead(now.ahead[area]) | facts.beside(beside[area])
         told |= facts.before(earlier, area) if earlier else {}
         made = Reading(**blank | {"area": code, "level": panel.levels[area]} | told)

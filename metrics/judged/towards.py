@@ -72,8 +72,10 @@ def beyond(panel: Panel, aim: Floats) -> list[int]:
 def assured(panel: Panel, judged: Judged, aim: Floats) -> list[tuple[Assurance | None, Unjudged | None]]:
     """Whether each series can meet its aim as it is: by the limits of its control chart, else by the range of its
     latest figure."""
-    lower, upper = (panel.numbers[name][:, -1] for name in ("lower", "upper"))
-    words = compare(lower, upper, aim[:, -1], polarity=panel.indicator.polarity.value).tolist()
+    words = ["none"] * len(panel.areas)
+    if not np.isnan(aim[:, -1]).all():
+        lower, upper = (panel.numbers[name][:, -1] for name in ("lower", "upper"))
+        words = compare(lower, upper, aim[:, -1], polarity=panel.indicator.polarity.value).tolist()
     return [_assured(panel, judged, area, words[area], aim[area, -1]) for area in range(len(panel.areas))]
 
 

@@ -21,8 +21,8 @@ def published(indicators: Sequence[Indicator], rows: pa.Table, rules: Sequence[R
     """The rows (roll_up.SCHEMA) without those of people that their heads do not publish. A period of people that is not
     over is pending: a part of a quarter or a year would subtract to a month."""
     people = np.array([rule is not None for rule in rules], np.bool_)[rows["number"].to_numpy()]
-    kept = rows.filter(pa.array(~people | _declared(indicators, rows)))
-    people = people[~people | _declared(indicators, rows)]
+    stays = ~people | _declared(indicators, rows)
+    kept, people = rows.filter(pa.array(stays)), people[stays]
     standing = kept["standing"].combine_chunks().cast(pa.string())
     runs = pc.and_(pa.array(people), pc.equal(standing, str(Completeness.RUNNING)))
     told = pc.if_else(runs, str(Completeness.PENDING), standing).dictionary_encode().cast(WORD)

@@ -66,6 +66,10 @@ class Inputs:
         """Those of an indicator's extracts that are there."""
         return tuple(name for name in indicator.extracts if name in self.held)
 
+    def rows(self, indicator: Indicator) -> int:
+        """How many rows its extracts have."""
+        return sum(self.held[name].rows for name in self.used(indicator))
+
     def coverage(self, indicator: Indicator) -> Coverage:
         """What the extracts of an indicator cover together."""
         return coverage.together(indicator, self.held)

@@ -99,7 +99,7 @@ def observe(
     notes: tuple[str, ...] = ()
     if anew:
         coverage = {slug: each.coverage for slug, each in outlooks.items()}
-        rolled_up = roll_up(count(anew, engine.table, counted), coverage, engine.table)
+        rolled_up = roll_up(count(anew, engine.table, counted, inputs.rows), coverage, engine.table)
         origins = {each.slug: inputs.origin(each) for each in anew}
         known = printed(anew, {slug: inputs.declared[slug] for slug in outlooks}, engine.table)
         shown = protect(

@@ -203,7 +203,10 @@ def _written(inputs: Inputs, before: Earlier, task: Task) -> Path:
     """A folder without a name yet, with all that there is to say of the extracts."""
     # More than half of all indicators read the tables that the project keeps: small ones, as text.
     kept = {name for name, contract in data.all_contracts().items() if contract.origin}
-    with data.connect(inputs.folder, only=inputs.held, found=inputs.files, loaded=kept) as connection:
+    with (
+        writing.draft(task.folder) as draft,
+        data.connect(inputs.folder, only=inputs.held, found=inputs.files, loaded=kept) as connection,
+    ):
         connection.execute(f"set memory_limit = '{MEMORY}'")
         if sum(held.rows for held in inputs.held.values()) < MANY:
             # Who waits for the database works for it meanwhile: the check and those that count are threads of it too.
@@ -213,15 +216,19 @@ def _written(inputs: Inputs, before: Earlier, task: Task) -> Path:
         # Side by side: each leaves the processors idle now and then.
         with ThreadPoolExecutor(1) as pool, connection.cursor() as cursor:
             checking = pool.submit(_check, inputs, before, cursor)
+            putting = [pool.submit(lambda: draft.put(tables.beside(inputs, engine)))]
             try:
                 found = observe(inputs, before, remembering.memory(task.folder), engine, task.on_step)
                 files = {"observations": found.observations, "freshness": freshness.table(found.fresh)}
-                files[ledger.NAME] = found.ledger
+                putting.append(pool.submit(draft.put, {**files, ledger.NAME: found.ledger}))
                 judged = judge(inputs, found.observations, found.fresh, before, engine)
-                files |= {**judged.files, **tables.beside(inputs, engine)}
+                draft.put(judged.files)
             finally:
                 checking.result()  # what is wrong with an extract comes before whatever counting it has led to
-    return writing.write(task.folder, files, inputs, found.steps, notes=found.notes, judged=judged.keys)
+            for each in putting:
+                each.result()
+        draft.end(inputs, found.steps, notes=found.notes, judged=judged.keys)
+    return draft.folder
 
 
 def _check(inputs: Inputs, before: Earlier, connection: duckdb.DuckDBPyConnection) -> None:

@@ -4,7 +4,8 @@ import hashlib
 import io
 import os
 import shutil
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -24,30 +25,39 @@ from metrics.snapshots.folder import CURRENT, FORMAT, MANIFEST, NoSnapshotError
 NEWEST = 10
 
 
-def write(
-    folder: Path,
-    files: Mapping[str, pa.Table],
-    inputs: Inputs,
-    steps: tuple[Step, ...],
-    *,
-    notes: Sequence[str],
-    judged: Mapping[str, str],
-) -> Path:
-    """A temporary folder with the files, by name, and the manifest: all on the disk, none with its name yet. `judged`
-    is what the judgements of each indicator were made of."""
+class Draft:
+    """A snapshot on its way to the disk, in a folder that has not its name yet: what is made is put there, by several
+    threads, while the rest is being made."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._digests: dict[str, str] = {}
+
+    def put(self, files: Mapping[str, pa.Table]) -> None:
+        """Put tables there, by the names of their files."""
+        for name, table in files.items():
+            self._digests[name] = _save(table, self.folder / f"{name}.parquet")
+
+    def end(self, inputs: Inputs, steps: tuple[Step, ...], *, notes: Sequence[str], judged: Mapping[str, str]) -> None:
+        """Put the manifest beside all tables; `judged` is what the judgements of each indicator were made of."""
+        digests = dict(sorted(self._digests.items()))
+        said = {**_manifest(inputs, steps, digests), "notes": list(notes), "judged": dict(judged)}
+        _put(snapshots.sealed(said).encode(), self.folder / MANIFEST)
+        for path in (self.folder / "public", self.folder):
+            sync(path)
+
+
+@contextmanager
+def draft(folder: Path) -> Iterator[Draft]:
+    """A new one in a folder of snapshots."""
     temporary = leftovers.making(folder)
     try:
         (temporary / "public").mkdir(parents=True)
-        digests = {name: _save(table, temporary / f"{name}.parquet") for name, table in files.items()}
-        said = {**_manifest(inputs, steps, digests), "notes": list(notes), "judged": dict(judged)}
-        _put(snapshots.sealed(said).encode(), temporary / MANIFEST)
-        for path in (temporary / "public", temporary):
-            sync(path)
+        yield Draft(temporary)
     except BaseException:
         # On a full disk it would be in the way of the next.
         shutil.rmtree(temporary, ignore_errors=True)
         raise
-    return temporary
 
 
 def _manifest(inputs: Inputs, steps: tuple[Step, ...], digests: Mapping[str, str]) -> dict[str, Any]:

@@ -50,7 +50,7 @@ def of_one(**arguments: ArrayLike) -> list[Floats]:
 
 def refuse(name: str, values: Floats, wrong: Marks, rule: str) -> None:
     """Raises ValueError, with the first that is wrong, where any is."""
-    if np.any(wrong):
+    if np.count_nonzero(wrong):  # asked of many small arrays, of which it takes a tenth of the time of np.any
         first = float(values[wrong].flat[0])
         raise ValueError(f"{name} must be {rule}; got {first:g}")
 

@@ -132,7 +132,8 @@ def _ends(line: Floats, on_scale: Iterable[Floats], scale: Scale, *, transform: 
     ends: Floats = np.zeros((2, 1))
     # Added up group after group, and not a product of matrices, whose last digit depends on the machine.
     for of_group, values in zip(line.T, on_scale, strict=True):
-        ends = ends + of_group[:, np.newaxis] * (values if transform else _from(scale, values))
+        part = of_group[:, np.newaxis] * (values if transform else _from(scale, values))
+        ends = np.add(part, ends, out=part)
     least, most = _from(scale if transform else "natural", ends)
     return least, most
 

@@ -47,6 +47,21 @@ class TheilSen:
     intercept: float
 
 
+@dataclass(frozen=True, slots=True)
+class TheilSens:
+    """Many series: what a TheilSen has, (series,)."""
+
+    slope: Floats
+    lower: Floats
+    upper: Floats
+    intercept: Floats
+
+    def __getitem__(self, series: int) -> TheilSen:
+        """One of them."""
+        own = (self.slope, self.lower, self.upper, self.intercept)
+        return TheilSen(*(column[series].item() for column in own))
+
+
 def kendall(values: ArrayLike) -> Kendall:
     """Kendall's tau-b of one series with time, (points,). See `kendall_each`."""
     (series,) = of_one(values=values)
@@ -61,18 +76,15 @@ def kendall_each(values: ArrayLike) -> Kendalls:
     normal distribution, with the variance less for ties: as `scipy.stats.kendalltau` has it. Raises ValueError for
     what is infinite or has not two dimensions."""
     (series,) = of_each(values=values)
-    earlier, later = _pairs(series.shape[1])
+    earlier, later = (series[:, places] for places in _pairs(series.shape[1]))
     # Beside a missing point a pair is neither up nor down.
-    up = (series[:, later] > series[:, earlier]).sum(axis=1)
-    down = (series[:, later] < series[:, earlier]).sum(axis=1)
+    up, down = (later > earlier).sum(axis=1), (later < earlier).sum(axis=1)
     points = (~np.isnan(series)).sum(axis=1)
     pairs = points * (points - 1) // 2
-    alike = (series[:, :, np.newaxis] == series[:, np.newaxis, :]).sum(axis=2)
-    tied = (np.maximum(alike - 1, 0) * (2 * alike + 5)).sum(axis=1)
     untied = up + down
     some = untied > 0
     tau = (up - down) / np.sqrt(np.where(some, pairs * untied, 1.0))
-    variance = np.where(some, (points * (points - 1) * (2 * points + 5) - tied) / 18, 1.0)
+    variance = np.where(some, _variance(series, points), 1.0)
     p_value = 2 * special.ndtr(-np.abs(up - down) / np.sqrt(variance))
     fewer = np.minimum(up, down)
     for place in np.flatnonzero(some & (untied == pairs) & ((points <= _EXACT) | (fewer <= 1))).tolist():
@@ -81,34 +93,52 @@ def kendall_each(values: ArrayLike) -> Kendalls:
 
 
 def theil_sen(values: ArrayLike, *, confidence: float = 0.95) -> TheilSen:
-    """The middle of the slopes between all pairs of points, (points,), with its interval (Theil 1950; Sen, JASA 1968).
+    """The line of Theil and Sen through one series, (points,). See `theil_sen_each`."""
+    (series,) = of_one(values=values)
+    return theil_sen_each(series[np.newaxis], confidence=confidence)[0]
+
+
+def theil_sen_each(values: ArrayLike, *, confidence: float = 0.95) -> TheilSens:
+    """Of each series, (series, points), the middle of the slopes between all pairs of points, with its interval (Theil
+    1950; Sen, JASA 1968).
 
     A missing point (nan) is left out, and the others keep their period. The interval is from Kendall's variance, less
     for ties, as `scipy.stats.theilslopes` has it; all nan of fewer than two points. Raises ValueError for what is
-    infinite or has not one dimension, and for a confidence that is not between 0 and 1."""
-    (series,) = of_one(values=values)
+    infinite or has not two dimensions, and for a confidence that is not between 0 and 1."""
+    (series,) = of_each(values=values)
     if not 0 < confidence < 1:
         raise ValueError(f"confidence must be between 0 and 1; got {confidence:g}")
-    period = np.flatnonzero(~np.isnan(series))
-    there = series[period]
-    n = len(there)
-    if n < 2:
-        return TheilSen(*[np.nan] * 4)
-    earlier, later = _pairs(n)
-    slopes = np.sort((there[later] - there[earlier]) / (period[later] - period[earlier]))
-    slope = _middle(slopes)
-    _, ties = np.unique(there, return_counts=True)
-    variance = (n * (n - 1) * (2 * n + 5) - (ties * (ties - 1) * (2 * ties + 5)).sum()) / 18
-    reach = float(special.ndtri(0.5 + confidence / 2)) * np.sqrt(variance)
-    least = max(round((len(slopes) - reach) / 2) - 1, 0)
-    most = min(round((len(slopes) + reach) / 2), len(slopes) - 1)
-    intercept = _middle(np.sort(there)) - slope * _middle(period)
-    return TheilSen(slope, float(slopes[least]), float(slopes[most]), intercept)
+    if series.shape[1] < 2:
+        return TheilSens(*np.full((4, len(series)), np.nan))
+    there = ~np.isnan(series)
+    points = there.sum(axis=1)
+    pairs = points * (points - 1) // 2
+    earlier, later = _pairs(series.shape[1])
+    # What is missing is put last.
+    slopes = np.sort((series[:, later] - series[:, earlier]) / (later - earlier), axis=1)
+    slope = _middle(slopes, pairs)
+    reach = float(special.ndtri(0.5 + confidence / 2)) * np.sqrt(_variance(series, points))
+    least = np.maximum(np.rint((pairs - reach) / 2).astype(np.int64) - 1, 0)
+    most = np.maximum(np.minimum(np.rint((pairs + reach) / 2).astype(np.int64), pairs - 1), 0)
+    period = np.sort(np.where(there, np.arange(series.shape[1]), np.inf), axis=1)
+    intercept = _middle(np.sort(series, axis=1), points) - slope * _middle(period, points)
+    lower, upper = (np.take_along_axis(slopes, place[:, np.newaxis], axis=1)[:, 0] for place in (least, most))
+    return TheilSens(slope, lower, upper, np.where(pairs > 0, intercept, np.nan))
 
 
-def _middle(in_order: Floats | Whole) -> float:
-    """The median of what is in order already."""
-    return float(in_order[(len(in_order) - 1) // 2] + in_order[len(in_order) // 2]) / 2
+def _variance(series: Floats, points: Whole) -> Floats:
+    """Kendall's, of each series with so many points, less for ties."""
+    alike = (series[:, :, np.newaxis] == series[:, np.newaxis, :]).sum(axis=2)
+    tied = (np.maximum(alike - 1, 0) * (2 * alike + 5)).sum(axis=1)
+    variance: Floats = (points * (points - 1) * (2 * points + 5) - tied) / 18
+    return variance
+
+
+def _middle(in_order: Floats, number: Whole) -> Floats:
+    """The median of the first so many of each row, which are in order already."""
+    places = np.column_stack([np.maximum(number - 1, 0) // 2, np.minimum(number // 2, in_order.shape[1] - 1)])
+    middle: Floats = np.take_along_axis(in_order, places, axis=1).sum(axis=1) / 2
+    return middle
 
 
 @lru_cache(maxsize=256)

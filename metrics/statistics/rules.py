@@ -91,10 +91,11 @@ def _trend(step: Whole, points: int) -> Whole:
 
 def _two_in_three(side: Whole, near: Whole) -> Whole:
     """Those near a limit, or beyond it, of any three neighbours on one side of which two or more are."""
-    found = np.zeros(side.shape, np.int64)
-    for i in range(side.shape[1] - 2):
-        three = slice(i, i + 3)
-        together = np.abs(side[:, three].sum(axis=1)) == 3
-        enough = np.abs(near[:, three]).sum(axis=1) >= 2
-        found[:, three] = np.where((together & enough)[:, np.newaxis], near[:, three], found[:, three])
-    return found
+    last = side.shape[1] - 2
+    threes = [slice(place, place + last) for place in range(3)]
+    together = sum(side[:, each] for each in threes), sum(np.abs(near[:, each]) for each in threes)
+    begins = (np.abs(together[0]) == 3) & (together[1] >= 2)
+    found = np.zeros(side.shape, np.bool_)
+    for each in threes:
+        found[:, each] |= begins
+    return np.where(found, near, 0)

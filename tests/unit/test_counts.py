@@ -145,3 +145,16 @@ def test_words_of_the_database_about_people_are_not_repeated(run):
     with pytest.raises(CountsError, match="its text may quote a row about a person") as error:
         count([declared(sql=sql, extracts=["repairs", "staff"])], run)
     assert "Jane" not in str(error.value)
+
+
+def test_the_longest_are_begun_first_and_told_in_their_order(run):
+    asked, told = [], []
+    several = [declared(sql=f"select {KEY}, {size} as numerator") for size in (2, 9, 5)]
+
+    def one(sql):
+        asked.append(sql)
+        return run(sql)
+
+    count(several, one, lambda each, _: told.append(each.sql), lambda each: int(each.sql.split()[-3]))
+    assert told == [each.sql for each in several]
+    assert asked[0] == several[1].sql

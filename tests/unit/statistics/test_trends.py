@@ -1,13 +1,17 @@
 """The recent trend, Kendall's test, Theil and Sen's slope, and the runs of a short series."""
 
+from itertools import combinations
+from statistics import median
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 from scipy.stats import binom, chi2, kendalltau, theilslopes
 
 from data.vocabulary import Variation
-from metrics.statistics.monotone import kendall, kendall_each, theil_sen
+from metrics.statistics.monotone import kendall, kendall_each, theil_sen, theil_sen_each
 from metrics.statistics.runs import runs
 from metrics.statistics.trend import CHI_SQUARE, recent_trend, recent_trend_each
 
@@ -159,6 +163,26 @@ def test_a_gap_is_left_out_and_the_others_keep_their_time(values):
     together = kendall_each(np.array([values, values[::-1]], float))
     assert together[0] == pytest.approx(kendall(values), nan_ok=True) or np.isnan(together[0].tau)
     assert together[1].tau == pytest.approx(-together[0].tau, nan_ok=True)
+
+
+MAYBE = st.one_of(st.just(np.nan), st.integers(0, 9).map(float))
+
+
+@given(st.integers(0, 12).flatmap(lambda points: arrays(np.float64, (4, points), elements=MAYBE)))
+def test_lines_through_many_series_are_those_through_each(series):
+    together = theil_sen_each(series)
+    for number, one in enumerate(series):
+        there, own = np.flatnonzero(~np.isnan(one)), together[number]
+        told = [own.slope, own.lower, own.upper, own.intercept]
+        if len(there) < 2:
+            assert np.isnan(told).all()
+            continue
+        steps = [(one[b] - one[a]) / (b - a) for a, b in combinations(there, 2)]
+        assert own.slope == median(steps)
+        assert own.lower in steps
+        assert own.upper in steps
+        assert own.lower <= own.slope <= own.upper
+        assert own.intercept == median(one[there]) - own.slope * median(there)
 
 
 def test_what_theil_and_sen_cannot_be_asked_is_refused():
