@@ -3,7 +3,18 @@
 import streamlit as st
 
 from metrics import NoSnapshotError
-from pages.components.screen import address, current, elsewhere, filters, finding, footer, guide, not_newest, parts
+from pages.components.screen import (
+    address,
+    current,
+    elsewhere,
+    filters,
+    finding,
+    footer,
+    guide,
+    not_newest,
+    parts,
+    recorded,
+)
 
 PAGES = [
     parts.page("leadership/overview.py", "Overview", default=True),
@@ -25,6 +36,7 @@ PAGES = [
 st.set_page_config(layout="wide", initial_sidebar_state=232)
 page = st.navigation([*PAGES, *elsewhere.unlisted(PAGES)], position="top", expanded=5)
 parts.style()
+recorded.begin()
 try:
     snapshot = current.snapshot()
 except NoSnapshotError as error:

@@ -1,18 +1,15 @@
 """The work that is to move the indicators: all of it, or one piece with its evidence, and the decision on it."""
 
 from collections import Counter
-from collections.abc import Sequence
 
 import streamlit as st
 
 from data.store import Decision, Initiative, Kept, Move
 from metrics import Observation
-from pages.components.exhibits import trial
+from pages.components.exhibits import suggested, trial
 from pages.components.exhibits.advice import advice_on_work
 from pages.components.exhibits.by_chance import by_chance
 from pages.components.exhibits.did_it_work import did_it_work
-from pages.components.exhibits.frozen import frozen
-from pages.components.exhibits.suggested import suggested
 from pages.components.html import decided, initiative, initiatives, looked_back
 from pages.components.html.markup import link, paragraph
 from pages.components.screen import address, current, deciding, filters, parts, recorded, working
@@ -27,7 +24,7 @@ to, today = address.links("initiatives", "initiative"), recorded.today()
 
 def all_of_them() -> None:
     """Every piece of work, by priority."""
-    found = {slug: suggested(snapshot, each, decisions) for slug, each in every.items()}
+    found = {slug: suggested.suggested(snapshot, each, decisions) for slug, each in every.items()}
     parts.banner(snapshot, Counter(each.origin for each in found.values() if each.origin), marks=True)
     parts.title("Initiatives", "All Camden")
     parts.lead(initiatives.lead([*every.values()], today))
@@ -59,7 +56,7 @@ def evidence(of: Kept[Initiative], move: Move | None) -> tuple[Observation, ...]
     return worked.rows
 
 
-def advice(of: Kept[Initiative], move: Move | None, made: Sequence[Kept[Decision]]) -> None:
+def advice(of: Kept[Initiative], move: Move | None, made: tuple[Kept[Decision], ...]) -> None:
     """What the evidence suggests, and the form of a decision."""
     chosen = move.indicator if move else ""
     if move:
@@ -67,7 +64,7 @@ def advice(of: Kept[Initiative], move: Move | None, made: Sequence[Kept[Decision
         if suggests := advice_on_work(snapshot, asked, trial.work_for(snapshot, asked, of.entry, made)):
             show(suggests)
     parts.section(deciding.QUESTION, place="decide")
-    deciding.decide(frozen(snapshot, of, chosen, "", made), initiative=of.id, indicator=chosen)
+    deciding.decide(suggested.evidence(snapshot, of, chosen, made), initiative=of.id, indicator=chosen)
 
 
 def one(of: Kept[Initiative]) -> None:
@@ -80,7 +77,7 @@ def one(of: Kept[Initiative]) -> None:
     parts.title(told.title, scope, crumb=initiative.crumb(address.link("initiatives"), theme), question=purpose)
     st.html(initiative.stages(versions) + initiative.facts(snapshot, versions, move))
 
-    made = [each for each in decisions if each.entry.initiative == of.id]
+    made = suggested.made_of(of, decisions)
     left, right = st.columns([1.55, 1], gap="large")
     with left:
         rows = evidence(of, move)

@@ -1,15 +1,17 @@
-"""What the evidence suggests on a piece of work, in as little as a row of a list has room for."""
+"""What the evidence suggests on a piece of work, in as little as a row of a list has room for; and all that is known of
+it, to be frozen with a decision."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from data.store import Decision, Initiative, Kept
-from metrics import Advised, Origin, Reading, Snapshot, Work, advice_for
+from data.store import Decision, Evidence, Initiative, Kept
+from metrics import Advised, Origin, Snapshot, advice_for
 from pages.components.exhibits import trial
+from pages.components.exhibits.frozen import frozen
 from pages.components.exhibits.remembered import at_hand
-from pages.components.exhibits.trial import Trial
 
 _MOST = 256
+_FEW = 64  # of what holds every indicator of a piece of work
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +25,36 @@ class Suggestion:
     is_linked: bool = True
 
 
-def suggested(snapshot: Snapshot, of: Kept[Initiative], decisions: Sequence[Kept[Decision]]) -> Suggestion:
+def suggested(snapshot: Snapshot, of: Kept[Initiative], decisions: Iterable[Kept[Decision]]) -> Suggestion:
     """By the first indicator that a piece of work should move; `decisions` are all that there are."""
-    asked = next((each for each in trial.trials(of.entry) if each.indicator in snapshot.indicators), None)
-    if asked is None:
-        return Suggestion(is_linked=bool(of.entry.moves))
-    known = trial.work_for(snapshot, asked, of.entry, [each for each in decisions if each.entry.initiative == of.id])
-    both = _advised(snapshot, asked, known)
-    title = snapshot.indicators[asked.indicator].title
-    return Suggestion(both[1], title, both[0].origin or None) if both else Suggestion(by=title)
+    return _suggested(snapshot, of, made_of(of, decisions))
+
+
+def made_of(of: Kept[Initiative], decisions: Iterable[Kept[Decision]]) -> tuple[Kept[Decision], ...]:
+    """The decisions on a piece of work, of all that there are."""
+    return tuple(each for each in decisions if each.entry.initiative == of.id)
+
+
+@at_hand(_FEW)
+def evidence(
+    snapshot: Snapshot, of: Kept[Initiative], indicator: str, decisions: tuple[Kept[Decision], ...]
+) -> Evidence:
+    """What is known of a piece of work, to be frozen with a decision on it; `decisions` are those made of it before."""
+    return frozen(snapshot, of, indicator, "", decisions)
+
+
+def make_ready(snapshot: Snapshot, of: Kept[Initiative], decisions: Iterable[Kept[Decision]]) -> None:
+    """Have at hand what its page shows first."""
+    suggested(snapshot, of, decisions)
+    first = next((each.indicator for each in of.entry.moves if each.indicator in snapshot.indicators), "")
+    evidence(snapshot, of, first, made_of(of, decisions))
 
 
 @at_hand(_MOST)
-def _advised(snapshot: Snapshot, asked: Trial, work: Work) -> tuple[Reading, Advised] | None:
-    return advice_for(snapshot, asked.indicator, asked.sites, work)
+def _suggested(snapshot: Snapshot, of: Kept[Initiative], decisions: tuple[Kept[Decision], ...]) -> Suggestion:
+    asked = next((each for each in trial.trials(of.entry) if each.indicator in snapshot.indicators), None)
+    if asked is None:
+        return Suggestion(is_linked=bool(of.entry.moves))
+    both = advice_for(snapshot, asked.indicator, asked.sites, trial.work_for(snapshot, asked, of.entry, decisions))
+    title = snapshot.indicators[asked.indicator].title
+    return Suggestion(both[1], title, both[0].origin or None) if both else Suggestion(by=title)

@@ -238,6 +238,7 @@ def _pressed(
     except StoreError as error:
         state.trouble = str(error)
     else:
+        recorded.begin()
         st.session_state[_MY_ROLE] = role
         begin(of.name, kept.version).said = said(kept)
 

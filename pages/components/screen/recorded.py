@@ -2,6 +2,8 @@
 so."""
 
 from datetime import date
+from functools import lru_cache
+from threading import local
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -11,6 +13,15 @@ from data.store import Decision, Entry, Initiative, Kept, Store, StoreError
 from pages.components.html.markup import notice
 
 Entered = TypeVar("Entered", bound=Entry)
+
+
+# A run of a page has a thread to itself, which ends with it: what it shows is of one moment.
+_RUN = local()
+
+
+def begin() -> None:
+    """Look anew at the next question: as a run begins, and after something was saved."""
+    _RUN.stamp = None
 
 
 def opened() -> Store | None:
@@ -24,9 +35,9 @@ def opened() -> Store | None:
 def trouble() -> str:
     """Why what people entered cannot be read; '' where it can."""
     try:
-        stamp = store.opened().stamp()
+        stamp = _stamp()
         for kind in (Initiative, Decision):
-            _newest(stamp, kind.__name__, kind)
+            _newest(stamp, kind)
     except StoreError as error:
         return str(error)
     return ""
@@ -41,7 +52,7 @@ def say_trouble() -> None:
 def newest(kind: type[Entered]) -> tuple[Kept[Entered], ...]:
     """The newest version of each entry of a kind; where the store cannot be read, what the project declares."""
     try:
-        return _newest(store.opened().stamp(), kind.__name__, kind)
+        return _newest(_stamp(), kind)
     except StoreError:
         return _declared(kind)
 
@@ -49,7 +60,7 @@ def newest(kind: type[Entered]) -> tuple[Kept[Entered], ...]:
 def history(kind: type[Entered], of: str) -> tuple[Kept[Entered], ...]:
     """Every version of an entry, oldest first."""
     try:
-        return _history(store.opened().stamp(), kind.__name__, of, kind)
+        return _history(_stamp(), kind, of)
     except StoreError:
         return tuple(each for each in _declared(kind) if each.id == of)
 
@@ -59,16 +70,23 @@ def today() -> date:
     return date.today()
 
 
+def _stamp() -> int:
+    """The store's, asked once a run."""
+    if getattr(_RUN, "stamp", None) is None:
+        _RUN.stamp = store.opened().stamp()
+    return int(_RUN.stamp)
+
+
 def _declared(kind: type[Any]) -> tuple[Any, ...]:
     return store.declared_initiatives() if kind is Initiative else ()
 
 
 # By the store's stamp, which every save changes: who enters nothing asks for how many there are, and no more.
-@st.cache_resource(max_entries=24, show_spinner=False)
-def _newest(stamp: int, name: str, _kind: type[Any]) -> tuple[Any, ...]:  # noqa: ARG001
-    return store.opened().newest(_kind)
+@lru_cache(maxsize=24)
+def _newest(stamp: int, kind: type[Any]) -> tuple[Any, ...]:  # noqa: ARG001
+    return store.opened().newest(kind)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _history(stamp: int, name: str, of: str, _kind: type[Any]) -> tuple[Any, ...]:  # noqa: ARG001
-    return store.opened().history(_kind, of)
+@lru_cache(maxsize=256)
+def _history(stamp: int, kind: type[Any], of: str) -> tuple[Any, ...]:  # noqa: ARG001
+    return store.opened().history(kind, of)

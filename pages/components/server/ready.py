@@ -8,9 +8,11 @@ from pathlib import Path
 
 import streamlit as st
 
+from data.store import Decision, Initiative
 from metrics import BOROUGH, NoSnapshotError, UnreadableSnapshotError
+from pages.components.exhibits import suggested
 from pages.components.html import definition
-from pages.components.screen import asking, current
+from pages.components.screen import asking, current, recorded
 
 # What Streamlit and Plotly themselves import only when a figure is drawn.
 _LATE = ("plotly.tools", "plotly.io._json", "plotly.graph_objs._figure")
@@ -35,12 +37,16 @@ async def before_it_answers(_: st.App) -> AsyncIterator[None]:
 
 
 def made() -> None:
-    """The two lists of every indicator, as the current snapshot has them for all Camden, and the list of its tables. Of
-    a snapshot that comes later they are made when first asked for."""
+    """What people entered, which takes a database's modules to be read; what is known of each piece of work; the two
+    lists of every indicator, as the current snapshot has them for all Camden, and the list of its tables. Of a snapshot
+    that comes later they are made when first asked for."""
+    work, decisions = recorded.newest(Initiative), recorded.newest(Decision)
     try:
         snapshot = current.snapshot()
     except NoSnapshotError:
         return  # every page says what to do
+    for each in work:
+        suggested.make_ready(snapshot, each, decisions)
     current.ledger(snapshot, BOROUGH)
     for slug in snapshot.indicators:
         definition.defined(snapshot, slug)
