@@ -87,7 +87,10 @@ def _record(
         if store.read_only():
             st.html(notice("Recording is turned off.", "This dashboard is only read here; the agenda stands as it is."))
             return
-        chosen = address.choose("item", "Agenda item", recording.options(items, said), called="agenda item")
+        # Always in the address: what is first is another once it is recorded, and what was said of it would be lost.
+        chosen = address.choose(
+            "item", "Agenda item", recording.options(items, said), written=True, called="agenda item"
+        )
         # Most likely the same person takes notes: whoever wrote last here, or started the meeting.
         written_by = next((each.of.role for each in reversed(done)), meeting.role)
         recording.draw(snapshot, record, meeting, items.get(chosen), written_by)

@@ -12,7 +12,7 @@ from pages.components.exhibits.agenda_said import ItemSaid
 from pages.components.exhibits.frozen import frozen
 from pages.components.exhibits.on_record import OnRecord
 from pages.components.html.markup import paragraph
-from pages.components.screen import deciding, recorded
+from pages.components.screen import deciding, parts, recorded
 from pages.components.screen.entering import ROLE, Form, form
 from pages.components.screen.form_state import is_told
 from pages.components.words.outside import cut
@@ -114,7 +114,7 @@ def _score(meeting: Kept[Meeting], item: AgendaItem, of: Awaited, written_by: st
 def _close(item: AgendaItem, of: Kept[Action], written_by: str) -> None:
     """The form by which an action is done, or withdrawn with a reason."""
     if of.entry.state is not ActionState.OPEN:
-        st.html(paragraph("finding", f"{item.number} is {of.entry.state.word.lower()}. {of.entry.outcome}".rstrip()))
+        parts.status(f"{item.number} is {of.entry.state.word.lower()}. {of.entry.outcome}".rstrip())
         return
     given = {"state": None, "outcome": "", ROLE: st.session_state.get("my_role") or written_by}
     drawn = form(f"close-{of.id}", Action, of, shown=lambda _: given)
