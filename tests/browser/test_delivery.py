@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser import axe
+from tests.browser.reflow import at_width, unreadable, words
 from tests.browser.test_leader import reach
 
 pytestmark = pytest.mark.browser
@@ -110,3 +111,19 @@ def test_a_team_reads_its_evidence_decides_and_finds_its_mark(tab, fresh, whole,
     row = taken_along(here)
     assert (row["slug"], row["decided"], row["why"]) == ("kentish_town_team", "Go faster", WHY)
     assert row["role"] == "Neighbourhood lead"
+
+
+ONE, NEW = "/initiatives?initiative=kentish_town_team", "/initiatives?initiative=new"
+
+
+@pytest.mark.parametrize("path", [ONE, NEW])
+def test_one_piece_of_work_and_its_form_can_be_read_in_the_dark_on_any_width_and_with_larger_text(shown, path):
+    for width in (1280, 375):
+        here = shown(path, width=width, mode="dark")
+        assert axe.violations(here) == "", width
+        larger = shown(path, width=width, text=200)
+        assert unreadable(larger) == {}, width
+        assert words(here) - words(larger) == set(), width
+    here = shown(path)
+    for width in (320, 375, 768, 1024, 1280):
+        assert unreadable(at_width(here, width)) == {}, width

@@ -12,10 +12,10 @@ from pages.components.words.numbers import lower_first
 from pages.components.words.periods import day_text
 
 Since = Callable[[Kept[Decision]], Markup]
-_WHEN = Markup("{}<small>{}</small>")
-_DECIDED = Markup("{} <b>{}</b><small>advice: {}</small>")
+_WHEN = Markup("{} <small>{}</small>")
+_DECIDED = Markup("{} <b>{}</b> <small>advice: {}</small>")
 _WHY = Markup("{}{}")
-_MORE = Markup("<small>{}: {}</small>")
+_MORE = Markup(" <small>{}: {}</small>")
 _NONE = "Nothing has been decided yet."
 _CAPTION = "What was decided, newest first"
 

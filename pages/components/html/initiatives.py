@@ -17,10 +17,10 @@ from pages.components.words.lists import listed
 from pages.components.words.periods import day_text
 
 HEADINGS = ("Piece of work", "Priority", "Stage", "Started", "Where", "The evidence suggests", "Next review")
-_NAME = Markup("{}<small>{}</small>")
-_SMALL = Markup("<small>{}</small>")
+_NAME = Markup("{} <small>{}</small>")
+_SMALL = Markup(" <small>{}</small>")
 _LABELLED = Markup('<span class="label">{}: </span>{}')
-_SUGGESTS = Markup("{} {}<small>{}</small>")
+_SUGGESTS = Markup("{} {} <small>{}</small>")
 _LATE = Markup('{}<b class="late">{} Late, {}</b>')
 _QUIET = Markup('<span class="quiet">{}</span>')
 _NOT_SAID = _QUIET.format("Not said")
