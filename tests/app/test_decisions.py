@@ -18,7 +18,7 @@ from pages.components.exhibits import rows as as_rows
 from pages.components.screen import on_record
 from tests import worlds
 from tests.app.conftest import sound
-from tests.app.reading import DECISIONS, OVERVIEW, markup, rows, text
+from tests.app.reading import DECISIONS, INDICATOR, OVERVIEW, markup, rows, text
 from tests.unit.pages.entered import decision, evidence, initiative, meeting, read, review
 from tests.unit.pages.hostile import NAMED, Structure
 from tests.writing import write
@@ -213,6 +213,13 @@ def test_what_is_taken_away_has_every_version_and_no_cell_that_would_run(visit, 
     assert not [each for each in cells if each.startswith("=")]
     assert any(each.startswith("Sample data") for each in cells)
     assert len(visit(world, DECISIONS).get("download_button")) == 3
+
+
+def test_the_page_of_the_indicator_looks_back_too(visit, world):
+    write(burglary())
+    told = text(visit(world, INDICATOR, indicator="burglary"))
+    assert "What happened since" in told
+    assert "1.93 per 1,000 then" in told
 
 
 def test_a_piece_of_work_is_named_and_one_that_is_not_there_by_its_slug(visit, world):
