@@ -162,7 +162,7 @@ def _expected(snapshot: Snapshot, record: OnRecord, of: Awaited, day: date) -> I
         work.entry.owner if work else "",
         short_day(first.entry.by, day),
         "Score",
-        sample=bool(reading and reading.origin is Origin.SAMPLE),
+        sample=bool(scored.back.found and reading and reading.origin is Origin.SAMPLE),
     )
 
 

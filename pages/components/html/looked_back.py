@@ -48,7 +48,7 @@ def of_decision(snapshot: Snapshot, of: Kept[Decision], work: Mapping[str, Kept[
 def of_expectation(snapshot: Snapshot, versions: Sequence[Kept[Expectation]], work: Kept[Initiative]) -> Markup:
     """What came of what was expected of a piece of work, by the text that stood when it started."""
     scored = at_an_expectation(snapshot, tuple(versions), {work.id: work})
-    reading = snapshot.reading(versions[-1].entry.indicator, BOROUGH)
+    reading = snapshot.reading(versions[-1].entry.indicator, BOROUGH) if scored.back.found else None
     return told(scored.back, "What came of it", origin=reading.origin if reading else "")
 
 
