@@ -18,7 +18,7 @@ from pages.components.exhibits.suggested import suggested
 from pages.components.exhibits.where import compared_by, neighbourhoods, where
 from pages.components.exhibits.who import who
 from pages.components.exhibits.written import places_of_all
-from pages.components.html import decided, definition, doing
+from pages.components.html import decided, definition, doing, looked_back
 from pages.components.html.markup import link, paragraph
 from pages.components.screen import address, current, deciding, downloads, filters, parts, recorded
 from pages.components.screen.show import show
@@ -90,7 +90,8 @@ to_work = address.links("initiatives", "initiative")
 none = "No piece of work is named that should move it."
 st.html(doing.doing(work, to_work, address.link("initiatives"), none=none))
 parts.section(doing.DECIDED, place="decided")
-st.html(decided.decisions(decided_on))
+by_id = {each.id: each for each in every}
+st.html(decided.decisions(decided_on, lambda each: looked_back.of_decision(snapshot, each, by_id)))
 deciding.on_indicator(snapshot, slug, area)
 
 as_known = current.as_known(snapshot, slug, area.code, places)

@@ -19,7 +19,11 @@ parts.banner(snapshot)
 parts.title("What did we decide?", logged.told(len(rows), len(rows)).rstrip("."))
 recorded.say_trouble()
 due_now = log.due(snapshot, record, today)
-st.html(due.due(due_now, lambda of: f"#decision-{of}", due.meetings(record, today, meeting, address.link("meeting"))))
+st.html(
+    due.due(
+        due_now, due.to_log(address.link("decisions")), due.meetings(record, today, meeting, address.link("meeting"))
+    )
+)
 if correction := address.asked("correct", here):
     correcting.correct(here[correction].newest, here[correction].title, address.link("decisions"))
 
@@ -29,12 +33,13 @@ parts.status(logged.told(len(shown), len(rows)))
 if shown:
     st.html(
         register.register(
-            shown,
+            logged.at_once(shown),
             initiative=address.links("initiatives", "initiative"),
             indicator=address.links("indicator", "indicator"),
             meeting=meeting,
             correct=None if store.read_only() else address.links("decisions", "correct"),
         )
     )
+    logged.rest(shown)
     logged.files(snapshot, shown)
 st.html(paragraph("foot", f"{RULE} Nobody has signed in: roles are as typed. Nothing in the log is ever deleted."))

@@ -18,7 +18,7 @@ from pages.components.exhibits import rows as as_rows
 from pages.components.screen import on_record
 from tests import worlds
 from tests.app.conftest import sound
-from tests.app.reading import DECISIONS, OVERVIEW, markup, rows, text
+from tests.app.reading import DECISIONS, INDICATOR, OVERVIEW, markup, rows, text
 from tests.unit.pages.entered import decision, evidence, initiative, meeting, read, review
 from tests.unit.pages.hostile import NAMED, Structure
 from tests.writing import write
@@ -73,12 +73,21 @@ def test_the_evidence_is_read_from_the_entry_alone_when_its_indicator_is_gone(vi
 
 def test_what_is_due_is_at_the_top_on_the_overview_too_and_leads_to_its_decision(visit, world):
     write(burglary(review_on=TODAY - timedelta(11)), burglary("d2", review_on=TODAY + timedelta(1), area="E05013655"))
-    for page, to in ((DECISIONS, "#decision-d1"), (OVERVIEW, "decisions#decision-d1")):
+    for page, to in ((DECISIONS, r"decisions\?show=due#decision-d1"), (OVERVIEW, r"decisions\?show=due#decision-d1")):
         at = visit(world, page)
         assert re.search(rf'<a href="{to}">Burglary</a>', markup(at))
         assert "Late, 11 days" in text(at)
         assert text(at).count("What is due for review?") == 1
     assert "1 review is due" in text(at)
+
+
+def test_a_long_log_is_shown_in_part_and_taken_away_whole(visit, world):
+    write(*(burglary(f"d{number}", LONG_AGO + timedelta(number)) for number in range(23)))
+    at = visit(world, DECISIONS)
+    assert len(table(at)) == 1 + 20
+    assert 'href="decisions?every=yes">Show all 23, not only the newest 20' in markup(at)
+    assert len(table(visit(world, DECISIONS, every="yes"))) == 1 + 23
+    assert "Show all" not in text(visit(world, DECISIONS, every="yes"))
 
 
 def test_a_review_takes_it_off_the_list_and_stands_in_the_log(visit, world):
@@ -204,6 +213,13 @@ def test_what_is_taken_away_has_every_version_and_no_cell_that_would_run(visit, 
     assert not [each for each in cells if each.startswith("=")]
     assert any(each.startswith("Sample data") for each in cells)
     assert len(visit(world, DECISIONS).get("download_button")) == 3
+
+
+def test_the_page_of_the_indicator_looks_back_too(visit, world):
+    write(burglary())
+    told = text(visit(world, INDICATOR, indicator="burglary"))
+    assert "What happened since" in told
+    assert "1.93 per 1,000 then" in told
 
 
 def test_a_piece_of_work_is_named_and_one_that_is_not_there_by_its_slug(visit, world):

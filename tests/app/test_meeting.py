@@ -11,7 +11,7 @@ from data.store import Action, Decision, Meeting, Review
 from metrics import ActionState, Advice, Found
 from tests import worlds
 from tests.app.conftest import sound
-from tests.app.reading import MEETING, headings, markup, rows, text
+from tests.app.reading import DECISIONS, MEETING, headings, markup, rows, text
 from tests.unit.pages.entered import action, decision, evidence, expectation, meeting, read
 from tests.unit.pages.hostile import NAMED, Structure
 from tests.writing import write
@@ -161,9 +161,12 @@ def test_an_action_is_agreed_is_closed_and_leads_the_next_agenda_until_then(visi
 
 
 def test_a_meeting_that_another_has_followed_shows_its_minutes_and_the_way_on(visit, world):
+    told = evidence(Advice.PAUSE, read())
     write(meeting("m1", FIRST), action("a1", "m1", on=FIRST), meeting("m2", SECOND))
+    write(decision("d1", FIRST, indicator="burglary", of=told, meeting="m1", minutes=1))
     at = visit(world, MEETING, meeting="m1")
     assert "This meeting is over." in text(at)
+    assert "Pause: Burglary" in text(at)
     assert "Do a1" in text(at)
     assert 'href="meeting?meeting=m2"' in markup(at)
     assert not at.button
@@ -194,6 +197,26 @@ def test_text_that_could_do_harm_is_text(visit, world):
     for address in ({"meeting": "m2"}, {}, {"meeting": "mh0"}):
         elements = set(Structure(markup(visit(world, MEETING, **address))).elements)
         assert elements <= plain | {("p", ("class",)), ("div", ("class", "id")), ("h2", ())}, address
+
+
+def test_what_was_recorded_is_said_where_the_item_was_only_the_first(visit, world):
+    write(meeting("m1", FIRST), action("a1", "m1", SECOND, on=FIRST), action("a2", "m1", SECOND, on=FIRST))
+    write(meeting("m2", SECOND))
+    at = visit(world, MEETING, meeting="m2")
+    field(at, "radio", "What became of it? (required)").set_value("done")
+    at = pressed(at, "Record 1.1")
+    assert "1.1 is done." in text(at)
+    assert agenda(at)["1.1"][3] == "Done"
+
+
+def test_whatever_an_address_asks_for_is_text(visit, world):
+    write(meeting("m1", FIRST), action("a1", "m1", SECOND, on=FIRST), meeting("m2", SECOND))
+    plain = set(Structure(markup(visit(world, MEETING, meeting="m2", item="nowhere"))).elements)
+    asked = ("show", "decided", "about", "correct", "every", "search")
+    for words in NAMED:
+        at = visit(world, MEETING, meeting="m2", item=words)
+        assert set(Structure(markup(at)).elements) <= plain, words
+        assert len(headings(visit(world, DECISIONS, **dict.fromkeys(asked, words)))) == 1
 
 
 def test_one_that_is_not_there_is_said(visit, world):

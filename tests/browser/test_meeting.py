@@ -12,6 +12,7 @@ from metrics import Found
 from tests.browser.axe import violations
 from tests.browser.paper import printed
 from tests.browser.reflow import at_width, unreadable
+from tests.browser.test_every_page import OPEN
 from tests.browser.test_leader import ARTEFACTS, reach
 from tests.unit.pages.entered import decision, evidence, expectation, meeting
 from tests.writing import write
@@ -155,8 +156,7 @@ def test_axe_finds_nothing_and_no_width_cuts_anything(tab, fresh, filled, mode):
     here = tab(fresh(filled), mode=mode)
     for path in PAGES:
         here.open(path)
-        for each in here.page.locator("[data-testid=stMain] details:not([open]) > summary").all():
-            each.click()
+        here.page.evaluate(OPEN)
         assert violations(here.drawn()) == "", path
         for width in (320, 375, 768, 1280):
             assert unreadable(at_width(here, width)) == {}, (path, width)

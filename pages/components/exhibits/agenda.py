@@ -10,6 +10,7 @@ from typing import Any
 from data.store import Action, Decision, Expectation, Initiative, Kept, Meeting
 from metrics import BOROUGH, ActionState, Advice, Found, Variation
 from pages.components.exhibits.on_record import OnRecord, Subject, same_board, subject, when
+from pages.components.exhibits.reviews import due_for_review, work_due
 from pages.components.words.actions import days_late
 
 
@@ -23,7 +24,7 @@ class Part(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Signal:
+class NewSignal:
     """What an indicator of all Camden says, where that asks for a decision or is new: its advice and its mark, and
     since the first day of which period; `asks` is whether the evidence suggests to stop or to pause, `is_new` whether
     its mark is another than it was at the last meeting."""
@@ -37,7 +38,7 @@ class Signal:
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
+class Awaited:
     """An expectation whose day has come: every version, oldest first."""
 
     versions: tuple[Kept[Expectation], ...]
@@ -47,11 +48,11 @@ class Expected:
         return self.versions[-1]
 
 
-Of = Kept[Action] | Signal | Kept[Decision] | Kept[Initiative] | Expected
+Of = Kept[Action] | NewSignal | Kept[Decision] | Kept[Initiative] | Awaited
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class AgendaItem:
     """One thing on the agenda: its part, its number there, its `key` in an address, what it is of, when it was or is
     due and by how many days that is late on the meeting's day; from which meetings it is carried over; and what this
     meeting has recorded of it, first recorded first."""
@@ -77,14 +78,14 @@ class Item:
 class Agenda:
     """What a meeting has before it, and the meeting of its board before it, where there was one."""
 
-    items: tuple[Item, ...]
+    items: tuple[AgendaItem, ...]
     last: Kept[Meeting] | None
 
-    def part(self, part: Part) -> tuple[Item, ...]:
+    def part(self, part: Part) -> tuple[AgendaItem, ...]:
         return tuple(each for each in self.items if each.part is part)
 
 
-def agenda(signals: Iterable[Signal], record: OnRecord, meeting: Kept[Meeting]) -> Agenda:
+def agenda(signals: Iterable[NewSignal], record: OnRecord, meeting: Kept[Meeting]) -> Agenda:
     """What is open on the day of a meeting: unfinished actions of earlier meetings and those closed since the last;
     signals that nobody has decided on as they are now; reviews that are due; expectations whose day has come. What this
     meeting has recorded of them stays."""
@@ -102,7 +103,7 @@ def agenda(signals: Iterable[Signal], record: OnRecord, meeting: Kept[Meeting]) 
     for part, key, of, due, carried, recorded in found:
         numbers[part] += 1
         late = days_late(due, day) if due else 0
-        items.append(Item(part, f"{part:d}.{numbers[part]}", key, of, due, late, tuple(carried), tuple(recorded)))
+        items.append(AgendaItem(part, f"{part:d}.{numbers[part]}", key, of, due, late, tuple(carried), tuple(recorded)))
     return Agenda(tuple(items), last)
 
 
@@ -146,7 +147,7 @@ def _was_closed_before(action: Kept[Action], meeting: Kept[Meeting]) -> bool:
     return closed and (action.at is None or meeting.at is None or action.at < meeting.at)
 
 
-def _signals(signals: Iterable[Signal], record: OnRecord, meeting: Kept[Meeting]) -> Iterable[_Raised]:
+def _signals(signals: Iterable[NewSignal], record: OnRecord, meeting: Kept[Meeting]) -> Iterable[_Raised]:
     """Those that ask for a decision before those that are only new, as they are given."""
     there = [each for each in signals if (each.asks or each.is_new) and not _is_answered(each, record, meeting)]
     for signal in sorted(there, key=lambda each: not each.asks):
@@ -154,7 +155,7 @@ def _signals(signals: Iterable[Signal], record: OnRecord, meeting: Kept[Meeting]
         yield Part.SIGNALS, f"signal-{signal.indicator}", signal, None, (), _of_subject(record, meeting, of)
 
 
-def _is_answered(signal: Signal, record: OnRecord, meeting: Kept[Meeting]) -> bool:
+def _is_answered(signal: NewSignal, record: OnRecord, meeting: Kept[Meeting]) -> bool:
     """Whether the newest decision of another meeting, or of none, was made on what the indicator says now: the same
     advice and mark, of figures that had begun by then."""
     of = ("indicator", signal.indicator, BOROUGH)
@@ -180,51 +181,10 @@ def _reviews(record: OnRecord, meeting: Kept[Meeting], day: date) -> Iterable[_R
             for each in due_for_review(record, day, beside=meeting.id)
             if each.entry.review_on
         ),
-        *_work_due(record, meeting, day),
+        *work_due(record, day, beside=meeting.id),
     ]
     for due, key, of, about in sorted(found, key=lambda each: (each[0], each[1])):
         yield Part.REVIEWS, key, of, due, (), _of_subject(record, meeting, about, of.id)
-
-
-def due_for_review(record: OnRecord, day: date, *, beside: str = "") -> list[Kept[Decision]]:
-    """Decisions whose day to look again has come, and which nobody has looked at since nor decided anew; what the
-    meeting `beside` has recorded counts as nothing yet."""
-    found = []
-    for place, each in enumerate(record.decided):
-        due = each.entry.review_on
-        if due is None or due > day:
-            continue
-        later = (one for one in record.decided[place + 1 :] if not beside or one.entry.meeting != beside)
-        again = any(subject(one.entry) == subject(each.entry) for one in later)
-        if not again and not _is_reviewed(record, each.id, due, beside):
-            found.append(each)
-    return sorted(found, key=lambda each: (each.entry.review_on or date.max, each.id))
-
-
-def _is_reviewed(record: OnRecord, of: str, due: date, beside: str) -> bool:
-    """Whether somebody looked at it on its day or later, and it was not too soon to say."""
-    return any(
-        each.entry.of == of
-        and each.entry.on >= due
-        and each.entry.found is not Found.TOO_SOON
-        and (not beside or each.entry.meeting != beside)
-        for each in record.reviews
-    )
-
-
-def _work_due(
-    record: OnRecord, meeting: Kept[Meeting], day: date
-) -> Iterable[tuple[date, str, Kept[Initiative], Subject]]:
-    """Pieces of work whose next review has come, and of which nothing was decided since; none of one of which a
-    decision is due for review itself."""
-    listed = {subject(each.entry) for each in due_for_review(record, day, beside=meeting.id)}
-    for each in record.initiatives:
-        due, of = each.entry.next_review, ("initiative", each.id, "")
-        if due is None or due > day or of in listed:
-            continue
-        since = (one for one in record.decided if one.entry.on >= due and one.entry.meeting != meeting.id)
-        if not any(subject(one.entry) == of for one in since) and not _is_reviewed(record, each.id, due, meeting.id):
-            yield due, f"work-{each.id}", each, of
 
 
 def _expectations(record: OnRecord, meeting: Kept[Meeting], day: date) -> Iterable[_Raised]:
@@ -237,7 +197,7 @@ def _expectations(record: OnRecord, meeting: Kept[Meeting], day: date) -> Iterab
         if not any(one.entry.found is not Found.TOO_SOON for one in before):
             actions = _agreed(record, meeting, each[0].id)
             key = f"expectation-{each[0].id}"
-            yield Part.EXPECTATIONS, key, Expected(each), each[0].entry.by, (), [*here, *actions]
+            yield Part.EXPECTATIONS, key, Awaited(each), each[0].entry.by, (), [*here, *actions]
 
 
 def _of_subject(record: OnRecord, meeting: Kept[Meeting], of: Subject, *ids: str) -> list[Kept[Any]]:

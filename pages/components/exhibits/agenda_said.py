@@ -6,7 +6,7 @@ from datetime import date
 
 from data.store import Action, Decision, Initiative, Kept, Meeting
 from metrics import BOROUGH, ActionState, Because, Decided, GapChange, Origin, Snapshot
-from pages.components.exhibits.agenda import Expected, Item, Signal
+from pages.components.exhibits.agenda import AgendaItem, Awaited, NewSignal
 from pages.components.exhibits.log import title
 from pages.components.exhibits.looking_back import at_a_decision, at_an_expectation
 from pages.components.exhibits.on_record import OnRecord, Subject, same_board, subject
@@ -24,7 +24,7 @@ Leads = tuple[tuple[Subject, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ItemSaid:
     """An item in words. `about` is what its name leads to, None where it leads nowhere; `rest` follows the name;
     `leads` is what stands in the quiet line with a way of its own, by subject and name; `verdict` is what a look back
     found; `asks` is what its state asks for, as 'Decide'."""
@@ -42,12 +42,12 @@ class Said:
     sample: bool = False
 
 
-def said(snapshot: Snapshot, record: OnRecord, item: Item, meeting: Meeting) -> Said:
+def said(snapshot: Snapshot, record: OnRecord, item: AgendaItem, meeting: Meeting) -> ItemSaid:
     """An item of a meeting's agenda, by what it is of."""
     of, day = item.of, meeting.day
-    if isinstance(of, Signal):
+    if isinstance(of, NewSignal):
         return _signal(snapshot, of)
-    if isinstance(of, Expected):
+    if isinstance(of, Awaited):
         return _expected(snapshot, record, of, day)
     entry = of.entry
     if isinstance(entry, Action):
@@ -57,17 +57,17 @@ def said(snapshot: Snapshot, record: OnRecord, item: Item, meeting: Meeting) -> 
     return _work(of.id, entry, day)
 
 
-def _action(about: Leads, record: OnRecord, item: Item, of: Action, meeting: Meeting) -> Said:
+def _action(about: Leads, record: OnRecord, item: AgendaItem, of: Action, meeting: Meeting) -> ItemSaid:
     agreed = record.meeting.get(of.meeting)
     other = agreed.entry.board if agreed and not same_board(agreed.entry, meeting) else ""
     is_open = of.state is ActionState.OPEN
     closed = "" if is_open else in_turn((f"{of.state.word}{_when(item)}{f': {of.outcome}' if of.outcome else ''}.",))
     quiet = in_turn((closed, carried_over(item.carried) if is_open else "", f"Agreed at {other}." if other else ""))
     mark = LATE if is_open and item.late else ""
-    return Said(mark, of.what, None, "", about, quiet, None, of.owner, short_day(of.by, meeting.day), "Close")
+    return ItemSaid(mark, of.what, None, "", about, quiet, None, of.owner, short_day(of.by, meeting.day), "Close")
 
 
-def _when(item: Item) -> str:
+def _when(item: AgendaItem) -> str:
     at = item.of.at if isinstance(item.of, Kept) else None
     return f" {day_text(at.date())}" if at else ""
 
@@ -85,7 +85,7 @@ def _about(snapshot: Snapshot, record: OnRecord, code: str) -> Leads:
     return _about(snapshot, record, expectation.initiative) if expectation else ()
 
 
-def _signal(snapshot: Snapshot, of: Signal) -> Said:
+def _signal(snapshot: Snapshot, of: NewSignal) -> ItemSaid:
     indicator = snapshot.indicators[of.indicator]
     reading, advised = snapshot.reading(of.indicator, BOROUGH), snapshot.advice(of.indicator)
     series = snapshot.series(of.indicator, BOROUGH, frequency=reading.frequency if reading else None)
@@ -101,7 +101,7 @@ def _signal(snapshot: Snapshot, of: Signal) -> Said:
             figure = f"{value_text(indicator, reading.value, places)}, {period}."
     why = reasons.because(indicator, advised, places) if advised else ""
     advice = f"Advice: {lower_first(advised.word)}." if advised and advised.advice.mark else ""
-    return Said(
+    return ItemSaid(
         mark,
         indicator.title,
         ("indicator", of.indicator, BOROUGH),
@@ -116,13 +116,13 @@ def _signal(snapshot: Snapshot, of: Signal) -> Said:
     )
 
 
-def _review(snapshot: Snapshot, record: OnRecord, of: Decision, day: date) -> Said:
+def _review(snapshot: Snapshot, record: OnRecord, of: Decision, day: date) -> ItemSaid:
     looked = at_a_decision(snapshot, of, record.initiative)
     advised = snapshot.advice(of.indicator, of.area or BOROUGH) if of.indicator else None
     now = f" Advice now: {lower_first(advised.word)}." if advised and advised.advice.mark else ""
     area = snapshot.areas[of.area].name if of.area in snapshot.areas and of.area != BOROUGH else ""
     due = of.review_on or day
-    return Said(
+    return ItemSaid(
         str(Decided(of.decided).mark),
         title(snapshot, record, of),
         subject(of),
@@ -137,13 +137,13 @@ def _review(snapshot: Snapshot, record: OnRecord, of: Decision, day: date) -> Sa
     )
 
 
-def _work(called: str, of: Initiative, day: date) -> Said:
+def _work(called: str, of: Initiative, day: date) -> ItemSaid:
     due = short_day(of.next_review, day) if of.next_review else ""
     quiet = "Its next review has come. Nothing was decided on it since."
-    return Said("", of.title, ("initiative", called, ""), "", (), quiet, None, of.owner, due, "Decide")
+    return ItemSaid("", of.title, ("initiative", called, ""), "", (), quiet, None, of.owner, due, "Decide")
 
 
-def _expected(snapshot: Snapshot, record: OnRecord, of: Expected, day: date) -> Said:
+def _expected(snapshot: Snapshot, record: OnRecord, of: Awaited, day: date) -> ItemSaid:
     first, newest = of.versions[0], of.newest.entry
     scored = at_an_expectation(snapshot, of.versions, record.initiative)
     text = scored.of.text
@@ -151,7 +151,7 @@ def _expected(snapshot: Snapshot, record: OnRecord, of: Expected, day: date) -> 
     reading = snapshot.reading(newest.indicator, BOROUGH)
     written = f"Written down on {day_text(text.at.date())}." if text and text.at else ""
     expected_text = expected.told((text or first).entry, snapshot.indicators.get((text or first).entry.indicator))
-    return Said(
+    return ItemSaid(
         scored.back.mark,
         work.entry.title if work else newest.initiative,
         ("initiative", newest.initiative, ""),
@@ -162,7 +162,7 @@ def _expected(snapshot: Snapshot, record: OnRecord, of: Expected, day: date) -> 
         work.entry.owner if work else "",
         short_day(first.entry.by, day),
         "Score",
-        sample=bool(reading and reading.origin is Origin.SAMPLE),
+        sample=bool(scored.back.found and reading and reading.origin is Origin.SAMPLE),
     )
 
 
@@ -173,6 +173,8 @@ def _owner(snapshot: Snapshot, record: OnRecord, of: Decision) -> str:
     return known.owner if known else ""
 
 
-def all_said(snapshot: Snapshot, record: OnRecord, items: Iterable[Item], meeting: Meeting) -> Mapping[str, Said]:
+def all_said(
+    snapshot: Snapshot, record: OnRecord, items: Iterable[AgendaItem], meeting: Meeting
+) -> Mapping[str, ItemSaid]:
     """What each item says, by its key."""
     return {each.key: said(snapshot, record, each, meeting) for each in items}

@@ -8,9 +8,9 @@ import pyarrow as pa
 
 from data.store import Decision, Kept, Review
 from metrics import BOROUGH, Cover, Decided, Origin, Sheet, Snapshot, workbook
-from pages.components.exhibits.agenda import due_for_review
 from pages.components.exhibits.looking_back import Looked, at_a_decision
 from pages.components.exhibits.on_record import OnRecord, Subject, subject
+from pages.components.exhibits.reviews import due_for_review
 from pages.components.words.actions import days_late
 from pages.components.words.periods import day_text
 

@@ -1,10 +1,12 @@
 """The minutes of a review meeting: what it has decided, found, agreed and closed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from data.store import Action, Kept, Meeting
-from metrics import ActionState
+from data.store import Action, Decision, Kept, Meeting, Review
+from metrics import ActionState, Snapshot
+from pages.components.exhibits.log import title
 from pages.components.exhibits.on_record import OnRecord, same_board
 
 
@@ -37,3 +39,25 @@ def _is_closed_at(record: OnRecord, action: Kept[Action], meeting: Kept[Meeting]
     of_board = [each for each in record.meetings if agreed is None or same_board(each.entry, agreed.entry)]
     begun = [each for each in of_board if each.at and action.at and each.at <= action.at]
     return bool(begun) and max(begun, key=lambda each: each.at.timestamp() if each.at else 0.0).id == meeting.id
+
+
+def named(snapshot: Snapshot, record: OnRecord, several: Iterable[Minute]) -> dict[str, tuple[str, str]]:
+    """The name of what each was of, by its id, without a number: the agenda that had one is no longer there."""
+    found = {}
+    for each in several:
+        entry = each.of.entry
+        if isinstance(entry, Decision):
+            found[each.of.id] = ("", title(snapshot, record, entry))
+        elif isinstance(entry, Review):
+            found[each.of.id] = ("", _of_review(snapshot, record, entry.of))
+    return found
+
+
+def _of_review(snapshot: Snapshot, record: OnRecord, of: str) -> str:
+    """What was looked back at, by name: a decision, or what was expected of a piece of work."""
+    decision = next((each.entry for each in record.decided if each.id == of), None)
+    if decision:
+        return title(snapshot, record, decision)
+    expectation = next((each[-1].entry for each in record.expectations if each[-1].id == of), None)
+    slug = expectation.initiative if expectation else of
+    return record.initiative[slug].entry.title if slug in record.initiative else ""

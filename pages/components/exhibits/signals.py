@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 
 from metrics import BOROUGH, Advised, Reading, Snapshot, Strength, Variation
-from pages.components.exhibits.agenda import Signal
+from pages.components.exhibits.agenda import NewSignal
 from pages.components.words.reasons import NEED_A_DECISION
 
 _SURE = (Strength.STRONG, Strength.MODERATE, Strength.WEAK, Strength.NONE)
 _MARKS = (Variation.CONCERN, Variation.HIGH, Variation.LOW, Variation.IMPROVEMENT)
 
 
-def signals(snapshot: Snapshot, was: Mapping[str, Reading] | None) -> tuple[Signal, ...]:
+def signals(snapshot: Snapshot, was: Mapping[str, Reading] | None) -> tuple[NewSignal, ...]:
     """Every indicator of all Camden that asks for a decision, the surest first, then those whose mark is another than
     at the last meeting, by what each `was` then, or in the period before where that is not known."""
     readings = snapshot.readings(BOROUGH)
@@ -20,8 +20,8 @@ def signals(snapshot: Snapshot, was: Mapping[str, Reading] | None) -> tuple[Sign
     return tuple(signal for signal, advised in sorted(there, key=lambda each: _urgent(*each)))
 
 
-def _signal(reading: Reading, advised: Advised, was: Mapping[str, Reading] | None) -> Signal:
-    return Signal(
+def _signal(reading: Reading, advised: Advised, was: Mapping[str, Reading] | None) -> NewSignal:
+    return NewSignal(
         indicator=reading.indicator,
         advice=advised.advice,
         variation=reading.variation,
@@ -38,7 +38,7 @@ def _before(reading: Reading, was: Mapping[str, Reading] | None) -> Variation:
     return was[reading.indicator].variation if reading.indicator in was else Variation.UNKNOWN
 
 
-def _urgent(signal: Signal, advised: Advised) -> tuple[int, int, int, int, str]:
+def _urgent(signal: NewSignal, advised: Advised) -> tuple[int, int, int, int, str]:
     """As the overview has them; those that ask nothing by their marks, the worst first."""
     asks = NEED_A_DECISION.index(signal.advice) if signal.asks else len(NEED_A_DECISION)
     mark = 0 if signal.asks else _MARKS.index(signal.variation)

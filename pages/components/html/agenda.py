@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from data.store import Action, Decision, Kept, Meeting, Review
 from metrics import ActionState, Origin
-from pages.components.exhibits.agenda import Agenda, Item, Part
-from pages.components.exhibits.agenda_said import Said
+from pages.components.exhibits.agenda import Agenda, AgendaItem, Part
+from pages.components.exhibits.agenda_said import ItemSaid
 from pages.components.exhibits.minutes import Minute
 from pages.components.exhibits.on_record import Subject
 from pages.components.html.markup import joined, link, paragraph
@@ -55,7 +55,7 @@ def lead(of: Agenda) -> Markup:
     return Markup("{}, {}, {} and {}.").format(*counts)
 
 
-def agenda(of: Agenda, said: Mapping[str, Said], day: date, *, to: To, fill: Callable[[str], str] | None) -> Markup:
+def agenda(of: Agenda, said: Mapping[str, ItemSaid], day: date, *, to: To, fill: Callable[[str], str] | None) -> Markup:
     """The table. `to` is the address of what an item is of, `fill` that of the form for an item by its key, None where
     nothing can be written down."""
     bodies = []
@@ -81,7 +81,9 @@ def so_far(of: Sequence[Minute], about: Mapping[str, tuple[str, str]]) -> Markup
     return Markup('<h3 class="so-far">Minutes so far</h3>') + minutes(of, about)
 
 
-def about(of: Iterable[Minute], items: Iterable[Item], said: Mapping[str, Said]) -> dict[str, tuple[str, str]]:
+def about(
+    of: Iterable[Minute], items: Iterable[AgendaItem], said: Mapping[str, ItemSaid]
+) -> dict[str, tuple[str, str]]:
     """The number on the agenda and the name of what each minute is of, by its id; an action says itself what it is."""
     found: dict[str, tuple[str, str]] = {}
     for item in items:
@@ -97,7 +99,7 @@ def sign_off(meeting: Meeting, following: date | None) -> Markup:
     return Markup('<div class="sign-off"><span>Next meeting: {}</span><span>{}</span></div>').format(when, chair)
 
 
-def _row(item: Item, told: Said, day: date, to: To, fill: Callable[[str], str] | None) -> Markup:
+def _row(item: AgendaItem, told: ItemSaid, day: date, to: To, fill: Callable[[str], str] | None) -> Markup:
     done = "" if item.is_open else "closed"
     return row(
         row_header(item.number),
@@ -109,7 +111,7 @@ def _row(item: Item, told: Said, day: date, to: To, fill: Callable[[str], str] |
     )
 
 
-def _item(told: Said, to: To) -> Markup:
+def _item(told: ItemSaid, to: To) -> Markup:
     name = cut(told.name, _LONGEST)
     named = link(to(told.about), name) if told.about else Markup("{}").format(name)
     leads = joined(_FOR.format(link(to(about), cut(words, _LONGEST))) for about, words in told.leads)
@@ -126,7 +128,7 @@ def _item(told: Said, to: To) -> Markup:
     return _ITEM.format(mark(told.mark) if told.mark else _NO_MARK, named, told.rest, leads, verdict, quiet)
 
 
-def _state(item: Item, told: Said, day: date, fill: Callable[[str], str] | None) -> Markup:
+def _state(item: AgendaItem, told: ItemSaid, day: date, fill: Callable[[str], str] | None) -> Markup:
     """How it stands, and the way to the form where it is open."""
     pieces = []
     entry = item.of.entry if isinstance(item.of, Kept) else None
@@ -171,7 +173,7 @@ def _minute(each: Minute, number: str, title: str) -> Markup:
     else:
         drawn, words, quiet = entry.found.mark, f"{entry.found.word}{about}", entry.words
     before = f"{number} " if number else ""
-    time = f"{at:%H:%M}" if at else ""
+    time = f"{at:%H:%M} UTC" if at else ""
     return _MINUTE.format(mark(str(drawn)), before, cut(words, _LONGEST), cut(quiet, _LONGEST), time)
 
 

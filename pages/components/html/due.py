@@ -8,7 +8,7 @@ from markupsafe import Markup
 from data.store import Kept, Meeting
 from pages.components.exhibits.log import Logged
 from pages.components.exhibits.on_record import OnRecord, when
-from pages.components.html.markup import joined, link, more, paragraph
+from pages.components.html.markup import joined, link, more, paragraph, with_choice
 from pages.components.theme.marks import mark
 from pages.components.words.actions import LATE, late
 from pages.components.words.numbers import lower_first
@@ -46,8 +46,9 @@ def due(there: Sequence[Logged], address: Callable[[str], str], below: Markup) -
 
 
 def to_log(log: str) -> Callable[[str], str]:
-    """Addresses of decisions in the log, by their ids, where the log has the address `log`."""
-    return lambda of: f"{log}#decision-{of}"
+    """Addresses of decisions that are due in the log, by their ids, where the log has the address `log`: among those
+    that are due each is there, however long the log is."""
+    return lambda of: f"{with_choice(log, 'show', 'due')}#decision-{of}"
 
 
 def next_meeting(record: OnRecord, today: date) -> Kept[Meeting] | None:

@@ -12,7 +12,7 @@ from pages.components.words.periods import day_text
 from pages.components.words.sentences import in_turn
 
 _KNOWN = Markup('<div class="known">{}{}</div>')
-_LIST = Markup("<h4>{}</h4><ul>{}</ul>")
+_LIST = Markup('<p class="head">{}</p><ul>{}</ul>')
 _READ = Markup("<li><b>{}</b>{}: {}{}</li>")
 _DIFFERENCE = Markup("<li><b>{}</b>: {}</li>")
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
-from data.store import Decision, Initiative, Kept, Review
-from metrics import Origin, Snapshot
-from pages.components.exhibits.looking_back import Looked, at_a_decision
+from data.store import Decision, Expectation, Initiative, Kept, Review
+from metrics import BOROUGH, Origin, Snapshot
+from pages.components.exhibits.looking_back import Looked, at_a_decision, at_an_expectation
 from pages.components.html.known import origin_of
 from pages.components.html.markup import joined, more
 from pages.components.theme.badges import origin_badge
@@ -43,6 +43,13 @@ def since(several: Sequence[Looked], reviews: Iterable[Kept[Review]] = ()) -> Ma
 def of_decision(snapshot: Snapshot, of: Kept[Decision], work: Mapping[str, Kept[Initiative]]) -> Markup:
     """The same of a decision alone."""
     return since(at_a_decision(snapshot, of.entry, work))
+
+
+def of_expectation(snapshot: Snapshot, versions: Sequence[Kept[Expectation]], work: Kept[Initiative]) -> Markup:
+    """What came of what was expected of a piece of work, by the text that stood when it started."""
+    scored = at_an_expectation(snapshot, tuple(versions), {work.id: work})
+    reading = snapshot.reading(versions[-1].entry.indicator, BOROUGH) if scored.back.found else None
+    return told(scored.back, "What came of it", origin=reading.origin if reading else "")
 
 
 def _rest(many: int) -> str:

@@ -28,6 +28,7 @@ _LATE = Markup('<span class="pair">{}<b>{}</b></span><small>{}</small>')
 _LABEL = Markup('<span class="label">{}</span> ')
 _BEFORE = Markup("<dl>{}</dl>")
 _VERSION = Markup("<dt>Version {}, {}{}</dt><dd><b>{}.</b> {}{}</dd>")
+_AS_WRITTEN = Markup('<p class="head">{}</p><p class="as-written">{}</p>')
 _BEHIND = Markup('<div class="behind">{}</div>')
 _ROLE = Markup('<p class="small quiet">{}</p>')
 _WRITTEN = "Version {}, written by {}, {}. Nobody has signed in: the role is as typed."
@@ -109,7 +110,7 @@ def _whole(kept: Kept[Decision]) -> Markup:
     texts |= {"On condition": entry.conditions}
     if all(len(each) <= _LONGEST for each in texts.values()):
         return Markup()
-    return joined(Markup('<h4>{}</h4><p class="as-written">{}</p>').format(*each) for each in texts.items() if each[1])
+    return joined(_AS_WRITTEN.format(*each) for each in texts.items() if each[1])
 
 
 def _before(of: Logged) -> Markup:

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from metrics import Decided, Priority, Snapshot
 from pages.components.exhibits import log
 from pages.components.exhibits.log import Logged
+from pages.components.html.markup import link, paragraph
 from pages.components.screen import address, downloads
 from pages.components.words.numbers import upper_first
 
 _ALL = "all"
+_EVERY = "every"
+FIRST = 20  # decisions that are shown at once: more of them than a page is sent at a time
 
 
 def chosen(rows: Sequence[Logged], priorities: Iterable[Priority]) -> tuple[Logged, ...]:
@@ -39,6 +43,18 @@ def chosen(rows: Sequence[Logged], priorities: Iterable[Priority]) -> tuple[Logg
         due=found["show"] == "due",
         asked=asked,
     )
+
+
+def at_once(rows: Sequence[Logged]) -> Sequence[Logged]:
+    """The newest, unless the address asks for every one."""
+    return rows if _EVERY in st.query_params else rows[:FIRST]
+
+
+def rest(rows: Sequence[Logged]) -> None:
+    """The way to every one, where only the newest are shown."""
+    if len(at_once(rows)) < len(rows):
+        query = urlencode(st.query_params.to_dict() | {_EVERY: "yes"})
+        st.html(paragraph("ways", link(f"decisions?{query}", f"Show all {len(rows):,}, not only the newest {FIRST}")))
 
 
 def told(shown: int, of: int) -> str:

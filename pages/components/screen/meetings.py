@@ -11,7 +11,7 @@ from data.store import Kept, Meeting
 from metrics import BOROUGH, NoSnapshotError, Reading, Snapshot
 from pages.components.exhibits import agenda_said
 from pages.components.exhibits.agenda import Agenda, agenda
-from pages.components.exhibits.minutes import Minute, minutes
+from pages.components.exhibits.minutes import Minute, minutes, named
 from pages.components.exhibits.on_record import OnRecord, Subject, same_board, when
 from pages.components.exhibits.signals import signals
 from pages.components.html import agenda as drawn
@@ -52,7 +52,7 @@ def one(snapshot: Snapshot, record: OnRecord, meeting: Kept[Meeting]) -> None:
     following = next((each for each in after if same_board(each.entry, meeting.entry)), None)
     done = minutes(record, meeting)
     if following is not None and following.at is not None:
-        _over(done, following)
+        _over(done, named(snapshot, record, done), following)
         return
     last = _last(record, meeting)
     made = agenda(signals(snapshot, _was(snapshot, last)), record, meeting)
@@ -87,18 +87,21 @@ def _record(
         if store.read_only():
             st.html(notice("Recording is turned off.", "This dashboard is only read here; the agenda stands as it is."))
             return
-        chosen = address.choose("item", "Agenda item", recording.options(items, said), called="agenda item")
+        # Always in the address: what is first is another once it is recorded, and what was said of it would be lost.
+        chosen = address.choose(
+            "item", "Agenda item", recording.options(items, said), written=True, called="agenda item"
+        )
         # Most likely the same person takes notes: whoever wrote last here, or started the meeting.
         written_by = next((each.of.role for each in reversed(done)), meeting.role)
         recording.draw(snapshot, record, meeting, items.get(chosen), written_by)
 
 
-def _over(done: tuple[Minute, ...], following: Kept[Meeting]) -> None:
+def _over(done: tuple[Minute, ...], about: dict[str, tuple[str, str]], following: Kept[Meeting]) -> None:
     """What is left of a meeting when another has followed it."""
     to = link(address.links("meeting", "meeting")(following.id), day_text(following.entry.day))
     st.html(meetings.followed(to))
     parts.section("What was recorded?", place="minutes")
-    st.html(drawn.minutes(done, {}))
+    st.html(drawn.minutes(done, about))
 
 
 def _fill(meeting: str, item: str) -> str:

@@ -7,12 +7,12 @@ import streamlit as st
 
 from data.store import Action, Decision, Evidence, Initiative, Kept, Meeting, Review
 from metrics import BOROUGH, ActionState, Found, Snapshot
-from pages.components.exhibits.agenda import Expected, Item, Signal
-from pages.components.exhibits.agenda_said import Said
+from pages.components.exhibits.agenda import AgendaItem, Awaited, NewSignal
+from pages.components.exhibits.agenda_said import ItemSaid
 from pages.components.exhibits.frozen import frozen
 from pages.components.exhibits.on_record import OnRecord
 from pages.components.html.markup import paragraph
-from pages.components.screen import deciding, recorded
+from pages.components.screen import deciding, parts, recorded
 from pages.components.screen.entering import ROLE, Form, form
 from pages.components.screen.form_state import is_told
 from pages.components.words.outside import cut
@@ -25,20 +25,22 @@ _STAYS = "An action stays on the agenda until it is done, or withdrawn with a re
 _MOST = 60  # characters of an item's name in the box
 
 
-def options(items: Mapping[str, Item], said: Mapping[str, Said]) -> dict[str, str]:
+def options(items: Mapping[str, AgendaItem], said: Mapping[str, ItemSaid]) -> dict[str, str]:
     """What there is to record something of: items by their numbers, those that are open first, and an action alone."""
     ordered = sorted(items.values(), key=lambda each: not each.is_open)
     named = {each.key: f"{each.number} {cut(said[each.key].name, _MOST)}" for each in ordered}
     return named | {OWN: "An action of no item"}
 
 
-def draw(snapshot: Snapshot, record: OnRecord, meeting: Kept[Meeting], item: Item | None, written_by: str) -> None:
+def draw(
+    snapshot: Snapshot, record: OnRecord, meeting: Kept[Meeting], item: AgendaItem | None, written_by: str
+) -> None:
     """The form of an item, and that of an action; `written_by` is the role that wrote last at this meeting."""
     if item is None:
         _action(meeting, None, written_by)
         return
     of = item.of
-    if isinstance(of, Expected):
+    if isinstance(of, Awaited):
         _score(meeting, item, of, written_by)
     elif isinstance(of, Kept) and isinstance(of.entry, Action):
         _close(item, of, written_by)
@@ -53,7 +55,7 @@ def _begun(name: str, kind: type[Any], written_by: str, **more: Any) -> Form | N
     return form(name, kind, given={ROLE: typed, **more})
 
 
-def _decide(snapshot: Snapshot, record: OnRecord, meeting: Kept[Meeting], item: Item, written_by: str) -> None:
+def _decide(snapshot: Snapshot, record: OnRecord, meeting: Kept[Meeting], item: AgendaItem, written_by: str) -> None:
     """The form of a decision on a signal, on a piece of work, or anew on what was decided before."""
     about, evidence = _asked(snapshot, record, item)
     drawn = _begun(f"meeting-{meeting.id}-{item.key}", Decision, written_by, again="3")
@@ -70,10 +72,10 @@ def _decide(snapshot: Snapshot, record: OnRecord, meeting: Kept[Meeting], item: 
         st.html(paragraph("foot", deciding.kept_with_it(evidence)))
 
 
-def _asked(snapshot: Snapshot, record: OnRecord, item: Item) -> tuple[dict[str, str], Evidence]:
+def _asked(snapshot: Snapshot, record: OnRecord, item: AgendaItem) -> tuple[dict[str, str], Evidence]:
     """What a decision on an item is of, and what is known of it."""
     of = item.of
-    if isinstance(of, Signal):
+    if isinstance(of, NewSignal):
         return {"indicator": of.indicator, "area": BOROUGH}, frozen(snapshot, None, of.indicator, BOROUGH)
     entry = of.entry if isinstance(of, Kept) else None
     if isinstance(entry, Initiative):
@@ -92,7 +94,7 @@ def _of_work(
     return about, frozen(snapshot, work, indicator, area, record.decided)
 
 
-def _score(meeting: Kept[Meeting], item: Item, of: Expected, written_by: str) -> None:
+def _score(meeting: Kept[Meeting], item: AgendaItem, of: Awaited, written_by: str) -> None:
     """The form of what a look back at an expectation found."""
     drawn = _begun(f"meeting-{meeting.id}-{item.key}", Review, written_by)
     if drawn is None:
@@ -109,10 +111,10 @@ def _score(meeting: Kept[Meeting], item: Item, of: Expected, written_by: str) ->
         )
 
 
-def _close(item: Item, of: Kept[Action], written_by: str) -> None:
+def _close(item: AgendaItem, of: Kept[Action], written_by: str) -> None:
     """The form by which an action is done, or withdrawn with a reason."""
     if of.entry.state is not ActionState.OPEN:
-        st.html(paragraph("finding", f"{item.number} is {of.entry.state.word.lower()}. {of.entry.outcome}".rstrip()))
+        parts.status(f"{item.number} is {of.entry.state.word.lower()}. {of.entry.outcome}".rstrip())
         return
     given = {"state": None, "outcome": "", ROLE: st.session_state.get("my_role") or written_by}
     drawn = form(f"close-{of.id}", Action, of, shown=lambda _: given)
@@ -130,7 +132,7 @@ def _close(item: Item, of: Kept[Action], written_by: str) -> None:
         st.html(paragraph("foot", _STAYS))
 
 
-def _action(meeting: Kept[Meeting], item: Item | None, written_by: str) -> None:
+def _action(meeting: Kept[Meeting], item: AgendaItem | None, written_by: str) -> None:
     """The form of an action that is agreed."""
     about = _about(item)
     drawn = _begun(f"action-{meeting.id}-{item.key if item else OWN}", Action, written_by)
@@ -157,14 +159,14 @@ def _action(meeting: Kept[Meeting], item: Item | None, written_by: str) -> None:
         )
 
 
-def _about(item: Item | None) -> str:
+def _about(item: AgendaItem | None) -> str:
     """What an action that is agreed on an item is for."""
     if item is None:
         return ""
     of = item.of
-    if isinstance(of, Signal):
+    if isinstance(of, NewSignal):
         return of.indicator
-    if isinstance(of, Expected):
+    if isinstance(of, Awaited):
         return of.newest.id
     entry = of.entry
     if isinstance(entry, Action):

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from data import store
 from data.store import EntryError, Expectation, Initiative, Kept, Move
 from metrics import BOROUGH, Indicator, Level, Precision, Priority, Snapshot, Stage, Way
-from pages.components.html import initiative
+from pages.components.html import initiative, looked_back
 from pages.components.html.markup import link, paragraph
 from pages.components.screen import filters, recorded
 from pages.components.screen.entering import Form, Typed, form
@@ -95,7 +95,8 @@ def expectations(snapshot: Snapshot, of: Kept[Initiative], move: Move | None) ->
     as it has not started; afterwards only amendments."""
     mine = [each for each in recorded.newest(Expectation) if each.entry.initiative == of.id]
     for each in mine:
-        st.html(initiative.expected(snapshot, recorded.history(Expectation, each.id)))
+        versions = recorded.history(Expectation, each.id)
+        st.html(initiative.expected(snapshot, versions) + looked_back.of_expectation(snapshot, versions, of))
     before = next((each for each in mine if move and each.entry.indicator == move.indicator), None)
     may = may_expect(of.entry, recorded.today())
     if not mine:

@@ -26,7 +26,7 @@ _MISSING, UNKNOWN = "missing", "unknown"  # marks
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class _Ranged:
     """A figure with its range, where it has one."""
 
     value: float | None
@@ -83,7 +83,7 @@ def at_a_decision(then: Read, decided: Decided, now: Now | None, *, way: Way | N
         return cannot
     if now.figures < (needed := enough(now.reading.frequency)):
         return LookedBack(Found.TOO_SOON, _too_soon(then, now, needed, shows), Found.TOO_SOON.mark)
-    went = _went(Figure(then.number, then.lower, then.upper), now.reading)
+    went = _went(_Ranged(then.number, then.lower, then.upper), now.reading)
     told = f"{then.value} then, {_now(now, then.number)} now"
     if went is None:
         why = Unjudged(now.reading.variation_why).word if now.reading.variation_why else "there is no range"
@@ -125,9 +125,9 @@ def _too_soon(then: Read, now: Now, needed: int, shows: date) -> str:
     return f"{then.value} then, {_now(now, then.number)} now, by {now.figures} of the {needed} figures needed {since}."
 
 
-def _went(then: Figure, reading: Reading) -> int | None:
+def _went(then: _Ranged, reading: Reading) -> int | None:
     """Which way it has clearly moved: 1 up, -1 down, 0 neither; None where that cannot be judged."""
-    latest = Figure(reading.value, reading.lower, reading.upper)
+    latest = _Ranged(reading.value, reading.lower, reading.upper)
     if then.is_ranged and latest.is_ranged:
         low, high = likely_change(then, latest)
         return int(low > 0) - int(high < 0)

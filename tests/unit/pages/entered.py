@@ -27,22 +27,24 @@ def meeting(called: str, day: date = DAY, board: str = BOARD, **more: Any) -> Ke
 
 def action(called: str, agreed: str, by: date = DAY, state: ActionState = ActionState.OPEN, **more: Any) -> Kept[Any]:
     said = {key: more.pop(key) for key in ("about", "outcome", "owner", "what") if key in more}
-    usual = {
-        "what": f"Do {called}",
-        "owner": "Head of repairs",
-        "outcome": "" if state is ActionState.OPEN else "Because",
-    }
-    return kept(Action(by=by, state=state, meeting=agreed, **{**usual, **said}), called, **more)
+    usual: dict[str, Any] = {"what": f"Do {called}", "owner": "Head of repairs"}
+    usual["outcome"] = "" if state is ActionState.OPEN else "Because"
+    return kept(Action(by=by, state=state, meeting=agreed, **(usual | said)), called, **more)
 
 
 def read(indicator: str = "robbery", **more: Any) -> Read:
-    usual = {"title": "Robbery", "area": "E09000007", "area_name": "Camden", "period": "December 2024"}
-    usual |= {"value": "75%", "number": 0.75, "variation": "Getting worse"}
-    return Read(indicator=indicator, **{**usual, **more})
+    usual: dict[str, Any] = {"title": "Robbery", "area": "E09000007", "area_name": "Camden", "period": "December 2024"}
+    figure: dict[str, Any] = {"value": "75%", "number": 0.75, "variation": "Getting worse"}
+    return Read(indicator=indicator, **{**usual, **figure, **more})
 
 
 def evidence(advice: Advice = Advice.PAUSE, *readings: Read, **more: Any) -> Evidence:
-    usual = {"snapshot": "2026-10-02-4f2a91c0d5e6", "as_of": date(2026, 10, 2), "sample": True, "because": "It fell."}
+    usual: dict[str, Any] = {
+        "snapshot": "2026-10-02-4f2a91c0d5e6",
+        "as_of": date(2026, 10, 2),
+        "sample": True,
+        "because": "It fell.",
+    }
     return Evidence(advice=advice, readings=readings, **{**usual, **more})
 
 
@@ -80,5 +82,9 @@ def review(called: str, of: str, on: date = DAY, found: Found = Found.AS_HOPED, 
 
 
 def initiative(slug: str = "kentish_town_team", **more: Any) -> Kept[Any]:
-    usual = {"title": "Kentish Town neighbourhood team", "purpose": "Solve it in one visit", "priority": "housing"}
+    usual: dict[str, Any] = {
+        "title": "Kentish Town neighbourhood team",
+        "purpose": "Solve it in one visit",
+        "priority": "housing",
+    }
     return Kept(Initiative(**{**usual, **more}), slug, 0, "", None)

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from metrics import ActionState, Advice, Decided, Found, Variation
-from pages.components.exhibits.agenda import Part, Signal, agenda, due_for_review
+from pages.components.exhibits.agenda import NewSignal, Part, agenda
 from pages.components.exhibits.on_record import OnRecord
+from pages.components.exhibits.reviews import due_for_review
 from tests.unit.pages.entered import (
     DAY,
     action,
@@ -35,7 +36,7 @@ def keys(of, part):
 
 
 def signal(slug="robbery", advice=Advice.PAUSE, variation=Variation.CONCERN, *, asks=True, new=False, since=None):
-    return Signal(slug, advice, variation, since, asks, new)
+    return NewSignal(slug, advice, variation, since, asks, new)
 
 
 def test_an_unfinished_action_leads_by_its_day_with_the_meetings_that_left_it():
