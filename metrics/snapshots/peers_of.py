@@ -27,18 +27,19 @@ class PeersRefused:
     printed: Printed | None
 
 
-def peers_of(snapshot: Snapshot, indicator: str) -> PeerSeries | PeersRefused | None:
-    """The series of all boroughs that an indicator is of; None where its head names none, or it is not there. Refused
-    where Camden's figures in the two differ and its head does not say why they may."""
+def peers_of(snapshot: Snapshot, indicator: str, *, newest: bool = False) -> PeerSeries | PeersRefused | None:
+    """The series of all boroughs that an indicator is of, or its `newest` period alone; None where its head names none,
+    or it is not there. Refused where Camden's figures in the two differ and its head does not say why they may."""
     declared = snapshot.indicators[indicator]
-    series = snapshot.peers(declared.peers) if declared.peers else None
+    series = snapshot.peers(declared.peers, newest=newest) if declared.peers else None
     if series is None or declared.peers_differ is not None:
         return series
     shown = snapshot.series(indicator, BOROUGH, frequency=declared.frequency).observations
     ours = {each.period: each.value for each in shown if each.status is Status.SHOWN and each.value is not None}
     theirs = {
-        placed(declared.frequency, each.first, each.months): each.camden.value
-        for each in series.periods  # of several in one period the newest, as the indicator has it
+        placed(declared.frequency, first, months): value
+        # Of several in one period the newest, as the indicator has it.
+        for first, months, value in snapshot.own_among_peers(series.about.series)
     }
     for period, value in sorted(ours.items(), reverse=True):
         other = theirs.get(period)

@@ -26,7 +26,7 @@ from metrics.snapshots.inequality import Inequality
 from metrics.snapshots.judgements import Judgements
 from metrics.snapshots.observation import Observation
 from metrics.snapshots.parts import parts_of
-from metrics.snapshots.peers import PeerAbout, Peers, PeerSeries
+from metrics.snapshots.peers import OwnFigure, PeerAbout, Peers, PeerSeries
 from metrics.snapshots.printed import Printed
 from metrics.snapshots.profile import Profile
 from metrics.snapshots.reading import Reading
@@ -200,9 +200,14 @@ class Snapshot:
         """What every series of all London boroughs is, by its title."""
         return tuple(sorted(self._peers.about.values(), key=lambda each: each.title))
 
-    def peers(self, series: str) -> PeerSeries | None:
-        """A series of all London boroughs, as the head of an indicator names it; None where there is none."""
-        return self._peers.of(series)
+    def peers(self, series: str, *, newest: bool = False) -> PeerSeries | None:
+        """A series of all London boroughs, as the head of an indicator names it, or its `newest` period alone; None
+        where there is none."""
+        return self._peers.newest(series) if newest else self._peers.of(series)
+
+    def own_among_peers(self, series: str) -> tuple[OwnFigure, ...]:
+        """Camden's own figures in such a series, the oldest first: the first day, the months and the figure."""
+        return self._peers.own(series)
 
     def _frequency(
         self, declared: Indicator, area: str, frequency: str | None, *, categories: bool = False
