@@ -24,6 +24,7 @@ PAGES = [
     parts.page("analysis/wards.py", "Wards"),
     parts.page("analysis/profile.py", "Profile"),
     parts.page("analysis/inequality.py", "Inequality"),
+    parts.page("analysis/peers.py", "Peers"),
     parts.page("analysis/query.py", "Query"),
     parts.page("delivery/initiatives.py", "Initiatives"),
     parts.page("delivery/decisions.py", "Decisions"),

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 FOLDER = Path(__file__).parents[1] / "pages"
 FRAME = FOLDER / "frame.py"
+PEERS = "adults_obese"  # an indicator that is held for other boroughs, with ranges and over the years
 REFERENCE = "reference"  # the folder of the pages that are about the figures and show none
 ENTERED = ("decisions", "meeting")  # pages of what people have entered, which no world has any of
 
@@ -44,6 +45,7 @@ class Listed:
             "indicator": {"indicator": indicator},
             "inequality": {"indicator": indicator},
             "wards": {"indicator": indicator},
+            "peers": {"indicator": PEERS},
             "definitions": {"search": indicator.partition("_")[0]},
         }
         return asked.get(self.stem, {})

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from data.store import Decision, Initiative
-from metrics import Level
+from metrics import Level, PeerGroup
 from pages.components.exhibits import books, learning, rows
 from pages.components.exhibits.advice import advice
 from pages.components.exhibits.ahead import ahead
@@ -13,6 +13,8 @@ from pages.components.exhibits.control_chart import changing
 from pages.components.exhibits.funnel import funnel
 from pages.components.exhibits.gaps import gaps
 from pages.components.exhibits.map_looks import Shows
+from pages.components.exhibits.peer_figures import is_held
+from pages.components.exhibits.peers_now import peers_now
 from pages.components.exhibits.strip import strip
 from pages.components.exhibits.suggested import suggested
 from pages.components.exhibits.where import compared_by, neighbourhoods, where
@@ -22,6 +24,7 @@ from pages.components.html import decided, definition, doing, looked_back
 from pages.components.html.markup import link, paragraph
 from pages.components.screen import address, current, deciding, downloads, filters, parts, recorded
 from pages.components.screen.show import show
+from pages.components.words.peers import BESIDE_OTHERS, TITLE, of_all_camden
 
 snapshot, priorities = current.required(), current.priorities()
 if not snapshot.indicators:
@@ -82,6 +85,10 @@ if area.level is not Level.NEIGHBOURHOOD and (against_size := funnel(snapshot, s
     show(against_size)
 if area.level is Level.BOROUGH and (unequal := gaps(snapshot, slug, places)):
     show(unequal)
+if is_held(snapshot, slug):
+    beside = peers_now(snapshot, slug, PeerGroup.SIMILAR, question=TITLE, before=of_all_camden(area), places=places)
+    show(beside)
+    st.html(paragraph("ways", link(address.links("peers", "indicator")(slug), BESIDE_OTHERS)))
 if breakdown:
     show(who(snapshot, slug, breakdown.value, area.code, places), breakdown)
 

@@ -12,7 +12,7 @@ from tests.listed import PAGES
 pytestmark = pytest.mark.browser
 
 WARD = {"neighbourhood": "central", "ward": "E05013655"}
-SHEETS = {"overview": 1, "indicator": 2, "training": 2, "profile": 2}
+SHEETS = {"overview": 1, "indicator": 2, "peers": 2, "training": 2, "profile": 2}
 # A sheet's margin and room for a line of what the heading is of, in points from the lower edge.
 ROOM = 34 + 24
 # The indicator with the longest page: seven exhibits, each with all its notes.

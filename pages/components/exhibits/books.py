@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from metrics import Cover, Holding, Observation, Origin, Sheet, Snapshot, meanings, workbook
-from pages.components.exhibits import rows
+from pages.components.exhibits import peer_taken, rows
 from pages.components.exhibits.exhibit import Exhibit
 from pages.components.words.numbers import lower_first, upper_first
 from pages.components.words.origins import copied
@@ -40,11 +40,13 @@ _NOT_RECKONED = (
 def of_exhibit(snapshot: Snapshot, exhibit: Exhibit) -> bytes:
     """What an exhibit shows: its observations, and on a sheet of its own what is reckoned from them."""
     table = rows.of(snapshot, exhibit)
-    titles = [snapshot.indicators[slug].title for slug in dict.fromkeys(each.indicator for each in exhibit.rows)]
+    slugs = dict.fromkeys(each.indicator for each in exhibit.rows)
+    titles = [snapshot.indicators[slug].title for slug in slugs if slug in snapshot.indicators]
     what = exhibit.question or exhibit.name or (exhibit.table.caption if exhibit.table else "")
-    name = f"{titles[0]}: {lower_first(what)}" if len(titles) == 1 else what
+    is_said = len(titles) != 1 or what.startswith(titles[0])
+    name = what if is_said else f"{titles[0]}: {lower_first(what)}"
     told = [("What it says", exhibit.finding), ("How to read it", exhibit.how_to_read)]
-    return _book(snapshot, name, told, span(exhibit.rows), table)
+    return _book(snapshot, name, told, exhibit.period or span(exhibit.rows), table)
 
 
 def of_indicator(snapshot: Snapshot, indicator: str) -> bytes:
@@ -83,8 +85,7 @@ def is_short(table: pa.Table) -> bool:
 def _book(snapshot: Snapshot, name: str, told: Sequence[tuple[str, str]], period: str, table: pa.Table) -> bytes:
     once = {column: words for column in _ONCE if (words := _alike(table, column)) is not None}
     kept = table.drop_columns(list(once))
-    extracts = {each for slug in set(table["indicator"].to_pylist()) for each in snapshot.indicators[slug].extracts}
-    licences = dict.fromkeys(each.licence for each in snapshot.extracts if each.name in extracts)
+    licences = dict.fromkeys(_licences(snapshot, table))
     origins = frozenset(Origin(each) for each in set(table["origin"].to_pylist()) if each)
     facts = [
         *_told_once(once, "title", "definition"),
@@ -102,6 +103,14 @@ def _book(snapshot: Snapshot, name: str, told: Sequence[tuple[str, str]], period
     return workbook(Cover(name, facts, snapshot.as_of), sheets)
 
 
+def _licences(snapshot: Snapshot, table: pa.Table) -> list[str]:
+    """Those that the rows name; else those of what the indicators are made of."""
+    if "licence" in table.column_names:
+        return [str(each) for each in pc.unique(table["licence"]).to_pylist()]
+    extracts = {each for slug in set(table["indicator"].to_pylist()) for each in snapshot.indicators[slug].extracts}
+    return [each.licence for each in snapshot.extracts if each.name in extracts]
+
+
 def _sheets(name: str, table: pa.Table) -> Iterator[tuple[str, str, pa.Table, str]]:
     """What is on each tab, above its table, and in it."""
     if rows.RECKONED not in table.column_names:
@@ -115,7 +124,9 @@ def _sheets(name: str, table: pa.Table) -> Iterator[tuple[str, str, pa.Table, st
 
 def _columns(tables: Sequence[pa.Table]) -> pa.Table:
     """What each column of some tables means, in their order."""
-    meaning = rows.GAPS | meanings(Observation) | rows.ADDED
+    there = {name for table in tables for name in table.column_names}
+    of_peers = peer_taken.COLUMNS if peer_taken.ITS_OWN in there else {}
+    meaning = rows.GAPS | meanings(Observation) | rows.ADDED | of_peers
     names = dict.fromkeys(name for table in tables for name in table.column_names if name in meaning)
     return pa.table({"column": list(names), "meaning": [meaning[name] for name in names]})
 

@@ -83,6 +83,7 @@ def closing(snapshot: Snapshot, indicator: str, measure: str) -> Closer:
         source=lookup.source(snapshot, declared),
         rows=rows,
         taken=of_gaps(snapshot, found),
+        also="of wards",
         place=_PLACE,
     )
     return Closer(exhibit, places)

@@ -87,7 +87,8 @@ class Exhibit:
     side, or so many `abreast`, filling one column after the other, or in a grid row after row where no cell is narrower
     than `narrowest` px. `below` is HTML under the figures. `place` is its own in an address: it names the kind of
     exhibit, so that a question can be put in other words and every address that was shared leads where it led. What has
-    no question has a `name`. What one table cannot hold stands in `more`."""
+    no question has a `name`. What one table cannot hold stands in `more`. `period` says for when it is, where its rows
+    do not. Where the figures are to be had beside what is `taken` of them, `also` is what they are called."""
 
     key: str
     question: str = ""
@@ -107,6 +108,8 @@ class Exhibit:
     name: str = ""
     more: tuple[Table, ...] = ()
     reckoned: tuple[Reckoned, ...] = ()
+    period: str = ""
+    also: str = ""
 
     @property
     def origins(self) -> frozenset[Origin]:

@@ -4,7 +4,7 @@ from metrics import Beside, Comparison, Item
 from pages.components.exhibits.beside import beside, is_less, ranked
 from pages.components.exhibits.tied import several
 from pages.components.words.categories import label, one_of, whole
-from pages.components.words.numbers import lower_first
+from pages.components.words.numbers import lower_first, ordinal
 from pages.components.words.precision import of_comparison
 from pages.components.words.states import observed, state_text
 
@@ -48,9 +48,3 @@ def _from_the_top(known: list[str], own: str) -> str:
     if first > 1 and own == known[-1]:
         return "lowest"
     return "highest" if first == 1 else f"{ordinal(first)} highest"
-
-
-def ordinal(number: int) -> str:
-    """'1st', '2nd', '3rd', '4th', '11th', '21st'."""
-    ends = {1: "st", 2: "nd", 3: "rd"}
-    return f"{number}{'th' if number % 100 in (11, 12, 13) else ends.get(number % 10, 'th')}"

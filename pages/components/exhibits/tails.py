@@ -4,7 +4,7 @@ Nothing else has this form: a line with a stroke at its end would be read as a r
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from metrics import Beside, Comparison
+from metrics import Beside, Comparison, Indicator
 from pages.components.exhibits.axes import layout, note, plain, row_shade, sample_chip
 from pages.components.exhibits.beside_marks import SYMBOLS
 from pages.components.exhibits.classes import round_step
@@ -47,7 +47,7 @@ def tails(comparison: Comparison, rows: Sequence[Tail], chosen: Collection[str] 
         "data": [_camden(len(rows)), *_triangles(rows), _marks(rows)],
         "layout": layout(
             _ROW * len(rows) + 70 + _LINE * bool(chip),
-            x={"range": ends, "showgrid": True, "gridcolor": COLOUR["hairline"], **_steps(comparison, ends)},
+            x={"range": ends, "showgrid": True, "gridcolor": COLOUR["hairline"], **steps(comparison.indicator, ends)},
             y={
                 "range": [len(rows) - 0.5, -0.5],
                 "tickvals": list(range(len(rows))),
@@ -75,13 +75,13 @@ def _ends(rows: Sequence[Tail]) -> list[float]:
     return [round(low - room, 10), round(high + room, 10)]
 
 
-def _steps(comparison: Comparison, ends: Sequence[float]) -> Drawing:
+def steps(indicator: Indicator, ends: Sequence[float]) -> Drawing:
     """Round steps from nought to both sides, with their signs."""
     step = round_step((ends[1] - ends[0]) / _STEPS, whole=False)
     first, last = int(ends[0] / step), int(ends[1] / step)
     values = [round(place * step, 10) for place in range(first, last + 1)]
     places = max((len(f"{each:.10g}".partition(".")[2]) for each in values), default=0)
-    return {"tickvals": values, "ticktext": [signed(comparison.indicator, each, places) for each in values]}
+    return {"tickvals": values, "ticktext": [signed(indicator, each, places) for each in values]}
 
 
 def _camden(rows: int) -> Drawing:

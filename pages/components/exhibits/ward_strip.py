@@ -8,14 +8,13 @@ from markupsafe import Markup
 
 from metrics import Area, Comparison, Item, Kind
 from pages.components.exhibits.beside import beside, ranked
-from pages.components.exhibits.placed import ordinal
 from pages.components.exhibits.strip import Cell, html
 from pages.components.exhibits.tied import several
 from pages.components.theme.marks import mark
 from pages.components.words.away import away, between, ends, higher, places_apart
 from pages.components.words.categories import of_parts, one_of
 from pages.components.words.lists import listed
-from pages.components.words.numbers import count_text, unit, upper_first
+from pages.components.words.numbers import count_text, ordinal, unit, upper_first
 from pages.components.words.periods import period_text
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import of_comparison

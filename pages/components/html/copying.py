@@ -29,7 +29,7 @@ def of_table(name: str, origins: Collection[Origin], snapshot: Snapshot) -> Mark
 
 def below(exhibit: Exhibit, snapshot: Snapshot) -> list[str]:
     """Where the figures are from, for which periods; whether they are made up; and as at when, a sentence each."""
-    period = f" Period: {span(exhibit.rows)}." if exhibit.rows else ""
+    period = f" Period: {exhibit.period or span(exhibit.rows)}." if exhibit.rows else ""
     source = f"Source: {exhibit.source}.{period}" if exhibit.source else period.strip()
     return [each for each in (source, copied(exhibit.origins), _as_at(snapshot)) if each]
 

@@ -9,8 +9,8 @@ from functools import partial
 
 from markupsafe import Markup
 
-from metrics import Area, Course, Origin, Priority, Reading, Snapshot, Variation
-from pages.components.exhibits import lookup, worst_first
+from metrics import Area, Course, Origin, PeerGroup, Priority, Reading, Snapshot, Variation
+from pages.components.exhibits import lookup, peer_rows, worst_first
 from pages.components.exhibits.card import Card, card
 from pages.components.exhibits.exhibit import Exhibit
 from pages.components.exhibits.remembered import remembered
@@ -62,13 +62,14 @@ def story(snapshot: Snapshot, priority: Priority, area: str, to: str) -> Story:
     here = [each for each in mine if not each.only]
     told = here or mine
     series = [each.told for each in mine]
+    beside = peer_rows.rows(snapshot, (priority,), PeerGroup.SIMILAR).told
     return Story(
         newest(series),
         Counter(each.origin for each in mine if each.origin),
         section(_ASKED, _finding(priority, place, told, len(mine), address), place="standing")
         + tally([each.reading for each in told if each.reading]),
         tuple(_groups(snapshot, priority, area, mine, address)),
-        html_of.key(mine) + questions.asked(snapshot, told, place, address) if mine else Markup(),
+        html_of.key(mine) + questions.asked(snapshot, told, place, address, beside) if mine else Markup(),
     )
 
 

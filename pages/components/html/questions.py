@@ -5,17 +5,20 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from metrics import Area, Course, Snapshot, Variation
+from metrics import Area, Beside, Course, Snapshot, Variation
 from pages.components.exhibits import clearly
 from pages.components.exhibits.card import Card
 from pages.components.exhibits.clearly import Different
+from pages.components.exhibits.peer_rows import Row as Peers
 from pages.components.html.markup import joined, link, more, section, with_choice
+from pages.components.html.to_peers import look_closer
 from pages.components.theme.marks import mark
-from pages.components.words import of_priority, targets
+from pages.components.words import of_priority, peers, targets
 from pages.components.words.categories import breakdown_name
 from pages.components.words.courses import course, leads_to
 from pages.components.words.lists import listed
 from pages.components.words.numbers import lower_first
+from pages.components.words.peer_periods import peer_period
 from pages.components.words.periods import period_text
 from pages.components.words.places import not_of
 from pages.components.words.sentences import in_turn
@@ -23,7 +26,7 @@ from pages.components.words.tally import tally
 from pages.components.words.verdicts import change_sentence, marked
 
 # The places of the sections that tell more, on the page of an indicator; on this page, of the same questions.
-_CHANGING, _AHEAD, _WHERE, _WHO = "over-time", "ahead", "where", "who"
+_CHANGING, _AHEAD, _WHERE, _WHO, _PEERS = "over-time", "ahead", "where", "who", "peers"
 _CLEARLY = "Clearly: further than chance alone would put 2 of 1,000."
 _AT_ONCE = 6  # rows of a list; the others are a click away
 _NAMED = 4  # of the places or groups in a row
@@ -33,6 +36,7 @@ _LIST = Markup('<ul class="rows">{}</ul>')
 _ROW = Markup("<li>{}<div>{}<small>{}</small></div><small>{}</small></li>")
 _SIDE = Markup("{}: {}.")
 _REST = "{} more"
+_HERE = Markup('<a class="here" href="{}">{}</a>')
 
 Address = Callable[[str], str]
 
@@ -47,14 +51,17 @@ class Question:
     rows: Markup
 
 
-def asked(snapshot: Snapshot, cards: Sequence[Card], area: Area, address: Address) -> Markup:
+def asked(
+    snapshot: Snapshot, cards: Sequence[Card], area: Area, address: Address, beside: Sequence[Peers] = ()
+) -> Markup:
     """Those that there is an answer to, in the order of every indicator's page, side by side; `address` is that of its
-    page. Nothing where there is none."""
+    page, and `beside` is how Camden stands among its peers. Nothing where there is none."""
     slugs = [each.slug for each in cards]
     found = (
         _changing(cards, area, address),
         _ahead(cards, address),
         _where(clearly.places(snapshot, slugs, area), area, address),
+        _peers(beside, area),
         _who(clearly.groups(snapshot, slugs), area, address),
     )
     told = [
@@ -113,6 +120,24 @@ def _where(found: clearly.Compared, area: Area, address: Address) -> Question | 
         return None
     told = of_priority.where(area, len(found.different), found.count)
     return Question("Where is it different?", _WHERE, _with_limits(told, found), _rows(_different(found, address)))
+
+
+def _peers(beside: Sequence[Peers], area: Area) -> Question | None:
+    if not beside:
+        return None
+    rows = []
+    for each in sorted(beside, key=_apart_first):
+        side = Beside.SIMILAR if each.most is Beside.NONE else each.most
+        to = _HERE.format(look_closer(each.of.code), each.of.title)
+        rows.append(_ROW.format(mark(side.mark), to, f"{peers.in_short(each.among)}.", peer_period(each.among.period)))
+    told = in_turn((peers.of_all_camden(area), peers.of_priority([each.most for each in beside])))
+    return Question(peers.TITLE, _PEERS, told, _rows(rows))
+
+
+def _apart_first(each: Peers) -> tuple[int, str]:
+    """Worse than most, better, higher or lower; too close to tell; without a range."""
+    order = [Beside.WORSE, Beside.BETTER, Beside.HIGHER, Beside.LOWER, Beside.SIMILAR, Beside.NONE]
+    return order.index(each.most), each.of.title
 
 
 def _who(found: clearly.Compared, area: Area, address: Address) -> Question | None:

@@ -6,8 +6,8 @@ from datetime import date
 import streamlit as st
 
 from data.store import Initiative, Move
-from metrics import BOROUGH, Area, Frequency, Indicator, Level, Priority, Snapshot
-from pages.components.exhibits import gap_rows, lookup, map_looks
+from metrics import BOROUGH, Area, Frequency, Indicator, Level, PeerGroup, Priority, Snapshot
+from pages.components.exhibits import gap_rows, lookup, map_looks, peer_rows
 from pages.components.exhibits.ward_map import SHOWN_BY
 from pages.components.exhibits.wards import level_of
 from pages.components.screen import address, playing
@@ -15,6 +15,7 @@ from pages.components.screen.address import Choice
 from pages.components.screen.several import Several, several
 from pages.components.words.categories import breakdown_name
 from pages.components.words.numbers import upper_first
+from pages.components.words.peers import GROUPS
 from pages.components.words.periods import period_code, period_text
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.unequal import NAMES, Measure
@@ -97,6 +98,20 @@ def look_closer(snapshot: Snapshot, priorities: Iterable[Priority]) -> str | Non
 def measure() -> Measure:
     """Draw the choice of what gaps are measured by."""
     return Measure(address.choose("measure", "Measure of the gap", {each.value: NAMES[each] for each in Measure}))
+
+
+def peer_group() -> PeerGroup:
+    """Draw the choice of the boroughs that Camden stands beside."""
+    named = {each.value: words[0] for each, words in GROUPS.items()}
+    return PeerGroup(address.choose("beside", "Beside", named, called="group of boroughs"))
+
+
+def peer_series(snapshot: Snapshot, priorities: Iterable[Priority], group: PeerGroup) -> str | None:
+    """Draw the choice of one of some priorities' series that are held for other boroughs; None where there is none."""
+    named = peer_rows.to_look_at(snapshot, tuple(priorities), group)
+    if not named:
+        return None
+    return address.choose("indicator", "Indicator", named, written=True, called="indicator held for other boroughs")
 
 
 def compared_indicator(snapshot: Snapshot, priorities: Iterable[Priority]) -> Choice:

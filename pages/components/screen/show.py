@@ -176,17 +176,19 @@ def _chosen(key: str) -> None:
 
 def _foot(exhibit: Exhibit) -> str:
     """How to read it, where it is from, and for which periods."""
-    return f"{exhibit.how_to_read} Source: {exhibit.source}. Period:\N{NO-BREAK SPACE}{span(exhibit.rows)}.".strip()
+    period = exhibit.period or span(exhibit.rows)
+    return f"{exhibit.how_to_read} Source: {exhibit.source}. Period:\N{NO-BREAK SPACE}{period}.".strip()
 
 
 def _downloads(exhibit: Exhibit, snapshot: Snapshot) -> None:
     """Exactly the figures that the exhibit shows, in each form; named by the exhibit, since a page has several. Where
-    it shows both what it has taken from its figures and these, the figures as well."""
+    they are to be had beside what is taken of them, the figures as well."""
     of = exhibit.question or (named(exhibit.table) if exhibit.table else "") or "these figures"
     name = f"{exhibit.key}_{snapshot.name}"
     _links(name, exhibit, snapshot, of)
-    if exhibit.taken is not None and exhibit.more:
-        _links(f"wards-{name}", replace(exhibit, taken=None), snapshot, of, "of wards")
+    if exhibit.also:
+        which = exhibit.also
+        _links(f"{which.rpartition(' ')[2]}-{name}", replace(exhibit, taken=None), snapshot, of, which)
 
 
 def _links(name: str, exhibit: Exhibit, snapshot: Snapshot, of: str, which: str = "") -> None:

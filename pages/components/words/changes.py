@@ -20,7 +20,7 @@ _HIDDEN = 2  # by so much rounding to 5 moves a count at the most
 _LEAST = 5  # no smaller count of people is shown
 _ROSE, _FELL = "Rose", "Fell"
 _STEP = {_ROSE: "up", _FELL: "down"}
-_PRICES = ", before allowing for price rises"
+PRICES = ", before allowing for price rises"
 
 
 def moved(series: Series, places: int | None = None, *, rounded: bool = False) -> str:
@@ -45,7 +45,7 @@ def moved(series: Series, places: int | None = None, *, rounded: bool = False) -
     way = _way(indicator, first, latest, places, rounded=rounded)
     record = _record(series, complete, way, places, rounded=rounded)
     if way and (record or not _little(indicator, recent, places)):
-        told = f"{way}{over} from {before} to {end} {now}{_PRICES if is_money(indicator) else ''}"
+        told = f"{way}{over} from {before} to {end} {now}{PRICES if is_money(indicator) else ''}"
         step = _last_step(series, complete, way, places, rounded=rounded)
         return f"{told}{record or _between(indicator, recent, places)}{step}."
     if first.bound or latest.bound:

@@ -144,6 +144,12 @@ def one_of_several(plural: str) -> str:
     return irregular or (f"{plural[:-3]}y" if plural.endswith("ies") else plural.removesuffix("s"))
 
 
+def ordinal(number: int) -> str:
+    """'1st', '2nd', '3rd', '4th', '11th', '21st'."""
+    ends = {1: "st", 2: "nd", 3: "rd"}
+    return f"{number}{'th' if number % 100 in (11, 12, 13) else ends.get(number % 10, 'th')}"
+
+
 def upper_first(text: str) -> str:
     """A text to begin with."""
     return text[:1].upper() + text[1:]

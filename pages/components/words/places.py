@@ -30,6 +30,12 @@ def between_wards(newest: str) -> str:
     return f"{compared}, latest: {newest}" if newest else compared
 
 
+def beside_boroughs(newest: str) -> str:
+    """What stands beside the title of a page of Camden among other boroughs."""
+    compared = "All Camden beside other boroughs, latest published period of each"
+    return f"{compared}, newest: {newest}" if newest else compared
+
+
 def scope(area: Area, newest: str, *, only: bool = False) -> str:
     """'Belsize ward, latest: September 2026'; `only` where there is nothing smaller than the borough."""
     where = "All Camden only" if only else place(area)

@@ -1,0 +1,209 @@
+"""Where does Camden stand apart? Every series that is held of all boroughs, in one table."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from metrics import Beside, Origin, PeerGroup, Priority, Snapshot
+from pages.components.exhibits import peer_taken
+from pages.components.exhibits.exhibit import Exhibit, Table, nothing
+from pages.components.exhibits.peer_rows import Left, Row, rows
+from pages.components.exhibits.remembered import remembered
+from pages.components.html import stand
+from pages.components.html.markup import joined, more
+from pages.components.html.peer_lead import lead
+from pages.components.html.stand import Line
+from pages.components.html.template import Template
+from pages.components.html.to_peers import look_closer
+from pages.components.theme.marks import mark
+from pages.components.words.numbers import is_share, unit
+from pages.components.words.peer_periods import peer_period, reach
+from pages.components.words.peer_places import spelled
+from pages.components.words.peer_sources import chosen_by, gathered
+from pages.components.words.peers import in_short, right_is, them, without
+from pages.components.words.sentences import in_turn
+
+_KEY, _QUESTION = "peers-stand", "Where does Camden stand apart?"
+_NONE = "No figure of {} is held for other boroughs."
+_HOW = (
+    "A borough is called better or worse only where the range of the difference leaves nought out; a figure without "
+    "a range has a place, and no verdict. Each row has its own scale, from the worst to the best; what is very far out "
+    "stands at its end."
+)
+_FORMS = Template(
+    '<span class="way"><span>\N{LEFTWARDS ARROW} worse</span><span>better \N{RIGHTWARDS ARROW}</span></span>'
+)
+_HERE = Template('<a class="here" href="indicator?indicator={}">{}</a>')
+_LOOK = Template('<a class="here" href="{}#peers-now">{}</a>')
+_LEFT = Template('<ul class="left-out">{}</ul>')
+_LEFT_ITEM = Template("<li>{}: {}.</li>")
+_KEYS = Template('<ul class="stand-key">{}</ul>')
+_ITEM = Template("<li>{} {}</li>")
+_SWATCH = Template('<i class="{}" aria-hidden="true"></i>')
+_BOROUGH = Template('<i style="left:{}%"></i>')  # there are hundreds
+_MARK = Template('<i class="ic ic-{}" style="left:{}%"></i>')
+_WORDS = {
+    Beside.BETTER: "better than most",
+    Beside.WORSE: "worse than most",
+    Beside.HIGHER: "higher or lower than most",
+    Beside.SIMILAR: "too close to tell, in the middle, or without a range",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What the page says of all series: how many are which in a sentence, the table, its newest period, and how many
+    figures are of which origin."""
+
+    lead: Markup
+    table: Exhibit
+    newest: str
+    origins: Counter[Origin]
+
+
+@remembered
+def peer_table(snapshot: Snapshot, priorities: tuple[Priority, ...], group: PeerGroup) -> Stand:
+    """Those of some priorities beside a group."""
+    found = rows(snapshot, priorities, group)
+    one = priorities[0] if len(priorities) == 1 else None
+    key = f"{_KEY}-{group}-{one.slug}" if one else f"{_KEY}-{group}"
+    left_out = _left_out(found.left) if found.left else Markup()
+    if not found.told:
+        absent = nothing(key, _NONE.format(one.title if one else "these priorities"), question=_QUESTION, place=_KEY)
+        return Stand(Markup(), replace(absent, html=left_out), "", Counter())
+    taken = [each for one in found.told for each in _taken(one)]
+    periods = sorted((each.among.period for each in found.told), key=lambda each: each.last)
+    exhibit = Exhibit(
+        key,
+        _QUESTION,
+        _finding(found.told, group),
+        html=_table(found.told, one.slug if one else "") + _key(found.told) + left_out,
+        table=_behind(found.told, group),
+        how_to_read=in_turn((chosen_by(group), _HOW)),
+        source=gathered([each.of.about for each in found.told]),
+        rows=tuple(each for one in found.told for each in one.observations),
+        taken=peer_taken.table(snapshot, taken),
+        place=_KEY,
+        period=reach(periods[0], periods[-1]),
+    )
+    origins = Counter({Origin.PUBLISHED: len(found.told)})
+    return Stand(lead(found.told, group), exhibit, peer_period(periods[-1]), origins)
+
+
+def _finding(told: Sequence[Row], group: PeerGroup) -> str:
+    way = right_is([each.of.about.polarity for each in told])
+    what = f"The upright line is the middle of the {them(group)}; grey dots are boroughs, the shaded part"
+    return f"{way} {what} their middle half."
+
+
+def _table(told: Sequence[Row], priority: str) -> Markup:
+    count = max(len(each.among.beside) for each in told)
+    headings = (
+        "Priority",
+        "Indicator",
+        "Camden",
+        f"Middle of {count}",
+        _FORMS.format(),
+        f"Beside the {spelled(count)}",
+    )
+    caption = "Camden beside other boroughs, by priority and indicator"
+    return stand.stand("peers", headings, [_line(each, priority) for each in told], caption=caption)
+
+
+def _line(row: Row, priority: str) -> Line:
+    of, among = row.of, row.among
+    quiet = ", ".join(filter(None, (_unit(row), peer_period(among.period, short=True), row.amiss)))
+    middle = row.writing.number(among.middle.middle) if among.middle else ""
+    side = Beside.SIMILAR if row.most is Beside.NONE else row.most
+    cells = (
+        stand.number(row.writing.number(row.camden), "Camden", name="own"),
+        stand.number(middle, "middle"),
+        stand.track(_track(row)),
+        stand.said(side.mark, in_short(among), side.colour),
+    )
+    return Line(
+        of.priority, stand.named(_LOOK.format(look_closer(of.code, among.group, priority), of.title), quiet), cells
+    )
+
+
+def _unit(row: Row) -> str:
+    return "" if is_share(row.of.written) else unit(row.of.written)
+
+
+def _track(row: Row) -> Iterable[Markup]:
+    """The middle half, its middle, the boroughs, and Camden with its range, back to front."""
+    middle, camden = row.among.middle, row.among.period.camden
+    if middle is not None:
+        yield stand.bar("half", row.place(middle.lower), row.place(middle.upper))
+        yield stand.at("upright middle", row.place(middle.middle))
+    for each in row.others:
+        yield _BOROUGH.format(f"{row.place(each):.1f}")
+    side = row.most
+    if camden.lower is not None and camden.upper is not None:
+        yield stand.bar(f"likely {side.mark}".strip(), row.place(camden.lower), row.place(camden.upper))
+    if side in (Beside.SIMILAR, Beside.NONE):
+        yield stand.at("ring", row.place(row.camden))
+    else:
+        yield _MARK.format(side.mark, f"{row.place(row.camden):.1f}")
+
+
+def _key(told: Sequence[Row]) -> Markup:
+    """What is drawn, of marks only those that there are."""
+    there = {each.most for each in told}
+    there |= {Beside.HIGHER} if Beside.LOWER in there else set()
+    there |= {Beside.SIMILAR} if Beside.NONE in there else set()
+    items = [_ITEM.format(mark(side.mark), words) for side, words in _WORDS.items() if side in there]
+    drawn = {"other": "a borough", "half": "their middle half", "upright": "their middle"}
+    items += [_ITEM.format(_SWATCH.format(name), words) for name, words in drawn.items()]
+    if any(each.among.period.camden.ranged for each in told):
+        items.append(_ITEM.format(_SWATCH.format("likely"), "Camden's range (95%), where one is published"))
+    return _KEYS.format(joined(items))
+
+
+def _behind(told: Sequence[Row], group: PeerGroup) -> Table:
+    headings = (
+        *("Indicator", "Period", "Camden", "Its range", "Lowest", "Middle half", "Middle", "Highest"),
+        "Beside them",
+    )
+    cells = []
+    for row in told:
+        middle, write = row.among.middle, row.writing
+        cells.append(
+            [
+                ", ".join(filter(None, (row.of.title, _unit(row)))),
+                peer_period(row.among.period),
+                write.number(row.camden),
+                write.range(row.among.period.camden) or "none published",
+                write.number(min(row.others)),
+                write.between(middle.lower, middle.upper) if middle else "",
+                write.number(middle.middle) if middle else "",
+                write.number(max(row.others)),
+                in_turn((f"{in_short(row.among)}.", without(row.among))),
+            ]
+        )
+    parts: dict[int, str] = {}
+    for place, row in enumerate(told):
+        if place == 0 or told[place - 1].of.priority != row.of.priority:
+            parts[place] = row.of.priority
+    return Table(f"Camden beside {them(group)}, newest period", headings, cells, parts=parts)
+
+
+def _taken(row: Row) -> Iterable[peer_taken.Taken]:
+    """Camden, each borough of the group, and their middle."""
+    among, middle = row.among, row.among.middle
+    group = [each for each, _ in among.beside]
+    yield from peer_taken.figures(row.of, among.period, [among.period.camden, *group, *among.without], among.beside)
+    if middle is not None:
+        yield peer_taken.middle(row.of, among.period, middle, among.group)
+
+
+def _left_out(left: Sequence[Left]) -> Markup:
+    are = "1 more is" if len(left) == 1 else f"{len(left)} more are"
+    items = joined(_LEFT_ITEM.format(_named(each), each.why) for each in left)
+    return more(f"{are} held and not compared here: why?", _LEFT.format(items))
+
+
+def _named(each: Left) -> Markup | str:
+    return _HERE.format(each.of.code, each.of.title) if each.of.is_indicator else each.of.title
