@@ -22,6 +22,7 @@ from data.vocabulary.figures import (
     TargetOrigin,
     Uncertainty,
 )
+from data.vocabulary.heard import HowMany, Identifier, Stance, VoiceState, Where
 from data.vocabulary.judged import (
     Advice,
     Assurance,
@@ -50,6 +51,8 @@ __all__ = [
     "Found",
     "Frequency",
     "GapChange",
+    "HowMany",
+    "Identifier",
     "Kind",
     "Level",
     "Method",
@@ -64,6 +67,7 @@ __all__ = [
     "Reason",
     "Signal",
     "Stage",
+    "Stance",
     "Standing",
     "Status",
     "Strength",
@@ -72,5 +76,7 @@ __all__ = [
     "Uncertainty",
     "Unjudged",
     "Variation",
+    "VoiceState",
     "Way",
+    "Where",
 ]
