@@ -26,8 +26,10 @@ if TYPE_CHECKING:
         Review,
     )
     from data.store.form import Entry, Kept
+    from data.store.hearing import Voices, voices
     from data.store.keeping import Store, opened
     from data.store.refused import EntryError, OvertakenError, ReadOnlyError, StoreError
+    from data.store.voice import Heard, Reviewed, Voice
 
 _DOOR = {
     "Action": "entries",
@@ -39,6 +41,7 @@ _DOOR = {
     "Evidence": "entries",
     "Expectation": "entries",
     "Fact": "entries",
+    "Heard": "voice",
     "Initiative": "entries",
     "Kept": "form",
     "Meeting": "entries",
@@ -47,8 +50,11 @@ _DOOR = {
     "Read": "entries",
     "ReadOnlyError": "refused",
     "Review": "entries",
+    "Reviewed": "voice",
     "Store": "keeping",
     "StoreError": "refused",
+    "Voice": "voice",
+    "Voices": "hearing",
     "backup": "copying",
     "begun": "address",
     "declared_initiatives": "declared",
@@ -56,6 +62,7 @@ _DOOR = {
     "opened": "keeping",
     "read_only": "address",
     "token": "entering",
+    "voices": "hearing",
 }
 
 __all__ = [
@@ -68,6 +75,7 @@ __all__ = [
     "Evidence",
     "Expectation",
     "Fact",
+    "Heard",
     "Initiative",
     "Kept",
     "Meeting",
@@ -76,8 +84,11 @@ __all__ = [
     "Read",
     "ReadOnlyError",
     "Review",
+    "Reviewed",
     "Store",
     "StoreError",
+    "Voice",
+    "Voices",
     "backup",
     "begun",
     "declared_initiatives",
@@ -85,6 +96,7 @@ __all__ = [
     "opened",
     "read_only",
     "token",
+    "voices",
 ]
 
 

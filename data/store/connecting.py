@@ -85,6 +85,8 @@ def file_opened(path: Path) -> sqlite3.Connection:
     where = f"{path.absolute().as_uri()}?mode=rw"
     made = sqlite3.connect(where, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     made.execute("pragma synchronous = full")
+    # What is deleted is overwritten, also where a row only moves from one page to another.
+    made.execute("pragma secure_delete = on")
     return made
 
 

@@ -12,14 +12,17 @@ from sqlalchemy import Connection, Engine, func, insert, inspect, select
 from data import regular
 from data.holding import leftovers
 from data.holding.files import replacing
-from data.store.address import Address, named
+from data.store.address import Address, named, read_only
 from data.store.connecting import WRITES, file_opened, telling, to_file
+from data.store.hearing import voices
 from data.store.migrations.steps import bring_up_to_date
 from data.store.opening import form_of, require_whole, to_read
 from data.store.refused import StoreError
-from data.store.tables import ROWS, Row
+from data.store.tables import ROWS
+from data.store.voice_tables import STEPS_AND_WORDS
 
 Entries = Mapping[str, int]
+_EVERY: tuple[Any, ...] = (*ROWS.values(), *STEPS_AND_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ def backup(path: Path, *, overwrite: bool = False) -> Copied:
         if not address.is_there():
             raise _nothing(address)
         _refuse(path, address, overwrite=overwrite)
+        if not read_only():
+            voices().clear_withdrawn()  # no word of them in a copy
         with telling(Address(path)):
             leftovers.clear(path.absolute().parent)  # what a copy that was killed has left
         with telling(Address(path)), replacing(path) as temporary:
@@ -78,7 +83,7 @@ def _copied(address: Address, to: Path, named_as: Address) -> Entries:
         there = inspect(connection).get_table_names()
         return {
             row.__tablename__: connection.scalar(select(func.count()).select_from(row)) or 0
-            for row in ROWS.values()
+            for row in _EVERY
             if row.__tablename__ in there  # an older store lacks what came since
         }
 
@@ -89,7 +94,7 @@ def _rows_copied(address: Address, to: Path, named_as: Address) -> Entries:
     if engine is None:
         raise _nothing(address)
     with engine.connect().execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True) as source:
-        rows = {row: _rows(source, row) for row in ROWS.values()}
+        rows = {row: _rows(source, row) for row in _EVERY}
     to.touch()
     with _file(to) as copied, telling(named_as):
         with copied.connect().execution_options(**{WRITES: True}) as copy, copy.begin():
@@ -107,7 +112,7 @@ def _rows_copied(address: Address, to: Path, named_as: Address) -> Entries:
     return {row.__tablename__: len(entries) for row, entries in rows.items()}
 
 
-def _rows(connection: Connection, row: type[Row]) -> list[dict[str, Any]]:
+def _rows(connection: Connection, row: Any) -> list[dict[str, Any]]:
     found = connection.execute(select(row.__table__).order_by(row.__table__.c.number))
     return [dict(each) for each in found.mappings()]
 

@@ -22,6 +22,7 @@ from data.store.form import Entered, Entry, Kept, Note
 from data.store.opening import to_read, to_write
 from data.store.refused import EntryError, OvertakenError, ReadOnlyError, StoreError
 from data.store.tables import ROWS, Row
+from data.store.voice_tables import Step
 
 log = logging.getLogger(__name__)
 
@@ -90,7 +91,8 @@ class Store:
     def stamp(self) -> int:
         """A number that changes with every save, and is another for another store: for caches."""
         with self._reading() as session:
-            counted = select(*(select(func.count()).select_from(row).scalar_subquery() for row in ROWS.values()))
+            grows: tuple[Any, ...] = (*ROWS.values(), Step)
+            counted = select(*(select(func.count()).select_from(row).scalar_subquery() for row in grows))
             counts = tuple(session.execute(counted).one()) if session else ()
         path = self.address.path
         inode = path.stat().st_ino if path and session else 0

@@ -41,6 +41,7 @@ class VoiceState(Term):
     SHOWN = "shown", "Shown"
     SENT_BACK = "sent_back", "Sent back"
     WITHDRAWN = "withdrawn", "Withdrawn"
+    CLEARED = "cleared", "Withdrawn, and its words cleared off the disk"
 
 
 class Identifier(Term):

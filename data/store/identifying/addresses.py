@@ -47,11 +47,13 @@ _TYPES = (
     "chambers|cottages?|estate|quay|bridge|arches|inn|holborn"
 )
 _NUMBER = (
-    r"(?<!\d[.,/-])(?<![\w£$€+])(?P<number>\d{1,4}(?:\s?[a-h](?![\w']))?(?:\s?[-/&]\s?\d{1,4}[a-h]?(?![\w']))?)(?![\w%])"
+    r"(?<!\d[.,/-])(?<![\w£$€+])"
+    r"(?P<number>\d{1,4}(?:\s?[a-h](?![\w']))?(?:\s?[-/&]\s?\d{1,4}[a-h]?(?![\w']))?)(?![\w%])"
 )
 _WORD = r"[A-Za-z][A-Za-z'.-]*"
 _STREET = re.compile(
-    rf"{_NUMBER}(?P<on>\s+(?:on|in|of|along),?\s+|[\s,.]{{1,3}})(?P<name>{_WORD}(?:\s{{1,2}}{_WORD}){{0,4}}?)\s{{1,2}}(?P<type>{_TYPES})\b(?![-'][a-z])",
+    rf"{_NUMBER}(?P<on>\s+(?:on|in|of|along),?\s+|[\s,.]{{1,3}})(?P<name>{_WORD}(?:\s{{1,2}}{_WORD}){{0,4}}?)"
+    rf"\s{{1,2}}(?P<type>{_TYPES})\b(?![-'][a-z])",
     re.IGNORECASE,
 )
 _WHOLE_NAMES = re.compile(rf"{_NUMBER}[\s,]{{1,3}}(?:Broadway|Kingsway|Strand|Piccadilly|Cheapside|Whitehall)\b")

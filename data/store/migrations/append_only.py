@@ -33,3 +33,31 @@ def hold(table: str) -> None:
         f"when exists (select 1 from {table} where number = new.number or (id = new.id and version = new.version)) "
         f"begin select raise(abort, '{_SAID}'); end"
     )
+
+
+def hold_but_for(table: str, gone: str) -> None:
+    """The same, but that rows may be deleted of which `gone` holds, a condition on `old`."""
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(_POSTGRES_FUNCTION)
+        op.execute(
+            f"create or replace function camden_refuse_{table}() returns trigger language plpgsql as $$ begin "
+            f"if {gone} then return old; end if; "
+            f"raise exception '{_SAID}' using errcode = 'restrict_violation'; end $$"
+        )
+        op.execute(
+            f"create trigger {table}_deleted before delete on {table} "
+            f"for each row execute function camden_refuse_{table}()"
+        )
+        op.execute(
+            f"create trigger {table}_updated before update on {table} for each row execute function camden_refuse()"
+        )
+        op.execute(
+            f"create trigger {table}_all before truncate on {table} for each statement execute function camden_refuse()"
+        )
+        return
+    hold(table)
+    op.execute(f"drop trigger {table}_delete")
+    op.execute(
+        f"create trigger {table}_delete before delete on {table} when not {gone} "
+        f"begin select raise(abort, '{_SAID}'); end"
+    )
