@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Found,
         Frequency,
         GapChange,
+        HowMany,
         Kind,
         Level,
         Method,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         Reason,
         Signal,
         Stage,
+        Stance,
         Standing,
         Status,
         Strength,
@@ -41,7 +43,9 @@ if TYPE_CHECKING:
         Uncertainty,
         Unjudged,
         Variation,
+        VoiceState,
         Way,
+        Where,
     )
     from metrics.declared.indicator import Indicator
     from metrics.declared.keys import SHORT_NAME
@@ -49,6 +53,7 @@ if TYPE_CHECKING:
     from metrics.exported.files import as_csv
     from metrics.exported.package import name as package_name
     from metrics.exported.package import package
+    from metrics.exported.voices import VoiceRow, voices_table
     from metrics.judged.advice import Work as Work
     from metrics.judged.sites import advice_for as advice_for
     from metrics.judged.sites import reading_for as reading_for
@@ -69,6 +74,7 @@ if TYPE_CHECKING:
     from metrics.snapshots.folder import current as current_snapshot
     from metrics.snapshots.folder import own as own_snapshots
     from metrics.snapshots.funnel import FunnelPoint
+    from metrics.snapshots.heard import contradicting, heard, heard_in
     from metrics.snapshots.holdings import Change, Holding
     from metrics.snapshots.inequality import BY_CHANCE as GAPS_MOVED_BY_CHANCE
     from metrics.snapshots.inequality import Inequality
@@ -112,9 +118,9 @@ if TYPE_CHECKING:
 
 _VOCABULARY = (
     "ActionState", "Advice", "Assurance", "Beside", "Bound", "Counted", "Course", "Decided", "Found", "Frequency",
-    "GapChange", "Kind", "Level", "Method", "NotPrinted", "Origin", "PeerDay", "PeerGroup", "Polarity", "Precision",
-    "PriorityKind", "Reason", "Signal", "Stage", "Standing", "Status", "Strength", "TargetOrigin", "Uncertainty",
-    "Unjudged", "Variation", "Way",
+    "GapChange", "HowMany", "Kind", "Level", "Method", "NotPrinted", "Origin", "PeerDay", "PeerGroup", "Polarity",
+    "Precision", "PriorityKind", "Reason", "Signal", "Stage", "Stance", "Standing", "Status", "Strength",
+    "TargetOrigin", "Uncertainty", "Unjudged", "Variation", "VoiceState", "Way", "Where",
 )  # fmt: skip
 _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "BOROUGH": "metrics.snapshots.areas.BOROUGH",
@@ -173,6 +179,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "TooLargeError": "metrics.snapshots.workbook.TooLargeError",
     "Unmeasured": "metrics.snapshots.effect.Unmeasured",
     "UnreadableSnapshotError": "metrics.snapshots.folder.UnreadableSnapshotError",
+    "VoiceRow": "metrics.exported.voices.VoiceRow",
     "Version": "metrics.snapshots.known.Version",
     "Vintage": "metrics.snapshots.vintage.Vintage",
     "Among": "metrics.snapshots.among.Among",
@@ -203,7 +210,10 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "earlier_snapshot": "metrics.snapshots.earlier.read",
     "earlier_snapshots": "metrics.snapshots.earlier.kept_before",
     "effect": "metrics.snapshots.measuring.effect",
+    "contradicting": "metrics.snapshots.heard.contradicting",
     "harmless": "metrics.snapshots.cells.harmless",
+    "heard": "metrics.snapshots.heard.heard",
+    "heard_in": "metrics.snapshots.heard.heard_in",
     "last_refused": "metrics.snapshots.refused.last_refused",
     "meanings": "metrics.snapshots.stored.meanings",
     "news_since": "metrics.snapshots.news.since",
@@ -221,6 +231,7 @@ _DOOR = {name: f"data.vocabulary.{name}" for name in _VOCABULARY} | {
     "tables_listed": "metrics.snapshots.query.published.listed",
     "vintage": "metrics.snapshots.vintage.read",
     "work_on": "metrics.judged.sites.work_on",
+    "voices_table": "metrics.exported.voices.voices_table",
     "workbook": "metrics.snapshots.workbook.workbook",
     "together": "metrics.snapshots.together.together",
 }
@@ -273,6 +284,7 @@ __all__ = [
     "FunnelPoint",
     "GapChange",
     "Holding",
+    "HowMany",
     "Indicator",
     "Inequality",
     "Item",
@@ -317,6 +329,7 @@ __all__ = [
     "Spot",
     "Spread",
     "Stage",
+    "Stance",
     "Standing",
     "Status",
     "Strength",
@@ -330,7 +343,10 @@ __all__ = [
     "Variation",
     "Version",
     "Vintage",
+    "VoiceRow",
+    "VoiceState",
     "Way",
+    "Where",
     "among",
     "among_over_time",
     "as_csv",
@@ -338,11 +354,14 @@ __all__ = [
     "bordering",
     "changed_among",
     "column_values",
+    "contradicting",
     "current_snapshot",
     "earlier_snapshot",
     "earlier_snapshots",
     "effect",
     "harmless",
+    "heard",
+    "heard_in",
     "last_refused",
     "meanings",
     "news_since",
@@ -359,6 +378,7 @@ __all__ = [
     "tables_listed",
     "together",
     "vintage",
+    "voices_table",
     "workbook",
 ]
 

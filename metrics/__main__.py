@@ -130,10 +130,12 @@ def export_(
     No row is about a person, and no withheld count is in it. The same snapshot gives the same file, to the byte, and no
     file that is there is written over. Where any figures are made up, its name, its title and their rows say so."""
     # No other command has need of it.
+    from data import store  # noqa: PLC0415
     from metrics.exported.folder import export  # noqa: PLC0415
+    from metrics.snapshots.heard import heard  # noqa: PLC0415
 
     found = _shown() if snapshot is None else _kept(snapshot)
-    path, written = export(found, folder)
+    path, written = export(found, folder, heard(found, store.voices().shown() if store.begun() else ()))
     size = f"{path.stat().st_size / 1_000_000:.1f} MB"
     what = "Wrote" if written else "There already, the same to the byte:"
     out.print(f"{what} {path}: {size}, with the figures as at {found.as_of:%-d %B %Y}.")

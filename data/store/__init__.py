@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from data.store.form import Entry, Kept
     from data.store.hearing import Voices, voices
     from data.store.keeping import Store, opened
+    from data.store.made_up import made_up_voices
     from data.store.refused import EntryError, OvertakenError, ReadOnlyError, StoreError
     from data.store.voice import Heard, Reviewed, Voice
 
@@ -59,6 +60,7 @@ _DOOR = {
     "begun": "address",
     "declared_initiatives": "declared",
     "entry": "entering",
+    "made_up_voices": "made_up",
     "opened": "keeping",
     "read_only": "address",
     "token": "entering",
@@ -93,6 +95,7 @@ __all__ = [
     "begun",
     "declared_initiatives",
     "entry",
+    "made_up_voices",
     "opened",
     "read_only",
     "token",

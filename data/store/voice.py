@@ -99,10 +99,11 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A voice as everyone may see it: what a second person read."""
+    """A voice as everyone may see it: what a second person read, or what is `made_up` to show how the page works."""
 
     id: str
     voice: Voice
+    made_up: bool = False
 
 
 def as_one(role: str) -> str:

@@ -2,31 +2,32 @@
 
 import filecmp
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from data.holding import leftovers
 from data.holding.files import in_words, sync
+from data.store.voice import Reviewed
 from metrics.exported import package
 from metrics.exported.tables import PackageError
 from metrics.snapshots.folder import UnreadableSnapshotError
 from metrics.snapshots.snapshot import Snapshot
 
 
-def export(snapshot: Snapshot, folder: Path) -> tuple[Path, bool]:
-    """Where the package of a snapshot is now, and whether it was written: what is there already, byte for byte, stays.
-    The folder is made where only the last of its path is not there.
+def export(snapshot: Snapshot, folder: Path, voices: Sequence[Reviewed] = ()) -> tuple[Path, bool]:
+    """Where the package of a snapshot, with what was heard, is now, and whether it was written: what is there already,
+    byte for byte, stays. The folder is made where only the last of its path is not there.
 
     Raises PackageError for what is in the way, which also stays, and where the package cannot be made or written."""
-    path = folder / f"{package.name(snapshot)}.zip"
+    path = folder / f"{package.name(snapshot, voices)}.zip"
     with _in_words(path):
         _require(folder)
         leftovers.clear(folder)
         temporary = leftovers.part(path)
         try:
             with temporary.open("xb") as file:
-                package.write(snapshot, file)
+                package.write(snapshot, file, voices)
             sync(temporary)
             if os.path.lexists(path):
                 _refuse_another(path, temporary)

@@ -3,14 +3,16 @@
 import io
 import json
 import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from data.store.voice import Reviewed
 from data.vocabulary import Origin
+from metrics.exported import voices as heard
 from metrics.exported import words
 from metrics.exported.files import Sink, write_csv, write_parquet
 from metrics.exported.tables import OPEN, Published, published
@@ -47,38 +49,44 @@ class _Zip:
         self.put(path, lambda sink: _write(sink, text.encode()))
 
 
-def name(snapshot: Snapshot) -> str:
-    """What the package of a snapshot is called: what holds made-up figures is called a sample."""
-    return f"{'sample-' if Origin.SAMPLE in snapshot.origins else ''}we-make-camden-{snapshot.name}"
+def name(snapshot: Snapshot, voices: Sequence[Reviewed] = ()) -> str:
+    """What the package of a snapshot is called: what holds made-up figures is called a sample, and what holds voices
+    is called otherwise once there are others."""
+    of = heard.digest(voices)
+    sample = "sample-" if Origin.SAMPLE in snapshot.origins else ""
+    return f"{sample}we-make-camden-{snapshot.name}{f'-voices-{of}' if of else ''}"
 
 
-def write(snapshot: Snapshot, to: IO[bytes]) -> None:
-    """Write the package of a snapshot, the same bytes each time; raises PackageError or UnreadableSnapshotError where
-    it cannot be made."""
+def write(snapshot: Snapshot, to: IO[bytes], voices: Sequence[Reviewed] = ()) -> None:
+    """Write the package of a snapshot with what was heard beside its figures, the same bytes each time; raises
+    PackageError or UnreadableSnapshotError where it cannot be made."""
+    called = name(snapshot, voices)
     told: list[Published] = []
     resources: list[Mapping[str, Any]] = []
     with ZipFile(to, "w") as archive:
         into = _Zip(archive, snapshot.as_of)
-        for table in published(snapshot):
-            resources += _resources(snapshot, table, into)
+        for table in (*published(snapshot), *([heard.published(voices)] if voices else [])):
+            resources += _resources(snapshot, called, table, into)
             told.append(table)
-        into.text(DESCRIPTOR, json.dumps(_descriptor(snapshot, told, resources), indent=1, ensure_ascii=False))
+        into.text(DESCRIPTOR, json.dumps(_descriptor(snapshot, called, told, resources), indent=1, ensure_ascii=False))
         into.text(README, words.readme(snapshot, told))
         into.text(LICENCE, words.licence(told))
 
 
-def package(snapshot: Snapshot) -> bytes:
+def package(snapshot: Snapshot, voices: Sequence[Reviewed] = ()) -> bytes:
     """The bytes of that package."""
     made = io.BytesIO()
-    write(snapshot, made)
+    write(snapshot, made, voices)
     return made.getvalue()
 
 
-def _descriptor(snapshot: Snapshot, told: list[Published], resources: list[Mapping[str, Any]]) -> Mapping[str, Any]:
+def _descriptor(
+    snapshot: Snapshot, called: str, told: list[Published], resources: list[Mapping[str, Any]]
+) -> Mapping[str, Any]:
     sources = {json.dumps(each): each for table in told for each in table.sources}
     return {
         "$schema": _PROFILE,
-        "name": name(snapshot),
+        "name": called,
         "title": words.title(snapshot),
         "description": words.description(snapshot, told),
         "version": snapshot.name,
@@ -91,7 +99,7 @@ def _descriptor(snapshot: Snapshot, told: list[Published], resources: list[Mappi
     }
 
 
-def _resources(snapshot: Snapshot, table: Published, into: _Zip) -> Iterator[Mapping[str, Any]]:
+def _resources(snapshot: Snapshot, called: str, table: Published, into: _Zip) -> Iterator[Mapping[str, Any]]:
     """A table as CSV and as Parquet, each put into the archive and described as a Data Resource."""
     path = f"csv/{table.name}.csv"
     sink = into.put(path, partial(write_csv, table.rows))
@@ -107,7 +115,7 @@ def _resources(snapshot: Snapshot, table: Published, into: _Zip) -> Iterator[Map
     }
     path = f"parquet/{table.name}.parquet"
     # What is packed already grows no smaller.
-    sink = into.put(path, partial(write_parquet, table.rows, says=_inside(snapshot, table)), ZIP_STORED)
+    sink = into.put(path, partial(write_parquet, table.rows, says=_inside(snapshot, called, table)), ZIP_STORED)
     said = _described(table)
     yield {
         "name": f"{table.name}-parquet",
@@ -134,14 +142,14 @@ def _described(table: Published) -> Mapping[str, Any]:
     }
 
 
-def _inside(snapshot: Snapshot, table: Published) -> Mapping[str, Mapping[str, str]]:
+def _inside(snapshot: Snapshot, called: str, table: Published) -> Mapping[str, Mapping[str, str]]:
     """What a Parquet file says of itself, under '', and of its columns: it may be read without the rest."""
     own = {
         "title": words.title_of(table),
         "description": words.description_of(table),
         "licence": "; ".join(each["title"] for each in table.licences),
         **({"attribution": " ".join(table.credits)} if table.credits else {}),
-        "camden:package": name(snapshot),
+        "camden:package": called,
         "camden:snapshot": snapshot.name,
         "camden:as_at": snapshot.as_of.isoformat(),
         "camden:origins": ", ".join(table.origins),
