@@ -29,6 +29,7 @@ PAGES = [
     parts.page("delivery/initiatives.py", "Initiatives"),
     parts.page("delivery/decisions.py", "Decisions"),
     parts.page("delivery/meeting.py", "Meeting", in_menu=False),
+    parts.page("delivery/voices.py", "Voices"),
     parts.page("reference/definitions.py", "Definitions"),
     parts.page("reference/sources.py", "Sources"),
     parts.page("reference/all_indicators.py", "All indicators", in_menu=False),

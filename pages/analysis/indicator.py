@@ -22,7 +22,7 @@ from pages.components.exhibits.who import who
 from pages.components.exhibits.written import places_of_all
 from pages.components.html import decided, definition, doing, looked_back
 from pages.components.html.markup import link, paragraph
-from pages.components.screen import address, current, deciding, downloads, filters, parts, recorded
+from pages.components.screen import address, current, deciding, downloads, filters, hearing, parts, recorded
 from pages.components.screen.show import show
 from pages.components.words.peers import BESIDE_OTHERS, TITLE, of_all_camden
 
@@ -61,12 +61,14 @@ every, decisions = recorded.newest(Initiative), recorded.newest(Decision)
 linked = [each for each in every if any(move.indicator == slug for move in each.entry.moves)]
 decided_on = doing.on_indicator(decisions, every, slug, area.code)
 marks = doing.flags(decided_on, {each.id: each.entry.title for each in every})
+voices = hearing.about(snapshot, indicator=slug)
 over_time = changing(snapshot, slug, area.code, places, decided=marks)
 if over_time.table:  # else nothing is known of it but why, which stands above
     show(over_time)
 if leading := ahead(snapshot, slug, area.code, places):
     show(leading)
-if area.level is Level.BOROUGH and (advised := advice(snapshot, slug, places)):
+heard = hearing.reason_to_look(snapshot, area, voices)
+if area.level is Level.BOROUGH and (advised := advice(snapshot, slug, places, heard)):
     show(advised)
 
 if by_place:
@@ -91,6 +93,8 @@ if is_held(snapshot, slug):
     st.html(paragraph("ways", link(address.links("peers", "indicator")(slug), BESIDE_OTHERS)))
 if breakdown:
     show(who(snapshot, slug, breakdown.value, area.code, places), breakdown)
+
+hearing.on_page(snapshot, priorities, area, voices, f"indicator={slug}")
 
 work = [(each, suggested(snapshot, each, decisions)) for each in linked]
 to_work = address.links("initiatives", "initiative")

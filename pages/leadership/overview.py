@@ -5,7 +5,7 @@ import streamlit as st
 from pages.components.exhibits import log
 from pages.components.html import copying, due, lists, overview
 from pages.components.html.markup import link
-from pages.components.screen import address, current, filters, news, on_record, parts, recorded
+from pages.components.screen import address, current, filters, hearing, news, on_record, parts, recorded
 from pages.components.words.places import scope
 
 snapshot = current.required()
@@ -17,9 +17,8 @@ reviews = log.due(snapshot, record, today)
 
 parts.banner(snapshot, here.origins, marks=True)
 parts.title("How are we doing?", scope(area, here.newest))
-table = overview.table(
-    here.rows, address.links("priority", "priority"), address.links("indicator", "indicator"), year=snapshot.as_of.year
-)
+to = address.links("priority", "priority"), address.links("indicator", "indicator")
+table = overview.table(here.rows, *to, year=snapshot.as_of.year, otherwise=hearing.otherwise(snapshot, area))
 every = link(address.link("all_indicators"), f"All {len(snapshot.indicators)} indicators with their figures")
 ways = lists.ways(len(current.decisions(snapshot)), len(changes.rows), area, changes.since)
 copy = copying.of_table("How are we doing?", here.origins, snapshot)

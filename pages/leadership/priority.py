@@ -6,7 +6,7 @@ from data.store import Decision, Initiative
 from pages.components.exhibits.suggested import suggested
 from pages.components.html import doing
 from pages.components.html.priority import promise, story
-from pages.components.screen import address, current, filters, parts, recorded
+from pages.components.screen import address, current, filters, hearing, parts, recorded
 from pages.components.screen.show import show
 from pages.components.words.places import scope
 from pages.components.words.promises import kind
@@ -17,6 +17,7 @@ area = filters.area(snapshot)
 above = st.container()
 priority = filters.priority(priorities)
 here = story(snapshot, priority, area.code, address.link("indicator"))
+voices = hearing.about(snapshot, priority=priority.slug)
 
 with above:
     recorded.say_trouble()
@@ -24,12 +25,15 @@ with above:
     parts.title(priority.title, scope(area, here.newest), crumb=kind(priority))
     st.html(promise(priority, snapshot.as_of))
     parts.own_page(priority.slug, address.link)
+    hearing.say_otherwise(snapshot, area, voices)
 
 st.html(here.standing)
 for group in here.groups:
     show(group)
 if here.below:
     st.html(here.below)
+
+hearing.on_page(snapshot, priorities, area, voices, f"priority={priority.slug}")
 
 every, decisions = recorded.newest(Initiative), recorded.newest(Decision)
 mine = [each for each in every if each.entry.priority == priority.slug]

@@ -27,9 +27,10 @@ _LAST_RULE = 10
 
 
 @remembered
-def advice(snapshot: Snapshot, indicator: str, places: int | None = None) -> Exhibit | None:
+def advice(snapshot: Snapshot, indicator: str, places: int | None = None, heard: str = "") -> Exhibit | None:
     """The advice on an indicator for all Camden: why, how sure that is, what would change it, and how often chance
-    alone would advise as much; None where there is no figure to advise on."""
+    alone would advise as much, and what is `heard` against it, which stands beside and changes none of that; None where
+    there is no figure to advise on."""
     advised = snapshot.advice(indicator)
     if advised is None or advised.period is None:
         return None
@@ -42,6 +43,7 @@ def advice(snapshot: Snapshot, indicator: str, places: int | None = None) -> Exh
         "How sure": reasons.how_sure(advised),
         "By chance": reasons.by_chance(advised),
         "What would change it": reasons.otherwise(declared, advised, places),
+        "What is heard": heard,
     }
     return Exhibit(
         f"advice-{indicator}",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -41,7 +42,7 @@ _TO_READ = Markup(
 )
 
 _KIND = Markup("<h2>{}</h2>")
-_NAME = Markup('{}<span class="aim">{}</span>')
+_NAME = Markup('{}{}<span class="aim">{}</span>')
 _BY = Markup("<b>{}:</b> {}")
 _LABEL = Markup('<span class="label" aria-hidden="true">{}</span>')
 _STRIP = Markup('<span class="strip">{}</span><span class="hidden">{}</span>')
@@ -112,14 +113,24 @@ def page(lead: Markup, table: Markup, key: Markup) -> Markup:
     return copying.together(paragraph("lead", lead) + copying.shown(table) + key)
 
 
-def table(rows: Iterable[Row], priority: Callable[[str], str], indicator: Callable[[str], str], *, year: int) -> Markup:
+def table(
+    rows: Iterable[Row],
+    priority: Callable[[str], str],
+    indicator: Callable[[str], str],
+    *,
+    year: int,
+    otherwise: Mapping[str, Markup] = MappingProxyType({}),
+) -> Markup:
     """The table, in the order given; `priority` and `indicator` are the addresses of their pages by slug, and `year`
-    the snapshot's, by which a promise's own may have passed."""
+    the snapshot's, by which a promise's own may have passed; `otherwise` marks, by slug, where what is heard
+    contradicts the numbers."""
     bodies = []
     for kind, several in groupby(rows, attrgetter("priority.kind")):
         of_kind = list(several)
         named = group_header(_KIND.format(kind.word), len(of_kind))
-        drawn = [_cells(each, priority, indicator, year) for each in of_kind]
+        drawn = [
+            _cells(each, priority, indicator, year, otherwise.get(each.priority.slug, Markup())) for each in of_kind
+        ]
         bodies.append(body([row(named, drawn[0]), *(row(each) for each in drawn[1:])]))
     return stacked("overview", HEADINGS, bodies, caption="The priorities, each with what its indicators say")
 
@@ -139,10 +150,12 @@ def promise(priority: Priority, year: int) -> Markup:
     return _BY.format(f"By {priority.by}{', passed' if priority.by < year else ''}", lower_first(words))
 
 
-def _cells(of: Row, priority: Callable[[str], str], indicator: Callable[[str], str], year: int) -> Markup:
+def _cells(
+    of: Row, priority: Callable[[str], str], indicator: Callable[[str], str], year: int, otherwise: Markup
+) -> Markup:
     slug, title = of.priority.slug, of.priority.title
     cells = [
-        row_header(_NAME.format(link(priority(slug), title), promise(of.priority, year))),
+        row_header(_NAME.format(link(priority(slug), title), otherwise, promise(of.priority, year))),
         cell(_LABEL.format(LIVES) + of.lives, name="lives"),
         cell(_LABEL.format(OURS) + of.ours, name="ours"),
         cell(_LABEL.format(COURSE) + of.course, name="course"),

@@ -1,7 +1,7 @@
 """What stands around the exhibits of every page: menu, style, brand, banner, headings, notes."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -11,6 +11,7 @@ import streamlit as st
 from markupsafe import Markup
 from streamlit.navigation.page import StreamlitPage
 
+from data.store import Reviewed
 from metrics import (
     BOROUGH,
     Area,
@@ -119,6 +120,17 @@ def indicator_banner(snapshot: Snapshot, indicator: str) -> None:
     """Whether the figures of an indicator are made up."""
     shown = (each for each in lookup.here(snapshot, indicator, BOROUGH).observations if each.value is not None)
     banner(snapshot, Counter(each.origin for each in shown if each.origin))
+
+
+def voices_banner(snapshot: Snapshot, voices: Sequence[Reviewed]) -> None:
+    """Whether what was heard, or a figure beside it, is made up."""
+    beside = Counter(
+        series.latest.origin
+        for slug in {each.voice.indicator for each in voices} & {*snapshot.indicators}
+        if (series := lookup.here(snapshot, slug, BOROUGH)).latest and series.latest.origin
+    )
+    heard = Counter(Origin.SAMPLE if each.made_up else Origin.COUNCIL for each in voices)
+    banner(snapshot, beside + heard)
 
 
 def no_snapshot(error: NoSnapshotError) -> None:

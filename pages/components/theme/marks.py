@@ -60,6 +60,14 @@ MARKS = {
     "open": _WHOLE,
     "done": _WHOLE + _line("M6 10.2 9 13.2 14.2 7"),
     "withdrawn": _WHOLE + _line("M4.6 15.4 15.4 4.6"),
+    # what is heard, beside the numbers: the filled one is the reason to look
+    "contradicts": _fill(
+        _CIRCLE + "M5 6.6H11.2L12.4 4.2 14 5 13.2 6.6H15V8.6H12.2L11 11H15V13H10L8.6 15.8 7 15 8 13H5V11H9L10.2 8.6H5Z"
+    ),
+    "agrees": _WHOLE + _line("M6.2 8H13.8M6.2 12H13.8"),
+    "not_measured": _BROKEN + _line("M6.4 10H13.6M10 6.4V13.6"),
+    "waiting": _line("M3.5 2H16.5V18H3.5Z", dash="2.6 2", width=1.7)
+    + _line("M6.5 7H13.5M6.5 10H13.5M6.5 13H11", width=1.5),
     # figures that somebody else printed
     "quoted": _fill("M2 4H9V11L5.5 16.5H3L5 11H2ZM11 4H18V11L14.5 16.5H12L14 11H11Z"),
     # figures that are not there
