@@ -1,6 +1,7 @@
 """What was heard, as rows: how each stands beside the numbers, what was said, and what the numbers say. Never counted
 as shares, never drawn."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ from pages.components.words.states import observed
 from pages.components.words.tally import word
 
 PLACE = "hearing"
+_DAYS = 12  # on which voices were taken out, by themselves
 _AT_ONCE = 3  # beside an indicator or a priority
 
 _ROWS = Markup('<ul class="rows voices">{}</ul>')
@@ -125,9 +127,10 @@ def held(of: Heard, snapshot: Snapshot, *, own: bool) -> Markup:
 
 
 def withdrawn(several: Iterable[Heard]) -> Markup:
-    """On which days voices were taken out: all that is left of them; '' of none."""
-    days = [day_text(each.at.date()) for each in several]
-    return paragraph("foot", f"Taken out, with nothing left of them: {listed(days)}.") if days else Markup()
+    """On which days voices were taken out, of one at least: all that is left of them."""
+    counts = Counter(each.at.date() for each in several)
+    days = [f"{count} on {day_text(day)}" for day, count in sorted(counts.items(), reverse=True)]
+    return paragraph("foot", f"Taken out, with nothing left of them: {listed(days, _DAYS)}.")
 
 
 def counted(title: str, count: int) -> Markup:

@@ -67,7 +67,8 @@ def take_out() -> None:
             if chosen is not None:
                 to = with_choice(address.link("voices"), hearing.CHANGE, chosen)
                 st.html(paragraph("ways", link(f"{to}#say", "Write it anew instead")), width="content")
-    st.html(html_of.withdrawn(gone))
+    if gone:
+        st.html(html_of.withdrawn(gone))
 
 
 def _role() -> str:
