@@ -3,7 +3,7 @@ a word of them left."""
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
@@ -16,20 +16,16 @@ from sqlalchemy.orm import Session
 from data.store.address import Address, named, read_only
 from data.store.clearing import clear
 from data.store.connecting import telling
+from data.store.doing import refuse, who_does
 from data.store.entering import entry as entered
 from data.store.form import Kept, Note
 from data.store.opening import to_read, to_write
-from data.store.refused import EntryError, OvertakenError, ReadOnlyError, StoreError
+from data.store.refused import OvertakenError, ReadOnlyError, StoreError
 from data.store.voice import Doing, Heard, Reviewed, Voice
 from data.store.voice_tables import Step, Words, heard
 from data.vocabulary import VoiceState
 
 log = logging.getLogger(__name__)
-
-_OWN = (
-    "you wrote it, in this browser or in a role of this name: somebody else reads it, in a role that says who, such as "
-    "Housing officer, West"
-)
 
 
 def voices() -> "Voices":
@@ -75,7 +71,9 @@ class Voices:
     def withdraw(self, id: str, *, role: str, session: str) -> Heard:  # noqa: A002
         """Take a voice out at once, with all that was ever written of it. Raises StoreError where there is no such, and
         where its words could not be taken off the disk: it is not shown any more, and doing it again clears it."""
-        doing = _doing(role)
+        if read_only():
+            raise ReadOnlyError
+        doing = who_does(role)
         while True:
             there = self.one(id)
             if there is None:
@@ -124,16 +122,18 @@ class Voices:
     ) -> Heard:
         if read_only():
             raise ReadOnlyError
-        doing = _doing(role, (said or {}).get("why"))
+        doing = who_does(role, (said or {}).get("why"))
         if state is VoiceState.SENT_BACK:
             said = {"why": doing.why}
         note = entered(Note, {"id": id, "role": doing.role})
         step = Step(
             id=note.id, version=over + 1, state=state.value, role=note.role, session=session, at=datetime.now(UTC)
         )
+        with suppress(StoreError):  # it is said to whoever takes one out, and tried again
+            self.clear_withdrawn()
         before = self.one(id) if over else None
         if before is None or before.version == over:
-            _refuse(state, before, doing.role, session)
+            refuse(state, before, doing.role, session)
         with telling(self.address):
             first = self._add(to_write(self.address), step, said)
         if first is not None and not _same(first, step, said):
@@ -145,8 +145,6 @@ class Voices:
 
     def _take_out(self, there: Heard, doing: Doing, session: str) -> bool:
         """Delete its words and say so, both or neither; whether nobody did something else with it meanwhile."""
-        if read_only():
-            raise ReadOnlyError
         step = Step(
             id=there.id,
             version=there.version + 1,
@@ -219,25 +217,6 @@ class Voices:
 
 
 _ENDS = (VoiceState.WITHDRAWN.value, VoiceState.CLEARED.value)
-
-
-def _doing(role: str, why: object = None) -> Doing:
-    doing = entered(Doing, {"role": role, "why": why or ""})
-    if why is not None and len(doing.why) < 3:
-        raise EntryError({"why": "say what has to be changed"})
-    return doing
-
-
-def _refuse(state: VoiceState, before: Heard | None, role: str, session: str) -> None:
-    """Raises EntryError for what cannot be done with a voice as it is."""
-    if before is not None and before.state is VoiceState.WITHDRAWN:
-        raise EntryError({"id": "it was withdrawn: write what was heard anew"})
-    if state is VoiceState.WAITING or before is None:
-        return
-    if before.state is not VoiceState.WAITING:
-        raise EntryError({"id": f"it is {before.state.word.lower()} already; open the page again"})
-    if before.was_written_by(role, session):
-        raise EntryError({"role": _OWN})
 
 
 def _there(session: Session, id: str, version: int) -> tuple[Step, Any] | None:  # noqa: A002

@@ -29,6 +29,8 @@ with left:
     parts.section("What was said?", words.NO_SURVEY, place="said")
     if found.shown:
         st.html(html_of.rows(snapshot, priorities, found.shown, hearing.ways()) + html_of.key(found.shown))
+    if not here:
+        st.html(html_of.none())
     st.html(paragraph("foot", found.said))
     if found.shown:
         made = partial(heard_rows.table, found.every)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from data.store import Heard, Reviewed, Voice
-from metrics import BOROUGH, Origin, Priority, Snapshot, Stance, VoiceState
+from metrics import BOROUGH, Origin, Priority, Snapshot, Stance, Variation, VoiceState
 from pages.components.exhibits import lookup
-from pages.components.html.markup import joined, link, more, paragraph, section
+from pages.components.html.markup import joined, link, more, paragraph, section, state
 from pages.components.theme.badges import origin_badge
 from pages.components.theme.marks import mark
 from pages.components.words import heard as words
@@ -64,6 +64,11 @@ def rows(snapshot: Snapshot, priorities: Iterable[Priority], voices: Iterable[Re
     """Voices in the order given, each beside what the numbers say of its place, or of Camden where they stop there."""
     titles = {each.slug: each.title for each in priorities}
     return _ROWS.format(joined(_row(snapshot, titles, each, ways) for each in voices))
+
+
+def none() -> Markup:
+    """In the place of the rows, where nothing was heard."""
+    return state(Variation.UNKNOWN.mark, "Nothing to show yet", words.NOTHING, size="figure-size")
 
 
 def key(voices: Iterable[Reviewed]) -> Markup:

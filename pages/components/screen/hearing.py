@@ -161,14 +161,14 @@ def _fields(of: Form, snapshot: Snapshot, priorities: Sequence[Priority]) -> Non
     of.line("quotation", "In their own words, if they may be quoted")
     of.row("stance", "Beside the numbers it (required)", _STANCES)
     of.row("how_many", "How many said so? (required)", _MANY)
+    of.one("about", "Priority or indicator (required)", _abouts(snapshot, priorities))
     left, right = st.columns(2, gap="small")
     with left:
         of.one("where", "Where heard (required)", _WHERE)
-        of.one("about", "Priority or indicator (required)", _abouts(snapshot, priorities))
+        of.one("area", "Place (required)", _places(snapshot))
     with right:
         of.one("on", "When (required)", _months())
-        of.one("area", "Place (required)", _places(snapshot))
-    of.day("day", "Or on this day")
+        of.day("day", "Or on this day")
     of.role()
 
 

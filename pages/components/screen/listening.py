@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
+from markupsafe import Markup
 
 from data.store import Reviewed
 from metrics import Priority, Snapshot, Stance, Where
+from pages.components.html.markup import link, paragraph
 from pages.components.screen import address
 from pages.components.words import heard as words
 from pages.components.words.sentences import in_turn
@@ -16,6 +18,7 @@ from pages.components.words.sentences import in_turn
 _ALL = "all"
 _MOST = 60  # rows at once
 _NARROWEST = 150
+_ONLY = Markup("Only what is about {}. {}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,9 @@ def chosen(voices: Sequence[Reviewed], priorities: Sequence[Priority], snapshot:
         where = address.choose("heard", "Where heard", {_ALL: "Anywhere"} | {each.value: each.word for each in Where})
     with grid.cell():
         sought = address.search("words", "Search", "lift, rent, GP")
+    if asked:
+        every = link(address.link("voices"), "All that was heard")
+        st.html(paragraph("ways", _ONLY.format(snapshot.indicators[asked].title, every)))
     found = tuple(
         each
         for each in voices

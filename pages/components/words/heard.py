@@ -35,6 +35,7 @@ WHO_READS = (
     "Nobody signs in here yet. Whoever wrote a voice is known by the browser, for as long as it is open, and by the "
     "role as typed: the second person needs another of both."
 )
+NOTHING = "What is written down on this page is shown here once a second person has read it."
 _NONE = "Nothing that was heard is shown here yet."
 _BOLD = Markup("<b>{}</b>")
 _GONE = "A place that is no longer there"

@@ -347,7 +347,8 @@ def test_a_withdrawal_leaves_no_text_on_the_disk_nor_in_a_copy(on_disk, run, tmp
         assert connection.execute("select count(*) from voices where id = 'gone'").fetchone() == (7,)
 
 
-def test_what_a_process_left_uncleared_is_cleared_by_the_next(on_disk, run, monkeypatch, tmp_path):
+@pytest.mark.parametrize("by", ["copy", "writer"])
+def test_what_a_process_left_uncleared_is_cleared_by_the_next(on_disk, run, monkeypatch, tmp_path, by):
     written(name="gone", summary=MARKED)
 
     def killed(*_):
@@ -358,9 +359,10 @@ def test_what_a_process_left_uncleared_is_cleared_by_the_next(on_disk, run, monk
         with pytest.raises(StoreError, match="shown nowhere, but its words could not be cleared"):
             store.voices().withdraw("gone", role="Clerk", session="x")
     assert store.voices().one("gone").voice is None
-    store.backup(tmp_path / "copy.sqlite")
+    store.backup(tmp_path / "copy.sqlite") if by == "copy" else written(name="another")
     assert b"Qponmlk" not in on_disk()
-    assert b"Qponmlk" not in (tmp_path / "copy.sqlite").read_bytes()
+    if by == "copy":
+        assert b"Qponmlk" not in (tmp_path / "copy.sqlite").read_bytes()
     assert run("select count(*) from voices where state = 'cleared'") == [(1,)]
     store.voices().clear_withdrawn()
     assert run("select count(*) from voices where state = 'cleared'") == [(1,)]
