@@ -18,7 +18,7 @@ QUERY = "analysis/query.py"
 PRIORITY, TRAINING = "leadership/priority.py", "leadership/training.py"
 PROFILE, WARDS = "analysis/profile.py", "analysis/wards.py"
 INEQUALITY, PEERS = "analysis/inequality.py", "analysis/peers.py"
-INITIATIVES = "delivery/initiatives.py"
+INITIATIVES, VOICES = "delivery/initiatives.py", "delivery/voices.py"
 DECISIONS, MEETING = "delivery/decisions.py", "delivery/meeting.py"
 PAGES = tuple(each.file for each in listed.PAGES)
 

@@ -20,6 +20,7 @@ from tests.app.reading import (
     QUERY,
     SOURCES,
     TRAINING,
+    VOICES,
     WARDS,
     alerts,
     headings,
@@ -38,13 +39,14 @@ CODES = {
     PEERS: ["beside", "priority", "indicator", "ward"],
     QUERY: ["ward", "neighbourhood"],
     INITIATIVES: ["initiative", "ward"],
+    VOICES: ["priority", "beside", "heard", "indicator", "change", "ward"],
     DECISIONS: ["correct", "ward"],
     MEETING: ["meeting", "ward"],
     DEFINITIONS: ["indicator"],
     SOURCES: ["extract"],
     ALL_INDICATORS: ["ward", "neighbourhood"],
 }
-WORDS = {page: ["find"] for page in PAGES} | {DEFINITIONS: ["find", "search"]}
+WORDS = {page: ["find"] for page in PAGES} | {DEFINITIONS: ["find", "search"], VOICES: ["find", "words"]}
 ASKED = [(page, name) for page, names in CODES.items() for name in names]
 
 

@@ -18,8 +18,10 @@ from pages.components.screen import recorded
 from pages.components.screen.form_state import begin, state_of
 
 Typed = Mapping[str, Any]
+# What saves an entry, under an id, in a role, and over a version; it gives what was kept, with its version.
+Keep = Callable[[Any, str, str, int], Any]
 ROLE, BECAUSE = "role", "because"
-_MY_ROLE = "my_role"
+MY_ROLE = "my_role"
 _DAYS = date(2000, 1, 1), date(2099, 12, 31)
 _OFF = (
     "This dashboard was started with CAMDEN_READ_ONLY=1, so that nothing can be written down here. Whoever looks after "
@@ -98,7 +100,7 @@ class Form:
 
     def role(self, label: str = "Your role (required)") -> None:
         """In which role somebody writes, as they typed it last in this session."""
-        self.given = {ROLE: st.session_state.get(_MY_ROLE, "")} | dict(self.given)
+        self.given = {ROLE: st.session_state.get(MY_ROLE, "")} | dict(self.given)
         self.line(ROLE, label, hint="Neighbourhood lead")
 
     def because(self, label: str = "Why is it changed? (required)") -> None:
@@ -111,11 +113,12 @@ class Form:
         values: Callable[[Typed], Typed] = dict,
         *,
         id_of: Callable[[Typed], str] | None = None,
-        said: Callable[[Kept[Any]], str] = lambda kept: f"At {kept.at:%H:%M} (UTC).",
+        said: Callable[[Any], str] = lambda kept: f"At {kept.at:%H:%M} (UTC).",
+        keep: Keep | None = None,
     ) -> None:
         """What was wrong, and the button that saves. `values` makes an entry's values of what is typed, and may raise
         EntryError; `id_of` gives the id of something new where that is not drawn at random, and `said` the words when
-        it is saved."""
+        it is saved; `keep` saves what is kept otherwise than other entries."""
         state = state_of(self.name)
         if state.faults:
             st.html(entered.not_saved(state.faults, self.labels | self.others))
@@ -125,7 +128,7 @@ class Form:
             st.html(entered.overtaken(state.first, self._theirs(state.first)))
         told = (self, values, id_of, said, state.first is not None)
         words = "Save mine over it" if state.first else label
-        st.form_submit_button(words, type="primary", on_click=_pressed, args=told)
+        st.form_submit_button(words, type="primary", on_click=_pressed, args=told, kwargs={"keep": keep})
         if ROLE in self.labels:
             st.html(paragraph("foot", _NOBODY_SIGNED_IN))
 
@@ -208,8 +211,10 @@ def _pressed(
     of: Form,
     values: Callable[[Typed], Typed],
     id_of: Callable[[Typed], str] | None,
-    said: Callable[[Kept[Any]], str],
+    said: Callable[[Any], str],
     over_theirs: bool,
+    *,
+    keep: Keep | None = None,
 ) -> None:
     """Save what a form holds, or note why not. A second press of the same form, which the first has saved, does
     nothing."""
@@ -230,7 +235,10 @@ def _pressed(
     named = of.of or (id_of(typed) if id_of else state.token)
     role, because = str(typed.get(ROLE, "")), str(typed.get(BECAUSE, "") or "")
     try:
-        kept = store.opened().save(entry, id=named, role=role, over=over, because=because)
+        if keep:
+            kept = keep(entry, named, role, over)
+        else:
+            kept = store.opened().save(entry, id=named, role=role, over=over, because=because)
     except OvertakenError as error:
         state.first = error.first
     except EntryError as error:
@@ -239,7 +247,7 @@ def _pressed(
         state.trouble = str(error)
     else:
         recorded.begin()
-        st.session_state[_MY_ROLE] = role
+        st.session_state[MY_ROLE] = role
         begin(of.name, kept.version).said = said(kept)
 
 
