@@ -15,17 +15,19 @@ from sqlalchemy.orm import Session
 
 from data.store.address import Address, named, read_only
 from data.store.clearing import clear
-from data.store.connecting import telling
+from data.store.connecting import engine, telling
 from data.store.doing import refuse, who_does
 from data.store.entering import entry as entered
 from data.store.form import Kept, Note
-from data.store.opening import to_read, to_write
+from data.store.opening import form_of, to_read, to_write
 from data.store.refused import OvertakenError, ReadOnlyError, StoreError
 from data.store.voice import Doing, Heard, Reviewed, Voice
 from data.store.voice_tables import Step, Words, heard
 from data.vocabulary import VoiceState
 
 log = logging.getLogger(__name__)
+
+_FIRST_FORM = 2  # of the store, that has voices
 
 
 def voices() -> "Voices":
@@ -89,10 +91,13 @@ class Voices:
     def clear_withdrawn(self) -> None:
         """Take off the disk what is left of withdrawn voices, as where a process ended before it had done so."""
         with telling(self.address):
-            if not self.address.is_there() or to_read(self.address) is None:
+            if not self.address.is_there():
                 return
-            engine = to_write(self.address)
-            with Session(engine) as session:
+            with engine(self.address).connect() as connection:
+                if form_of(self.address, connection) < _FIRST_FORM:  # an older store is left as it is
+                    return
+            writer = to_write(self.address)
+            with Session(writer) as session:
                 steps = session.scalars(select(Step).where(Step.state.in_(_ENDS)).order_by(Step.version)).all()
             left = {step.id: step for step in steps if step.state == VoiceState.WITHDRAWN.value}
             for step in steps:
@@ -101,14 +106,14 @@ class Voices:
             if not left:
                 return
             try:
-                clear(engine, Words.__tablename__)
+                clear(writer, Words.__tablename__)
             except StoreError as error:
                 raise StoreError(
                     f"{self.address}: it is withdrawn and shown nowhere, but its words could not be cleared off the "
                     f"disk, as {error}; withdraw it again in a minute."
                 ) from None
             for step in left.values():
-                self._add(engine, _next(step, VoiceState.CLEARED), None)
+                self._add(writer, _next(step, VoiceState.CLEARED), None)
 
     def _step(
         self,
@@ -157,12 +162,12 @@ class Voices:
             return self._add(to_write(self.address), step, None, goes=True) is None
 
     def _add(
-        self, engine: Engine, step: Step, said: dict[str, Any] | None, *, goes: bool = False
+        self, writer: Engine, step: Step, said: dict[str, Any] | None, *, goes: bool = False
     ) -> tuple[Step, Any] | None:
         """Add a step; what was there already under its number, if anything was, is given back instead."""
         named_by = (step.id, step.version)
         try:
-            with Session(engine, expire_on_commit=False) as session, session.begin():
+            with Session(writer, expire_on_commit=False) as session, session.begin():
                 if there := _there(session, *named_by):
                     return there
                 if step.version > 1 and _there(session, step.id, step.version - 1) is None:
@@ -175,7 +180,7 @@ class Voices:
                     session.execute(delete(Words).where(Words.id == step.id))
         except IntegrityError:
             # Of two at once, the database took the other.
-            with Session(engine) as session:
+            with Session(writer) as session:
                 if there := _there(session, *named_by):
                     return there
             raise
@@ -189,11 +194,11 @@ class Voices:
     def _reading(self) -> Iterator[Session | None]:
         """A session at one moment of the store; None where nothing was entered yet."""
         with telling(self.address):
-            engine = to_read(self.address)
-            if engine is None:
+            reader = to_read(self.address)
+            if reader is None:
                 yield None
                 return
-            isolated = engine.execution_options(isolation_level="REPEATABLE READ") if self.address.url else engine
+            isolated = reader.execution_options(isolation_level="REPEATABLE READ") if self.address.url else reader
             with Session(isolated, expire_on_commit=False) as session:
                 yield session
 

@@ -6,7 +6,7 @@ import pytest
 from data import store
 from data.store import Decision, Meeting
 from data.store.connecting import let_go
-from data.store.migrations.form import FORM
+from data.store.migrations.steps import FORM
 from tests.entries import decision, meeting
 
 

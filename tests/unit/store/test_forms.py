@@ -34,7 +34,7 @@ down_revision = "{before}"
 
 
 def upgrade():
-    op.create_table("voices", sa.Column("number", sa.Integer, primary_key=True), sa.Column("summary", sa.Text))
+    op.create_table("later", sa.Column("number", sa.Integer, primary_key=True), sa.Column("summary", sa.Text))
     op.add_column("meetings", sa.Column("place", sa.Text, nullable=False, server_default="the Town Hall"))
 """
 
@@ -191,8 +191,8 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(run, request, monkeypatch)
     with pytest.raises(StoreError, match="cannot be used as a store"):
         store.opened()
     assert run("select version_num from camden_form") == [(str(number - 1),)]
-    with pytest.raises(Exception, match="voices"):
-        run("select * from voices")
+    with pytest.raises(Exception, match="later"):
+        run("select * from later")
     path.write_text(whole, encoding="utf-8")
     assert store.opened().newest(store.Meeting) == (kept,)
 
