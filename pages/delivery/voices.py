@@ -1,15 +1,12 @@
 """What are we hearing? What residents and staff say beside the numbers, and where it is written down and read by a
 second person."""
 
-from functools import partial
-
 import streamlit as st
 
 from metrics import VoiceState
-from pages.components.exhibits import heard_rows
 from pages.components.html import heard as html_of
 from pages.components.html.markup import paragraph
-from pages.components.screen import current, downloads, filters, hearing, listening, parts, recorded, reviewing
+from pages.components.screen import current, filters, hearing, listening, parts, recorded, reviewing, taking
 from pages.components.words import heard as words
 
 snapshot, priorities = current.required(), current.priorities()
@@ -21,7 +18,7 @@ waiting = sum(each.state is VoiceState.WAITING for each in hearing.every())
 recorded.say_trouble()
 parts.voices_banner(snapshot, here)
 parts.title(words.ASKED, words.scope(area, here))
-parts.lead(html_of.lead(here, waiting))
+parts.lead(html_of.lead(here, waiting, len(everywhere) - len(here)))
 found = listening.chosen(here, priorities, snapshot)
 
 left, right = st.columns([1.7, 1], gap="large")
@@ -33,10 +30,8 @@ with left:
         st.html(html_of.none())
     st.html(paragraph("foot", found.said))
     if found.shown:
-        made = partial(heard_rows.table, found.every)
-        book = partial(heard_rows.book, snapshot, found.every)
         with st.container(horizontal=True):
-            downloads.links(f"voices-{snapshot.name}", made, book, of=words.ASKED)
+            taking.voices(snapshot, found.every)
 with right:
     hearing.write(snapshot, priorities, area)
     reviewing.review(snapshot)

@@ -8,7 +8,7 @@ from metrics import UnreadableSnapshotError, package_name
 from pages.components.exhibits import books
 from pages.components.html import everything, extract, holdings
 from pages.components.html.table import table
-from pages.components.screen import address, current, downloads, parts
+from pages.components.screen import address, current, downloads, hearing, parts
 from pages.components.words.periods import day_text
 
 snapshot = current.required()
@@ -43,7 +43,7 @@ elif about_people := extract.about_people(holding):
 parts.behind(holdings.made_from(snapshot))
 
 parts.section(everything.QUESTION, everything.IN_SHORT, place="everything")
-downloads.whole(everything.LABEL, package_name(snapshot), lambda: current.package(snapshot))
+downloads.whole(everything.LABEL, package_name(snapshot, hearing.shown(snapshot)), partial(hearing.package, snapshot))
 for each in everything.about(snapshot):
     st.html(each)
 

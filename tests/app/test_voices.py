@@ -15,6 +15,7 @@ from data.store import Voice
 from metrics import Origin
 from pages.components.exhibits import heard_rows
 from pages.components.exhibits.advice import advice
+from pages.components.screen import hearing
 from pages.components.words import heard as words
 from tests.app.reading import INDICATOR, OVERVIEW, PAGES, PRIORITY, VOICES, alerts, headings, markup, text
 from tests.unit.pages.hostile import Structure
@@ -337,3 +338,28 @@ def test_of_a_form_every_field_that_is_wrong_is_told(visit):
     for label in ("Where heard", "When", "Priority or indicator", "How many said so", "Your role"):
         assert f"{label}:" in said, label
     assert store.voices().every() == ()
+
+
+def test_a_file_that_is_asked_for_after_a_withdrawal_has_nothing_of_it(made):
+    reviewed("goes")
+    reviewed("stays", summary="Somebody else said this of robberies.")
+    snapshot = metrics.snapshot(made("published").snapshots)
+    drawn = hearing.shown(snapshot)
+    assert {each.id for each in drawn} == {"goes", "stays"}
+    store.voices().withdraw("goes", role="Clerk", session="x")
+    assert [each.id for each in hearing.still_shown(snapshot, drawn)] == ["stays"]
+    with zipfile.ZipFile(io.BytesIO(hearing.package(snapshot))) as package:
+        assert not [name for name in package.namelist() if SAID.encode() in package.read(name)]
+        assert b"Somebody else said this" in package.read("csv/voices.csv")
+
+
+def test_what_a_browser_is_known_by_stays_the_same_though_its_cookie_is_masked_anew():
+    token = bytes(range(16))
+    masks = bytes.fromhex("0a1b2c3d"), bytes.fromhex("ffeeddcc")
+    cookies = {
+        f"2|{mask.hex()}|{bytes(each ^ mask[at % 4] for at, each in enumerate(token)).hex()}|1700000000"
+        for mask in masks
+    }
+    assert len(cookies) == 2
+    assert {hearing._token(each) for each in cookies} == {token}
+    assert {hearing._token(each) for each in ("", "a|b", "2|zz|zz|1", "2|||1", "no")} == {b""}

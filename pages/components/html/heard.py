@@ -54,9 +54,10 @@ class Ways:
     voices: str
 
 
-def lead(voices: Sequence[Reviewed], waiting: int) -> Markup:
-    """How much was heard and how it stands beside the numbers, and how much waits to be read, with the way there."""
-    told = words.lead(voices)
+def lead(voices: Sequence[Reviewed], waiting: int, elsewhere: int) -> Markup:
+    """How much was heard and how it stands beside the numbers, how much in other places, and how much waits to be read,
+    with the way there."""
+    told = _ALL.format(words.lead(voices), words.elsewhere(elsewhere)) if elsewhere else words.lead(voices)
     return _WAIT.format(told, link("#waiting", words.waiting(waiting))) if waiting else told
 
 
@@ -84,7 +85,7 @@ def beside(
     """The section of an indicator's or a priority's page: how many stand how beside the numbers, and the newest of
     them; `elsewhere` is how many were heard in other places."""
     every = link(ways.voices, "All that was heard, and what you heard")
-    others = f"{elsewhere:,} {'was' if elsewhere == 1 else 'were'} heard elsewhere in Camden." if elsewhere else ""
+    others = words.elsewhere(elsewhere) if elsewhere else ""
     if not voices:
         said = in_turn(("Nothing was heard of it here yet." if elsewhere else "Nothing was heard of it yet.", others))
         return section(words.ASKED, _ALL.format(said, every), place=PLACE)

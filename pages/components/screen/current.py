@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 
 import metrics
+from data.store import Reviewed
 from metrics import Priority, Refused, Snapshot, Vintage
 from pages.components.exhibits import as_known as as_it_was
 from pages.components.exhibits.exhibit import Exhibit
@@ -135,9 +136,10 @@ def overview(snapshot: Snapshot, area: str) -> Overview:
 
 # One: some megabytes, made when somebody first asks for it, and the same for whoever asks next.
 @st.cache_resource(max_entries=1, show_spinner=False, hash_funcs=_BY_NAME)
-def package(snapshot: Snapshot) -> bytes:
-    """Every published table of a snapshot, as one file of open data."""
-    return metrics.package(snapshot)
+def package(snapshot: Snapshot, called: str, _voices: Sequence[Reviewed]) -> bytes:  # noqa: ARG001
+    """Every published table of a snapshot, with what was heard beside it, as one file of open data; by the name it is
+    `called`, which is another once other voices are in it."""
+    return metrics.package(snapshot, _voices)
 
 
 def kept_before(snapshot: Snapshot) -> Mapping[str, date]:

@@ -17,7 +17,7 @@ from metrics import BOROUGH, Area, HowMany, Level, Precision, Priority, Snapshot
 from pages.components.html import heard as html_of
 from pages.components.html.heard import Ways
 from pages.components.html.markup import paragraph
-from pages.components.screen import address, filters, parts, recorded
+from pages.components.screen import address, current, filters, parts, recorded
 from pages.components.screen.entering import Form, Typed, form
 from pages.components.words import heard as words
 from pages.components.words.periods import months_on, period_text
@@ -41,6 +41,18 @@ def shown(snapshot: Snapshot) -> tuple[Reviewed, ...]:
     """What a second person has read, and made-up voices beside made-up figures, newest first."""
     read = [Reviewed(each.id, each.shown) for each in every() if each.shown is not None]
     return metrics.heard(snapshot, read)
+
+
+def still_shown(snapshot: Snapshot, voices: Sequence[Reviewed]) -> tuple[Reviewed, ...]:
+    """Those of some voices that are shown now, as they are now: for files, which are made when they are asked for."""
+    wanted = {each.id for each in voices}
+    return tuple(each for each in shown(snapshot) if each.id in wanted)
+
+
+def package(snapshot: Snapshot) -> bytes:
+    """Every published table with what is shown now of what was heard, as one file of open data."""
+    voices = shown(snapshot)
+    return current.package(snapshot, metrics.package_name(snapshot, voices), voices)
 
 
 def every() -> tuple[Heard, ...]:

@@ -87,6 +87,11 @@ def waiting(count: int) -> str:
     return f"{count:,} {'waits' if count == 1 else 'wait'} for a second person"
 
 
+def elsewhere(count: int) -> str:
+    """'2 were heard elsewhere in Camden.'"""
+    return f"{count:,} {'was' if count == 1 else 'were'} heard elsewhere in Camden."
+
+
 def otherwise(voices: Iterable[Reviewed]) -> str:
     """Who says otherwise than the numbers, of those that contradict them: residents, where any of it was heard from
     them; '' of none."""
