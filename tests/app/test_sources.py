@@ -76,15 +76,18 @@ def test_everything_is_made_once_for_a_snapshot_whoever_asks(made, monkeypatch):
     from pages.components.screen import current
 
     asked = []
-    monkeypatch.setattr("metrics.package", lambda snapshot: asked.append(snapshot.name) or b"zip")
+    monkeypatch.setattr("metrics.package", lambda snapshot, _: asked.append(snapshot.name) or b"zip")
     current.package.clear()
     sample, published = made("sample").snapshot, made("published").snapshot
     with ThreadPoolExecutor(8) as pool:
-        assert set(pool.map(lambda _: current.package(sample), range(16))) == {b"zip"}
+        assert set(pool.map(lambda _: current.package(sample, sample.name, ()), range(16))) == {b"zip"}
     assert asked == [sample.name]
     # One is kept: that of the figures that are shown.
-    current.package(published), current.package(sample)
+    current.package(published, published.name, ()), current.package(sample, sample.name, ())
     assert asked == [sample.name, published.name, sample.name]
+    # With other voices it is another.
+    current.package(sample, f"{sample.name}-voices-1", ())
+    assert asked == [sample.name, published.name, sample.name, sample.name]
     current.package.clear()
 
 

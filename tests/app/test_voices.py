@@ -85,7 +85,7 @@ def test_nothing_heard_is_said_and_makes_no_store(visit, file):
 def test_what_contradicts_the_numbers_stands_beside_them_everywhere(visit):
     reviewed()
     at = visit("published", VOICES)
-    assert "One thing was heard, in November 2025: 1 contradicts the numbers" in text(at)
+    assert "One thing was heard, in November 2025: it contradicts the numbers" in text(at)
     assert f"Contradicts. {SAID}" in text(at)
     assert "Tenants' meeting, all Camden; many said so" in text(at)
     assert "24 Nov 2025" in text(at)

@@ -36,6 +36,11 @@ WHO_READS = (
     "role as typed: the second person needs another of both."
 )
 NOTHING = "What is written down on this page is shown here once a second person has read it."
+_ALONE = {
+    Stance.CONTRADICTS: "contradicts the numbers",
+    Stance.AGREES: "agrees with the numbers",
+    Stance.NOT_MEASURED: "speaks of what we do not measure",
+}
 _NONE = "Nothing that was heard is shown here yet."
 _BOLD = Markup("<b>{}</b>")
 _GONE = "A place that is no longer there"
@@ -46,10 +51,12 @@ def lead(voices: Sequence[Reviewed]) -> Markup:
     measure.'"""
     if not voices:
         return Markup("{}").format(_NONE)
-    month, told = _month(voices), listed(counted(voices))
+    month = _month(voices)
     if len(voices) == 1:
-        return Markup("One thing was heard, in {}: {}.").format(month, told)
-    return Markup("Of {:,} things heard since {}, {}.").format(len(voices), month, told)
+        stance = voices[0].voice.stance
+        said = _BOLD.format(_ALONE[stance]) if stance is Stance.CONTRADICTS else _ALONE[stance]
+        return Markup("One thing was heard, in {}: it {}.").format(month, said)
+    return Markup("Of {:,} things heard since {}, {}.").format(len(voices), month, listed(counted(voices)))
 
 
 def scope(area: Area, voices: Sequence[Reviewed]) -> str:
