@@ -19,7 +19,7 @@ from data.store.migrations.steps import bring_up_to_date
 from data.store.opening import form_of, require_whole, to_read
 from data.store.refused import StoreError
 from data.store.tables import ROWS
-from data.store.voice_tables import STEPS_AND_WORDS
+from data.store.voice_tables import STEPS_AND_WORDS, Words
 
 Entries = Mapping[str, int]
 _EVERY: tuple[Any, ...] = (*ROWS.values(), *STEPS_AND_WORDS)
@@ -84,7 +84,7 @@ def _copied(address: Address, to: Path, named_as: Address) -> Entries:
         return {
             row.__tablename__: connection.scalar(select(func.count()).select_from(row)) or 0
             for row in _EVERY
-            if row.__tablename__ in there  # an older store lacks what came since
+            if row is not Words and row.__tablename__ in there  # an older store lacks what came since
         }
 
 
@@ -109,7 +109,7 @@ def _rows_copied(address: Address, to: Path, named_as: Address) -> Entries:
                     raise StoreError(
                         f"{named_as}: the {row.__tablename__} in it are not those of the store; copy it again."
                     )
-    return {row.__tablename__: len(entries) for row, entries in rows.items()}
+    return {row.__tablename__: len(entries) for row, entries in rows.items() if row is not Words}
 
 
 def _rows(connection: Connection, row: Any) -> list[dict[str, Any]]:
