@@ -45,12 +45,14 @@ def shown(snapshot: Snapshot) -> tuple[Reviewed, ...]:
 
 def still_shown(snapshot: Snapshot, voices: Sequence[Reviewed]) -> tuple[Reviewed, ...]:
     """Those of some voices that are shown now, as they are now: for files, which are made when they are asked for."""
+    recorded.begin()
     wanted = {each.id for each in voices}
     return tuple(each for each in shown(snapshot) if each.id in wanted)
 
 
 def package(snapshot: Snapshot) -> bytes:
     """Every published table with what is shown now of what was heard, as one file of open data."""
+    recorded.begin()
     voices = shown(snapshot)
     return current.package(snapshot, metrics.package_name(snapshot, voices), voices)
 
@@ -58,7 +60,7 @@ def package(snapshot: Snapshot) -> bytes:
 def every() -> tuple[Heard, ...]:
     """Each voice, whatever became of it; none where the store cannot be read."""
     with suppress(StoreError):
-        return _every(store.opened().stamp())
+        return _every(recorded.stamp())
     return ()
 
 

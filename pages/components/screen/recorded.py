@@ -35,9 +35,9 @@ def opened() -> Store | None:
 def trouble() -> str:
     """Why what people entered cannot be read; '' where it can."""
     try:
-        stamp = _stamp()
+        now = stamp()
         for kind in (Initiative, Decision):
-            _newest(stamp, kind)
+            _newest(now, kind)
     except StoreError as error:
         return str(error)
     return ""
@@ -52,7 +52,7 @@ def say_trouble() -> None:
 def newest(kind: type[Entered]) -> tuple[Kept[Entered], ...]:
     """The newest version of each entry of a kind; where the store cannot be read, what the project declares."""
     try:
-        return _newest(_stamp(), kind)
+        return _newest(stamp(), kind)
     except StoreError:
         return _declared(kind)
 
@@ -60,7 +60,7 @@ def newest(kind: type[Entered]) -> tuple[Kept[Entered], ...]:
 def history(kind: type[Entered], of: str) -> tuple[Kept[Entered], ...]:
     """Every version of an entry, oldest first."""
     try:
-        return _history(_stamp(), kind, of)
+        return _history(stamp(), kind, of)
     except StoreError:
         return tuple(each for each in _declared(kind) if each.id == of)
 
@@ -70,7 +70,7 @@ def today() -> date:
     return date.today()
 
 
-def _stamp() -> int:
+def stamp() -> int:
     """The store's, asked once a run."""
     if getattr(_RUN, "stamp", None) is None:
         _RUN.stamp = store.opened().stamp()

@@ -10,7 +10,7 @@ from metrics import Snapshot, VoiceState
 from pages.components.html import entered
 from pages.components.html import heard as html_of
 from pages.components.html.markup import link, notice, paragraph, with_choice
-from pages.components.screen import address, hearing, parts
+from pages.components.screen import address, hearing, parts, recorded
 from pages.components.screen.entering import MY_ROLE
 from pages.components.words import heard as words
 from pages.components.words.periods import day_text
@@ -156,6 +156,7 @@ def _do(what: Callable[[str, str], None], said: str) -> None:
     except (ReadOnlyError, StoreError) as error:
         st.session_state[_WENT] = (False, str(error))
     else:
+        recorded.begin()
         if role:
             st.session_state[MY_ROLE] = role
         st.session_state[_WENT] = (True, said)
