@@ -46,6 +46,29 @@ def changing_page():
             )
 
 
+def counted_page():
+    from data.store import Initiative
+    from pages.components.screen.entering import form
+
+    drawn = form("counted", Initiative, given={"budget": 1200})
+    if drawn:
+        with drawn.drawn():
+            drawn.day("next_review", "Next review")
+            drawn.number("budget", "Budget")
+            drawn.role()
+            drawn.button(
+                "Save",
+                lambda typed: {
+                    "title": "A name",
+                    "purpose": "What for",
+                    "priority": "safety",
+                    "next_review": typed["next_review"],
+                    "budget": typed["budget"],
+                },
+                id_of=lambda _: "counted",
+            )
+
+
 @pytest.fixture(autouse=True)
 def _own_store(tmp_path, monkeypatch):
     monkeypatch.delenv("CAMDEN_DATABASE_URL", raising=False)
@@ -58,7 +81,7 @@ def opened(page):
 
 
 def field(at, label):
-    every = (*at.text_area, *at.text_input, *at.radio, *at.selectbox, *at.date_input, *at.number_input)
+    every = (*at.text_area, *at.text_input, *at.radio, *at.selectbox)
     return next(each for each in every if each.label.startswith(label))
 
 
@@ -279,3 +302,38 @@ def test_hostile_text_is_kept_as_typed_or_refused_and_never_markup(words):
         assert newest.entry.purpose == f"It {words}".strip()
     allowed = {"p", "/p", "b", "/b"}
     assert {tag for tag, _ in Structure(markup(at)).elements} <= allowed | {tag for tag, _ in usual}
+
+
+@pytest.mark.parametrize(
+    ("label", "typed", "said"),
+    [
+        ("Next review", "31/12/1999", "give a day from 2000-01-01 on."),
+        ("Next review", "01/01/2100", "give a day until 2099-12-31."),
+        ("Next review", "31/02/2027", "there is no such day; write one that there is, such as 31/03/2027."),
+        ("Next review", "soon", "write a day, such as 31/03/2027."),
+        ("Budget", "1e5", "write a whole number in figures, such as 1200."),
+        ("Budget", "2.7", "write a whole number in figures, such as 1200."),
+        ("Budget", "-1", "must be 0 or more."),
+        ("Budget", "9" * 20, "must be 1,000,000,000 or less."),
+        ("Budget", "9" * 99, "write a smaller number."),
+    ],
+)
+def test_a_day_or_a_number_that_cannot_be_kept_is_refused_beside_its_field(label, typed, said):
+    at = opened(counted_page)
+    field(at, label).set_value(typed)
+    field(at, "Your role").set_value("Chair")
+    at = press(at)
+    assert faults(at) == {label: said}
+    assert field(at, label).value == typed
+    assert store.opened().one(Initiative, "counted") is None
+
+
+def test_a_day_and_a_number_are_kept_as_they_are_typed():
+    at = opened(counted_page)
+    assert field(at, "Budget").value == "1200"
+    field(at, "Next review").set_value("31/3/2027")
+    field(at, "Budget").set_value("£1,200,000")
+    field(at, "Your role").set_value("Chair")
+    press(at)
+    kept = store.opened().one(Initiative, "counted").entry
+    assert (kept.next_review.isoformat(), kept.budget) == ("2027-03-31", 1_200_000)

@@ -44,12 +44,6 @@ def pressed(here, name):
     return here.drawn()
 
 
-def day_typed(here, label, day):
-    """A day is three fields, of which the first is come to."""
-    reach(here, here.page.get_by_role("group", name=label).get_by_role("spinbutton").first)
-    here.page.keyboard.type(f"{day:%d%m%Y}")
-
-
 def followed(here, name):
     reach(here, here.page.get_by_role("link", name=name).first)
     with here.page.expect_navigation(wait_until="commit"):
@@ -59,7 +53,7 @@ def followed(here, name):
 
 def started(here, day):
     here.open("/meeting")
-    day_typed(here, "Day (required)", day)
+    typed(here, "Day (required)", f"{day:%d/%m/%Y}")
     typed(here, "Board (required)", "Neighbourhoods board")
     typed(here, "Led by, as a role", "the director of housing")
     typed(here, "Your role (required)", "Performance analyst")
@@ -90,7 +84,7 @@ def test_an_unfinished_action_leads_the_second_agenda_and_the_first_text_is_scor
     here.until("/meeting", item="own")
     typed(here, "What is to be done? (required)", "Ask the contractor for the backlog")
     typed(here, "Role of the owner (required)", "Head of repairs")
-    day_typed(here, "Day (required)", date(2026, 9, 18))
+    typed(here, "Day (required)", "18/09/2026")
     pressed(here, "Add the action")
     minutes = here.page.locator(".minutes")
     assert "Action: Ask the contractor for the backlog" in minutes.inner_text()

@@ -4,7 +4,6 @@ was, pressing twice keeps one entry, and who was not first loses nothing."""
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
 from enum import Enum
 from typing import Any
 
@@ -16,13 +15,13 @@ from pages.components.html import entered
 from pages.components.html.markup import notice, paragraph
 from pages.components.screen import recorded
 from pages.components.screen.form_state import begin, state_of
+from pages.components.words import as_typed
 
 Typed = Mapping[str, Any]
 # What saves an entry, under an id, in a role, and over a version; it gives what was kept, with its version.
 Keep = Callable[[Any, str, str, int], Any]
 ROLE, BECAUSE = "role", "because"
 MY_ROLE = "my_role"
-_DAYS = date(2000, 1, 1), date(2099, 12, 31)
 _OFF = (
     "This dashboard was started with CAMDEN_READ_ONLY=1, so that nothing can be written down here. Whoever looks after "
     "it takes that away and starts it again."
@@ -46,6 +45,7 @@ class Form:
     labels: dict[str, str] = field(default_factory=dict)
     options: dict[str, Mapping[str, str]] = field(default_factory=dict)
     others: dict[str, str] = field(default_factory=dict)
+    read: dict[str, Callable[[str], Any]] = field(default_factory=dict)
 
     @contextmanager
     def drawn(self) -> Iterator[None]:
@@ -83,15 +83,11 @@ class Form:
 
     def number(self, name: str, label: str, *, whole: bool = True) -> None:
         """A field for a number, empty at first."""
-        step, written = (1, "%d") if whole else (None, None)
-        st.number_input(label, value=None, step=step, format=written, **self._field(name, label, None))
-        self._fault(name)
+        self._as_typed(name, label, as_typed.whole_of if whole else as_typed.number_of)
 
     def day(self, name: str, label: str) -> None:
         """A field for a day, empty at first."""
-        told, (first, last) = self._field(name, label, None), _DAYS
-        st.date_input(label, value=None, format="DD/MM/YYYY", min_value=first, max_value=last, **told)
-        self._fault(name)
+        self._as_typed(name, label, as_typed.day_of, hint="DD/MM/YYYY")
 
     def together(self, name: str, label: str) -> None:
         """What is wrong with several fields taken together, below them."""
@@ -133,8 +129,9 @@ class Form:
             st.html(paragraph("foot", _NOBODY_SIGNED_IN))
 
     def typed(self) -> dict[str, Any]:
-        """What its fields hold."""
-        return {name: st.session_state.get(self._key(name)) for name in self.labels}
+        """What its fields hold; None for a day or a number that cannot be read, which `refused` says."""
+        held = {name: st.session_state.get(self._key(name)) for name in self.labels}
+        return held | {name: self._read(name)[0] for name in self.read}
 
     def fault_of(self, name: str) -> str:
         """What is wrong with a field, or with something within it that has no field of its own."""
@@ -143,8 +140,10 @@ class Form:
         return faults.get(name, "") or next(within, "")
 
     def refused(self) -> dict[str, str]:
-        """Fields that hold what was not offered, as what a page sends by itself may."""
-        return {
+        """Fields that hold no day or number, and those that hold what was not offered, as what a page sends by itself
+        may."""
+        unread = {name: said for name in self.read if (said := self._read(name)[1])}
+        return unread | {
             name: "choose from the list"
             for name, offered in self.options.items()
             if (held := self.typed()[name]) is not None
@@ -155,6 +154,21 @@ class Form:
         # With the token in it the fields of the next entry are others, so that a press of this form's button, which
         # reaches the server late, finds its own.
         return f"{self.name}-{self.token}-{name}"
+
+    def _as_typed(self, name: str, label: str, read: Callable[[str], Any], *, hint: str = "") -> None:
+        """A field for what is read of a text. A widget of days or of numbers would keep what it cannot read to itself,
+        and what was there before would be saved instead."""
+        self.read[name] = read
+        self.given = dict(self.given) | {name: as_typed.shown(self.given.get(name))}
+        st.text_input(label, placeholder=hint, autocomplete="off", **self._field(name, label, ""))
+        self._fault(name)
+
+    def _read(self, name: str) -> tuple[Any, str]:
+        """The day or the number that a field holds, and what is wrong with it."""
+        try:
+            return self.read[name](str(st.session_state.get(self._key(name)) or "")), ""
+        except ValueError as error:
+            return None, str(error)
 
     def _field(self, name: str, label: str, empty: object, options: Mapping[str, str] | None = None) -> dict[str, Any]:
         self.labels[name] = label
