@@ -15,6 +15,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as NoConnectionError
 from sqlalchemy.pool import QueuePool
 
+from data.refusal import RefusalError
 from data.store.address import Address
 from data.store.refused import StoreError
 
@@ -52,6 +53,8 @@ def telling(address: Address) -> Iterator[None]:
     """Raises StoreError with a sentence for whatever goes wrong with a store in the block."""
     try:
         yield
+    except RefusalError:  # says itself what is wrong
+        raise
     except NoConnectionError:
         raise StoreError(f"{address}: too many are at it at once; try again in a moment.") from None
     except (DBAPIError, sqlite3.Error) as error:
@@ -62,6 +65,9 @@ def telling(address: Address) -> Iterator[None]:
     except SQLAlchemyError as error:
         log.warning("%s: %s", address, type(error).__name__)
         raise StoreError(f"{address}: cannot be used ({type(error).__name__}).") from None
+    except (ValueError, TypeError) as error:
+        log.warning("%s: %s", address, type(error).__name__)
+        raise StoreError(f"{address}: {_UNREADABLE}.") from None
     except OSError as error:
         raise StoreError(f"{address}: {(error.strerror or type(error).__name__).rstrip('.')}.") from None
 
@@ -129,6 +135,7 @@ def _wait_no_longer(connection: Any, _: object) -> None:
 _AGAIN = "What was being saved may not be there: save it again, which never saves it twice"
 _HELD = "somebody else holds it, for longer than anybody waits; nothing was saved: try again"
 DAMAGED = "is damaged; put the newest backup in its place, and keep the damaged file"
+_UNREADABLE = "holds something that cannot be read; put the newest backup in its place, and keep the damaged file"
 _SQLITE = {
     "SQLITE_BUSY": _HELD,
     "SQLITE_LOCKED": _HELD,
@@ -165,6 +172,8 @@ def _sentence(error: BaseException | None) -> str:
     for known, said in (_SQLITE if code.startswith("SQLITE_") else _POSTGRES_CODES).items():
         if code.startswith(known):
             return f"{said}."
+    if isinstance(error, sqlite3.Error):
+        return f"{_UNREADABLE if 'decode to UTF-8' in str(error) else f'cannot be used as a store ({code})'}."
     if code.startswith("OperationalError"):
         words = str(error)
         refusals = [said for word, said in _POSTGRES_WORDS.items() if "FATAL" in words and f"{word} " in words]

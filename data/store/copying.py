@@ -18,6 +18,7 @@ from data.store.hearing import voices
 from data.store.migrations.steps import bring_up_to_date
 from data.store.opening import form_of, require_whole, to_read
 from data.store.refused import StoreError
+from data.store.rows import require_readable
 from data.store.tables import ROWS
 from data.store.voice_tables import STEPS_AND_WORDS, Words
 
@@ -81,6 +82,7 @@ def _copied(address: Address, to: Path, named_as: Address) -> Entries:
     with _file(to) as copied, copied.connect() as connection:
         require_whole(named_as, connection)
         there = inspect(connection).get_table_names()
+        require_readable(address, connection, there)
         return {
             row.__tablename__: connection.scalar(select(func.count()).select_from(row)) or 0
             for row in _EVERY
@@ -109,6 +111,7 @@ def _rows_copied(address: Address, to: Path, named_as: Address) -> Entries:
                     raise StoreError(
                         f"{named_as}: the {row.__tablename__} in it are not those of the store; copy it again."
                     )
+            require_readable(address, copy, [row.__tablename__ for row in _EVERY])
     return {row.__tablename__: len(entries) for row, entries in rows.items() if row is not Words}
 
 

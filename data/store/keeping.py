@@ -2,13 +2,13 @@
 
 import hashlib
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Generic
 
-from pydantic import ValidationError
-from sqlalchemy import Engine, and_, func, select
+from sqlalchemy import Engine, Select, and_, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -21,7 +21,8 @@ from data.store.entries import Decision, Expectation, Initiative
 from data.store.form import Entered, Entry, Kept, Note
 from data.store.opening import to_read, to_write
 from data.store.refused import EntryError, OvertakenError, ReadOnlyError, StoreError
-from data.store.tables import ROWS, Row
+from data.store.rows import Found, Unread, found, readable, told
+from data.store.tables import ROWS
 from data.store.voice_tables import Step
 
 log = logging.getLogger(__name__)
@@ -39,6 +40,21 @@ def opened() -> "Store":
     return store
 
 
+@dataclass(frozen=True, slots=True)
+class Every(Generic[Entered]):
+    """All versions of each entry of a kind, oldest first, by its id; what cannot be read, and that in a sentence."""
+
+    versions: Mapping[str, tuple[Kept[Entered], ...]]
+    unread: tuple[Unread, ...] = ()
+    trouble: str = ""
+
+    @property
+    def newest(self) -> tuple[Kept[Entered], ...]:
+        """The newest of each; of an entry whose newest version cannot be read, none: an earlier one no longer holds."""
+        lost = {each.id: each.version for each in self.unread}
+        return tuple(own[-1] for id_, own in self.versions.items() if lost.get(id_, 0) <= own[-1].version)
+
+
 class Store:
     """What was entered, and how more is."""
 
@@ -47,27 +63,35 @@ class Store:
 
     def newest(self, kind: type[Entered]) -> tuple[Kept[Entered], ...]:
         """The newest version of each entry of a kind, first written first. Initiatives that the project declares come
-        before all others, as what was entered of them since says."""
-        row = ROWS[kind]
-        last = select(row.id, func.max(row.version).label("version"), func.min(row.number).label("first"))
-        last_of = last.group_by(row.id).subquery()
-        newest = select(row).join(last_of, and_(row.id == last_of.c.id, row.version == last_of.c.version))
-        with self._reading() as session:
-            rows = session.scalars(newest.order_by(last_of.c.first)).all() if session else ()
+        before all others, as what was entered of them since says. One that cannot be read is not among them."""
+        table = ROWS[kind].__table__
+        last = select(table.c.id, func.max(table.c.version).label("version"), func.min(table.c.number).label("first"))
+        last_of = last.group_by(table.c.id).subquery()
+        newest = select(table).join(last_of, and_(table.c.id == last_of.c.id, table.c.version == last_of.c.version))
         own = {each.id: each for each in _declared(kind)}
-        return tuple((own | {row.id: self._read(kind, row) for row in rows}).values())
+        kept = self._found(kind, newest.order_by(last_of.c.first)).kept
+        return tuple((own | {each.id: each for each in kept}).values())
 
     def one(self, kind: type[Entered], id: str) -> Kept[Entered] | None:  # noqa: A002 - it is called that
-        """The newest version of an entry, or None where there is no such."""
+        """The newest version of an entry that can be read, or None where there is no such."""
         return next(reversed(self.history(kind, id)), None)
 
     def history(self, kind: type[Entered], id: str) -> tuple[Kept[Entered], ...]:  # noqa: A002
-        """Every version of an entry, oldest first."""
-        row = ROWS[kind]
-        with self._reading() as session:
-            rows = session.scalars(select(row).where(row.id == id).order_by(row.version)).all() if session else ()
-        own = [each for each in _declared(kind) if each.id == id]
-        return (*own, *(self._read(kind, row) for row in rows))
+        """Every version of an entry that can be read, oldest first."""
+        table = ROWS[kind].__table__
+        kept = self._found(kind, select(table).where(table.c.id == id).order_by(table.c.version)).kept
+        return (*(each for each in _declared(kind) if each.id == id), *kept)
+
+    def every(self, kind: type[Entered]) -> "Every[Entered]":
+        """All versions of all entries of a kind that can be read, as one look at the store finds them, and which
+        cannot."""
+        table = ROWS[kind].__table__
+        there = self._found(kind, select(table).order_by(table.c.number))
+        by_id: dict[str, list[Kept[Entered]]] = {each.id: [each] for each in _declared(kind)}
+        for each in there.kept:
+            by_id.setdefault(each.id, []).append(each)
+        versions = {id_: tuple(sorted(own, key=lambda each: each.version)) for id_, own in by_id.items()}
+        return Every(versions, there.unread, f"{self.address}: {told(there.unread)}" if there.unread else "")
 
     def save(self, entry: Entered, *, id: str, role: str, over: int = 0, because: str = "") -> Kept[Entered]:  # noqa: A002
         """Keep an entry as the version after the one that its writer saw, `over`, which is 0 for a new one.
@@ -102,8 +126,14 @@ class Store:
     def cited(self) -> frozenset[str]:
         """The snapshots that decisions were made on, whatever became of the decisions."""
         with self._reading() as session:
-            evidence = ROWS[Decision].__table__.c.evidence
-            return frozenset(session.scalars(select(evidence["snapshot"].as_string()))) if session else frozenset()
+            if session is None:
+                return frozenset()
+            table = ROWS[Decision].__table__
+            rows, lost = readable(session, table, select(table))  # type: ignore[arg-type]
+        if lost:
+            # What these cite is not known, and must not be taken for nothing.
+            raise StoreError(f"{self.address}: {told(tuple(lost))}")
+        return frozenset(each["evidence"]["snapshot"] for each in rows)
 
     @contextmanager
     def _reading(self) -> Iterator[Session | None]:
@@ -116,15 +146,12 @@ class Store:
             with Session(engine, expire_on_commit=False) as session:
                 yield session
 
-    def _read(self, kind: type[Entered], row: Row) -> Kept[Entered]:
-        try:
-            return tables.read(kind, row)
-        except ValidationError:
-            log.warning("%s: row %d of %s is no such entry", self.address, row.number, row.__tablename__)
-            raise StoreError(
-                f"{self.address}: entry {row.number} among the {row.__tablename__} cannot be read as one; run the "
-                "version of the dashboard that wrote it, or a newer one."
-            ) from None
+    def _found(self, kind: type[Entered], asked: Select[Any]) -> Found[Entered]:
+        with self._reading() as session:
+            there = found(session, kind, asked) if session else Found()
+        if there.unread:
+            log.warning("%s: cannot read %s", self.address, "; ".join(map(str, there.unread)))
+        return there
 
     def _add(self, engine: Engine, kept: Kept[Entered]) -> Kept[Entered] | None:
         """Add a version; what was there already under its number, if anything was, is given back instead."""
@@ -143,14 +170,16 @@ class Store:
 
     def _there(self, session: Session, kept: Kept[Entered]) -> Kept[Entered] | None:
         """The version of the same number; raises StoreError where the one before it is not there."""
-        kind, row = type(kept.entry), ROWS[type(kept.entry)]
-        found = session.scalars(
-            select(row).where(row.id == kept.id, row.version.in_([kept.version - 1, kept.version]))
-        ).all()
-        there = {each.version: each for each in found}
-        if kept.version > 1 and kept.version - 1 not in there:
+        kind = type(kept.entry)
+        table = ROWS[kind].__table__
+        own = select(table).where(table.c.id == kept.id)
+        before = select(table.c.number).where(table.c.id == kept.id, table.c.version == kept.version - 1)
+        if kept.version > 1 and session.scalar(before) is None:
             raise StoreError(f"There is no version {kept.version - 1} of this to save over; open it again.")
-        return self._read(kind, there[kept.version]) if kept.version in there else None
+        there = found(session, kind, own.where(table.c.version == kept.version))
+        if there.unread:
+            raise StoreError(f"{self.address}: {told(there.unread)}")
+        return next(iter(there.kept), None)
 
 
 def _noted(entry: Entry, id: str, role: str, over: int, because: str) -> Note:  # noqa: A002

@@ -103,10 +103,13 @@ def written(kept: Kept[Entered]) -> Row:
     return ROWS[kind](id=kept.id, version=kept.version, role=kept.role, at=kept.at, because=kept.because, **values)
 
 
-def read(kind: type[Entered], row: Row) -> Kept[Entered]:
-    """A row as the entry that was kept."""
-    entry = kind.model_validate({name: getattr(row, name) for name in kind.model_fields})
-    return Kept(entry, row.id, row.version, row.role, row.at, row.because)
+def read(kind: type[Entered], row: Mapping[str, Any]) -> Kept[Entered]:
+    """The values of a row as the entry that was kept; raises ValueError where they are none."""
+    entry = kind.model_validate({name: row[name] for name in kind.model_fields})
+    version, at = row["version"], row["at"]
+    if not (isinstance(version, int) and version > 0 and isinstance(at, datetime)):
+        raise ValueError("has no version, or no time at which it was written")
+    return Kept(entry, row["id"], version, row["role"], at, row["because"])
 
 
 def _stored(value: Any, nested: Any) -> Any:

@@ -12,7 +12,9 @@ from data import store
 from data.store import Decision, Initiative
 from tests.app.conftest import SECONDS, sound
 from tests.app.reading import markup, text
+from tests.entries import decision, meeting
 from tests.unit.pages.hostile import NAMED, Structure
+from tests.unit.store.test_damaged import changed
 
 
 def deciding_page():
@@ -44,6 +46,17 @@ def changing_page():
             drawn.button(
                 "Save", lambda typed: dict(newest.entry) | {name: typed[name] for name in ("title", "purpose")}
             )
+
+
+def troubled_page():
+    import streamlit as st
+
+    from data.store import Meeting
+    from pages.components.html.markup import paragraph
+    from pages.components.screen import recorded
+
+    recorded.say_trouble()
+    st.html(paragraph("foot", f"{len(recorded.newest(Meeting))} meetings"))
 
 
 def counted_page():
@@ -337,3 +350,27 @@ def test_a_day_and_a_number_are_kept_as_they_are_typed():
     press(at)
     kept = store.opened().one(Initiative, "counted").entry
     assert (kept.next_review.isoformat(), kept.budget) == ("2027-03-31", 1_200_000)
+
+
+@pytest.mark.parametrize(
+    ("table", "what"),
+    [
+        ("meetings", "day = ''"),
+        ("actions", "\"by\" = 'soon'"),
+        ("reviews", "found = 'x'"),
+        ("decisions", "evidence = '{'"),
+    ],
+)
+def test_a_row_of_any_kind_that_cannot_be_read_is_told_on_the_page(table, what):
+    opened_store = store.opened()
+    opened_store.save(meeting(), id="m", role="Chair")
+    opened_store.save(store.entry(store.Meeting, {"day": "2026-11-28", "board": "Board"}), id="x", role="Chair")
+    opened_store.save(decision(), id="x", role="Chair")
+    action = {"what": "Do it", "owner": "Chair", "by": "2026-12-01", "meeting": "m"}
+    opened_store.save(store.entry(store.Action, action), id="x", role="Chair")
+    review = {"of": "x", "found": "as_hoped", "words": "Good", "on": "2026-12-01"}
+    opened_store.save(store.entry(store.Review, review), id="x", role="Chair")
+    changed(Path(os.environ["CAMDEN_STORE"]), what, table, "x")
+    at = opened(troubled_page)
+    assert f"of {table} (x, version 1)" in text(at)
+    assert ("1 meetings" if table == "meetings" else "2 meetings") in text(at)

@@ -9,10 +9,11 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from data import store
-from data.store import Decision, Entry, Initiative, Kept, Store, StoreError
+from data.store import Action, Decision, Entry, Expectation, Initiative, Kept, Meeting, Review, Store, StoreError
 from pages.components.html.markup import notice
 
 Entered = TypeVar("Entered", bound=Entry)
+_KINDS: tuple[Any, ...] = (Initiative, Expectation, Decision, Review, Meeting, Action)
 
 
 # A run of a page has a thread to itself, which ends with it: what it shows is of one moment.
@@ -36,11 +37,10 @@ def trouble() -> str:
     """Why what people entered cannot be read; '' where it can."""
     try:
         now = stamp()
-        for kind in (Initiative, Decision):
-            _newest(now, kind)
+        # One sentence is enough of what is wrong with all of it; of rows that are damaged, each is named.
+        return " ".join(filter(None, (_every(now, kind).trouble for kind in _KINDS)))
     except StoreError as error:
         return str(error)
-    return ""
 
 
 def say_trouble() -> None:
@@ -60,7 +60,7 @@ def newest(kind: type[Entered]) -> tuple[Kept[Entered], ...]:
 def history(kind: type[Entered], of: str) -> tuple[Kept[Entered], ...]:
     """Every version of an entry, oldest first."""
     try:
-        return _history(stamp(), kind, of)
+        return tuple(_every(stamp(), kind).versions.get(of, ()))
     except StoreError:
         return tuple(each for each in _declared(kind) if each.id == of)
 
@@ -83,10 +83,10 @@ def _declared(kind: type[Any]) -> tuple[Any, ...]:
 
 # By the store's stamp, which every save changes: who enters nothing asks for how many there are, and no more.
 @lru_cache(maxsize=24)
-def _newest(stamp: int, kind: type[Any]) -> tuple[Any, ...]:  # noqa: ARG001
-    return store.opened().newest(kind)
+def _every(stamp: int, kind: Any) -> Any:  # noqa: ARG001
+    return store.opened().every(kind)
 
 
-@lru_cache(maxsize=256)
-def _history(stamp: int, kind: type[Any], of: str) -> tuple[Any, ...]:  # noqa: ARG001
-    return store.opened().history(kind, of)
+@lru_cache(maxsize=24)
+def _newest(stamp: int, kind: Any) -> tuple[Any, ...]:
+    return tuple(_every(stamp, kind).newest)

@@ -35,7 +35,7 @@ def test_a_day_that_there_is_not_is_refused(typed):
 
 @pytest.mark.parametrize("typed", ["12", "946684800", "31/03/27", "31/03-2027", "soon", "31 Mars 2027", "٣١/٠٣/٢٠٢٧"])
 def test_what_is_no_day_is_refused(typed):
-    with pytest.raises(ValueError, match="^write a day, such as 31/03/2027$"):
+    with pytest.raises(ValueError, match=r"^write a day, such as 31/03/2027$"):
         day_of(typed)
 
 
@@ -49,7 +49,7 @@ def test_a_whole_number_is_read_as_it_is_typed(typed, number):
 
 @pytest.mark.parametrize("typed", ["1e5", "2.7", "2.0", "1_000", "1,20", "12 people", "nan", "1/2", "٣", "--1"])
 def test_what_is_no_whole_number_is_refused(typed):
-    with pytest.raises(ValueError, match="^write a whole number in figures, such as 1200$"):
+    with pytest.raises(ValueError, match=r"^write a whole number in figures, such as 1200$"):
         whole_of(typed)
 
 
@@ -66,7 +66,7 @@ def test_what_is_no_number_is_refused(typed):
 
 @pytest.mark.parametrize("read", [whole_of, number_of])
 def test_a_number_of_very_many_figures_is_refused(read):
-    with pytest.raises(ValueError, match="^write a smaller number$"):
+    with pytest.raises(ValueError, match=r"^write a smaller number$"):
         read("9" * 5000)
 
 
