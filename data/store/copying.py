@@ -16,7 +16,7 @@ from data.store.address import Address, named, read_only
 from data.store.connecting import WRITES, file_opened, telling, to_file
 from data.store.hearing import voices
 from data.store.migrations.steps import bring_up_to_date
-from data.store.opening import form_of, require_whole, to_read
+from data.store.opening import form_of, is_there, require_whole, to_read
 from data.store.refused import StoreError
 from data.store.rows import require_readable
 from data.store.tables import ROWS
@@ -39,7 +39,8 @@ def backup(path: Path, *, overwrite: bool = False) -> Copied:
     there is a file of that name, unless it may be written over."""
     address = named()
     with telling(address):
-        if not address.is_there():
+        # What is wrong with the store is said of it, and not of the copy. An older one is copied as it is.
+        if not is_there(address) or (address.url and to_read(address) is None):
             raise _nothing(address)
         _refuse(path, address, overwrite=overwrite)
         if not read_only():
@@ -92,10 +93,14 @@ def _copied(address: Address, to: Path, named_as: Address) -> Entries:
 
 def _rows_copied(address: Address, to: Path, named_as: Address) -> Entries:
     """Every row of a PostgreSQL store as it was at one moment, read back and compared."""
-    engine = to_read(address)
+    with telling(address):
+        engine = to_read(address)
     if engine is None:
         raise _nothing(address)
-    with engine.connect().execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True) as source:
+    with (
+        telling(address),
+        engine.connect().execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True) as source,
+    ):
         rows = {row: _rows(source, row) for row in _EVERY}
     to.touch()
     with _file(to) as copied, telling(named_as):

@@ -26,7 +26,7 @@ def form(connection: Connection) -> int:
             raise NoStoreError("holds something else than what people enter; name another file in CAMDEN_STORE")
         return 0
     said = connection.scalar(text(f"select version_num from {FORM}"))
-    if not str(said).isdecimal():
+    if not str(said).isdecimal() or int(said) < 1:
         raise NoStoreError(f"has a form that is not known ({said!a}); put a backup in its place")
     if int(said) > NEWEST:
         raise NoStoreError(

@@ -88,11 +88,43 @@ def test_a_file_that_is_no_store_is_left_as_it_is(content, file):
     assert file.read_bytes() == content
 
 
-def test_an_empty_file_is_an_empty_store(file):
-    file.touch()
-    assert read() == ()
+@pytest.mark.parametrize("size", [0, 1, 99])
+def test_a_file_that_was_cut_off_is_not_a_new_store(size, file):
+    saved()
+    connecting.let_go()
+    for beside in file.parent.glob("entered.sqlite-*"):
+        beside.unlink()
+    file.write_bytes(file.read_bytes()[:size])
+    for work in (store.opened, read, saved, lambda: store.backup(file.with_name("copy.sqlite"))):
+        assert refusal(work).startswith(f"{file}: is there but is no store, as it has {size} bytes and was cut off;")
+    assert file.stat().st_size == size
+
+
+@pytest.mark.parametrize("said", ["0", "-1", "x", ""])
+def test_a_form_that_is_not_known_is_told(said, file):
+    saved()
+    connecting.let_go()
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute("update camden_form set version_num = ?", [said])
+    for work in (store.opened, saved):
+        assert refusal(work).startswith(f"{file}: has a form that is not known ('{said}');")
+
+
+def test_a_file_that_is_gone_is_a_loss_and_not_a_new_store(file):
     kept = saved()
+    aside = file.with_name("aside")
+    connecting.let_go()
+    file.rename(aside)
+    for work in (store.opened, read, saved, lambda: store.backup(file.with_name("copy.sqlite"))):
+        assert refusal(work).startswith(f"{file}: was there and is gone, with all that was entered; put it back,")
+    assert not file.exists()
+    aside.rename(file)
     assert read() == (kept,)
+
+
+def test_a_new_store_is_made_with_nothing_left_beside_it(file):
+    saved()
+    assert {each.name for each in file.parent.iterdir()} <= {f"{file.name}{end}" for end in ("", "-wal", "-shm")}
 
 
 def test_a_file_of_something_else_is_not_written_to(file):
@@ -140,9 +172,13 @@ def test_a_file_that_takes_the_place_of_another_is_read(file, tmp_path):
     store.backup(tmp_path / "moved.sqlite")
     for path in tmp_path.glob("entered.sqlite*"):
         path.unlink()
-    assert opened.newest(Decision) == ()
-    second = opened.save(decision(why="Another reason"), id="b", role="Chair")
-    assert opened.newest(Decision) == (second,)
+    other = store.entry(Decision, dict(decision(why="Another reason")))
+    with sqlite3.connect(tmp_path / "moved.sqlite") as there, sqlite3.connect(file) as anew:
+        there.backup(anew)
+    anew.close()
+    there.close()
+    opened.save(other, id="b", role="Chair")
+    assert [each.id for each in opened.newest(Decision)] == ["a", "b"]
     assert opened.stamp() != stamp
     for path in tmp_path.glob("entered.sqlite*"):
         path.unlink()
