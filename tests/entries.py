@@ -1,5 +1,6 @@
 """Entries to test with: one of each kind, and any."""
 
+import unicodedata
 from datetime import date
 from typing import Any
 
@@ -65,12 +66,16 @@ _LETTERS = st.characters(
 )
 
 
+def _is_seen(letter: str) -> bool:
+    return unicodedata.category(letter)[0] in "LNPS" and letter not in "\u115f\u1160\u3164\uffa0\u2800"
+
+
 def _texts(least: int, most: int) -> st.SearchStrategy[str]:
     """Texts as a form takes them: of any letters, or such as somebody means harm by."""
     hostile = [each for each in HOSTILE if least <= len(each) <= most]
     long = st.just("långt ord " * 1000).map(lambda text: text[:most].strip())
     any_letters = st.text(_LETTERS, min_size=least, max_size=min(most, 40)).filter(
-        lambda text: len(text.strip()) >= least
+        lambda text: len(text.strip()) >= least and (not text.strip() or any(map(_is_seen, text)))
     )
     return any_letters | st.sampled_from(hostile) | long
 

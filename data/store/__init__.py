@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from data.store.address import begun, read_only
     from data.store.copying import Copied, backup
     from data.store.declared import declared_initiatives
-    from data.store.entering import entry, token
+    from data.store.entering import entry, role_fault, token
     from data.store.entries import (
         Action,
         Decision,
@@ -63,6 +63,7 @@ _DOOR = {
     "made_up_voices": "made_up",
     "opened": "keeping",
     "read_only": "address",
+    "role_fault": "entering",
     "token": "entering",
     "voices": "hearing",
 }
@@ -98,6 +99,7 @@ __all__ = [
     "made_up_voices",
     "opened",
     "read_only",
+    "role_fault",
     "token",
     "voices",
 ]

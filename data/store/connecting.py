@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 # Seconds for which a writer waits for another.
 PATIENCE = 20
 WRITES = "writes"  # the execution option of a connection that is to write
+_LONGEST_LABEL = 63  # characters between two dots of a name: RFC 1035
 _POSTGRES = {"postgresql", "postgres", "postgresql+psycopg"}
 
 _ENGINES: dict[tuple[Address, int], Engine] = {}
@@ -104,12 +105,19 @@ def _begin(connection: Connection) -> None:
 
 def _postgres(address: Address) -> Engine:
     wrong = "begin it with postgresql://, and write @, :, / and ? of a password as %40, %3A, %2F and %3F"
+    if not address.url.isprintable():
+        raise StoreError(f"CAMDEN_DATABASE_URL: holds a character that no address has; {wrong}.")
     try:
         url = make_url(address.url)
     except (ArgumentError, ValueError):
         raise StoreError(f"CAMDEN_DATABASE_URL: cannot be read as an address; {wrong}.") from None
     if url.drivername not in _POSTGRES or "@" in f"{url.host}{url.database}":
         raise StoreError(f"CAMDEN_DATABASE_URL: is not the address of a PostgreSQL database; {wrong}.")
+    if any(len(label) > _LONGEST_LABEL for label in (url.host or "").split(".")):
+        raise StoreError(
+            f"CAMDEN_DATABASE_URL: the name of its server is none, as a part of it has more than {_LONGEST_LABEL} "
+            "characters; correct it."
+        )
     made = create_engine(
         url.set(drivername="postgresql+psycopg"),
         hide_parameters=True,

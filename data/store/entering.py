@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from data.store.form import CODE
+from data.store.form import CODE, Note
 from data.store.refused import EntryError
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -65,6 +65,15 @@ def entry(kind: type[Model], values: Mapping[str, Any]) -> Model:
         return kind.model_validate(dict(values))
     except ValidationError as error:
         raise EntryError(_faults(error)) from None
+
+
+def role_fault(role: str) -> str:
+    """What is wrong with a role as it is typed, in a sentence; '' where nothing is."""
+    try:
+        entry(Note, {"id": "role", "role": role})
+    except EntryError as error:
+        return error.faults["role"]
+    return ""
 
 
 def _faults(error: ValidationError) -> dict[str, str]:

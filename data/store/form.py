@@ -2,6 +2,7 @@
 writing."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Generic, TypeVar
@@ -13,6 +14,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 # picture is made, are text.
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
+# Letters and signs by their kind, of which nothing is seen.
+_BLANK = "\u115f\u1160\u3164\uffa0\u2800"
 CODE = r"^[A-Za-z0-9_]*$"
 
 LINE, TEXT, LONG = 160, 600, 4_000  # characters
@@ -50,6 +53,13 @@ def _is_text(text: str) -> str:
     return text
 
 
+def _is_seen(text: str) -> str:
+    # Letters, marks on them, digits, punctuation and signs are seen; spaces, joiners and what has no width are not.
+    if text and not any(unicodedata.category(each)[0] in "LNPS" and each not in _BLANK for each in text):
+        raise ValueError("holds nothing that is seen; write it in letters")
+    return text
+
+
 def _is_line(text: str) -> str:
     if len(text.splitlines()) > 1:
         raise ValueError("must be one line")
@@ -62,7 +72,7 @@ def _is_address(text: str) -> str:
     return text
 
 
-_Text = Annotated[str, BeforeValidator(_stripped), AfterValidator(_is_text)]
+_Text = Annotated[str, BeforeValidator(_stripped), AfterValidator(_is_text), AfterValidator(_is_seen)]
 # Texts that may be empty, and those that must say something.
 Line = Annotated[_Text, Field(max_length=LINE), AfterValidator(_is_line)]
 Text = Annotated[_Text, Field(max_length=LONG)]

@@ -75,14 +75,14 @@ def is_there(address: Address) -> bool:
     if not address.is_there():
         if address in _SEEN:
             raise StoreError(
-                f"{address}: was there and is gone, with all that was entered; put it back, or the newest backup in its "
-                "place. To begin anew without it, start the dashboard again."
+                f"{address}: was there and is gone, with all that was entered; put it back, or the newest backup in "
+                "its place. To begin anew without it, start the dashboard again."
             )
         return False
     if address.path and (size := address.path.stat().st_size) < _HEADER and _begins(address.path):
         raise StoreError(
-            f"{address}: is there but is no store, as it has {size} bytes and was cut off; put the newest backup in its "
-            "place, or take it away if nothing was ever entered."
+            f"{address}: is there but is no store, as it has {size} bytes and was cut off; put the newest backup in "
+            "its place, or take it away if nothing was ever entered."
         )
     return True
 

@@ -17,6 +17,11 @@ class Unmeasured(Term):
 
     NOT_BY_WARD = "not_by_ward", "It is not counted by ward, so places cannot be set beside one another."
     NO_SITES = "no_sites", "No ward is named in which the work goes on."
+    NOT_KNOWN = "not_known", "None of the wards that are named for the work is a ward of Camden as the figures have it."
+    OTHERS_NOT_KNOWN = (
+        "others_not_known",
+        "None of the wards that are named to compare with is a ward of Camden as the figures have it.",
+    )
     NO_START = "no_start", "When the work began is not recorded."
     NO_FIGURES = "no_figures", "There are no figures of wards yet."
     WITHHELD = (

@@ -96,6 +96,10 @@ def _measured(told: Effect, wards: _Wards, sites: Sequence[str], comparison: Seq
     beside = [code for code in kept if code not in sites and (not comparison or code in comparison)]
     others = [code for code in kept if code not in sites]
     told = replace(told, sites=tuple(own), comparison=tuple(beside), placebo=tuple(others), periods=wards.periods)
+    if not any(code in wards.codes for code in sites):
+        return replace(told, why=Unmeasured.NOT_KNOWN)
+    if comparison and not any(code in wards.codes for code in comparison):
+        return replace(told, why=Unmeasured.OTHERS_NOT_KNOWN)
     if not own:
         return replace(told, why=Unmeasured.WITHHELD)
     if not beside:

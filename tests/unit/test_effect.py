@@ -98,6 +98,8 @@ def test_a_count_is_that_of_a_ward():
         (Held([["small"] * 18, FLAT]), {}, Unmeasured.WITHHELD),
         (Held([RISEN, ["small"] * 18]), {}, Unmeasured.NO_COMPARISON),
         (Held([RISEN, FLAT]), {"sites": (0, 1)}, Unmeasured.NO_COMPARISON),
+        (Held([RISEN, FLAT]), {"sites": (98,)}, Unmeasured.NOT_KNOWN),
+        (Held([RISEN, FLAT]), {"comparison": (99,)}, Unmeasured.OTHERS_NOT_KNOWN),
         (Held([RISEN, FLAT]), {"since": date(2024, 1, 1)}, Unmeasured.NOTHING_BEFORE),
         (Held([RISEN, FLAT]), {"since": date(2024, 4, 1)}, Unmeasured.TOO_FEW_BEFORE),
         (Held([RISEN, FLAT]), {"lag": 14}, Unmeasured.TOO_SOON),

@@ -223,6 +223,6 @@ def test_the_project_s_own_declarations_are_no_part_of_a_copy(copy, monkeypatch)
 
 def test_of_a_server_that_does_not_answer_it_is_not_said_of_the_copy(copy, monkeypatch):
     monkeypatch.setenv("CAMDEN_DATABASE_URL", "postgresql://somebody@127.0.0.1:1/nothing")
-    with pytest.raises(StoreError, match="^the PostgreSQL database that CAMDEN_DATABASE_URL names: does not answer"):
+    with pytest.raises(StoreError, match=r"^the PostgreSQL database that CAMDEN_DATABASE_URL names: does not answer"):
         store.backup(copy)
     assert beside(copy) == []

@@ -14,7 +14,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from data import store
-from data.store import StoreError, address, connecting, opening
+from data.store import EntryError, StoreError, address, connecting, opening
 from data.store.entries import KINDS
 from data.store.form import Note
 from data.store.migrations import steps
@@ -205,3 +205,26 @@ def test_an_older_store_is_not_touched_where_nothing_may_be_recorded(run, reques
     with pytest.raises(StoreError, match="was made by an earlier version of the dashboard, and may not be brought up"):
         store.opened()
     assert run("select version_num from camden_form") == [(str(number - 1),)]
+
+
+@pytest.mark.parametrize(
+    "text", ["\u200b\u200b\u200b", "\u200d\ufe0f\u200b", "\u2800\u2800\u2800", "\u3164 \u3164", "\u0301\u0301\u0301"]
+)
+def test_a_text_of_which_nothing_is_seen_is_refused(text):
+    values = {"title": text, "purpose": text, "priority": "safety"}
+    with pytest.raises(EntryError) as refused:
+        store.entry(store.Initiative, values)
+    said = "holds nothing that is seen; write it in letters"
+    assert refused.value.faults == {"title": said, "purpose": said}
+    assert store.role_fault(text) == said
+
+
+@pytest.mark.parametrize("text", ["😀😀😀", "123", "שלום", "e\u0301e\u0301", "???", "👩🏽\u200d🚀"])
+def test_a_text_of_which_something_is_seen_is_kept(text):
+    assert store.entry(store.Meeting, {"day": "2026-11-27", "board": text}).board == text
+
+
+def test_a_role_is_wrong_by_itself():
+    assert store.role_fault("Chair") == ""
+    assert store.role_fault("a\nb") == "must be one line"
+    assert store.role_fault("a" * 81) == "is too long: 80 characters are the most, and it has 81"

@@ -359,3 +359,19 @@ def test_what_people_wrote_is_in_no_log_and_no_message(file, caplog):
     assert "may know" not in said + caplog.text
     assert "secret role" not in said + caplog.text
     assert "saved Decision a, version 1" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("postgresql://camden@127.0.0.1/\udcff", "holds a character that no address has"),
+        (f"postgresql://camden@{'a' * 5000}/entered", "a part of it has more than 63 characters"),
+        (f"postgresql://camden@db.{'a' * 64}.uk/entered", "a part of it has more than 63 characters"),
+    ],
+)
+def test_an_address_that_no_server_has_is_told(url, said, monkeypatch):
+    monkeypatch.setattr(os, "environ", {**os.environ, "CAMDEN_DATABASE_URL": url})
+    for work in (store.opened, saved):
+        told = refusal(work)
+        assert told.startswith("CAMDEN_DATABASE_URL: ")
+        assert said in told
