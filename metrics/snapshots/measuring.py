@@ -83,6 +83,19 @@ def _parts(declared: Indicator, each: Observation) -> tuple[float, float] | None
     return each.numerator, each.denominator
 
 
+def _lacking(
+    wards: _Wards, sites: Sequence[str], comparison: Sequence[str], *, own: Sequence[str], beside: Sequence[str]
+) -> Unmeasured | None:
+    """Why there is nothing to compare: wards that are not known before those that are not shown."""
+    if not any(code in wards.codes for code in sites):
+        return Unmeasured.NOT_KNOWN
+    if comparison and not any(code in wards.codes for code in comparison):
+        return Unmeasured.OTHERS_NOT_KNOWN
+    if not own:
+        return Unmeasured.WITHHELD
+    return None if beside else Unmeasured.NO_COMPARISON
+
+
 def _measured(told: Effect, wards: _Wards, sites: Sequence[str], comparison: Sequence[str], as_of: date) -> Effect:
     asked = dict.fromkeys([*sites, *comparison])
     seldom = wards.seldom
@@ -96,14 +109,8 @@ def _measured(told: Effect, wards: _Wards, sites: Sequence[str], comparison: Seq
     beside = [code for code in kept if code not in sites and (not comparison or code in comparison)]
     others = [code for code in kept if code not in sites]
     told = replace(told, sites=tuple(own), comparison=tuple(beside), placebo=tuple(others), periods=wards.periods)
-    if not any(code in wards.codes for code in sites):
-        return replace(told, why=Unmeasured.NOT_KNOWN)
-    if comparison and not any(code in wards.codes for code in comparison):
-        return replace(told, why=Unmeasured.OTHERS_NOT_KNOWN)
-    if not own:
-        return replace(told, why=Unmeasured.WITHHELD)
-    if not beside:
-        return replace(told, why=Unmeasured.NO_COMPARISON)
+    if why := _lacking(wards, sites, comparison, own=own, beside=beside):
+        return replace(told, why=why)
     rows = [wards.codes.index(code) for code in kept]
     x, n = (wards.counts[rows, :, part] for part in (0, 1))
     early = np.array([told.is_before(period) for period in wards.periods])

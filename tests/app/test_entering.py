@@ -374,3 +374,15 @@ def test_a_row_of_any_kind_that_cannot_be_read_is_told_on_the_page(table, what):
     at = opened(troubled_page)
     assert f"of {table} (x, version 1)" in text(at)
     assert ("1 meetings" if table == "meetings" else "2 meetings") in text(at)
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [
+        ("a" * 81, "is too long: 80 characters are the most, and it has 81."),
+        ("\u200b" * 3, "holds nothing that is seen; write it in letters."),
+    ],
+)
+def test_what_is_wrong_with_a_role_is_told_with_all_else(role, said):
+    at = decided(opened(deciding_page), why="no", role=role)
+    assert faults(at) == {"Why? (required)": "write 3 letters or more.", "Your role (required)": said}

@@ -187,6 +187,28 @@ class TestExpectation:
         assert "to rise by 5 percentage points in Kentish Town North and Kentish Town South" in part
         assert "<b>No change</b>" in part
 
+    def test_who_writes_the_same_down_second_is_told_who_was_first(self, visit):
+        entered("kentish_town_team", started=date(2026, 12, 1))
+        first, second = (visit("whole", INITIATIVES, **KENTISH_TOWN) for _ in range(2))
+        for at in (first, second):
+            self.fill(at)
+        field(second, "By how much").set_value("7")
+        self.pressed(first, "Write it down")
+        second = self.pressed(second, "Write it down")
+        (kept,) = store.opened().newest(Expectation)
+        assert (kept.version, kept.entry.by_how_much) == (1, 0.05)
+        assert "Not saved: somebody was first." in text(second)
+
+    @pytest.mark.parametrize("much", ["101", "9" * 30, "0", "-1"])
+    def test_more_than_all_is_not_expected_of_a_share(self, visit, much):
+        entered("kentish_town_team", started=date(2026, 12, 1))
+        at = visit("whole", INITIATIVES, **KENTISH_TOWN)
+        self.fill(at)
+        field(at, "By how much").set_value(much)
+        at = self.pressed(at, "Write it down")
+        assert "must be 100 or less" in text(at) or "must be more than 0" in text(at)
+        assert store.opened().newest(Expectation) == ()
+
     def test_what_is_said_after_that_is_an_amendment_beside_the_first_text(self, visit, monkeypatch):
         entered("kentish_town_team", started=date(2026, 12, 1))
         at = visit("whole", INITIATIVES, **KENTISH_TOWN)

@@ -268,8 +268,11 @@ def _pressed(
 def _own_faults(of: Form, typed: Typed) -> dict[str, str]:
     """What is wrong with what is no part of an entry: the role, and why it is changed."""
     needed = ((ROLE, 2, _NEEDS_A_ROLE), (BECAUSE, 3, _NEEDS_A_REASON))
-    return {
+    faults = {
         name: words
         for name, least, words in needed
         if name in of.labels and len(str(typed.get(name) or "").strip()) < least
     }
+    if ROLE in of.labels and ROLE not in faults and (said := store.role_fault(str(typed.get(ROLE)))):
+        faults[ROLE] = said
+    return faults

@@ -1,5 +1,6 @@
 """The forms by which a team adds its work, changes what is said of it, and writes down what it expects."""
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -19,7 +20,7 @@ from pages.components.screen import filters, recorded
 from pages.components.screen.entering import Form, Typed, form
 from pages.components.screen.form_state import is_told
 from pages.components.words.apart import in_units, of_units, units
-from pages.components.words.numbers import upper_first
+from pages.components.words.numbers import is_share, upper_first
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.work import may_expect, unexpected
 
@@ -30,6 +31,8 @@ _EXPECT, _AMEND = "Write down what is expected, before it starts", "Amend what i
 _MORE_MOVES = 2  # rows beside those that are filled
 _MOST_WARDS = 40
 _LONGEST = 120  # months
+_MOST_POINTS = 100  # of a share
+_MOST = 1_000_000_000  # of anything else
 _STAGES = {each.value: each.word for each in Stage}
 _WAYS = {each.value: upper_first(each.word) for each in Way}
 _EXACT = {"day": "To the day", "month": "To the month", "year": "To the year"}
@@ -87,7 +90,12 @@ def expectation(snapshot: Snapshot, of: Kept[Initiative], indicator: str, before
         drawn.role()
         if before:
             drawn.because("Why is it amended? (required)")
-        drawn.button("Amend it" if before else "Write it down", partial(_expected, of, declared, new=before is None))
+        # Of one piece of work and indicator there is one: who writes it second is told who was first.
+        drawn.button(
+            "Amend it" if before else "Write it down",
+            partial(_expected, of, declared, new=before is None),
+            id_of=lambda _: expectation_id(of.id, indicator),
+        )
 
 
 def expectations(snapshot: Snapshot, of: Kept[Initiative], move: Move | None) -> None:
@@ -122,6 +130,11 @@ def slug(title: str) -> str:
     if not re.search("[a-z]", found):
         return f"work_{crc32(title.strip().encode())}"
     return found if found[0].isalpha() and found != NEW else f"work_{found}"
+
+
+def expectation_id(initiative: str, indicator: str) -> str:
+    """The id of what is expected of an indicator by a piece of work."""
+    return f"expected_{hashlib.sha256(f'{initiative} {indicator}'.encode()).hexdigest()[:24]}"
 
 
 def _fields(of: Form, snapshot: Snapshot, priorities: Sequence[Priority], told: Initiative | None) -> None:
@@ -225,6 +238,9 @@ def _expected(of: Kept[Initiative], indicator: Indicator, typed: Typed, *, new: 
     if new and not may_expect(of.entry, recorded.today()):
         raise EntryError({"initiative": NO_LONGER})
     much = typed.get("by_how_much")
+    most = _MOST_POINTS if is_share(indicator) else _MOST
+    if much is not None and much > most:
+        raise EntryError({"by_how_much": f"must be {most:,} or less"})
     return {
         "initiative": of.id,
         "indicator": indicator.slug,
