@@ -1,10 +1,12 @@
 """The log of decisions on the screen: what is chosen of it, and the files that are taken away."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import partial
 from urllib.parse import urlencode
 
 import streamlit as st
+from markupsafe import Markup
 
 from metrics import Decided, Priority, Snapshot
 from pages.components.exhibits import log
@@ -15,6 +17,7 @@ from pages.components.words.numbers import upper_first
 
 _ALL = "all"
 _EVERY = "every"
+PAGE = 200  # of all decisions, when they are asked for
 FIRST = 20  # decisions that are shown at once: more of them than a page is sent at a time
 
 
@@ -46,15 +49,41 @@ def chosen(rows: Sequence[Logged], priorities: Iterable[Priority]) -> tuple[Logg
 
 
 def at_once(rows: Sequence[Logged]) -> Sequence[Logged]:
-    """The newest, unless the address asks for every one."""
-    return rows if _EVERY in st.query_params else rows[:FIRST]
+    """The newest, or the page of all of them that the address asks for."""
+    page = _page(rows)
+    return rows[(page - 1) * PAGE : page * PAGE] if page else rows[:FIRST]
 
 
 def rest(rows: Sequence[Logged]) -> None:
-    """The way to every one, where only the newest are shown."""
-    if len(at_once(rows)) < len(rows):
-        query = urlencode(st.query_params.to_dict() | {_EVERY: "yes"})
-        st.html(paragraph("ways", link(f"decisions?{query}", f"Show all {len(rows):,}, not only the newest {FIRST}")))
+    """The ways to those that are not shown: all of them, or so many earlier and later ones."""
+    page, last = _page(rows), _pages(rows)
+    ways = []
+    if not page and len(rows) > FIRST:
+        every = f"Show all {len(rows):,}, not only the newest {FIRST}"
+        ways.append(_to(1, every if last == 1 else f"Show all {len(rows):,}, {PAGE} at a time"))
+    if page > 1:
+        ways.append(_to(page - 1, f"Later decisions: page {page - 1:,} of {last:,}"))
+    if 0 < page < last:
+        ways.append(_to(page + 1, f"Earlier decisions: page {page + 1:,} of {last:,}"))
+    if ways:
+        st.html(paragraph("ways", Markup(" ").join(ways)))
+
+
+def _page(rows: Sequence[Logged]) -> int:
+    """Which page of all is asked for, 0 where the newest are."""
+    if _EVERY not in st.query_params:
+        return 0
+    asked = st.query_params[_EVERY]
+    return min(int(asked), _pages(rows)) if re.fullmatch("[1-9][0-9]{0,5}", asked) else 1
+
+
+def _pages(rows: Sequence[Logged]) -> int:
+    return max(1, -(-len(rows) // PAGE))
+
+
+def _to(page: int, words: str) -> Markup:
+    query = urlencode(st.query_params.to_dict() | {_EVERY: "yes" if page == 1 else str(page)})
+    return link(f"decisions?{query}", words)
 
 
 def told(shown: int, of: int) -> str:
