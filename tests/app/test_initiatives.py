@@ -71,7 +71,7 @@ class TestAll:
         ]
         late = next(each for each in table if "learning offer" in each[0])
         assert "Late, 52 days" in late[-1]
-        assert "1 review is late." in text(at)
+        assert "1 review is due." in text(at)
 
     def test_work_without_a_linked_indicator_says_so(self, visit):
         table = rows(markup(visit("whole", INITIATIVES)))
@@ -97,7 +97,7 @@ class TestOne:
         assert plain["Started"] == "June 2023 |published|"
         assert plain["Budget"] == "£25,000 |published|"
         assert plain["Wards"] == "Kentish Town North and Kentish Town South |illustrative|"
-        assert plain["Spend per ward"] == "£12,500 |illustrative|"
+        assert plain["Budget per ward"] == "£12,500 |illustrative|"
         assert plain["Scale"] == "1 of 5 neighbourhoods |illustrative|"
         assert plain["Should show by"] == "June 2024 (12 months after it started) |illustrative|"
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from data.store import Action, Decision, Expectation, Initiative, Kept, Meeting
 from metrics import BOROUGH, ActionState, Advice, Found, Variation
+from pages.components.exhibits import reviews
 from pages.components.exhibits.on_record import OnRecord, Subject, same_board, subject, when
-from pages.components.exhibits.reviews import due_for_review, work_due
 from pages.components.words.actions import days_late
 
 
@@ -175,16 +175,8 @@ def _same_mark(told: str, variation: Variation) -> bool:
 
 def _reviews(record: OnRecord, meeting: Kept[Meeting], day: date) -> Iterable[_Raised]:
     """Decisions, and pieces of work, to look at again by a day that has come; by that day."""
-    found: list[tuple[date, str, Kept[Decision] | Kept[Initiative], Subject]] = [
-        *(
-            (each.entry.review_on, f"review-{each.id}", each, subject(each.entry))
-            for each in due_for_review(record, day, beside=meeting.id)
-            if each.entry.review_on
-        ),
-        *work_due(record, day, beside=meeting.id),
-    ]
-    for due, key, of, about in sorted(found, key=lambda each: (each[0], each[1])):
-        yield Part.REVIEWS, key, of, due, (), _of_subject(record, meeting, about, of.id)
+    for each in reviews.due(record, day, beside=meeting.id):
+        yield Part.REVIEWS, each.key, each.of, each.day, (), _of_subject(record, meeting, each.about, each.of.id)
 
 
 def _expectations(record: OnRecord, meeting: Kept[Meeting], day: date) -> Iterable[_Raised]:

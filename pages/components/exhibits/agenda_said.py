@@ -54,7 +54,7 @@ def said(snapshot: Snapshot, record: OnRecord, item: AgendaItem, meeting: Meetin
         return _action(_about(snapshot, record, entry.about), record, item, entry, meeting)
     if isinstance(entry, Decision):
         return _review(snapshot, record, entry, day)
-    return _work(of.id, entry, day)
+    return _work(item, entry, day)
 
 
 def _action(about: Leads, record: OnRecord, item: AgendaItem, of: Action, meeting: Meeting) -> ItemSaid:
@@ -137,10 +137,10 @@ def _review(snapshot: Snapshot, record: OnRecord, of: Decision, day: date) -> It
     )
 
 
-def _work(called: str, of: Initiative, day: date) -> ItemSaid:
-    due = short_day(of.next_review, day) if of.next_review else ""
-    quiet = "Its next review has come. Nothing was decided on it since."
-    return ItemSaid("", of.title, ("initiative", called, ""), "", (), quiet, None, of.owner, due, "Decide")
+def _work(item: AgendaItem, of: Initiative, day: date) -> ItemSaid:
+    due, about = short_day(item.due, day) if item.due else "", item.key.removeprefix("work-")
+    quiet = in_turn(("Its next review has come.", "" if item.recorded else "Nothing was decided on it since."))
+    return ItemSaid("", of.title, ("initiative", about, ""), "", (), quiet, None, of.owner, due, "Decide")
 
 
 def _expected(snapshot: Snapshot, record: OnRecord, of: Awaited, day: date) -> ItemSaid:

@@ -47,7 +47,7 @@ def budget(of: Initiative) -> str:
     return pounds(of.budget) if of.budget is not None else ""
 
 
-def spend_per_site(of: Initiative) -> str:
+def budget_per_site(of: Initiative) -> str:
     """Its budget over its wards; '' where either is not known, and of one ward, where it is the budget."""
     return pounds(of.budget / len(of.sites)) if of.budget is not None and len(of.sites) > 1 else ""
 
@@ -62,17 +62,9 @@ def run_by(of: Initiative) -> str:
     return f"Run by: {lower_first(of.owner)}" if of.owner else ""
 
 
-def review(of: Initiative, today: date) -> str:
-    """'Next review 20 October 2026', and how late it is; '' where none is set."""
-    if of.next_review is None:
-        return ""
-    late = days_late(of, today)
-    return f"Next review {day_text(of.next_review)}{f', {_days(late)} late' if late else ''}"
-
-
-def days_late(of: Initiative, today: date) -> int:
-    """How many days its review is late; 0 where it is not, or none is set."""
-    return max(0, (today - of.next_review).days) if of.next_review else 0
+def review(day: date | None, late: int) -> str:
+    """'Next review 20 October 2026', and for how many days that is late; '' where none is planned."""
+    return f"Next review {day_text(day)}{f', {_days(late)} late' if late else ''}" if day else ""
 
 
 def has_started(of: Initiative, today: date) -> bool | None:
