@@ -102,8 +102,7 @@ to_work, record = address.links("initiatives", "initiative"), on_record.whole()
 none = "No piece of work is named that should move it."
 st.html(doing.doing(work, planned(record, recorded.today()), to_work, address.link("initiatives"), none=none))
 parts.section(doing.DECIDED, place="decided")
-by_id = {each.id: each for each in every}
-st.html(decided.decisions(decided_on, lambda each: looked_back.of_decision(snapshot, each, by_id)))
+st.html(decided.decisions(decided_on, lambda each: looked_back.of_decision(snapshot, each, record.versions)))
 deciding.on_indicator(snapshot, slug, area)
 
 as_known = current.as_known(snapshot, slug, area.code, places)

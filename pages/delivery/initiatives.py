@@ -93,7 +93,7 @@ def one(of: Kept[Initiative]) -> None:
         advice(of, move, made)
 
     parts.section("What was decided before, and was it right?", place="decided")
-    st.html(decided.decisions(made, lambda each: looked_back.of_decision(snapshot, each, every)))
+    st.html(decided.decisions(made, lambda each: looked_back.of_decision(snapshot, each, record.versions)))
     st.html(paragraph("ways", link(address.link("decisions"), deciding.LOG)))
 
     parts.section("What is published of it?", place="published")

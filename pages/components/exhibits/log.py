@@ -181,7 +181,7 @@ def _logged(
         _area(snapshot, entry),
         _priority(snapshot, record, entry),
         meeting.entry.board if meeting else "",
-        at_a_decision(snapshot, entry, record.initiative),
+        at_a_decision(snapshot, newest, record.versions),
         tuple(each for each in record.reviews if each.entry.of == newest.id),
         late,
     )

@@ -16,6 +16,7 @@ from pages.components.words import work
 from pages.components.words.apart import as_set
 from pages.components.words.lists import listed
 from pages.components.words.periods import day_text
+from pages.components.words.sentences import ended
 
 _STAGES = Markup('<ol class="stages" aria-label="Stage">{}</ol>')
 _STAGE = Markup("<li{}>{}</li>")
@@ -174,7 +175,7 @@ def _said(snapshot: Snapshot, of: Expectation) -> str:
     title = declared.title if declared else of.indicator
     return (
         f"{title}: to {of.way.word} by {much} in {wards}, beside {beside}, by {day_text(of.by)}. "
-        f"What would make us stop: {of.stop_if}"
+        f"What would make us stop: {ended(of.stop_if)}"
     )
 
 
