@@ -56,10 +56,10 @@ def test_a_start_that_is_known_to_the_month_or_year_is_its_last_day(known_to, la
     assert frozen([on, late], begun(date(2026, 6, 1), known_to)).text is on
 
 
-@given(
-    st.lists(st.dates(date(2026, 1, 1), date(2026, 12, 31)), min_size=1, max_size=6),
-    st.dates(date(2026, 1, 1), date(2099, 12, 31)),
-)
+DAYS = st.lists(st.dates(date(2026, 1, 1), date(2026, 12, 31)), min_size=1, max_size=6)
+
+
+@given(DAYS, st.dates(date(2026, 1, 1), date(2099, 12, 31)))
 def test_what_is_frozen_was_there_at_the_start_and_an_edit_after_it_changes_nothing(days, start):
     versions = [expectation("e", BY, day, version=place) for place, day in enumerate(sorted(days), 1)]
     of = frozen(versions, begun(start))
