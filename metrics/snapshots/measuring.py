@@ -27,9 +27,11 @@ def effect(  # noqa: PLR0917
     comparison: Sequence[str] = (),
     since: date | None = None,
     lag_months: int = 0,
+    until: date | None = None,
 ) -> Effect:
     """What work in some wards did to an indicator since a day, so many months after which it should show, beside
-    comparison wards: all others where none are named. KeyError where there is no such indicator."""
+    comparison wards: all others where none are named; by what was over on the day `until`, where that is given.
+    KeyError where there is no such indicator."""
     declared = snapshot.indicators[indicator]
     every = declared.every(Level.WARD) if declared.level is Level.WARD else None
     frequency = every or declared.frequency
@@ -41,17 +43,18 @@ def effect(  # noqa: PLR0917
         return replace(told, why=Unmeasured.NO_SITES)
     if since is None:
         return replace(told, why=Unmeasured.NO_START)
-    return _measured(told, _Wards(snapshot, declared, frequency), sites, comparison, snapshot.as_of)
+    return _measured(told, _Wards(snapshot, declared, frequency, until), sites, comparison, snapshot.as_of)
 
 
 class _Wards:
-    """The shown counts of all wards over the periods in which any is shown: a ward a row."""
+    """The shown counts of all wards over the periods in which any is shown, and which were over by a day: a ward a
+    row."""
 
-    def __init__(self, snapshot: Snapshot, declared: Indicator, frequency: Frequency) -> None:
+    def __init__(self, snapshot: Snapshot, declared: Indicator, frequency: Frequency, until: date | None) -> None:
         self.codes = [area.code for area in snapshot.areas.values() if area.level is Level.WARD]
         series = [snapshot.series(declared.slug, code, frequency=frequency).observations for code in self.codes]
         parts = [{each.period: part for each in own if (part := _parts(declared, each))} for own in series]
-        days = sorted({period for own in parts for period in own})
+        days = sorted({period for own in parts for period in own if until is None or end(frequency, period) <= until})
         periods = days[:1]
         while periods and periods[-1] < days[-1]:
             periods.append(following(frequency, periods[-1]))

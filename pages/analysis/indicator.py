@@ -15,6 +15,7 @@ from pages.components.exhibits.gaps import gaps
 from pages.components.exhibits.map_looks import Shows
 from pages.components.exhibits.peer_figures import is_held
 from pages.components.exhibits.peers_now import peers_now
+from pages.components.exhibits.reviews import planned
 from pages.components.exhibits.strip import strip
 from pages.components.exhibits.suggested import suggested
 from pages.components.exhibits.where import compared_by, neighbourhoods, where
@@ -22,7 +23,7 @@ from pages.components.exhibits.who import who
 from pages.components.exhibits.written import places_of_all
 from pages.components.html import decided, definition, doing, looked_back
 from pages.components.html.markup import link, paragraph
-from pages.components.screen import address, current, deciding, downloads, filters, hearing, parts, recorded
+from pages.components.screen import address, current, deciding, downloads, filters, hearing, on_record, parts, recorded
 from pages.components.screen.show import show
 from pages.components.words.peers import BESIDE_OTHERS, TITLE, of_all_camden
 
@@ -97,12 +98,11 @@ if breakdown:
 hearing.on_page(snapshot, priorities, area, voices, f"indicator={slug}")
 
 work = [(each, suggested(snapshot, each, decisions)) for each in linked]
-to_work = address.links("initiatives", "initiative")
+to_work, record = address.links("initiatives", "initiative"), on_record.whole()
 none = "No piece of work is named that should move it."
-st.html(doing.doing(work, to_work, address.link("initiatives"), none=none))
+st.html(doing.doing(work, planned(record, recorded.today()), to_work, address.link("initiatives"), none=none))
 parts.section(doing.DECIDED, place="decided")
-by_id = {each.id: each for each in every}
-st.html(decided.decisions(decided_on, lambda each: looked_back.of_decision(snapshot, each, by_id)))
+st.html(decided.decisions(decided_on, lambda each: looked_back.of_decision(snapshot, each, record.versions)))
 deciding.on_indicator(snapshot, slug, area)
 
 as_known = current.as_known(snapshot, slug, area.code, places)

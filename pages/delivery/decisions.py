@@ -18,10 +18,12 @@ meeting = address.links("meeting", "meeting")
 parts.banner(snapshot)
 parts.title("What did we decide?", logged.told(len(rows), len(rows)).rstrip("."))
 recorded.say_trouble()
-due_now = log.due(snapshot, record, today)
+due_now = log.awaiting(snapshot, record, today)
 st.html(
     due.due(
-        due_now, due.to_log(address.link("decisions")), due.meetings(record, today, meeting, address.link("meeting"))
+        due_now,
+        due.leading(address.link("decisions"), address.links("initiatives", "initiative")),
+        due.meetings(record, today, meeting, address.link("meeting")),
     )
 )
 if correction := address.asked("correct", here):

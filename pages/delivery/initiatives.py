@@ -6,21 +6,22 @@ import streamlit as st
 
 from data.store import Decision, Initiative, Kept, Move
 from metrics import BOROUGH, Observation
-from pages.components.exhibits import suggested, trial
+from pages.components.exhibits import reviews, suggested, trial
 from pages.components.exhibits.advice import advice_on_work
 from pages.components.exhibits.by_chance import by_chance
 from pages.components.exhibits.control_chart import changing
 from pages.components.exhibits.did_it_work import did_it_work
 from pages.components.html import decided, initiative, initiatives, looked_back
 from pages.components.html.markup import link, paragraph
-from pages.components.screen import address, current, deciding, filters, parts, recorded, working
+from pages.components.screen import address, current, deciding, filters, on_record, parts, recorded, working
 from pages.components.screen.show import show
 
 snapshot, priorities = current.required(), current.priorities()
 recorded.say_trouble()
 every = {each.id: each for each in recorded.newest(Initiative)}
-decisions = recorded.newest(Decision)
+decisions, record = recorded.newest(Decision), on_record.whole()
 to, today = address.links("initiatives", "initiative"), recorded.today()
+planned = reviews.planned(record, today)
 
 
 def all_of_them() -> None:
@@ -28,8 +29,8 @@ def all_of_them() -> None:
     found = {slug: suggested.suggested(snapshot, each, decisions) for slug, each in every.items()}
     parts.banner(snapshot, Counter(each.origin for each in found.values() if each.origin), marks=True)
     parts.title("Initiatives", "All Camden")
-    parts.lead(initiatives.lead([*every.values()], today))
-    st.html(initiatives.table([*every.values()], priorities, found, today, to))
+    parts.lead(initiatives.lead([*every.values()], planned, today))
+    st.html(initiatives.table([*every.values()], priorities, found, planned, to))
     st.html(paragraph("ways", link(to(working.NEW), "Add a piece of work")))
 
 
@@ -78,7 +79,7 @@ def one(of: Kept[Initiative]) -> None:
     versions, told = recorded.history(Initiative, of.id), of.entry
     theme = next((each.title for each in priorities if each.slug == told.priority), "")
     move = filters.move(snapshot, told)
-    scope, purpose = initiative.beside_title(versions, today), initiative.purpose(versions)
+    scope, purpose = initiative.beside_title(versions, planned[of.id]), initiative.purpose(versions)
     parts.title(told.title, scope, crumb=initiative.crumb(address.link("initiatives"), theme), question=purpose)
     st.html(initiative.stages(versions) + initiative.facts(snapshot, versions, move))
 
@@ -92,7 +93,7 @@ def one(of: Kept[Initiative]) -> None:
         advice(of, move, made)
 
     parts.section("What was decided before, and was it right?", place="decided")
-    st.html(decided.decisions(made, lambda each: looked_back.of_decision(snapshot, each, every)))
+    st.html(decided.decisions(made, lambda each: looked_back.of_decision(snapshot, each, record.versions)))
     st.html(paragraph("ways", link(address.link("decisions"), deciding.LOG)))
 
     parts.section("What is published of it?", place="published")

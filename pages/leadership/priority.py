@@ -3,10 +3,11 @@
 import streamlit as st
 
 from data.store import Decision, Initiative
+from pages.components.exhibits.reviews import planned
 from pages.components.exhibits.suggested import suggested
 from pages.components.html import doing
 from pages.components.html.priority import promise, story
-from pages.components.screen import address, current, filters, hearing, parts, recorded
+from pages.components.screen import address, current, filters, hearing, on_record, parts, recorded
 from pages.components.screen.show import show
 from pages.components.words.places import scope
 from pages.components.words.promises import kind
@@ -38,11 +39,11 @@ hearing.on_page(snapshot, priorities, area, voices, f"priority={priority.slug}")
 every, decisions = recorded.newest(Initiative), recorded.newest(Decision)
 mine = [each for each in every if each.entry.priority == priority.slug]
 work = [(each, suggested(snapshot, each, decisions)) for each in mine]
-named = doing.named(
-    snapshot, every, address.links("initiatives", "initiative"), address.links("indicator", "indicator")
-)
+to_work = address.links("initiatives", "initiative")
+named = doing.named(snapshot, every, to_work, address.links("indicator", "indicator"))
+again = planned(on_record.whole(), recorded.today())
 left, right = st.columns(2, gap="medium")
 with left:
-    st.html(doing.doing(work, address.links("initiatives", "initiative"), address.link("initiatives"), none=_NONE))
+    st.html(doing.doing(work, again, to_work, address.link("initiatives"), none=_NONE))
 with right:
     st.html(doing.decided(doing.on_priority(snapshot, decisions, mine, priority.slug), named))

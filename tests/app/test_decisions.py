@@ -15,15 +15,16 @@ from data.store import Decision
 from metrics import BOROUGH, Advice, Decided, Found
 from pages.components.exhibits import log as logs
 from pages.components.exhibits import rows as as_rows
-from pages.components.screen import on_record
+from pages.components.screen import on_record, recorded
 from tests import worlds
 from tests.app.conftest import sound
-from tests.app.reading import DECISIONS, INDICATOR, OVERVIEW, markup, rows, text
+from tests.app.reading import DECISIONS, INDICATOR, INITIATIVES, MEETING, OVERVIEW, markup, rows, text
 from tests.unit.pages.entered import decision, evidence, initiative, meeting, read, review
 from tests.unit.pages.hostile import NAMED, Structure
 from tests.writing import write
 
-TODAY = date.today()
+TODAY = date(2026, 11, 27)
+LEARNING = "Staff anti-racism learning offer"  # whose next review is declared for 6 October 2026
 LONG_AGO = date(2026, 2, 1)
 BURGLARY = read("burglary", title="Burglary", value="1.93 per 1,000", number=1.93, period="December 2025")
 
@@ -33,7 +34,14 @@ def world(made, tmp_path, monkeypatch):
     """One to whose store a test may write."""
     own = worlds.beside(made("published"), tmp_path / "world")
     monkeypatch.setenv("CAMDEN_STORE", own.environment["CAMDEN_STORE"])
+    monkeypatch.setattr(recorded, "today", lambda: TODAY)
     return own
+
+
+def due(at):
+    """What is listed as due for review, each with how it stands."""
+    listed = markup(at).partition('id="due"')[2].partition('class="ways"')[0]
+    return re.findall(r'<div class="said"><a href="[^"]*">(.*?)</a>.*?<div class="dated"><small>(.*?)</small>', listed)
 
 
 def burglary(called="d1", on=LONG_AGO, **more):
@@ -47,8 +55,31 @@ def table(at):
 def test_before_anything_is_decided_it_says_so(visit, world):
     at = visit(world, DECISIONS)
     assert "Nothing has been decided yet." in text(at)
-    assert "No review is due." in text(at)
     assert not at.get("download_button")
+
+
+def test_the_overview_the_log_the_list_of_work_and_a_meeting_say_the_same_of_what_is_due(visit, world):
+    """The next review of the learning offer, and then, whatever was said before, the day that is decided."""
+    write(meeting("m1", TODAY))
+    on_agenda = r"on-agenda.*?work=staff|initiative=staff_learning"
+    for page in (OVERVIEW, DECISIONS):
+        assert due(visit(world, page)) == [(LEARNING, "Late, 52 days")]
+    assert "1 review is due" in text(visit(world, OVERVIEW))
+    assert "1 review is due" in text(visit(world, INITIATIVES))
+    assert "6 October 2026 Late, 52 days" in text(visit(world, INITIATIVES))
+    assert re.search(on_agenda, markup(visit(world, MEETING, meeting="m1")))
+    write(decision("d1", TODAY, date(2027, 1, 19), initiative="staff_learning"))
+    for page in (OVERVIEW, DECISIONS):
+        assert due(visit(world, page)) == []
+        assert "No review is due." in text(visit(world, page))
+    told = text(visit(world, INITIATIVES))
+    assert "No review is due." in told
+    assert "Next review: 19 January 2027" in told
+    assert "Late," not in told
+    assert "Next review 19 January 2027 (as decided)" in text(visit(world, INITIATIVES, initiative="staff_learning"))
+    assert "3. What did we promise to look at again? Nothing open." in " ".join(
+        text(visit(world, MEETING, meeting="m1")).replace("  ", " ").split()
+    )
 
 
 def test_the_newest_is_first_with_what_was_advised_why_and_what_happened_since(visit, world):
@@ -78,7 +109,7 @@ def test_what_is_due_is_at_the_top_on_the_overview_too_and_leads_to_its_decision
         assert re.search(rf'<a href="{to}">Burglary</a>', markup(at))
         assert "Late, 11 days" in text(at)
         assert text(at).count("What is due for review?") == 1
-    assert "1 review is due" in text(at)
+    assert "2 reviews are due" in text(at)
 
 
 def test_a_long_log_is_shown_in_part_and_taken_away_whole(visit, world):
@@ -93,7 +124,7 @@ def test_a_long_log_is_shown_in_part_and_taken_away_whole(visit, world):
 def test_a_review_takes_it_off_the_list_and_stands_in_the_log(visit, world):
     write(burglary(review_on=date(2026, 3, 1)), review("r1", "d1", date(2026, 3, 2), Found.NOT_AS_HOPED))
     at = visit(world, DECISIONS)
-    assert "No review is due." in text(at)
+    assert due(at) == [(LEARNING, "Late, 52 days")]
     assert "Not as hoped. It rose" in text(at).replace(" .", ".")
 
 

@@ -71,7 +71,7 @@ class TestAll:
         ]
         late = next(each for each in table if "learning offer" in each[0])
         assert "Late, 52 days" in late[-1]
-        assert "1 review is late." in text(at)
+        assert "1 review is due." in text(at)
 
     def test_work_without_a_linked_indicator_says_so(self, visit):
         table = rows(markup(visit("whole", INITIATIVES)))
@@ -95,11 +95,17 @@ class TestOne:
         told = dict(re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", markup(at)))
         plain = {name: re.sub(r"<[^>]+>", "|", each) for name, each in told.items()}
         assert plain["Started"] == "June 2023 |published|"
-        assert plain["Budget"] == "£25,000 |published|"
+        assert "Budget" not in plain  # of its own none is published
         assert plain["Wards"] == "Kentish Town North and Kentish Town South |illustrative|"
-        assert plain["Spend per ward"] == "£12,500 |illustrative|"
         assert plain["Scale"] == "1 of 5 neighbourhoods |illustrative|"
         assert plain["Should show by"] == "June 2024 (12 months after it started) |illustrative|"
+
+    def test_the_devolved_budget_is_told_with_what_it_is_a_ward(self, visit):
+        at = visit("whole", INITIATIVES, initiative="kentish_town_budget")
+        told = dict(re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", markup(at)))
+        plain = {name: re.sub(r"<[^>]+>", "|", each) for name, each in told.items()}
+        assert plain["Budget"] == "£25,000 |published|"
+        assert plain["Budget per ward"] == "£12,500 |illustrative|"
 
     def test_a_field_that_a_team_changed_says_who_did_and_when(self, visit):
         entered("kentish_town_team", budget=30_000, role="Team <lead>")

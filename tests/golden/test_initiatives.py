@@ -12,6 +12,8 @@ import metrics
 from data import store
 from data.store import Decision, Evidence, Expectation, Initiative, Kept
 from metrics import Advice, Decided, Stage, Way
+from pages.components.exhibits.on_record import OnRecord
+from pages.components.exhibits.reviews import planned
 from pages.components.exhibits.suggested import suggested
 from pages.components.html import decided, doing, entered, initiative, initiatives
 from tests.worlds import World
@@ -19,6 +21,7 @@ from tests.worlds import World
 TODAY = date(2026, 11, 27)
 WHEN = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 DECLARED = store.declared_initiatives()
+PLANNED = planned(OnRecord(DECLARED), TODAY)
 TEAM = DECLARED[0]
 CHANGED = Kept(
     TEAM.entry.model_copy(update={"stage": Stage.ROUTINE, "budget": 30_000, "owner": "Area <lead>"}),
@@ -72,15 +75,15 @@ def to(slug: str) -> str:
 
 def test_all_of_it(golden: SnapshotAssertion, sample: metrics.Snapshot) -> None:
     found = {each.id: suggested(sample, each, []) for each in DECLARED}
-    table = initiatives.table(DECLARED, metrics.priorities(), found, TODAY, to)
-    assert [str(initiatives.lead(DECLARED, TODAY)), *table.split("<tr")] == golden
+    table = initiatives.table(DECLARED, metrics.priorities(), found, PLANNED, to)
+    assert [str(initiatives.lead(DECLARED, PLANNED, TODAY)), *table.split("<tr")] == golden
 
 
 @pytest.mark.parametrize("versions", [(TEAM,), (TEAM, CHANGED)], ids=["declared", "changed"])
 def test_one(golden: SnapshotAssertion, sample: metrics.Snapshot, versions: tuple[Kept[Initiative], ...]) -> None:
     move = TEAM.entry.moves[0]
     assert [
-        str(initiative.beside_title(versions, TODAY)),
+        str(initiative.beside_title(versions, PLANNED[TEAM.id])),
         str(initiative.purpose(versions)),
         *initiative.stages(versions).split("<li"),
         *initiative.facts(sample, versions, move).split("<div"),
@@ -103,8 +106,8 @@ def test_on_other_pages(golden: SnapshotAssertion, sample: metrics.Snapshot) -> 
     named = doing.named(sample, DECLARED, to, "indicator?indicator={}".format)
     linked = [(TEAM, suggested(sample, TEAM, []))]
     assert [
-        *doing.doing(linked, to, "initiatives", none="None is named.").split("<li"),
-        str(doing.doing([], to, "initiatives", none="None is named.")),
+        *doing.doing(linked, PLANNED, to, "initiatives", none="None is named.").split("<li"),
+        str(doing.doing([], PLANNED, to, "initiatives", none="None is named.")),
         *doing.decided([MADE], named).split("<li"),
         *(f"{each.since} {each.words} ({each.by})" for each in doing.flags([MADE], {TEAM.id: TEAM.entry.title})),
     ] == golden

@@ -54,7 +54,6 @@ def test_the_log(made, record, snapshot: SnapshotAssertion):
         name: (lambda of, name=name: f"{name}={of}") for name in ("initiative", "indicator", "meeting", "correct")
     }
     told = register.register(rows, **addresses)
-    listed = due.due(
-        log.due(figures, record, SECOND), lambda of: f"#{of}", due.meetings(record, SECOND, str, "meeting")
-    )
+    leading = due.leading("log", "work={}".format)
+    listed = due.due(log.awaiting(figures, record, SECOND), leading, due.meetings(record, SECOND, str, "meeting"))
     assert [listed, told] == snapshot

@@ -62,7 +62,25 @@ def test_kentish_town_is_its_two_wards_and_repairs():
         "rise",
         12,
     )
-    assert (told.started.isoformat(), told.started_to.value, told.budget) == ("2023-06-01", "month", 25_000)
+    assert (told.started.isoformat(), told.started_to.value) == ("2023-06-01", "month")
+
+
+def test_the_devolved_budget_stands_once():
+    """What the team itself costs is not published; what is, is the budget that was given to it."""
+    assert {each.id: each.entry.budget for each in declared_initiatives() if each.entry.budget} == {
+        "kentish_town_budget": 25_000
+    }
+
+
+def test_what_a_purpose_says_beyond_the_facts_is_named_as_ours():
+    published = {each.id for each in declared_initiatives() if "purpose" not in each.entry.illustrative}
+    assert published == {"kentish_town_budget", "east_integrated_team"}
+
+
+def test_no_fact_says_who_decides_nor_what_nobody_printed():
+    told = " ".join(fact.says for each in declared_initiatives() for fact in each.entry.facts)
+    assert "decide themselves" not in told
+    assert "in every neighbourhood" not in told
 
 
 def test_every_fault_is_said_with_its_line_and_what_was_meant(tmp_path):

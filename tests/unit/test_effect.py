@@ -14,8 +14,9 @@ FLAT = [(50, 100)] * 18
 RISEN = [(50, 100)] * 6 + [(55, 100)] * 4 + [(60, 100)] * 8
 
 
-def of(held, sites=(0,), comparison=(), since=SINCE, lag=4):
-    return effect(held, "robbery", [code(each) for each in sites], [code(each) for each in comparison], since, lag)
+def of(held, sites=(0,), comparison=(), since=SINCE, *, lag=4, until=None):
+    wards, beside = ([code(each) for each in several] for several in (sites, comparison))
+    return effect(held, "robbery", wards, beside, since, lag, until)
 
 
 def test_the_sites_are_set_beside_all_other_wards():
@@ -48,6 +49,18 @@ def test_a_period_counts_before_if_it_is_over_and_after_if_it_begins_when_the_wo
     assert of(held, since=date(2024, 7, 2)).after == 7
     assert of(held, lag=0).after == 12
     assert of(held, since=date(2024, 5, 31), lag=4).show_by == date(2024, 9, 30)
+
+
+def test_figures_up_to_a_day_are_those_of_periods_that_are_over_on_it():
+    """The first ward is a tenth higher from November 2024, and three tenths from March 2025."""
+    more = [(50, 100)] * 10 + [(60, 100)] * 4 + [(80, 100)] * 4
+    held = Held([more, FLAT])
+    assert (of(held).after, of(held).estimate) == (8, pytest.approx(0.2))
+    for until, after in ((date(2025, 2, 28), 4), (date(2025, 3, 30), 4), (date(2025, 3, 31), 5)):
+        assert of(held, until=until).after == after
+    assert of(held, until=date(2025, 2, 28)).estimate == pytest.approx(0.1)
+    early = of(held, until=date(2025, 1, 31))
+    assert (early.why, early.ready) == (Unmeasured.TOO_SOON, date(2025, 2, 28))
 
 
 def test_a_ward_that_is_seldom_shown_is_left_out_and_a_period_with_a_gap_counts_for_none():

@@ -9,9 +9,10 @@ from typing import Any
 
 from data.store import Action, Decision, Expectation, Initiative, Kept, Meeting
 from metrics import BOROUGH, ActionState, Advice, Found, Variation
+from pages.components.exhibits import reviews
 from pages.components.exhibits.on_record import OnRecord, Subject, same_board, subject, when
-from pages.components.exhibits.reviews import due_for_review, work_due
 from pages.components.words.actions import days_late
+from pages.components.words.expected import frozen
 
 
 class Part(IntEnum):
@@ -175,29 +176,27 @@ def _same_mark(told: str, variation: Variation) -> bool:
 
 def _reviews(record: OnRecord, meeting: Kept[Meeting], day: date) -> Iterable[_Raised]:
     """Decisions, and pieces of work, to look at again by a day that has come; by that day."""
-    found: list[tuple[date, str, Kept[Decision] | Kept[Initiative], Subject]] = [
-        *(
-            (each.entry.review_on, f"review-{each.id}", each, subject(each.entry))
-            for each in due_for_review(record, day, beside=meeting.id)
-            if each.entry.review_on
-        ),
-        *work_due(record, day, beside=meeting.id),
-    ]
-    for due, key, of, about in sorted(found, key=lambda each: (each[0], each[1])):
-        yield Part.REVIEWS, key, of, due, (), _of_subject(record, meeting, about, of.id)
+    for each in reviews.due(record, day, beside=meeting.id):
+        yield Part.REVIEWS, each.key, each.of, each.day, (), _of_subject(record, meeting, each.about, each.of.id)
 
 
 def _expectations(record: OnRecord, meeting: Kept[Meeting], day: date) -> Iterable[_Raised]:
-    """Those whose day, as it was first written, has come, and which nobody has scored but as too soon; by that day."""
-    due = [each for each in record.expectations if each and each[0].entry.by <= day]
-    for each in sorted(due, key=lambda each: (each[0].entry.by, each[0].id)):
+    """Those whose day, by the text that is scored, has come, and which nobody scored but as too soon; by that day."""
+    told = [(_by(record, each), each) for each in record.expectations if each]
+    for by, each in sorted(((by, each) for by, each in told if by <= day), key=lambda one: (one[0], one[1][0].id)):
         scored = [one for one in record.reviews if one.entry.of == each[0].id]
         here = [one for one in scored if one.entry.meeting == meeting.id]
         before = [one for one in scored if one.entry.meeting != meeting.id]
         if not any(one.entry.found is not Found.TOO_SOON for one in before):
             actions = _agreed(record, meeting, each[0].id)
             key = f"expectation-{each[0].id}"
-            yield Part.EXPECTATIONS, key, Awaited(each), each[0].entry.by, (), [*here, *actions]
+            yield Part.EXPECTATIONS, key, Awaited(each), by, (), [*here, *actions]
+
+
+def _by(record: OnRecord, versions: Sequence[Kept[Expectation]]) -> date:
+    """The day of the text that is scored; of what was written down after the start, as it was first written."""
+    text = frozen(versions, record.versions.get(versions[-1].entry.initiative, ())).text
+    return (text or versions[0]).entry.by
 
 
 def _of_subject(record: OnRecord, meeting: Kept[Meeting], of: Subject, *ids: str) -> list[Kept[Any]]:

@@ -53,8 +53,8 @@ def said(snapshot: Snapshot, record: OnRecord, item: AgendaItem, meeting: Meetin
     if isinstance(entry, Action):
         return _action(_about(snapshot, record, entry.about), record, item, entry, meeting)
     if isinstance(entry, Decision):
-        return _review(snapshot, record, entry, day)
-    return _work(of.id, entry, day)
+        return _review(snapshot, record, of.id, day)
+    return _work(item, entry, day)
 
 
 def _action(about: Leads, record: OnRecord, item: AgendaItem, of: Action, meeting: Meeting) -> ItemSaid:
@@ -116,8 +116,9 @@ def _signal(snapshot: Snapshot, of: NewSignal) -> ItemSaid:
     )
 
 
-def _review(snapshot: Snapshot, record: OnRecord, of: Decision, day: date) -> ItemSaid:
-    looked = at_a_decision(snapshot, of, record.initiative)
+def _review(snapshot: Snapshot, record: OnRecord, called: str, day: date) -> ItemSaid:
+    kept = next(each for each in record.decided if each.id == called)
+    of, looked = kept.entry, at_a_decision(snapshot, kept, record.versions)
     advised = snapshot.advice(of.indicator, of.area or BOROUGH) if of.indicator else None
     now = f" Advice now: {lower_first(advised.word)}." if advised and advised.advice.mark else ""
     area = snapshot.areas[of.area].name if of.area in snapshot.areas and of.area != BOROUGH else ""
@@ -137,15 +138,15 @@ def _review(snapshot: Snapshot, record: OnRecord, of: Decision, day: date) -> It
     )
 
 
-def _work(called: str, of: Initiative, day: date) -> ItemSaid:
-    due = short_day(of.next_review, day) if of.next_review else ""
-    quiet = "Its next review has come. Nothing was decided on it since."
-    return ItemSaid("", of.title, ("initiative", called, ""), "", (), quiet, None, of.owner, due, "Decide")
+def _work(item: AgendaItem, of: Initiative, day: date) -> ItemSaid:
+    due, about = short_day(item.due, day) if item.due else "", item.key.removeprefix("work-")
+    quiet = in_turn(("Its next review has come.", "" if item.recorded else "Nothing was decided on it since."))
+    return ItemSaid("", of.title, ("initiative", about, ""), "", (), quiet, None, of.owner, due, "Decide")
 
 
 def _expected(snapshot: Snapshot, record: OnRecord, of: Awaited, day: date) -> ItemSaid:
     first, newest = of.versions[0], of.newest.entry
-    scored = at_an_expectation(snapshot, of.versions, record.initiative)
+    scored = at_an_expectation(snapshot, of.versions, record.versions)
     text = scored.of.text
     work = record.initiative.get(newest.initiative)
     reading = snapshot.reading(newest.indicator, BOROUGH)
@@ -160,7 +161,7 @@ def _expected(snapshot: Snapshot, record: OnRecord, of: Awaited, day: date) -> I
         in_turn((written, expected.amended(scored.of))),
         scored.back,
         work.entry.owner if work else "",
-        short_day(first.entry.by, day),
+        short_day((text or first).entry.by, day),
         "Score",
         sample=bool(scored.back.found and reading and reading.origin is Origin.SAMPLE),
     )

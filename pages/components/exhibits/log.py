@@ -10,7 +10,7 @@ from data.store import Decision, Kept, Review
 from metrics import BOROUGH, Cover, Decided, Origin, Sheet, Snapshot, workbook
 from pages.components.exhibits.looking_back import Looked, at_a_decision
 from pages.components.exhibits.on_record import OnRecord, Subject, subject
-from pages.components.exhibits.reviews import due_for_review
+from pages.components.exhibits.reviews import Due, due
 from pages.components.words.actions import days_late
 from pages.components.words.periods import day_text
 
@@ -74,18 +74,27 @@ class Logged:
         return " ".join((*said, entry.conditions, entry.decided.word, entry.evidence.advice.word)).casefold()
 
 
+@dataclass(frozen=True, slots=True)
+class Awaiting:
+    """A decision or a piece of work that is due for review, by its name and place, and for how many days that is
+    late."""
+
+    due: Due
+    title: str
+    area: str
+    late: int
+
+
 def log(snapshot: Snapshot, record: OnRecord, today: date) -> tuple[Logged, ...]:
     """Every decision, newest first."""
-    due = {each.id for each in due_for_review(record, today)}
+    ids = {each.of.id for each in due(record, today)}
     newest = {each[-1].id: each for each in record.decisions}
-    return tuple(_logged(snapshot, record, newest[each.id], due, today) for each in reversed(record.decided))
+    return tuple(_logged(snapshot, record, newest[each.id], ids, today) for each in reversed(record.decided))
 
 
-def due(snapshot: Snapshot, record: OnRecord, today: date) -> tuple[Logged, ...]:
-    """Those that are due for review, the longest overdue first."""
-    there = due_for_review(record, today)
-    newest, ids = {each[-1].id: each for each in record.decisions}, {each.id for each in there}
-    return tuple(_logged(snapshot, record, newest[each.id], ids, today) for each in there)
+def awaiting(snapshot: Snapshot, record: OnRecord, today: date) -> tuple[Awaiting, ...]:
+    """All that is due for review, the longest overdue first."""
+    return tuple(_awaiting(snapshot, record, each, today) for each in due(record, today))
 
 
 def chosen(
@@ -172,10 +181,17 @@ def _logged(
         _area(snapshot, entry),
         _priority(snapshot, record, entry),
         meeting.entry.board if meeting else "",
-        at_a_decision(snapshot, entry, record.initiative),
+        at_a_decision(snapshot, newest, record.versions),
         tuple(each for each in record.reviews if each.entry.of == newest.id),
         late,
     )
+
+
+def _awaiting(snapshot: Snapshot, record: OnRecord, of: Due, today: date) -> Awaiting:
+    entry, late = of.of.entry, days_late(of.day, today)
+    if isinstance(entry, Decision):
+        return Awaiting(of, title(snapshot, record, entry), _area(snapshot, entry), late)
+    return Awaiting(of, entry.title, "", late)
 
 
 def _area(snapshot: Snapshot, decision: Decision) -> str:

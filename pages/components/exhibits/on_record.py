@@ -15,7 +15,7 @@ Subject = tuple[str, str, str]
 @dataclass(frozen=True)
 class OnRecord:
     """The newest of each entry, first written first; of expectations, decisions and actions every version, oldest
-    first."""
+    first. `worked` has every version of those pieces of work that were changed."""
 
     initiatives: tuple[Kept[Initiative], ...] = ()
     expectations: tuple[tuple[Kept[Expectation], ...], ...] = ()
@@ -23,11 +23,17 @@ class OnRecord:
     reviews: tuple[Kept[Review], ...] = ()
     meetings: tuple[Kept[Meeting], ...] = ()
     acted: tuple[tuple[Kept[Action], ...], ...] = ()
+    worked: tuple[tuple[Kept[Initiative], ...], ...] = ()
 
     @cached_property
     def initiative(self) -> Mapping[str, Kept[Initiative]]:
         """Initiatives by slug."""
         return {each.id: each for each in self.initiatives}
+
+    @cached_property
+    def versions(self) -> Mapping[str, tuple[Kept[Initiative], ...]]:
+        """Every version of each initiative by slug, oldest first."""
+        return {each.id: (each,) for each in self.initiatives} | {each[-1].id: each for each in self.worked}
 
     @cached_property
     def meeting(self) -> Mapping[str, Kept[Meeting]]:

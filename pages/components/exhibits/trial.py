@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 import metrics
 from data.store import Decision, Initiative, Kept
-from metrics import Advised, Effect, Observation, Precision, Reading, Snapshot, Stage
+from metrics import Advised, Effect, Observation, Reading, Snapshot, Stage
 from pages.components.exhibits.remembered import at_hand
 from pages.components.words.effects import in_words
 from pages.components.words.lists import listed
+from pages.components.words.work import lag_of
 
 if TYPE_CHECKING:
     from metrics import Work
 
 # As many questions as several readers ask at once: each holds some thousand numbers, and takes ten milliseconds.
 MOST = 32
-_MONTHS_OF_A_YEAR = 12
 # What finds room above a figure on a phone, beside a number; and where there is little room.
 _LONG, _SHORT = 40, 24  # characters
 
@@ -38,19 +38,14 @@ class Trial:
 
 
 def trials(work: Initiative) -> tuple[Trial, ...]:
-    """What is asked of a piece of work, an indicator each, in its own order. Of a start that is known by its year alone
-    the last month counts, by when it had begun."""
-    late = _MONTHS_OF_A_YEAR - 1 if work.started_to is Precision.YEAR else 0
-    return tuple(
-        Trial(each.indicator, work.sites, work.comparison, work.started, each.lag_months + late, work.place)
-        for each in work.moves
-    )
+    """What is asked of a piece of work, an indicator each, in its own order."""
+    return tuple(trial(work, each.indicator) for each in work.moves)
 
 
 def trial(work: Initiative, indicator: str) -> Trial:
     """The same of one indicator, which it may not say that it is to move."""
-    known = {each.indicator: each for each in trials(work)}
-    return known.get(indicator) or Trial(indicator, work.sites, work.comparison, work.started, place=work.place)
+    lag = lag_of(work, indicator)
+    return Trial(indicator, work.sites, work.comparison, work.started, lag, work.place)
 
 
 def work_for(snapshot: Snapshot, asked: Trial, work: Initiative, decisions: Iterable[Kept[Decision]] = ()) -> "Work":

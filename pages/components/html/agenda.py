@@ -25,10 +25,11 @@ To = Callable[[Subject], str]
 
 QUESTIONS = {
     Part.ACTIONS: "What did we say we would do?",
-    Part.SIGNALS: "What is new and needs a decision?",
+    Part.SIGNALS: "What is new or needs a decision?",
     Part.REVIEWS: "What did we promise to look at again?",
     Part.EXPECTATIONS: "Did what we expected happen?",
 }
+_COUNTED = {Part.ACTIONS: "action", Part.SIGNALS: "signal", Part.REVIEWS: "review", Part.EXPECTATIONS: "day"}
 HEADINGS = ("No.", "Item", "Owner", "Day", "State")
 _LONGEST = 300  # characters of a text that somebody typed
 _PART = Markup('<h2>{}. {} <span class="count">{}</span></h2>')
@@ -44,15 +45,17 @@ _MINUTE = Markup('<li>{}<div class="said">{}{}<small>{}</small></div><div class=
 
 
 def lead(of: Agenda) -> Markup:
-    """How many of each part there are: '2 actions are unfinished, 3 new signals need a decision, ...'."""
-    actions = [each for each in of.part(Part.ACTIONS) if each.is_open]
+    """How many of each part are still open, and how many of all are done with: '2 actions are unfinished, 3 signals
+    need a look, ... 2 of 9 items are recorded.'"""
     counts = (
-        _several(len(actions), "action", "is unfinished", "are unfinished", none="No"),
-        _several(len(of.part(Part.SIGNALS)), "new signal", "needs a look", "need a look"),
-        _several(len(of.part(Part.REVIEWS)), "review", "is due", "are due"),
-        _several(len(of.part(Part.EXPECTATIONS)), "expectation", "has reached its day", "have reached their day"),
+        _several(_open(Part.ACTIONS, of), "action", "is unfinished", "are unfinished", none="No"),
+        _several(_open(Part.SIGNALS, of), "signal", "needs a look", "need a look"),
+        _several(_open(Part.REVIEWS, of), "review", "is due", "are due"),
+        _several(_open(Part.EXPECTATIONS, of), "expectation", "has reached its day", "have reached their day"),
     )
-    return Markup("{}, {}, {} and {}.").format(*counts)
+    done = sum(not each.is_open for each in of.items)
+    told = f" {done:,} of {_plain(len(of.items), 'item')} {'is' if done == 1 else 'are'} recorded." if done else ""
+    return Markup("{}, {}, {} and {}.{}").format(*counts, told)
 
 
 def agenda(of: Agenda, said: Mapping[str, ItemSaid], day: date, *, to: To, fill: Callable[[str], str] | None) -> Markup:
@@ -177,16 +180,23 @@ def _minute(each: Minute, number: str, title: str) -> Markup:
     return _MINUTE.format(mark(str(drawn)), before, cut(words, _LONGEST), cut(quiet, _LONGEST), time)
 
 
+def _open(part: Part, of: Agenda) -> int:
+    return sum(each.is_open for each in of.part(part))
+
+
 def _count(part: Part, of: Agenda) -> str:
-    many = len(of.part(part))
+    """How many there are, and how many of them are done with: '6 signals, 2 recorded'."""
+    many, done = len(of.part(part)), len(of.part(part)) - _open(part, of)
+    if not many:
+        return ""
     since = day_text(of.last.entry.day) if of.last else ""
-    if part is Part.ACTIONS:
-        return f"{_plain(many, 'action')}{f' up to {since}' if since else ''}" if many else ""
-    if part is Part.SIGNALS:
-        return f"{_plain(many, 'signal')}{f' since {since}' if since else ''}" if many else ""
-    if part is Part.REVIEWS:
-        return _plain(many, "review") if many else ""
-    return f"{_plain(many, 'day')} {'has' if many == 1 else 'have'} come" if many else ""
+    told = _plain(many, _COUNTED[part])
+    if part is Part.ACTIONS and since:
+        told += f" up to {since}"
+    if part is Part.EXPECTATIONS:
+        told += " has come" if many == 1 else " have come"
+    closed = "closed" if part is Part.ACTIONS else "recorded"
+    return f"{told}, {done:,} {closed}" if done else told
 
 
 def _nothing(part: Part, of: Agenda) -> str:

@@ -2,12 +2,14 @@
 the decisions on either."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 
 from markupsafe import Markup
 
 from data.store import Decision, Initiative, Kept
-from metrics import Snapshot
+from metrics import BOROUGH, Snapshot
 from pages.components.exhibits.flags import Flag
+from pages.components.exhibits.reviews import Planned
 from pages.components.exhibits.suggested import Suggestion
 from pages.components.html.markup import joined, link, paragraph, section
 from pages.components.theme.marks import mark
@@ -36,7 +38,7 @@ def on_indicator(
         each
         for each in decisions
         if each.entry.initiative in linked
-        or (each.entry.indicator == indicator and (each.entry.initiative or each.entry.area in ("", area)))
+        or (each.entry.indicator == indicator and (each.entry.initiative or each.entry.area in ("", BOROUGH, area)))
     ]
 
 
@@ -52,13 +54,20 @@ def flags(several: Iterable[Kept[Decision]], titles: Mapping[str, str]) -> tuple
     )
 
 
-def doing(several: Sequence[tuple[Kept[Initiative], Suggestion]], to: Address, every: str, *, none: str) -> Markup:
-    """The section of the work, each with its stage and what the evidence suggests; `to` is the address of one, `every`
-    that of all, and `none` what is said where there is none."""
+def doing(
+    several: Sequence[tuple[Kept[Initiative], Suggestion]],
+    planned: Mapping[str, Planned],
+    to: Address,
+    every: str,
+    *,
+    none: str,
+) -> Markup:
+    """The section of the work, each with its stage, what the evidence suggests, and when it is looked at again, as
+    `planned`; `to` is the address of one, `every` that of all, and `none` what is said where there is none."""
     if not several:
         said = _ALL.format(none, link(every, "All initiatives"))
         return section(DOING, said, place="doing")
-    rows = (_row(*each, to) for each in several)
+    rows = (_row(*each, planned[each[0].id].day, to) for each in several)
     return section(DOING, place="doing") + _ROWS.format(joined(rows))
 
 
@@ -95,11 +104,11 @@ def decided(several: Sequence[Kept[Decision]], named: Mapping[str, Markup]) -> M
     )
 
 
-def _row(of: Kept[Initiative], suggestion: Suggestion, to: Address) -> Markup:
+def _row(of: Kept[Initiative], suggestion: Suggestion, again: date | None, to: Address) -> Markup:
     advised, told = suggestion.advised, of.entry
     drawn = mark(advised.advice.mark) if advised and advised.advice.mark else _BLANK
     suggests = f"{advised.word} suggested, by {lower_first(suggestion.by)}" if advised else "Nothing suggested yet"
-    due = f". Next review {day_text(told.next_review)}" if told.next_review else ""
+    due = f". Next review {day_text(again)}" if again else ""
     return _ROW.format(drawn, link(to(of.id), told.title), f"{suggests}{due}", told.stage.word if told.stage else "")
 
 

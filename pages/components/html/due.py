@@ -5,8 +5,8 @@ from datetime import date
 
 from markupsafe import Markup
 
-from data.store import Kept, Meeting
-from pages.components.exhibits.log import Logged
+from data.store import Decision, Kept, Meeting
+from pages.components.exhibits.log import Awaiting
 from pages.components.exhibits.on_record import OnRecord, when
 from pages.components.html.markup import joined, link, more, paragraph, with_choice
 from pages.components.theme.marks import mark
@@ -20,12 +20,13 @@ _SECTION = Markup('<div class="section listed" id="due"><h2>{} <span class="coun
 _DUE, _NOT_DUE = Markup('<div class="due">{}</div>'), Markup('<div class="due unprinted">{}</div>')
 _ROWS = Markup('<ul class="rows">{}</ul>')
 _ROW = Markup(
-    '<li>{}<div class="said">{}<span class="why">Decided “{}” on {}. Advice then: {}.</span></div>'
-    '<div class="dated"><small>{}</small></div></li>'
+    '<li>{}<div class="said">{}<span class="why">{}</span></div><div class="dated"><small>{}</small></div></li>'
 )
+_WORK = "The next review that is said of this piece of work."
+_NO_MARK = Markup('<span class="ic" aria-hidden="true" style="visibility:hidden"></span>')
 
 
-def in_lead(there: Sequence[Logged]) -> Markup:
+def in_lead(there: Sequence[Awaiting]) -> Markup:
     """' 2 reviews are due.', with the way down to them; nothing where none is."""
     if not there:
         return Markup()
@@ -33,8 +34,8 @@ def in_lead(there: Sequence[Logged]) -> Markup:
     return Markup(" {}.").format(link("#due", words))
 
 
-def due(there: Sequence[Logged], address: Callable[[str], str], below: Markup) -> Markup:
-    """The list of reviews that are due, each with the way to its decision, and what stands `below` it."""
+def due(there: Sequence[Awaiting], address: Callable[[Awaiting], str], below: Markup) -> Markup:
+    """The list of reviews that are due, each with the way to its decision or its work, and what stands `below` it."""
     if not there:
         return _NOT_DUE.format(_SECTION.format(QUESTION, 0, paragraph("finding", "No review is due.") + below))
     drawn = [_row(each, address) for each in there]
@@ -45,10 +46,16 @@ def due(there: Sequence[Logged], address: Callable[[str], str], below: Markup) -
     return _DUE.format(_SECTION.format(QUESTION, len(there), listed + below))
 
 
-def to_log(log: str) -> Callable[[str], str]:
-    """Addresses of decisions that are due in the log, by their ids, where the log has the address `log`: among those
-    that are due each is there, however long the log is."""
-    return lambda of: f"{with_choice(log, 'show', 'due')}#decision-{of}"
+def leading(log: str, work: Callable[[str], str]) -> Callable[[Awaiting], str]:
+    """Addresses of what is due: of a decision in the log, which has the address `log` (among those that are due each is
+    there, however long the log is), of a piece of work its own page."""
+
+    def address(of: Awaiting) -> str:
+        known = of.due.of
+        is_decided = isinstance(known.entry, Decision)
+        return f"{with_choice(log, 'show', 'due')}#decision-{known.id}" if is_decided else work(known.id)
+
+    return address
 
 
 def next_meeting(record: OnRecord, today: date) -> Kept[Meeting] | None:
@@ -65,15 +72,16 @@ def meetings(record: OnRecord, today: date, address: Callable[[str], str], start
     return paragraph("ways", joined([link(address(planned.id), words), link(start, "All meetings")], Markup(" ")))
 
 
-def _row(of: Logged, address: Callable[[str], str]) -> Markup:
-    entry = of.newest.entry
-    advised = lower_first(entry.evidence.advice.word)
-    on = day_text(entry.review_on) if entry.review_on else ""
+def _row(of: Awaiting, address: Callable[[Awaiting], str]) -> Markup:
+    entry = of.due.of.entry
+    why, drawn = _WORK, _NO_MARK
+    if isinstance(entry, Decision):
+        advised = lower_first(entry.evidence.advice.word)
+        why = f"Decided “{lower_first(entry.decided.word)}” on {day_text(entry.on)}. Advice then: {advised}."
+        drawn = mark(entry.decided.mark)
     return _ROW.format(
-        mark(LATE if of.late else entry.decided.mark),
-        link(address(of.newest.id), f"{of.title}{f', {of.area}' if of.area else ''}"),
-        lower_first(entry.decided.word),
-        day_text(entry.on),
-        advised,
-        late(of.late) if of.late else f"due {on}",
+        mark(LATE) if of.late else drawn,
+        link(address(of), f"{of.title}{f', {of.area}' if of.area else ''}"),
+        why,
+        late(of.late) if of.late else f"due {day_text(of.due.day)}",
     )

@@ -2,13 +2,13 @@
 how its entry was changed."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from itertools import pairwise
 
 from markupsafe import Markup
 
 from data.store import Expectation, Fact, Initiative, Kept, Move
 from metrics import Snapshot, Stage
+from pages.components.exhibits.reviews import Planned
 from pages.components.html.entered import by, when, words_of
 from pages.components.html.markup import joined, link, paragraph
 from pages.components.html.table import body, cell, row, row_header, stacked
@@ -16,6 +16,7 @@ from pages.components.words import work
 from pages.components.words.apart import as_set
 from pages.components.words.lists import listed
 from pages.components.words.periods import day_text
+from pages.components.words.sentences import ended
 
 _STAGES = Markup('<ol class="stages" aria-label="Stage">{}</ol>')
 _STAGE = Markup("<li{}>{}</li>")
@@ -24,6 +25,7 @@ _CRUMB = Markup("{} \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} {}")
 _BESIDE = Markup('{} <small class="from">({})</small>')
 _SCOPE = Markup('{} <small class="from">({})</small>.')
 _GAP = Markup(" ")
+_BY_DECISION = "as decided"
 _WHENCE = Markup('<small class="whence">{}</small>')
 _FACTS = Markup('<dl class="work-facts">{}</dl>')
 _FACT = Markup("<div><dt>{}</dt><dd>{} {}</dd></div>")
@@ -58,11 +60,15 @@ def crumb(to: str, priority: str) -> Markup:
     return _CRUMB.format(link(to, "Initiatives"), priority) if priority else link(to, "Initiatives")
 
 
-def beside_title(versions: Sequence[Kept[Initiative]], today: date) -> Markup:
-    """Who runs it and when it is looked at again, each with where that is from."""
+def beside_title(versions: Sequence[Kept[Initiative]], planned: Planned) -> Markup:
+    """Who runs it and when it is looked at again, each with where that is from; the day may be a decision's."""
     of = versions[-1].entry
-    told = {"owner": work.run_by(of), "next_review": work.review(of, today)}
-    return joined((_SCOPE.format(words, work.whence(name, versions)) for name, words in told.items() if words), _GAP)
+    own = of.next_review == planned.day
+    told = (
+        (work.run_by(of), work.whence("owner", versions)),
+        (work.review(planned.day, planned.late), work.whence("next_review", versions) if own else _BY_DECISION),
+    )
+    return joined((_SCOPE.format(words, whence) for words, whence in told if words), _GAP)
 
 
 def purpose(versions: Sequence[Kept[Initiative]]) -> Markup:
@@ -100,7 +106,7 @@ def facts(snapshot: Snapshot, versions: Sequence[Kept[Initiative]], move: Move |
         "Wards": (listed([_named(snapshot, each) for each in of.sites]), "sites"),
         "Compared with": (listed([_named(snapshot, each) for each in of.comparison], 4), "comparison"),
         "Budget": (work.budget(of), "budget"),
-        "Spend per ward": (work.spend_per_site(of), "sites"),
+        "Budget per ward": (work.budget_per_site(of), "sites"),
         "Scale": (work.scale(of), "scale_reached" if of.scale_reached is not None else "scale_planned"),
         "Should show by": (work.should_show(of, move) if move else "", "moves"),
     }
@@ -169,7 +175,7 @@ def _said(snapshot: Snapshot, of: Expectation) -> str:
     title = declared.title if declared else of.indicator
     return (
         f"{title}: to {of.way.word} by {much} in {wards}, beside {beside}, by {day_text(of.by)}. "
-        f"What would make us stop: {of.stop_if}"
+        f"What would make us stop: {ended(of.stop_if)}"
     )
 
 

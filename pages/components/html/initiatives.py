@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from data.store import Initiative, Kept
 from metrics import Priority, Stage
+from pages.components.exhibits.reviews import Planned
 from pages.components.exhibits.suggested import Suggestion
 from pages.components.html.markup import link
 from pages.components.html.table import body, cell, row, row_header, stacked
@@ -24,33 +25,42 @@ _SUGGESTS = Markup("{} {} <small>{}</small>")
 _LATE = Markup('{}<b class="late">{} Late, {}</b>')
 _QUIET = Markup('<span class="quiet">{}</span>')
 _NOT_SAID = _QUIET.format("Not said")
+# How far work is, of one piece and of several.
+_STAND = {
+    Stage.TEST: ("is being tested", "are being tested"),
+    Stage.GROW: ("is growing", "are growing"),
+    Stage.ROUTINE: ("is routine", "are routine"),
+    Stage.ENDED: ("has ended", "have ended"),
+}
 NOTHING_LINKED = "No indicator is linked to it that is among those of today, so there is no evidence to read."
 
 
-def lead(several: Sequence[Kept[Initiative]], today: date) -> Markup:
-    """How many there are, at which stage, and how many reviews are late."""
-    late = sum(work.days_late(each.entry, today) > 0 for each in several)
-    at = [(stage, sum(each.entry.stage is stage for each in several)) for stage in Stage]
-    stages = listed([f"{count} at the stage {stage.word.lower()}" for stage, count in at if count])
+def lead(several: Sequence[Kept[Initiative]], planned: Mapping[str, Planned], today: date) -> Markup:
+    """How many there are, how far they are, and how many of them are due for review."""
+    at = [(words, sum(each.entry.stage is stage for each in several)) for stage, words in _STAND.items()]
+    stages = [f"{count} {one if count == 1 else more}" for (one, more), count in at if count]
+    unsaid = sum(each.entry.stage is None for each in several)
+    told = f": {listed(stages)}{f'; of {unsaid} the stage is not said' if unsaid else ''}" if stages else ""
     count = f"{len(several)} {'piece' if len(several) == 1 else 'pieces'} of work"
-    reviews = {0: "No review is late.", 1: "1 review is late."}.get(late, f"{late} reviews are late.")
-    return Markup("{}{}. {}").format(count, f": {stages}" if stages else "", reviews)
+    due = sum(each.day is not None and each.day <= today for each in planned.values())
+    reviews = {0: "No review is due.", 1: "1 review is due."}.get(due, f"{due} reviews are due.")
+    return Markup("{}{}. {}").format(count, told, reviews)
 
 
 def table(
     several: Sequence[Kept[Initiative]],
     priorities: Sequence[Priority],
     suggested: Mapping[str, Suggestion],
-    today: date,
+    planned: Mapping[str, Planned],
     to: Callable[[str], str],
 ) -> Markup:
-    """A row each, by priority as published; `to` is the address of one."""
+    """A row each, by priority as published; `planned` is when each is looked at again, `to` the address of one."""
     titles = {each.slug: each.title for each in priorities}
     order = {slug: place for place, slug in enumerate(titles)}
     ordered = sorted(
         several, key=lambda each: (order.get(each.entry.priority, len(order)), each.entry.title.casefold())
     )
-    rows = (_row(each, titles, suggested[each.id], today, to) for each in ordered)
+    rows = (_row(each, titles, suggested[each.id], planned[each.id], to) for each in ordered)
     return stacked("log works", HEADINGS, [body(rows)], caption="Pieces of work, by priority")
 
 
@@ -58,7 +68,7 @@ def _row(
     of: Kept[Initiative],
     titles: Mapping[str, str],
     suggested: Suggestion,
-    today: date,
+    planned: Planned,
     to: Callable[[str], str],
 ) -> Markup:
     told = of.entry
@@ -69,7 +79,7 @@ def _row(
         work.started(told) or _NOT_SAID,
         told.place or _NOT_SAID,
         _suggests(suggested),
-        _review(told, today),
+        _review(planned),
     )
     labelled = (cell(_LABELLED.format(name, words)) for name, words in zip(HEADINGS[1:], cells, strict=True))
     return row(row_header(_NAME.format(link(to(of.id), told.title), told_by)), *labelled)
@@ -83,9 +93,8 @@ def _suggests(of: Suggestion) -> Markup:
     return _SUGGESTS.format(drawn, of.advised.word, of.by)
 
 
-def _review(of: Initiative, today: date) -> Markup | str:
-    if of.next_review is None:
+def _review(of: Planned) -> Markup | str:
+    if of.day is None:
         return _NOT_SAID
-    late = work.days_late(of, today)
-    day = day_text(of.next_review)
+    day, late = day_text(of.day), of.late
     return _LATE.format(day, mark("late"), "1 day" if late == 1 else f"{late:,} days") if late else day

@@ -1,14 +1,14 @@
 """What came of something, as a mark, a verdict and a sentence."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
 from data.store import Decision, Expectation, Initiative, Kept, Review
 from metrics import BOROUGH, Origin, Snapshot
-from pages.components.exhibits.looking_back import Looked, at_a_decision, at_an_expectation
+from pages.components.exhibits.looking_back import Looked, Versions, at_a_decision, at_an_expectation
 from pages.components.html.known import origin_of
-from pages.components.html.markup import joined, more
+from pages.components.html.markup import joined, more, paragraph
 from pages.components.theme.badges import origin_badge
 from pages.components.theme.marks import mark
 from pages.components.words.looked_back import LookedBack
@@ -40,16 +40,20 @@ def since(several: Sequence[Looked], reviews: Iterable[Kept[Review]] = ()) -> Ma
     return found + (joined(drawn[:FIRST]) + rest if drawn else _NOTHING)
 
 
-def of_decision(snapshot: Snapshot, of: Kept[Decision], work: Mapping[str, Kept[Initiative]]) -> Markup:
+def of_decision(snapshot: Snapshot, of: Kept[Decision], work: Versions) -> Markup:
     """The same of a decision alone."""
-    return since(at_a_decision(snapshot, of.entry, work))
+    return since(at_a_decision(snapshot, of, work))
 
 
-def of_expectation(snapshot: Snapshot, versions: Sequence[Kept[Expectation]], work: Kept[Initiative]) -> Markup:
-    """What came of what was expected of a piece of work, by the text that stood when it started."""
-    scored = at_an_expectation(snapshot, tuple(versions), {work.id: work})
+def of_expectation(
+    snapshot: Snapshot, versions: Sequence[Kept[Expectation]], work: Sequence[Kept[Initiative]]
+) -> Markup:
+    """What came of what was expected of a piece of work, of which there are these versions, by the text that stood when
+    it started; and whether its start was moved since."""
+    scored = at_an_expectation(snapshot, tuple(versions), {work[-1].id: work})
     reading = snapshot.reading(versions[-1].entry.indicator, BOROUGH) if scored.back.found else None
-    return told(scored.back, "What came of it", origin=reading.origin if reading else "")
+    moved = paragraph("small", scored.of.moved) if scored.of.moved else ""
+    return told(scored.back, "What came of it", origin=reading.origin if reading else "") + moved
 
 
 def _rest(many: int) -> str:

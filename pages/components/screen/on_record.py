@@ -18,6 +18,9 @@ def whole() -> OnRecord:
         reviews=tuple(recorded.newest(Review)),
         meetings=tuple(recorded.newest(Meeting)),
         acted=_versions(Action),
+        worked=tuple(
+            tuple(recorded.history(Initiative, each.id)) for each in recorded.newest(Initiative) if each.version
+        ),
     )
 
 

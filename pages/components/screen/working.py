@@ -102,9 +102,10 @@ def expectations(snapshot: Snapshot, of: Kept[Initiative], move: Move | None) ->
     """What was expected of a piece of work, and the form to write it down for the indicator that is looked at, as long
     as it has not started; afterwards only amendments."""
     mine = [each for each in recorded.newest(Expectation) if each.entry.initiative == of.id]
+    known = recorded.history(Initiative, of.id)
     for each in mine:
         versions = recorded.history(Expectation, each.id)
-        st.html(initiative.expected(snapshot, versions) + looked_back.of_expectation(snapshot, versions, of))
+        st.html(initiative.expected(snapshot, versions) + looked_back.of_expectation(snapshot, versions, known))
     before = next((each for each in mine if move and each.entry.indicator == move.indicator), None)
     may = may_expect(of.entry, recorded.today())
     if not mine:

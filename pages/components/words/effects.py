@@ -60,9 +60,12 @@ def finding(indicator: Indicator, effect: Effect, areas: Mapping[str, Area]) -> 
         return Markup("{}").format(why_not(effect))
     told = _moved(indicator, effect, areas)
     if effect.way is None:
-        many, few = len(effect.estimates), in_words(len(effect.estimates))
+        many = len(effect.estimates)
+        few = in_words(many)
         one, several = ("ward", "wards") if len(effect.sites) == 1 else ("choice of wards", "choices of wards")
         others = f"{one} is" if many == 1 else f"{several} are"
+        if many == 0:
+            return Markup("{} {}").format(told, f"There are no other {several} to say what chance does.")
         return Markup("{} {}").format(told, upper_first(f"{few} other {others} too few for a likely range."))
     name = verdict(indicator, effect)
     if effect.way == 0:

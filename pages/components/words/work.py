@@ -9,6 +9,7 @@ from metrics import Precision
 from pages.components.words.numbers import lower_first
 from pages.components.words.periods import day_text
 
+_MONTHS_OF_A_YEAR = 12
 _AS_EXACT = {Precision.DAY: "%-d %B %Y", Precision.MONTH: "%B %Y", Precision.YEAR: "%Y"}
 
 
@@ -17,19 +18,22 @@ def started(of: Initiative) -> str:
     return f"{of.started:{_AS_EXACT[of.started_to]}}" if of.started else ""
 
 
-def shows_by(of: Initiative, move: Move) -> date | None:
-    """From which day an indicator should show what the work does; None where its start is not known."""
-    return months_later(of.started, move.lag_months) if of.started else None
+def lag_of(of: Initiative, indicator: str) -> int:
+    """How many months after the first day of what is known of its start an indicator should show what the work does:
+    the lag that is said of it, none where it is not linked. Of a start that is known by its year alone the last month
+    counts, by when it had begun; of one that is known to the month, that month (METHODS, 85)."""
+    lag = next((each.lag_months for each in of.moves if each.indicator == indicator), 0)
+    return lag + (_MONTHS_OF_A_YEAR - 1 if of.started_to is Precision.YEAR else 0)
 
 
 def should_show(of: Initiative, move: Move) -> str:
     """'June 2024 (12 months after it started)'; '' where its start is not known."""
-    day = shows_by(of, move)
-    if day is None:
+    if of.started is None:
         return ""
-    exact = Precision.MONTH if of.started_to is Precision.DAY else of.started_to
+    day = months_later(of.started, lag_of(of, move.indicator))
     after = f"{move.lag_months} months after it started" if move.lag_months else "from its start"
-    return f"{day:{_AS_EXACT[exact]}} ({after})"
+    late = f", by December {of.started:%Y} at the latest" if of.started_to is Precision.YEAR else ""
+    return f"{day:{_AS_EXACT[Precision.MONTH]}} ({after}{late})"
 
 
 def scale(of: Initiative) -> str:
@@ -47,7 +51,7 @@ def budget(of: Initiative) -> str:
     return pounds(of.budget) if of.budget is not None else ""
 
 
-def spend_per_site(of: Initiative) -> str:
+def budget_per_site(of: Initiative) -> str:
     """Its budget over its wards; '' where either is not known, and of one ward, where it is the budget."""
     return pounds(of.budget / len(of.sites)) if of.budget is not None and len(of.sites) > 1 else ""
 
@@ -62,30 +66,24 @@ def run_by(of: Initiative) -> str:
     return f"Run by: {lower_first(of.owner)}" if of.owner else ""
 
 
-def review(of: Initiative, today: date) -> str:
-    """'Next review 20 October 2026', and how late it is; '' where none is set."""
-    if of.next_review is None:
-        return ""
-    late = days_late(of, today)
-    return f"Next review {day_text(of.next_review)}{f', {_days(late)} late' if late else ''}"
-
-
-def days_late(of: Initiative, today: date) -> int:
-    """How many days its review is late; 0 where it is not, or none is set."""
-    return max(0, (today - of.next_review).days) if of.next_review else 0
+def review(day: date | None, late: int) -> str:
+    """'Next review 20 October 2026', and for how many days that is late; '' where none is planned."""
+    return f"Next review {day_text(day)}{f', {_days(late)} late' if late else ''}" if day else ""
 
 
 def has_started(of: Initiative, today: date) -> bool | None:
     """Whether the last day that may have been its first has passed; None where its start is not known."""
     if of.started is None:
         return None
-    first = of.started
-    until = {
-        Precision.DAY: first,
-        Precision.MONTH: first.replace(day=monthrange(first.year, first.month)[1]),
-        Precision.YEAR: date(first.year, 12, 31),
-    }
-    return until[of.started_to] < today
+    return last_start(of.started, of.started_to) < today
+
+
+def last_start(started: date, known_to: Precision) -> date:
+    """The last day that may have been the first, as exactly as that is known."""
+    if known_to is Precision.DAY:
+        return started
+    month = started.month if known_to is Precision.MONTH else _MONTHS_OF_A_YEAR
+    return date(started.year, month, monthrange(started.year, month)[1])
 
 
 def may_expect(of: Initiative, today: date) -> bool:

@@ -166,11 +166,14 @@ def test_what_is_decided_anew_at_a_meeting_stays_on_its_agenda():
 
 
 def test_an_expectation_found_too_soon_returns_and_a_later_date_written_after_does_not_put_it_off():
-    versions = (expectation("e", SEPTEMBER), expectation("e", date(2027, 9, 1), version=2, because="It is slow"))
-    there = record(expectations=(versions,), reviews=(review("r", "e", SEPTEMBER, Found.TOO_SOON, "m2"),))
+    late = expectation("e", date(2027, 9, 1), on=date(2026, 8, 1), version=2, because="It is slow")
+    work, versions = (initiative(started=date(2026, 6, 1)),), (expectation("e", SEPTEMBER), late)
+    there = record(
+        initiatives=work, expectations=(versions,), reviews=(review("r", "e", SEPTEMBER, Found.TOO_SOON, "m2"),)
+    )
     (item,) = agenda([], there, HERE).items
     assert (item.key, item.late, item.recorded) == ("expectation-e", 35, ())
-    scored = record(expectations=(versions,), reviews=(review("r", "e", DAY, Found.AS_HOPED, "m3"),))
+    scored = record(initiatives=work, expectations=(versions,), reviews=(review("r", "e", DAY, Found.AS_HOPED, "m3"),))
     assert [each.is_open for each in agenda([], scored, HERE).items] == [False]
     assert agenda([], scored, meeting("m4", date(2026, 11, 17))).items == ()
 
@@ -238,3 +241,12 @@ def test_what_is_due_for_review_beside_a_plain_reading(made, looked, day):
         if not anew and all(one.entry.found is Found.TOO_SOON for one in seen):
             wanted.add(each.id)
     assert {each.id for each in due_for_review(there, day)} == wanted
+
+
+def test_an_expectation_comes_on_the_day_of_the_text_that_is_scored():
+    """Amended before the start, by a later day: that is the text that is scored, and its day counts."""
+    versions = (expectation("e", SEPTEMBER), expectation("e", DAY, on=date(2026, 3, 1), version=2, because="Later"))
+    there = record(initiatives=(initiative(started=date(2026, 6, 1)),), expectations=(versions,))
+    assert agenda([], there, meeting("m0", SEPTEMBER)).items == ()
+    (item,) = agenda([], there, HERE).items
+    assert (item.key, item.due, item.late) == ("expectation-e", DAY, 0)
