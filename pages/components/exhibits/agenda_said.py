@@ -11,7 +11,7 @@ from pages.components.exhibits.log import title
 from pages.components.exhibits.looking_back import at_a_decision, at_an_expectation
 from pages.components.exhibits.on_record import OnRecord, Subject, same_board, subject
 from pages.components.words import expected, reasons, verdicts
-from pages.components.words.actions import LATE, carried_over
+from pages.components.words.actions import LATE, carried_over, changed
 from pages.components.words.looked_back import LookedBack
 from pages.components.words.numbers import lower_first, value_text
 from pages.components.words.periods import day_text, period_text, short_day
@@ -62,7 +62,15 @@ def _action(about: Leads, record: OnRecord, item: AgendaItem, of: Action, meetin
     other = agreed.entry.board if agreed and not same_board(agreed.entry, meeting) else ""
     is_open = of.state is ActionState.OPEN
     closed = "" if is_open else in_turn((f"{of.state.word}{_when(item)}{f': {of.outcome}' if of.outcome else ''}.",))
-    quiet = in_turn((closed, carried_over(item.carried) if is_open else "", f"Agreed at {other}." if other else ""))
+    versions = next((each for each in record.acted if each[0].id == getattr(item.of, "id", "")), ())
+    quiet = in_turn(
+        (
+            closed,
+            carried_over(item.carried) if is_open else "",
+            f"Agreed at {other}." if other else "",
+            *(changed(versions) if is_open else ()),
+        )
+    )
     mark = LATE if is_open and item.late else ""
     return ItemSaid(mark, of.what, None, "", about, quiet, None, of.owner, short_day(of.by, meeting.day), "Close")
 

@@ -12,7 +12,7 @@ from pages.components.exhibits.agenda_said import ItemSaid
 from pages.components.exhibits.frozen import frozen
 from pages.components.exhibits.on_record import OnRecord
 from pages.components.html.markup import paragraph
-from pages.components.screen import deciding, parts, recorded
+from pages.components.screen import acting, deciding, parts, recorded
 from pages.components.screen.entering import ROLE, Form, form
 from pages.components.screen.form_state import is_told
 from pages.components.words.outside import cut
@@ -115,6 +115,7 @@ def _close(item: AgendaItem, of: Kept[Action], written_by: str) -> None:
     """The form by which an action is done, or withdrawn with a reason."""
     if of.entry.state is not ActionState.OPEN:
         parts.status(f"{item.number} is {of.entry.state.word.lower()}. {of.entry.outcome}".rstrip())
+        acting.open_again(item.number, of, written_by)
         return
     given = {"state": None, "outcome": "", ROLE: st.session_state.get("my_role") or written_by}
     drawn = form(f"close-{of.id}", Action, of, shown=lambda _: given)
@@ -130,6 +131,7 @@ def _close(item: AgendaItem, of: Kept[Action], written_by: str) -> None:
             said=lambda _: f"{item.number} is recorded. {_IN_MINUTES}",
         )
         st.html(paragraph("foot", _STAYS))
+    acting.move(item.number, of, written_by)
 
 
 def _action(meeting: Kept[Meeting], item: AgendaItem | None, written_by: str) -> None:
