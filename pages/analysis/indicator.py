@@ -96,13 +96,13 @@ if breakdown:
 
 hearing.on_page(snapshot, priorities, area, voices, f"indicator={slug}")
 
-work = [(each, suggested(snapshot, each, decisions)) for each in linked]
+work = [(each, suggested(snapshot, each, decisions, recorded.today())) for each in linked]
 to_work = address.links("initiatives", "initiative")
 none = "No piece of work is named that should move it."
 st.html(doing.doing(work, to_work, address.link("initiatives"), none=none))
 parts.section(doing.DECIDED, place="decided")
 by_id = {each.id: each for each in every}
-st.html(decided.decisions(decided_on, lambda each: looked_back.of_decision(snapshot, each, by_id)))
+st.html(decided.decisions(decided_on, lambda each: looked_back.of_decision(snapshot, each, by_id, here=area.code)))
 deciding.on_indicator(snapshot, slug, area)
 
 as_known = current.as_known(snapshot, slug, area.code, places)

@@ -37,7 +37,7 @@ hearing.on_page(snapshot, priorities, area, voices, f"priority={priority.slug}")
 
 every, decisions = recorded.newest(Initiative), recorded.newest(Decision)
 mine = [each for each in every if each.entry.priority == priority.slug]
-work = [(each, suggested(snapshot, each, decisions)) for each in mine]
+work = [(each, suggested(snapshot, each, decisions, recorded.today())) for each in mine]
 named = doing.named(
     snapshot, every, address.links("initiatives", "initiative"), address.links("indicator", "indicator")
 )

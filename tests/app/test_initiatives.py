@@ -155,6 +155,18 @@ class TestOne:
         assert evidence.differences[0].estimate > 0
         assert evidence.sample
 
+    def test_work_that_has_not_begun_has_no_advice(self, visit):
+        entered("kentish_town_team", started=date(2026, 12, 15), started_to="day")
+        at = visit("whole", INITIATIVES, **KENTISH_TOWN)
+        assert "It begins on 15 December 2026; there is no advice before that." in text(at)
+        assert "The evidence suggests" not in text(at)
+        at = decided(at, "pause")
+        (kept,) = store.opened().newest(Decision)
+        assert kept.entry.evidence.advice is Advice.NOT_ENOUGH_DATA
+        assert kept.entry.evidence.because == "It begins on 15 December 2026; there is no advice before that."
+        assert "Not begun" in text(visit("whole", INITIATIVES))
+        assert "Not begun" in text(visit("whole", PRIORITY, priority="housing"))
+
     def test_no_expectation_of_work_that_has_started(self, visit):
         at = visit("whole", INITIATIVES, **KENTISH_TOWN)
         assert "No expectation was written down before it started." in section(at, "expected")

@@ -71,7 +71,7 @@ def to(slug: str) -> str:
 
 
 def test_all_of_it(golden: SnapshotAssertion, sample: metrics.Snapshot) -> None:
-    found = {each.id: suggested(sample, each, []) for each in DECLARED}
+    found = {each.id: suggested(sample, each, [], date(2026, 11, 27)) for each in DECLARED}
     table = initiatives.table(DECLARED, metrics.priorities(), found, TODAY, to)
     assert [str(initiatives.lead(DECLARED, TODAY)), *table.split("<tr")] == golden
 
@@ -101,7 +101,7 @@ def test_what_was_decided_and_expected(golden: SnapshotAssertion, sample: metric
 
 def test_on_other_pages(golden: SnapshotAssertion, sample: metrics.Snapshot) -> None:
     named = doing.named(sample, DECLARED, to, "indicator?indicator={}".format)
-    linked = [(TEAM, suggested(sample, TEAM, []))]
+    linked = [(TEAM, suggested(sample, TEAM, [], date(2026, 11, 27)))]
     assert [
         *doing.doing(linked, to, "initiatives", none="None is named.").split("<li"),
         str(doing.doing([], to, "initiatives", none="None is named.")),

@@ -77,6 +77,8 @@ def _row(
 
 def _suggests(of: Suggestion) -> Markup:
     if of.advised is None:
+        if not of.has_begun:
+            return _QUIET.format("Not begun")
         said = _QUIET.format("No figure yet" if of.is_linked else "No indicator is linked")
         return said + (_SMALL.format(of.by) if of.by else "")
     drawn = mark(of.advised.advice.mark) if of.advised.advice.mark else ""

@@ -16,6 +16,7 @@ from pages.components.screen import acting, deciding, parts, recorded
 from pages.components.screen.entering import ROLE, Form, form
 from pages.components.screen.form_state import is_told
 from pages.components.words.outside import cut
+from pages.components.words.work import has_begun
 
 OWN = "own"  # an action that is of no item
 _CLOSED = {each.value: each.word for each in ActionState if each is not ActionState.OPEN}
@@ -91,7 +92,8 @@ def _of_work(
 ) -> tuple[dict[str, str], Evidence]:
     work = record.initiative.get(initiative)
     about = {"initiative": initiative, "indicator": indicator, "area": area}
-    return about, frozen(snapshot, work, indicator, area, record.decided)
+    begun = work is None or has_begun(work.entry, recorded.today())
+    return about, frozen(snapshot, work, indicator, area, record.decided, has_begun=begun)
 
 
 def _score(meeting: Kept[Meeting], item: AgendaItem, of: Awaited, written_by: str) -> None:
