@@ -54,7 +54,7 @@ def one(snapshot: Snapshot, record: OnRecord, meeting: Kept[Meeting]) -> None:
     made = agenda(signals(snapshot, _was(snapshot, last)), record, meeting)
     said = agenda_said.all_said(snapshot, record, made.items, meeting.entry)
     parts.lead(drawn.lead(made))
-    left, right = st.columns([2.5, 1], gap="medium")
+    left, right = st.columns([1.9, 1], gap="medium")
     fill = None if store.read_only() else partial(_fill, meeting.id)
     with left:
         st.html(drawn.agenda(made, said, meeting.entry.day, to=to_subject, fill=fill))
