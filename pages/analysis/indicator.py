@@ -98,7 +98,7 @@ hearing.on_page(snapshot, priorities, area, voices, f"indicator={slug}")
 
 work = [(each, suggested(snapshot, each, decisions, recorded.today())) for each in linked]
 to_work = address.links("initiatives", "initiative")
-none = "No piece of work is named that should move it."
+none = "No initiative is named that should move it."
 st.html(doing.doing(work, to_work, address.link("initiatives"), none=none))
 parts.section(doing.DECIDED, place="decided")
 by_id = {each.id: each for each in every}

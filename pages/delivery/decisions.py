@@ -16,7 +16,7 @@ here = {each.newest.id: each for each in rows}
 meeting = address.links("meeting", "meeting")
 
 parts.banner(snapshot)
-parts.title("What did we decide?", logged.told(len(rows), len(rows)).rstrip("."))
+parts.title("What did we decide?", logged.told(len(rows), len(rows)).rstrip(".") if rows else "")
 recorded.say_trouble()
 due_now = log.due(snapshot, record, today)
 st.html(

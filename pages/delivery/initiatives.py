@@ -30,14 +30,16 @@ def all_of_them() -> None:
     parts.banner(snapshot, Counter(each.origin for each in found.values() if each.origin), marks=True)
     parts.title("Initiatives", "All Camden")
     parts.lead(initiatives.lead([*every.values()], today))
+    if any(each.entry.illustrative for each in every.values()):
+        parts.said(initiatives.ILLUSTRATIVE)
     st.html(initiatives.table([*every.values()], priorities, found, today, to))
-    st.html(paragraph("ways", link(to(working.NEW), "Add a piece of work")))
+    st.html(paragraph("ways", link(to(working.NEW), "Add an initiative")))
 
 
 def form(of: Kept[Initiative] | None) -> None:
     """The form of a new piece of work, or of changes to one."""
     up = initiative.crumb(address.link("initiatives"), link(to(of.id), of.entry.title) if of else "")
-    parts.title("Change what is said of it" if of else "A new piece of work", "", crumb=up)
+    parts.title("Change what is said of it" if of else "A new initiative", "", crumb=up)
     working.work(snapshot, priorities, of, to)
 
 

@@ -11,7 +11,7 @@ from pages.components.screen.show import show
 from pages.components.words.places import scope
 from pages.components.words.promises import kind
 
-_NONE = "No piece of work of this priority is named."
+_NONE = "No initiative of this priority is named."
 snapshot, priorities = current.required(), current.priorities()
 area = filters.area(snapshot)
 above = st.container()

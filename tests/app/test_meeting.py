@@ -274,3 +274,14 @@ def test_one_that_is_not_there_is_said(visit, world):
     at = visit(world, MEETING, meeting="nowhere")
     assert headings(at) == ["Review meetings"]
     assert "There is no meeting nowhere." in text(at)
+
+
+def test_a_review_of_work_says_what_is_advised_now(visit, made, tmp_path, monkeypatch):
+    world = worlds.beside(made("whole"), tmp_path / "whole")
+    monkeypatch.setenv("CAMDEN_STORE", world.environment["CAMDEN_STORE"])
+    told = evidence(Advice.PAUSE, read())
+    write(meeting("m1", FIRST), decision("d1", FIRST, SECOND, initiative="kentish_town_team", of=told))
+    write(meeting("m2", SECOND))
+    (item,) = [each for each in agenda(visit(world, MEETING, meeting="m2")).values() if "Decided “pause”" in each[0]]
+    assert "on 30 August 2026. Advice now: " in item[0]
+    assert ", by " in item[0]

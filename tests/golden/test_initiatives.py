@@ -119,5 +119,5 @@ def test_what_forms_say(golden: SnapshotAssertion) -> None:
             )
         ),
         str(entered.overtaken(CHANGED, {"Budget": "30,000", "Run by": "Area <lead>"})),
-        str(entered.saved("At 09:30 (UTC).")),
+        str(entered.saved("At 09:30 (UK time).")),
     ] == golden

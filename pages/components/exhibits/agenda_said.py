@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from data.store import Action, Decision, Initiative, Kept, Meeting
 from metrics import BOROUGH, ActionState, Because, Decided, GapChange, Origin, Snapshot
@@ -10,6 +11,7 @@ from pages.components.exhibits.agenda import AgendaItem, Awaited, NewSignal
 from pages.components.exhibits.log import title
 from pages.components.exhibits.looking_back import at_a_decision, at_an_expectation
 from pages.components.exhibits.on_record import OnRecord, Subject, same_board, subject
+from pages.components.exhibits.suggested import Suggestion, suggested
 from pages.components.words import expected, reasons, verdicts
 from pages.components.words.actions import LATE, carried_over, changed
 from pages.components.words.looked_back import LookedBack
@@ -54,7 +56,7 @@ def said(snapshot: Snapshot, record: OnRecord, item: AgendaItem, meeting: Meetin
         return _action(_about(snapshot, record, entry.about), record, item, entry, meeting)
     if isinstance(entry, Decision):
         return _review(snapshot, record, entry, day)
-    return _work(of.id, entry, day)
+    return _work(snapshot, record, of, entry, day)
 
 
 def _action(about: Leads, record: OnRecord, item: AgendaItem, of: Action, meeting: Meeting) -> ItemSaid:
@@ -128,6 +130,9 @@ def _review(snapshot: Snapshot, record: OnRecord, of: Decision, day: date) -> It
     looked = at_a_decision(snapshot, of, record.initiative)
     advised = snapshot.advice(of.indicator, of.area or BOROUGH) if of.indicator else None
     now = f" Advice now: {lower_first(advised.word)}." if advised and advised.advice.mark else ""
+    work = record.initiative.get(of.initiative)
+    if work:
+        now = _now(suggested(snapshot, work, record.decided, day))
     area = snapshot.areas[of.area].name if of.area in snapshot.areas and of.area != BOROUGH else ""
     due = of.review_on or day
     return ItemSaid(
@@ -145,10 +150,31 @@ def _review(snapshot: Snapshot, record: OnRecord, of: Decision, day: date) -> It
     )
 
 
-def _work(called: str, of: Initiative, day: date) -> ItemSaid:
+def _work(snapshot: Snapshot, record: OnRecord, kept: Kept[Any], of: Initiative, day: date) -> ItemSaid:
+    suggests = suggested(snapshot, kept, record.decided, day)
     due = short_day(of.next_review, day) if of.next_review else ""
-    quiet = "Its next review has come. Nothing was decided on it since."
-    return ItemSaid("", of.title, ("initiative", called, ""), "", (), quiet, None, of.owner, due, "Decide")
+    quiet = f"Its next review has come. Nothing was decided on it since.{_now(suggests)}"
+    drawn = suggests.advised.advice.mark if suggests.advised else ""
+    return ItemSaid(
+        str(drawn or ""),
+        of.title,
+        ("initiative", kept.id, ""),
+        "",
+        (),
+        quiet,
+        None,
+        of.owner,
+        due,
+        "Decide",
+        sample=suggests.origin is Origin.SAMPLE,
+    )
+
+
+def _now(of: Suggestion) -> str:
+    """What is advised on a piece of work now, and by which indicator."""
+    if not of.has_begun:
+        return " It has not begun."
+    return f" Advice now: {lower_first(of.advised.word)}, by {lower_first(of.by)}." if of.advised else ""
 
 
 def _expected(snapshot: Snapshot, record: OnRecord, of: Awaited, day: date) -> ItemSaid:

@@ -16,6 +16,7 @@ from pages.components.html.markup import joined, link, paragraph
 from pages.components.html.table import body, cell, row, row_header, stacked
 from pages.components.theme.badges import origin_badge
 from pages.components.theme.marks import mark
+from pages.components.words import clock
 from pages.components.words.actions import LATE, late, stands
 from pages.components.words.outside import cut
 from pages.components.words.periods import day_text
@@ -177,8 +178,8 @@ def _minute(each: Minute, number: str, title: str) -> Markup:
     else:
         drawn, words, quiet = entry.found.mark, f"{entry.found.word}{about}", entry.words
     before = f"{number} " if number else ""
-    time = f"{at:%H:%M} UTC" if at else ""
-    return _MINUTE.format(mark(str(drawn)), before, cut(words, _LONGEST), cut(quiet, _LONGEST), time)
+    written = f"{clock.time(at)}, UK time" if at else ""
+    return _MINUTE.format(mark(str(drawn)), before, cut(words, _LONGEST), cut(quiet, _LONGEST), written)
 
 
 def _what_of(action: Minute) -> str:

@@ -14,6 +14,7 @@ from pages.components.html.markup import notice, paragraph
 from pages.components.screen import recorded
 from pages.components.screen.fields import Fields, Typed
 from pages.components.screen.form_state import begin, known, saved, state_of
+from pages.components.words import clock
 
 # What saves an entry, under an id, in a role, and over a version; it gives what was kept, with its version.
 Keep = Callable[[Any, str, str, int], Any]
@@ -52,7 +53,7 @@ class Form(Fields):
         values: Callable[[Typed], Typed] = dict,
         *,
         id_of: Callable[[Typed], str] | None = None,
-        said: Callable[[Any], str] = lambda kept: f"At {kept.at:%H:%M} (UTC).",
+        said: Callable[[Any], str] = lambda kept: f"At {clock.time(kept.at)} (UK time).",
         keep: Keep | None = None,
     ) -> None:
         """What was wrong, and the button that saves. `values` makes an entry's values of what is typed, and may raise

@@ -41,7 +41,7 @@ _NEEDED = {
     "way": "choose which way",
     "lag_months": "say after how many months it should show; 0 for at once",
 }
-_TAKEN = "there is a piece of work of this name; give this one another, or change that one"
+_TAKEN = "there is an initiative of this name; give this one another, or change that one"
 _SLUG = 60  # characters
 _SAVED = Markup("Every earlier version is kept. Its page: {}.")
 _ASKED = Markup('<p class="asked-of-moves">Which indicators should it move, which way, and after how many months?</p>')
@@ -152,9 +152,9 @@ def _fields(of: Form, snapshot: Snapshot, priorities: Sequence[Priority], told: 
         with which:
             of.one(f"moves.{place}.indicator", f"Indicator {place + 1}", named, none="None")
         with way:
-            of.one(f"moves.{place}.way", f"Way of {place + 1}", _WAYS, none="Way")
+            of.one(f"moves.{place}.way", f"Indicator {place + 1}: which way", _WAYS, none="Way")
         with lag:
-            of.number(f"moves.{place}.lag_months", f"Months of {place + 1}")
+            of.number(f"moves.{place}.lag_months", f"Indicator {place + 1}: months")
     of.together("moves", "Indicators")
     of.day("next_review", "Next review")
     of.role()
