@@ -18,7 +18,8 @@ from pages.components.html import agenda as drawn
 from pages.components.html import meetings
 from pages.components.html.markup import link, notice, paragraph
 from pages.components.screen import address, current, parts, recorded, recording
-from pages.components.screen.entering import Form, Typed, form
+from pages.components.screen.entering import Form, form
+from pages.components.screen.fields import Typed
 from pages.components.screen.form_state import is_told
 from pages.components.words.periods import day_text
 

@@ -12,7 +12,8 @@ from data import store
 from data.store import EntryError, Heard, Kept, Voice
 from metrics import BOROUGH, Area, HowMany, Level, Precision, Priority, Snapshot, Stance, Where
 from pages.components.screen import address, filters, hearing, parts, recorded
-from pages.components.screen.entering import Form, Typed, form
+from pages.components.screen.entering import Form, form
+from pages.components.screen.fields import Typed
 from pages.components.words import heard as words
 from pages.components.words.periods import months_on, period_text
 from pages.components.words.places import BOROUGH_NAME

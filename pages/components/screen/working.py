@@ -16,7 +16,8 @@ from metrics import BOROUGH, Indicator, Level, Precision, Priority, Snapshot, St
 from pages.components.html import initiative, looked_back
 from pages.components.html.markup import link, paragraph
 from pages.components.screen import filters, recorded
-from pages.components.screen.entering import Form, Typed, form
+from pages.components.screen.entering import Form, form
+from pages.components.screen.fields import Typed
 from pages.components.screen.form_state import is_told
 from pages.components.words.apart import in_units, of_units, units
 from pages.components.words.numbers import upper_first
