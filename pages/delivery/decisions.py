@@ -24,6 +24,7 @@ st.html(
         due_now, due.to_log(address.link("decisions")), due.meetings(record, today, meeting, address.link("meeting"))
     )
 )
+correcting.told()
 if correction := address.asked("correct", here):
     correcting.correct(here[correction].newest, here[correction].title, address.link("decisions"))
 

@@ -14,7 +14,7 @@ from pages.components.words.periods import day_text
 
 _FAULT = Markup('<p class="fault" role="alert"><b>{}:</b> {}.</p>')
 _NOT_SAVED = Markup('<p class="notice failed" role="alert"><b>Not saved.</b> {}</p>')
-_SAVED = Markup('<p class="notice" role="status"><b>Saved.</b> {}</p>')
+_SAVED = Markup('<p class="notice saved" role="status"><b>Saved.</b> {}</p>')
 _OVERTAKEN = Markup(
     '<div class="notice overtaken" role="alert"><p><b>Not saved: somebody was first.</b> {}, {}. What you typed is '
     "kept in the fields; save it over theirs, or take from theirs what you need first.</p>{}</div>"
