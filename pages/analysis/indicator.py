@@ -97,12 +97,13 @@ if breakdown:
 
 hearing.on_page(snapshot, priorities, area, voices, f"indicator={slug}")
 
-work = [(each, suggested(snapshot, each, decisions)) for each in linked]
+work = [(each, suggested(snapshot, each, decisions, recorded.today())) for each in linked]
 to_work, record = address.links("initiatives", "initiative"), on_record.whole()
-none = "No piece of work is named that should move it."
+none = "No initiative is named that should move it."
 st.html(doing.doing(work, planned(record, recorded.today()), to_work, address.link("initiatives"), none=none))
 parts.section(doing.DECIDED, place="decided")
-st.html(decided.decisions(decided_on, lambda each: looked_back.of_decision(snapshot, each, record.versions)))
+back = partial(looked_back.of_decision, snapshot, work=record.versions, here=area.code)
+st.html(decided.decisions(decided_on, back))
 deciding.on_indicator(snapshot, slug, area)
 
 as_known = current.as_known(snapshot, slug, area.code, places)

@@ -16,7 +16,7 @@ here = {each.newest.id: each for each in rows}
 meeting = address.links("meeting", "meeting")
 
 parts.banner(snapshot)
-parts.title("What did we decide?", logged.told(len(rows), len(rows)).rstrip("."))
+parts.title("What did we decide?", logged.told(len(rows), len(rows)).rstrip(".") if rows else "")
 recorded.say_trouble()
 due_now = log.awaiting(snapshot, record, today)
 st.html(
@@ -26,6 +26,7 @@ st.html(
         due.meetings(record, today, meeting, address.link("meeting")),
     )
 )
+correcting.told()
 if correction := address.asked("correct", here):
     correcting.correct(here[correction].newest, here[correction].title, address.link("decisions"))
 

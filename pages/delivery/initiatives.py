@@ -15,6 +15,7 @@ from pages.components.html import decided, initiative, initiatives, looked_back
 from pages.components.html.markup import link, paragraph
 from pages.components.screen import address, current, deciding, filters, on_record, parts, recorded, working
 from pages.components.screen.show import show
+from pages.components.words.work import begins, has_begun
 
 snapshot, priorities = current.required(), current.priorities()
 recorded.say_trouble()
@@ -26,18 +27,20 @@ planned = reviews.planned(record, today)
 
 def all_of_them() -> None:
     """Every piece of work, by priority."""
-    found = {slug: suggested.suggested(snapshot, each, decisions) for slug, each in every.items()}
+    found = {slug: suggested.suggested(snapshot, each, decisions, today) for slug, each in every.items()}
     parts.banner(snapshot, Counter(each.origin for each in found.values() if each.origin), marks=True)
     parts.title("Initiatives", "All Camden")
     parts.lead(initiatives.lead([*every.values()], planned, today))
+    if any(each.entry.illustrative for each in every.values()):
+        parts.said(initiatives.ILLUSTRATIVE)
     st.html(initiatives.table([*every.values()], priorities, found, planned, to))
-    st.html(paragraph("ways", link(to(working.NEW), "Add a piece of work")))
+    st.html(paragraph("ways", link(to(working.NEW), "Add an initiative")))
 
 
 def form(of: Kept[Initiative] | None) -> None:
     """The form of a new piece of work, or of changes to one."""
     up = initiative.crumb(address.link("initiatives"), link(to(of.id), of.entry.title) if of else "")
-    parts.title("Change what is said of it" if of else "A new piece of work", "", crumb=up)
+    parts.title("Change what is said of it" if of else "A new initiative", "", crumb=up)
     working.work(snapshot, priorities, of, to)
 
 
@@ -65,12 +68,14 @@ def evidence(of: Kept[Initiative], move: Move | None) -> tuple[Observation, ...]
 def advice(of: Kept[Initiative], move: Move | None, made: tuple[Kept[Decision], ...]) -> None:
     """What the evidence suggests, and the form of a decision."""
     chosen = move.indicator if move else ""
-    if move:
+    if not has_begun(of.entry, today):
+        parts.section("Not begun", begins(of.entry), place="advice")
+    elif move:
         asked = trial.trial(of.entry, chosen)
         if suggests := advice_on_work(snapshot, asked, trial.work_for(snapshot, asked, of.entry, made)):
             show(suggests)
     parts.section(deciding.QUESTION, place="decide")
-    deciding.decide(suggested.evidence(snapshot, of, chosen, made), initiative=of.id, indicator=chosen)
+    deciding.decide(suggested.evidence(snapshot, of, chosen, made, today), initiative=of.id, indicator=chosen)
 
 
 def one(of: Kept[Initiative]) -> None:

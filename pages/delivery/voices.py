@@ -6,7 +6,7 @@ import streamlit as st
 from metrics import VoiceState
 from pages.components.html import heard as html_of
 from pages.components.html.markup import paragraph
-from pages.components.screen import current, filters, hearing, listening, parts, recorded, reviewing, taking
+from pages.components.screen import current, filters, hearing, listening, parts, recorded, reviewing, saying, taking
 from pages.components.words import heard as words
 
 snapshot, priorities = current.required(), current.priorities()
@@ -33,6 +33,6 @@ with left:
         with st.container(horizontal=True):
             taking.voices(snapshot, found.every)
 with right:
-    hearing.write(snapshot, priorities, area)
+    saying.write(snapshot, priorities, area)
     reviewing.review(snapshot)
     reviewing.take_out()

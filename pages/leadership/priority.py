@@ -12,7 +12,7 @@ from pages.components.screen.show import show
 from pages.components.words.places import scope
 from pages.components.words.promises import kind
 
-_NONE = "No piece of work of this priority is named."
+_NONE = "No initiative of this priority is named."
 snapshot, priorities = current.required(), current.priorities()
 area = filters.area(snapshot)
 above = st.container()
@@ -38,7 +38,7 @@ hearing.on_page(snapshot, priorities, area, voices, f"priority={priority.slug}")
 
 every, decisions = recorded.newest(Initiative), recorded.newest(Decision)
 mine = [each for each in every if each.entry.priority == priority.slug]
-work = [(each, suggested(snapshot, each, decisions)) for each in mine]
+work = [(each, suggested(snapshot, each, decisions, recorded.today())) for each in mine]
 to_work = address.links("initiatives", "initiative")
 named = doing.named(snapshot, every, to_work, address.links("indicator", "indicator"))
 again = planned(on_record.whole(), recorded.today())

@@ -188,6 +188,9 @@ def test_it_is_corrected_by_a_form_that_asks_why(visit, world):
     newest, first = versions[1].entry, versions[0].entry
     assert (newest.on, newest.evidence, newest.indicator) == (first.on, first.evidence, first.indicator)
     assert newest.review_on == first.review_on
+    # Its form is closed, and what was saved is said.
+    assert "Saved. The correction stands in the log" in text(at)
+    assert not [each for each in at.button if each.label == "Save the correction"]
 
 
 def test_where_nothing_can_be_written_down_the_log_is_read_all_the_same(visit, world, monkeypatch):

@@ -95,7 +95,8 @@ def opened(page):
 
 def field(at, label):
     every = (*at.text_area, *at.text_input, *at.radio, *at.selectbox)
-    return next(each for each in every if each.label.startswith(label))
+    found = [each for each in every if each.label.startswith(label)]
+    return next((each for each in found if each.label == label), found[0])
 
 
 def press(at):

@@ -56,8 +56,8 @@ class TestAll:
     def test_every_piece_of_work_is_there_by_priority_with_its_advice_and_its_review(self, visit):
         at = visit("whole", INITIATIVES)
         table = rows(markup(at))
-        assert table[0][0] == "Piece of work"
-        assert [re.split("  ", each[0])[0].removesuffix("in part illustrative").strip() for each in table[1:]] == [
+        assert table[0][0] == "Initiative"
+        assert [re.split("  ", each[0])[0].strip() for each in table[1:]] == [
             "Good Work Camden job hubs",
             "Food co-operatives",
             "Devolved budget of the Kentish Town team",
@@ -161,6 +161,18 @@ class TestOne:
         assert evidence.differences[0].estimate > 0
         assert evidence.sample
 
+    def test_work_that_has_not_begun_has_no_advice(self, visit):
+        entered("kentish_town_team", started=date(2026, 12, 15), started_to="day")
+        at = visit("whole", INITIATIVES, **KENTISH_TOWN)
+        assert "It begins on 15 December 2026; there is no advice before that." in text(at)
+        assert "The evidence suggests" not in text(at)
+        at = decided(at, "pause")
+        (kept,) = store.opened().newest(Decision)
+        assert kept.entry.evidence.advice is Advice.NOT_ENOUGH_DATA
+        assert kept.entry.evidence.because == "It begins on 15 December 2026; there is no advice before that."
+        assert "Not begun" in text(visit("whole", INITIATIVES))
+        assert "Not begun" in text(visit("whole", PRIORITY, priority="housing"))
+
     def test_no_expectation_of_work_that_has_started(self, visit):
         at = visit("whole", INITIATIVES, **KENTISH_TOWN)
         assert "No expectation was written down before it started." in section(at, "expected")
@@ -250,8 +262,8 @@ class TestEntering:
         field(at, "What is it for?").set_value("Tenants garden together")
         field(at, "Priority").set_value("food")
         field(at, "Indicator 1").set_value("eats_well")
-        field(at, "Way of 1").set_value("rise")
-        field(at, "Months of 1").set_value("6")
+        field(at, "Indicator 1: which way").set_value("rise")
+        field(at, "Indicator 1: months").set_value("6")
         field(at, "Your role").set_value("Gardener")
         at = press(at)
         kept = store.opened().one(Initiative, "estate_gardens_phase_2")
@@ -262,21 +274,21 @@ class TestEntering:
     def test_every_fault_stands_under_its_field(self, visit):
         at = visit("whole", INITIATIVES, initiative="new")
         field(at, "Title").set_value("One Kilburn")
-        field(at, "Way of 2").set_value("rise")
+        field(at, "Indicator 2: which way").set_value("rise")
         at = press(at)
         assert faults(at) == {
             "Indicator 2": "choose the indicator, or empty the row.",
-            "Months of 2": "say after how many months it should show; 0 for at once.",
+            "Indicator 2: months": "say after how many months it should show; 0 for at once.",
             "Your role (required)": "say in which role you write, such as Neighbourhood lead.",
         }
-        field(at, "Way of 2").set_value(None)
+        field(at, "Indicator 2: which way").set_value(None)
         at = press(at)
         assert {"What is it for? (required)", "Priority (required)"} <= set(faults(at))
         field(at, "What is it for?").set_value("Another")
         field(at, "Priority").set_value("food")
         at = press(at)
         assert faults(at)["Title (required)"] == (
-            "there is a piece of work of this name; give this one another, or change that one."
+            "there is an initiative of this name; give this one another, or change that one."
         )
         assert field(at, "Title").value == "One Kilburn"
         assert len(store.opened().newest(Initiative)) == 10
@@ -377,7 +389,7 @@ class TestElsewhere:
 
     def test_an_indicator_without_work_says_so(self, visit):
         at = visit("whole", INDICATOR, indicator="overcrowded")
-        assert "No piece of work is named that should move it." in section(at, "doing")
+        assert "No initiative is named that should move it." in section(at, "doing")
 
     def test_the_form_of_a_decision_is_there_where_the_address_asks(self, visit):
         at = visit("whole", INDICATOR, indicator="overcrowded")
@@ -401,7 +413,7 @@ class TestElsewhere:
     def test_work_is_found_by_its_name(self, visit):
         at = visit("whole", find="kilburn one")
         assert 'href="initiatives?initiative=one_kilburn"' in markup(at)
-        assert "1 piece of work has" in text(at)
+        assert "1 initiative has" in text(at)
 
 
 class TestWithoutAStore:

@@ -9,9 +9,10 @@ import pytest
 from data import store
 from data.store import Action, Decision, Meeting, Review
 from metrics import ActionState, Advice, Found
+from pages.components.screen import recorded
 from tests import worlds
 from tests.app.conftest import sound
-from tests.app.reading import DECISIONS, MEETING, headings, markup, rows, text
+from tests.app.reading import DECISIONS, MEETING, OVERVIEW, headings, markup, rows, text
 from tests.unit.pages.entered import action, decision, evidence, expectation, meeting, read
 from tests.unit.pages.hostile import NAMED, Structure
 from tests.writing import write
@@ -172,6 +173,56 @@ def test_a_meeting_that_another_has_followed_shows_its_minutes_and_the_way_on(vi
     assert not at.button
 
 
+def test_the_next_meeting_that_is_planned_ends_this_one_on_its_day_and_not_before(visit, world, monkeypatch):
+    november, december = date(2026, 11, 27), date(2026, 12, 18)
+    write(meeting("m1", november), meeting("m2", december, minutes=-60 * 24 * 21))
+    monkeypatch.setattr(recorded, "today", lambda: november)
+    at = visit(world, MEETING, meeting="m1")
+    assert "This meeting is over." not in text(at)
+    assert "Next meeting: 18 December 2026" in text(at)
+    for page in (DECISIONS, OVERVIEW):
+        assert "Next review meeting: Neighbourhoods board, 27 November 2026" in text(visit(world, page))
+    monkeypatch.setattr(recorded, "today", lambda: december)
+    assert "This meeting is over." in text(visit(world, MEETING, meeting="m1"))
+
+
+def test_the_day_the_board_and_the_chair_of_a_meeting_are_changed_with_why(visit, world):
+    write(meeting("m1", FIRST))
+    at = visit(world, MEETING, meeting="m1")
+    [each for each in at.text_input if each.label == "Day (required)"][-1].set_value(f"{SECOND:%d/%m/%Y}")
+    field(at, "text_input", "Led by, as a role").set_value("Chief executive")
+    [each for each in at.text_input if each.label == ROLE][-1].set_value("Performance analyst")
+    at = pressed(at, "Change the meeting")
+    assert "say why it is changed" in text(at).lower()
+    field(at, "text_input", "Why is it changed? (required)").set_value("The hall is taken")
+    at = pressed(at, "Change the meeting")
+    (kept,) = store.opened().newest(Meeting)
+    assert (kept.version, kept.entry.day, kept.because) == (2, SECOND, "The hall is taken")
+    assert headings(at) == ["Review meeting, 29 September 2026"]
+    assert "Started by Head of service" in text(visit(world, MEETING))
+
+
+def test_an_action_is_moved_closed_and_opened_again_with_why(visit, world):
+    write(meeting("m1", FIRST), action("a1", "m1", SECOND, on=FIRST), meeting("m2", SECOND))
+    at = visit(world, MEETING, meeting="m2", item="action-a1")
+    field(at, "text_input", "Day (required)").set_value(f"{SECOND + timedelta(10):%d/%m/%Y}")
+    field(at, "text_input", "Why is it changed? (required)").set_value("The parts come late.")
+    at = pressed(at, "Change 1.1")
+    assert store.opened().newest(Action)[0].entry.by == SECOND + timedelta(10)
+    assert "Moved from 29 September 2026 because the parts come late." in agenda(at)["1.1"][0]
+    assert "Changed: Do a1" in re.sub(r"<[^>]*>", "", minutes(at))
+    # The form beside it writes over what was just saved.
+    field(at, "radio", "What became of it? (required)").set_value("done")
+    at = pressed(at, "Record 1.1")
+    assert store.opened().newest(Action)[0].entry.state is ActionState.DONE
+    field(at, "text_input", "Why is it opened again? (required)").set_value("It broke again")
+    at = pressed(at, "Open 1.1 again")
+    (kept,) = store.opened().newest(Action)
+    assert (kept.version, kept.entry.state, kept.because) == (4, ActionState.OPEN, "It broke again")
+    assert "Done, and opened again because it broke again." in agenda(at)["1.1"][0]
+    assert "Open again: Do a1" in re.sub(r"<[^>]*>", "", minutes(at))
+
+
 def test_where_nothing_can_be_written_down_the_agenda_is_read(visit, world, monkeypatch):
     write(meeting("m1", FIRST), action("a1", "m1", SECOND, on=FIRST), meeting("m2", SECOND))
     monkeypatch.setenv("CAMDEN_READ_ONLY", "1")
@@ -223,3 +274,14 @@ def test_one_that_is_not_there_is_said(visit, world):
     at = visit(world, MEETING, meeting="nowhere")
     assert headings(at) == ["Review meetings"]
     assert "There is no meeting nowhere." in text(at)
+
+
+def test_a_review_of_work_says_what_is_advised_now(visit, made, tmp_path, monkeypatch):
+    world = worlds.beside(made("whole"), tmp_path / "whole")
+    monkeypatch.setenv("CAMDEN_STORE", world.environment["CAMDEN_STORE"])
+    told = evidence(Advice.PAUSE, read())
+    write(meeting("m1", FIRST), decision("d1", FIRST, SECOND, initiative="kentish_town_team", of=told))
+    write(meeting("m2", SECOND))
+    (item,) = [each for each in agenda(visit(world, MEETING, meeting="m2")).values() if "Decided “pause”" in each[0]]
+    assert "on 30 August 2026. Advice now: " in item[0]
+    assert ", by " in item[0]

@@ -74,7 +74,7 @@ def to(slug: str) -> str:
 
 
 def test_all_of_it(golden: SnapshotAssertion, sample: metrics.Snapshot) -> None:
-    found = {each.id: suggested(sample, each, []) for each in DECLARED}
+    found = {each.id: suggested(sample, each, [], TODAY) for each in DECLARED}
     table = initiatives.table(DECLARED, metrics.priorities(), found, PLANNED, to)
     assert [str(initiatives.lead(DECLARED, PLANNED, TODAY)), *table.split("<tr")] == golden
 
@@ -104,7 +104,7 @@ def test_what_was_decided_and_expected(golden: SnapshotAssertion, sample: metric
 
 def test_on_other_pages(golden: SnapshotAssertion, sample: metrics.Snapshot) -> None:
     named = doing.named(sample, DECLARED, to, "indicator?indicator={}".format)
-    linked = [(TEAM, suggested(sample, TEAM, []))]
+    linked = [(TEAM, suggested(sample, TEAM, [], date(2026, 11, 27)))]
     assert [
         *doing.doing(linked, PLANNED, to, "initiatives", none="None is named.").split("<li"),
         str(doing.doing([], PLANNED, to, "initiatives", none="None is named.")),
@@ -122,5 +122,5 @@ def test_what_forms_say(golden: SnapshotAssertion) -> None:
             )
         ),
         str(entered.overtaken(CHANGED, {"Budget": "30,000", "Run by": "Area <lead>"})),
-        str(entered.saved("At 09:30 (UTC).")),
+        str(entered.saved("At 09:30 (UK time).")),
     ] == golden

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from data.store import Action, Decision, Initiative, Kept, Meeting
 from metrics import BOROUGH, ActionState, Because, Decided, GapChange, Origin, Snapshot
@@ -10,8 +11,9 @@ from pages.components.exhibits.agenda import AgendaItem, Awaited, NewSignal
 from pages.components.exhibits.log import title
 from pages.components.exhibits.looking_back import at_a_decision, at_an_expectation
 from pages.components.exhibits.on_record import OnRecord, Subject, same_board, subject
+from pages.components.exhibits.suggested import Suggestion, suggested
 from pages.components.words import expected, reasons, verdicts
-from pages.components.words.actions import LATE, carried_over
+from pages.components.words.actions import LATE, carried_over, changed
 from pages.components.words.looked_back import LookedBack
 from pages.components.words.numbers import lower_first, value_text
 from pages.components.words.periods import day_text, period_text, short_day
@@ -54,7 +56,7 @@ def said(snapshot: Snapshot, record: OnRecord, item: AgendaItem, meeting: Meetin
         return _action(_about(snapshot, record, entry.about), record, item, entry, meeting)
     if isinstance(entry, Decision):
         return _review(snapshot, record, of.id, day)
-    return _work(item, entry, day)
+    return _work(snapshot, record, item, cast(Kept[Initiative], of), day)
 
 
 def _action(about: Leads, record: OnRecord, item: AgendaItem, of: Action, meeting: Meeting) -> ItemSaid:
@@ -62,7 +64,15 @@ def _action(about: Leads, record: OnRecord, item: AgendaItem, of: Action, meetin
     other = agreed.entry.board if agreed and not same_board(agreed.entry, meeting) else ""
     is_open = of.state is ActionState.OPEN
     closed = "" if is_open else in_turn((f"{of.state.word}{_when(item)}{f': {of.outcome}' if of.outcome else ''}.",))
-    quiet = in_turn((closed, carried_over(item.carried) if is_open else "", f"Agreed at {other}." if other else ""))
+    versions = next((each for each in record.acted if each[0].id == getattr(item.of, "id", "")), ())
+    quiet = in_turn(
+        (
+            closed,
+            carried_over(item.carried) if is_open else "",
+            f"Agreed at {other}." if other else "",
+            *(changed(versions) if is_open else ()),
+        )
+    )
     mark = LATE if is_open and item.late else ""
     return ItemSaid(mark, of.what, None, "", about, quiet, None, of.owner, short_day(of.by, meeting.day), "Close")
 
@@ -121,6 +131,9 @@ def _review(snapshot: Snapshot, record: OnRecord, called: str, day: date) -> Ite
     of, looked = kept.entry, at_a_decision(snapshot, kept, record.versions)
     advised = snapshot.advice(of.indicator, of.area or BOROUGH) if of.indicator else None
     now = f" Advice now: {lower_first(advised.word)}." if advised and advised.advice.mark else ""
+    work = record.initiative.get(of.initiative)
+    if work:
+        now = _now(suggested(snapshot, work, record.decided, day))
     area = snapshot.areas[of.area].name if of.area in snapshot.areas and of.area != BOROUGH else ""
     due = of.review_on or day
     return ItemSaid(
@@ -138,10 +151,31 @@ def _review(snapshot: Snapshot, record: OnRecord, called: str, day: date) -> Ite
     )
 
 
-def _work(item: AgendaItem, of: Initiative, day: date) -> ItemSaid:
-    due, about = short_day(item.due, day) if item.due else "", item.key.removeprefix("work-")
+def _work(snapshot: Snapshot, record: OnRecord, item: AgendaItem, of: Kept[Initiative], day: date) -> ItemSaid:
+    suggests = suggested(snapshot, of, record.decided, day)
+    due = short_day(item.due, day) if item.due else ""
     quiet = in_turn(("Its next review has come.", "" if item.recorded else "Nothing was decided on it since."))
-    return ItemSaid("", of.title, ("initiative", about, ""), "", (), quiet, None, of.owner, due, "Decide")
+    drawn = suggests.advised.advice.mark if suggests.advised else ""
+    return ItemSaid(
+        str(drawn or ""),
+        of.entry.title,
+        ("initiative", of.id, ""),
+        "",
+        (),
+        f"{quiet}{_now(suggests)}",
+        None,
+        of.entry.owner,
+        due,
+        "Decide",
+        sample=suggests.origin is Origin.SAMPLE,
+    )
+
+
+def _now(of: Suggestion) -> str:
+    """What is advised on a piece of work now, and by which indicator."""
+    if not of.has_begun:
+        return " It has not begun."
+    return f" Advice now: {lower_first(of.advised.word)}, by {lower_first(of.by)}." if of.advised else ""
 
 
 def _expected(snapshot: Snapshot, record: OnRecord, of: Awaited, day: date) -> ItemSaid:

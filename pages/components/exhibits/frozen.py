@@ -16,6 +16,7 @@ from pages.components.words.numbers import value_text
 from pages.components.words.periods import period_text
 from pages.components.words.places import place
 from pages.components.words.precision import of_series
+from pages.components.words.work import begins
 
 _LINE = 160  # characters of one
 
@@ -26,15 +27,17 @@ def frozen(
     indicator: str,
     area: str,
     decisions: Iterable[Kept[Decision]] = (),
+    *,
+    has_begun: bool = True,
 ) -> Evidence:
     """What is known of a piece of work and each indicator that it is to move, or of one indicator in an area; its
-    advice is that on the indicator named, else on the first of which there is enough to advise. `decisions` are those
-    made of it before."""
+    advice is that on the indicator named, else on the first of which there is enough to advise, and none of work that
+    has not begun. `decisions` are those made of it before."""
     own = [each for each in decisions if work is None or each.entry.initiative == work.id]
     asked = _asked(work, indicator, area)
     asked = [each for each in asked if each.indicator in snapshot.indicators]
     told = {each: _told(snapshot, each, work, own, area) for each in asked}
-    chosen = _chosen(told, indicator)
+    chosen = _chosen(told, indicator) if has_begun else None
     advised = told[chosen][1] if chosen else None
     places = {each: _places(snapshot, each) for each in asked}
     found = [trial.found(snapshot, each) for each in asked] if work is not None else []
@@ -42,12 +45,13 @@ def frozen(
     rows = [row for each in asked for row in trial.observations(snapshot, each, others=True)] if work else []
     origins = {reading.origin for _, reading in readings} | {each.origin for each in rows}
     declared = snapshot.indicators[chosen.indicator] if chosen else None
+    why = reasons.because(declared, advised, places[chosen]) if declared and advised and chosen else ""
     return Evidence(
         snapshot=snapshot.name,
         as_of=snapshot.as_of,
         sample=Origin.SAMPLE in origins,
         advice=advised.advice if advised else Advice.NOT_ENOUGH_DATA if work else Advice.NONE,
-        because=reasons.because(declared, advised, places[chosen]) if declared and advised and chosen else "",
+        because=why if has_begun or work is None else begins(work.entry),
         strength=reasons.how_sure(advised)[:_LINE] if advised else "",
         readings=tuple(_read(snapshot, each, reading, places[each]) for each, reading in readings),
         differences=tuple(

@@ -16,6 +16,7 @@ from pages.components.html.markup import joined, link, paragraph
 from pages.components.html.table import body, cell, row, row_header, stacked
 from pages.components.theme.badges import origin_badge
 from pages.components.theme.marks import mark
+from pages.components.words import clock
 from pages.components.words.actions import LATE, late, stands
 from pages.components.words.outside import cut
 from pages.components.words.periods import day_text
@@ -40,6 +41,7 @@ _VERDICT = Markup('<b class="{}">{}.</b> {} ')
 _STATE = Markup('<span class="pair">{}<span>{}</span></span>')
 _LATE = Markup('<span class="pair">{}<b>{}</b></span>')
 _LEAD = Markup("<b>{}</b> {}")
+_BLANK = Markup('<span class="blank"></span>')
 _MINUTES = Markup('<ul class="rows minutes">{}</ul>')
 _MINUTE = Markup('<li>{}<div class="said">{}{}<small>{}</small></div><div class="dated"><small>{}</small></div></li>')
 
@@ -96,10 +98,13 @@ def about(
 
 
 def sign_off(meeting: Meeting, following: date | None) -> Markup:
-    """What paper needs below the minutes: when the next meeting is, and room for the chair to sign."""
-    when = day_text(following) if following else "not set"
+    """What paper needs below the minutes: when the next meeting is, or a line to write it on, and one for the chair to
+    sign on."""
+    when = day_text(following) if following else _BLANK
     chair = f"Chair: {meeting.chair}" if meeting.chair else "Chair"
-    return Markup('<div class="sign-off"><span>Next meeting: {}</span><span>{}</span></div>').format(when, chair)
+    return Markup('<div class="sign-off"><span>Next meeting: {}</span><span>{}: {}</span></div>').format(
+        when, chair, _BLANK
+    )
 
 
 def _row(item: AgendaItem, told: ItemSaid, day: date, to: To, fill: Callable[[str], str] | None) -> Markup:
@@ -167,17 +172,27 @@ def _minute(each: Minute, number: str, title: str) -> Markup:
     entry, at = each.of.entry, each.of.at
     about = f": {cut(title, 80)}" if title else ""
     if isinstance(entry, Action):
-        agreed = each.is_agreed
-        drawn = ActionState.OPEN.mark if agreed else entry.state.mark
-        words = f"{'Action' if agreed else entry.state.word}: {entry.what}"
-        quiet = f"{entry.owner}, by {day_text(entry.by)}" if agreed else entry.outcome
+        drawn, is_open = entry.state.mark, entry.state is ActionState.OPEN
+        words = f"{_what_of(each)}: {entry.what}"
+        why = f", because {each.of.because}" if each.was and each.of.because else ""
+        quiet = f"{entry.owner}, by {day_text(entry.by)}{why}" if is_open else entry.outcome
     elif isinstance(entry, Decision):
         drawn, words, quiet = entry.decided.mark, f"{entry.decided.word}{about}", entry.why
     else:
         drawn, words, quiet = entry.found.mark, f"{entry.found.word}{about}", entry.words
     before = f"{number} " if number else ""
-    time = f"{at:%H:%M} UTC" if at else ""
-    return _MINUTE.format(mark(str(drawn)), before, cut(words, _LONGEST), cut(quiet, _LONGEST), time)
+    written = f"{clock.time(at)}, UK time" if at else ""
+    return _MINUTE.format(mark(str(drawn)), before, cut(words, _LONGEST), cut(quiet, _LONGEST), written)
+
+
+def _what_of(action: Minute) -> str:
+    """What a meeting did with an action."""
+    state: ActionState = action.of.entry.state
+    if action.was is None:
+        return "Action"
+    if state is ActionState.OPEN:
+        return "Changed" if action.was.entry.state is ActionState.OPEN else "Open again"
+    return state.word
 
 
 def _open(part: Part, of: Agenda) -> int:

@@ -107,7 +107,8 @@ def decided(several: Sequence[Kept[Decision]], named: Mapping[str, Markup]) -> M
 def _row(of: Kept[Initiative], suggestion: Suggestion, again: date | None, to: Address) -> Markup:
     advised, told = suggestion.advised, of.entry
     drawn = mark(advised.advice.mark) if advised and advised.advice.mark else _BLANK
-    suggests = f"{advised.word} suggested, by {lower_first(suggestion.by)}" if advised else "Nothing suggested yet"
+    nothing = "Nothing suggested yet" if suggestion.has_begun else "Not begun"
+    suggests = f"{advised.word} suggested, by {lower_first(suggestion.by)}" if advised else nothing
     due = f". Next review {day_text(again)}" if again else ""
     return _ROW.format(drawn, link(to(of.id), told.title), f"{suggests}{due}", told.stage.word if told.stage else "")
 

@@ -59,7 +59,7 @@ def leading(log: str, work: Callable[[str], str]) -> Callable[[Awaiting], str]:
 
 
 def next_meeting(record: OnRecord, today: date) -> Kept[Meeting] | None:
-    """The next review meeting that is planned: the first whose day has not passed."""
+    """The next review meeting: the first whose day has not passed."""
     return next((each for each in sorted(record.meetings, key=when) if each.entry.day >= today), None)
 
 

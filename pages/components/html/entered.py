@@ -8,12 +8,13 @@ from markupsafe import Markup
 
 from data.store import Kept
 from pages.components.html.markup import facts
+from pages.components.words import clock
 from pages.components.words.numbers import upper_first
 from pages.components.words.periods import day_text
 
 _FAULT = Markup('<p class="fault" role="alert"><b>{}:</b> {}.</p>')
 _NOT_SAVED = Markup('<p class="notice failed" role="alert"><b>Not saved.</b> {}</p>')
-_SAVED = Markup('<p class="notice" role="status"><b>Saved.</b> {}</p>')
+_SAVED = Markup('<p class="notice saved" role="status"><b>Saved.</b> {}</p>')
 _OVERTAKEN = Markup(
     '<div class="notice overtaken" role="alert"><p><b>Not saved: somebody was first.</b> {}, {}. What you typed is '
     "kept in the fields; save it over theirs, or take from theirs what you need first.</p>{}</div>"
@@ -46,13 +47,13 @@ def overtaken(first: Kept[Any], theirs: Mapping[str, str]) -> Markup:
 
 
 def when(kept: Kept[Any]) -> str:
-    """'27 November 2026 at 10:04 (UTC)'."""
-    return f"{day_text(kept.at.date())} at {kept.at:%H:%M} (UTC)" if kept.at else "as the project has it"
+    """'27 November 2026 at 10:04 (UK time)'."""
+    return clock.moment(kept.at) if kept.at else "as the project has it"
 
 
 def by(kept: Kept[Any]) -> str:
     """'Entered by Neighbourhood lead, 27 November 2026'."""
-    return f"Entered by {kept.role}, {day_text(kept.at.date())}" if kept.at else "As the project has it"
+    return f"Entered by {kept.role}, {day_text(clock.day(kept.at))}" if kept.at else "As the project has it"
 
 
 def words_of(value: object, options: Mapping[str, str] | None = None) -> str:

@@ -98,7 +98,8 @@ def stages(versions: Sequence[Kept[Initiative]]) -> Markup:
 
 
 def facts(snapshot: Snapshot, versions: Sequence[Kept[Initiative]], move: Move | None) -> Markup:
-    """What is known of it, each with where it is from: when it should show is of the indicator that is looked at."""
+    """What is known of it, each with where it is from, or once where all is from the same: when it should show is of
+    the indicator that is looked at."""
     of = versions[-1].entry
     told: Mapping[str, tuple[str, str]] = {
         "Started": (work.started(of), "started"),
@@ -110,8 +111,15 @@ def facts(snapshot: Snapshot, versions: Sequence[Kept[Initiative]], move: Move |
         "Scale": (work.scale(of), "scale_reached" if of.scale_reached is not None else "scale_planned"),
         "Should show by": (work.should_show(of, move) if move else "", "moves"),
     }
-    rows = (_FACT.format(name, words, whence(field, versions)) for name, (words, field) in told.items() if words)
-    return _FACTS.format(joined(rows)) if any(words for words, _ in told.values()) else Markup()
+    there = {name: each for name, each in told.items() if each[0]}
+    origins = {work.whence(field, versions) for _, field in there.values()}
+    same = origins.pop() if len(origins) == 1 and len(there) > 1 else ""
+    rows = (
+        _FACT.format(name, words, Markup() if same else whence(field, versions))
+        for name, (words, field) in there.items()
+    )
+    below = paragraph("foot", f"All of this is {same}.") if same else Markup()
+    return _FACTS.format(joined(rows)) + below if there else Markup()
 
 
 def published(several: Sequence[Fact]) -> Markup:

@@ -17,13 +17,15 @@ from pages.components.words import work
 from pages.components.words.lists import listed
 from pages.components.words.periods import day_text
 
-HEADINGS = ("Piece of work", "Priority", "Stage", "Started", "Where", "The evidence suggests", "Next review")
+HEADINGS = ("Initiative", "Priority", "Stage", "Started", "Where", "The evidence suggests", "Next review")
 _NAME = Markup("{} <small>{}</small>")
 _SMALL = Markup(" <small>{}</small>")
 _LABELLED = Markup('<span class="label">{}: </span>{}')
 _SUGGESTS = Markup("{} {} <small>{}</small>")
 _LATE = Markup('{}<b class="late">{} Late, {}</b>')
 _QUIET = Markup('<span class="quiet">{}</span>')
+ILLUSTRATIVE = "What is said of these initiatives is in part illustrative; of each, its page tells which."
+_NONE_OURS = "none of it illustrative"
 _NOT_SAID = _QUIET.format("Not said")
 # How far work is, of one piece and of several.
 _STAND = {
@@ -61,7 +63,7 @@ def table(
         several, key=lambda each: (order.get(each.entry.priority, len(order)), each.entry.title.casefold())
     )
     rows = (_row(each, titles, suggested[each.id], planned[each.id], to) for each in ordered)
-    return stacked("log works", HEADINGS, [body(rows)], caption="Pieces of work, by priority")
+    return stacked("log works", HEADINGS, [body(rows)], caption="Initiatives, by priority")
 
 
 def _row(
@@ -72,7 +74,7 @@ def _row(
     to: Callable[[str], str],
 ) -> Markup:
     told = of.entry
-    told_by = "in part illustrative" if told.illustrative else ""
+    told_by = "" if told.illustrative else _NONE_OURS
     cells = (
         titles.get(told.priority, told.priority),
         told.stage.word if told.stage else _NOT_SAID,
@@ -87,6 +89,8 @@ def _row(
 
 def _suggests(of: Suggestion) -> Markup:
     if of.advised is None:
+        if not of.has_begun:
+            return _QUIET.format("Not begun")
         said = _QUIET.format("No figure yet" if of.is_linked else "No indicator is linked")
         return said + (_SMALL.format(of.by) if of.by else "")
     drawn = mark(of.advised.advice.mark) if of.advised.advice.mark else ""

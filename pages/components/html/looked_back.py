@@ -31,18 +31,24 @@ def told(of: LookedBack, name: str = "", *, origin: str = "") -> Markup:
     return _TOLD.format(mark(of.mark), _NAME.format(name) if name else "", found, of.words, chip)
 
 
-def since(several: Sequence[Looked], reviews: Iterable[Kept[Review]] = ()) -> Markup:
-    """What has happened since a decision by each of its indicators, and what people found who looked back."""
-    names = len(several) > 1
-    drawn = [told(each.back, each.then.title if names else "", origin=each.then.origin) for each in several]
+def since(several: Sequence[Looked], reviews: Iterable[Kept[Review]] = (), *, here: str = "") -> Markup:
+    """What has happened since a decision by each of its indicators, and what people found who looked back; with their
+    places where these are not `here`, the code of an area."""
+    drawn = [told(each.back, _named(each, here, alone=len(several) == 1), origin=each.then.origin) for each in several]
     rest = more(_rest(len(drawn) - FIRST), joined(drawn[FIRST:])) if len(drawn) > FIRST else Markup()
     found = joined(_review(each) for each in reviews)
     return found + (joined(drawn[:FIRST]) + rest if drawn else _NOTHING)
 
 
-def of_decision(snapshot: Snapshot, of: Kept[Decision], work: Versions) -> Markup:
+def of_decision(snapshot: Snapshot, of: Kept[Decision], work: Versions, *, here: str = "") -> Markup:
     """The same of a decision alone."""
-    return since(at_a_decision(snapshot, of, work))
+    return since(at_a_decision(snapshot, of, work), here=here)
+
+
+def _named(of: Looked, here: str, *, alone: bool) -> str:
+    """What stands before it: 'Burglary, Belsize ward'; '' where it needs no name."""
+    place = of.then.area_name if here and of.then.area != here else ""
+    return ", ".join(filter(None, ("" if alone else of.then.title, place)))
 
 
 def of_expectation(

@@ -53,7 +53,7 @@ def _row(of: Logged, to: dict[str, Callable[[str], str]], meeting: Callable[[str
     entry, kept = of.newest.entry, of.newest
     kind, slug, _ = of.of
     by = link(meeting(entry.meeting), of.board) if of.board else kept.role
-    where = of.area or ("Piece of work" if kind == "initiative" else "All Camden")
+    where = of.area or ("Initiative" if kind == "initiative" else "All Camden")
     return row(
         row_header(_WHEN.format(kept.id, short_day(entry.on), by)),
         cell(_DECIDED.format(mark(entry.decided.mark), entry.decided.word, lower_first(entry.evidence.advice.word))),

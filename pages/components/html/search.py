@@ -21,7 +21,7 @@ _WAY = Markup('{} <span class="quiet">{}</span>')
 # What each kind is counted as.
 _COUNTED = {
     "page": ("page", "pages"),
-    "piece of work": ("piece of work", "pieces of work"),
+    "initiative": ("initiative", "initiatives"),
     "ward": ("ward", "wards"),
     "neighbourhood": ("neighbourhood", "neighbourhoods"),
 }

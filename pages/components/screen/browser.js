@@ -165,6 +165,11 @@
       return "";
     }
   };
+  /* With the focus, from which the keyboard goes on. */
+  const comeTo = (place) => {
+    if (!place.matches("a, button, input, summary")) place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+  };
   const reach = () => {
     if (BY_HISTORY.includes(performance.getEntriesByType("navigation")[0]?.type) && leftAt()) return returnTo(leftAt());
     const name = named(location.hash);
@@ -179,7 +184,9 @@
       quiet = now === top && app()?.dataset.testScriptState === "notRunning" ? quiet + 1 : 0;
       place.scrollIntoView();
       top = place.getBoundingClientRect().top;
-      if (quiet > 10) stop();
+      if (quiet <= 10) return;
+      stop();
+      if (document.activeElement === document.body) comeTo(place);
     }, 100);
     for (const act of ["pointerdown", "keydown", "wheel"]) addEventListener(act, stop, { capture: true, once: true });
     setTimeout(stop, 30_000);
@@ -229,6 +236,26 @@
     });
     back.observe(button, { attributes: true, attributeFilter: ["disabled"] });
   });
+
+  /* Forms. What is said when a form has saved is where the reader goes on, and is seen. It stays on the page for others
+     to find, who are left where they are. */
+  const SOON_SAVED = 20_000;
+  let sent = -Infinity;
+  addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest("[data-testid=stFormSubmitButton]")) sent = performance.now();
+  }, true);
+  new MutationObserver((several) => {
+    if (performance.now() - sent > SOON_SAVED) return;
+    const added = several.flatMap((each) => [...each.addedNodes]).filter((each) => each instanceof Element);
+    const saved = added.map((each) => (each.matches(".notice.saved") ? each : each.querySelector(".notice.saved")));
+    const last = saved.filter(Boolean).at(-1);
+    if (!last) return;
+    sent = -Infinity;
+    requestAnimationFrame(() => {
+      last.scrollIntoView({ block: "center" });
+      comeTo(last);
+    });
+  }).observe(document, { subtree: true, childList: true });
 
   /* Links in a list that is the same for every place: one takes the place along as it is about to be used. */
   const PLACE = ["neighbourhood", "ward"];

@@ -13,7 +13,8 @@ from metrics import Area, Decided, Snapshot
 from pages.components.exhibits.frozen import frozen
 from pages.components.html.markup import link, paragraph, with_choice
 from pages.components.screen import address, recorded
-from pages.components.screen.entering import Form, Typed, form
+from pages.components.screen.entering import Form, form
+from pages.components.screen.fields import Typed
 from pages.components.words.numbers import lower_first
 from pages.components.words.periods import day_text
 from pages.components.words.work import months_later

@@ -1,10 +1,8 @@
 """Forms in which people write something down. What is wrong is said beside its field, whatever was typed stays as it
 was, pressing twice keeps one entry, and who was not first loses nothing."""
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import Any
 
 import streamlit as st
@@ -14,10 +12,10 @@ from data.store import Entry, EntryError, Kept, OvertakenError, StoreError
 from pages.components.html import entered
 from pages.components.html.markup import notice, paragraph
 from pages.components.screen import recorded
-from pages.components.screen.form_state import begin, state_of
-from pages.components.words import as_typed
+from pages.components.screen.fields import Fields, Typed
+from pages.components.screen.form_state import begin, known, saved, state_of
+from pages.components.words import clock
 
-Typed = Mapping[str, Any]
 # What saves an entry, under an id, in a role, and over a version; it gives what was kept, with its version.
 Keep = Callable[[Any, str, str, int], Any]
 ROLE, BECAUSE = "role", "because"
@@ -32,67 +30,13 @@ _NEEDS_A_REASON = "say why it is changed: the earlier text stays beside it"
 
 
 @dataclass(slots=True)
-class Form:
-    """A form about one thing. `of` is the id of what it changes, '' for something new; its fields hold at first what
-    is `given`, by their names, as `shown` makes them of an entry. `others` are labels of what is no field itself."""
+class Form(Fields):
+    """A form about one thing. `of` is the id of what it changes, '' for something new; `shown` makes what its fields
+    hold of an entry."""
 
-    name: str
-    kind: type[Entry]
-    of: str
-    given: Typed
-    shown: Callable[[Any], Typed]
-    token: str
-    labels: dict[str, str] = field(default_factory=dict)
-    options: dict[str, Mapping[str, str]] = field(default_factory=dict)
-    others: dict[str, str] = field(default_factory=dict)
-    read: dict[str, Callable[[str], Any]] = field(default_factory=dict)
-
-    @contextmanager
-    def drawn(self) -> Iterator[None]:
-        """Its fields and its button are drawn within this."""
-        with st.container(key=f"entry-{self.name}"), st.form(self._key("form"), border=False, enter_to_submit=False):
-            yield
-
-    def line(self, name: str, label: str, *, hint: str = "") -> None:
-        """A field for a line of text."""
-        st.text_input(label, placeholder=hint, autocomplete="off", **self._field(name, label, ""))
-        self._fault(name)
-
-    def text(self, name: str, label: str, *, height: int = 96) -> None:
-        """A field for several lines."""
-        st.text_area(label, height=height, **self._field(name, label, ""))
-        self._fault(name)
-
-    def row(self, name: str, label: str, options: Mapping[str, str]) -> None:
-        """One of a few, in a row, of which none is chosen at first."""
-        told = self._field(name, label, None, options)
-        st.radio(label, list(options), horizontal=True, index=None, width="stretch", **told)
-        self._fault(name)
-
-    def one(self, name: str, label: str, options: Mapping[str, str], *, none: str = "Choose one") -> None:
-        """One of many; `none` stands in the box while none is chosen."""
-        told = self._field(name, label, None, options)
-        st.selectbox(label, list(options), index=None, placeholder=none, **told)
-        self._fault(name)
-
-    def several(self, name: str, label: str, options: Mapping[str, str], *, most: int | None = None) -> None:
-        """Any of many."""
-        told = self._field(name, label, [], options)
-        st.multiselect(label, list(options), select_all=False, max_selections=most, placeholder="Choose", **told)
-        self._fault(name)
-
-    def number(self, name: str, label: str, *, whole: bool = True) -> None:
-        """A field for a number, empty at first."""
-        self._as_typed(name, label, as_typed.whole_of if whole else as_typed.number_of)
-
-    def day(self, name: str, label: str) -> None:
-        """A field for a day, empty at first."""
-        self._as_typed(name, label, as_typed.day_of, hint="DD/MM/YYYY")
-
-    def together(self, name: str, label: str) -> None:
-        """What is wrong with several fields taken together, below them."""
-        self.others[name] = label
-        self._fault(name)
+    kind: type[Entry] = field(kw_only=True)
+    of: str = field(kw_only=True)
+    shown: Callable[[Any], Typed] = field(kw_only=True)
 
     def role(self, label: str = "Your role (required)") -> None:
         """In which role somebody writes, as they typed it last in this session."""
@@ -109,13 +53,13 @@ class Form:
         values: Callable[[Typed], Typed] = dict,
         *,
         id_of: Callable[[Typed], str] | None = None,
-        said: Callable[[Any], str] = lambda kept: f"At {kept.at:%H:%M} (UTC).",
+        said: Callable[[Any], str] = lambda kept: f"At {clock.time(kept.at)} (UK time).",
         keep: Keep | None = None,
     ) -> None:
         """What was wrong, and the button that saves. `values` makes an entry's values of what is typed, and may raise
         EntryError; `id_of` gives the id of something new where that is not drawn at random, and `said` the words when
         it is saved; `keep` saves what is kept otherwise than other entries."""
-        state = state_of(self.name)
+        state = known(self.name)
         if state.faults:
             st.html(entered.not_saved(state.faults, self.labels | self.others))
         if state.trouble:
@@ -127,66 +71,6 @@ class Form:
         st.form_submit_button(words, type="primary", on_click=_pressed, args=told, kwargs={"keep": keep})
         if ROLE in self.labels:
             st.html(paragraph("foot", _NOBODY_SIGNED_IN))
-
-    def typed(self) -> dict[str, Any]:
-        """What its fields hold; None for a day or a number that cannot be read, which `refused` says."""
-        held = {name: st.session_state.get(self._key(name)) for name in self.labels}
-        return held | {name: self._read(name)[0] for name in self.read}
-
-    def fault_of(self, name: str) -> str:
-        """What is wrong with a field, or with something within it that has no field of its own."""
-        faults = state_of(self.name).faults
-        within = (said for place, said in faults.items() if place.startswith(f"{name}.") and place not in self.labels)
-        return faults.get(name, "") or next(within, "")
-
-    def refused(self) -> dict[str, str]:
-        """Fields that hold no day or number, and those that hold what was not offered, as what a page sends by itself
-        may."""
-        unread = {name: said for name in self.read if (said := self._read(name)[1])}
-        return unread | {
-            name: "choose from the list"
-            for name, offered in self.options.items()
-            if (held := self.typed()[name]) is not None
-            and not {*([held] if isinstance(held, str) else held)} <= offered.keys()
-        }
-
-    def _key(self, name: str) -> str:
-        # With the token in it the fields of the next entry are others, so that a press of this form's button, which
-        # reaches the server late, finds its own.
-        return f"{self.name}-{self.token}-{name}"
-
-    def _as_typed(self, name: str, label: str, read: Callable[[str], Any], *, hint: str = "") -> None:
-        """A field for what is read of a text. A widget of days or of numbers would keep what it cannot read to itself,
-        and what was there before would be saved instead."""
-        self.read[name] = read
-        self.given = dict(self.given) | {name: as_typed.shown(self.given.get(name))}
-        st.text_input(label, placeholder=hint, autocomplete="off", **self._field(name, label, ""))
-        self._fault(name)
-
-    def _read(self, name: str) -> tuple[Any, str]:
-        """The day or the number that a field holds, and what is wrong with it."""
-        try:
-            return self.read[name](str(st.session_state.get(self._key(name)) or "")), ""
-        except ValueError as error:
-            return None, str(error)
-
-    def _field(self, name: str, label: str, empty: object, options: Mapping[str, str] | None = None) -> dict[str, Any]:
-        self.labels[name] = label
-        key, held = self._key(name), self.given.get(name, empty)
-        held = held.value if isinstance(held, Enum) else held
-        told: dict[str, Any] = {"key": key, "persist_state": "session"}
-        if options is not None:
-            self.options[name] = options
-            told["format_func"] = lambda code: options.get(code, code)
-            if isinstance(held, str) and held not in options:
-                held = empty
-        if key not in st.session_state:
-            st.session_state[key] = held
-        return told
-
-    def _fault(self, name: str) -> None:
-        if words := self.fault_of(name):
-            st.html(entered.fault((self.labels | self.others)[name], words))
 
     def _theirs(self, first: Kept[Any]) -> dict[str, str]:
         """What somebody else wrote where it is not what is typed here, by the labels of the fields."""
@@ -214,11 +98,12 @@ def form(
         return None
     if recorded.opened() is None:
         return None
-    state = state_of(name, of.version if of else 0)
+    called = of.id if of else ""
+    state = state_of(name, of.version if of else 0, called)
     if state.said:
         st.html(entered.saved(state.said))
     held = shown(of.entry) if of else given or {}
-    return Form(name, kind, of.id if of else "", held, shown, state.token)
+    return Form(name, held, state.token, kind=kind, of=called, shown=shown)
 
 
 def _pressed(
@@ -232,7 +117,7 @@ def _pressed(
 ) -> None:
     """Save what a form holds, or note why not. A second press of the same form, which the first has saved, does
     nothing."""
-    state, typed = state_of(of.name), of.typed()
+    state, typed = known(of.name), of.typed()
     if state.token != of.token:
         return
     state.said, state.trouble = "", ""
@@ -262,7 +147,10 @@ def _pressed(
     else:
         recorded.begin()
         st.session_state[MY_ROLE] = role
-        begin(of.name, kept.version).said = said(kept)
+        if of.of:
+            saved(of.of, over, kept.version)
+        # What is new is followed by something else that is new, and a change by one of the version that it made.
+        begin(of.name, kept.version if of.of else 0, of.of).said = said(kept)
 
 
 def _own_faults(of: Form, typed: Typed) -> dict[str, str]:

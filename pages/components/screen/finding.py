@@ -39,7 +39,7 @@ def _ways(snapshot: Snapshot, priorities: Sequence[Priority], pages: Sequence[St
         yield Way(priority.title, priority.kind, to(priority.slug))
     to_work = address.links("initiatives", "initiative")
     for work in recorded.newest(Initiative):
-        yield Way(work.entry.title, "piece of work", to_work(work.id))
+        yield Way(work.entry.title, "initiative", to_work(work.id))
     for code, area in snapshot.areas.items():
         if area.level in _PLACES:
             yield Way(area.name, area.level.word, f"{_OVERVIEW}?{urlencode({area.level.value: code})}")

@@ -9,22 +9,26 @@ import metrics
 from data import store
 from data.store import Kept, Meeting
 from metrics import BOROUGH, NoSnapshotError, Reading, Snapshot
-from pages.components.exhibits import agenda_said
+from pages.components.exhibits import agenda_said, turns
 from pages.components.exhibits.agenda import Agenda, agenda
 from pages.components.exhibits.minutes import Minute, minutes, named
-from pages.components.exhibits.on_record import OnRecord, Subject, same_board, when
+from pages.components.exhibits.on_record import OnRecord, Subject
 from pages.components.exhibits.signals import signals
 from pages.components.html import agenda as drawn
 from pages.components.html import meetings
 from pages.components.html.markup import link, notice, paragraph
-from pages.components.screen import address, current, parts, recording
-from pages.components.screen.entering import Typed, form
+from pages.components.screen import address, current, parts, recorded, recording
+from pages.components.screen.entering import Form, form
+from pages.components.screen.fields import Typed
+from pages.components.screen.form_state import is_told
 from pages.components.words.periods import day_text
 
 _SOURCE = (
     "Made from the figures as at {} and from what is recorded. An action stays on the agenda until it is done, or "
     "withdrawn with a reason. Nobody has signed in: roles are as typed."
 )
+
+_CHANGED = "Its agenda is made anew for that day and board; what it was before is kept."
 
 
 def choose(record: OnRecord) -> None:
@@ -35,30 +39,23 @@ def choose(record: OnRecord) -> None:
     new = form("meeting-new", Meeting)
     if new:
         with new.drawn():
-            left, middle, right = st.columns([1, 1.6, 1.6], gap="small")
-            with left:
-                new.day("day", "Day (required)")
-            with middle:
-                new.line("board", "Board (required)", hint="Neighbourhoods board")
-            with right:
-                new.line("chair", "Led by, as a role", hint="Director of housing")
+            _fields(new)
             new.role()
             new.button("Start the meeting", _values, said=_started)
 
 
 def one(snapshot: Snapshot, record: OnRecord, meeting: Kept[Meeting]) -> None:
     """A meeting: its agenda beside what is recorded; of one that another of its board has followed, its minutes."""
-    after = [each for each in record.in_turn() if when(each) > when(meeting)]
-    following = next((each for each in after if same_board(each.entry, meeting.entry)), None)
+    following = turns.taken_over(record, meeting, recorded.today())
     done = minutes(record, meeting)
-    if following is not None and following.at is not None:
+    if following is not None:
         _over(done, named(snapshot, record, done), following)
         return
-    last = _last(record, meeting)
+    last = turns.before(record, meeting)
     made = agenda(signals(snapshot, _was(snapshot, last)), record, meeting)
     said = agenda_said.all_said(snapshot, record, made.items, meeting.entry)
     parts.lead(drawn.lead(made))
-    left, right = st.columns([2.5, 1], gap="medium")
+    left, right = st.columns([1.9, 1], gap="medium")
     fill = None if store.read_only() else partial(_fill, meeting.id)
     with left:
         st.html(drawn.agenda(made, said, meeting.entry.day, to=to_subject, fill=fill))
@@ -66,7 +63,37 @@ def one(snapshot: Snapshot, record: OnRecord, meeting: Kept[Meeting]) -> None:
     with right, st.container(key="record"):
         _record(snapshot, record, meeting, made, done)
         st.html(drawn.so_far(done, drawn.about(done, made.items, said)))
-    st.html(drawn.sign_off(meeting.entry, None))
+    _change(meeting)
+    planned = turns.after(record, meeting)
+    st.html(drawn.sign_off(meeting.entry, planned.entry.day if planned else None))
+
+
+def _change(meeting: Kept[Meeting]) -> None:
+    """The form by which a meeting has another day, board or chair."""
+    if store.read_only():
+        return
+    name = f"meeting-change-{meeting.id}"
+    with (
+        st.container(key="changing"),
+        st.expander("Change the day, the board or who leads it", expanded=is_told(name)),
+    ):
+        of = form(name, Meeting, meeting)
+        if of:
+            with of.drawn():
+                _fields(of)
+                of.because()
+                of.role()
+                of.button("Change the meeting", _values, said=lambda _: _CHANGED)
+
+
+def _fields(of: Form) -> None:
+    left, middle, right = st.columns([1, 1.6, 1.6], gap="small")
+    with left:
+        of.day("day", "Day (required)")
+    with middle:
+        of.line("board", "Board (required)", hint="Neighbourhoods board")
+    with right:
+        of.line("chair", "Led by, as a role", hint="Director of housing")
 
 
 def to_subject(of: Subject) -> str:
@@ -107,11 +134,6 @@ def _over(done: tuple[Minute, ...], about: dict[str, tuple[str, str]], following
 def _fill(meeting: str, item: str) -> str:
     """The address of a meeting with the form of an item."""
     return f"{address.links('meeting', 'meeting')(meeting)}&item={item}#record"
-
-
-def _last(record: OnRecord, meeting: Kept[Meeting]) -> Kept[Meeting] | None:
-    before = [each for each in record.in_turn() if when(each) < when(meeting)]
-    return next((each for each in reversed(before) if same_board(each.entry, meeting.entry)), None)
 
 
 def _was(snapshot: Snapshot, last: Kept[Meeting] | None) -> dict[str, Reading] | None:

@@ -1,5 +1,6 @@
 """What people have entered, read whole for a run of a page."""
 
+from dataclasses import replace
 from typing import TypeVar
 
 from data.store import Action, Decision, Entry, Expectation, Initiative, Kept, Meeting, Review
@@ -16,12 +17,17 @@ def whole() -> OnRecord:
         expectations=_versions(Expectation),
         decisions=_versions(Decision),
         reviews=tuple(recorded.newest(Review)),
-        meetings=tuple(recorded.newest(Meeting)),
+        meetings=tuple(_as_started(each) for each in _versions(Meeting)),
         acted=_versions(Action),
         worked=tuple(
             tuple(recorded.history(Initiative, each.id)) for each in recorded.newest(Initiative) if each.version
         ),
     )
+
+
+def _as_started(versions: tuple[Kept[Meeting], ...]) -> Kept[Meeting]:
+    """A meeting as it is now, with when and by whom it was started: by that, meetings stand in their order."""
+    return replace(versions[-1], at=versions[0].at, role=versions[0].role)
 
 
 def _versions(kind: type[Entered]) -> tuple[tuple[Kept[Entered], ...], ...]:

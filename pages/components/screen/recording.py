@@ -12,10 +12,11 @@ from pages.components.exhibits.agenda_said import ItemSaid
 from pages.components.exhibits.frozen import frozen
 from pages.components.exhibits.on_record import OnRecord
 from pages.components.html.markup import paragraph
-from pages.components.screen import deciding, parts, recorded
+from pages.components.screen import acting, deciding, parts, recorded
 from pages.components.screen.entering import ROLE, Form, form
 from pages.components.screen.form_state import is_told
 from pages.components.words.outside import cut
+from pages.components.words.work import has_begun
 
 OWN = "own"  # an action that is of no item
 _CLOSED = {each.value: each.word for each in ActionState if each is not ActionState.OPEN}
@@ -91,7 +92,8 @@ def _of_work(
 ) -> tuple[dict[str, str], Evidence]:
     work = record.initiative.get(initiative)
     about = {"initiative": initiative, "indicator": indicator, "area": area}
-    return about, frozen(snapshot, work, indicator, area, record.decided)
+    begun = work is None or has_begun(work.entry, recorded.today())
+    return about, frozen(snapshot, work, indicator, area, record.decided, has_begun=begun)
 
 
 def _score(meeting: Kept[Meeting], item: AgendaItem, of: Awaited, written_by: str) -> None:
@@ -115,6 +117,7 @@ def _close(item: AgendaItem, of: Kept[Action], written_by: str) -> None:
     """The form by which an action is done, or withdrawn with a reason."""
     if of.entry.state is not ActionState.OPEN:
         parts.status(f"{item.number} is {of.entry.state.word.lower()}. {of.entry.outcome}".rstrip())
+        acting.open_again(item.number, of, written_by)
         return
     given = {"state": None, "outcome": "", ROLE: st.session_state.get("my_role") or written_by}
     drawn = form(f"close-{of.id}", Action, of, shown=lambda _: given)
@@ -130,6 +133,7 @@ def _close(item: AgendaItem, of: Kept[Action], written_by: str) -> None:
             said=lambda _: f"{item.number} is recorded. {_IN_MINUTES}",
         )
         st.html(paragraph("foot", _STAYS))
+    acting.move(item.number, of, written_by)
 
 
 def _action(meeting: Kept[Meeting], item: AgendaItem | None, written_by: str) -> None:

@@ -17,7 +17,8 @@ from metrics import BOROUGH, Indicator, Level, Precision, Priority, Snapshot, St
 from pages.components.html import initiative, looked_back
 from pages.components.html.markup import link, paragraph
 from pages.components.screen import filters, recorded
-from pages.components.screen.entering import Form, Typed, form
+from pages.components.screen.entering import Form, form
+from pages.components.screen.fields import Typed
 from pages.components.screen.form_state import is_told
 from pages.components.words.apart import in_units, of_units, units
 from pages.components.words.numbers import is_share, upper_first
@@ -44,7 +45,7 @@ _NEEDED = {
     "way": "choose which way",
     "lag_months": "say after how many months it should show; 0 for at once",
 }
-_TAKEN = "there is a piece of work of this name; give this one another, or change that one"
+_TAKEN = "there is an initiative of this name; give this one another, or change that one"
 _SLUG = 60  # characters
 _SAVED = Markup("Every earlier version is kept. Its page: {}.")
 _ASKED = Markup('<p class="asked-of-moves">Which indicators should it move, which way, and after how many months?</p>')
@@ -166,9 +167,9 @@ def _fields(of: Form, snapshot: Snapshot, priorities: Sequence[Priority], told: 
         with which:
             of.one(f"moves.{place}.indicator", f"Indicator {place + 1}", named, none="None")
         with way:
-            of.one(f"moves.{place}.way", f"Way of {place + 1}", _WAYS, none="Way")
+            of.one(f"moves.{place}.way", f"Indicator {place + 1}: which way", _WAYS, none="Way")
         with lag:
-            of.number(f"moves.{place}.lag_months", f"Months of {place + 1}")
+            of.number(f"moves.{place}.lag_months", f"Indicator {place + 1}: months")
     of.together("moves", "Indicators")
     of.day("next_review", "Next review")
     of.role()

@@ -46,7 +46,7 @@ def made() -> None:
     except NoSnapshotError:
         return  # every page says what to do
     for each in work:
-        suggested.make_ready(snapshot, each, decisions)
+        suggested.make_ready(snapshot, each, decisions, recorded.today())
     current.ledger(snapshot, BOROUGH)
     for slug in snapshot.indicators:
         definition.defined(snapshot, slug)

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
-from data.store import Action
+from data.store import Action, Kept
 from metrics import ActionState
 from pages.components.words.lists import listed
-from pages.components.words.periods import months_in
+from pages.components.words.numbers import lower_first
+from pages.components.words.periods import day_text, months_in
 
 _NAMED = 3  # meetings that are named one by one
 LATE = "late"  # its mark
@@ -47,3 +49,18 @@ def carried_over(meetings: Sequence[date]) -> str:
     if len(meetings) > _NAMED:
         return f"Carried over {len(meetings)} times since {months_in(meetings[:1])[0]}."
     return f"Carried over from {listed(months_in(meetings))}."
+
+
+def changed(versions: Sequence[Kept[Action]]) -> tuple[str, ...]:
+    """Why an open action was opened again, moved to another day, or given to another, the last time that it was; of all
+    its versions, oldest first."""
+    told = {}
+    for was, now in pairwise(versions):
+        before, after, why = was.entry, now.entry, now.because.rstrip(".")
+        if before.state is not ActionState.OPEN and after.state is ActionState.OPEN:
+            told["opened"] = f"{before.state.word}, and opened again because {lower_first(why)}."
+        if before.by != after.by:
+            told["moved"] = f"Moved from {day_text(before.by)} because {lower_first(why)}."
+        if before.owner != after.owner:
+            told["given"] = f"Taken over from {lower_first(before.owner)} because {lower_first(why)}."
+    return tuple(told.values())

@@ -121,7 +121,10 @@ def better_way(polarity: Polarity) -> Way | None:
 def _too_soon(then: Read, now: Now, needed: int, shows: date) -> str:
     since = f"since {day_text(shows)}"
     if now.figures == 0:
-        return f"{then.value} then, and no complete figure of a time {since}."
+        # What is so at the end of a month tells of it whole; all else is of a month from its first day on.
+        is_whole = shows.day == 1 or now.indicator.at_the_end
+        first = shows if is_whole else months_on(shows.replace(day=1), 1)
+        return f"{then.value} then; figures of {first:%B %Y} and later will show it."
     return f"{then.value} then, {_now(now, then.number)} now, by {now.figures} of the {needed} figures needed {since}."
 
 

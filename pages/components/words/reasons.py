@@ -15,7 +15,7 @@ from pages.components.words.targets import day
 NEED_A_DECISION = (Advice.STOP, Advice.PAUSE)  # the worst first
 _LIMITS = ("good_limit", "bad_limit")
 _RUNS = {Otherwise.A_CHANGE: Otherwise.SEVEN_BETTER, Otherwise.A_FALL_BACK: Otherwise.SEVEN_WORSE}
-_SET = ("aim", "target")  # facts that somebody set, with all their places
+_AIMED = ("aim", "target")  # facts that somebody set, with all their places, or that lie on the way to what was set
 
 
 def because(indicator: Indicator, advised: Advised, places: int) -> str:
@@ -88,7 +88,7 @@ def _writer(indicator: Indicator, advised: Advised, places: int) -> Callable[[Fa
             return _dated(indicator, advised.frequency, fact.kind, value)
         if isinstance(value, str):
             return value
-        if fact.name in _SET:
+        if fact.name in _AIMED and indicator.target is not None and value == indicator.target.value:
             return f"{exactly(indicator, value)} {unit(indicator)}".strip()
         return numbers[fact.kind](value)
 

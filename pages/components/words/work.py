@@ -86,6 +86,17 @@ def last_start(started: date, known_to: Precision) -> date:
     return date(started.year, month, monthrange(started.year, month)[1])
 
 
+def has_begun(of: Initiative, today: date) -> bool:
+    """Whether the first day that may have been its first has come; also where its start is not known."""
+    return of.started is None or of.started <= today
+
+
+def begins(of: Initiative) -> str:
+    """'It begins on 15 December 2026; there is no advice before that.'"""
+    on = "on" if of.started_to is Precision.DAY else "in"
+    return f"It begins {on} {started(of)}; there is no advice before that."
+
+
 def may_expect(of: Initiative, today: date) -> bool:
     """Whether what is expected of it can be written down: no later than it starts."""
     return has_started(of, today) is False

@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 
 from metrics import Decided, Found, Frequency, Polarity, Variation, Way
+from pages.components.exhibits.looking_back import Looked
+from pages.components.html.looked_back import since
 from pages.components.words.looked_back import Now, at_a_decision, better_way, shows_from
 from tests.unit.pages.entered import read
 from tests.unit.pages.judged import SHARE, STEADY, judged
@@ -72,10 +74,10 @@ def test_a_large_difference_without_a_range_or_a_signal_is_no_clear_change():
 @pytest.mark.parametrize(
     ("figures", "frequency", "text"),
     [
-        (0, Frequency.MONTH, "Too soon. 75% then, and no complete figure of a time since 10 June 2025."),
+        (0, Frequency.MONTH, "Too soon. 75% then; figures of July 2025 and later will show it."),
         (2, Frequency.MONTH, "Too soon. 75% then, 86% now, by 2 of the 3 figures needed since 10 June 2025."),
         (3, Frequency.MONTH, "As hoped. 75% then, 86% now."),
-        (0, Frequency.YEAR, "Too soon. 75% then, and no complete figure of a time since 10 June 2025."),
+        (0, Frequency.YEAR, "Too soon. 75% then; figures of July 2025 and later will show it."),
         (1, Frequency.QUARTER, "As hoped. 75% then, 86% now."),
     ],
 )
@@ -114,3 +116,17 @@ def test_where_neither_way_is_better_there_is_no_verdict():
     assert better_way(Polarity.NEUTRAL) is None
     found = looked(now(0.86, 0.82, 0.89), way=None)
     assert (found.text, found.found, found.mark) == ("75% then, 86% now. Neither way is better.", None, "high")
+
+
+def test_the_first_figure_that_can_show_it_is_named():
+    told = looked(now(0.86, figures=0), shows=date(2027, 11, 1))
+    assert told.text == "Too soon. 75% then; figures of November 2027 and later will show it."
+
+
+def test_a_figure_of_another_place_than_the_page_is_named_with_its_place():
+    then = read(area="E05013655", area_name="Kentish Town")
+    one = Looked(then, looked(now(0.86, 0.82, 0.89)))
+    assert "Kentish Town: " in since([one], here="E09000007")
+    assert "Kentish Town: " not in since([one], here="E05013655")
+    assert "Kentish Town: " not in since([one])
+    assert "Robbery, Kentish Town: " in since([one, one], here="E09000007")

@@ -60,7 +60,6 @@ def test_too_few_figures_say_how_many_more() -> None:
 @pytest.mark.parametrize(
     ("fact", "words"),
     [
-        (Fact("aim", FactKind.FIGURE, 0.405), "40.5%"),
         (Fact("centre", FactKind.FIGURE, 0.7249), "72%"),
         (Fact("pace", FactKind.CHANGE, -0.0037), "\N{MINUS SIGN}0.37 percentage points"),
         (Fact("gap", FactKind.GAP, 0.018), "1.8 percentage points"),
@@ -75,6 +74,14 @@ def test_too_few_figures_say_how_many_more() -> None:
 def test_each_kind_of_fact_is_written_as_its_kind_is(fact: Fact, words: str) -> None:
     told = replace(advised(STEADY), frequency=Frequency.MONTH, facts=(fact,))
     assert reasons._writer(SHARE, told, 0)(fact) == words
+
+
+def test_what_is_set_has_all_its_places_and_what_lies_on_the_way_to_it_those_of_the_page() -> None:
+    declared = indicator("proportion", "high_is_good", target=AIM | {"value": 0.905})
+    for value, words in ((0.905, "90.5%"), (0.8875890411, "89%")):
+        fact = Fact("aim", FactKind.FIGURE, value)
+        told = replace(advised(STEADY), frequency=Frequency.MONTH, facts=(fact,))
+        assert reasons._writer(declared, told, 0)(fact) == words
 
 
 def test_a_gap_is_not_written_as_the_limit_that_it_lies_beyond() -> None:
