@@ -20,7 +20,7 @@ from pages.components.words.numbers import lower_first, unit
 from pages.components.words.peer_periods import in_period, peer_period
 from pages.components.words.peer_periods import reach as from_to
 from pages.components.words.peer_sources import chosen_by, notes, source
-from pages.components.words.peers import GROUPS, moved_with, seen_from, stands, them, without
+from pages.components.words.peers import GROUPS, moved_with, seen_from, stands, them, unranged, without
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.sentences import in_turn
 
@@ -29,7 +29,7 @@ _ABOVE = Markup('<h3>{}</h3><p class="finding">{}</p>')
 _MOVED = "Did Camden move with them?"
 _SHADED = "Shaded: Camden's range (95%), as published. "
 _MARKS = "Marks say whether a borough is {} than Camden; a ring is too close to tell."
-_PLAIN = "Dots are not judged: no range is published with the figures."
+_PLAIN = "Dots are not judged: no range is published {}."
 _SPACING = 1.5  # times as far apart as others, from which on a period is missing between two
 
 
@@ -173,7 +173,11 @@ def _how_to_read(looked: Asked, told: Sequence[AmongThen]) -> str:
         "higher or lower (square)" if sides & {Beside.HIGHER, Beside.LOWER} else "better (circle) or worse (diamond)"
     )
     shaded = _SHADED if looked.period.camden.ranged else ""
-    return in_turn((f"{shaded}{_MARKS.format(words) if found.ranged else _PLAIN}", *dict.fromkeys((left, right))))
+    return in_turn((f"{shaded}{_MARKS.format(words) if found.ranged else _plain(looked)}", *dict.fromkeys((left, right))))
+
+
+def _plain(looked: Asked) -> str:
+    return _PLAIN.format(unranged(looked.found.group, looked.period) or "with the figures")
 
 
 def _table(looked: Asked) -> Table:
