@@ -17,7 +17,7 @@ from pages.components.exhibits.peer_ranking import Line, Row, peer_ranking
 from pages.components.exhibits.peers_changed import change_words
 from pages.components.exhibits.remembered import remembered
 from pages.components.words.numbers import lower_first, unit
-from pages.components.words.peer_periods import in_period, peer_period
+from pages.components.words.peer_periods import as_ours, in_period, peer_period
 from pages.components.words.peer_periods import reach as from_to
 from pages.components.words.peer_sources import chosen_by, notes, source
 from pages.components.words.peers import GROUPS, moved_with, seen_from, stands, them, unranged, without
@@ -48,12 +48,20 @@ def peers_now(
     if over_time:
         figures.append(_over_time(looked, told))
     once = "" if over_time else f"Figures are there {in_period(looked.period)} alone."
-    period = looked.period
+    period, own = looked.period, looked.period.camden.value or 0.0
     london = (period.london, period.england)
     return Exhibit(
         f"{PLACE}-{code}-{group}",
         question.format(looked.of.title),
-        in_turn((before, stands(found, looked.writing.value(period.camden.value or 0.0)), without(found), once)),
+        in_turn(
+            (
+                before,
+                stands(found, looked.writing.value(own)),
+                without(found),
+                once,
+                _as_ours(looked),
+            )
+        ),
         figures=tuple(figures),
         table=_table(looked),
         more=(_table_of_periods(looked, told),) if over_time else (),
@@ -64,6 +72,12 @@ def peers_now(
         place=PLACE,
         period=from_to(told[0].period, period) if over_time else peer_period(period),
     )
+
+
+def _as_ours(looked: Asked) -> str:
+    """What the indicator itself calls the newest figure, where both stand on one page and are the same."""
+    of = looked.of
+    return "" if of.differ or not of.is_indicator else as_ours(looked.period, of.written.frequency)
 
 
 def _ordered(looked: Asked) -> list[PeerFigure]:
@@ -173,7 +187,9 @@ def _how_to_read(looked: Asked, told: Sequence[AmongThen]) -> str:
         "higher or lower (square)" if sides & {Beside.HIGHER, Beside.LOWER} else "better (circle) or worse (diamond)"
     )
     shaded = _SHADED if looked.period.camden.ranged else ""
-    return in_turn((f"{shaded}{_MARKS.format(words) if found.ranged else _plain(looked)}", *dict.fromkeys((left, right))))
+    return in_turn(
+        (f"{shaded}{_MARKS.format(words) if found.ranged else _plain(looked)}", *dict.fromkeys((left, right)))
+    )
 
 
 def _plain(looked: Asked) -> str:

@@ -20,17 +20,14 @@ def place(first: int, last: int, of: int) -> str:
         return _alone(first, of)
     if (first, last) == (1, of):
         return f"anywhere from the highest to the lowest of {of}"
-    if first == 1:
-        if last * 2 > of:
-            return f"anywhere from the highest to {_from_nearer(last, of)} of {of}"
-        return f"among the highest {spelled(last)} of {of}"
-    if last == of:
-        if (of - first + 1) * 2 > of:
-            return f"anywhere from the lowest to {_from_nearer(first, of)} of {of}"
-        return f"among the lowest {spelled(of - first + 1)} of {of}"
-    if first + last > of + 1:
-        return f"between {ordinal(of - last + 1)} and {ordinal(of - first + 1)} lowest of {of}"
-    return f"between {ordinal(first)} and {ordinal(last)} highest of {of}"
+    if first > 1 and last < of:
+        is_low = first + last > of + 1
+        ends = (of - last + 1, of - first + 1) if is_low else (first, last)
+        return f"between {ordinal(ends[0])} and {ordinal(ends[1])} {'lowest' if is_low else 'highest'} of {of}"
+    end, other, count = ("highest", last, last) if first == 1 else ("lowest", first, of - first + 1)
+    if count * 2 > of:
+        return f"anywhere from the {end} to {_from_nearer(other, of)} of {of}"
+    return f"among the {end} {spelled(count)} of {of}"
 
 
 def block(among: Among) -> str:

@@ -107,7 +107,8 @@ def stands(among: Among, value: str) -> str:
 def _placed(among: Among, value: str) -> str:
     level = f", level with {listed([each.name for each in among.level_with], _NAMED)}" if among.level_with else ""
     beside = whose(among.group, len(among.beside))
-    return f"At {value}, {BOROUGH_NAME} is {block(among)} (itself and {beside}){shared(among)}{level}. {no_range(among.group, among.period)}"
+    where = f"{block(among)} (itself and {beside}){shared(among)}{level}"
+    return f"At {value}, {BOROUGH_NAME} is {where}. {no_range(among.group, among.period)}"
 
 
 def unranged(group: PeerGroup, *periods: PeerPeriod) -> str:

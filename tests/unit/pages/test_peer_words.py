@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics import Beside, PeerGroup, among, among_over_time, changed_among
-from pages.components.words.peer_periods import in_period, peer_period, reach, written
+from metrics import Beside, Frequency, PeerGroup, among, among_over_time, changed_among
+from pages.components.words.peer_periods import as_ours, in_period, peer_period, reach, written
 from pages.components.words.peer_places import block, place
 from pages.components.words.peers import (
     NO_RANGE,
@@ -256,3 +256,17 @@ def test_periods_in_sentences():
     assert reach(day, year) == "1 January 2024 to 2024"
     assert reach(three, period({}, date(2025, 1, 1), 36)) == "2024 to 2026, until 2025 to 2027"
     assert peer_period(day, short=True) == "1 Jan 2024"
+
+
+@pytest.mark.parametrize(
+    ("first", "months", "words"),
+    [
+        (date(2024, 5, 15), 12, "2024/25 as that of 2024, the year that it begins in: the two are one."),
+        (date(2022, 1, 1), 36, "2022 to 2024 as that of 2024, the last of its years: the two are one."),
+        (date(2025, 4, 1), 0, "1 April 2025 as that of 2025, the year that it lies in: the two are one."),
+        (date(2024, 1, 1), 12, ""),
+    ],
+)
+def test_one_figure_of_two_names_is_said_to_be_one(first, months, words):
+    said = as_ours(period(SHARES, first, months), Frequency.YEAR)
+    assert said == (words and f"The indicator itself has Camden's figure of {words}")
