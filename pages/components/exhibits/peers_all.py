@@ -49,9 +49,7 @@ def peers_all(snapshot: Snapshot, code: str, group: PeerGroup) -> Exhibit:
         how_to_read=in_turn((_steps(looked, step), notes(looked.of.about, looked.of.differ))),
         source=source(looked.of.about),
         rows=observations(looked.of, period, (*ordered, *found.without)),
-        taken=peer_taken.table(
-            snapshot, peer_taken.figures(looked.of, period, [*ordered, *found.without], found.beside)
-        ),
+        taken=peer_taken.table(snapshot, peer_taken.figures(looked.of, period, [*ordered, *found.without], found)),
         place=PLACE,
         period=peer_period(period),
     )

@@ -238,7 +238,7 @@ def _taken(looked: Asked, told: Sequence[AmongThen]) -> Iterable[peer_taken.Take
     """The newest period of all, then Camden, London and the middle of the group in the others."""
     newest, of = looked.period, looked.of
     several: Sequence[PeerFigure] = (*_ordered(looked), newest.london, newest.england)
-    yield from peer_taken.figures(of, newest, several, looked.found.beside)
+    yield from peer_taken.figures(of, newest, several, looked.found)
     if looked.found.middle is not None:
         yield peer_taken.middle(of, newest, looked.found.middle, looked.found.group)
     for each in reversed(told):

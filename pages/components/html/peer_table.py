@@ -196,7 +196,7 @@ def _taken(row: Row) -> Iterable[peer_taken.Taken]:
     """Camden, each borough of the group, and their middle."""
     among, middle = row.among, row.among.middle
     group = [each for each, _ in among.beside]
-    yield from peer_taken.figures(row.of, among.period, [among.period.camden, *group, *among.without], among.beside)
+    yield from peer_taken.figures(row.of, among.period, [among.period.camden, *group, *among.without], among)
     if middle is not None:
         yield peer_taken.middle(row.of, among.period, middle, among.group)
 

@@ -222,12 +222,12 @@ def test_figures_are_written_with_one_precision():
 
 def test_a_row_to_take_along_is_the_figure_as_published():
     found = standing()
-    rows = peer_taken.figures(OF, found.among.period, [found.among.period.camden], found.among.beside)
-    assert [(each.name, each.value, each.lower, each.upper, each.what) for each in rows] == [
-        ("Camden", 0.27, 0.24, 0.30, "figure")
+    rows = peer_taken.figures(OF, found.among.period, [found.among.period.camden], found.among)
+    assert [(each.name, each.value, each.lower, each.upper, each.what, each.camden_place) for each in rows] == [
+        ("Camden", 0.27, 0.24, 0.30, "figure", "Too close to tell from 5")
     ]
     hackney = next(each for each, _ in found.among.beside if each.name == "Hackney")
-    assert peer_taken.figures(OF, found.among.period, [hackney], found.among.beside)[0].camden_is == "Too close to tell"
+    assert peer_taken.figures(OF, found.among.period, [hackney], found.among)[0].camden_is == "Too close to tell"
 
 
 def test_the_scale_has_room_for_all():
