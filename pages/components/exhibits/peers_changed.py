@@ -9,7 +9,7 @@ from pages.components.exhibits.exhibit import Absent, Exhibit, Figure, Table
 from pages.components.exhibits.far_out import far_out
 from pages.components.exhibits.peer_asked import Asked, asked
 from pages.components.exhibits.peer_figures import observations
-from pages.components.exhibits.peer_ranking import Line, Row, peer_ranking
+from pages.components.exhibits.peer_ranking import BEYOND_HOW, Line, Row, is_beyond, peer_ranking
 from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tails import steps
 from pages.components.words.away import in_units, signed, size
@@ -71,6 +71,7 @@ def peers_changed(snapshot: Snapshot, code: str, group: PeerGroup) -> Exhibit:
     write = change(looked, found)
     rows = [_row(each, write) for each in _ordered(found)]
     ends = _ends(rows)
+    far = BEYOND_HOW if is_beyond(rows, ends) else ""
     line = Line(0.0, "no change", ink="area", width=1.8)
     drawing = peer_ranking(rows, [line], ends, steps(looked.of.written, ends))
     several = [found.camden, *found.others]
@@ -85,7 +86,7 @@ def peers_changed(snapshot: Snapshot, code: str, group: PeerGroup) -> Exhibit:
         in_turn((changed(found, change_words(looked, found)), _without(found))),
         figures=(Figure(drawing, _alt(looked, found, write), f"Largest {'rise' if found.way > 0 else 'fall'} first"),),
         table=_table(looked, found, write),
-        how_to_read=in_turn((_in_what(looked, found), _marks(found), notes(looked.of.about, looked.of.differ))),
+        how_to_read=in_turn((_in_what(looked, found), _marks(found), far, notes(looked.of.about, looked.of.differ))),
         source=source(looked.of.about),
         rows=tuple(each for those in both for each in those),
         taken=peer_taken.table(snapshot, _taken(looked, found)),

@@ -13,7 +13,7 @@ from pages.components.exhibits.peer_asked import Asked, asked
 from pages.components.exhibits.peer_axes import reach_now, reach_over_time
 from pages.components.exhibits.peer_figures import observations
 from pages.components.exhibits.peer_lines import Then, is_few, peer_lines
-from pages.components.exhibits.peer_ranking import Line, Row, peer_ranking
+from pages.components.exhibits.peer_ranking import BEYOND_HOW, Line, Row, is_beyond, peer_ranking
 from pages.components.exhibits.peers_changed import change_words
 from pages.components.exhibits.remembered import remembered
 from pages.components.words.numbers import lower_first, unit
@@ -53,15 +53,7 @@ def peers_now(
     return Exhibit(
         f"{PLACE}-{code}-{group}",
         question.format(looked.of.title),
-        in_turn(
-            (
-                before,
-                stands(found, looked.writing.value(own)),
-                without(found),
-                once,
-                _as_ours(looked),
-            )
-        ),
+        in_turn((before, stands(found, looked.writing.value(own)), without(found), once, _as_ours(looked))),
         figures=tuple(figures),
         table=_table(looked),
         more=(_table_of_periods(looked, told),) if over_time else (),
@@ -187,9 +179,9 @@ def _how_to_read(looked: Asked, told: Sequence[AmongThen]) -> str:
         "higher or lower (square)" if sides & {Beside.HIGHER, Beside.LOWER} else "better (circle) or worse (diamond)"
     )
     shaded = _SHADED if looked.period.camden.ranged else ""
-    return in_turn(
-        (f"{shaded}{_MARKS.format(words) if found.ranged else _plain(looked)}", *dict.fromkeys((left, right)))
-    )
+    marks = _MARKS.format(words) if found.ranged else _plain(looked)
+    far = BEYOND_HOW if is_beyond(list(_rows(looked)), reach_now(looked)) else ""
+    return in_turn((f"{shaded}{marks}", far, *dict.fromkeys((left, right))))
 
 
 def _plain(looked: Asked) -> str:
