@@ -1,13 +1,17 @@
 """Brings the series of London's boroughs into a snapshot: those that the project keeps and, in their place or beside
 them, those of the publisher's own files once they are imported, each series whole and of one vintage."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.periods import last_day
+from data.shortly import some
 from data.vocabulary import Origin, PeerDay, Polarity
+from data.vocabulary.boroughs import NAMES
 from metrics.counted.engine import Engine
 from metrics.declared.indicator import Indicator
 from metrics.refreshing.inputs import Inputs
@@ -22,9 +26,11 @@ select series, area_code as area, period, months, value, lower, upper, coalesce(
 from peer_figures
 """
 _KEPT_SERIES = """
-select about.*, figures.newest
+select about.*, figures.newest, figures.months
 from peer_series as about
-inner join (select series, max(period) as newest from peer_figures group by all) as figures
+inner join (
+    select series, max(period) as newest, max(months) as months from peer_figures group by all
+) as figures
     on figures.series = about.series
 """
 _IMPORTED_SERIES = """
@@ -34,10 +40,20 @@ select
     min(measure) as measure,
     min(unit) as printed_in,
     max(period) as newest,
+    max(months) as months,
     max(source) as maker,
     max(source_day) as source_day
 from local_statistics
 group by all
+"""
+# What is kept and has no row in a file that would take its place.
+_LACKING = """
+select kept.series, kept.area_code as area, kept.period
+from peer_figures as kept
+left join local_statistics as imported
+    on imported.indicator = kept.series and imported.area_code = kept.area_code and imported.period = kept.period
+where imported.indicator is null and kept.series in ({series})
+order by kept.series, kept.period, kept.area_code
 """
 # Percentages are kept as shares of 1, as an indicator's are.
 _IMPORTED_FIGURES = """
@@ -62,8 +78,13 @@ def files(inputs: Inputs, engine: Engine) -> dict[str, pa.Table]:
     there = {FIGURES_KEPT, SERIES_KEPT} <= inputs.held.keys()
     kept = {row["series"]: row for row in engine.table(_KEPT_SERIES).to_pylist()} if there else {}
     imported = _imported(inputs, engine)
-    refused = {name: why for name, row in imported.items() if name in kept and (why := _refused(kept[name], row))}
+    refused = {
+        name: why for name, row in imported.items() if name in kept and (why := _refused(kept[name], row, inputs.as_of))
+    }
     newer = {name: row for name, row in imported.items() if name not in refused and _is_newer(row, kept.get(name))}
+    if there and newer:
+        refused |= _lacking(engine, {name: kept[name] for name in newer if name in kept})
+        newer = {name: row for name, row in newer.items() if name not in refused}
     about = list(_about(inputs, kept, newer, refused))
     figures = [FIGURES.empty_table()]
     if there:
@@ -82,22 +103,64 @@ def _imported(inputs: Inputs, engine: Engine) -> dict[str, Row]:
     return {row["series"]: row for row in engine.table(_IMPORTED_SERIES).to_pylist()}
 
 
-def _refused(kept: Row, imported: Row) -> str:
+def _refused(kept: Row, imported: Row, as_of: date) -> str:
     """Why a file of another definition does not take the place of what is kept; '' where it is of the same."""
     was, now = ((row["measure"], row["printed_in"]) for row in (kept, imported))
-    if was == now:
-        return ""
-    return (
-        f"The file that was brought in measures it as '{now[0]}' in '{now[1]}', and what is kept, of "
-        f"{kept['source_date']}, as '{was[0]}' in '{was[1]}': the two are not of one definition, and what is kept stays"
-    )
+    if was != now:
+        return (
+            f"The file that was brought in measures it as '{now[0]}' in '{now[1]}', and what is kept, of "
+            f"{kept['source_date']}, as '{was[0]}' in '{was[1]}': the two are not of one definition, and what is kept "
+            "stays"
+        )
+    if kept["months"] != imported["months"]:
+        return (
+            f"A figure of the file that was brought in speaks of {_length(imported['months'])}, and one of what is "
+            f"kept, of {kept['source_date']}, of {_length(kept['months'])}: the two are not of one definition, and "
+            "what is kept stays"
+        )
+    last = last_day(imported["newest"], imported["months"])
+    if last > as_of:
+        return (
+            f"The newest period of the file that was brought in ends on {last}, which is after {as_of}, the day that "
+            f"figures are as at: what is kept, of {kept['source_date']}, stays"
+        )
+    return ""
+
+
+def _length(months: int) -> str:
+    if not months:
+        return "one day"
+    return "one month" if months == 1 else f"{months} months"
 
 
 def _is_newer(imported: Row, kept: Row | None) -> bool:
-    """Whether a file goes further than what is kept or, where both go as far, did not come out before it."""
+    """Whether a file goes further than what is kept or, where both go as far, says that it did not come out before
+    it."""
     if kept is None or imported["newest"] != kept["newest"]:
         return kept is None or bool(imported["newest"] > kept["newest"])
-    return imported["source_day"] is None or bool(imported["source_day"] >= kept["source_date"])
+    return imported["source_day"] is not None and bool(imported["source_day"] >= kept["source_date"])
+
+
+def _lacking(engine: Engine, kept: Mapping[str, Row]) -> dict[str, str]:
+    """Why a file does not take the place of what is kept that has rows of areas and periods which it lacks, as one
+    that was cut short does; figures may be others."""
+    if not kept:
+        return {}
+    lost: dict[str, list[Row]] = {}
+    for row in engine.table(_LACKING.format(series=_listed(kept))).to_pylist():
+        lost.setdefault(row["series"], []).append(row)
+    return {
+        name: f"The file that was brought in lacks {_figures(rows)} that what is kept, of "
+        f"{kept[name]['source_date']}, has: it may have been cut short, and what is kept stays"
+        for name, rows in lost.items()
+    }
+
+
+def _figures(lost: Sequence[Row]) -> str:
+    """'1 figure (Barnet; from 2024-04-01)', '54 figures (Barnet, Bexley and 25 more; from 2023-04-01 to 2024-04-01)'"""
+    areas = some(list(dict.fromkeys(NAMES[row["area"]] for row in lost)))
+    periods = " to ".join(dict.fromkeys(f"{row['period']}" for row in (lost[0], lost[-1])))
+    return f"{len(lost)} figure{'' if len(lost) == 1 else 's'} ({areas}; from {periods})"
 
 
 def _sql(newer: Mapping[str, Row], kept: Mapping[str, Row]) -> str:

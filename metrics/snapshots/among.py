@@ -121,17 +121,32 @@ class ChangeAmong:
     @property
     def more(self) -> int:
         """In how many boroughs it clearly changed less than in Camden; where Camden's stayed, in how many it fell."""
-        return sum(each.clearly == (self.way or 1) for each in self.others)
+        return sum(each.clearly == (self.way or 1) for each in self._told)
+
+    @property
+    def more_other_way(self) -> int:
+        """How many of those went the other way than Camden."""
+        return sum(each.clearly == self.way and each.change * self.way < 0 for each in self._told)
 
     @property
     def less(self) -> int:
         """In how many it clearly changed more, in the same way; where Camden's stayed, in how many it rose."""
-        return sum(each.clearly == -(self.way or 1) for each in self.others)
+        return sum(each.clearly == -(self.way or 1) for each in self._told)
 
     @property
     def unclear(self) -> int:
         """In how many that cannot be told."""
-        return len(self.others) - self.more - self.less
+        return len(self._told) - self.more - self.less
+
+    @property
+    def unjudged(self) -> int:
+        """How many have no range, where others have."""
+        return len(self.others) - len(self._told)
+
+    @property
+    def _told(self) -> tuple[PeerChange, ...]:
+        """Those that are counted: where any has a range, those that have."""
+        return tuple(each for each in self.others if each.beside is not Beside.NONE) if self.ranged else self.others
 
     @property
     def other_way(self) -> int:
@@ -170,7 +185,7 @@ def changed_among(
     series: PeerSeries, group: PeerGroup, since: date | None = None, until: date | None = None
 ) -> ChangeAmong | None:
     """How Camden changed beside a group between the periods that begin on two days, or the first and the last that they
-    have in common; None where there are no two such periods, neither part of the other."""
+    have in common; None where there are no two such periods that share no day."""
     common = series.in_common(group)
     then = next((each for each in common if since is None or each.first == since), None)
     now = next((each for each in reversed(common) if until is None or each.first == until), None)

@@ -9,8 +9,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.periods import last_day
-from data.vocabulary import NotPrinted, PeerDay, PeerGroup, Polarity
+from data.periods import last_day, placed
+from data.vocabulary import Frequency, NotPrinted, PeerDay, PeerGroup, Polarity
 from data.vocabulary.boroughs import BOROUGHS, CAMDEN, ENGLAND, LONDON, NAMES
 from metrics.snapshots import stored
 from metrics.snapshots.peer_groups import CHOSEN
@@ -50,6 +50,10 @@ class PeerPeriod:
     def last(self) -> date:
         """The last day that it speaks of."""
         return last_day(self.first, self.months)
+
+    def placed(self, frequency: Frequency) -> date:
+        """The first day of the period in which an indicator of ours has its figures."""
+        return placed(frequency, self.first, self.months)
 
     def beside(self, group: PeerGroup) -> tuple[PeerFigure, ...]:
         """The boroughs of a group, by name, those without a figure too; Camden is not among them."""

@@ -83,10 +83,10 @@ def test_one_without_a_range_is_never_called_better_or_worse(whole):
 
 
 def test_child_poverty_by_hand(visit, whole):
-    """27.26% in 2024/25: 6th highest of the nine, 20th of 33, and down by 1.77 points, more than in 7 of 8."""
+    """27.26% in 2024/25: 4th lowest of the nine, 14th of 33, and down by 1.77 points, more than in 7 of 8."""
     told = text(visit(whole, PEERS, indicator=POOR))
-    assert "At 27%, Camden is 6th highest of 9 (itself and its 8 similar boroughs). No range is published" in told
-    assert "Camden is 20th highest of 33." in told
+    assert "At 27%, Camden is 4th lowest of 9 (itself and its 8 similar boroughs). No range is published" in told
+    assert "Camden is 14th lowest of 33." in told
     assert "Highest: Tower Hamlets, 50%; lowest: Richmond upon Thames, 11%." in told
     assert "Since 2023/24 Camden fell 1.8 percentage points: more than in 7 of 8 and less than in 1." in told
     taken = csv_rows(peers_now(whole.snapshot, POOR, PeerGroup.SIMILAR))
@@ -158,6 +158,11 @@ def test_the_table_is_taken_along_with_every_borough(whole):
     of = [row for row in taken if row["indicator"] == OBESE]
     assert len([row for row in of if row["what"] == "figure"]) == 14
     assert len({row["indicator"] for row in taken}) == len(told.table.table.rows)
+    places = {row["title"]: row["camden_place"] for row in taken if row["area_name"] == "Camden"}
+    for shown in told.table.table.rows:
+        place = next(words for title, words in places.items() if shown[0].split(", ")[0] in title)
+        assert shown[-1].startswith(f"{place}.")
+    assert {row["camden_place"] for row in taken if row["area_name"] != "Camden"} == {""}
 
 
 def test_a_choice_of_priority_shows_its_own_alone(visit, whole):

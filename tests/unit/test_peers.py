@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -14,7 +15,7 @@ from data.holding.files import reference_path
 from data.holding.write import write
 from data.published.peers import taken
 from data.vocabulary import NotPrinted, PeerDay, Polarity
-from data.vocabulary.boroughs import BOROUGHS
+from data.vocabulary.boroughs import NAMES
 from metrics import PeerSeries, PeersRefused, Snapshot
 from metrics.declared import catalogue
 from metrics.declared.priorities import priorities
@@ -37,7 +38,7 @@ def declared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def refreshed(tmp_path: Path, declared: Path) -> Callable[..., Snapshot]:
     """A snapshot beside an imported file of child poverty, whose years and unit are these."""
 
-    def make(*years: int, value: float = 30.0, unit: str = "%", **more: object) -> Snapshot:
+    def make(*years: int, value: float = 30.0, unit: str = "%", **more: Any) -> Snapshot:
         extracts = tmp_path / "extracts"
         extracts.mkdir()
         rows = [
@@ -47,15 +48,16 @@ def refreshed(tmp_path: Path, declared: Path) -> Callable[..., Snapshot]:
                 "indicator": more.get("indicator", POVERTY),
                 "title": "Children in relative poverty",
                 "period": date(year, 4, 1),
-                "months": 12,
+                "months": more.get("months", 12),
                 "value": value,
                 "measure": "Percentage",
                 "unit": unit,
                 "source": "Department for Work and Pensions",
                 "source_day": more.get("source_day"),
             }
-            for code, name in BOROUGHS.items()
+            for code, name in NAMES.items()
             for year in years
+            if name not in more.get("lacks", ())
         ]
         contract = data.all_contracts()["local_statistics"]
         write(
@@ -64,7 +66,7 @@ def refreshed(tmp_path: Path, declared: Path) -> Callable[..., Snapshot]:
             extracts,
             origin="published",
             covers_from=date(min(years), 4, 1),
-            covers_to=date(max(years) + 1, 3, 31),
+            covers_to=min(IMPORTED, date(max(years) + 1, 3, 31)),
             extracted_on=IMPORTED,
             source="by hand",
         )
@@ -124,15 +126,15 @@ def test_an_indicator_that_names_none_has_none(made: Callable[[str], World]) -> 
 
 
 def test_a_newer_file_takes_the_place_of_the_whole_series(refreshed: Callable[..., Snapshot]) -> None:
-    told = peers(refreshed(2024, 2025, source_day=date(2026, 9, 24)))
-    assert [each.first.year for each in told.periods] == [2024, 2025]
+    told = peers(refreshed(2023, 2024, 2025, source_day=date(2026, 9, 24)))
+    assert [each.first.year for each in told.periods] == [2023, 2024, 2025]
     assert told.periods[0].camden.value == 0.3
     assert (told.about.day, told.about.day_is) == (date(2026, 9, 24), PeerDay.PUBLISHED)
     assert told.about.title == "Children under 16 in relative low income after housing costs"
 
 
 def test_a_file_without_a_day_is_dated_by_its_import(refreshed: Callable[..., Snapshot]) -> None:
-    about = peers(refreshed(2024, 2025)).about
+    about = peers(refreshed(2023, 2024, 2025)).about
     assert (about.day, about.day_is) == (IMPORTED, PeerDay.IMPORTED)
 
 
@@ -149,10 +151,49 @@ def test_of_one_period_the_file_that_came_out_earlier_leaves_what_is_kept(refres
 
 
 def test_a_file_in_another_unit_is_refused_and_both_are_named(refreshed: Callable[..., Snapshot]) -> None:
-    about = peers(refreshed(2024, 2025, unit="Score out of 10", value=7.0)).about
+    about = peers(refreshed(2023, 2024, 2025, unit="Score out of 10", value=7.0)).about
     assert about.day == date(2026, 3, 26)
     assert "'Percentage' in 'Score out of 10'" in about.refused
     assert "of 2026-03-26, as 'Percentage' in '%'" in about.refused
+
+
+@pytest.mark.parametrize(("months", "words"), [(1, "of one month"), (36, "of 36 months"), (0, "of one day")])
+def test_a_file_of_periods_of_another_length_is_refused_and_both_are_named(
+    months: int, words: str, refreshed: Callable[..., Snapshot]
+) -> None:
+    told = peers(refreshed(2023, 2024, 2025, months=months, source_day=date(2026, 9, 24)))
+    assert {each.months for each in told.periods} == {12}
+    assert told.about.day == date(2026, 3, 26)
+    assert f"speaks {words}, and one of what is kept, of 2026-03-26, of 12 months" in told.about.refused
+
+
+def test_a_file_of_a_period_that_is_not_over_is_refused(refreshed: Callable[..., Snapshot]) -> None:
+    told = peers(refreshed(2023, 2024, 2025, 2026, source_day=date(2026, 9, 24)))
+    assert [each.first.year for each in told.periods] == [2023, 2024]
+    assert "ends on 2027-03-31, which is after 2026-11-27" in told.about.refused
+
+
+def test_a_file_that_was_cut_short_is_refused_and_what_it_lacks_is_named(refreshed: Callable[..., Snapshot]) -> None:
+    told = peers(refreshed(2023, 2024, 2025, source_day=date(2026, 9, 24), lacks=("Barnet", "Brent")))
+    assert [each.first.year for each in told.periods] == [2023, 2024]
+    assert len([each for each in told.periods[1].others if each.value is not None]) == 32
+    assert "lacks 4 figures (Barnet, Brent; from 2023-04-01 to 2024-04-01)" in told.about.refused
+
+
+def test_a_file_that_lacks_a_period_is_refused(refreshed: Callable[..., Snapshot]) -> None:
+    told = peers(refreshed(2024, 2025, source_day=date(2026, 9, 24)))
+    assert [each.first.year for each in told.periods] == [2023, 2024]
+    assert "; from 2023-04-01) that what is kept" in told.about.refused
+
+
+def test_of_one_period_a_file_without_a_day_leaves_what_is_kept(refreshed: Callable[..., Snapshot]) -> None:
+    about = peers(refreshed(2023, 2024)).about
+    assert (about.day, about.refused) == (date(2026, 3, 26), "")
+
+
+def test_of_one_period_a_file_that_came_out_later_is_taken(refreshed: Callable[..., Snapshot]) -> None:
+    told = peers(refreshed(2023, 2024, source_day=date(2026, 3, 27)))
+    assert (told.about.day, told.periods[1].camden.value) == (date(2026, 3, 27), 0.3)
 
 
 def test_a_series_that_is_not_kept_is_there_once_it_is_imported(refreshed: Callable[..., Snapshot]) -> None:
@@ -164,7 +205,7 @@ def test_a_series_that_is_not_kept_is_there_once_it_is_imported(refreshed: Calla
 
 
 def test_an_indicator_of_another_vintage_is_refused_with_both_figures(refreshed: Callable[..., Snapshot]) -> None:
-    told = metrics.peers_of(refreshed(2024, 2025), SLUG)
+    told = metrics.peers_of(refreshed(2023, 2024, 2025), SLUG)
     assert isinstance(told, PeersRefused)
     assert (told.period, told.theirs) == (date(2024, 4, 1), 0.3)
     assert round(told.ours, 4) == 0.2726

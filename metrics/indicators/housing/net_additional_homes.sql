@@ -7,7 +7,7 @@ polarity: high_is_good
 polarity_because: More homes than were there before let more people live here; it does not say who can pay for them
 level: borough
 frequency: financial_year
-unit: added per 1,000 homes
+unit: per 1,000 homes
 numerator: Homes built or converted, less those pulled down, per 1,000 homes
 extracts: [official_figures]
 peers: net_additions_to_the_housing_stock_england

@@ -47,7 +47,7 @@ def peer_lines(
                 "type": "date",
                 "range": [(periods[0].day - room).isoformat(), (periods[-1].day + room).isoformat()],
                 "tickvals": [each.day.isoformat() for each in labelled],
-                "ticktext": [each.name.replace(" to ", "<br>to ") for each in labelled],
+                "ticktext": [_in_lines(each.name) for each in labelled],
             },
             y={"range": [*ends], "nticks": 5, **axis},
             # The last name of a period stands half outside the plot.
@@ -55,6 +55,12 @@ def peer_lines(
             notes=[stack([*names]), *drawn],
         ),
     }
+
+
+def _in_lines(name: str) -> str:
+    """A period's name in as many lines as keep it from its neighbour's on a phone: '2022<br>to 2024', and of a day '15
+    Mar<br>2025'."""
+    return name.replace(" to ", "<br>to ") if " to " in name else "<br>".join(name.rsplit(" ", 1))
 
 
 def is_few(periods: Sequence[Then]) -> bool:

@@ -46,7 +46,9 @@ class Line:
     dash: str = "solid"
 
 
-_BEYOND = "beyond this scale"
+# A phone has no room for words between the dot and the number at the row's end.
+_BEYOND = ("\N{LEFTWARDS ARROW}", "\N{RIGHTWARDS ARROW}")
+BEYOND_HOW = "An arrow beside a dot: it lies beyond this scale."
 
 
 def peer_ranking(
@@ -99,17 +101,22 @@ def _column(rows: Sequence[Row]) -> Drawing:
     return {"shapes": [shade]}
 
 
+def is_beyond(rows: Sequence[Row], ends: Sequence[float]) -> bool:
+    """Whether any lies beyond the axis, so that it is to be said what an arrow means."""
+    return any(_is_beyond(each, ends) for each in rows)
+
+
 def _is_beyond(each: Row, ends: Sequence[float]) -> bool:
     return each.value is not None and not ends[0] <= each.value <= ends[1]
 
 
 def _beyond(row: int, each: Row, ends: Sequence[float]) -> Drawing:
-    """Beside a dot at the end of the axis, that it lies beyond."""
+    """Beside a dot at the end of the axis, which way it lies beyond."""
     high = (each.value or 0.0) > ends[1]
     side = (
         {"x": ends[1], "xanchor": "right", "xshift": -10} if high else {"x": ends[0], "xanchor": "left", "xshift": 10}
     )
-    return note(_BEYOND, xref="x", yref="y", y=row, yanchor="middle", font={"size": 12}, **side)
+    return note(_BEYOND[high], xref="x", yref="y", y=row, yanchor="middle", font={"size": 12}, **side)
 
 
 def _ranges(rows: Sequence[Row]) -> list[Drawing]:

@@ -1,17 +1,17 @@
 """What is taken along of Camden among other boroughs: the figures that are shown, and what is worked out of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 import pyarrow as pa
 
-from metrics import Beside, Frequency, MiddleHalf, Origin, PeerFigure, PeerGroup, PeerPeriod, Snapshot
+from metrics import Among, Frequency, MiddleHalf, Origin, PeerFigure, PeerGroup, PeerPeriod, Snapshot
 from pages.components.exhibits.peer_figures import Held
 from pages.components.words.numbers import measured_in
 from pages.components.words.peer_periods import peer_period
 from pages.components.words.peer_sources import source
-from pages.components.words.peers import GROUPS
+from pages.components.words.peers import GROUPS, in_short
 
 COLUMNS = {
     "indicator": "The indicator, by its slug; of a series that none is of, what its publisher calls it",
@@ -27,6 +27,7 @@ COLUMNS = {
     "upper": "Upper end of its 95% interval, as its publisher gives it or worked out of those",
     "unit": "What the value is in",
     "camden_is": "How Camden stands beside it, where ranges let that be told",
+    "camden_place": "Camden's place among those of the group that have a figure, as it is shown; '' of others",
     "no_figure": "Why there is no figure; '' where there is one",
     "better": "Which way is better",
     "caveat": "What to know before comparing boroughs by it",
@@ -61,14 +62,14 @@ class Taken:
     upper: float | None = None
     what: str = FIGURE
     camden_is: str = ""
+    camden_place: str = ""
     no_figure: str = ""
 
 
-def figures(
-    of: Held, period: PeerPeriod, several: Iterable[PeerFigure], beside: Sequence[tuple[PeerFigure, Beside]] = ()
-) -> list[Taken]:
-    """Figures as published."""
-    stands = {each.area: word for each, word in beside}
+def figures(of: Held, period: PeerPeriod, several: Iterable[PeerFigure], among: Among | None = None) -> list[Taken]:
+    """Figures as published, with how Camden stands `among` them and which place that is."""
+    stands = {each.area: word for each, word in among.beside} if among else {}
+    placed = in_short(among) if among else ""
     return [
         Taken(
             of,
@@ -79,6 +80,7 @@ def figures(
             each.lower,
             each.upper,
             camden_is=stands[each.area].word if each.area in stands else "",
+            camden_place=placed if each.area == period.camden.area else "",
             no_figure=each.status.word if each.status else "",
         )
         for each in several
@@ -106,6 +108,7 @@ def table(snapshot: Snapshot, rows: Iterable[Taken]) -> pa.Table:
             "no_figure": each.no_figure,
         }
         own |= {"period": each.period.first, "period_end": last, "period_label": label, "camden_is": each.camden_is}
+        own |= {"camden_place": each.camden_place}
         own |= {"value": each.value, "lower": each.lower, "upper": each.upper}
         for name, value in (alike[each.of.code] | own).items():
             columns[name].append(value)

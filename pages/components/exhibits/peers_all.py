@@ -21,6 +21,7 @@ from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.sentences import in_turn
 
 PLACE, _QUESTION = "peers-all", "{}: where among all of London?"
+_FAR = "A borough with a star (*) beside its figure lies beyond this scale."
 _KEY = Markup('<ul class="peer-key">{}</ul>')
 _ITEM = Markup('<li><i class="{}" aria-hidden="true"></i> {}</li>')
 
@@ -46,12 +47,10 @@ def peers_all(snapshot: Snapshot, code: str, group: PeerGroup) -> Exhibit:
         in_turn((among_all(found), _ends(looked, ordered), without(found))),
         figures=(figure,),
         table=_table(looked, [*ordered, *found.without]),
-        how_to_read=in_turn((_steps(looked, step), notes(looked.of.about, looked.of.differ))),
+        how_to_read=in_turn((_steps(looked, step), _FAR if far else "", notes(looked.of.about, looked.of.differ))),
         source=source(looked.of.about),
         rows=observations(looked.of, period, (*ordered, *found.without)),
-        taken=peer_taken.table(
-            snapshot, peer_taken.figures(looked.of, period, [*ordered, *found.without], found.beside)
-        ),
+        taken=peer_taken.table(snapshot, peer_taken.figures(looked.of, period, [*ordered, *found.without], found)),
         place=PLACE,
         period=peer_period(period),
     )
@@ -67,7 +66,7 @@ def _drawing(
         within = looked.writing.range(each)
         hover = f"{each.name}: {looked.writing.figure(each)}{f', range {within}' if within else ''}"
         is_far = each.value in far
-        name = f"{each.name} {looked.writing.figure(each)}, beyond this scale" if is_far else each.name
+        name = f"{each.name} {looked.writing.figure(each)}*" if is_far else each.name
         dots.append(Dot(name, each.value or 0.0, kind, hover, far=is_far))
     likely = (own.lower, own.upper) if own.lower is not None and own.upper is not None else None
     values = [each.value for each in dots if not each.far]

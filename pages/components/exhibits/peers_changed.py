@@ -9,7 +9,7 @@ from pages.components.exhibits.exhibit import Absent, Exhibit, Figure, Table
 from pages.components.exhibits.far_out import far_out
 from pages.components.exhibits.peer_asked import Asked, asked
 from pages.components.exhibits.peer_figures import observations
-from pages.components.exhibits.peer_ranking import Line, Row, peer_ranking
+from pages.components.exhibits.peer_ranking import BEYOND_HOW, Line, Row, is_beyond, peer_ranking
 from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tails import steps
 from pages.components.words.away import in_units, signed, size
@@ -17,7 +17,7 @@ from pages.components.words.changes import PRICES
 from pages.components.words.numbers import is_money, is_share, lower_first
 from pages.components.words.peer_periods import in_period, peer_period, reach
 from pages.components.words.peer_sources import notes, source
-from pages.components.words.peers import changed, is_unclear, seen_from, them, whose
+from pages.components.words.peers import changed, is_unclear, seen_from, them, unranged, whose
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import finest
 from pages.components.words.sentences import in_turn
@@ -32,7 +32,7 @@ _NEITHER = (
     "Marks say whether a borough rose more or fell less than Camden (square) by the range of the difference of their "
     "two changes; a ring is too close to tell."
 )
-_PLAIN = "Dots are not judged: without ranges nothing says how much of a change is chance."
+_PLAIN = "Dots are not judged: without {} nothing says how much of a change is chance."
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,12 @@ def peers_changed(snapshot: Snapshot, code: str, group: PeerGroup) -> Exhibit:
     found = changed_among(looked.series, group)
     question, key = _QUESTION.format(looked.of.title), f"{_PLACE}-{code}-{group}"
     if found is None:
-        absent = Absent(Variation.UNKNOWN.mark, "One period only", _one_only(looked))
+        absent = Absent(Variation.UNKNOWN.mark, *_one_only(looked))
         return Exhibit(key, question, absent=absent, place=_PLACE)
     write = change(looked, found)
     rows = [_row(each, write) for each in _ordered(found)]
     ends = _ends(rows)
+    far = BEYOND_HOW if is_beyond(rows, ends) else ""
     line = Line(0.0, "no change", ink="area", width=1.8)
     drawing = peer_ranking(rows, [line], ends, steps(looked.of.written, ends))
     several = [found.camden, *found.others]
@@ -85,7 +86,7 @@ def peers_changed(snapshot: Snapshot, code: str, group: PeerGroup) -> Exhibit:
         in_turn((changed(found, change_words(looked, found)), _without(found))),
         figures=(Figure(drawing, _alt(looked, found, write), f"Largest {'rise' if found.way > 0 else 'fall'} first"),),
         table=_table(looked, found, write),
-        how_to_read=in_turn((_in_what(looked, found), _marks(found), notes(looked.of.about, looked.of.differ))),
+        how_to_read=in_turn((_in_what(looked, found), _marks(found), far, notes(looked.of.about, looked.of.differ))),
         source=source(looked.of.about),
         rows=tuple(each for those in both for each in those),
         taken=peer_taken.table(snapshot, _taken(looked, found)),
@@ -151,11 +152,15 @@ def _ends(rows: Sequence[Row]) -> list[float]:
     return [round(low - room, 10), round(high + room, 10)]
 
 
-def _one_only(looked: Asked) -> str:
-    periods = looked.series.periods
-    if len(periods) == 1:
-        return f"There are figures {in_period(looked.period)} alone, so that no change can be told."
-    return "No two periods, neither part of the other, have figures of Camden and of half of the boroughs."
+def _one_only(looked: Asked) -> tuple[str, str]:
+    """Why there are no two periods to tell a change by, in short and in full."""
+    if len(looked.series.periods) == 1:
+        return "One period only", f"There are figures {in_period(looked.period)} alone, so that no change can be told."
+    common = looked.series.in_common(looked.found.group)
+    if len(common) > 1:
+        every = reach(common[0], common[-1])
+        return "No two periods apart", f"All periods with figures, {every}, share days, so that no change can be told."
+    return "One period only", "No two periods have figures of Camden and of half of the boroughs."
 
 
 def _without(found: ChangeAmong) -> str:
@@ -174,7 +179,8 @@ def _in_what(looked: Asked, found: ChangeAmong) -> str:
 
 def _marks(found: ChangeAmong) -> str:
     if not found.ranged:
-        return _PLAIN
+        whom = unranged(found.group, found.since, found.until)
+        return _PLAIN.format(f"a range {whom}" if whom else "ranges")
     sides = {each.beside for each in found.others}
     return _NEITHER if sides & {Beside.HIGHER, Beside.LOWER} else _HOW
 

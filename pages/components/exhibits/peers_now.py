@@ -13,14 +13,14 @@ from pages.components.exhibits.peer_asked import Asked, asked
 from pages.components.exhibits.peer_axes import reach_now, reach_over_time
 from pages.components.exhibits.peer_figures import observations
 from pages.components.exhibits.peer_lines import Then, is_few, peer_lines
-from pages.components.exhibits.peer_ranking import Line, Row, peer_ranking
+from pages.components.exhibits.peer_ranking import BEYOND_HOW, Line, Row, is_beyond, peer_ranking
 from pages.components.exhibits.peers_changed import change_words
 from pages.components.exhibits.remembered import remembered
 from pages.components.words.numbers import lower_first, unit
-from pages.components.words.peer_periods import in_period, peer_period
+from pages.components.words.peer_periods import as_ours, in_period, peer_period
 from pages.components.words.peer_periods import reach as from_to
 from pages.components.words.peer_sources import chosen_by, notes, source
-from pages.components.words.peers import GROUPS, moved_with, seen_from, stands, them, without
+from pages.components.words.peers import GROUPS, moved_with, seen_from, stands, them, unranged, without
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.sentences import in_turn
 
@@ -29,7 +29,7 @@ _ABOVE = Markup('<h3>{}</h3><p class="finding">{}</p>')
 _MOVED = "Did Camden move with them?"
 _SHADED = "Shaded: Camden's range (95%), as published. "
 _MARKS = "Marks say whether a borough is {} than Camden; a ring is too close to tell."
-_PLAIN = "Dots are not judged: no range is published with the figures."
+_PLAIN = "Dots are not judged: no range is published {}."
 _SPACING = 1.5  # times as far apart as others, from which on a period is missing between two
 
 
@@ -48,12 +48,12 @@ def peers_now(
     if over_time:
         figures.append(_over_time(looked, told))
     once = "" if over_time else f"Figures are there {in_period(looked.period)} alone."
-    period = looked.period
+    period, own = looked.period, looked.period.camden.value or 0.0
     london = (period.london, period.england)
     return Exhibit(
         f"{PLACE}-{code}-{group}",
         question.format(looked.of.title),
-        in_turn((before, stands(found, looked.writing.value(period.camden.value or 0.0)), without(found), once)),
+        in_turn((before, stands(found, looked.writing.value(own)), without(found), once, _as_ours(looked))),
         figures=tuple(figures),
         table=_table(looked),
         more=(_table_of_periods(looked, told),) if over_time else (),
@@ -64,6 +64,12 @@ def peers_now(
         place=PLACE,
         period=from_to(told[0].period, period) if over_time else peer_period(period),
     )
+
+
+def _as_ours(looked: Asked) -> str:
+    """What the indicator itself calls the newest figure, where both stand on one page and are the same."""
+    of = looked.of
+    return "" if of.differ or not of.is_indicator else as_ours(looked.period, of.written.frequency)
 
 
 def _ordered(looked: Asked) -> list[PeerFigure]:
@@ -173,7 +179,13 @@ def _how_to_read(looked: Asked, told: Sequence[AmongThen]) -> str:
         "higher or lower (square)" if sides & {Beside.HIGHER, Beside.LOWER} else "better (circle) or worse (diamond)"
     )
     shaded = _SHADED if looked.period.camden.ranged else ""
-    return in_turn((f"{shaded}{_MARKS.format(words) if found.ranged else _PLAIN}", *dict.fromkeys((left, right))))
+    marks = _MARKS.format(words) if found.ranged else _plain(looked)
+    far = BEYOND_HOW if is_beyond(list(_rows(looked)), reach_now(looked)) else ""
+    return in_turn((f"{shaded}{marks}", far, *dict.fromkeys((left, right))))
+
+
+def _plain(looked: Asked) -> str:
+    return _PLAIN.format(unranged(looked.found.group, looked.period) or "with the figures")
 
 
 def _table(looked: Asked) -> Table:
@@ -218,7 +230,7 @@ def _taken(looked: Asked, told: Sequence[AmongThen]) -> Iterable[peer_taken.Take
     """The newest period of all, then Camden, London and the middle of the group in the others."""
     newest, of = looked.period, looked.of
     several: Sequence[PeerFigure] = (*_ordered(looked), newest.london, newest.england)
-    yield from peer_taken.figures(of, newest, several, looked.found.beside)
+    yield from peer_taken.figures(of, newest, several, looked.found)
     if looked.found.middle is not None:
         yield peer_taken.middle(of, newest, looked.found.middle, looked.found.group)
     for each in reversed(told):

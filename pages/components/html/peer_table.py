@@ -99,14 +99,16 @@ def _finding(told: Sequence[Row], group: PeerGroup) -> str:
 
 
 def _table(told: Sequence[Row], priority: str) -> Markup:
-    count = max(len(each.among.beside) for each in told)
+    # A row of which some have no figure says of how many it is; a number above it would not be true of it.
+    counts = {len(each.among.beside) for each in told}
+    count = counts.pop() if len(counts) == 1 else None
     headings = (
         "Priority",
         "Indicator",
         "Camden",
-        f"Middle of {count}",
+        f"Middle of {count}" if count else "Their middle",
         _FORMS.format(),
-        f"Beside the {spelled(count)}",
+        f"Beside the {spelled(count)}" if count else "Beside them",
     )
     caption = "Camden beside other boroughs, by priority and indicator"
     return stand.stand("peers", headings, [_line(each, priority) for each in told], caption=caption)
@@ -194,7 +196,7 @@ def _taken(row: Row) -> Iterable[peer_taken.Taken]:
     """Camden, each borough of the group, and their middle."""
     among, middle = row.among, row.among.middle
     group = [each for each, _ in among.beside]
-    yield from peer_taken.figures(row.of, among.period, [among.period.camden, *group, *among.without], among.beside)
+    yield from peer_taken.figures(row.of, among.period, [among.period.camden, *group, *among.without], among)
     if middle is not None:
         yield peer_taken.middle(row.of, among.period, middle, among.group)
 

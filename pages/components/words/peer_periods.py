@@ -4,8 +4,10 @@ from datetime import date
 
 from metrics import Frequency, PeerPeriod
 from pages.components.words.periods import day_text, months_on, period_text
+from pages.components.words.places import BOROUGH_NAME
 
 _YEAR = 12
+_YEARS = (Frequency.YEAR, Frequency.FINANCIAL_YEAR, Frequency.ACADEMIC_YEAR)
 
 
 def peer_period(period: PeerPeriod, *, short: bool = False) -> str:
@@ -23,6 +25,21 @@ def written(first: date, months: int, *, short: bool = False) -> str:
     years = Frequency.YEAR if first.month == 1 else Frequency.FINANCIAL_YEAR
     ends = [period_text(years, date(first.year + later, 1, 1)) for later in (0, months // _YEAR - 1)]
     return " to ".join(dict.fromkeys(ends))
+
+
+def as_ours(period: PeerPeriod, frequency: Frequency) -> str:
+    """That an indicator has the same figure under another name, and why; '' where both are called alike. Other
+    frequencies than years have no other name for it."""
+    if frequency not in _YEARS:
+        return ""
+    own = period_text(frequency, period.placed(frequency))
+    if own == peer_period(period):
+        return ""
+    why = "the last of its years" if period.months > _YEAR else "the year that it begins in"
+    if period.months < _YEAR:
+        why = "the year that it lies in"
+    theirs = f"{BOROUGH_NAME}'s figure of {peer_period(period)}"
+    return f"The indicator itself has {theirs} as that of {own}, {why}: the two are one."
 
 
 def in_period(period: PeerPeriod) -> str:

@@ -13,18 +13,20 @@ from metrics import (
     Level,
     NotPrinted,
     PeerGroup,
+    PeerPeriod,
     Polarity,
 )
 from pages.components.words.lists import listed
 from pages.components.words.numbers import lower_first, upper_first
 from pages.components.words.peer_periods import in_period, peer_period, reach
-from pages.components.words.peer_places import block, place
+from pages.components.words.peer_places import block, place, shared, spelled
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.sentences import in_turn
 
 TITLE = "Is it us, or everywhere?"
 BESIDE_OTHERS = "Beside another group of boroughs, among all of London, and whether it changed more here than there"
-NO_RANGE = "No range is published: this is a place, and no verdict."
+_NO_VERDICT = "this is a place, and no verdict"
+NO_RANGE = f"No range is published: {_NO_VERDICT}."
 # What each group is called: in a choice, as the heading of its ranking, and behind a number of boroughs.
 GROUPS = {
     PeerGroup.SIMILAR: ("8 similar boroughs (ONS)", "Similar boroughs", "similar boroughs"),
@@ -64,9 +66,9 @@ def seen_from(beside: Beside) -> Beside:
 
 def in_short(among: Among) -> str:
     """What a cell has room for: 'Better than 6 of 8', 'Too close to tell from all 8', 'In the middle: better than 3,
-    worse than 4', '7th highest of 9; no range'."""
+    worse than 4', '3rd lowest of 9; no range'."""
     if not among.ranged:
-        return f"{upper_first(block(among).removeprefix('the '))}; no range"
+        return f"{upper_first(block(among).removeprefix('the '))}{shared(among)}; no range"
     count, side = len(among.beside), most(among)
     if side is not Beside.SIMILAR:
         return f"{side.word} than {_of_all(among.count(side), count)}"
@@ -105,7 +107,25 @@ def stands(among: Among, value: str) -> str:
 def _placed(among: Among, value: str) -> str:
     level = f", level with {listed([each.name for each in among.level_with], _NAMED)}" if among.level_with else ""
     beside = whose(among.group, len(among.beside))
-    return f"At {value}, {BOROUGH_NAME} is {block(among)} (itself and {beside}){level}. {NO_RANGE}"
+    where = f"{block(among)} (itself and {beside}){shared(among)}{level}"
+    return f"At {value}, {BOROUGH_NAME} is {where}. {no_range(among.group, among.period)}"
+
+
+def unranged(group: PeerGroup, *periods: PeerPeriod) -> str:
+    """Whose range is missing, where others' are there: 'for Camden in 2023', 'for the others'; '' where none is
+    there."""
+    if not any(each.ranged for one in periods for each in (one.camden, *one.beside(group))):
+        return ""
+    missing = [one for one in periods if not one.camden.ranged]
+    if missing:
+        return f"for {BOROUGH_NAME} {listed([in_period(one) for one in missing])}"
+    return f"for the others{'' if len(periods) == 1 else ' in both periods'}"
+
+
+def no_range(group: PeerGroup, *periods: PeerPeriod) -> str:
+    """That it is no verdict, since no range is there, or that of some is missing."""
+    whom = unranged(group, *periods)
+    return f"No range is published {whom}: {_NO_VERDICT}." if whom else NO_RANGE
 
 
 def _are(count: int) -> str:
@@ -115,7 +135,7 @@ def _are(count: int) -> str:
 def among_all(among: Among) -> str:
     """'Camden is between 9th and 23rd highest of 33: too close to tell from 14 others.'"""
     if not among.ranged:
-        return f"{BOROUGH_NAME} is {block(among)}. {NO_RANGE}"
+        return f"{BOROUGH_NAME} is {block(among)}{shared(among)}. {no_range(among.group, among.period)}"
     told = f"{BOROUGH_NAME} is {place(among.first, among.last, among.of)}"
     similar = among.count(Beside.SIMILAR)
     if not similar:
@@ -165,12 +185,27 @@ def changed(found: ChangeAmong, change: str) -> str:
         return f"{start}; no other has a figure for both periods."
     is_clear = not is_unclear(found)
     (words, first), *others = _beside_changes(found, is_clear=is_clear)
-    said = listed([f"{words} {_of_all(first, count)}", *(f"{each} {number}" for each, number in others)])
-    beside = f"{start}: {said}." if is_clear else f"{start}. That is {said}."
-    if found.ranged:
-        return beside
-    other = found.other_way
-    return in_turn((beside, f"In {other} of {count} the figure went the other way." if other else "", NO_RANGE))
+    turned, all_turned = _turned(found) if is_clear else ("", False)
+    told = f"{words} {_of_all(first, count)}{f' ({turned})' if all_turned else ''}"
+    said = listed([told, *(f"{each} {number}" for each, number in others)])
+    return in_turn(
+        (
+            f"{start}: {said}." if is_clear else f"{start}. That is {said}.",
+            "" if all_turned else turned,
+            f"{_are(found.unjudged)} published without ranges, and not judged." if found.unjudged else "",
+            "" if found.ranged else no_range(found.group, found.since, found.until),
+        )
+    )
+
+
+def _turned(found: ChangeAmong) -> tuple[str, bool]:
+    """In how many the figure went the other way, and whether they are just those in which it changed less."""
+    count, went = found.other_way, "fell" if found.way > 0 else "rose"
+    if not count:
+        return "", False
+    if count == found.more == found.more_other_way:
+        return f"{'that one' if count == 1 else f'those {spelled(count)}'} {went}", True
+    return f"In {_of_all(count, len(found.others))} the figure {went}.", False
 
 
 def is_unclear(found: ChangeAmong) -> bool:

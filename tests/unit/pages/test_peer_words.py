@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics import Beside, PeerGroup, among, among_over_time, changed_among
-from pages.components.words.peer_periods import in_period, peer_period, reach, written
+from metrics import Beside, Frequency, PeerGroup, among, among_over_time, changed_among
+from pages.components.words.peer_periods import as_ours, in_period, peer_period, reach, written
 from pages.components.words.peer_places import block, place
 from pages.components.words.peers import (
     NO_RANGE,
@@ -38,7 +38,12 @@ def told(figures=SHARES, group=SIMILAR, **of):
     [
         (1, 1, 33, "the highest of 33"),
         (33, 33, 33, "the lowest of 33"),
-        (22, 22, 33, "22nd highest of 33"),
+        (17, 17, 33, "17th highest of 33"),
+        (22, 22, 33, "12th lowest of 33"),
+        (31, 31, 33, "3rd lowest of 33"),
+        (11, 30, 33, "between 4th and 23rd lowest of 33"),
+        (1, 30, 32, "anywhere from the highest to 3rd lowest of 32"),
+        (3, 32, 32, "anywhere from the lowest to 3rd highest of 32"),
         (1, 3, 33, "among the highest three of 33"),
         (31, 33, 33, "among the lowest three of 33"),
         (9, 23, 33, "between 9th and 23rd highest of 33"),
@@ -102,6 +107,9 @@ def test_without_a_range_it_is_a_place_and_never_a_verdict():
 def test_those_of_one_figure_share_a_place(same, words):
     found = told(PLAIN | dict.fromkeys(same, 0.27))
     assert block(found) == words
+    sharing = f", which {('two', 'three', 'four', 'five')[len(same) - 1]} share"
+    assert (sharing in in_short(found)) == (len(same) > 1)
+    assert (sharing in stands(found, "27%")) == (len(same) > 1)
     assert f"level with {same[0]}" in stands(found, "27%") or len(same) > 1
 
 
@@ -144,14 +152,47 @@ def test_whether_it_changed_more_here():
     found = changed_among(years, SIMILAR)
     assert found is not None
     assert changed(found, "fell 10 percentage points") == (
-        "Since 2018/19 Camden fell 10 percentage points: more than in 7 of 8 and too close to tell from 1."
+        "Since 2018/19 Camden fell 10 percentage points: more than in 7 of 8 and too close to tell from 1. "
+        "In 1 of 8 the figure rose."
     )
     without_ranges = changed_among(series(period(plain(then), date(2018, 4, 1)), period(PLAIN)), SIMILAR)
     assert without_ranges is not None
     assert changed(without_ranges, "fell 10 percentage points") == (
         "Since 2018/19 Camden fell 10 percentage points: more than in 7 of 8 and less than in 1. In 1 of 8 the figure "
-        f"went the other way. {NO_RANGE}"
+        f"rose. {NO_RANGE}"
     )
+
+
+def test_those_that_changed_the_other_way_are_said_to_have():
+    """Camden fell by 10 points, two rose by 12 and the others fell as much as Camden."""
+    then = moved(SHARES, {"Hackney": -0.12, "Lambeth": -0.12}, rest=0.1)
+    found = changed_among(series(period(then, date(2018, 4, 1)), period(SHARES)), SIMILAR)
+    assert found is not None
+    assert changed(found, "fell 10 percentage points") == (
+        "Since 2018/19 Camden fell 10 percentage points: more than in 2 of 8 (those two rose) and too close to tell "
+        "from 6."
+    )
+
+
+def test_where_others_have_ranges_it_is_said_whose_is_missing():
+    bare = SHARES | {"Camden": 0.27}
+    at_once = "No range is published for Camden in 2023/24: this is a place, and no verdict."
+    assert stands(told(bare), "27%").endswith(at_once)
+    assert among_all(told(bare, ALL)).endswith(at_once)
+    alone = PLAIN | {"Camden": (0.27, 0.24, 0.30)}
+    assert stands(told(alone), "27%").endswith("No range is published for the others: this is a place, and no verdict.")
+    years = series(period(SHARES, date(2018, 4, 1)), period(bare))
+    found = changed_among(years, SIMILAR)
+    assert found is not None
+    assert changed(found, "stayed at 27%").endswith(at_once)
+
+
+def test_a_change_without_a_range_is_not_counted_among_those_with_one():
+    then = moved(SHARES, {"Camden": 0.10}) | {"Hackney": 0.31}
+    found = changed_among(series(period(then, date(2018, 4, 1)), period(SHARES)), SIMILAR)
+    assert found is not None
+    assert (found.more, found.less, found.unclear, found.unjudged) == (7, 0, 0, 1)
+    assert changed(found, "fell 10 percentage points").endswith("1 is published without ranges, and not judged.")
 
 
 def test_a_change_that_its_range_does_not_tell_from_none_is_no_fall():
@@ -215,3 +256,17 @@ def test_periods_in_sentences():
     assert reach(day, year) == "1 January 2024 to 2024"
     assert reach(three, period({}, date(2025, 1, 1), 36)) == "2024 to 2026, until 2025 to 2027"
     assert peer_period(day, short=True) == "1 Jan 2024"
+
+
+@pytest.mark.parametrize(
+    ("first", "months", "words"),
+    [
+        (date(2024, 5, 15), 12, "2024/25 as that of 2024, the year that it begins in: the two are one."),
+        (date(2022, 1, 1), 36, "2022 to 2024 as that of 2024, the last of its years: the two are one."),
+        (date(2025, 4, 1), 0, "1 April 2025 as that of 2025, the year that it lies in: the two are one."),
+        (date(2024, 1, 1), 12, ""),
+    ],
+)
+def test_one_figure_of_two_names_is_said_to_be_one(first, months, words):
+    said = as_ours(period(SHARES, first, months), Frequency.YEAR)
+    assert said == (words and f"The indicator itself has Camden's figure of {words}")

@@ -13,7 +13,7 @@ from pages.components.exhibits.peer_asked import Asked, asked
 from pages.components.exhibits.peer_dots import Dot, peer_dots, stacked, step_of
 from pages.components.exhibits.peer_figures import Held, Writing, observations, writing
 from pages.components.exhibits.peer_lines import Then, peer_lines
-from pages.components.exhibits.peer_ranking import Line, Row, peer_ranking
+from pages.components.exhibits.peer_ranking import Line, Row, is_beyond, peer_ranking
 from pages.components.exhibits.peer_rows import Row as Standing
 from pages.components.exhibits.peer_rows import ends
 from pages.components.theme.colours import COLOUR
@@ -160,15 +160,19 @@ def test_what_is_far_out_stands_at_the_end_and_says_that_it_lies_beyond():
     dots = figure.data[0]
     assert dots.x == (0.4, 0.27, 0.26)
     assert dots.hovertext[0] == "City<br>90%"
-    assert "beyond this scale" in words(figure)
+    assert "\N{RIGHTWARDS ARROW}" in words(figure)
+    assert is_beyond(rows, ENDS)
+    assert not is_beyond(rows[1:], ENDS)
+    low = [Row("1", "City", -0.9, None, None, Beside.NONE, "-90%", "City: -90%"), *ROWS[1:3]]
+    assert "\N{LEFTWARDS ARROW}" in words(checked(peer_ranking(low, [], ENDS, {})))
     dots = [
         dot("Lambeth", 0.18),
         dot("Camden", 0.27, "own"),
-        Dot("City 90%, beyond this scale", 0.9, "other", "", far=True),
+        Dot("City 90%*", 0.9, "other", "", far=True),
     ]
     drawn = checked(peer_dots(dots, 0.01, None, "Camden 27%", {}, made_up=False))
     assert max(x for trace in drawn.data for x in trace.x) == pytest.approx(0.29)
-    assert any("beyond" in each for each in words(drawn))
+    assert "City 90%*" in words(drawn)
 
 
 def test_on_a_track_right_is_better_from_the_worst_to_the_best_of_all():
@@ -222,12 +226,12 @@ def test_figures_are_written_with_one_precision():
 
 def test_a_row_to_take_along_is_the_figure_as_published():
     found = standing()
-    rows = peer_taken.figures(OF, found.among.period, [found.among.period.camden], found.among.beside)
-    assert [(each.name, each.value, each.lower, each.upper, each.what) for each in rows] == [
-        ("Camden", 0.27, 0.24, 0.30, "figure")
+    rows = peer_taken.figures(OF, found.among.period, [found.among.period.camden], found.among)
+    assert [(each.name, each.value, each.lower, each.upper, each.what, each.camden_place) for each in rows] == [
+        ("Camden", 0.27, 0.24, 0.30, "figure", "Too close to tell from 5")
     ]
     hackney = next(each for each, _ in found.among.beside if each.name == "Hackney")
-    assert peer_taken.figures(OF, found.among.period, [hackney], found.among.beside)[0].camden_is == "Too close to tell"
+    assert peer_taken.figures(OF, found.among.period, [hackney], found.among)[0].camden_is == "Too close to tell"
 
 
 def test_the_scale_has_room_for_all():
