@@ -119,7 +119,9 @@ def as_one(role: str) -> str:
     """A role without what tells two spellings of it apart: capitals, accents, signs, the order of its words, whether
     there are one or several of it, and small words between."""
     plain = unicodedata.normalize("NFKD", role).casefold()
-    plain = "".join(sign for sign in plain if unicodedata.category(sign)[0] not in {"M", "C"} and sign not in "'’.")
+    plain = "".join(
+        sign for sign in plain if unicodedata.category(sign)[0] not in {"M", "C"} and sign not in "'\u2019."
+    )
     words = {_of_one(each) for each in re.findall(r"[^\W_]+", plain)}
     return " ".join(sorted(words - _SMALL or words)) or plain.strip()
 

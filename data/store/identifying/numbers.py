@@ -32,7 +32,8 @@ _HARMLESS = re.compile(
     )
 )
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_REACH = r"(?:ring|rings?|call|phone|telephone|tel|text|mobile|mob|cell|whats ?app|number|(?<!budget )(?<!cost )(?<!ledger )(?<!code )line)"
+_LINE = r"(?<!budget )(?<!cost )(?<!ledger )(?<!code )line"  # of a telephone, and not of accounts
+_REACH = rf"(?:ring|rings?|call|phone|telephone|tel|text|mobile|mob|cell|whats ?app|number|{_LINE})"
 _CALLED = re.compile(
     rf"\b{_REACH}\b[^\w£]{{0,3}}(?:(?:her|him|them|me|us|it|is|on|at|no|number|back|to)\b[^\w£]{{0,3}}){{0,4}}$",
     re.IGNORECASE,
