@@ -223,7 +223,8 @@ def test_whatever_was_said_is_text(visit, said, page, address):
     store.voices().withdraw("usual", role="Clerk", session="x")
     store.voices().withdraw("held", role="Clerk", session="x")
     whole = said.ljust(10, ".")[:200]
-    reviewed("one", summary=whole, quotation=whole)
+    reviewed("one", summary=whole, quotation="Nor here")
+    reviewed("three", summary="Nothing that means harm", quotation=whole)
     waits("two", summary=whole)
     at = read(visit, page, **address)
     extra = [each for each in structure(at) if each not in harmless]
