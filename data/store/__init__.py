@@ -30,9 +30,11 @@ if TYPE_CHECKING:
     from data.store.keeping import Store, opened
     from data.store.made_up import made_up_voices
     from data.store.refused import EntryError, OvertakenError, ReadOnlyError, StoreError
-    from data.store.voice import Heard, Reviewed, Voice
+    from data.store.voice import QUOTATION, SUMMARY, Heard, Reviewed, Voice
 
 _DOOR = {
+    "QUOTATION": "voice",
+    "SUMMARY": "voice",
     "Action": "entries",
     "Copied": "copying",
     "Decision": "entries",
@@ -69,6 +71,8 @@ _DOOR = {
 }
 
 __all__ = [
+    "QUOTATION",
+    "SUMMARY",
     "Action",
     "Copied",
     "Decision",

@@ -10,11 +10,12 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, mod
 
 from data.declarations.model import refuse
 from data.store.form import Code, Day, Entry, Role
-from data.store.identifying import refusal
+from data.store.identifying import across, refusal
 from data.vocabulary import HowMany, Precision, Stance, VoiceState, Where
 
 SUMMARY, QUOTATION, WHY = 400, 200, 300  # characters
 KEPT: dict[str, bool] = {"kept": True}  # the context in which what is in the store is read
+_SMALL = frozenset({"a", "an", "the", "of", "for", "and", "in", "at", "to"})  # words between those of a role
 _WARD = re.compile(r"E05\d{6}")
 # A ward, a neighbourhood or the borough: nothing finer has such a code.
 _PLACE = r"^(?:E05\d{6}|E09\d{6}|[a-z]+)$"
@@ -22,7 +23,7 @@ _PLACE = r"^(?:E05\d{6}|E09\d{6}|[a-z]+)$"
 
 def _one_line(text: object) -> object:
     """A line end is a space: what was said is a sentence or two, and no more."""
-    return re.sub(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+\s*", " ", text).strip() if isinstance(text, str) else text
+    return " ".join(filter(None, map(str.strip, text.splitlines()))) if isinstance(text, str) else text
 
 
 def _names_nobody(text: str, info: ValidationInfo) -> str:
@@ -32,7 +33,11 @@ def _names_nobody(text: str, info: ValidationInfo) -> str:
     return text
 
 
-_Anonymous = Annotated[str, BeforeValidator(_one_line), AfterValidator(_names_nobody)]
+# How long a text may be is asked first: what is longer is not read at all.
+_Line = Annotated[str, BeforeValidator(_one_line)]
+_Summary = Annotated[_Line, Field(min_length=10, max_length=SUMMARY), AfterValidator(_names_nobody)]
+_Quotation = Annotated[_Line, Field(max_length=QUOTATION), AfterValidator(_names_nobody)]
+_Why = Annotated[_Line, Field(max_length=WHY), AfterValidator(_names_nobody)]
 
 
 class Voice(Entry):
@@ -40,8 +45,8 @@ class Voice(Entry):
     `on` is the day it was heard, or the first of the month where `to` says so. Without an indicator, it speaks of the
     priority as a whole."""
 
-    summary: Annotated[_Anonymous, Field(min_length=10, max_length=SUMMARY)]
-    quotation: Annotated[_Anonymous, Field(max_length=QUOTATION)] = ""
+    summary: _Summary
+    quotation: _Quotation = ""
     where: Where
     on: Day
     to: Precision = Precision.MONTH
@@ -52,8 +57,12 @@ class Voice(Entry):
     stance: Stance
 
     @model_validator(mode="after")
-    def _agrees(self) -> Self:
+    def _agrees(self, info: ValidationInfo) -> Self:
         faults: dict[tuple[str | int, ...], str] = {}
+        if info.context is not KEPT and self.quotation:
+            # They are shown one under the other, and are read as one.
+            told = zip(("summary", "quotation"), across(self.summary, self.quotation), strict=True)
+            faults |= {(field,): said for field, said in told if said}
         if self.is_of_a_ward and self.how_many is HowMany.ONE:
             faults["how_many",] = (
                 "one person in a ward may be known by it: choose the neighbourhood or all Camden as the place"
@@ -71,7 +80,7 @@ class Doing(Entry):
     """Who does something with a voice, in which role, and, where it is sent back, why."""
 
     role: Annotated[Role, AfterValidator(_names_nobody)]
-    why: Annotated[_Anonymous, Field(max_length=WHY)] = ""
+    why: _Why = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,5 +116,17 @@ class Reviewed:
 
 
 def as_one(role: str) -> str:
-    """A role without what tells two spellings of it apart."""
-    return " ".join(unicodedata.normalize("NFKC", role).casefold().split())
+    """A role without what tells two spellings of it apart: capitals, accents, signs, the order of its words, whether
+    there are one or several of it, and small words between."""
+    plain = unicodedata.normalize("NFKD", role).casefold()
+    plain = "".join(
+        sign for sign in plain if unicodedata.category(sign)[0] not in {"M", "C"} and sign not in "'\u2019."
+    )
+    words = {_of_one(each) for each in re.findall(r"[^\W_]+", plain)}
+    return " ".join(sorted(words - _SMALL or words)) or plain.strip()
+
+
+def _of_one(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

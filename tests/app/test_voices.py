@@ -66,6 +66,10 @@ def structure(at):
     return Structure(markup(at)).elements
 
 
+def as_reader(at, role="Leader"):
+    return at.text_input(key="voice_role").set_value(role).run()
+
+
 def press(at, key):
     return at.button(key=key).click().run()
 
@@ -177,6 +181,9 @@ def test_nothing_that_nobody_reviewed_is_among_what_was_said_or_taken_away(visit
     waits("waits", summary=SECRET)
     reviewed("shown")
     at = visit("published", VOICES)
+    assert "Zyxwvut" not in str(at._tree)
+    assert "1 can be read once you have typed your role." in text(at)
+    at = as_reader(at)
     held = markup(at).count("Zyxwvut")
     assert held == markup(at).count('<div class="held">') == 1  # where a second person reads it, and nowhere else
     snapshot = metrics.snapshot(made("published").snapshots)
@@ -187,6 +194,24 @@ def test_nothing_that_nobody_reviewed_is_among_what_was_said_or_taken_away(visit
         assert SAID.encode() in package.read("csv/voices.csv")
 
 
+def read(visit, page, **address):
+    at = visit("published", page, **address)
+    return as_reader(at) if page == VOICES else at
+
+
+@pytest.mark.parametrize("state", ["waits", "sent back"])
+def test_what_waits_fills_no_form_but_that_of_the_browser_in_which_it_was_written(visit, monkeypatch, state):
+    waits("theirs", summary=SECRET)
+    if state == "sent back":
+        store.voices().send_back("theirs", role="Leader", session="his", over=1, why="It names a shop")
+    at = visit("published", VOICES, change="theirs")
+    assert "Zyxwvut" not in str(at._tree)
+    assert at.text_area[0].value == ""
+    monkeypatch.setattr(hearing, "browser", lambda: "hers")
+    at = visit("published", VOICES, change="theirs")
+    assert at.text_area[0].value == SECRET
+
+
 @pytest.mark.parametrize(
     "said", [*HOSTILE, "[a](javascript:alert(1)) **b** `c` $x$ :red[d]", "שלום עולם", "😀👩🏽‍🚀🇬🇧"]
 )
@@ -194,13 +219,14 @@ def test_nothing_that_nobody_reviewed_is_among_what_was_said_or_taken_away(visit
 def test_whatever_was_said_is_text(visit, said, page, address):
     reviewed("usual", summary="Nothing that means harm", quotation="Nor here")
     waits("held", summary="Nothing that means harm")
-    harmless = structure(visit("published", page, **address))
+    harmless = structure(read(visit, page, **address))
     store.voices().withdraw("usual", role="Clerk", session="x")
     store.voices().withdraw("held", role="Clerk", session="x")
     whole = said.ljust(10, ".")[:200]
-    reviewed("one", summary=whole, quotation=whole)
+    reviewed("one", summary=whole, quotation="Nor here")
+    reviewed("three", summary="Nothing that means harm", quotation=whole)
     waits("two", summary=whole)
-    at = visit("published", page, **address)
+    at = read(visit, page, **address)
     extra = [each for each in structure(at) if each not in harmless]
     assert extra == []
     assert Structure(markup(at)).text.count(whole) >= 2
@@ -300,10 +326,7 @@ def test_a_store_that_cannot_be_read_is_said_and_the_page_is_there(visit, file):
 
 def test_whoever_wrote_it_takes_it_back_and_a_second_person_sends_it_back_with_a_reason(visit):
     waits("theirs", summary="Somebody else heard this.")
-    at = visit("published", VOICES)
-    at = press(at, "send-theirs")
-    assert "Your role" in text(at)
-    at.text_input(key="voice_role").set_value("Leader").run()
+    at = as_reader(visit("published", VOICES))
     at = press(at, "send-theirs")
     assert "What has to be changed: say what has to be changed." in text(at)
     at.text_input(key="why-theirs-1").set_value("It names a shop, 020 7946 0991").run()

@@ -3,7 +3,8 @@
 It knows forms, not people: a name, or who else was in the room, is for the second person who reads."""
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from data.store.identifying.addresses import e_mails, flats, postcodes, streets, streets_in_words
@@ -18,6 +19,7 @@ _FINDERS: tuple[tuple[Identifier, Callable[[str], Iterator[tuple[int, int]]], bo
     (Identifier.TELEPHONE, telephones, True),
     (Identifier.POSTCODE, postcodes, False),
     (Identifier.NATIONAL_INSURANCE, national_insurance, True),
+    (Identifier.NATIONAL_INSURANCE, national_insurance, False),
     (Identifier.POSTCODE, postcodes, True),
     (Identifier.ADDRESS, streets, False),
     (Identifier.ADDRESS, streets_in_words, True),
@@ -43,14 +45,15 @@ def identifiers(text: str) -> tuple[Found, ...]:
     """Every identifier in a text, in the order in which they stand; none lies over another."""
     plain = folded(text)
     counted = in_figures(plain)
-    found: list[Found] = []
+    found: list[Found] = []  # in order, so that each is compared with those beside it
     for kind, finder, figures in _FINDERS:
         of = counted if figures else plain
         for start, end in finder(of.text):
             one = Found(kind, *of.span(start, end))
-            if not any(one.start < each.end and each.start < one.end for each in found):
-                found.append(one)
-    return tuple(sorted(found, key=lambda each: each.start))
+            at = bisect_left(found, one.start, key=lambda each: each.start)
+            if all(one.start >= each.end or each.start >= one.end for each in found[max(0, at - 1) : at + 1]):
+                found.insert(at, one)
+    return tuple(found)
 
 
 def place(text: str, found: Found) -> tuple[str, str]:
@@ -65,12 +68,27 @@ def place(text: str, found: Found) -> tuple[str, str]:
 
 def refusal(text: str) -> str:
     """What is said of the first identifier in a text; '' where there is none."""
-    found = identifiers(text)
+    return _said(text, identifiers(text))
+
+
+def across(first: str, second: str) -> tuple[str, str]:
+    """What is said, of each of two texts that hold no identifier by themselves, of one that begins in it where they are
+    read one after the other, in either order."""
+    said = ["", ""]
+    for here, there, text in ((0, 1, f"{first} {second}"), (1, 0, f"{second} {first}")):
+        border = len(second if here else first) + 1
+        for begins in (here, there):
+            found = [each for each in identifiers(text) if (each.start >= border) == (begins == there)]
+            said[begins] = said[begins] or _said(text, found, "with the other text beside it, ")
+    return said[0], said[1]
+
+
+def _said(text: str, found: Sequence[Found], beside: str = "") -> str:
     if not found:
         return ""
     first, more = found[0], len(found) - 1
     words, begins = place(text, first)
     near = f"{words} {begins}…".strip()
-    where = f"near “{near}” (characters {first.start + 1:,} to {first.end:,})"
+    where = f"near “{near}”" if beside else f"near “{near}” (characters {first.start + 1:,} to {first.end:,})"
     others = f", and {more} more like it or of another kind" if more else ""
-    return f"this holds {first.kind.word}, {where}{others}. Write what was said, not who said it"
+    return f"{beside}this holds {first.kind.word}, {where}{others}. Write what was said, not who said it"

@@ -1,6 +1,7 @@
 """A text as it would be read aloud: signs of every script and width as plain letters, figures and spaces, each with its
 place in what was written. What is not seen is left out, so that nothing hides behind it."""
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -14,6 +15,11 @@ _LETTERS = zip(
 )
 _SIGNS = {".": "。·•∙․‧・", "'": "‘’ʼ`´ʹ′", "0": "〇", "-": "−⁃", "/": "⁄∕"}  # noqa: RUF001
 _ALIKE = dict(_LETTERS) | {sign: plain for plain, signs in _SIGNS.items() for sign in signs}
+_MARKUP = re.compile(
+    r"(?P<named>&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,12});)"
+    r"|</?(?:b|i|u|s|em|strong|span|small|sub|sup|code|tt|font|wbr|br|p|div)\s?/?>",
+    re.IGNORECASE,
+)
 _LEFT_OUT = {"Cf", "Cc", "Mn", "Me", "Cs"}
 
 _ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
@@ -27,10 +33,10 @@ _FIGURES |= {word: str(place) for place, word in enumerate(_ORDINALS, start=1)}
 _ROUND = {word: place for place, word in enumerate(_TENS, start=2)} | {"twentieth": 2, "thirtieth": 3}
 _ONE = "|".join([*_ONES, "oh", "nought", "naught"])
 _SPELLED = re.compile(
-    rf"\b(?:(?P<times>double|treble|triple)[\s-]+(?P<again>{_ONE}|\d)\b"
-    rf"|(?P<tens>{'|'.join(_ROUND)})(?:[\s-]+(?P<ones>{'|'.join([*_ONES[1:], *_ORDINALS[:9]])}))?\b"
+    rf"(?<![a-z])(?:(?P<times>double|treble|triple)[\s-]+(?P<again>{_ONE}|\d)\b"
+    rf"|(?P<tens>{'|'.join(_ROUND)})(?:[\s-]+(?P<ones>{'|'.join([*_ONES[1:], *_ORDINALS[:9]])}))?(?![a-z])"
     rf"|(?P<hundreds>{'|'.join(_ONES[1:])}|[1-9])[\s-]+hundred\b"
-    rf"|(?P<one>{'|'.join(sorted(_FIGURES, key=len, reverse=True))})\b"
+    rf"|(?P<one>{'|'.join(sorted(_FIGURES, key=len, reverse=True))})(?![a-z])"
     # a letter alone, or among figures, that is read as one
     r"|(?P<letter>o)(?=[\s,.-]+(?:\d|oh?\b|zero|one|two|three|four|five|six|seven|eight|nine|double))"
     r"|(?<![a-z])(?P<mixed>(?=[oil]*\d)[oil\d]{2,})(?![a-z]))",
@@ -54,8 +60,21 @@ class Folded:
 
 def folded(text: str) -> Folded:
     """A text in plain letters, figures and spaces."""
-    made = [(sign, place) for place, written in enumerate(text) for sign in _plain(written)]
-    return Folded("".join(sign for sign, _ in made), tuple(at for _, at in made), tuple(at + 1 for _, at in made))
+    made = [(sign, start, end) for written, start, end in _read(text) for each in written for sign in _plain(each)]
+    signs, starts, ends = zip(*made, strict=True) if made else ((), (), ())
+    return Folded("".join(signs), starts, ends)
+
+
+def _read(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each character with its place; one that is written by its name or number is that, and what only says how text
+    looks is left out."""
+    at = 0
+    for found in _MARKUP.finditer(text):
+        yield from ((sign, place, place + 1) for place, sign in enumerate(text[at : found.start()], start=at))
+        if found["named"]:
+            yield html.unescape(found["named"]), found.start(), found.end()
+        at = found.end()
+    yield from ((sign, place, place + 1) for place, sign in enumerate(text[at:], start=at))
 
 
 def in_figures(of: Folded) -> Folded:

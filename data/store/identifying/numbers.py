@@ -3,11 +3,14 @@ accounts. Each yields the first character and the one after the last, in the fol
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-_GAP = r"(?:[^\w£$€%+]|_){0,4}"
+from data.store.identifying.finding import kept
+
+_GAP = r"(?:[^\w£$€%+]|_){0,8}"
 # Figures that may be one number: whatever is between them is no letter and no sign of money.
 _RUN = re.compile(
-    rf"(?<![\d£$€])(?:\+\s?)?\(?\d(?:(?:{_GAP}|[\s,.-]{{0,5}}\b(?:dash|hyphen|space|dot|stroke|then|no|sorry|er|um)\b[\s,.-]{{0,5}})\d)*"
+    rf"(?<![\d£$€])(?:\+\s?)?\(?\d(?:(?:{_GAP}|[\s,.-]{{0,5}}\b(?:dash|hyphen|space|dot|stroke|then|no|and|sorry|er|um)\b[\s,.-]{{0,5}})\d)*"
 )
 _GROUP = re.compile(r"\d+")
 _TIME, _ALONE = r"\d{1,2}[:.][0-5]\d", r"(?<![\d.:/-])(?:{})(?![\d/]|[.:-]\d)"
@@ -29,7 +32,8 @@ _HARMLESS = re.compile(
     )
 )
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_REACH = r"(?:ring|rings?|call|phone|telephone|tel|text|mobile|mob|cell|whats ?app|number|line)"
+_LINE = r"(?<!budget )(?<!cost )(?<!ledger )(?<!code )line"  # of a telephone, and not of accounts
+_REACH = rf"(?:ring|rings?|call|phone|telephone|tel|text|mobile|mob|cell|whats ?app|number|{_LINE})"
 _CALLED = re.compile(
     rf"\b{_REACH}\b[^\w£]{{0,3}}(?:(?:her|him|them|me|us|it|is|on|at|no|number|back|to)\b[^\w£]{{0,3}}){{0,4}}$",
     re.IGNORECASE,
@@ -41,22 +45,30 @@ _INSURANCE = re.compile(
     r"(?<![A-Za-z])(?<![A-Za-z]\.)(?P<pair>[A-Za-z]\W?[A-Za-z])(?P<gap>[\W_]{0,3})"
     r"(?P<figures>\d(?:[\W_]{0,3}\d){5})(?!\d)(?:[\W_]{0,3}(?P<last>[A-Da-d])(?![A-Za-z']))?"
 )
+# Letters in the place of figures: only in capitals, and with the last.
+_MISREAD = re.compile(
+    r"(?<![A-Za-z])(?P<pair>[A-Z]{2})(?P<gap>[\W_]{0,3})(?=(?:\D{0,8}\d){3})"
+    r"(?P<figures>[\dOIl](?:[\W_]{0,3}[\dOIl]){5})[\W_]{0,3}(?P<last>[A-D])(?![A-Za-z'])"
+)
+_BOOK = re.compile(r"\bISBN(?:-1[03])?:?\s?(?P<number>97[89](?:[ -]?\d){10})(?![\d-])", re.IGNORECASE)
 _FIRST, _SECOND = set("ABCEGHJKLMNOPQRSTWXYZ"), set("ABCEGHJKLMNPQRSTWXYZ")
 _WORDS = {"AM", "AN", "AS", "AT", "BE", "BY", "EX", "HE", "ME", "MY", "OK", "ON", "OR", "PM", "WE", "NR", "PP", "CA"}
 
 
 def telephones(text: str) -> Iterator[tuple[int, int]]:
     """Numbers of telephones, however they are grouped."""
-    kept = _without_lists(text)
-    for run in _RUN.finditer(kept):
-        groups = list(_GROUP.finditer(kept, run.start(), run.end()))
+    read = _without_lists(_without_books(text))
+    for run in _RUN.finditer(read):
+        groups = list(_GROUP.finditer(read, run.start(), run.end()))
         first = 0
         while first < len(groups):
             if last := _telephone(text, groups, first):
                 begins = groups[first].start()
                 while begins > run.start() and text[begins - 1] in "+( ":
                     begins -= 1
-                yield begins + (len(text[begins:]) - len(text[begins:].lstrip())), groups[last - 1].end()
+                while text[begins] == " ":
+                    begins += 1
+                yield begins, groups[last - 1].end()
                 first = last
             else:
                 first += 1
@@ -64,19 +76,34 @@ def telephones(text: str) -> Iterator[tuple[int, int]]:
 
 def long_numbers(text: str) -> Iterator[tuple[int, int]]:
     """Nine or more figures on end, or grouped as those of a patient are."""
-    for found in re.finditer(rf"\d{{{_LONG},}}|(?<![\d-])\d{{3}}[ -]\d{{3}}[ -]\d{{4}}(?!\d)", text):
+    for found in re.finditer(rf"\d{{{_LONG},}}|(?<![\d-])\d{{3}}[ -]\d{{3}}[ -]\d{{4}}(?!\d)", _without_books(text)):
         yield found.span()
 
 
 def national_insurance(text: str) -> Iterator[tuple[int, int]]:
     """Two letters, six figures and, mostly, a letter from A to D."""
-    for found in _INSURANCE.finditer(text):
-        pair = re.sub(r"\W", "", found["pair"])
-        upper, last = pair.isupper(), found["last"]
-        on_end = not found["gap"] and len(found["pair"]) == 2 and found["figures"].isdecimal()
-        known = pair.upper() not in _WORDS and pair[0].upper() in _FIRST and pair[1].upper() in _SECOND
-        if on_end or known or (upper and last and last.isupper()):
+    for pattern in (_INSURANCE, _MISREAD):
+        for found in kept(pattern, text, _is_insurance):
             yield found.span()
+
+
+def _is_insurance(found: re.Match[str]) -> bool:
+    pair = re.sub(r"\W", "", found["pair"])
+    upper, last = pair.isupper(), found["last"]
+    on_end = not found["gap"] and len(found["pair"]) == 2 and found["figures"].isdecimal()
+    known = pair.upper() not in _WORDS and pair[0].upper() in _FIRST and pair[1].upper() in _SECOND
+    return bool(on_end or known or (upper and last and last.isupper()))
+
+
+def _without_books(text: str) -> str:
+    """The text with a letter in the place of each sign of the number of a book, whose last figure follows from the
+    others."""
+    return _BOOK.sub(lambda found: "x" * len(found.group()) if _is_book(found["number"]) else found.group(), text)
+
+
+def _is_book(number: str) -> bool:
+    figures = [int(each) for each in re.sub(r"\D", "", number)]
+    return len(figures) == 13 and sum(each * (3 if at % 2 else 1) for at, each in enumerate(figures)) % 10 == 0
 
 
 def _without_lists(text: str) -> str:
@@ -92,10 +119,11 @@ def _falls(ranges: str | None) -> bool:
 def _telephone(text: str, groups: list[re.Match[str]], first: int) -> int | None:
     """After which group a number ends that begins with this one; None where none does."""
     figures, ends = "", None
-    plus = text[: groups[first].start()].rstrip("( ").endswith("+")
-    for last, group in enumerate(groups[first:], start=first + 1):
+    start = groups[first].start()
+    plus = text[max(0, start - 8) : start].rstrip("( ").endswith("+")
+    for last, group in enumerate(islice(groups, first, first + 16), start=first + 1):
         figures += group.group()
-        if len(figures) > 15:
+        if len(figures) > 15:  # the longest that there is
             break
         written = text[groups[first].start() : group.end()]
         if _is_telephone(figures, written, plus=plus):
@@ -114,7 +142,7 @@ def _is_telephone(figures: str, written: str, *, plus: bool) -> bool:
         return abroad or (many in (10, 11) and figures[1] in _NATIONAL)
     if figures.startswith("44") and figures[2:3] in tuple("012378"):
         return many == 12 or (many == 13 and figures[2] == "0")
-    if many == 10 and "," not in written:
+    if many == 10 and not re.search(r",|\band\b", written):
         return figures[0] == "7" or (figures.startswith("20") and figures[2] in "378" and written[2] in " -.")
     return False
 

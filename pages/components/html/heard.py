@@ -31,13 +31,14 @@ _ROW = Markup(
     '<li>{}<div class="said"><b>{}.</b> <bdi>{}</bdi>{}<span class="why">Beside {}</span><small>{}{}</small></div>'
     '<div class="dated"><small>{}</small></div></li>'
 )
-_QUOTED = Markup('<blockquote dir="auto">“{}”</blockquote>')
+_QUOTED = Markup("<blockquote>“<bdi>{}</bdi>”</blockquote>")
 _CHIP = Markup(" {}")
 _READ = Markup("{}: {}")
 _KEY = Markup('<ul class="voices-key">{}</ul>')
 _MEANING = Markup("<li>{} {}</li>")
 _BOX = Markup('<div class="held">{}<div><p><bdi>{}</bdi></p>{}<p class="small quiet">{}</p></div></div>')
 _SENT_BACK = Markup('<p class="why"><b>Sent back:</b> <bdi>{}</bdi></p>')
+_BY = Markup("Written by <bdi>{}</bdi>, {}")
 _OTHERWISE = Markup(' <span class="otherwise">{} <span>{}</span></span>')
 _COUNT = Markup('{} <span class="count">{:,}</span>')
 _ALL, _WAIT = Markup("{} {}"), Markup("{} {}.")
@@ -123,13 +124,13 @@ def held(of: Heard, snapshot: Snapshot, *, own: bool) -> Markup:
     why = _SENT_BACK.format(of.why) if of.why else Markup()
     day = day_text(of.written_at.date())
     if own:
-        told = f"Written by you, {day}, so that somebody else must read it."
+        told = Markup("{}").format(f"Written by you, {day}, so that somebody else must read it.")
     elif of.state is VoiceState.WAITING:
-        told = f"Written by {lower_first(of.role)}, {day}. Shown to nobody else yet."
+        told = _BY.format(lower_first(of.role), f"{day}. On no other page, and here only for whoever types a role.")
     else:
-        told = f"Written by {lower_first(of.role)}, {day}."
+        told = _BY.format(lower_first(of.role), f"{day}.")
     about = f"{voice.stance.word}. {words.whence(snapshot, voice)}."
-    return _BOX.format(mark(VoiceState.WAITING.mark), voice.summary, quoted + why, f"{about} {told}")
+    return _BOX.format(mark(VoiceState.WAITING.mark), voice.summary, quoted + why, _ALL.format(about, told))
 
 
 def withdrawn(several: Iterable[Heard]) -> Markup:

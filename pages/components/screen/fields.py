@@ -35,14 +35,14 @@ class Fields:
         with st.container(key=f"entry-{self.name}"), st.form(self.key("form"), border=False, enter_to_submit=False):
             yield
 
-    def line(self, name: str, label: str, *, hint: str = "") -> None:
-        """A field for a line of text."""
-        st.text_input(label, placeholder=hint, autocomplete="off", **self._field(name, label, ""))
+    def line(self, name: str, label: str, *, hint: str = "", most: int | None = None) -> None:
+        """A field for a line of text, of so many characters at most."""
+        st.text_input(label, placeholder=hint, autocomplete="off", max_chars=most, **self._field(name, label, ""))
         self._fault(name)
 
-    def text(self, name: str, label: str, *, height: int = 96) -> None:
-        """A field for several lines."""
-        st.text_area(label, height=height, **self._field(name, label, ""))
+    def text(self, name: str, label: str, *, height: int = 96, most: int | None = None) -> None:
+        """A field for several lines, of so many characters at most."""
+        st.text_area(label, height=height, max_chars=most, **self._field(name, label, ""))
         self._fault(name)
 
     def row(self, name: str, label: str, options: Mapping[str, str]) -> None:

@@ -1,6 +1,6 @@
 """The second person: what waits to be read, what was sent back, and what is taken out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -16,6 +16,7 @@ from pages.components.words import heard as words
 from pages.components.words.periods import day_text
 
 _ROLE, _GOING, _WENT = "voice_role", "voice_going", "voice_told"
+_LEAST = 2  # characters of a role
 _NAMED = 70  # characters of a voice, where it is chosen from a list
 _FIELDS = {"role": "Your role", "why": "What has to be changed", "id": "This voice"}
 
@@ -30,16 +31,16 @@ def review(snapshot: Snapshot) -> None:
     if store.read_only():
         st.html(paragraph("finding", "Nothing can be reviewed here: recording is turned off."))
         return
+    role = _role() if waiting or back else ""
     if not waiting:
         st.html(paragraph("finding", "Nothing waits."))
     else:
-        role = _role()
-        for each in waiting:
+        for each in _sent(waiting, role):
             _box(snapshot, each, own=each.was_written_by(role, hearing.browser()))
         st.html(paragraph("foot", words.WHO_READS))
     if back:
         parts.section(html_of.counted("Sent back", len(back)), place="sent-back")
-        for each in back:
+        for each in _sent(back, role):
             _returned(snapshot, each)
 
 
@@ -71,6 +72,15 @@ def take_out() -> None:
         st.html(html_of.withdrawn(gone))
 
 
+def _sent(held: Sequence[Heard], role: str) -> list[Heard]:
+    """Those of some that are not shown whose text is sent to this browser: all to whoever has typed a role, to others
+    only what was written in it. How many are left is said."""
+    sent = [each for each in held if len(role.strip()) >= _LEAST or hearing.browser() in each.sessions]
+    if len(sent) < len(held):
+        st.html(paragraph("finding", words.left_unread(len(held) - len(sent))))
+    return sent
+
+
 def _role() -> str:
     """In which role somebody reads, as they typed it last."""
     if _ROLE not in st.session_state:
@@ -100,7 +110,8 @@ def _returned(snapshot: Snapshot, each: Heard) -> None:
         to = with_choice(address.link("voices"), hearing.CHANGE, each.id)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button("Take it back", key=f"back-{each.id}", on_click=_taken_back, args=(each.id,))
-            st.html(paragraph("ways", link(f"{to}#say", "Write it anew")), width="content")
+            if hearing.browser() in each.sessions:
+                st.html(paragraph("ways", link(f"{to}#say", "Write it anew")), width="content")
 
 
 def _told() -> None:
@@ -168,6 +179,8 @@ def _why(each: Heard) -> str:
 
 def _name(each: Heard) -> str:
     voice = each.shown
-    return (
-        f"{voice.summary[:_NAMED]}{'…' if len(voice.summary) > _NAMED else ''} ({day_text(voice.on)})" if voice else ""
-    )
+    if voice is None:
+        return ""
+    # Set apart, so that what is written from right to left does not move what follows it.
+    named = f"\u2068{voice.summary[:_NAMED]}\u2069{'…' if len(voice.summary) > _NAMED else ''}"
+    return f"{named} ({day_text(voice.on)})"

@@ -10,7 +10,7 @@ import streamlit as st
 import metrics
 from data import store
 from data.store import EntryError, Heard, Kept, Voice
-from metrics import BOROUGH, Area, HowMany, Level, Precision, Priority, Snapshot, Stance, Where
+from metrics import BOROUGH, Area, HowMany, Level, Precision, Priority, Snapshot, Stance, VoiceState, Where
 from pages.components.screen import address, filters, hearing, parts, recorded
 from pages.components.screen.entering import Form, form
 from pages.components.screen.fields import Typed
@@ -31,7 +31,7 @@ _WHERE = {each.value: each.word for each in Where}
 
 def write(snapshot: Snapshot, priorities: Sequence[Priority], area: Area) -> None:
     """Draw the form of a voice: a new one, or one that is written anew."""
-    there = {each.id: each for each in hearing.every() if each.voice is not None}
+    there = {each.id: each for each in hearing.every() if each.voice is not None and _may_change(each)}
     asked = address.asked(hearing.CHANGE, there)
     of = there[asked] if asked else None
     question = "What did you hear?" if of is None else "What was it, better said?"
@@ -47,6 +47,12 @@ def write(snapshot: Snapshot, priorities: Sequence[Priority], area: Area) -> Non
         drawn.button("Send to a second person", values, said=lambda _: words.SENT, keep=_keep)
 
 
+def _may_change(of: Heard) -> bool:
+    """Whether its text may fill a form here: what is shown to everyone, and what waits only in the browser in which it
+    was written."""
+    return of.state is VoiceState.SHOWN or hearing.browser() in of.sessions
+
+
 def _keep(voice: Voice, of: str, role: str, over: int) -> Heard:
     kept = store.voices().write(voice, id=of, role=role, session=hearing.browser(), over=over)
     st.query_params.pop(hearing.CHANGE, None)
@@ -54,8 +60,8 @@ def _keep(voice: Voice, of: str, role: str, over: int) -> Heard:
 
 
 def _fields(of: Form, snapshot: Snapshot, priorities: Sequence[Priority]) -> None:
-    of.text("summary", "In a sentence or two (required)")
-    of.line("quotation", "In their own words, if they may be quoted")
+    of.text("summary", "In a sentence or two (required)", most=store.SUMMARY)
+    of.line("quotation", "In their own words, if they may be quoted", most=store.QUOTATION)
     of.row("stance", "Beside the numbers it (required)", _STANCES)
     of.row("how_many", "How many said so? (required)", _MANY)
     of.one("about", "Priority or indicator (required)", _abouts(snapshot, priorities))

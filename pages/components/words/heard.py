@@ -28,12 +28,13 @@ STANCES = {
     Stance.NOT_MEASURED: "Speaks of what we do not measure",
 }
 SENT = (
-    "It waits for a second person, and is shown nowhere until somebody else has read it: in another browser, and in "
-    "another role."
+    "It waits for a second person, who needs another browser and another role. Until then it is on no other page, and "
+    "on this one only for whoever types a role."
 )
 WHO_READS = (
     "Nobody signs in here yet. Whoever wrote a voice is known by the browser, for as long as it is open, and by the "
-    "role as typed: the second person needs another of both."
+    "role as typed: the second person needs another of both. What waits can be read by anyone who opens this page and "
+    "types a role."
 )
 NOTHING = "What is written down on this page is shown here once a second person has read it."
 _ALONE = {
@@ -92,6 +93,11 @@ def counted(voices: Iterable[Reviewed]) -> list[Markup]:
 def waiting(count: int) -> str:
     """'2 wait for a second person'."""
     return f"{count:,} {'waits' if count == 1 else 'wait'} for a second person"
+
+
+def left_unread(count: int) -> str:
+    """'2 can be read once you have typed your role.'"""
+    return f"{count:,} can be read once you have typed your role."
 
 
 def elsewhere(count: int) -> str:

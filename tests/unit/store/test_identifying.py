@@ -157,3 +157,12 @@ def test_the_longest_text_is_read_at_once(piece):
     began = time.process_time()
     identifiers((piece * 4_000)[:4_000])
     assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize(
+    "piece", ["0 ", "1 ", "a at ", "12 Aa ", "07700 900123 ", "Aa Road ", "3 May ", "10:30, ", "<b>"]
+)
+def test_twice_the_text_takes_twice_as_long_and_not_four_times(piece):
+    began = time.process_time()
+    identifiers((piece * 40_000)[:40_000])
+    assert time.process_time() - began < 3

@@ -74,7 +74,15 @@ def test_once_a_second_person_has_read_it_it_is_shown():
 
 @pytest.mark.parametrize(
     ("role", "session"),
-    [("Team leader", "hers"), ("Housing officer", "his"), (" housing  OFFICER", "his"), ("Ｈousing officer", "his")],
+    [
+        ("Team leader", "hers"),
+        ("Housing officer", "his"),
+        (" housing  OFFICER", "his"),
+        ("Ｈousing officer", "his"),
+        ("Housing officers", "his"),
+        ("Officer, housing", "his"),
+        ("The housing-officer.", "his"),
+    ],
 )
 def test_the_second_is_not_the_first_as_far_as_can_be_known(role, session):
     written()
@@ -406,3 +414,28 @@ def test_a_process_that_is_killed_loses_nothing_it_had_acknowledged(tmp_path):
     assert {f"v{number}" for number in range(last + 1)} <= kept
     assert len(kept) <= last + 2
     assert all(each.voice is not None for each in store.voices().every())
+
+
+@pytest.mark.parametrize(
+    ("summary", "quotation", "field"),
+    [
+        ("Ring her about it on 07700", "900123", "summary"),
+        ("She lives in NW5", "2XX she said", "summary"),
+        ("Her number is AB 12 34", "56 D", "summary"),
+        ("900123 is what she said of it.", "Ring me on 07700", "quotation"),
+        ("Of the day she says: I was born on", "12 March", "quotation"),
+    ],
+)
+def test_what_stands_in_two_texts_that_are_shown_together_is_found_where_it_begins(summary, quotation, field):
+    assert not identifiers(summary)
+    assert not identifiers(quotation)
+    with pytest.raises(EntryError) as refused:
+        voice(summary=summary, quotation=quotation)
+    assert set(refused.value.faults) == {field}
+    assert refused.value.faults[field].startswith("with the other text beside it, this holds")
+
+
+def test_a_text_that_is_too_long_is_not_read():
+    with pytest.raises(EntryError) as refused:
+        voice(summary="07700 900123 " * 40_000)
+    assert refused.value.faults["summary"].startswith("is too long")
