@@ -10,6 +10,7 @@ from pathlib import Path
 from data.contracts.rules import LARGEST
 from data.served.csv_file import DOWNLOAD, CsvFile, CsvRow, named, read_csv
 from data.served.faults import SourceError
+from data.shortly import cut
 from data.vocabulary.boroughs import BOROUGHS, CAMDEN, NAMES
 
 COLUMNS = (
@@ -237,4 +238,4 @@ def _unknown(name: str, header: tuple[str, ...]) -> Iterator[str]:
     """A sentence for each column that the publisher did not have before."""
     for column in header:
         if column not in (*COLUMNS, NOTES):
-            yield f"{name}: the column '{column}' is new, and was not read."
+            yield f"{name}: the column '{cut(column)}' is new, and was not read."
