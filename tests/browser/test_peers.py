@@ -24,7 +24,7 @@ def test_a_group_is_chosen_by_keyboard_and_stands_in_the_address(tab, whole_serv
         box.press(key)
     here.drawn()
     assert "beside=all_london" in here.at()
-    assert here.page.get_by_text("Camden is 20th highest of 33 (itself and the 32 other London boroughs)").count()
+    assert here.page.get_by_text("Camden is 14th lowest of 33").count()
 
 
 def test_the_way_past_the_table_leads_to_what_looks_closer(tab, whole_server):

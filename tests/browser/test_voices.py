@@ -109,7 +109,10 @@ def mended(writer, width):
 def read(second, width):
     """A second person reads it and lets it be shown."""
     assert "1 waits for a second person" in second.page.locator(".lead").inner_text()
+    assert second.page.locator(".held").count() == 0
     write(second, "Your role, to review", "Team leader")
+    second.page.keyboard.press("Enter")
+    second.drawn()
     press(second, "Show it")
     assert "It is shown now" in second.page.get_by_role("status").filter(has_text="Saved").inner_text()
     assert MENDED in second.page.locator(".voices").first.inner_text()
