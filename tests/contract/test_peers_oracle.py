@@ -33,9 +33,9 @@ pytestmark = pytest.mark.shared
 
 @pytest.fixture(scope="module")
 def snapshot(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    """A snapshot over every file of the publisher's."""
+    """A snapshot over every file of the publisher's, each with the description that says of what day it is."""
     folder = tmp_path_factory.mktemp("extracts")
-    files = map(str, sorted((shared / "realdata/ons_els").glob("*.csv")))
+    files = map(str, sorted((shared / "realdata/ons_els").glob("*.[cj]s*")))
     done = CliRunner().invoke(app, ["import", "local_statistics", *files], env={"CAMDEN_EXTRACTS": str(folder)})
     assert done.exit_code == 0, done.output
     return refresh(folder, tmp_path_factory.mktemp("snapshots"), date(2026, 11, 27))
