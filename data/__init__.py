@@ -3,8 +3,9 @@
 A name is loaded when it is first asked for: who only reads what was made pays for nothing that makes it.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from data import door
 
 if TYPE_CHECKING:
     from data.contracts.check import Fault
@@ -20,30 +21,22 @@ if TYPE_CHECKING:
     from data.holding.stamps import Stamp
     from data.holding.warehouse import add_empty, connect, query
 
-_DOOR = {
-    "Contract": "contracts.contract",
-    "DeclarationError": "declarations.model",
-    "Extract": "holding.read",
-    "ExtractError": "holding.files",
-    "Fault": "contracts.check",
-    "Field": "contracts.field",
-    "Found": "holding.read",
-    "Freshness": "holding.freshness",
-    "Restated": "holding.restatement",
-    "Restatement": "holding.restatement",
-    "all_contracts": "contracts.folder",
-    "Stamp": "holding.stamps",
-    "check": "holding.inspection",
-    "check_all": "holding.inspection",
-    "add_empty": "holding.warehouse",
-    "connect": "holding.warehouse",
-    "extracts": "holding.read",
-    "extracts_folder": "holding.files",
-    "judge": "holding.freshness",
-    "look": "holding.read",
-    "query": "holding.warehouse",
-    "untouched": "holding.read",
-}
+_NAMES = door.places(
+    {
+        "data.contracts.check": "Fault",
+        "data.contracts.contract": "Contract",
+        "data.contracts.field": "Field",
+        "data.contracts.folder": "all_contracts",
+        "data.declarations.model": "DeclarationError",
+        "data.holding.files": "ExtractError extracts_folder",
+        "data.holding.freshness": "Freshness judge",
+        "data.holding.inspection": "check check_all",
+        "data.holding.read": "Extract Found extracts look untouched",
+        "data.holding.restatement": "Restated Restatement",
+        "data.holding.stamps": "Stamp",
+        "data.holding.warehouse": "add_empty connect query",
+    }
+)
 
 __all__ = [
     "Contract",
@@ -70,8 +63,4 @@ __all__ = [
     "untouched",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _DOOR:
-        raise AttributeError(f"module 'data' has no attribute '{name}'")
-    return getattr(import_module(f"data.{_DOOR[name]}"), name)
+__getattr__ = door.opens(__name__, _NAMES)

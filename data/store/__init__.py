@@ -4,8 +4,9 @@ these names and no others.
 A name is loaded when it is first asked for: who enters nothing pays for no database.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from data import door
 
 if TYPE_CHECKING:
     from data.store.address import begun, read_only
@@ -32,43 +33,23 @@ if TYPE_CHECKING:
     from data.store.refused import EntryError, OvertakenError, ReadOnlyError, StoreError
     from data.store.voice import QUOTATION, SUMMARY, Heard, Reviewed, Voice
 
-_DOOR = {
-    "QUOTATION": "voice",
-    "SUMMARY": "voice",
-    "Action": "entries",
-    "Copied": "copying",
-    "Decision": "entries",
-    "Difference": "entries",
-    "Entry": "form",
-    "EntryError": "refused",
-    "Evidence": "entries",
-    "Expectation": "entries",
-    "Fact": "entries",
-    "Heard": "voice",
-    "Initiative": "entries",
-    "Kept": "form",
-    "Meeting": "entries",
-    "Move": "entries",
-    "OvertakenError": "refused",
-    "Read": "entries",
-    "ReadOnlyError": "refused",
-    "Review": "entries",
-    "Reviewed": "voice",
-    "Store": "keeping",
-    "StoreError": "refused",
-    "Voice": "voice",
-    "Voices": "hearing",
-    "backup": "copying",
-    "begun": "address",
-    "declared_initiatives": "declared",
-    "entry": "entering",
-    "made_up_voices": "made_up",
-    "opened": "keeping",
-    "read_only": "address",
-    "role_fault": "entering",
-    "token": "entering",
-    "voices": "hearing",
-}
+_NAMES = door.places(
+    {
+        "data.store.address": "begun read_only",
+        "data.store.copying": "Copied backup",
+        "data.store.declared": "declared_initiatives",
+        "data.store.entering": "entry role_fault token",
+        "data.store.entries": (
+            "Action Decision Difference Evidence Expectation Fact Initiative Meeting Move Read Review"
+        ),
+        "data.store.form": "Entry Kept",
+        "data.store.hearing": "Voices voices",
+        "data.store.keeping": "Store opened",
+        "data.store.made_up": "made_up_voices",
+        "data.store.refused": "EntryError OvertakenError ReadOnlyError StoreError",
+        "data.store.voice": "Heard QUOTATION Reviewed SUMMARY Voice",
+    }
+)
 
 __all__ = [
     "QUOTATION",
@@ -108,9 +89,4 @@ __all__ = [
     "voices",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _DOOR:
-        raise AttributeError(f"module 'data.store' has no attribute '{name}'")
-    found = globals()[name] = getattr(import_module(f"data.store.{_DOOR[name]}"), name)
-    return found
+__getattr__ = door.opens(__name__, _NAMES)

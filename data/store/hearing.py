@@ -2,15 +2,13 @@
 a word of them left."""
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import Engine, delete, select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from data.store.address import Address, named, read_only
@@ -19,8 +17,9 @@ from data.store.connecting import engine, telling
 from data.store.doing import refuse, who_does
 from data.store.entering import entry as entered
 from data.store.form import Kept, Note
-from data.store.opening import form_of, to_read, to_write
+from data.store.opening import form_of, to_write
 from data.store.refused import OvertakenError, ReadOnlyError, StoreError
+from data.store.sessions import add, reading
 from data.store.voice import Doing, Heard, Reviewed, Voice
 from data.store.voice_tables import Step, Words, heard
 from data.vocabulary import VoiceState
@@ -43,12 +42,12 @@ class Voices:
 
     def every(self) -> tuple[Heard, ...]:
         """Each voice, whatever became of it, the last written first: for those who review."""
-        with self._reading() as session:
+        with reading(self.address) as session:
             return self._heard(session) if session else ()
 
     def one(self, id: str) -> Heard | None:  # noqa: A002 - it is called that
         """A voice, or None where there is no such."""
-        with self._reading() as session:
+        with reading(self.address) as session:
             return next(iter(self._heard(session, id)), None) if session else None
 
     def shown(self) -> tuple[Reviewed, ...]:
@@ -113,7 +112,8 @@ class Voices:
                     f"disk, as {error}; withdraw it again in a minute."
                 ) from None
             for step in left.values():
-                self._add(writer, _next(step, VoiceState.CLEARED), None)
+                cleared = _as_step(step.id, step.version + 1, VoiceState.CLEARED, step.role, step.session)
+                self._add(writer, cleared, None)
 
     def _step(
         self,
@@ -131,9 +131,7 @@ class Voices:
         if state is VoiceState.SENT_BACK:
             said = {"why": doing.why}
         note = entered(Note, {"id": id, "role": doing.role})
-        step = Step(
-            id=note.id, version=over + 1, state=state.value, role=note.role, session=session, at=datetime.now(UTC)
-        )
+        step = _as_step(note.id, over + 1, state, note.role, session)
         with suppress(StoreError):  # it is said to whoever takes one out, and tried again
             self.clear_withdrawn()
         before = self.one(id) if over else None
@@ -150,14 +148,7 @@ class Voices:
 
     def _take_out(self, there: Heard, doing: Doing, session: str) -> bool:
         """Delete its words and say so, both or neither; whether nobody did something else with it meanwhile."""
-        step = Step(
-            id=there.id,
-            version=there.version + 1,
-            state=VoiceState.WITHDRAWN.value,
-            role=doing.role,
-            session=session,
-            at=datetime.now(UTC),
-        )
+        step = _as_step(there.id, there.version + 1, VoiceState.WITHDRAWN, doing.role, session)
         with telling(self.address):
             return self._add(to_write(self.address), step, None, goes=True) is None
 
@@ -165,42 +156,27 @@ class Voices:
         self, writer: Engine, step: Step, said: dict[str, Any] | None, *, goes: bool = False
     ) -> tuple[Step, Any] | None:
         """Add a step; what was there already under its number, if anything was, is given back instead."""
-        named_by = (step.id, step.version)
-        try:
-            with Session(writer, expire_on_commit=False) as session, session.begin():
-                if there := _there(session, *named_by):
-                    return there
-                if step.version > 1 and _there(session, step.id, step.version - 1) is None:
-                    raise StoreError(f"There is no version {step.version - 1} of this to save over; open it again.")
-                session.add(step)
-                if said is not None:
-                    session.add(Words(id=step.id, version=step.version, said=said))
-                if goes:
-                    session.flush()
-                    session.execute(delete(Words).where(Words.id == step.id))
-        except IntegrityError:
-            # Of two at once, the database took the other.
-            with Session(writer) as session:
-                if there := _there(session, *named_by):
-                    return there
-            raise
-        return None
+
+        def there(at: Session) -> tuple[Step, Any] | None:
+            if found := _there(at, step.id, step.version):
+                return found
+            if step.version > 1 and _there(at, step.id, step.version - 1) is None:
+                raise StoreError(f"There is no version {step.version - 1} of this to save over; open it again.")
+            return None
+
+        def adds(at: Session) -> None:
+            at.add(step)
+            if said is not None:
+                at.add(Words(id=step.id, version=step.version, said=said))
+            if goes:
+                at.flush()
+                at.execute(delete(Words).where(Words.id == step.id))
+
+        return add(writer, there, adds)
 
     def _kept(self, id: str, step: Step) -> Kept[Any]:  # noqa: A002
         there = self.one(id)
         return Kept(there.voice if there else None, id, step.version, step.role, step.at)
-
-    @contextmanager
-    def _reading(self) -> Iterator[Session | None]:
-        """A session at one moment of the store; None where nothing was entered yet."""
-        with telling(self.address):
-            reader = to_read(self.address)
-            if reader is None:
-                yield None
-                return
-            isolated = reader.execution_options(isolation_level="REPEATABLE READ") if self.address.url else reader
-            with Session(isolated, expire_on_commit=False) as session:
-                yield session
 
     def _heard(self, session: Session, id: str | None = None) -> tuple[Heard, ...]:  # noqa: A002
         steps = select(Step).order_by(Step.id, Step.version)
@@ -236,12 +212,5 @@ def _same(first: tuple[Step, Any], step: Step, said: dict[str, Any] | None) -> b
     return (there.state, there.role, there.session, words) == (step.state, step.role, step.session, said)
 
 
-def _next(step: Step, state: VoiceState) -> Step:
-    return Step(
-        id=step.id,
-        version=step.version + 1,
-        state=state.value,
-        role=step.role,
-        session=step.session,
-        at=datetime.now(UTC),
-    )
+def _as_step(name: str, version: int, state: VoiceState, role: str, session: str) -> Step:
+    return Step(id=name, version=version, state=state.value, role=role, session=session, at=datetime.now(UTC))

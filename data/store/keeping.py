@@ -2,14 +2,12 @@
 
 import hashlib
 import logging
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Generic
 
-from sqlalchemy import Engine, Select, and_, func, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import Session
 
 from data.store import tables
@@ -22,6 +20,7 @@ from data.store.form import Entered, Entry, Kept, Note
 from data.store.opening import to_read, to_write
 from data.store.refused import EntryError, OvertakenError, ReadOnlyError, StoreError
 from data.store.rows import Found, Unread, found, readable, told
+from data.store.sessions import add, reading
 from data.store.tables import ROWS
 from data.store.voice_tables import Step
 
@@ -104,7 +103,11 @@ class Store:
         note = _noted(entry, id, role, over, because)
         kept = Kept(entry, note.id, over + 1, note.role, datetime.now(UTC), note.because)
         with telling(self.address):
-            first = self._add(to_write(self.address), kept)
+            first = add(
+                to_write(self.address),
+                lambda session: self._there(session, kept),
+                lambda session: session.add(tables.written(kept)),
+            )
         if first is None:
             log.info("saved %s %s, version %d", type(entry).__name__, kept.id, kept.version)
             return kept
@@ -114,7 +117,7 @@ class Store:
 
     def stamp(self) -> int:
         """A number that changes with every save, and is another for another store: for caches."""
-        with self._reading() as session:
+        with reading(self.address) as session:
             grows: tuple[Any, ...] = (*ROWS.values(), Step)
             counted = select(*(select(func.count()).select_from(row).scalar_subquery() for row in grows))
             counts = tuple(session.execute(counted).one()) if session else ()
@@ -125,7 +128,7 @@ class Store:
 
     def cited(self) -> frozenset[str]:
         """The snapshots that decisions were made on, whatever became of the decisions."""
-        with self._reading() as session:
+        with reading(self.address) as session:
             if session is None:
                 return frozenset()
             table = ROWS[Decision].__table__
@@ -135,38 +138,12 @@ class Store:
             raise StoreError(f"{self.address}: {told(tuple(lost))}")
         return frozenset(each["evidence"]["snapshot"] for each in rows)
 
-    @contextmanager
-    def _reading(self) -> Iterator[Session | None]:
-        """A session at one moment of the store; None where nothing was entered yet."""
-        with telling(self.address):
-            engine = to_read(self.address)
-            if engine is None:
-                yield None
-                return
-            with Session(engine, expire_on_commit=False) as session:
-                yield session
-
     def _found(self, kind: type[Entered], asked: Select[Any]) -> Found[Entered]:
-        with self._reading() as session:
+        with reading(self.address) as session:
             there = found(session, kind, asked) if session else Found()
         if there.unread:
             log.warning("%s: cannot read %s", self.address, "; ".join(map(str, there.unread)))
         return there
-
-    def _add(self, engine: Engine, kept: Kept[Entered]) -> Kept[Entered] | None:
-        """Add a version; what was there already under its number, if anything was, is given back instead."""
-        try:
-            with Session(engine, expire_on_commit=False) as session, session.begin():
-                if first := self._there(session, kept):
-                    return first
-                session.add(tables.written(kept))
-        except IntegrityError:
-            # Of two at once, the database took the other.
-            with Session(engine) as session:
-                if first := self._there(session, kept):
-                    return first
-            raise
-        return None
 
     def _there(self, session: Session, kept: Kept[Entered]) -> Kept[Entered] | None:
         """The version of the same number; raises StoreError where the one before it is not there."""

@@ -1,8 +1,16 @@
 """What Tab comes to, and whether a reader can tell."""
 
+from pathlib import Path
 from typing import Any
 
+import pytest
+from playwright.sync_api import Locator
+
 from tests.browser.tab import Tab
+
+ARTEFACTS = Path(__file__).parents[2] / "artefacts"
+HAS_FOCUS = "each => each === document.activeElement"
+MOST, SOON = 400, 10_000  # presses; milliseconds
 
 # Where the focus is: which of `window.stops`, where these are noted, its name, and whether it and its outline are seen.
 FOCUSED = """() => {
@@ -34,3 +42,19 @@ def walk(tab: Tab, presses: int) -> list[dict[str, Any]]:
         if stop is not None and stop not in stops:
             stops.append(stop)
     return stops
+
+
+def reach(tab: Tab, wanted: Locator, key: str = "Tab") -> None:
+    """Press Tab, or its opposite, until the focus is on it."""
+    wanted.wait_for(state="attached", timeout=SOON)
+    for _ in range(MOST):
+        if wanted.evaluate(HAS_FOCUS):
+            return
+        tab.page.keyboard.press(key)
+    pytest.fail(f"Tab never came to {wanted}")
+
+
+def picture(tab: Tab, name: str) -> None:
+    """What is seen of it, kept for a person to look at."""
+    ARTEFACTS.mkdir(exist_ok=True)
+    tab.page.screenshot(path=ARTEFACTS / f"{name}.png")

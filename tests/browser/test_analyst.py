@@ -11,15 +11,14 @@ import pytest
 
 import metrics
 from tests.browser.axe import violations
-from tests.browser.test_leader import ARTEFACTS, reach
+from tests.browser.keyboard import picture, reach
 from tests.worlds import CAMDEN_TOWN
 
 pytestmark = pytest.mark.browser
 
 
-def picture(tab, width, step):
-    ARTEFACTS.mkdir(exist_ok=True)
-    tab.page.screenshot(path=ARTEFACTS / f"analyst-{width}-{step}.png")
+def looked_at(tab, width, step):
+    picture(tab, f"analyst-{width}-{step}")
     assert violations(tab) == ""
 
 
@@ -32,11 +31,11 @@ def test_an_analyst_goes_from_a_ward_to_its_figures_and_checks_one(tab, whole_se
     strongest = here.page.locator(".sides li a").first
     reach(here, strongest)
     slug = parse_qs(urlsplit(strongest.get_attribute("href")).query)["indicator"][0]
-    picture(here, width, "1-profile")
+    looked_at(here, width, "1-profile")
     here.page.keyboard.press("Enter")
     here.until("/indicator", indicator=slug, ward=CAMDEN_TOWN)
     assert here.heading() == snapshot.indicators[slug].title
-    picture(here, width, "2-indicator")
+    looked_at(here, width, "2-indicator")
 
     # Its wards side by side, three of them over time.
     reach(here, here.page.get_by_role("link", name="Compare its wards over time"))
@@ -53,7 +52,7 @@ def test_an_analyst_goes_from_a_ward_to_its_figures_and_checks_one(tab, whole_se
             here.page.keyboard.press("Enter")
             here.page.locator(".multiple h3", has_text=name).wait_for()
     assert len(here.drawn().page.locator(".multiple h3").all()) >= 3
-    picture(here, width, "3-wards")
+    looked_at(here, width, "3-wards")
 
     # The figures of the wards as a workbook.
     reach(here, here.page.get_by_role("button", name=re.compile("^Download Excel of")).first)
@@ -75,4 +74,4 @@ def test_an_analyst_goes_from_a_ward_to_its_figures_and_checks_one(tab, whole_se
     here.page.keyboard.press("Control+Enter")
     here.page.get_by_text("1 row, in").first.wait_for(timeout=60_000)
     assert float(here.drawn().page.locator(".asked td").inner_text()) == pytest.approx(own["value"], rel=1e-9)
-    picture(here, width, "4-query")
+    looked_at(here, width, "4-query")

@@ -3,23 +3,16 @@ to look again, its mark on the indicator, the log and its export. What was on th
 picture in `artefacts`."""
 
 import csv
-from pathlib import Path
 
 import pytest
 
 from tests.browser import axe
+from tests.browser.keyboard import picture, reach
 from tests.browser.reflow import at_width, unreadable, words
-from tests.browser.test_leader import reach
 
 pytestmark = pytest.mark.browser
 
-ARTEFACTS = Path(__file__).parents[2] / "artefacts"
 WHY = "Two years of better repairs <b>beside</b> the other wards"
-
-
-def picture(tab, width, step):
-    ARTEFACTS.mkdir(exist_ok=True)
-    tab.page.screenshot(path=ARTEFACTS / f"delivery-{width}-{step}.png")
 
 
 def press(here, *keys):
@@ -69,10 +62,10 @@ def test_a_team_reads_its_evidence_decides_and_finds_its_mark(tab, fresh, whole,
     assert "The evidence suggests" in said
     advised = here.page.locator(".advice .suggests").inner_text().strip()
     assert axe.violations(here) == ""
-    picture(here, width, "1-evidence")
+    picture(here, f"delivery-{width}-1-evidence")
 
     lacking(here)
-    picture(here, width, "2-faults")
+    picture(here, f"delivery-{width}-2-faults")
 
     # Why, otherwise than advised, the role and the day to look again.
     reach(here, here.page.get_by_label("Why? (required)"), "Shift+Tab")
@@ -89,7 +82,7 @@ def test_a_team_reads_its_evidence_decides_and_finds_its_mark(tab, fresh, whole,
     log = here.page.locator("#decided ~ table, table.log").first.inner_text()
     assert WHY in log
     assert axe.violations(here) == ""
-    picture(here, width, "3-decided")
+    picture(here, f"delivery-{width}-3-decided")
 
     # Its mark on the indicator.
     reach(here, here.page.get_by_role("link", name="All the figures of this indicator"), "Shift+Tab")
@@ -99,14 +92,14 @@ def test_a_team_reads_its_evidence_decides_and_finds_its_mark(tab, fresh, whole,
     assert f"Decision: go faster (Kentish Town neighbourhood team). {WHY}" in flag.inner_text()
     assert WHY in here.page.locator("table.log").first.inner_text()
     assert axe.violations(here) == ""
-    picture(here, width, "4-mark")
+    picture(here, f"delivery-{width}-4-mark")
 
     # The entry in the log, and the log as a file.
     reach(here, here.page.get_by_role("link", name="All that was decided, with what was known then"))
     here.page.keyboard.press("Enter")
     here.until("/decisions")
     assert WHY in here.page.locator("[data-testid=stMain]").inner_text()
-    picture(here, width, "5-log")
+    picture(here, f"delivery-{width}-5-log")
     reach(here, here.page.get_by_role("button", name="Download CSV"))
     row = taken_along(here)
     assert (row["slug"], row["decided"], row["why"]) == ("kentish_town_team", "Go faster", WHY)

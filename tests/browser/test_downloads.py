@@ -7,7 +7,7 @@ import pyarrow.parquet
 import pytest
 
 from tests.browser.axe import violations
-from tests.browser.test_leader import reach
+from tests.browser.keyboard import reach
 
 pytestmark = pytest.mark.browser
 

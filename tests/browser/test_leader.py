@@ -2,34 +2,15 @@
 figures. What was on the screen at each step is kept as a picture in `artefacts`."""
 
 import csv
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 import metrics
 from metrics import BOROUGH
+from tests.browser.keyboard import picture, reach
 
 pytestmark = pytest.mark.browser
-
-ARTEFACTS = Path(__file__).parents[2] / "artefacts"
-HAS_FOCUS = "each => each === document.activeElement"
-MOST, SOON = 400, 10_000
-
-
-def reach(tab, wanted, key="Tab"):
-    """Press Tab, or its opposite, until the focus is on it."""
-    wanted.wait_for(state="attached", timeout=SOON)
-    for _ in range(MOST):
-        if wanted.evaluate(HAS_FOCUS):
-            return
-        tab.page.keyboard.press(key)
-    pytest.fail(f"Tab never came to {wanted}")
-
-
-def picture(tab, width, step):
-    ARTEFACTS.mkdir(exist_ok=True)
-    tab.page.screenshot(path=ARTEFACTS / f"leader-{width}-{step}.png")
 
 
 @pytest.mark.parametrize("width", [1280, 375])
@@ -46,7 +27,7 @@ def test_a_leader_finds_what_needs_a_decision_reads_why_and_takes_its_figures_al
     assert advised.advice.word in ("Pause", "Stop")
     assert advised.advice.word in row.inner_text()
     origin = row.locator(".badge, .chip").inner_text().strip().lower()
-    picture(here, width, "1-decision")
+    picture(here, f"leader-{width}-1-decision")
 
     # Its priority, from the table of them all, which stands above.
     priority = next(each for each in metrics.priorities() if each.slug == indicator.priority)
@@ -54,7 +35,7 @@ def test_a_leader_finds_what_needs_a_decision_reads_why_and_takes_its_figures_al
     here.page.keyboard.press("Enter")
     here.until("/priority", priority=priority.slug)
     assert here.heading() == priority.title
-    picture(here, width, "2-priority")
+    picture(here, f"leader-{width}-2-priority")
 
     # Its card there leads to the indicator, which says why.
     reach(here, here.page.locator(f"[data-testid=stMain] a[href*='indicator={slug}']").first)
@@ -65,7 +46,7 @@ def test_a_leader_finds_what_needs_a_decision_reads_why_and_takes_its_figures_al
     assert advised.advice.word in why.inner_text()
     assert "Because" in why.inner_text()
     assert "It advises; people decide." in why.inner_text()
-    picture(here, width, "3-indicator")
+    picture(here, f"leader-{width}-3-indicator")
 
     # All its figures, which say themselves whose they are.
     reach(here, here.page.get_by_role("button", name="Download CSV", exact=True))
@@ -76,4 +57,4 @@ def test_a_leader_finds_what_needs_a_decision_reads_why_and_takes_its_figures_al
     assert {row["indicator"] for row in rows} == {slug}
     assert any(row["area"] == BOROUGH for row in rows)
     assert {row["origin"] for row in rows if row["value"]} == {origin}
-    picture(here, width, "4-figures")
+    picture(here, f"leader-{width}-4-figures")

@@ -11,10 +11,10 @@ from data import store
 from data.store import Action, Expectation, Meeting, Review
 from metrics import Found
 from tests.browser.axe import violations
+from tests.browser.keyboard import picture, reach
 from tests.browser.paper import printed
 from tests.browser.reflow import at_width, unreadable
 from tests.browser.test_every_page import OPEN
-from tests.browser.test_leader import ARTEFACTS, reach
 from tests.unit.pages.entered import decision, evidence, expectation, meeting
 from tests.writing import write
 
@@ -67,11 +67,6 @@ def agenda(here):
     return [" ".join(each.split()) for each in rows.all_inner_texts()]
 
 
-def picture(here, name):
-    ARTEFACTS.mkdir(exist_ok=True)
-    here.page.screenshot(path=ARTEFACTS / f"meeting-{name}.png")
-
-
 @pytest.mark.parametrize("width", [1280, 375])
 def test_an_unfinished_action_leads_the_second_agenda_and_the_first_text_is_scored(tab, fresh, world, width):
     here = started(tab(fresh(world), width=width), FIRST)
@@ -90,7 +85,7 @@ def test_an_unfinished_action_leads_the_second_agenda_and_the_first_text_is_scor
     minutes = here.page.locator(".minutes")
     assert "Action: Ask the contractor for the backlog" in minutes.inner_text()
     assert "Head of repairs, by 18 September 2026" in minutes.inner_text()
-    picture(here, f"{width}-1-first")
+    picture(here, f"meeting-{width}-1-first")
 
     # Before the second, what was expected is amended: less of it.
     less = expectation("e1", date(2025, 12, 31), sites=WARDS, by_how_much=0.9).entry
@@ -104,7 +99,7 @@ def test_an_unfinished_action_leads_the_second_agenda_and_the_first_text_is_scor
     assert "up 5 percentage points by 31 December 2025" in expected  # and not 90
     assert "Amended once" in expected
     assert "As hoped." in expected
-    picture(here, f"{width}-2-second")
+    picture(here, f"meeting-{width}-2-second")
 
     # It is scored, by the way that its state has to the form.
     followed(here, "Score 4.1")
@@ -129,7 +124,7 @@ def test_an_unfinished_action_leads_the_second_agenda_and_the_first_text_is_scor
     assert len(store.opened().history(Action, store.opened().newest(Action)[0].id)) == 2
     assert [each.entry.day for each in store.opened().newest(Meeting)] == [FIRST, SECOND]
     assert [each.version for each in store.opened().history(Expectation, "e1")] == [1, 2]
-    picture(here, f"{width}-3-recorded")
+    picture(here, f"meeting-{width}-3-recorded")
     followed(here, "Decisions")
     assert here.heading() == "What did we decide?"
 

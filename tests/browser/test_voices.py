@@ -2,30 +2,17 @@
 mended, read by a second person, and taken out again. What was on the screen is kept as a picture in `artefacts`."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from tests.browser.axe import violations
+from tests.browser.keyboard import picture, reach
 from tests.browser.tab import open_tab
 
 pytestmark = pytest.mark.browser
 
-ARTEFACTS = Path(__file__).parents[2] / "artefacts"
-HAS_FOCUS = "each => each === document.activeElement"
-MOST, SOON = 400, 10_000
 SAID = "A tenant says the lift has been out for three weeks and to ring her on 020 7946 0991 about it."
 MENDED = "Tenants say the lift has been out for three weeks, and that nobody told them why."
-
-
-def reach(tab, wanted, key="Tab"):
-    """Press Tab, or its opposite, until the focus is on it."""
-    wanted.wait_for(state="attached", timeout=SOON)
-    for _ in range(MOST):
-        if wanted.evaluate(HAS_FOCUS):
-            return
-        tab.page.keyboard.press(key)
-    pytest.fail(f"Tab never came to {wanted}")
 
 
 def write(tab, label, text):
@@ -60,11 +47,6 @@ def press(tab, name, key="Tab"):
     tab.drawn()
 
 
-def picture(tab, width, step):
-    ARTEFACTS.mkdir(exist_ok=True)
-    tab.page.screenshot(path=ARTEFACTS / f"voices-{width}-{step}.png")
-
-
 def sideways(tab):
     """By how many px the page is wider than its window."""
     main = tab.page.locator("[data-testid=stMain]")
@@ -85,7 +67,7 @@ def refused(writer, width):
     assert "near “to ring her on 020…” (characters 72 to 84)" in told.inner_text()
     assert "7946" not in " ".join(writer.page.get_by_role("alert").all_inner_texts())
     assert violations(writer) == ""
-    picture(writer, width, "1-refused")
+    picture(writer, f"voices-{width}-1-refused")
 
 
 def mended(writer, width):
@@ -103,7 +85,7 @@ def mended(writer, width):
     assert writer.page.get_by_role("button", name="Take it back").count() == 1
     assert MENDED not in " ".join(writer.page.locator(".voices").all_inner_texts())
     assert violations(writer) == ""
-    picture(writer, width, "2-waiting")
+    picture(writer, f"voices-{width}-2-waiting")
 
 
 def read(second, width):
@@ -117,7 +99,7 @@ def read(second, width):
     assert "It is shown now" in second.page.get_by_role("status").filter(has_text="Saved").inner_text()
     assert MENDED in second.page.locator(".voices").first.inner_text()
     assert violations(second) == ""
-    picture(second, width, "3-shown")
+    picture(second, f"voices-{width}-3-shown")
 
 
 def stands_beside_the_numbers(second, width):
@@ -128,13 +110,13 @@ def stands_beside_the_numbers(second, width):
     assert MENDED in second.page.locator(".voices").first.inner_text()
     assert "One voice contradicts these numbers: a reason to look" in second.page.locator(".advice").inner_text()
     assert violations(second) == ""
-    picture(second, width, "4-indicator")
+    picture(second, f"voices-{width}-4-indicator")
     second.open("/")
     row = second.page.locator(".overview tr").filter(has_text="Estates and neighbourhoods")
     says = row.get_by_role("link", name="Residents say otherwise")
     assert row.locator("[scope=row] .chip").count() == 0
     assert violations(second) == ""
-    picture(second, width, "5-overview")
+    picture(second, f"voices-{width}-5-overview")
     reach(second, says)
     second.page.keyboard.press("Enter")
     second.until("/voices", beside="contradicts", priority="estates_and_neighbourhoods")

@@ -74,7 +74,7 @@ def test_reading_a_snapshot_starts_no_thread(made):
 
 
 def test_what_judges_anew_is_there_by_its_name():
-    code = "import metrics\nassert all(getattr(metrics, name) is not None for name in metrics._DOOR)"
+    code = "import metrics\nassert all(getattr(metrics, name) is not None for name in metrics._NAMES)"
     assert "scipy" in loaded(code)
 
 

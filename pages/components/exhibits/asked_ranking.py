@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from metrics import Indicator
 from pages.components.exhibits.asked_axis import AskedRow, label, number_text, reach, ticks
 from pages.components.exhibits.asked_rows import cut, text
-from pages.components.exhibits.axes import chip, layout, note
+from pages.components.exhibits.axes import chip, layout, note, row_axis
 from pages.components.exhibits.exhibit import Drawing, Figure
 from pages.components.theme.colours import COLOUR
 
@@ -25,13 +25,12 @@ def ranked(drawn: Sequence[AskedRow], indicator: Indicator | None, number: str, 
         for at, told in enumerate(numbers)
     ]
     x = {"range": ends, "nticks": 4, "showgrid": True, "gridcolor": COLOUR["hairline"]}
-    y = {"range": [len(rows) - 0.5, -0.5], "tickvals": [*range(len(rows))], "ticktext": names, "showgrid": False}
     drawing = {
         "data": [*_ranges(rows), _dots(rows, names, numbers)],
         "layout": layout(
             _ROW * len(rows) + 74,
             x=x | ticks(indicator, ends),
-            y=y | {"ticklabelstandoff": 6, "tickfont": ink},
+            y=row_axis(names),
             margin={"r": 14 + 8 * max(map(len, numbers)), "t": 34, "b": 36},
             notes=[*notes, *chip(made_up=made_up)],
         ),

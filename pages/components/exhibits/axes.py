@@ -62,6 +62,18 @@ def note(text: str, **place: Any) -> Drawing:
     return words | {"font": font} | place
 
 
+def row_axis(names: Sequence[str]) -> Drawing:
+    """An axis of rows, the first on top, each with its name beside it."""
+    return {
+        "range": [len(names) - 0.5, -0.5],
+        "tickvals": list(range(len(names))),
+        "ticktext": [*names],
+        "showgrid": False,
+        "ticklabelstandoff": 6,
+        "tickfont": {"size": 13, "color": COLOUR["text"]},
+    }
+
+
 def row_shade(row: int) -> Drawing:
     """The ground of the row of what is chosen."""
     return {

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from metrics import Beside
-from pages.components.exhibits.axes import chip, layout, note, plain
+from pages.components.exhibits.axes import chip, layout, note, plain, row_axis
 from pages.components.exhibits.beside_marks import SYMBOLS
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.exhibits.ranking import INK
@@ -65,14 +65,7 @@ def peer_ranking(
         "layout": layout(
             _ROW * len(rows) + above + 36,
             x={"range": [*ends], "nticks": 4, "showgrid": True, "gridcolor": COLOUR["hairline"], **axis},
-            y={
-                "range": [len(rows) - 0.5, -0.5],
-                "tickvals": list(range(len(rows))),
-                "ticktext": names,
-                "showgrid": False,
-                "ticklabelstandoff": 6,
-                "tickfont": {"size": 13, "color": COLOUR["text"]},
-            },
+            y=row_axis(names),
             margin={"r": max(44, 14 + 8 * rooms), "t": above, "b": 36},
             notes=[
                 *(_beyond(place, each, ends) for place, each in enumerate(rows) if _is_beyond(each, ends)),

@@ -5,7 +5,17 @@ import textwrap
 from collections.abc import Collection, Sequence
 
 from metrics import Beside, Comparison, Indicator, Item, Observation
-from pages.components.exhibits.axes import layout, note, plain, reach, row_shade, sample_chip, scale_note, ticks
+from pages.components.exhibits.axes import (
+    layout,
+    note,
+    plain,
+    reach,
+    row_axis,
+    row_shade,
+    sample_chip,
+    scale_note,
+    ticks,
+)
 from pages.components.exhibits.beside import beside, item_text, ranked
 from pages.components.exhibits.beside_marks import SYMBOLS
 from pages.components.exhibits.exhibit import Drawing
@@ -53,10 +63,9 @@ def ranking(
     # A dot at nothing would cover the end of its name.
     ends[0] -= (ends[1] - ends[0]) * 0.02 if ends[0] == 0 else 0
     x = {"range": ends, "nticks": 4, **ticks(indicator, ends)}
-    y = {"range": [len(rows) - 0.5, -0.5], "tickvals": list(range(len(rows))), "ticktext": names}
     left = {} if among is None else {"l": _LEFT}
     x |= {} if among is None else _apart(ends)
-    y |= {} if among is None else {"automargin": False}
+    y = row_axis(names) | ({} if among is None else {"automargin": False})
     places = of_comparison(comparison) if places is None else places
     states = [_state(indicator, item.observation) for item, _ in rows]
     numbers = [observed(indicator, each, places) for each in comparison.observations if each.value is not None]
@@ -77,7 +86,7 @@ def ranking(
         "layout": layout(
             _height(names, states) * len(rows) + 70 + _LINE * bool(chip),
             x=x | {"showgrid": True, "gridcolor": COLOUR["hairline"]},
-            y=y | {"showgrid": False, "ticklabelstandoff": 6, "tickfont": {"size": 13, "color": COLOUR["text"]}},
+            y=y,
             margin=left
             | {"r": max(44, 14 + 8 * max(map(len, numbers), default=0)), "t": 34 + _LINE * bool(chip), "b": 36},
             notes=[*notes, *chip],

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from metrics import Beside, Comparison, Indicator
-from pages.components.exhibits.axes import layout, note, plain, row_shade, sample_chip
+from pages.components.exhibits.axes import layout, note, plain, row_axis, row_shade, sample_chip
 from pages.components.exhibits.beside_marks import SYMBOLS
 from pages.components.exhibits.classes import round_step
 from pages.components.exhibits.exhibit import Drawing
@@ -48,14 +48,7 @@ def tails(comparison: Comparison, rows: Sequence[Tail], chosen: Collection[str] 
         "layout": layout(
             _ROW * len(rows) + 70 + _LINE * bool(chip),
             x={"range": ends, "showgrid": True, "gridcolor": COLOUR["hairline"], **steps(comparison.indicator, ends)},
-            y={
-                "range": [len(rows) - 0.5, -0.5],
-                "tickvals": list(range(len(rows))),
-                "ticktext": names,
-                "showgrid": False,
-                "ticklabelstandoff": 6,
-                "tickfont": {"size": 13, "color": COLOUR["text"]},
-            },
+            y=row_axis(names),
             margin={"r": max(44, 14 + 8 * rooms), "t": 34 + _LINE * bool(chip), "b": 36},
             notes=[
                 _name(ends),
