@@ -1,5 +1,6 @@
 """Calendar arithmetic for everyone: a period is named by its frequency and its first day."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 from data.vocabulary import Frequency
@@ -66,3 +67,9 @@ def months_later(day: date, months: int) -> date:
     """The first day of the month that lies so many months after the one that holds a day."""
     month = day.year * 12 + day.month - 1 + months
     return date(month // 12, month % 12 + 1, 1)
+
+
+def same_day_later(day: date, months: int) -> date:
+    """The same day so many months later, or the last of a shorter month."""
+    month = months_later(day, months)
+    return month.replace(day=min(day.day, monthrange(month.year, month.month)[1]))

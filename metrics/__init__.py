@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from data import door
 
 if TYPE_CHECKING:
+    from data.periods import same_day_later
     from data.vocabulary import (
         ActionState,
         Advice,
@@ -119,6 +120,7 @@ if TYPE_CHECKING:
 
 _NAMES = door.places(
     {
+        "data.periods": "same_day_later",
         "data.vocabulary": (
             "ActionState Advice Assurance Beside Bound Counted Course Decided Found Frequency GapChange "
             "HowMany Kind Level Method NotPrinted Origin PeerDay PeerGroup Polarity Precision PriorityKind "
@@ -196,7 +198,8 @@ __all__ = [
     "bordering", "changed_among", "column_values", "contradicting", "current_snapshot", "earlier_snapshot",
     "earlier_snapshots", "effect", "harmless", "heard", "heard_in", "last_refused", "meanings", "news_since",
     "news_since_period_before", "own_snapshots", "pace", "package", "package_name", "peers_of", "priorities",
-    "snapshot", "snapshots_folder", "spread", "tables_listed", "together", "vintage", "voices_table", "workbook",
+    "same_day_later", "snapshot", "snapshots_folder", "spread", "tables_listed", "together", "vintage",
+    "voices_table", "workbook",
 ]  # fmt: skip
 
 __getattr__ = door.opens(__name__, _NAMES)

@@ -1,7 +1,7 @@
 """A dozen made-up voices. They are shown beside made-up figures, marked as such, and are in no store."""
 
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from data.vocabulary import Precision
 FILE = Path(__file__).with_suffix(".yaml")
 
 
+@lru_cache(maxsize=2)
 def made_up_voices(as_of: date) -> tuple[Reviewed, ...]:
     """Each as if it had been heard so many days before `as_of`, newest first."""
     return tuple(

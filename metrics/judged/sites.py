@@ -8,6 +8,7 @@ from datetime import date
 import numpy as np
 import pyarrow as pa
 
+from data.periods import same_day_later
 from data.vocabulary import Bound, Decided, Kind, Level, Origin, Reason, Status
 from metrics.declared.indicator import Indicator
 from metrics.judged.advice import Work, advise
@@ -16,7 +17,6 @@ from metrics.judged.readings import Day, read
 from metrics.snapshots import observation
 from metrics.snapshots.advised import Advised
 from metrics.snapshots.areas import BOROUGH, SITES, Area
-from metrics.snapshots.measuring import months_on
 from metrics.snapshots.observation import Observation
 from metrics.snapshots.reading import Reading
 from metrics.snapshots.series import Series
@@ -102,7 +102,7 @@ def figures_since(snapshot: Snapshot, indicator: str, sites: Sequence[str], day:
     0 where no day is known."""
     if day is None:
         return 0
-    declared, first = snapshot.indicators[indicator], months_on(day, lag_months)
+    declared, first = snapshot.indicators[indicator], same_day_later(day, lag_months)
     area = where(snapshot, declared, sites)
     series = snapshot.series(indicator, area) if area else series_of_sites(snapshot, declared, sites)
     there = [each for each in series.observations if each.status is Status.SHOWN and not each.provisional]

@@ -1,13 +1,12 @@
 """Whether work moved an indicator where it goes on, reckoned from the figures that a snapshot shows (METHODS, 85)."""
 
-import calendar
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 import numpy as np
 
-from data.periods import end, following, months_later
+from data.periods import end, following, same_day_later
 from data.vocabulary import Bound, Frequency, Kind, Level, Status
 from metrics.declared.indicator import Indicator
 from metrics.snapshots.effect import FEWEST, Effect, LeftOut, Unmeasured
@@ -35,7 +34,7 @@ def effect(  # noqa: PLR0917
     declared = snapshot.indicators[indicator]
     every = declared.every(Level.WARD) if declared.level is Level.WARD else None
     frequency = every or declared.frequency
-    show_by = months_on(since, lag_months) if since else None
+    show_by = same_day_later(since, lag_months) if since else None
     told = Effect(indicator, frequency, since, show_by, None, named=bool(comparison))
     if every is None:
         return replace(told, why=Unmeasured.NOT_BY_WARD)
@@ -178,12 +177,6 @@ def _ready(told: Effect) -> date:
     for _ in range(FEWEST - 1):
         period = following(told.frequency, period)
     return end(told.frequency, period)
-
-
-def months_on(day: date, months: int) -> date:
-    """The same day so many months later, or the last of a shorter month."""
-    month = months_later(day, months)
-    return month.replace(day=min(day.day, calendar.monthrange(month.year, month.month)[1]))
 
 
 def _known(number: float) -> float | None:

@@ -56,10 +56,10 @@ def identifiers(text: str) -> tuple[Found, ...]:
     return tuple(found)
 
 
-def place(text: str, found: Found) -> tuple[str, str]:
+def place(text: str, found: Found, every: Sequence[Found]) -> tuple[str, str]:
     """The words before an identifier and its very beginning, by which whoever wrote it finds it: of another one before
-    it nothing is among them."""
-    others = [each.end for each in identifiers(text) if each.end <= found.start]
+    it, among every one in the text, nothing is among them."""
+    others = [each.end for each in every if each.end <= found.start]
     before = text[max(others, default=0) : found.start]
     words = " ".join(re.split(r"\s+", before.strip())[-_WORDS:])
     shown = min(_SHOWN, (found.end - found.start) // 4)
@@ -68,7 +68,8 @@ def place(text: str, found: Found) -> tuple[str, str]:
 
 def refusal(text: str) -> str:
     """What is said of the first identifier in a text; '' where there is none."""
-    return _said(text, identifiers(text))
+    found = identifiers(text)
+    return _said(text, found, found)
 
 
 def across(first: str, second: str) -> tuple[str, str]:
@@ -77,17 +78,18 @@ def across(first: str, second: str) -> tuple[str, str]:
     said = ["", ""]
     for here, there, text in ((0, 1, f"{first} {second}"), (1, 0, f"{second} {first}")):
         border = len(second if here else first) + 1
+        every = identifiers(text)
         for begins in (here, there):
-            found = [each for each in identifiers(text) if (each.start >= border) == (begins == there)]
-            said[begins] = said[begins] or _said(text, found, "with the other text beside it, ")
+            found = [each for each in every if (each.start >= border) == (begins == there)]
+            said[begins] = said[begins] or _said(text, found, every, "with the other text beside it, ")
     return said[0], said[1]
 
 
-def _said(text: str, found: Sequence[Found], beside: str = "") -> str:
+def _said(text: str, found: Sequence[Found], every: Sequence[Found], beside: str = "") -> str:
     if not found:
         return ""
     first, more = found[0], len(found) - 1
-    words, begins = place(text, first)
+    words, begins = place(text, first, every)
     near = f"{words} {begins}…".strip()
     where = f"near “{near}”" if beside else f"near “{near}” (characters {first.start + 1:,} to {first.end:,})"
     others = f", and {more} more like it or of another kind" if more else ""

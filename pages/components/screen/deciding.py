@@ -9,7 +9,7 @@ import streamlit as st
 
 from data import store
 from data.store import Decision, Evidence
-from metrics import Area, Decided, Snapshot
+from metrics import Area, Decided, Snapshot, same_day_later
 from pages.components.exhibits.frozen import frozen
 from pages.components.html.markup import link, paragraph, with_choice
 from pages.components.screen import address, recorded
@@ -17,7 +17,6 @@ from pages.components.screen.entering import Form, form
 from pages.components.screen.fields import Typed
 from pages.components.words.numbers import lower_first
 from pages.components.words.periods import day_text
-from pages.components.words.work import months_later
 
 QUESTION = "What do you decide?"
 LOG = "All that was decided, with what was known then"
@@ -73,7 +72,7 @@ def values(typed: Typed, evidence: Evidence, about: Mapping[str, str], *, meetin
     """The values of a decision, made of what its fields hold: a day that is given goes before a number of months."""
     on = recorded.today()
     again = typed.get(_AGAIN)
-    review_on: date | None = typed.get("review_on") or (months_later(on, int(again)) if again else None)
+    review_on: date | None = typed.get("review_on") or (same_day_later(on, int(again)) if again else None)
     told = {name: typed.get(name) or "" for name in ("why", "differs", "expects", "conditions")}
     dated = {"on": on, "review_on": review_on, "meeting": meeting, "evidence": evidence}
     return {"decided": typed.get("decided"), **told, **about, **dated}

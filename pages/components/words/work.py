@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.store import Initiative, Kept, Move
-from metrics import Precision
+from metrics import Precision, same_day_later
 from pages.components.words.numbers import lower_first
 from pages.components.words.periods import day_text
 
@@ -30,7 +30,7 @@ def should_show(of: Initiative, move: Move) -> str:
     """'June 2024 (12 months after it started)'; '' where its start is not known."""
     if of.started is None:
         return ""
-    day = months_later(of.started, lag_of(of, move.indicator))
+    day = same_day_later(of.started, lag_of(of, move.indicator))
     after = f"{move.lag_months} months after it started" if move.lag_months else "from its start"
     late = f", by December {of.started:%Y} at the latest" if of.started_to is Precision.YEAR else ""
     return f"{day:{_AS_EXACT[Precision.MONTH]}} ({after}{late})"
@@ -124,13 +124,6 @@ def whence(name: str, versions: Sequence[Kept[Initiative]]) -> str:
     if since.at is None:
         return "illustrative" if name in since.entry.illustrative else "published"
     return f"entered by {since.role}, {day_text(since.at.date())}"
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day so many months later, or the last of that month where it has no such day."""
-    month = day.year * 12 + day.month - 1 + months
-    year, month = month // 12, month % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def _days(count: int) -> str:
