@@ -7,6 +7,7 @@ import streamlit as st
 
 from data.store import Action, Decision, Evidence, Initiative, Kept, Meeting, Review
 from metrics import BOROUGH, ActionState, Found, Snapshot
+from pages.components.exhibits import suggested
 from pages.components.exhibits.agenda import AgendaItem, Awaited, NewSignal
 from pages.components.exhibits.agenda_said import ItemSaid
 from pages.components.exhibits.frozen import frozen
@@ -16,7 +17,6 @@ from pages.components.screen import acting, deciding, parts, recorded
 from pages.components.screen.entering import ROLE, Form, form
 from pages.components.screen.form_state import is_told
 from pages.components.words.outside import cut
-from pages.components.words.work import has_begun
 
 OWN = "own"  # an action that is of no item
 _CLOSED = {each.value: each.word for each in ActionState if each is not ActionState.OPEN}
@@ -92,8 +92,10 @@ def _of_work(
 ) -> tuple[dict[str, str], Evidence]:
     work = record.initiative.get(initiative)
     about = {"initiative": initiative, "indicator": indicator, "area": area}
-    begun = work is None or has_begun(work.entry, recorded.today())
-    return about, frozen(snapshot, work, indicator, area, record.decided, has_begun=begun)
+    if work is None:
+        return about, frozen(snapshot, None, indicator, area)
+    made = suggested.made_of(work, record.decided)
+    return about, suggested.evidence(snapshot, work, indicator, made, recorded.today())
 
 
 def _score(meeting: Kept[Meeting], item: AgendaItem, of: Awaited, written_by: str) -> None:
