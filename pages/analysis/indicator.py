@@ -95,7 +95,7 @@ if is_held(snapshot, slug):
 if breakdown:
     show(who(snapshot, slug, breakdown.value, area.code, places), breakdown)
 
-hearing.on_page(snapshot, priorities, area, voices, f"indicator={slug}")
+hearing.on_page(snapshot, priorities, area, voices, ("indicator", slug))
 
 work = [(each, suggested(snapshot, each, decisions, recorded.today())) for each in linked]
 to_work, record = address.links("initiatives", "initiative"), on_record.whole()
