@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from data.store import Decision, Kept, Meeting
 from pages.components.exhibits.log import Awaiting
-from pages.components.exhibits.on_record import OnRecord, when
+from pages.components.exhibits.on_record import OnRecord
 from pages.components.html.lists import folded
 from pages.components.html.markup import joined, link, paragraph, with_choice
 from pages.components.theme.marks import BLANK, mark
@@ -55,7 +55,7 @@ def leading(log: str, work: Callable[[str], str]) -> Callable[[Awaiting], str]:
 
 def next_meeting(record: OnRecord, today: date) -> Kept[Meeting] | None:
     """The next review meeting: the first whose day has not passed."""
-    return next((each for each in sorted(record.meetings, key=when) if each.entry.day >= today), None)
+    return next((each for each in record.in_turn() if each.entry.day >= today), None)
 
 
 def meetings(record: OnRecord, today: date, address: Callable[[str], str], start: str) -> Markup:
