@@ -29,14 +29,14 @@ Address = Callable[[str], str]
 
 
 def on_indicator(
-    decisions: Iterable[Kept[Decision]], work: Sequence[Kept[Initiative]], indicator: str, area: str
+    decisions: Iterable[Kept[Decision]], linked: Iterable[Kept[Initiative]], indicator: str, area: str
 ) -> list[Kept[Decision]]:
-    """Decisions on an indicator in an area or in all Camden, and on the work that is to move it."""
-    linked = {each.id for each in work if any(move.indicator == indicator for move in each.entry.moves)}
+    """Decisions on an indicator in an area or in all Camden, and on the `linked` work, which is to move it."""
+    work = {each.id for each in linked}
     return [
         each
         for each in decisions
-        if each.entry.initiative in linked
+        if each.entry.initiative in work
         or (each.entry.indicator == indicator and (each.entry.initiative or each.entry.area in ("", BOROUGH, area)))
     ]
 
