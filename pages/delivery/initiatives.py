@@ -13,7 +13,7 @@ from pages.components.exhibits.control_chart import changing
 from pages.components.exhibits.did_it_work import did_it_work
 from pages.components.html import decided, initiative, initiatives, looked_back
 from pages.components.html.markup import crumb, link, paragraph
-from pages.components.screen import address, current, deciding, filters, on_record, parts, recorded, working
+from pages.components.screen import address, current, deciding, expecting, filters, on_record, parts, recorded, working
 from pages.components.screen.show import show
 from pages.components.words.work import begins, has_begun
 
@@ -106,7 +106,7 @@ def one(of: Kept[Initiative]) -> None:
     st.html(initiative.published(told.facts))
 
     parts.section("What was expected of it?", place="expected")
-    working.expectations(snapshot, of, move)
+    expecting.expectations(snapshot, of, move)
 
     parts.section("How was this entry changed?", place="history")
     st.html(initiative.edits(versions, working.names(snapshot, priorities)))
