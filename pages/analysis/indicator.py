@@ -60,7 +60,7 @@ show(strip(snapshot, slug, area.code, places))
 
 every, decisions = recorded.newest(Initiative), recorded.newest(Decision)
 linked = [each for each in every if any(move.indicator == slug for move in each.entry.moves)]
-decided_on = doing.on_indicator(decisions, every, slug, area.code)
+decided_on = doing.on_indicator(decisions, linked, slug, area.code)
 marks = doing.flags(decided_on, {each.id: each.entry.title for each in every})
 voices = hearing.about(snapshot, indicator=slug)
 over_time = changing(snapshot, slug, area.code, places, decided=marks)
@@ -81,7 +81,6 @@ if by_place:
         show(wards, choice, of_figure=on_map)
     if area.level is Level.NEIGHBOURHOOD and indicator.every(Level.WARD) is not None:
         show(wards, of_figure=on_map)
-if by_place:
     to_wards = address.links("wards", "indicator")(slug)
     st.html(paragraph("ways", link(to_wards, "Compare its wards over time, and beside another indicator")))
 if area.level is not Level.NEIGHBOURHOOD and (against_size := funnel(snapshot, slug, area.code, places)):
@@ -95,7 +94,7 @@ if is_held(snapshot, slug):
 if breakdown:
     show(who(snapshot, slug, breakdown.value, area.code, places), breakdown)
 
-hearing.on_page(snapshot, priorities, area, voices, f"indicator={slug}")
+hearing.on_page(snapshot, priorities, area, voices, ("indicator", slug))
 
 work = [(each, suggested(snapshot, each, decisions, recorded.today())) for each in linked]
 to_work, record = address.links("initiatives", "initiative"), on_record.whole()

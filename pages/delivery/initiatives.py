@@ -12,8 +12,8 @@ from pages.components.exhibits.by_chance import by_chance
 from pages.components.exhibits.control_chart import changing
 from pages.components.exhibits.did_it_work import did_it_work
 from pages.components.html import decided, initiative, initiatives, looked_back
-from pages.components.html.markup import link, paragraph
-from pages.components.screen import address, current, deciding, filters, on_record, parts, recorded, working
+from pages.components.html.markup import crumb, link, paragraph
+from pages.components.screen import address, current, deciding, expecting, filters, on_record, parts, recorded, working
 from pages.components.screen.show import show
 from pages.components.words.work import begins, has_begun
 
@@ -23,6 +23,7 @@ every = {each.id: each for each in recorded.newest(Initiative)}
 decisions, record = recorded.newest(Decision), on_record.whole()
 to, today = address.links("initiatives", "initiative"), recorded.today()
 planned = reviews.planned(record, today)
+up = link(address.link("initiatives"), "Initiatives")
 
 
 def all_of_them() -> None:
@@ -39,8 +40,8 @@ def all_of_them() -> None:
 
 def form(of: Kept[Initiative] | None) -> None:
     """The form of a new piece of work, or of changes to one."""
-    up = initiative.crumb(address.link("initiatives"), link(to(of.id), of.entry.title) if of else "")
-    parts.title("Change what is said of it" if of else "A new initiative", "", crumb=up)
+    above = crumb(up, link(to(of.id), of.entry.title) if of else "")
+    parts.title("Change what is said of it" if of else "A new initiative", "", crumb=above)
     working.work(snapshot, priorities, of, to)
 
 
@@ -85,7 +86,7 @@ def one(of: Kept[Initiative]) -> None:
     theme = next((each.title for each in priorities if each.slug == told.priority), "")
     move = filters.move(snapshot, told)
     scope, purpose = initiative.beside_title(versions, planned[of.id]), initiative.purpose(versions)
-    parts.title(told.title, scope, crumb=initiative.crumb(address.link("initiatives"), theme), question=purpose)
+    parts.title(told.title, scope, crumb=crumb(up, theme), question=purpose)
     st.html(initiative.stages(versions) + initiative.facts(snapshot, versions, move))
 
     made = suggested.made_of(of, decisions)
@@ -105,7 +106,7 @@ def one(of: Kept[Initiative]) -> None:
     st.html(initiative.published(told.facts))
 
     parts.section("What was expected of it?", place="expected")
-    working.expectations(snapshot, of, move)
+    expecting.expectations(snapshot, of, move)
 
     parts.section("How was this entry changed?", place="history")
     st.html(initiative.edits(versions, working.names(snapshot, priorities)))

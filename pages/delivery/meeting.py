@@ -1,7 +1,6 @@
 """A review meeting: its agenda, made from what is open, and what it records; or the meetings that there are."""
 
-from pages.components.html.markup import link
-from pages.components.html.meetings import crumb
+from pages.components.html.markup import crumb, link
 from pages.components.screen import address, current, meetings, on_record, parts, recorded
 from pages.components.words.meetings import scope, title
 
@@ -18,7 +17,7 @@ if asked is None:
 else:
     meeting = record.meeting[asked]
     parts.title(
-        title(meeting.entry), scope(meeting.entry), crumb=crumb([up, link(address.link("meeting"), "Review meetings")])
+        title(meeting.entry), scope(meeting.entry), crumb=crumb(up, link(address.link("meeting"), "Review meetings"))
     )
     recorded.say_trouble()
     meetings.one(snapshot, record, meeting)

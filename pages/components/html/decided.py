@@ -30,13 +30,15 @@ def decisions(several: Sequence[Kept[Decision]], since: Since | None = None) -> 
     return stacked("log", headings, [body(_row(each, since) for each in ordered)], caption=_CAPTION)
 
 
+def reasons(of: Decision) -> dict[str, str]:
+    """What is said of a decision beside why, '' of what is not, by what it is called."""
+    return {"Otherwise than advised": of.differs, "Should bring": of.expects, "On condition": of.conditions}
+
+
 def _row(of: Kept[Decision], since: Since | None) -> Markup:
     told = of.entry
     advised = lower_first(told.evidence.advice.word)
-    more = {
-        "Otherwise than advised": told.differs,
-        "Should bring": told.expects,
-        "On condition": told.conditions,
+    more = reasons(told) | {
         "Look again": day_text(told.review_on) if told.review_on else "",
         "Corrected": of.because,
     }

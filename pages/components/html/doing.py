@@ -12,7 +12,7 @@ from pages.components.exhibits.flags import Flag
 from pages.components.exhibits.reviews import Planned
 from pages.components.exhibits.suggested import Suggestion
 from pages.components.html.markup import joined, link, paragraph, section
-from pages.components.theme.marks import mark
+from pages.components.theme.marks import BLANK, mark
 from pages.components.words.numbers import lower_first
 from pages.components.words.outside import cut
 from pages.components.words.periods import day_text
@@ -22,7 +22,6 @@ _AT_ONCE = 5  # decisions of a priority
 _WORDS = 140  # characters of why, where it is told beside a figure
 _ROWS = Markup('<ul class="rows">{}</ul>')
 _ROW = Markup('<li>{}<div class="said">{}<small>{}</small></div><div class="dated"><small>{}</small></div></li>')
-_BLANK = Markup('<span class="ic" aria-hidden="true" style="visibility:hidden"></span>')
 _DECIDED = Markup("<b>{}</b> {}")
 _ALL = Markup("{} {}")
 
@@ -30,14 +29,14 @@ Address = Callable[[str], str]
 
 
 def on_indicator(
-    decisions: Iterable[Kept[Decision]], work: Sequence[Kept[Initiative]], indicator: str, area: str
+    decisions: Iterable[Kept[Decision]], linked: Iterable[Kept[Initiative]], indicator: str, area: str
 ) -> list[Kept[Decision]]:
-    """Decisions on an indicator in an area or in all Camden, and on the work that is to move it."""
-    linked = {each.id for each in work if any(move.indicator == indicator for move in each.entry.moves)}
+    """Decisions on an indicator in an area or in all Camden, and on the `linked` work, which is to move it."""
+    work = {each.id for each in linked}
     return [
         each
         for each in decisions
-        if each.entry.initiative in linked
+        if each.entry.initiative in work
         or (each.entry.indicator == indicator and (each.entry.initiative or each.entry.area in ("", BOROUGH, area)))
     ]
 
@@ -106,7 +105,7 @@ def decided(several: Sequence[Kept[Decision]], named: Mapping[str, Markup]) -> M
 
 def _row(of: Kept[Initiative], suggestion: Suggestion, again: date | None, to: Address) -> Markup:
     advised, told = suggestion.advised, of.entry
-    drawn = mark(advised.advice.mark) if advised and advised.advice.mark else _BLANK
+    drawn = mark(advised.advice.mark) if advised and advised.advice.mark else BLANK
     nothing = "Nothing suggested yet" if suggestion.has_begun else "Not begun"
     suggests = f"{advised.word} suggested, by {lower_first(suggestion.by)}" if advised else nothing
     due = f". Next review {day_text(again)}" if again else ""

@@ -7,9 +7,10 @@ from markupsafe import Markup
 
 from data.store import Decision, Kept, Meeting
 from pages.components.exhibits.log import Awaiting
-from pages.components.exhibits.on_record import OnRecord, when
-from pages.components.html.markup import joined, link, more, paragraph, with_choice
-from pages.components.theme.marks import mark
+from pages.components.exhibits.on_record import OnRecord
+from pages.components.html.lists import folded
+from pages.components.html.markup import joined, link, paragraph, with_choice
+from pages.components.theme.marks import BLANK, mark
 from pages.components.words.actions import LATE, late
 from pages.components.words.numbers import lower_first
 from pages.components.words.periods import day_text
@@ -18,12 +19,10 @@ QUESTION = "What is due for review?"
 _FIRST = 4  # rows that are seen at once
 _SECTION = Markup('<div class="section listed" id="due"><h2>{} <span class="count">{:,}</span></h2></div>{}')
 _DUE, _NOT_DUE = Markup('<div class="due">{}</div>'), Markup('<div class="due unprinted">{}</div>')
-_ROWS = Markup('<ul class="rows">{}</ul>')
 _ROW = Markup(
     '<li>{}<div class="said">{}<span class="why">{}</span></div><div class="dated"><small>{}</small></div></li>'
 )
 _WORK = "The next review that is said of this piece of work."
-_NO_MARK = Markup('<span class="ic" aria-hidden="true" style="visibility:hidden"></span>')
 
 
 def in_lead(there: Sequence[Awaiting]) -> Markup:
@@ -38,11 +37,7 @@ def due(there: Sequence[Awaiting], address: Callable[[Awaiting], str], below: Ma
     """The list of reviews that are due, each with the way to its decision or its work, and what stands `below` it."""
     if not there:
         return _NOT_DUE.format(_SECTION.format(QUESTION, 0, paragraph("finding", "No review is due.") + below))
-    drawn = [_row(each, address) for each in there]
-    rest = drawn[_FIRST:]
-    hidden = more(f"Show the other {len(rest)}", _ROWS.format(joined(rest))) if rest else Markup()
-    on_paper = paragraph("printed", f"The page has {len(rest)} more.") if rest else Markup()
-    listed = _ROWS.format(joined(drawn[:_FIRST])) + hidden + on_paper
+    listed = folded([_row(each, address) for each in there], _FIRST)
     return _DUE.format(_SECTION.format(QUESTION, len(there), listed + below))
 
 
@@ -60,7 +55,7 @@ def leading(log: str, work: Callable[[str], str]) -> Callable[[Awaiting], str]:
 
 def next_meeting(record: OnRecord, today: date) -> Kept[Meeting] | None:
     """The next review meeting: the first whose day has not passed."""
-    return next((each for each in sorted(record.meetings, key=when) if each.entry.day >= today), None)
+    return next((each for each in record.in_turn() if each.entry.day >= today), None)
 
 
 def meetings(record: OnRecord, today: date, address: Callable[[str], str], start: str) -> Markup:
@@ -74,7 +69,7 @@ def meetings(record: OnRecord, today: date, address: Callable[[str], str], start
 
 def _row(of: Awaiting, address: Callable[[Awaiting], str]) -> Markup:
     entry = of.due.of.entry
-    why, drawn = _WORK, _NO_MARK
+    why, drawn = _WORK, BLANK
     if isinstance(entry, Decision):
         advised = lower_first(entry.evidence.advice.word)
         why = f"Decided “{lower_first(entry.decided.word)}” on {day_text(entry.on)}. Advice then: {advised}."

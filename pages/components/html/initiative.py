@@ -21,7 +21,6 @@ from pages.components.words.sentences import ended
 _STAGES = Markup('<ol class="stages" aria-label="Stage">{}</ol>')
 _STAGE = Markup("<li{}>{}</li>")
 _REACHED, _NOW = Markup(' class="reached"'), Markup(' class="reached now" aria-current="step"')
-_CRUMB = Markup("{} \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} {}")
 _BESIDE = Markup('{} <small class="from">({})</small>')
 _SCOPE = Markup('{} <small class="from">({})</small>.')
 _GAP = Markup(" ")
@@ -53,11 +52,6 @@ _LABELS = {
     "next_review": "Next review",
     "facts": "Published facts",
 }
-
-
-def crumb(to: str, priority: str) -> Markup:
-    """'Initiatives > Housing', with the way to all of them."""
-    return _CRUMB.format(link(to, "Initiatives"), priority) if priority else link(to, "Initiatives")
 
 
 def beside_title(versions: Sequence[Kept[Initiative]], planned: Planned) -> Markup:

@@ -14,6 +14,7 @@ from pages.components.html.markup import link
 from pages.components.html.table import body, cell, row, row_header, stacked
 from pages.components.theme.marks import mark
 from pages.components.words import work
+from pages.components.words.actions import LATE, late
 from pages.components.words.lists import listed
 from pages.components.words.periods import day_text
 
@@ -22,7 +23,7 @@ _NAME = Markup("{} <small>{}</small>")
 _SMALL = Markup(" <small>{}</small>")
 _LABELLED = Markup('<span class="label">{}: </span>{}')
 _SUGGESTS = Markup("{} {} <small>{}</small>")
-_LATE = Markup('{}<b class="late">{} Late, {}</b>')
+_LATE = Markup('{}<b class="late">{} {}</b>')
 _QUIET = Markup('<span class="quiet">{}</span>')
 ILLUSTRATIVE = "What is said of these initiatives is in part illustrative; of each, its page tells which."
 _NONE_OURS = "none of it illustrative"
@@ -100,5 +101,5 @@ def _suggests(of: Suggestion) -> Markup:
 def _review(of: Planned) -> Markup | str:
     if of.day is None:
         return _NOT_SAID
-    day, late = day_text(of.day), of.late
-    return _LATE.format(day, mark("late"), "1 day" if late == 1 else f"{late:,} days") if late else day
+    day = day_text(of.day)
+    return _LATE.format(day, mark(LATE), late(of.late)) if of.late else day

@@ -152,12 +152,13 @@ def _section(name: str, question: str, rows: Sequence[Row], told: str = "") -> M
 
 
 def _rows(rows: Sequence[Row], address: Callable[[str], str]) -> Markup:
-    """The first of them, and a click away the others."""
-    if not rows:
-        return Markup()
-    drawn = [_row(each, address) for each in rows]
-    rest = drawn[FIRST:]
-    shown = _ROWS.format(joined(drawn[:FIRST]))
+    return folded([_row(each, address) for each in rows], FIRST) if rows else Markup()
+
+
+def folded(drawn: Sequence[Markup], first: int) -> Markup:
+    """The `first` rows of a list, and a click away the others; paper says how many these are."""
+    rest = drawn[first:]
+    shown = _ROWS.format(joined(drawn[:first]))
     if not rest:
         return shown
     on_paper = paragraph("printed", f"The page has {len(rest)} more.")

@@ -18,6 +18,7 @@ _STATE = Markup('<div class="state {}">{}<div><b>{}</b><p>{}</p></div></div>')
 _ALERT = Markup('<p class="notice" role="alert">{}</p>')
 _NOTICE = Markup('<p class="{}"><b>{}</b> {}</p>')
 _PARAGRAPH = Markup('<p class="{}">{}</p>')
+_UP = Markup(" \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ")
 _SECTION = Markup('<div class="section" id="{}"><h2>{}{}</h2>{}</div>')
 
 
@@ -48,6 +49,11 @@ def alert(words: str) -> Markup:
 
 def link(address: str, words: str) -> Markup:
     return _LINK.format(address, words)
+
+
+def crumb(*ways: str) -> Markup:
+    """What a page belongs to, the widest first, as ways to it or in words; what has no words is left out."""
+    return joined((each for each in ways if each), _UP)
 
 
 def with_choice(address: str, name: str, code: str) -> str:

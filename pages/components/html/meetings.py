@@ -1,6 +1,6 @@
 """The list of review meetings, and what is said of one that is over."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from markupsafe import Markup
 
@@ -14,13 +14,7 @@ _LIST = Markup('<ul class="rows meetings">{}</ul>')
 _MEETING = Markup(
     '<li><span></span><div class="said">{}<small>{}</small></div><div class="dated"><small>{}</small></div></li>'
 )
-_BETWEEN = Markup(" \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ")
 _OVER = Markup('<p class="notice">This meeting is over. What is open is on the agenda of {}.</p>')
-
-
-def crumb(ways: Sequence[Markup]) -> Markup:
-    """Ways from a meeting to what it belongs to, the widest first."""
-    return joined(ways, _BETWEEN)
 
 
 def listed(record: OnRecord, address: Callable[[str], str]) -> Markup:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from data.store import Decision, Kept
 from pages.components.exhibits.log import Logged
 from pages.components.html import looked_back
+from pages.components.html.decided import reasons
 from pages.components.html.known import known
 from pages.components.html.markup import joined, link, more
 from pages.components.html.table import body, cell, row, row_header, stacked
@@ -65,12 +66,7 @@ def _row(of: Logged, to: dict[str, Callable[[str], str]], meeting: Callable[[str
 
 
 def _why(entry: Decision, most: int) -> Markup:
-    more = {
-        "Otherwise than advised": entry.differs,
-        "Should bring": entry.expects,
-        "On condition": entry.conditions,
-    }
-    extra = joined(_LABELLED.format(name, cut(words, most)) for name, words in more.items() if words)
+    extra = joined(_LABELLED.format(name, cut(words, most)) for name, words in reasons(entry).items() if words)
     return Markup("{}{}").format(cut(entry.why, most), extra)
 
 
@@ -105,9 +101,7 @@ def _hidden(words: str, about: str, content: Markup) -> Markup:
 
 def _whole(kept: Kept[Decision]) -> Markup:
     """Texts that are longer than a cell has room for."""
-    entry = kept.entry
-    texts = {"Why": entry.why, "Otherwise than advised": entry.differs, "Should bring": entry.expects}
-    texts |= {"On condition": entry.conditions}
+    texts = {"Why": kept.entry.why} | reasons(kept.entry)
     if all(len(each) <= _LONGEST for each in texts.values()):
         return Markup()
     return joined(_AS_WRITTEN.format(*each) for each in texts.items() if each[1])

@@ -23,7 +23,7 @@ LOG = "All that was decided, with what was known then"
 _ASKED = "decide"  # in the address
 _AGAIN = "again"
 _MONTHS = {"1": "1 month", "3": "3 months", "6": "6 months", "12": "12 months"}
-_USUAL = "3"
+GIVEN = {_AGAIN: "3"}  # what a new form holds
 _DECIDED = {each.value: each.word for each in Decided}
 
 
@@ -31,7 +31,7 @@ def decide(evidence: Evidence, *, initiative: str = "", indicator: str = "", are
     """Draw the form of a decision on a piece of work, on an indicator in an area, or on both; `evidence` is what the
     reader sees, and is kept with it."""
     about = {"initiative": initiative, "indicator": indicator, "area": area}
-    drawn = form(f"decision-{initiative or f'{indicator}-{area}'}", Decision, given={_AGAIN: _USUAL})
+    drawn = form(f"decision-{initiative or f'{indicator}-{area}'}", Decision, given=GIVEN)
     if drawn is None:
         return
     with drawn.drawn():

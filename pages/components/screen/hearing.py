@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 import streamlit as st
 from markupsafe import Markup
@@ -13,7 +14,7 @@ from data.store import Heard, Reviewed, StoreError
 from metrics import Area, Priority, Snapshot, Stance
 from pages.components.html import heard as html_of
 from pages.components.html.heard import Ways
-from pages.components.html.markup import paragraph
+from pages.components.html.markup import paragraph, with_choice
 from pages.components.screen import address, current, recorded
 from pages.components.words import heard as words
 
@@ -61,12 +62,13 @@ def ways() -> Ways:
 
 
 def on_page(
-    snapshot: Snapshot, priorities: Sequence[Priority], area: Area, voices: Sequence[Reviewed], asked: str
+    snapshot: Snapshot, priorities: Sequence[Priority], area: Area, voices: Sequence[Reviewed], asked: tuple[str, str]
 ) -> None:
     """Draw what was heard of an indicator or a priority, as far as it is of an area; `asked` is what the page of all
-    voices is asked for, such as 'priority=housing'."""
+    voices is asked for, such as ('priority', 'housing')."""
     here = within(snapshot, voices, area)
-    to = Ways(*_ways(), _with(asked))
+    to = ways()
+    to = replace(to, voices=with_choice(to.voices, *asked))
     st.html(html_of.beside(snapshot, priorities, here, len(voices) - len(here), to))
 
 
@@ -98,17 +100,8 @@ def about(snapshot: Snapshot, *, priority: str = "", indicator: str = "") -> tup
 def otherwise(snapshot: Snapshot, area: Area) -> Mapping[str, Markup]:
     """By priority, the mark that what was heard in an area contradicts its numbers."""
     voices = metrics.contradicting(snapshot, within(snapshot, shown(snapshot), area))
-    return html_of.marks(voices, lambda slug: _with(f"beside={Stance.CONTRADICTS.value}&priority={slug}"))
-
-
-def _ways() -> tuple[html_of.Address, html_of.Address]:
-    return address.links("indicator", "indicator"), address.links("priority", "priority")
-
-
-def _with(asked: str) -> str:
-    """The page of all voices, with what it is asked for."""
-    base = address.link("voices")
-    return f"{base}{'&' if '?' in base else '?'}{asked}"
+    to = with_choice(address.link("voices"), "beside", Stance.CONTRADICTS.value)
+    return html_of.marks(voices, lambda slug: with_choice(to, "priority", slug))
 
 
 def browser() -> str:

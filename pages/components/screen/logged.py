@@ -13,7 +13,6 @@ from pages.components.exhibits import log
 from pages.components.exhibits.log import Logged
 from pages.components.html.markup import link, paragraph
 from pages.components.screen import address, downloads
-from pages.components.words.numbers import upper_first
 
 _ALL = "all"
 _EVERY = "every"
@@ -91,7 +90,7 @@ def told(shown: int, of: int) -> str:
     if not of:
         return "Nothing has been decided yet. Decisions are recorded on a piece of work, an indicator or at a meeting."
     every = f"{of:,} decision{'' if of == 1 else 's'}"
-    return upper_first(f"{every}, newest first.") if shown == of else f"{shown:,} of {every}."
+    return f"{every}, newest first." if shown == of else f"{shown:,} of {every}."
 
 
 def files(snapshot: Snapshot, rows: Sequence[Logged]) -> None:

@@ -1,5 +1,6 @@
 """Review meetings on the screen: those that there are, the form of a new one, a meeting's agenda and its record."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -11,6 +12,7 @@ from data.store import Kept, Meeting
 from metrics import BOROUGH, NoSnapshotError, Reading, Snapshot
 from pages.components.exhibits import agenda_said, turns
 from pages.components.exhibits.agenda import Agenda, agenda
+from pages.components.exhibits.agenda_said import ItemSaid
 from pages.components.exhibits.minutes import Minute, minutes, named
 from pages.components.exhibits.on_record import OnRecord, Subject
 from pages.components.exhibits.signals import signals
@@ -61,7 +63,7 @@ def one(snapshot: Snapshot, record: OnRecord, meeting: Kept[Meeting]) -> None:
         st.html(drawn.agenda(made, said, meeting.entry.day, to=to_subject, fill=fill))
         st.html(paragraph("foot", _SOURCE.format(day_text(snapshot.as_of))))
     with right, st.container(key="record"):
-        _record(snapshot, record, meeting, made, done)
+        _record(snapshot, record, meeting, made, done, said=said)
         st.html(drawn.so_far(done, drawn.about(done, made.items, said)))
     _change(meeting)
     planned = turns.after(record, meeting)
@@ -105,10 +107,15 @@ def to_subject(of: Subject) -> str:
 
 
 def _record(
-    snapshot: Snapshot, record: OnRecord, meeting: Kept[Meeting], made: Agenda, done: tuple[Minute, ...]
+    snapshot: Snapshot,
+    record: OnRecord,
+    meeting: Kept[Meeting],
+    made: Agenda,
+    done: tuple[Minute, ...],
+    *,
+    said: Mapping[str, ItemSaid],
 ) -> None:
     items = {each.key: each for each in made.items}
-    said = agenda_said.all_said(snapshot, record, made.items, meeting.entry)
     with st.container(key="recording"):
         st.html('<div class="section" id="record"><h2>Record</h2></div>')
         if store.read_only():

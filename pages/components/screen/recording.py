@@ -7,16 +7,16 @@ import streamlit as st
 
 from data.store import Action, Decision, Evidence, Initiative, Kept, Meeting, Review
 from metrics import BOROUGH, ActionState, Found, Snapshot
+from pages.components.exhibits import suggested
 from pages.components.exhibits.agenda import AgendaItem, Awaited, NewSignal
 from pages.components.exhibits.agenda_said import ItemSaid
 from pages.components.exhibits.frozen import frozen
 from pages.components.exhibits.on_record import OnRecord
 from pages.components.html.markup import paragraph
 from pages.components.screen import acting, deciding, parts, recorded
-from pages.components.screen.entering import ROLE, Form, form
+from pages.components.screen.entering import MY_ROLE, ROLE, Form, form
 from pages.components.screen.form_state import is_told
 from pages.components.words.outside import cut
-from pages.components.words.work import has_begun
 
 OWN = "own"  # an action that is of no item
 _CLOSED = {each.value: each.word for each in ActionState if each is not ActionState.OPEN}
@@ -52,14 +52,14 @@ def draw(
 
 def _begun(name: str, kind: type[Any], written_by: str, **more: Any) -> Form | None:
     """A form whose role is that which wrote last, where whoever sits here has not typed one yet."""
-    typed = st.session_state.get("my_role") or written_by
+    typed = st.session_state.get(MY_ROLE) or written_by
     return form(name, kind, given={ROLE: typed, **more})
 
 
 def _decide(snapshot: Snapshot, record: OnRecord, meeting: Kept[Meeting], item: AgendaItem, written_by: str) -> None:
     """The form of a decision on a signal, on a piece of work, or anew on what was decided before."""
     about, evidence = _asked(snapshot, record, item)
-    drawn = _begun(f"meeting-{meeting.id}-{item.key}", Decision, written_by, again="3")
+    drawn = _begun(f"meeting-{meeting.id}-{item.key}", Decision, written_by, **deciding.GIVEN)
     if drawn is None:
         return
     day = min(recorded.today(), meeting.entry.day)
@@ -92,8 +92,10 @@ def _of_work(
 ) -> tuple[dict[str, str], Evidence]:
     work = record.initiative.get(initiative)
     about = {"initiative": initiative, "indicator": indicator, "area": area}
-    begun = work is None or has_begun(work.entry, recorded.today())
-    return about, frozen(snapshot, work, indicator, area, record.decided, has_begun=begun)
+    if work is None:
+        return about, frozen(snapshot, None, indicator, area)
+    made = suggested.made_of(work, record.decided)
+    return about, suggested.evidence(snapshot, work, indicator, made, recorded.today())
 
 
 def _score(meeting: Kept[Meeting], item: AgendaItem, of: Awaited, written_by: str) -> None:
@@ -119,7 +121,7 @@ def _close(item: AgendaItem, of: Kept[Action], written_by: str) -> None:
         parts.status(f"{item.number} is {of.entry.state.word.lower()}. {of.entry.outcome}".rstrip())
         acting.open_again(item.number, of, written_by)
         return
-    given = {"state": None, "outcome": "", ROLE: st.session_state.get("my_role") or written_by}
+    given = {"state": None, "outcome": "", ROLE: st.session_state.get(MY_ROLE) or written_by}
     drawn = form(f"close-{of.id}", Action, of, shown=lambda _: given)
     if drawn is None:
         return

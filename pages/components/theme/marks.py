@@ -79,6 +79,10 @@ MARKS = {
 }
 
 
+# The room of a mark where there is none.
+BLANK = Markup('<span class="ic" aria-hidden="true" style="visibility:hidden"></span>')
+
+
 @cache
 def mark(name: str, *, label: str = "") -> Markup:
     """A mark as HTML: silent beside its word, or with the word as `label` where it stands alone.
