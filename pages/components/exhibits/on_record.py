@@ -51,6 +51,16 @@ class OnRecord:
         newest = (each[-1] for each in self.decisions)
         return tuple(sorted(newest, key=lambda each: (each.entry.on, written(each.at))))
 
+    @cached_property
+    def decision(self) -> Mapping[str, Kept[Decision]]:
+        """The newest version of each decision by id."""
+        return {each.id: each for each in self.decided}
+
+    @cached_property
+    def expectation(self) -> Mapping[str, Kept[Expectation]]:
+        """The newest version of each expectation by id."""
+        return {each[-1].id: each[-1] for each in self.expectations if each}
+
     def in_turn(self) -> tuple[Kept[Meeting], ...]:
         """Meetings in the order in which they were, or are to be."""
         return tuple(sorted(self.meetings, key=when))
