@@ -134,17 +134,13 @@ def _known_at(said: Sequence[Kept[Initiative]], at: datetime) -> date:
 
 def _moved(said: Sequence[Kept[Initiative]]) -> str:
     """That its start was moved from that which was registered first; '' where it is the same."""
-    if not said or _start(said[0]) == _start(said[-1]):
+    if not said or _start(said[0].entry) == _start(said[-1].entry):
         return ""
     first, now = work.started(said[0].entry), work.started(said[-1].entry)
-    since = said[-1]
-    for each in reversed(said):
-        if _start(each) != _start(said[-1]):
-            break
-        since = each
+    since = work.so_since(said, _start)
     on = f" on {day_text(since.at.date())}" if since.at else ""
     return f"Its start was moved from {first} to {now}{on}; what counts is what was written down before the first."
 
 
-def _start(of: Kept[Initiative]) -> tuple[date | None, Precision]:
-    return of.entry.started, of.entry.started_to
+def _start(of: Initiative) -> tuple[date | None, Precision]:
+    return of.started, of.started_to
