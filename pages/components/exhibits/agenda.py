@@ -9,7 +9,7 @@ from typing import Any
 
 from data.store import Action, Decision, Expectation, Initiative, Kept, Meeting
 from metrics import BOROUGH, ActionState, Advice, Found, Variation
-from pages.components.exhibits import reviews
+from pages.components.exhibits import reviews, turns
 from pages.components.exhibits.on_record import OnRecord, Subject, same_board, subject, when
 from pages.components.words.actions import days_late
 from pages.components.words.expected import frozen
@@ -91,8 +91,7 @@ def agenda(signals: Iterable[NewSignal], record: OnRecord, meeting: Kept[Meeting
     signals that nobody has decided on as they are now; reviews that are due; expectations whose day has come. What this
     meeting has recorded of them stays."""
     earlier = [each for each in record.in_turn() if when(each) < when(meeting)]
-    last = next((each for each in reversed(earlier) if same_board(each.entry, meeting.entry)), None)
-    day = meeting.entry.day
+    last, day = turns.before(record, meeting), meeting.entry.day
     found = [
         *_actions(record, meeting, earlier, last),
         *_signals(signals, record, meeting),

@@ -55,7 +55,7 @@ def said(snapshot: Snapshot, record: OnRecord, item: AgendaItem, meeting: Meetin
     if isinstance(entry, Action):
         return _action(_about(snapshot, record, entry.about), record, item, entry, meeting)
     if isinstance(entry, Decision):
-        return _review(snapshot, record, of.id, day)
+        return _review(snapshot, record, cast(Kept[Decision], of), day)
     return _work(snapshot, record, item, cast(Kept[Initiative], of), day)
 
 
@@ -88,11 +88,12 @@ def _about(snapshot: Snapshot, record: OnRecord, code: str) -> Leads:
         return ((("initiative", code, ""), record.initiative[code].entry.title),)
     if code in snapshot.indicators:
         return ((("indicator", code, BOROUGH), snapshot.indicators[code].title),)
-    decision = next((each for each in record.decided if each.id == code), None)
-    if decision:
-        return ((subject(decision.entry), title(snapshot, record, decision.entry)),)
-    expectation = next((each[-1].entry for each in record.expectations if each[-1].id == code), None)
-    return _about(snapshot, record, expectation.initiative) if expectation else ()
+    if code in record.decision:
+        decision = record.decision[code].entry
+        return ((subject(decision), title(snapshot, record, decision)),)
+    if code in record.expectation:
+        return _about(snapshot, record, record.expectation[code].entry.initiative)
+    return ()
 
 
 def _signal(snapshot: Snapshot, of: NewSignal) -> ItemSaid:
@@ -126,8 +127,7 @@ def _signal(snapshot: Snapshot, of: NewSignal) -> ItemSaid:
     )
 
 
-def _review(snapshot: Snapshot, record: OnRecord, called: str, day: date) -> ItemSaid:
-    kept = next(each for each in record.decided if each.id == called)
+def _review(snapshot: Snapshot, record: OnRecord, kept: Kept[Decision], day: date) -> ItemSaid:
     of, looked = kept.entry, at_a_decision(snapshot, kept, record.versions)
     advised = snapshot.advice(of.indicator, of.area or BOROUGH) if of.indicator else None
     now = f" Advice now: {lower_first(advised.word)}." if advised and advised.advice.mark else ""

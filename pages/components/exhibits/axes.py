@@ -89,6 +89,11 @@ def row_shade(row: int) -> Drawing:
     }
 
 
+def inwards(place: float, near: float = 0.2) -> str:
+    """Which side of a name is at a `place` along an axis, a share of its length: it stands inwards near an end."""
+    return "left" if place < near else "right" if place > 1 - near else "center"
+
+
 def sample_chip(observations: Iterable[Observation], **place: Any) -> list[Drawing]:
     """The chip above the plot where any figure is made up, so that a copied picture carries it; else nothing."""
     return chip(made_up=any(each.origin == Origin.SAMPLE for each in observations), **place)

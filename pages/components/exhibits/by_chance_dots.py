@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from metrics import Effect, Indicator, Observation
-from pages.components.exhibits.axes import layout, note, plain, sample_chip
+from pages.components.exhibits.axes import inwards, layout, note, plain, sample_chip
 from pages.components.exhibits.classes import round_step
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.theme.colours import COLOUR
@@ -40,7 +40,7 @@ def dots(indicator: Indicator, told: Effect, name: str, rows: Sequence[Observati
     colour = COLOUR["area"] if kind == "unclear" else mark["color"]
     chip = sample_chip(rows, yshift=2 + _LINE)
     at = (estimate - low) / (high - low or 1.0)
-    side = "left" if at < _NEAR else "right" if at > 1 - _NEAR else "center"
+    side = inwards(at, _NEAR)
     sign = "" if estimate == 0 else "+" if estimate > 0 else _MINUS
     label = f"<b>{plain(upper_first(name))} {sign}{plain(size(indicator, estimate))}</b>"
     stacked = [(place, up) for place, many in columns.items() for up in range(math.ceil(many / several))]

@@ -50,9 +50,7 @@ def named(snapshot: Snapshot, record: OnRecord, several: Iterable[Minute]) -> di
 
 def _of_review(snapshot: Snapshot, record: OnRecord, of: str) -> str:
     """What was looked back at, by name: a decision, or what was expected of a piece of work."""
-    decision = next((each.entry for each in record.decided if each.id == of), None)
-    if decision:
-        return title(snapshot, record, decision)
-    expectation = next((each[-1].entry for each in record.expectations if each[-1].id == of), None)
-    slug = expectation.initiative if expectation else of
+    if of in record.decision:
+        return title(snapshot, record, record.decision[of].entry)
+    slug = record.expectation[of].entry.initiative if of in record.expectation else of
     return record.initiative[slug].entry.title if slug in record.initiative else ""

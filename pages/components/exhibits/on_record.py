@@ -49,7 +49,17 @@ class OnRecord:
     def decided(self) -> tuple[Kept[Decision], ...]:
         """The newest version of each decision, in the order of their days."""
         newest = (each[-1] for each in self.decisions)
-        return tuple(sorted(newest, key=lambda each: (each.entry.on, _written(each.at))))
+        return tuple(sorted(newest, key=lambda each: (each.entry.on, written(each.at))))
+
+    @cached_property
+    def decision(self) -> Mapping[str, Kept[Decision]]:
+        """The newest version of each decision by id."""
+        return {each.id: each for each in self.decided}
+
+    @cached_property
+    def expectation(self) -> Mapping[str, Kept[Expectation]]:
+        """The newest version of each expectation by id."""
+        return {each[-1].id: each[-1] for each in self.expectations if each}
 
     def in_turn(self) -> tuple[Kept[Meeting], ...]:
         """Meetings in the order in which they were, or are to be."""
@@ -65,7 +75,7 @@ def subject(decision: Decision) -> Subject:
 
 def when(meeting: Kept[Meeting]) -> tuple[date, datetime, str]:
     """By which meetings stand in their order."""
-    return (meeting.entry.day, _written(meeting.at), meeting.id)
+    return (meeting.entry.day, written(meeting.at), meeting.id)
 
 
 def same_board(one: Meeting, other: Meeting) -> bool:
@@ -73,13 +83,13 @@ def same_board(one: Meeting, other: Meeting) -> bool:
     return _board(one) == _board(other)
 
 
-def _board(meeting: Meeting) -> str:
-    return " ".join(meeting.board.split()).casefold()
-
-
-def _written(at: datetime | None) -> datetime:
+def written(at: datetime | None) -> datetime:
     """When something was written, for an order; what the project declares was there before all else."""
     return at or _EVER
+
+
+def _board(meeting: Meeting) -> str:
+    return " ".join(meeting.board.split()).casefold()
 
 
 _EVER = datetime.fromisoformat("0001-01-01T00:00:00+00:00")

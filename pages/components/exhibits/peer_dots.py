@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pages.components.exhibits.axes import chip, layout, note, plain
+from pages.components.exhibits.axes import chip, inwards, layout, note, plain
 from pages.components.exhibits.classes import round_step
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.theme.colours import COLOUR
@@ -132,7 +132,7 @@ def _stem(own: Placed, top: float) -> list[Drawing]:
 
 
 def _own_name(own: Placed, named: str, ends: Sequence[float]) -> list[Drawing]:
-    side = _side(own.at, ends)
+    side = inwards((own.at - ends[0]) / ((ends[1] - ends[0]) or 1.0))
     return [note(f"<b>{plain(named)}</b>", xref="x", x=own.at, xanchor=side, yshift=3, font={"color": COLOUR["area"]})]
 
 
@@ -152,8 +152,3 @@ def _names(placed: Sequence[Placed], ends: Sequence[float]) -> list[Drawing]:
         at = {"xref": "x", "x": end, "yref": "y", "y": max(each.below for each in way), "yshift": 8, "xanchor": side}
         found.append(note("<br>".join(map(plain, lines)), **at, align=side, bgcolor=COLOUR["page"], font={"size": 12}))
     return found
-
-
-def _side(at: float, ends: Sequence[float]) -> str:
-    place = (at - ends[0]) / ((ends[1] - ends[0]) or 1.0)
-    return "left" if place < 0.2 else "right" if place > 0.8 else "center"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from metrics import Beside
-from pages.components.exhibits.axes import chip, layout, note, plain, row_axis
+from pages.components.exhibits.axes import chip, inwards, layout, note, plain, row_axis
 from pages.components.exhibits.beside_marks import SYMBOLS
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.exhibits.ranking import INK
@@ -14,7 +14,6 @@ from pages.components.theme.colours import COLOUR
 _ROW = 26  # px
 _LINE = 17  # px that a line of words above the plot takes
 _OWN = 11  # px of Camden's dot
-_LEFT, _RIGHT = 0.2, 0.8  # of the axis: nearer to an end, a line's name stands inwards of it
 _SILENT: Drawing = {"type": "scatter", "mode": "lines", "hoverinfo": "skip"}
 
 
@@ -153,7 +152,7 @@ def _dots(rows: Sequence[Row], axis: Sequence[float]) -> Drawing:
 def _name(each: Line, ends: Sequence[float], above: int) -> Drawing:
     """A line's name over it, each in a line of its own, so that two never meet; inwards where it is near an end."""
     place = (each.at - ends[0]) / (ends[1] - ends[0])
-    side = "left" if place < _LEFT else "right" if place > _RIGHT else "center"
+    side = inwards(place)
     name = plain(each.name)
     words = f"<b>{name}</b>" if each.ink == "area" else name
     return note(words, xref="x", x=each.at, xanchor=side, yshift=3 + _LINE * above, font={"color": COLOUR[each.ink]})

@@ -14,10 +14,11 @@ from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tails import steps
 from pages.components.words.away import in_units, signed, size
 from pages.components.words.changes import PRICES
-from pages.components.words.numbers import is_money, is_share, lower_first
+from pages.components.words.numbers import is_money, is_share
+from pages.components.words.peer_changes import changed, is_unclear
 from pages.components.words.peer_periods import in_period, peer_period, reach
 from pages.components.words.peer_sources import notes, source
-from pages.components.words.peers import changed, is_unclear, seen_from, them, unranged, whose
+from pages.components.words.peers import seen_from, than_camden, them, unranged, whose
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import finest
 from pages.components.words.sentences import in_turn
@@ -127,18 +128,12 @@ def _ordered(found: ChangeAmong) -> list[PeerChange]:
 def _row(each: PeerChange, write: Change) -> Row:
     own = each.beside is None
     stands = Beside.NONE if each.beside is None else seen_from(each.beside)
-    told = [write.signed(each.change), write.range(each) and f"range {write.range(each)}", _words(stands)]
+    told = [write.signed(each.change), write.range(each) and f"range {write.range(each)}", than_camden(stands)]
     low, high = (None if end is None else write.scaled(end) for end in (each.lower, each.upper))
     hover = f"{each.name}: {', '.join(part for part in told if part)}"
     return Row(
         each.area, each.name, write.scaled(each.change), low, high, stands, write.signed(each.change), hover, own=own
     )
-
-
-def _words(stands: Beside) -> str:
-    if stands in (Beside.NONE, Beside.SIMILAR):
-        return lower_first(stands.word)
-    return f"{lower_first(stands.word)} than {BOROUGH_NAME}"
 
 
 def _ends(rows: Sequence[Row]) -> list[float]:

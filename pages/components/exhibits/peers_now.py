@@ -16,11 +16,12 @@ from pages.components.exhibits.peer_lines import Then, is_few, peer_lines
 from pages.components.exhibits.peer_ranking import BEYOND_HOW, Line, Row, is_beyond, peer_ranking
 from pages.components.exhibits.peers_changed import change_words
 from pages.components.exhibits.remembered import remembered
-from pages.components.words.numbers import lower_first, unit
+from pages.components.words.numbers import unit
+from pages.components.words.peer_changes import moved_with
 from pages.components.words.peer_periods import as_ours, in_period, peer_period
 from pages.components.words.peer_periods import reach as from_to
 from pages.components.words.peer_sources import chosen_by, notes, source
-from pages.components.words.peers import GROUPS, moved_with, seen_from, stands, them, unranged, without
+from pages.components.words.peers import GROUPS, seen_from, stands, than_camden, them, unranged, without
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.sentences import in_turn
 
@@ -97,14 +98,9 @@ def _rows(looked: Asked) -> Iterable[Row]:
         own = each.area == looked.period.camden.area
         side = stood.get(each.area, Beside.NONE)
         number, within = looked.writing.figure(each), looked.writing.range(each)
-        told = (number, within and f"range {within}", _than(side))
+        told = (number, within and f"range {within}", than_camden(side))
         hover = f"{each.name}: {', '.join(part for part in told if part)}"
         yield Row(each.area, each.name, each.value, each.lower, each.upper, side, number, hover, own=own)
-
-
-def _than(side: Beside) -> str:
-    word = lower_first(side.word)
-    return word if side in (Beside.NONE, Beside.SIMILAR) else f"{word} than {BOROUGH_NAME}"
 
 
 def _alt(looked: Asked, lines: Sequence[Line]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from metrics import Beside, Comparison, Indicator, Item, Observation
 from pages.components.exhibits.axes import (
+    inwards,
     layout,
     note,
     plain,
@@ -211,5 +212,4 @@ def _line(value: float) -> Drawing:
 def _benchmark(value: float, ends: list[float], label: str) -> Drawing:
     """The name of the borough's line at its top, inwards where that is near an end."""
     place = (value - ends[0]) / (ends[1] - ends[0])
-    side = "left" if place < 0.2 else "right" if place > 0.8 else "center"
-    return note(label, xref="x", x=value, xanchor=side, yshift=4, font={"color": COLOUR["area"]})
+    return note(label, xref="x", x=value, xanchor=inwards(place), yshift=4, font={"color": COLOUR["area"]})

@@ -3,11 +3,13 @@ the log, a meeting and the list of the work all say what this says."""
 
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from data.store import Decision, Initiative, Kept, Review
 from metrics import Decided, Found, Stage
 from pages.components.exhibits.on_record import OnRecord, Subject, subject
 from pages.components.words.actions import days_late
+from pages.components.words.work import so_since
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +86,11 @@ def _declared(record: OnRecord, of: Kept[Initiative], beside: str = "") -> date 
     made = [each for each in made if not beside or each.entry.meeting != beside]
     if made and made[-1].entry.decided is Decided.STOP:
         return None
-    said = _said(record, of)
+    said = so_since(record.versions[of.id], attrgetter("next_review"))
     for each in made:
         if _held(record, each.entry) >= by or (each.entry.review_on and _is_after(record, each, said)):
             return None
     return by
-
-
-def _said(record: OnRecord, of: Kept[Initiative]) -> Kept[Initiative]:
-    """The version since which its next review is what it is."""
-    since = of
-    for each in reversed(record.versions[of.id]):
-        if each.entry.next_review != of.entry.next_review:
-            break
-        since = each
-    return since
 
 
 def _is_after(record: OnRecord, decision: Kept[Decision], said: Kept[Initiative]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.store import Decision, Evidence, Initiative, Kept
-from metrics import Advised, Origin, Snapshot, advice_for
+from metrics import Advised, Origin, Snapshot
 from pages.components.exhibits import trial
 from pages.components.exhibits.frozen import frozen
 from pages.components.exhibits.remembered import at_hand
@@ -72,6 +72,6 @@ def _suggested(snapshot: Snapshot, of: Kept[Initiative], decisions: tuple[Kept[D
     asked = next((each for each in trial.trials(of.entry) if each.indicator in snapshot.indicators), None)
     if asked is None:
         return Suggestion(is_linked=bool(of.entry.moves))
-    both = advice_for(snapshot, asked.indicator, asked.sites, trial.work_for(snapshot, asked, of.entry, decisions))
+    both = trial.advised(snapshot, asked, trial.work_for(snapshot, asked, of.entry, decisions))
     title = snapshot.indicators[asked.indicator].title
     return Suggestion(both[1], title, both[0].origin or None) if both else Suggestion(by=title)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from metrics import Beside, Comparison, Indicator
-from pages.components.exhibits.axes import layout, note, plain, row_axis, row_shade, sample_chip
+from pages.components.exhibits.axes import inwards, layout, note, plain, row_axis, row_shade, sample_chip
 from pages.components.exhibits.beside_marks import SYMBOLS
 from pages.components.exhibits.classes import round_step
 from pages.components.exhibits.exhibit import Drawing
@@ -136,8 +136,8 @@ def _marks(rows: Sequence[Tail]) -> Drawing:
 def _name(ends: Sequence[float]) -> Drawing:
     """Camden's name over its line, inwards where that is near an end."""
     place = -ends[0] / (ends[1] - ends[0])
-    side = "left" if place < 0.2 else "right" if place > 0.8 else "center"
-    return note(f"<b>{BOROUGH_NAME}</b>", xref="x", x=0, xanchor=side, yshift=4, font={"color": COLOUR["area"]})
+    ink = {"color": COLOUR["area"]}
+    return note(f"<b>{BOROUGH_NAME}</b>", xref="x", x=0, xanchor=inwards(place), yshift=4, font=ink)
 
 
 def _number(row: int, each: Tail, *, bold: bool) -> Drawing:

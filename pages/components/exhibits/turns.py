@@ -1,11 +1,9 @@
 """Which review meeting comes before another of its board, which follows it, and whether it is over."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from data.store import Action, Kept, Meeting
-from pages.components.exhibits.on_record import OnRecord, same_board, when
-
-_EVER = datetime.min.replace(tzinfo=UTC)
+from pages.components.exhibits.on_record import OnRecord, same_board, when, written
 
 
 def before(record: OnRecord, meeting: Kept[Meeting]) -> Kept[Meeting] | None:
@@ -39,11 +37,7 @@ def closed_at(record: OnRecord, action: Kept[Action]) -> Kept[Meeting] | None:
         if each.at and each.at <= at and (agreed is None or same_board(each.entry, agreed.entry))
     ]
     ahead = [each for each in started if each.entry.day >= at.date()]
-    return ahead[0] if ahead else max(started, key=_started, default=None)
-
-
-def _started(meeting: Kept[Meeting]) -> datetime:
-    return meeting.at or _EVER
+    return ahead[0] if ahead else max(started, key=lambda each: written(each.at), default=None)
 
 
 def _of_board(record: OnRecord, meeting: Kept[Meeting]) -> list[Kept[Meeting]]:

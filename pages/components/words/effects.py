@@ -13,7 +13,7 @@ from pages.components.words.periods import day_text, period_text
 from pages.components.words.sentences import in_turn
 
 _FEW = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_VERDICTS = {1: ("better", "Better than elsewhere."), -1: ("worse", "Worse than elsewhere.")}
+_VERDICTS = {"better": "Better than elsewhere.", "worse": "Worse than elsewhere."}
 _UNCLEAR = "Too close to tell."
 _MINUS = "\N{MINUS SIGN}"
 _BOLD = Markup("<b>{}</b>")
@@ -50,7 +50,7 @@ def choice(many: int) -> str:
 def verdict(indicator: Indicator, effect: Effect) -> str:
     """'better' or 'worse' where the sites clearly did better or worse than the others; else ''."""
     good = {Polarity.HIGH_IS_GOOD: 1, Polarity.LOW_IS_GOOD: -1}.get(indicator.polarity, 0)
-    return _VERDICTS.get(good * (effect.way or 0), ("",))[0]
+    return {1: "better", -1: "worse"}.get(good * (effect.way or 0), "")
 
 
 def finding(indicator: Indicator, effect: Effect, areas: Mapping[str, Area]) -> Markup:
@@ -70,8 +70,7 @@ def finding(indicator: Indicator, effect: Effect, areas: Mapping[str, Area]) -> 
     name = verdict(indicator, effect)
     if effect.way == 0:
         return Markup("{} {}").format(_BOLD.format(_UNCLEAR), told)
-    said = _VERDICTS[1 if name == "better" else -1][1] if name else ""
-    return Markup(" ").join([*([_VERDICT.format(name, said)] if said else []), told])
+    return Markup(" ").join([*([_VERDICT.format(name, _VERDICTS[name])] if name else []), told])
 
 
 def told_shortly(indicator: Indicator, effect: Effect) -> str:
@@ -80,11 +79,9 @@ def told_shortly(indicator: Indicator, effect: Effect) -> str:
     ranged = likely(indicator, effect)
     if effect.estimate is None or not ranged:
         return ""
-    name = verdict(indicator, effect)
-    said = _UNCLEAR if effect.way == 0 else _VERDICTS[1 if name == "better" else -1][1] if name else "Apart."
-    limits = (effect.lower, effect.upper) if effect.lower is not None and effect.upper is not None else None
+    said = _UNCLEAR if effect.way == 0 else _VERDICTS.get(verdict(indicator, effect), "Apart.")
     way = "more" if effect.estimate > 0 else "less"
-    return f"{said.rstrip('.')}: {size(indicator, effect.estimate, limits)} {way}, likely range {ranged}."
+    return f"{said.rstrip('.')}: {size(indicator, effect.estimate, _limits(effect))} {way}, likely range {ranged}."
 
 
 def why_not(effect: Effect) -> str:
@@ -165,8 +162,7 @@ def _moved(indicator: Indicator, effect: Effect, areas: Mapping[str, Area]) -> M
     """'Repairs finished on time rose 12 points more in the two wards than in the other 18 wards (likely range 11 to
     13).'"""
     own, others, apart = effect.change or 0.0, effect.comparison_change or 0.0, effect.estimate or 0.0
-    limits = (effect.lower, effect.upper) if effect.lower is not None and effect.upper is not None else None
-    far = size(indicator, apart, limits)
+    far = size(indicator, apart, _limits(effect))
     name, here, there = indicator.title, wards(areas, effect.sites), compared(effect, areas)
     ranged = likely(indicator, effect)
     likely_range = f" (likely range {ranged})" if ranged else ""
@@ -177,6 +173,10 @@ def _moved(indicator: Indicator, effect: Effect, areas: Mapping[str, Area]) -> M
     more = "more" if (apart > 0) == (own > 0) else "less"
     told = Markup("{} {} {}").format(name, way, _BOLD.format(f"{far} {more}"))
     return Markup("{} in {} than in {}{}.").format(told, here, there, likely_range)
+
+
+def _limits(effect: Effect) -> tuple[float, float] | None:
+    return None if effect.lower is None or effect.upper is None else (effect.lower, effect.upper)
 
 
 def _went(indicator: Indicator, change: float) -> str:

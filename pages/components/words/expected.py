@@ -10,9 +10,8 @@ from datetime import date, datetime
 from data.store import Expectation, Initiative, Kept
 from metrics import Effect, Found, Indicator, Precision, Unmeasured, Variation, Way
 from pages.components.words import effects, work
-from pages.components.words.apart import between, difference, in_units, units
+from pages.components.words.apart import as_set, between, difference
 from pages.components.words.looked_back import UNKNOWN, LookedBack, arrow
-from pages.components.words.numbers import is_share
 from pages.components.words.periods import day_text
 from pages.components.words.sentences import in_turn
 
@@ -55,7 +54,7 @@ def told(expectation: Expectation, indicator: Indicator | None) -> str:
     by = f"by {day_text(expectation.by)}"
     if indicator is None:
         return f"{expectation.indicator} {_WAYS[expectation.way]} {expectation.by_how_much:g} {by}"
-    return f"{indicator.title} {_WAYS[expectation.way]} {_set(indicator, expectation.by_how_much)} {by}"
+    return f"{indicator.title} {_WAYS[expectation.way]} {as_set(indicator, expectation.by_how_much)} {by}"
 
 
 def scored(of: Frozen, indicator: Indicator | None, effect: Effect | None, as_of: date) -> LookedBack:
@@ -83,7 +82,7 @@ def scored(of: Frozen, indicator: Indicator | None, effect: Effect | None, as_of
     if right == 0:
         said = f"No clear change beside them: {said}"
     elif right > 0 and not reached:
-        said = f"{said}, less than the {_set(indicator, expected.by_how_much)} that was hoped"
+        said = f"{said}, less than the {as_set(indicator, expected.by_how_much)} that was hoped"
     elif right < 0:
         said = f"{said}, the other way"
     return LookedBack(found, f"{said}.", str(Variation.COMMON.mark) if right == 0 else arrow(effect.way, right))
@@ -98,13 +97,6 @@ def amended(of: Frozen) -> str:
         return in_turn((f"Written down on {day_text(days[0])}, after the start.", of.moved))
     times = {1: "once, on", 2: "twice, last on"}.get(len(days), f"{len(days)} times, last on")
     return in_turn((f"Amended {times} {day_text(days[-1])}.", of.moved))
-
-
-def _set(indicator: Indicator, amount: float) -> str:
-    """An amount that somebody set, with all its places: '5 percentage points'."""
-    number = f"{in_units(indicator, amount):,.10g}"
-    words = units(indicator)
-    return f"{number} {words.removesuffix('s') if number == '1' and is_share(indicator) else words}"
 
 
 def _side(estimate: float) -> str:
@@ -142,17 +134,13 @@ def _known_at(said: Sequence[Kept[Initiative]], at: datetime) -> date:
 
 def _moved(said: Sequence[Kept[Initiative]]) -> str:
     """That its start was moved from that which was registered first; '' where it is the same."""
-    if not said or _start(said[0]) == _start(said[-1]):
+    if not said or _start(said[0].entry) == _start(said[-1].entry):
         return ""
     first, now = work.started(said[0].entry), work.started(said[-1].entry)
-    since = said[-1]
-    for each in reversed(said):
-        if _start(each) != _start(said[-1]):
-            break
-        since = each
+    since = work.so_since(said, _start)
     on = f" on {day_text(since.at.date())}" if since.at else ""
     return f"Its start was moved from {first} to {now}{on}; what counts is what was written down before the first."
 
 
-def _start(of: Kept[Initiative]) -> tuple[date | None, Precision]:
-    return of.entry.started, of.entry.started_to
+def _start(of: Initiative) -> tuple[date | None, Precision]:
+    return of.started, of.started_to

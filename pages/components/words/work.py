@@ -1,8 +1,9 @@
 """How a piece of work is told: when it started, how far it has come, what it costs, when it should show."""
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from operator import attrgetter
 
 from data.store import Initiative, Kept, Move
 from metrics import Precision, same_day_later
@@ -115,15 +116,20 @@ def unexpected(of: Initiative, today: date) -> str:
 def whence(name: str, versions: Sequence[Kept[Initiative]]) -> str:
     """Where a field of the newest version is from: 'published', 'illustrative', or who entered it and when. `versions`
     are all of them, oldest first."""
-    newest = versions[-1]
-    since = newest
-    for each in reversed(versions):
-        if getattr(each.entry, name) != getattr(newest.entry, name):
-            break
-        since = each
+    since = so_since(versions, attrgetter(name))
     if since.at is None:
         return "illustrative" if name in since.entry.illustrative else "published"
     return f"entered by {since.role}, {day_text(since.at.date())}"
+
+
+def so_since(versions: Sequence[Kept[Initiative]], of: Callable[[Initiative], object]) -> Kept[Initiative]:
+    """The version since which something `of` the work is what it is in the newest; `versions` are oldest first."""
+    since = newest = versions[-1]
+    for each in reversed(versions):
+        if of(each.entry) != of(newest.entry):
+            break
+        since = each
+    return since
 
 
 def _days(count: int) -> str:

@@ -7,15 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from metrics import Beside, Frequency, PeerGroup, among, among_over_time, changed_among
+from pages.components.words.peer_changes import changed, moved_with
 from pages.components.words.peer_periods import as_ours, in_period, peer_period, reach, written
 from pages.components.words.peer_places import block, place
 from pages.components.words.peers import (
     NO_RANGE,
     among_all,
-    changed,
     in_short,
     most,
-    moved_with,
     of_priority,
     stands,
     whose,
