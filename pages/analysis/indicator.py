@@ -82,7 +82,7 @@ if by_place:
     if area.level is Level.NEIGHBOURHOOD and indicator.every(Level.WARD) is not None:
         show(wards, of_figure=on_map)
     to_wards = address.links("wards", "indicator")(slug)
-    st.html(paragraph("ways", link(to_wards, "Compare its wards over time, and beside another indicator")))
+    st.html(paragraph("ways unprinted", link(to_wards, "Compare its wards over time, and beside another indicator")))
 if area.level is not Level.NEIGHBOURHOOD and (against_size := funnel(snapshot, slug, area.code, places)):
     show(against_size)
 if area.level is Level.BOROUGH and (unequal := gaps(snapshot, slug, places)):
@@ -90,7 +90,7 @@ if area.level is Level.BOROUGH and (unequal := gaps(snapshot, slug, places)):
 if is_held(snapshot, slug):
     beside = peers_now(snapshot, slug, PeerGroup.SIMILAR, question=TITLE, before=of_all_camden(area), places=places)
     show(beside)
-    st.html(paragraph("ways", link(address.links("peers", "indicator")(slug), BESIDE_OTHERS)))
+    st.html(paragraph("ways unprinted", link(address.links("peers", "indicator")(slug), BESIDE_OTHERS)))
 if breakdown:
     show(who(snapshot, slug, breakdown.value, area.code, places), breakdown)
 

@@ -55,13 +55,16 @@ MOVING = """() => [...document.querySelectorAll("[data-testid=stApp] *")].filter
 }).map((each) => `${each.tagName} ${each.className}`).slice(0, 5)"""
 SPACED = """*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}
 p{margin-bottom:2em!important}"""
-# What Tab should come to: in the order of the document, which is that of reading.
+# What Tab should come to: in the order of the document, which is that of reading; of radio buttons of one name, to the
+# one that is chosen or, where none is, to the first.
 STOPS = """() => {
     const stops = "a[href], button, input, select, textarea, summary, [tabindex]";
     const seen = {visibilityProperty: true, opacityProperty: true};
+    const group = (each) => [...document.getElementsByName(each.name)];
+    const stands = (each) => group(each).find((one) => one.checked) ?? group(each)[0];
     window.stops = [...document.querySelectorAll(stops)].filter((each) => each.tabIndex >= 0 && !each.disabled
         && each.checkVisibility(seen) && each.getBoundingClientRect().width > 0
-        && !each.closest("[inert], [aria-hidden=true]"));
+        && !each.closest("[inert], [aria-hidden=true]") && (each.type !== "radio" || each === stands(each)));
     const eager = window.stops.filter((each) => each.tabIndex > 0).map((each) => each.outerHTML);
     document.activeElement?.blur();
     getSelection().removeAllRanges();

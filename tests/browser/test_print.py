@@ -79,9 +79,17 @@ def test_a_page_is_whole_and_its_headings_stand_over_what_they_are_of(shown, pag
 
 
 @pytest.mark.parametrize("area", [{}, {"neighbourhood": "central"}], ids=["camden", "neighbourhood"])
-def test_the_longest_indicator_has_room_on_two_sheets(shown, area):
+def test_the_longest_indicator_has_its_figures_on_two_sheets_and_what_is_known_of_it_on_one(shown, area):
     page = next(each for each in PAGES if each.stem == "indicator")
-    assert printed(shown(page.address(**{"indicator": LONGEST, **area}))).sheets == 2
+    here = shown(page.address(**{"indicator": LONGEST, **area}))
+    paper = printed(here)
+    sheets = {each.text: each.sheet for each in paper.headings}
+    assert len(sheets) > 7
+    assert max(sheet for text, sheet in sheets.items() if text != "Aboutthedata") == 1
+    assert paper.sheets == sheets["Aboutthedata"] + 1
+    with as_paper(here):
+        facts = here.page.locator("#about-the-data").locator("xpath=following::*[contains(@class, 'facts')]").first
+        assert facts.evaluate("each => getComputedStyle(each).breakInside") == "avoid"
 
 
 def test_paper_is_light_whatever_the_screen_is(shown, page):

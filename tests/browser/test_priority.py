@@ -129,7 +129,8 @@ def test_on_paper_cards_are_whole_and_stand_side_by_side(tab, its, width):
 @pytest.mark.parametrize("priority", ["young_people", "housing"])
 def test_on_paper_many_cards_go_on_from_sheet_to_sheet_and_leave_none_empty(tab, its, priority):
     paper = printed(tab(its).open(f"/priority?priority={priority}"))
-    assert paper.sheets == 2
+    assert paper.sheets == 3
+    assert {each.sheet for each in paper.headings} == {0, 1, 2}
     first = {each.text: each.height for each in paper.headings if each.sheet == 0}
     assert {"Howarewedoing?", "Residents'lives"} <= first.keys()
     # The lowest row of cards on the first sheet begins in its lower half, of 842 points.

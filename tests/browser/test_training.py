@@ -13,6 +13,14 @@ from tests.browser.test_every_page import CLOSE, COLOURS, OPEN, PLACEHOLDER
 pytestmark = pytest.mark.browser
 
 TRAINING = "/training?by=2028-03-31"
+# Whether each figure's lines stand where they stood when last asked.
+STILL = """() => {
+    const lines = [...document.querySelectorAll(".gridlayer path.xgrid")];
+    const now = lines.map((each) => Math.round(each.getBoundingClientRect().x)).join();
+    const before = window.stoodAt;
+    window.stoodAt = now;
+    return now === before;
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +64,8 @@ def test_the_groups_line_up_on_a_wide_page(opened):
     lines = [each.locator(".gridlayer path.xgrid").first for each in figures]
     for line in lines:
         line.wait_for(state="attached")
+    # A figure is drawn anew once it knows how wide its words are.
+    here.page.wait_for_function(STILL)
     directorate, manager, grade, time = (line.evaluate("each => each.getBoundingClientRect().x") for line in lines)
     assert directorate > 0
     assert directorate == pytest.approx(manager, abs=1)

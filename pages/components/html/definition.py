@@ -77,7 +77,7 @@ def defined(snapshot: Snapshot, slug: str) -> Definition:
 def about(snapshot: Snapshot, indicator: Indicator, told: Definition, address: str) -> Markup:
     """What stands under an indicator's figures; `address` is that of the definition with its worked example."""
     sources = cited(snapshot.series(indicator.slug, BOROUGH), snapshot.printed.get(indicator.slug, {}))
-    whole = paragraph("ways", link(address, "The definition with its worked example"))
+    whole = paragraph("ways unprinted", link(address, "The definition with its worked example"))
     printed = _PRINTED.format(sources) if sources else ""
     return joined([told.facts, printed, whole, more("Show the SQL", told.sql)])
 
