@@ -33,3 +33,7 @@ class Engine:
                 return relation.to_arrow_table()
             except (duckdb.Error, pa.ArrowException) as error:
                 raise EngineError(type(error).__name__, str(error)) from error
+
+    def one_at_a_time(self) -> None:
+        """From now on no more than one statement runs, which then has every processor to itself."""
+        self.connection.execute("reset threads")

@@ -35,11 +35,12 @@ def declarations(folder: Path | None = None, today: date | None = None) -> dict[
     order = [priority.slug for priority in priorities()]
     contracts = data.all_contracts()
     found, faults = _files(folder or FOLDER)
+    indicators = {each.indicator.slug: each.indicator for each in found}
     for declaration, statement in zip(found, statements([each.indicator.sql for each in found]), strict=True):
         faults += _unknown(declaration, order, contracts)
         faults += _reads(declaration, statement)
         faults += _still_to_come(declaration, today or date.today())
-        faults += _in_print(declaration, {each.indicator.slug: each.indicator for each in found})
+        faults += _in_print(declaration, indicators)
     faults += _twice(found)
     if faults:
         raise DeclarationError(faults)

@@ -99,7 +99,9 @@ def observe(
     notes: tuple[str, ...] = ()
     if anew:
         coverage = {slug: each.coverage for slug, each in outlooks.items()}
-        rolled_up = roll_up(count(anew, engine.table, counted, inputs.rows), coverage, engine.table)
+        counts = count(anew, engine.table, counted, inputs.rows)
+        engine.one_at_a_time()
+        rolled_up = roll_up(counts, coverage, engine.table)
         origins = {each.slug: inputs.origin(each) for each in anew}
         known = printed(anew, {slug: inputs.declared[slug] for slug in outlooks}, engine.table)
         shown = protect(
