@@ -1,51 +1,24 @@
-"""What exactly an indicator counts: its facts, its worked example, and the SQL that does it."""
+"""The definition of an indicator: what is told of it, under its figures and in the list of all."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from markupsafe import Markup
 
-from metrics import (
-    BOROUGH,
-    COLLECTIONS,
-    Frequency,
-    Holding,
-    Indicator,
-    Kind,
-    Level,
-    Origin,
-    Printed,
-    Reading,
-    Series,
-    Snapshot,
-)
-from pages.components.exhibits.exhibit import Table
+from metrics import BOROUGH, Holding, Indicator, Printed, Reading, Series, Snapshot
 from pages.components.exhibits.remembered import at_hand
 from pages.components.html import markup
 from pages.components.html.cited import cited
-from pages.components.html.holdings import freshness
 from pages.components.html.markup import joined, link, more, paragraph
-from pages.components.html.table import table
+from pages.components.html.where_from import covers, fresh, sources_of, waiting
+from pages.components.html.worked_example import sql, worked
 from pages.components.words import assured, ranges, targets
-from pages.components.words.numbers import is_share, lower_first, out_of, unit, upper_first
-from pages.components.words.outside import OF_A_SOURCE, cut
-from pages.components.words.periods import day_text, span
-from pages.components.words.places import BOROUGH_NAME
-from pages.components.words.printed import names, own_codes, sources
-from pages.components.words.standing import standing_text
+from pages.components.words.how_often import how_often
+from pages.components.words.numbers import is_share
+from pages.components.words.printed import names, own_codes
+from pages.components.words.what_counted import in_what_way, out_of_what
 
-_COUNTED = {
-    Kind.COUNT: "A count",
-    Kind.PROPORTION: "Share of {of}",
-    Kind.RATE: "Rate per {per:,} {of}",
-    Kind.MEAN: "Mean over {of}",
-    Kind.PUBLISHED: "A figure as its publisher printed it",
-}
-_PARTS_OF_A_YEAR = (Frequency.MONTH, Frequency.TERM, Frequency.QUARTER)
-_WEIGHTED = ". Answers are weighted to stand for everyone"
-_SQL = Markup('<pre class="sql" tabindex="0" role="region" aria-label="{}"><code>{}</code></pre>')
-_WORKED = Markup('<div class="worked">{}</div>')
 _ENTRY = Markup(
     '<details class="entry" id="{}"{}><summary><h3>{}</h3><span>{}</span></summary>{}{}'
     "<h4>A worked example</h4>{}<h4>The SQL</h4>{}</details>"
@@ -109,140 +82,23 @@ def facts(
     return markup.facts(
         {
             "Counted": indicator.numerator,
-            "Out of": _denominator(indicator),
-            "What it is": _what(indicator),
+            "Out of": out_of_what(indicator),
+            "What it is": in_what_way(indicator),
             "Measured in": "" if is_share(indicator) else indicator.unit or "",
-            "Each figure is of": _figures(indicator),
+            "Each figure is of": how_often(indicator),
             "Which way is better": indicator.polarity.word,
             why_so: because,
             "Target": targets.in_full(indicator),
             "Range": ranges.in_full(indicator),
             "Not judged": assured.not_judged(indicator, reading),
             "Rests on": assured.rests_on(indicator, mine, printed, titles),
-            "Covers": "; ".join(_covers(there, series)) or "No data yet",
-            "How fresh": "; ".join(_fresh(there, series)),
+            "Covers": "; ".join(covers(there, series)) or "No data yet",
+            "How fresh": "; ".join(fresh(there, series)),
             "Publisher's code": ", ".join(own_codes(printed)),
             "Its publisher calls it": ", ".join(names(printed)),
-            "Source": _sources(there, printed) or _waiting(indicator, mine),
+            "Source": sources_of(there, printed) or waiting(indicator, mine),
             "Owner": indicator.owner,
             "Checked by": assured.checked(indicator),
             "Read with care": ". ".join(filter(None, (indicator.when_compared, *indicator.caveats))),
         }
     )
-
-
-def sql(indicator: Indicator) -> Markup:
-    """The SQL as it runs, in a box that scrolls by itself."""
-    return _SQL.format(f"SQL of {indicator.title}", indicator.sql)
-
-
-def worked(indicator: Indicator) -> Markup:
-    """The worked example: from these rows, the SQL makes those."""
-    given = [_rows(f"Given, {name}", text, indicator) for name, text in indicator.example.given.items()]
-    return _WORKED.format(joined([*given, _rows("Expected", indicator.example.expect, indicator)]))
-
-
-def _rows(name: str, text: str, indicator: Indicator) -> Markup:
-    """Lines of cells between bars as a real table; an empty cell is said to be one."""
-    head, *rows = ([cell.strip() for cell in line.split("|")] for line in text.strip().splitlines())
-    cells = [[cell or "empty" for cell in row] for row in rows]
-    return table(Table(f"{name} ({indicator.title})", head, cells, of_words=True))
-
-
-def _denominator(indicator: Indicator) -> str:
-    census = indicator.per is not None and indicator.denominator_is is None
-    return (
-        f"{str(indicator.denominator).capitalize()} (Census 2021)"
-        if census
-        else out_of(indicator)
-        if indicator.denominator
-        else ""
-    )
-
-
-def _what(indicator: Indicator) -> str:
-    of = lower_first(out_of(indicator))
-    words = _COUNTED[indicator.kind].format(per=indicator.per or 1, of=of)
-    if indicator.per == 1:
-        words = upper_first(unit(indicator))
-    if indicator.kind is Kind.RATE and not indicator.stock and indicator.frequency is not Frequency.ONCE:
-        words += (
-            f", in {_one(indicator.frequency)}{', not made annual' if indicator.frequency in _PARTS_OF_A_YEAR else ''}"
-        )
-    return words + (_WEIGHTED if indicator.weighted else "")
-
-
-def _figures(indicator: Indicator) -> str:
-    """'A month, all Camden only', 'A month for neighbourhoods and Camden; a financial year for wards': how long a
-    period is, which does not say that each has a figure, of which places, and of groups where that is another."""
-    own, groups = indicator.every(Level.BOROUGH), indicator.every(Level.BOROUGH, categories=True)
-    apart = groups if indicator.breakdowns and groups is not own else None
-    if indicator.level is Level.BOROUGH:
-        told = [f"{_each(indicator, own or indicator.frequency)}, all Camden only"]
-        return upper_first("; ".join([*told, *([f"{_each(indicator, apart)} for groups"] if apart else [])]))
-    places: dict[Frequency | None, list[str]] = {apart: ["groups"]} if apart else {}
-    for level in (Level.WARD, Level.NEIGHBOURHOOD, Level.BOROUGH):
-        name = BOROUGH_NAME if level is Level.BOROUGH else f"{level.word}s"
-        places.setdefault(indicator.every(level), []).append(name)
-    never = places.pop(None, [])
-    if len(places) == 1 and not never:
-        return upper_first(f"{_each(indicator, own or indicator.frequency)}, for {_and(*places.values())}")
-    order = sorted((every for every in places if every), key=[*Frequency].index)
-    told = [f"{_each(indicator, every)} for {_and(places[every])}" for every in order]
-    return upper_first("; ".join([*told, *([f"never for {_and(never)}, to protect people"] if never else [])]))
-
-
-def _each(indicator: Indicator, every: Frequency) -> str:
-    """'a financial year', 'the end of a month'."""
-    if every is Frequency.ONCE:
-        return "one time only"
-    one = _one(every)
-    return f"one day in {one}" if indicator.of_a_day else f"the end of {one}" if indicator.at_the_end else one
-
-
-def _one(frequency: Frequency) -> str:
-    """'a month', 'an academic year'."""
-    return f"{'an' if frequency.word[0] in 'aeiou' else 'a'} {frequency.word}"
-
-
-def _and(several: Sequence[str]) -> str:
-    *most, last = several
-    return f"{', '.join(most)} and {last}" if most else last
-
-
-def _covers(there: Sequence[Holding], series: Series | None) -> Iterator[str]:
-    """What each extract covers; then, where figures begin later than the first of them, which there are."""
-    yield from (f"{each.title}: {_coverage(each)}" for each in there)
-    shown = [each for each in series.observations if each.value is not None] if series else []
-    if shown and any(each.covers_from and each.covers_from < shown[0].period for each in there):
-        yield f"figures are shown for {span(shown)}"
-
-
-def _coverage(holding: Holding) -> str:
-    first, last = holding.covers_from, holding.covers_to
-    inferred = " (inferred from its dates)" if holding.inferred else ""
-    return f"{day_text(first)} to {day_text(last)}{inferred}" if first and last else "once"
-
-
-def _fresh(there: Iterable[Holding], series: Series | None) -> Iterator[str]:
-    """Of the series itself, whose next figure has one date; where it has none, of the extracts it is made from."""
-    if series is not None and series.freshness is not None:
-        yield standing_text(series)
-        return
-    yield from (f"{each.title}: {freshness(each)}" for each in there)
-
-
-def _sources(there: Iterable[Holding], printed: Collection[Printed]) -> str:
-    told = [_source(each) for each in there if not (printed and each.name in COLLECTIONS)]
-    return "; ".join([*told, *([sources(printed)] if printed else [])])
-
-
-def _source(holding: Holding) -> str:
-    attribution = holding.attribution.removeprefix("Source: ").rstrip(".")
-    if holding.origin == Origin.SAMPLE:
-        return attribution
-    return attribution if holding.source in attribution else f"{attribution} ({cut(holding.source, OF_A_SOURCE)})"
-
-
-def _waiting(indicator: Indicator, mine: list[Holding]) -> str:
-    return "; ".join(each.title for each in mine) or ", ".join(indicator.extracts)

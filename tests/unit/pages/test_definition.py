@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import metrics
 from data.holding.freshness import Freshness
 from metrics import Frequency, Holding, Printed, Series, Standing
-from pages.components.html import definition, search
+from pages.components.html import definition, search, worked_example
 from pages.components.html.cited import cited
 from pages.components.html.definition import Definition
 from pages.components.html.search import Sought, Way
@@ -246,14 +246,14 @@ def test_what_must_be_known_before_figures_are_compared_is_read_with_care() -> N
 
 
 def test_the_worked_example_is_two_real_tables_in_which_an_empty_cell_says_so() -> None:
-    html = definition.worked(ROBBERY)
+    html = worked_example.worked(ROBBERY)
     assert re.findall(r"<caption>(.*?)</caption>", html) == ["Given, recorded_crime (Robbery)", "Expected (Robbery)"]
     assert re.findall(r'<th scope="col">(.*?)</th>', html) == ["ward_code", "offences", "area", "numerator"]
     assert re.findall(r"<td>(.*?)</td>", html) == ["3", "empty", "3"]
 
 
 def test_an_entry_is_closed_in_a_list_and_open_alone() -> None:
-    told = Definition(definition.facts(ROBBERY, HELD), definition.worked(ROBBERY), definition.sql(ROBBERY))
+    told = Definition(definition.facts(ROBBERY, HELD), worked_example.worked(ROBBERY), worked_example.sql(ROBBERY))
     closed = definition.entry(ROBBERY, told)
     alone = definition.entry(ROBBERY, told, alone=True)
     assert '<details class="entry" id="robbery">' in closed
