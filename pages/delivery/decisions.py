@@ -1,9 +1,12 @@
 """What did we decide? Every decision with what was known, why, and what happened since; what is due for review."""
 
+from functools import partial
+
 import streamlit as st
 
 from data import store
-from pages.components.exhibits import log
+from pages.components.exhibits import awaiting, log
+from pages.components.exhibits.looking_back import at_a_decision
 from pages.components.html import due, register
 from pages.components.html.markup import paragraph
 from pages.components.screen import address, correcting, current, logged, on_record, parts, recorded
@@ -11,14 +14,15 @@ from pages.components.words.looked_back import RULE
 
 snapshot, priorities, today = current.required(), current.priorities(), recorded.today()
 record = on_record.whole()
-rows = log.log(snapshot, record, today)
+due_now = awaiting.awaiting(snapshot, record, today)
+rows = log.log(snapshot, record, due_now)
+since = partial(at_a_decision, snapshot, work=record.versions)
 here = {each.newest.id: each for each in rows}
 meeting = address.links("meeting", "meeting")
 
 parts.banner(snapshot)
 parts.title("What did we decide?", logged.told(len(rows), len(rows)).rstrip(".") if rows else "")
 recorded.say_trouble()
-due_now = log.awaiting(snapshot, record, today)
 st.html(
     due.due(
         due_now,
@@ -37,6 +41,7 @@ if shown:
     st.html(
         register.register(
             logged.at_once(shown),
+            since,
             initiative=address.links("initiatives", "initiative"),
             indicator=address.links("indicator", "indicator"),
             meeting=meeting,
@@ -44,5 +49,5 @@ if shown:
         )
     )
     logged.rest(shown)
-    logged.files(snapshot, shown)
+    logged.files(snapshot, shown, since)
 st.html(paragraph("foot", f"{RULE} Nobody has signed in: roles are as typed. Nothing in the log is ever deleted."))

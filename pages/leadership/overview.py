@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.components.exhibits import log
+from pages.components.exhibits import awaiting
 from pages.components.html import copying, due, lists, overview
 from pages.components.html.markup import link
 from pages.components.screen import address, current, filters, hearing, news, on_record, parts, recorded
@@ -13,7 +13,7 @@ area = filters.area(snapshot)
 here = current.overview(snapshot, area.code)
 changes = news.chosen(snapshot, area)
 record, today = on_record.whole(), recorded.today()
-reviews = log.awaiting(snapshot, record, today)
+reviews = awaiting.awaiting(snapshot, record, today)
 
 parts.banner(snapshot, here.origins, marks=True)
 parts.title("How are we doing?", scope(area, here.newest))

@@ -4,6 +4,7 @@ import html
 import io
 import re
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -14,7 +15,10 @@ from data import store
 from data.store import Decision
 from metrics import BOROUGH, Advice, Decided, Found
 from pages.components.exhibits import log as logs
+from pages.components.exhibits import log_taken, looking_back
 from pages.components.exhibits import rows as as_rows
+from pages.components.exhibits.awaiting import awaiting
+from pages.components.exhibits.looking_back import at_a_decision
 from pages.components.screen import on_record, recorded
 from tests import worlds
 from tests.app.conftest import sound
@@ -119,6 +123,19 @@ def test_a_long_log_is_shown_in_part_and_taken_away_whole(visit, world):
     assert 'href="decisions?every=yes">Show all 23, not only the newest 20' in markup(at)
     assert len(table(visit(world, DECISIONS, every="yes"))) == 1 + 23
     assert "Show all" not in text(visit(world, DECISIONS, every="yes"))
+
+
+def test_it_looks_back_at_no_more_than_is_shown(visit, world, monkeypatch):
+    asked = []
+
+    def looked(snapshot, of, work):
+        asked.append(of.id)
+        return at_a_decision(snapshot, of, work)
+
+    monkeypatch.setattr(looking_back, "at_a_decision", looked)
+    write(*(burglary(f"d{place}", date(2026, 1, 1) + timedelta(place)) for place in range(23)))
+    visit(world, DECISIONS)
+    assert asked == [f"d{place}" for place in range(22, 2, -1)]
 
 
 def test_a_review_takes_it_off_the_list_and_stands_in_the_log(visit, world):
@@ -232,17 +249,19 @@ def test_what_is_taken_away_has_every_version_and_no_cell_that_would_run(visit, 
     write(meeting("m1", LONG_AGO, "=1+1 board"), [first, mended])
     write(decision("d2", date(2026, 2, 2), indicator="burglary", of=evidence(Advice.PAUSE, BURGLARY), meeting="m1"))
     snapshot = world.snapshot
-    several = logs.log(snapshot, on_record.whole(), TODAY)
-    whole = logs.table(several)
-    assert whole.column_names == list(logs.COLUMNS)
+    record = on_record.whole()
+    several = logs.log(snapshot, record, awaiting(snapshot, record, TODAY))
+    since = partial(at_a_decision, snapshot, work=record.versions)
+    whole = log_taken.table(several, since)
+    assert whole.column_names == list(log_taken.COLUMNS)
     assert whole["decision"].to_pylist() == ["d2", "d1", "d1"]
     assert whole["stands"].to_pylist() == [True, False, True]
     assert whole["sample_data"].to_pylist() == [True] * 3
-    written = as_rows.csv(logs.flat(whole)).decode("utf-8-sig")
+    written = as_rows.csv(log_taken.flat(whole)).decode("utf-8-sig")
     assert "'=1+1 board" in written
     assert "'=HYPERLINK(1)" in written
     assert pq.read_table(io.BytesIO(as_rows.parquet(whole)))["on"].to_pylist()[0] == date(2026, 2, 2)
-    book = openpyxl.load_workbook(io.BytesIO(logs.book(snapshot, several)))
+    book = openpyxl.load_workbook(io.BytesIO(log_taken.book(snapshot, several, since)))
     cells = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert not [each for each in cells if each.startswith("=")]
     assert any(each.startswith("Sample data") for each in cells)

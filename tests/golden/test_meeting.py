@@ -1,13 +1,15 @@
 """What a meeting's page and the log of decisions say changes on purpose only."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from metrics import Advice, Decided, Found
-from pages.components.exhibits import agenda_said, log
+from pages.components.exhibits import agenda_said, awaiting, log
 from pages.components.exhibits.agenda import agenda
+from pages.components.exhibits.looking_back import at_a_decision
 from pages.components.exhibits.minutes import minutes
 from pages.components.exhibits.on_record import OnRecord
 from pages.components.exhibits.signals import signals
@@ -49,11 +51,12 @@ def test_a_meeting(made, record, snapshot: SnapshotAssertion):
 
 def test_the_log(made, record, snapshot: SnapshotAssertion):
     figures = made("published").snapshot
-    rows = log.log(figures, record, SECOND)
+    due_now = awaiting.awaiting(figures, record, SECOND)
+    rows = log.log(figures, record, due_now)
     addresses = {
         name: (lambda of, name=name: f"{name}={of}") for name in ("initiative", "indicator", "meeting", "correct")
     }
-    told = register.register(rows, **addresses)
+    told = register.register(rows, partial(at_a_decision, figures, work=record.versions), **addresses)
     leading = due.leading("log", "work={}".format)
-    listed = due.due(log.awaiting(figures, record, SECOND), leading, due.meetings(record, SECOND, str, "meeting"))
+    listed = due.due(due_now, leading, due.meetings(record, SECOND, str, "meeting"))
     assert [listed, told] == snapshot

@@ -8,10 +8,10 @@ from typing import cast
 from data.store import Action, Decision, Initiative, Kept, Meeting
 from metrics import BOROUGH, ActionState, Because, Decided, GapChange, Origin, Snapshot
 from pages.components.exhibits.agenda import AgendaItem, Awaited, NewSignal
-from pages.components.exhibits.log import title
 from pages.components.exhibits.looking_back import at_a_decision, at_an_expectation
 from pages.components.exhibits.on_record import OnRecord, Subject, same_board, subject
 from pages.components.exhibits.suggested import Suggestion, suggested
+from pages.components.exhibits.what_decided import title
 from pages.components.words import expected, reasons, verdicts
 from pages.components.words.actions import LATE, carried_over, changed
 from pages.components.words.looked_back import LookedBack

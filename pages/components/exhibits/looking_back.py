@@ -1,7 +1,7 @@
 """What came of what was decided and of what was expected, by the figures of a snapshot. What was known then is frozen
 with each, so that it is read whatever became of its snapshot and of its indicators."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,6 +36,8 @@ class Scored:
 
 # Every version of each piece of work by slug, oldest first.
 Versions = Mapping[str, Sequence[Kept[Initiative]]]
+# What came of a decision, asked of those alone that are shown or taken away.
+Since = Callable[[Kept[Decision]], Sequence[Looked]]
 
 
 def at_a_decision(snapshot: Snapshot, of: Kept[Decision], work: Versions) -> tuple[Looked, ...]:

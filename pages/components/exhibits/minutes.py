@@ -8,8 +8,8 @@ from typing import Any
 from data.store import Action, Decision, Kept, Meeting, Review
 from metrics import Snapshot
 from pages.components.exhibits import turns
-from pages.components.exhibits.log import title
 from pages.components.exhibits.on_record import OnRecord
+from pages.components.exhibits.what_decided import title
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 from markupsafe import Markup
 
 from data.store import Decision, Kept, Meeting
-from pages.components.exhibits.log import Awaiting
+from pages.components.exhibits.awaiting import Awaiting
 from pages.components.exhibits.on_record import OnRecord
 from pages.components.html.lists import folded
 from pages.components.html.markup import joined, link, paragraph, with_choice

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from data.store import Decision, Kept
 from pages.components.exhibits.log import Logged
+from pages.components.exhibits.looking_back import Looked, Since
 from pages.components.html import looked_back
 from pages.components.html.decided import reasons
 from pages.components.html.known import known
@@ -37,20 +38,23 @@ _WRITTEN = "Version {}, written by {}, {}. Nobody has signed in: the role is as 
 
 def register(
     rows: Sequence[Logged],
+    since: Since,
     *,
     initiative: Callable[[str], str],
     indicator: Callable[[str], str],
     meeting: Callable[[str], str],
     correct: Callable[[str], str] | None,
 ) -> Markup:
-    """The table; the addresses are those of the pages by slug and id, and `correct` that of the form for a correction,
-    None where nothing can be written down."""
+    """The table, with what has come of each decision `since`; the addresses are those of the pages by slug and id, and
+    `correct` that of the form for a correction, None where nothing can be written down."""
     to = {"initiative": initiative, "indicator": indicator}
-    bodies = (body([_row(each, to, meeting), _behind(each, correct)]) for each in rows)
+    bodies = (body([_row(each, since(each.newest), to, meeting), _behind(each, correct)]) for each in rows)
     return stacked("register", HEADINGS, bodies, caption=_CAPTION)
 
 
-def _row(of: Logged, to: dict[str, Callable[[str], str]], meeting: Callable[[str], str]) -> Markup:
+def _row(
+    of: Logged, since: Sequence[Looked], to: dict[str, Callable[[str], str]], meeting: Callable[[str], str]
+) -> Markup:
     entry, kept = of.newest.entry, of.newest
     kind, slug, _ = of.of
     by = link(meeting(entry.meeting), of.board) if of.board else kept.role
@@ -60,7 +64,7 @@ def _row(of: Logged, to: dict[str, Callable[[str], str]], meeting: Callable[[str
         cell(_DECIDED.format(mark(entry.decided.mark), entry.decided.word, lower_first(entry.evidence.advice.word))),
         cell(_OF.format(link(to[kind](slug), of.title), _SMALL.format(where))),
         cell(_why(entry, _LONGEST)),
-        cell(_LABEL.format(HEADINGS[4]) + looked_back.since(of.since, of.reviews)),
+        cell(_LABEL.format(HEADINGS[4]) + looked_back.since(since, of.reviews)),
         cell(_again(of)),
     )
 

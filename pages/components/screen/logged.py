@@ -9,8 +9,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from metrics import Decided, Priority, Snapshot
-from pages.components.exhibits import log
+from pages.components.exhibits import log, log_taken
 from pages.components.exhibits.log import Logged
+from pages.components.exhibits.looking_back import Since
 from pages.components.html.markup import link, paragraph
 from pages.components.screen import address, downloads
 
@@ -93,8 +94,8 @@ def told(shown: int, of: int) -> str:
     return f"{every}, newest first." if shown == of else f"{shown:,} of {every}."
 
 
-def files(snapshot: Snapshot, rows: Sequence[Logged]) -> None:
+def files(snapshot: Snapshot, rows: Sequence[Logged], since: Since) -> None:
     """The decisions that are shown, every version of each, in each form."""
-    made, book = partial(log.table, rows), partial(log.book, snapshot, rows)
+    made, book = partial(log_taken.table, rows, since), partial(log_taken.book, snapshot, rows, since)
     with st.container(horizontal=True):
-        downloads.links(f"decisions_{snapshot.name}", made, book, of="the log of decisions", flat=log.flat)
+        downloads.links(f"decisions_{snapshot.name}", made, book, of="the log of decisions", flat=log_taken.flat)
