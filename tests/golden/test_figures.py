@@ -25,7 +25,7 @@ from pages.components.exhibits.exhibit import Drawing
 from pages.components.exhibits.lines import lines
 from pages.components.exhibits.map_looks import Shows
 from pages.components.exhibits.ranking import ranking
-from pages.components.html import ledger
+from pages.components.html import ledger, ledger_lines
 from pages.components.words import courses
 from pages.components.words.standing import change_text
 from tests.unit.judged.told import said
@@ -113,9 +113,9 @@ def test_categories_side_by_side(golden: SnapshotAssertion) -> None:
 def test_a_priority_in_the_ledger(golden: SnapshotAssertion) -> None:
     safety = next(each for each in metrics.priorities() if each.slug == "safety")
     told = [
-        ledger.line(monthly(MONTHS)),
-        ledger.line(monthly([1.3], CAMDEN), only=True),
-        ledger.line(monthly([]), lacking=("Recorded crime",)),
+        ledger_lines.line(monthly(MONTHS)),
+        ledger_lines.line(monthly([1.3], CAMDEN), only=True),
+        ledger_lines.line(monthly([]), lacking=("Recorded crime",)),
     ]
     html = ledger.ledger([safety], told, "indicator?indicator={}".format, year=2026)
     assert html.split("<tr") == golden

@@ -9,8 +9,8 @@ import pytest
 import metrics
 from data.holding.freshness import Freshness
 from metrics import Frequency, Series, Standing
-from pages.components.html import ledger
-from pages.components.html.ledger import Line
+from pages.components.html import ledger, ledger_lines
+from pages.components.html.ledger_lines import Line
 from pages.components.words import tally
 from tests.unit.pages.judged import STEADY, judged
 from tests.unit.pages.made import BELSIZE, CAMDEN, Figure, indicator, monthly, observation
@@ -21,7 +21,7 @@ SAFETY = PRIORITIES["safety"]
 
 def line(figures: list[Figure], *, slug: str = "robbery", title: str = "Robbery", only: bool = False) -> Line:
     declared = indicator(slug=slug, title=title)
-    return ledger.line(monthly(figures, CAMDEN if only else BELSIZE, declared), only=only)
+    return ledger_lines.line(monthly(figures, CAMDEN if only else BELSIZE, declared), only=only)
 
 
 def address(slug: str) -> str:
@@ -46,10 +46,10 @@ def test_kinds_and_priorities_stand_in_the_order_given() -> None:
 def test_a_latest_figure_says_when_the_next_is_late_or_will_not_come() -> None:
     series = monthly([1.1, 1.2])
     late = replace(series, freshness=Freshness(Standing.LATE, date(2025, 5, 1), 9))
-    assert "February 2025; next figure late since 2 May 2025" in text(ledger.line(late).cells)
+    assert "February 2025; next figure late since 2 May 2025" in text(ledger_lines.line(late).cells)
     ended = replace(series, freshness=Freshness(Standing.ENDED))
-    assert "February 2025; the series has ended" in text(ledger.line(ended).cells)
-    assert "February 2025 was" in text(ledger.line(series).cells)
+    assert "February 2025; the series has ended" in text(ledger_lines.line(ended).cells)
+    assert "February 2025 was" in text(ledger_lines.line(series).cells)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_rows_that_stop_at_the_borough_stand_last_under_a_heading_that_says_so_o
 
 
 def test_where_much_of_camdens_figure_is_in_no_ward_a_wards_row_says_how_much() -> None:
-    beside = ledger.line(monthly([1.1]), monthly([1.4], CAMDEN), share=0.66)
+    beside = ledger_lines.line(monthly([1.1]), monthly([1.4], CAMDEN), share=0.66)
     assert "Camden: 1.40, 66% of it in no ward" in text(made(beside))
 
 
@@ -111,11 +111,11 @@ def test_where_much_of_camdens_figure_is_in_no_ward_a_wards_row_says_how_much() 
     ],
 )
 def test_a_wards_row_shows_camdens_figure_too(own: list[Figure], camden: list[Figure], words: str) -> None:
-    assert words in text(made(ledger.line(monthly(own), monthly(camden, CAMDEN))))
+    assert words in text(made(ledger_lines.line(monthly(own), monthly(camden, CAMDEN))))
 
 
 def test_camdens_row_shows_its_figure_once() -> None:
-    assert "Camden" not in text(made(ledger.line(monthly([1.2], CAMDEN), None, only=True))).partition("Robbery")[
+    assert "Camden" not in text(made(ledger_lines.line(monthly([1.2], CAMDEN), None, only=True))).partition("Robbery")[
         2
     ].replace("all Camden only", "")
 
@@ -128,7 +128,7 @@ def test_one_figure_is_said_to_be_the_only_one_and_has_no_line() -> None:
 
 def test_a_position_is_of_the_end_of_its_period() -> None:
     series = monthly([1.3], declared=indicator(stock=True))
-    assert "End of January 2025" in text(made(ledger.line(series)))
+    assert "End of January 2025" in text(made(ledger_lines.line(series)))
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_a_position_is_of_the_end_of_its_period() -> None:
 def test_a_row_without_a_figure_says_why(
     figures: list[Figure], lacking: tuple[str, ...], mark: str, words: str
 ) -> None:
-    html = made(ledger.line(monthly(figures), lacking=lacking))
+    html = made(ledger_lines.line(monthly(figures), lacking=lacking))
     assert text(html).endswith(words)
     assert f"ic-{mark}" in html
 
@@ -156,7 +156,7 @@ def test_a_row_without_a_figure_says_why(
 def test_a_row_with_only_a_provisional_figure_says_that_it_is_one() -> None:
     declared = indicator()
     still_open = observation(declared, BELSIZE, date(2025, 1, 1), 9.0, provisional=True)
-    html = made(ledger.line(Series(declared, BELSIZE, Frequency.MONTH, (still_open,))))
+    html = made(ledger_lines.line(Series(declared, BELSIZE, Frequency.MONTH, (still_open,))))
     assert text(html).endswith("No complete period yet; 9.00 so far in January 2025, provisional.")
 
 
@@ -169,7 +169,7 @@ def test_every_part_of_the_table_keeps_its_role_where_rows_are_stacked() -> None
         'role="rowheader"' in each or 'role="columnheader"' in each for each in re.findall("<th[ >][^>]*>", html)
     )
     spans = re.findall(r'colspan="(\d)"', html)
-    assert {int(each) for each in spans} == {len(ledger.HEADINGS), len(ledger.HEADINGS) - 1}
+    assert {int(each) for each in spans} == {len(ledger_lines.HEADINGS), len(ledger_lines.HEADINGS) - 1}
 
 
 def test_what_comes_from_data_is_text_and_never_markup() -> None:
@@ -219,19 +219,19 @@ def test_what_is_never_published_for_wards_is_not_among_those_that_are() -> None
 
 
 def test_a_row_without_a_figure_says_where_to_look_instead() -> None:
-    html = made(ledger.line(monthly(["small"]), instead="To see more, look at Camden."))
+    html = made(ledger_lines.line(monthly(["small"]), instead="To see more, look at Camden."))
     assert text(html).endswith("a small count (January 2025). To see more, look at Camden.")
 
 
 def test_a_row_says_that_a_newer_figure_is_withheld() -> None:
-    html = text(made(ledger.line(monthly([1.2, "small"]))))
+    html = text(made(ledger_lines.line(monthly([1.2, "small"]))))
     assert "January 2025; February 2025 is withheld to protect people: a small count" in html
 
 
 def test_a_row_has_two_marks_with_their_words() -> None:
     declared = indicator("proportion", "high_is_good")
     series, reading, _ = judged([*STEADY, 0.5], declared)
-    html = made(ledger.line(series, reading=reading))
+    html = made(ledger_lines.line(series, reading=reading))
     assert "ic-concern_down" in html
     assert "ic-no_target" in html
     assert "Getting worse No target Council" in text(html)
