@@ -14,7 +14,7 @@ from pages.components.exhibits.minutes import minutes
 from pages.components.exhibits.on_record import OnRecord
 from pages.components.exhibits.signals import signals
 from pages.components.html import agenda as drawn
-from pages.components.html import due, register
+from pages.components.html import due, minuted, register
 from tests.unit.pages.entered import action, decision, evidence, expectation, initiative, meeting, read, review
 
 FIRST, SECOND = date(2026, 9, 15), date(2026, 10, 20)
@@ -46,7 +46,7 @@ def test_a_meeting(made, record, snapshot: SnapshotAssertion):
     said = agenda_said.all_said(figures, record, of.items, here.entry)
     done = minutes(record, here)
     told = drawn.agenda(of, said, SECOND, to="/".join, fill=lambda key: f"?item={key}")
-    assert [drawn.lead(of), told, drawn.so_far(done, drawn.about(done, of.items, said))] == snapshot
+    assert [drawn.lead(of), told, minuted.so_far(done, minuted.about(done, of.items, said))] == snapshot
 
 
 def test_the_log(made, record, snapshot: SnapshotAssertion):

@@ -18,7 +18,6 @@ class Minute:
     closed, changed or opened again; of one that is changed, what it `was`."""
 
     of: Kept[Any]
-    is_agreed: bool = False
     was: Kept[Action] | None = None
 
 
@@ -28,7 +27,7 @@ def minutes(record: OnRecord, meeting: Kept[Meeting]) -> tuple[Minute, ...]:
     found += [Minute(each) for each in record.reviews if each.entry.meeting == meeting.id]
     for versions in record.acted:
         if versions[0].entry.meeting == meeting.id:
-            found.append(Minute(versions[0], is_agreed=True))
+            found.append(Minute(versions[0]))
         for was, each in pairwise(versions):
             here = turns.closed_at(record, each)
             if here is not None and here.id == meeting.id:

@@ -1,22 +1,21 @@
-"""The agenda of a meeting as one table of four parts, its lead, and the minutes."""
+"""The agenda of a meeting as one table of four parts, and its lead."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 from markupsafe import Markup
 
-from data.store import Action, Decision, Kept, Meeting, Review
+from data.store import Action, Decision, Kept, Review
 from metrics import ActionState, Origin
 from pages.components.exhibits.agenda import Agenda, AgendaItem, Part
 from pages.components.exhibits.agenda_said import ItemSaid
-from pages.components.exhibits.minutes import Minute
 from pages.components.exhibits.on_record import Subject
 from pages.components.html.markup import joined, link, paragraph
+from pages.components.html.minuted import LONGEST
 from pages.components.html.table import body, cell, row, row_header, stacked
 from pages.components.theme.badges import origin_badge
 from pages.components.theme.marks import mark
-from pages.components.words import clock
 from pages.components.words.actions import LATE, late, stands
 from pages.components.words.outside import cut
 from pages.components.words.periods import day_text
@@ -32,7 +31,6 @@ QUESTIONS = {
 }
 _COUNTED = {Part.ACTIONS: "action", Part.SIGNALS: "signal", Part.REVIEWS: "review", Part.EXPECTATIONS: "day"}
 HEADINGS = ("No.", "Item", "Owner", "Day", "State")
-_LONGEST = 300  # characters of a text that somebody typed
 _PART = Markup('<h2>{}. {} <span class="count">{}</span></h2>')
 _ITEM = Markup('<div class="on-agenda">{}<div>{}{}<small>{}{}{}</small></div></div>')
 _NO_MARK = Markup('<span class="no-mark"></span>')
@@ -41,9 +39,6 @@ _VERDICT = Markup('<b class="{}">{}.</b> {} ')
 _STATE = Markup('<span class="pair">{}<span>{}</span></span>')
 _LATE = Markup('<span class="pair">{}<b>{}</b></span>')
 _LEAD = Markup("<b>{}</b> {}")
-_BLANK = Markup('<span class="blank"></span>')
-_MINUTES = Markup('<ul class="rows minutes">{}</ul>')
-_MINUTE = Markup('<li>{}<div class="said">{}{}<small>{}</small></div><div class="dated"><small>{}</small></div></li>')
 
 
 def lead(of: Agenda) -> Markup:
@@ -73,40 +68,6 @@ def agenda(of: Agenda, said: Mapping[str, ItemSaid], day: date, *, to: To, fill:
     return stacked("agenda", HEADINGS, bodies, caption="Agenda, in four parts")
 
 
-def minutes(of: Sequence[Minute], about: Mapping[str, tuple[str, str]]) -> Markup:
-    """What a meeting has recorded, first recorded first; `about` has the number on the agenda and the name of what each
-    entry is of, by its id."""
-    if not of:
-        return paragraph("quiet", "Nothing recorded yet.")
-    return _MINUTES.format(joined(_minute(each, *about.get(each.of.id, ("", ""))) for each in of))
-
-
-def so_far(of: Sequence[Minute], about: Mapping[str, tuple[str, str]]) -> Markup:
-    """The same under their heading, beside an agenda."""
-    return Markup('<h3 class="so-far">Minutes so far</h3>') + minutes(of, about)
-
-
-def about(
-    of: Iterable[Minute], items: Iterable[AgendaItem], said: Mapping[str, ItemSaid]
-) -> dict[str, tuple[str, str]]:
-    """The number on the agenda and the name of what each minute is of, by its id; an action says itself what it is."""
-    found: dict[str, tuple[str, str]] = {}
-    for item in items:
-        ids = {each.id for each in item.recorded} | ({item.of.id} if isinstance(item.of, Kept) else set())
-        found |= dict.fromkeys(ids, (item.number, said[item.key].name))
-    return {each.of.id: found[each.of.id] for each in of if each.of.id in found}
-
-
-def sign_off(meeting: Meeting, following: date | None) -> Markup:
-    """What paper needs below the minutes: when the next meeting is, or a line to write it on, and one for the chair to
-    sign on."""
-    when = day_text(following) if following else _BLANK
-    chair = f"Chair: {meeting.chair}" if meeting.chair else "Chair"
-    return Markup('<div class="sign-off"><span>Next meeting: {}</span><span>{}: {}</span></div>').format(
-        when, chair, _BLANK
-    )
-
-
 def _row(item: AgendaItem, told: ItemSaid, day: date, to: To, fill: Callable[[str], str] | None) -> Markup:
     done = "" if item.is_open else "closed"
     return row(
@@ -120,9 +81,9 @@ def _row(item: AgendaItem, told: ItemSaid, day: date, to: To, fill: Callable[[st
 
 
 def _item(told: ItemSaid, to: To) -> Markup:
-    name = cut(told.name, _LONGEST)
+    name = cut(told.name, LONGEST)
     named = link(to(told.about), name) if told.about else Markup("{}").format(name)
-    leads = joined(_FOR.format(link(to(about), cut(words, _LONGEST))) for about, words in told.leads)
+    leads = joined(_FOR.format(link(to(about), cut(words, LONGEST))) for about, words in told.leads)
     verdict = Markup()
     if told.verdict:
         found = told.verdict.found
@@ -132,7 +93,7 @@ def _item(told: ItemSaid, to: To) -> Markup:
             else Markup("{} ").format(told.verdict.words)
         )
     chip = Markup(" ") + origin_badge(Origin.SAMPLE) if told.sample else Markup()
-    quiet = Markup("{}{}").format(cut(told.quiet, _LONGEST * 2), chip)
+    quiet = Markup("{}{}").format(cut(told.quiet, LONGEST * 2), chip)
     return _ITEM.format(mark(told.mark) if told.mark else _NO_MARK, named, told.rest, leads, verdict, quiet)
 
 
@@ -166,33 +127,6 @@ def _recorded(each: Kept[Any]) -> tuple[str, str]:
     if isinstance(entry, Review):
         return str(entry.found.mark), str(entry.found.word)
     return str(ActionState.DONE.mark), "Action agreed"
-
-
-def _minute(each: Minute, number: str, title: str) -> Markup:
-    entry, at = each.of.entry, each.of.at
-    about = f": {cut(title, 80)}" if title else ""
-    if isinstance(entry, Action):
-        drawn, is_open = entry.state.mark, entry.state is ActionState.OPEN
-        words = f"{_what_of(each)}: {entry.what}"
-        why = f", because {each.of.because}" if each.was and each.of.because else ""
-        quiet = f"{entry.owner}, by {day_text(entry.by)}{why}" if is_open else entry.outcome
-    elif isinstance(entry, Decision):
-        drawn, words, quiet = entry.decided.mark, f"{entry.decided.word}{about}", entry.why
-    else:
-        drawn, words, quiet = entry.found.mark, f"{entry.found.word}{about}", entry.words
-    before = f"{number} " if number else ""
-    written = f"{clock.time(at)}, UK time" if at else ""
-    return _MINUTE.format(mark(str(drawn)), before, cut(words, _LONGEST), cut(quiet, _LONGEST), written)
-
-
-def _what_of(action: Minute) -> str:
-    """What a meeting did with an action."""
-    state: ActionState = action.of.entry.state
-    if action.was is None:
-        return "Action"
-    if state is ActionState.OPEN:
-        return "Changed" if action.was.entry.state is ActionState.OPEN else "Open again"
-    return state.word
 
 
 def _open(part: Part, of: Agenda) -> int:

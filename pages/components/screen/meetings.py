@@ -17,7 +17,7 @@ from pages.components.exhibits.minutes import Minute, minutes, named
 from pages.components.exhibits.on_record import OnRecord, Subject
 from pages.components.exhibits.signals import signals
 from pages.components.html import agenda as drawn
-from pages.components.html import meetings
+from pages.components.html import meetings, minuted
 from pages.components.html.markup import link, notice, paragraph
 from pages.components.screen import address, current, parts, recorded, recording
 from pages.components.screen.entering import Form, form
@@ -64,10 +64,10 @@ def one(snapshot: Snapshot, record: OnRecord, meeting: Kept[Meeting]) -> None:
         st.html(paragraph("foot", _SOURCE.format(day_text(snapshot.as_of))))
     with right, st.container(key="record"):
         _record(snapshot, record, meeting, made, done, said=said)
-        st.html(drawn.so_far(done, drawn.about(done, made.items, said)))
+        st.html(minuted.so_far(done, minuted.about(done, made.items, said)))
     _change(meeting)
     planned = turns.after(record, meeting)
-    st.html(drawn.sign_off(meeting.entry, planned.entry.day if planned else None))
+    st.html(minuted.sign_off(meeting.entry, planned.entry.day if planned else None))
 
 
 def _change(meeting: Kept[Meeting]) -> None:
@@ -135,7 +135,7 @@ def _over(done: tuple[Minute, ...], about: dict[str, tuple[str, str]], following
     to = link(address.links("meeting", "meeting")(following.id), day_text(following.entry.day))
     st.html(meetings.followed(to))
     parts.section("What was recorded?", place="minutes")
-    st.html(drawn.minutes(done, about))
+    st.html(minuted.minutes(done, about))
 
 
 def _fill(meeting: str, item: str) -> str:
