@@ -1,26 +1,23 @@
 """Did it change more here than there? Camden's change since the first period in common, beside that of each borough."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from metrics import Beside, ChangeAmong, Indicator, PeerChange, PeerGroup, Snapshot, Variation, changed_among
+from metrics import Beside, ChangeAmong, PeerChange, PeerGroup, Snapshot, Variation, changed_among
 from pages.components.exhibits import peer_taken
 from pages.components.exhibits.exhibit import Absent, Exhibit, Figure, Table
 from pages.components.exhibits.far_out import far_out
 from pages.components.exhibits.peer_asked import Asked, asked
+from pages.components.exhibits.peer_change import Change, change, change_words
 from pages.components.exhibits.peer_figures import observations
 from pages.components.exhibits.peer_ranking import BEYOND_HOW, Line, Row, is_beyond, peer_ranking
 from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tails import steps
-from pages.components.words.away import in_units, signed, size
-from pages.components.words.changes import PRICES
-from pages.components.words.numbers import is_money, is_share
-from pages.components.words.peer_changes import changed, is_unclear
+from pages.components.words.away import in_units
+from pages.components.words.peer_changes import changed
 from pages.components.words.peer_periods import in_period, peer_period, reach
 from pages.components.words.peer_sources import notes, source
 from pages.components.words.peers import seen_from, than_camden, them, unranged, whose
 from pages.components.words.places import BOROUGH_NAME
-from pages.components.words.precision import finest
 from pages.components.words.sentences import in_turn
 
 _PLACE, _QUESTION = "peers-changed", "{}: did it change more here than there?"
@@ -34,28 +31,6 @@ _NEITHER = (
     "two changes; a ring is too close to tell."
 )
 _PLAIN = "Dots are not judged: without {} nothing says how much of a change is chance."
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A change as it is written: in per cents where it is a share, with so many places."""
-
-    indicator: Indicator
-    places: int
-
-    def scaled(self, value: float) -> float:
-        return value * 100 if is_share(self.indicator) else value
-
-    def signed(self, value: float) -> str:
-        return signed(self.indicator, round(self.scaled(value), self.places) + 0.0, self.places)
-
-    def size(self, value: float) -> str:
-        return size(self.indicator, round(self.scaled(value), self.places), self.places)
-
-    def range(self, each: PeerChange) -> str:
-        if each.lower is None or each.upper is None:
-            return ""
-        return " to ".join(dict.fromkeys(self.signed(end) for end in (each.lower, each.upper)))
 
 
 @remembered
@@ -94,28 +69,6 @@ def peers_changed(snapshot: Snapshot, code: str, group: PeerGroup) -> Exhibit:
         place=_PLACE,
         period=reach(found.since, found.until),
     )
-
-
-def change(looked: Asked, found: ChangeAmong) -> Change:
-    """As many places as its figures have, of a share one at least, and so many that Camden's change is not written as
-    none where it is any."""
-    written = looked.of.written
-    least = max(looked.writing.places, int(is_share(written)))
-    there = abs(Change(written, least).scaled(found.camden.change))
-    enough = (few for few in range(least, finest(written)) if not there or round(there, few))
-    return Change(written, next(enough, max(least, finest(written))))
-
-
-def change_words(looked: Asked, found: ChangeAmong) -> str:
-    """'fell 4.6 percentage points'; where its range does not tell it from none, from which figure to which."""
-    then, now = (each.camden.value or 0.0 for each in (found.since, found.until))
-    if not found.way:
-        return f"stayed at {looked.writing.value(now)}"
-    if is_unclear(found):
-        step = f"went from {looked.writing.number(then)} to {looked.writing.value(now)}"
-        return f"{step}, which its range does not tell from no change"
-    prices = PRICES if is_money(looked.of.written) else ""
-    return f"{'rose' if found.way > 0 else 'fell'} {change(looked, found).size(found.camden.change)}{prices}"
 
 
 def _ordered(found: ChangeAmong) -> list[PeerChange]:
