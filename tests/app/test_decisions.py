@@ -14,9 +14,8 @@ import pytest
 from data import store
 from data.store import Decision
 from metrics import BOROUGH, Advice, Decided, Found
+from pages.components.exhibits import as_file, log_taken, looking_back
 from pages.components.exhibits import log as logs
-from pages.components.exhibits import log_taken, looking_back
-from pages.components.exhibits import rows as as_rows
 from pages.components.exhibits.awaiting import awaiting
 from pages.components.exhibits.looking_back import at_a_decision
 from pages.components.screen import on_record, recorded
@@ -257,10 +256,10 @@ def test_what_is_taken_away_has_every_version_and_no_cell_that_would_run(visit, 
     assert whole["decision"].to_pylist() == ["d2", "d1", "d1"]
     assert whole["stands"].to_pylist() == [True, False, True]
     assert whole["sample_data"].to_pylist() == [True] * 3
-    written = as_rows.csv(log_taken.flat(whole)).decode("utf-8-sig")
+    written = as_file.csv(log_taken.flat(whole)).decode("utf-8-sig")
     assert "'=1+1 board" in written
     assert "'=HYPERLINK(1)" in written
-    assert pq.read_table(io.BytesIO(as_rows.parquet(whole)))["on"].to_pylist()[0] == date(2026, 2, 2)
+    assert pq.read_table(io.BytesIO(as_file.parquet(whole)))["on"].to_pylist()[0] == date(2026, 2, 2)
     book = openpyxl.load_workbook(io.BytesIO(log_taken.book(snapshot, several, since)))
     cells = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert not [each for each in cells if each.startswith("=")]

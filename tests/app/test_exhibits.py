@@ -12,7 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import metrics
-from pages.components.exhibits import protected, rows
+from pages.components.exhibits import as_file, protected, rows
 from pages.components.exhibits.advice import advice
 from pages.components.exhibits.ahead import ahead
 from pages.components.exhibits.axes import plain
@@ -186,7 +186,7 @@ def test_a_download_holds_exactly_the_figures_of_its_exhibit_in_the_form_of_all_
     assert table.schema == whole.schema
     assert table.num_rows == len(exhibit.rows) < whole.num_rows
     assert all(row in whole.to_pylist() for row in table.to_pylist())
-    written = rows.csv(table)
+    written = as_file.csv(table)
     assert written.startswith(b"\xef\xbb\xbf")
     read = pyarrow.csv.read_csv(io.BytesIO(written))
     assert (read.num_rows, read.column_names) == (table.num_rows, whole.column_names)

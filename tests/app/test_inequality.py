@@ -9,7 +9,7 @@ import pytest
 
 import metrics
 from metrics import GapChange, Level, Unjudged
-from pages.components.exhibits import gap_rows, rows
+from pages.components.exhibits import as_file, gap_rows, gaps_taken
 from pages.components.exhibits.made_of import stretches
 from pages.components.words.unequal import Measure
 from tests.app.reading import INEQUALITY, alerts, charts, markup, text
@@ -64,7 +64,7 @@ def test_the_figures_in_the_table_the_sentence_the_picture_and_the_download_are_
     assert row[-5].endswith(newest[1])
     assert row[-4].endswith(newest[2])
     found = whole.snapshot.inequality("repairs_on_time")
-    taken = rows.csv(rows.of_gaps(whole.snapshot, found)).decode("utf-8-sig")
+    taken = as_file.csv(gaps_taken.of_gaps(whole.snapshot, found)).decode("utf-8-sig")
     last = list(csv.DictReader(io.StringIO(taken)))[-1]
     names = ("most_deprived", "least_deprived") if measure is Measure.FIFTHS else ("poorer_end", "richer_end")
     shown = [float(each.rstrip("%")) / 100 for each in newest[1:3]]

@@ -11,7 +11,7 @@ import pytest
 import metrics
 from metrics import Beside, PeerGroup, PeersRefused, among, changed_among
 from metrics.refreshing import peers as refreshing_peers
-from pages.components.exhibits import books, peer_asked, rows
+from pages.components.exhibits import as_file, books, peer_asked
 from pages.components.exhibits.peer_figures import codes, held
 from pages.components.exhibits.peer_rows import rows as rows_of
 from pages.components.exhibits.peers_all import peers_all
@@ -38,7 +38,7 @@ def lead(at):
 
 
 def csv_rows(exhibit):
-    return list(csv.DictReader(io.StringIO(rows.csv(exhibit.taken).decode("utf-8-sig"))))
+    return list(csv.DictReader(io.StringIO(as_file.csv(exhibit.taken).decode("utf-8-sig"))))
 
 
 @pytest.mark.parametrize("group", PeerGroup)

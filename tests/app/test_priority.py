@@ -15,7 +15,7 @@ import metrics
 from metrics import Level
 from metrics.declared import catalogue
 from metrics.refreshing.refresh import refresh
-from pages.components.exhibits import rows
+from pages.components.exhibits import as_file, rows
 from pages.components.html.priority import story
 from pages.components.words import states
 from tests import worlds
@@ -206,7 +206,7 @@ def test_what_is_late_says_since_when(visit, tmp_path):
 
 def test_the_table_and_the_download_of_a_group_have_the_figures_that_are_drawn(whole):
     for group in story(whole.snapshot, PRIORITIES["housing"], metrics.BOROUGH, "indicator").groups:
-        table = pa.csv.read_csv(io.BytesIO(rows.csv(rows.of_exhibit(whole.snapshot, group.rows))))
+        table = pa.csv.read_csv(io.BytesIO(as_file.csv(rows.of_exhibit(whole.snapshot, group.rows))))
         assert table.num_rows == len(group.rows) == len(group.table.rows)
         assert table["indicator"].to_pylist() == [each.indicator for each in group.rows]
         drawn = [html.unescape(TAGS.sub("", each)) for each in re.findall(r"<h4>(<a.*?</a>)", group.html)]

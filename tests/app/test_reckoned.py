@@ -9,7 +9,7 @@ import pytest
 
 import metrics
 from metrics import BOROUGH
-from pages.components.exhibits import books, rows
+from pages.components.exhibits import books, gaps_taken, rows
 from pages.components.exhibits.ahead import ahead
 from pages.components.exhibits.control_chart import changing
 from pages.components.exhibits.funnel import funnel
@@ -74,7 +74,9 @@ def test_the_limits_of_a_funnel_are_taken_away_for_each_ward(everything):
 
 
 def test_every_measure_of_a_gap_is_taken_away_with_its_meaning(everything):
-    assert [*rows.GAPS] == [each.name for each in dataclasses.fields(metrics.Inequality) if each.name != "indicator"]
+    assert [*gaps_taken.GAPS] == [
+        each.name for each in dataclasses.fields(metrics.Inequality) if each.name != "indicator"
+    ]
     exhibit, found = gaps(everything, "repairs_on_time", 0), everything.inequality("repairs_on_time")
     told = rows.of(everything, exhibit).to_pylist()
     assert [(row["slope_index"], row["gap"], str(row["gap_change"])) for row in told] == [

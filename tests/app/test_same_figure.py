@@ -16,7 +16,7 @@ import pytest
 
 import metrics
 from metrics import BOROUGH, Level
-from pages.components.exhibits import books, lookup, rows
+from pages.components.exhibits import as_file, books, lookup, rows
 from pages.components.exhibits.control_chart import changing
 from pages.components.exhibits.exhibit import Exhibit
 from pages.components.exhibits.strip import strip
@@ -29,12 +29,12 @@ KEY = ("area", "frequency", "period", "breakdown", "category")
 
 
 def csv(snapshot, exhibit):
-    written = rows.csv(rows.of_exhibit(snapshot, exhibit.rows, exhibit.reckoned))
+    written = as_file.csv(rows.of_exhibit(snapshot, exhibit.rows, exhibit.reckoned))
     return pyarrow.csv.read_csv(io.BytesIO(written)).to_pylist()
 
 
 def parquet(snapshot, exhibit):
-    written = rows.parquet(rows.of_exhibit(snapshot, exhibit.rows, exhibit.reckoned))
+    written = as_file.parquet(rows.of_exhibit(snapshot, exhibit.rows, exhibit.reckoned))
     return pyarrow.parquet.read_table(io.BytesIO(written)).to_pylist()
 
 

@@ -12,8 +12,8 @@ import metrics
 from metrics import BOROUGH, Origin, Snapshot
 from metrics.declared import catalogue
 from pages.components.exhibits import lookup
+from pages.components.exhibits.as_file import csv as as_csv
 from pages.components.exhibits.over_time import over_time
-from pages.components.exhibits.rows import csv as as_csv
 from pages.components.exhibits.rows import of_exhibit, of_indicator
 from pages.components.exhibits.strip import strip
 from pages.components.html.definition import defined

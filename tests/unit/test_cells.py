@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from metrics import harmless
-from pages.components.exhibits import rows
+from pages.components.exhibits import as_file
 
 # What spreadsheets take for the beginning of a formula, or skip on the way to it.
 BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -24,7 +24,7 @@ def cells(text, *, comma=","):
 
 
 def written(**columns):
-    return rows.csv(pa.table(columns)).decode("utf-8-sig")
+    return as_file.csv(pa.table(columns)).decode("utf-8-sig")
 
 
 def is_number(cell):

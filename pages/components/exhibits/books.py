@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from metrics import Cover, Holding, Observation, Origin, Sheet, Snapshot, meanings, workbook
-from pages.components.exhibits import peer_taken, rows
+from pages.components.exhibits import gaps_taken, peer_taken, rows
 from pages.components.exhibits.exhibit import Exhibit
 from pages.components.words.numbers import lower_first, upper_first
 from pages.components.words.origins import copied
@@ -126,7 +126,7 @@ def _columns(tables: Sequence[pa.Table]) -> pa.Table:
     """What each column of some tables means, in their order."""
     there = {name for table in tables for name in table.column_names}
     of_peers = peer_taken.COLUMNS if peer_taken.ITS_OWN in there else {}
-    meaning = rows.GAPS | meanings(Observation) | rows.ADDED | of_peers
+    meaning = gaps_taken.GAPS | meanings(Observation) | rows.ADDED | of_peers
     names = dict.fromkeys(name for table in tables for name in table.column_names if name in meaning)
     return pa.table({"column": list(names), "meaning": [meaning[name] for name in names]})
 

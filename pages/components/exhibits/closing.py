@@ -9,9 +9,9 @@ from pages.components.exhibits.exhibit import Exhibit, Figure, Table, nothing
 from pages.components.exhibits.gap_lines import gap_line
 from pages.components.exhibits.gap_rows import NOT_MEASURED, Row, is_withheld, row, why_not
 from pages.components.exhibits.gaps import wards
+from pages.components.exhibits.gaps_taken import of_gaps
 from pages.components.exhibits.made_of import made_of
 from pages.components.exhibits.remembered import remembered
-from pages.components.exhibits.rows import of_gaps
 from pages.components.words.numbers import lower_first, upper_first, value_text
 from pages.components.words.periods import period_text
 from pages.components.words.precision import places as places_of

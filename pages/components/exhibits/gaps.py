@@ -7,8 +7,8 @@ from metrics import Indicator, Inequality, Level, Observation, Polarity, Snapsho
 from pages.components.exhibits import lookup, protected
 from pages.components.exhibits.exhibit import Exhibit, Figure, Table
 from pages.components.exhibits.gap_lines import fifths, gap_line
+from pages.components.exhibits.gaps_taken import of_gaps
 from pages.components.exhibits.remembered import remembered
-from pages.components.exhibits.rows import of_gaps
 from pages.components.words.apart import between, difference
 from pages.components.words.numbers import upper_first, value_text
 from pages.components.words.periods import period_text

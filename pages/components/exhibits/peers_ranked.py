@@ -21,6 +21,7 @@ def ordered(looked: Asked) -> list[PeerFigure]:
 
 
 def ranked(looked: Asked) -> Figure:
+    """The boroughs as ranked dots, with upright lines for London and England."""
     written, write = looked.of.written, looked.writing
     rows = list(ranked_rows(looked))
     lines = [
@@ -34,6 +35,7 @@ def ranked(looked: Asked) -> Figure:
 
 
 def ranked_rows(looked: Asked) -> Iterable[Row]:
+    """A row a borough, with what it says when pointed at."""
     stood = {each.area: seen_from(beside) for each, beside in looked.found.beside}
     for each in ordered(looked):
         own = each.area == looked.period.camden.area
@@ -56,6 +58,7 @@ def _alt(looked: Asked, lines: Sequence[Line]) -> str:
 
 
 def table_of_now(looked: Asked) -> Table:
+    """The same figures as a table, London and England last."""
     write, period = looked.writing, looked.period
     stood = {each.area: beside for each, beside in looked.found.beside}
     cells = [

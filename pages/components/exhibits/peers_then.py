@@ -23,6 +23,7 @@ _SPACING = 1.5  # times as far apart as others, from which on a period is missin
 
 
 def beside_over_time(looked: Asked, told: Sequence[AmongThen]) -> Figure:
+    """Camden's line or dots over the middle half, under whether it moved with them."""
     written, write = looked.of.written, looked.writing
     ends, last = reach_over_time(looked, told), told[-1]
     periods = _periods(looked, told)

@@ -10,8 +10,8 @@ from metrics import GAPS_MOVED_BY_CHANCE, GapChange, Indicator, Origin, Polarity
 from pages.components.exhibits import gap_rows, lookup, protected
 from pages.components.exhibits.exhibit import Exhibit, Table, nothing
 from pages.components.exhibits.gap_rows import Left, Row
+from pages.components.exhibits.gaps_taken import of_gaps
 from pages.components.exhibits.remembered import remembered
-from pages.components.exhibits.rows import of_gaps
 from pages.components.html import stand
 from pages.components.html.gap_lead import lead
 from pages.components.html.gap_marks import SIDES, dumbbell, legend, spark_of

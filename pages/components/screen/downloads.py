@@ -7,7 +7,7 @@ from typing import Literal
 import pyarrow as pa
 import streamlit as st
 
-from pages.components.exhibits import rows
+from pages.components.exhibits import as_file
 from pages.components.html.markup import paragraph
 
 Make = Callable[[], bytes]
@@ -52,10 +52,10 @@ def whole(label: str, name: str, made: Make) -> None:
 def _forms(
     made: Callable[[], pa.Table], book: Make | None, flat: Flat = lambda table: table
 ) -> Iterator[tuple[str, str, Make]]:
-    yield "CSV", "csv", lambda: rows.csv(flat(made()))
+    yield "CSV", "csv", lambda: as_file.csv(flat(made()))
     if book:
         yield "Excel", "xlsx", book
-    yield "Parquet", "parquet", lambda: rows.parquet(made())
+    yield "Parquet", "parquet", lambda: as_file.parquet(made())
 
 
 def _button(

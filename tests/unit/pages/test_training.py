@@ -9,7 +9,7 @@ import pyarrow.csv as pc
 import pytest
 
 from metrics import BOROUGH, Snapshot
-from pages.components.exhibits import books, learning, rows
+from pages.components.exhibits import as_file, books, learning, rows
 from pages.components.exhibits.breakdowns import together
 from pages.components.exhibits.control_chart import changing
 from pages.components.exhibits.finished import finished
@@ -89,7 +89,7 @@ def test_what_it_would_take_is_downloaded_with_all_that_it_is_made_from(council:
     assert counts[learning.COMPLETED] == 13
     assert counts[learning.FINISHED] == 12
     assert counts[learning.JOINERS] == 4
-    read = pc.read_csv(io.BytesIO(rows.csv(table)))
+    read = pc.read_csv(io.BytesIO(as_file.csv(table)))
     assert set(read["origin"].to_pylist()) == {"council"}
     assert all(each for each in read["rounding"].to_pylist())
 
@@ -97,7 +97,7 @@ def test_what_it_would_take_is_downloaded_with_all_that_it_is_made_from(council:
 def test_what_it_would_take_is_downloaded_as_it_is_told(council: Snapshot) -> None:
     """205 have not finished, as many as a year ago, and 10 a month do: over 8, 14 and 20 months 205 more."""
     exhibit = takes(council, "2027-03-31")
-    read = pc.read_csv(io.BytesIO(rows.csv(rows.of_exhibit(council, exhibit.rows, exhibit.reckoned)))).to_pylist()
+    read = pc.read_csv(io.BytesIO(as_file.csv(rows.of_exhibit(council, exhibit.rows, exhibit.reckoned)))).to_pylist()
     reckoned = [row for row in read if row["reckoned"]]
     assert len(read) == len(exhibit.rows) + len(reckoned)
     people = {row["reckoned"]: row["value"] for row in reckoned if row["unit"] == "people a month"}
