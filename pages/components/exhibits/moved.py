@@ -15,7 +15,7 @@ from pages.components.exhibits.tied import several
 from pages.components.exhibits.wards import compared
 from pages.components.words.away import away, in_units, places_apart, signed
 from pages.components.words.categories import heading, of_parts, one_of, whole
-from pages.components.words.changes import surely_apart
+from pages.components.words.clearly_more import surely_apart
 from pages.components.words.lists import listed
 from pages.components.words.periods import months_on, period_code, period_text, within
 from pages.components.words.places import BOROUGH_NAME

@@ -9,7 +9,7 @@ from pages.components.exhibits.tied import several
 from pages.components.words.away import away, in_units, places_apart, size
 from pages.components.words.categories import one_of
 from pages.components.words.chances import by_chance
-from pages.components.words.changes import likely_change, surely_apart
+from pages.components.words.clearly_more import likely_change, surely_apart
 from pages.components.words.lists import listed
 from pages.components.words.periods import period_text
 from pages.components.words.places import BOROUGH_NAME

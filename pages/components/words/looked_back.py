@@ -8,7 +8,7 @@ from datetime import date
 
 from data.store import Read
 from metrics import Decided, Found, Frequency, Indicator, Polarity, Reading, Unjudged, Variation, Way
-from pages.components.words.changes import likely_change
+from pages.components.words.clearly_more import likely_change
 from pages.components.words.numbers import value_text
 from pages.components.words.periods import day_text, months_on
 from pages.components.words.precision import apart, finest
