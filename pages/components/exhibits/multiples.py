@@ -1,48 +1,33 @@
 """How do chosen wards compare over time? A small figure of each, all on one scale, with Camden in every one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import takewhile
 
-from markupsafe import Markup
-
-from metrics import BOROUGH, Beside, Frequency, Indicator, Observation, Series, Snapshot, Variation
+from metrics import BOROUGH, Frequency, Indicator, Observation, Series, Snapshot, Variation
 from pages.components.exhibits import lookup, protected
-from pages.components.exhibits.beside import beside
-from pages.components.exhibits.exhibit import Absent, Exhibit, Figure, Table, nothing
+from pages.components.exhibits.exhibit import Absent, Exhibit, Table, nothing
 from pages.components.exhibits.lines import few
 from pages.components.exhibits.moved_words import elsewhere
-from pages.components.exhibits.multiples_lines import multiple
-from pages.components.exhibits.over_time import extremes
+from pages.components.exhibits.one_of_multiples import figure
 from pages.components.exhibits.remembered import remembered
-from pages.components.theme.marks import mark
-from pages.components.words.away import away, from_camden, places_apart
+from pages.components.exhibits.sides_of_camden import finding
 from pages.components.words.lists import listed
-from pages.components.words.numbers import unit
-from pages.components.words.periods import dated, months_on, period_text, span
+from pages.components.words.periods import dated, period_text
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import of_series
 from pages.components.words.sentences import in_turn
 from pages.components.words.standing import why_alone
 from pages.components.words.states import observed, table_code, table_note
-from pages.components.words.verdicts import CLASSES
 
 MOST = 4  # areas: more lines than that are not told apart
 _PERIODS = 36
 _NARROWEST = 200  # px of a figure
-_SETTLED = 3  # periods on one side of Camden, from which on it is told since when
 _QUESTION = "How do chosen wards compare over time?"
 _PLACE = "over-time"
-_TO_AND_FRO = f"by turns above and below {BOROUGH_NAME}"
 _KEY = f"Same scale in each. Solid: the area; dashed: {BOROUGH_NAME}; pale: the other areas chosen."
 _KEY_OF_DOTS = f"Same scale in each. Dark: the area; grey: {BOROUGH_NAME}; pale: the other areas chosen."
 _NOBODY = "No area is chosen. Choose up to four above."
-_ABOVE = Markup(
-    '<div class="multiple"><h3>{}</h3><p class="now"><span class="value">{}</span> <span class="unit">{}</span>'
-    '<span class="was">{}</span></p><p class="stands">{}</p></div>'
-)
-_MARKED = Markup('{}<span class="{}">{}</span>')
 
 
 @remembered
@@ -75,7 +60,7 @@ def multiples(
         key,
         question,
         in_turn((*told, *_undrawn(several, drawn))),
-        figures=tuple(_figure(snapshot, each, drawn, camden) for each in drawn),
+        figures=tuple(figure(snapshot, each, drawn, camden) for each in drawn),
         table=_table(several, camden),
         how_to_read=in_turn(notes),
         source=lookup.source(snapshot, camden.indicator),
@@ -118,108 +103,6 @@ def _undrawn(several: Sequence[Series], drawn: Sequence[Series]) -> list[str]:
     """Which of the chosen have too few figures to draw."""
     names = [each.area.name for each in several if each not in drawn]
     return [f"{listed(names)} {'has' if len(names) == 1 else 'have'} too few figures to draw."] if names else []
-
-
-def finding(several: Sequence[Series], camden: Series) -> list[str]:
-    """Since when each has been on its side of Camden; those of whom the same is said together."""
-    whole = {each.period: each.value for each in camden.observations if each.value is not None}
-    told: dict[str, list[str]] = {}
-    for each in several:
-        if words := _since(each, _sides(each, whole, of_series(camden))):
-            told.setdefault(words, []).append(each.area.name)
-    # What has no side comes last.
-    ordered = sorted(told.items(), key=lambda each: each[0] == _TO_AND_FRO)
-    said = [f"{listed(names)} {_has(words, len(names))} {words}" for words, names in ordered]
-    return [f"{'; '.join(said)}."] if said else []
-
-
-def _since(series: Series, sides: Sequence[tuple[date, int]]) -> str:
-    """'below Camden since February 2026', 'above Camden in every figure shown', or that it has no side for long; '' of
-    fewer than two figures."""
-    if len(sides) < 2:
-        return ""
-    run = _run(sides)
-    side = {1: "above", -1: "below"}.get(sides[-1][1])
-    if side is None or (len(run) < _SETTLED and len(run) < len(sides)):
-        return _TO_AND_FRO
-    if len(run) == len(sides):
-        return f"{side} {BOROUGH_NAME} in every figure shown"
-    return f"{side} {BOROUGH_NAME} since {period_text(series.frequency, run[-1][0])}"
-
-
-def _has(words: str, many: int) -> str:
-    if words == _TO_AND_FRO:
-        return "is" if many == 1 else "are"
-    return "has been" if many == 1 else "have been"
-
-
-def _run(sides: Sequence[tuple[date, int]]) -> list[tuple[date, int]]:
-    """The newest in a row that are on one side, the newest first."""
-    return [*takewhile(lambda each: each[1] == sides[-1][1], reversed(sides))]
-
-
-def _sides(series: Series, whole: Mapping[date, float], places: int) -> list[tuple[date, int]]:
-    """Each shown period and on which side of Camden it is as both are written: 1 above, -1 below."""
-    found = []
-    for each in series.observations:
-        benchmark = whole.get(each.period)
-        if each.value is None or benchmark is None or each.bound:
-            continue
-        apart = away(series.indicator, each.value, benchmark, places)
-        found.append((each.period, (apart > 0) - (apart < 0)))
-    return found
-
-
-def alt(series: Series) -> str:
-    """What is drawn, of what and for which periods; the highest and the lowest."""
-    shown = [each for each in series.observations if each.value is not None]
-    places = of_series(series)
-    kind = "Dots" if few(series) else "A line"
-    what = f"{kind} over time: {series.indicator.title}, {series.area.name}. {len(shown)} figures, {span(shown)}."
-    return f"{what} {extremes(series, shown, places)} {BOROUGH_NAME} and the other areas chosen stand beside it."
-
-
-def _figure(snapshot: Snapshot, series: Series, drawn: Sequence[Series], camden: Series) -> Figure:
-    """One area: over its drawing its name, its newest figure, what it was a year before, and how it stands."""
-    indicator, places = series.indicator, of_series(series)
-    latest = [each for each in series.observations if each.value is not None][-1]
-    level = series.area.level
-    benchmark = snapshot.comparison(indicator.slug, level, latest.period, latest.frequency).judged_by
-    stands = beside(indicator, latest, benchmark)
-    above = _ABOVE.format(
-        series.area.name,
-        observed(indicator, latest, places),
-        unit(indicator, series.frequency),
-        _was(series, latest),
-        _stands(latest, benchmark, stands, series),
-    )
-    return Figure(multiple(series, drawn, camden, stands), alt(series), series.area.name, above=above)
-
-
-def _was(series: Series, latest: Observation) -> str:
-    """'was 79% in Sep 2025'; of an area whose newest figure is older than the others', when that was."""
-    indicator = series.indicator
-    if latest is not series.observations[-1]:
-        return dated(indicator, latest, short=True)
-    year = months_on(latest.period, -12)
-    before = next((each for each in series.observations if each.period == year and each.value is not None), None)
-    if before is None:
-        return ""
-    return f"was {observed(indicator, before, of_series(series))} {dated(indicator, before, short=True)}"
-
-
-def _stands(latest: Observation, benchmark: Observation | None, stands: Beside, series: Series) -> Markup | str:
-    """'9 percentage points below Camden' with its mark; 'Too close to tell'; only the words of what is not judged."""
-    indicator = series.indicator
-    if benchmark is None or benchmark.value is None or latest.value is None or latest.bound:
-        return ""
-    places = places_apart(indicator, [latest, benchmark], of_series(series))
-    apart = away(indicator, latest.value, benchmark.value, places)
-    words = f"{from_camden(indicator, apart, places)} {BOROUGH_NAME}"
-    if stands is Beside.NONE:
-        return words
-    told = stands.word if stands is Beside.SIMILAR else words
-    return _MARKED.format(mark(stands.mark), CLASSES[stands.colour], told)
 
 
 def _table(several: Sequence[Series], camden: Series) -> Table:

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from metrics import BOROUGH, Beside, Frequency
-from pages.components.exhibits.multiples import finding, multiples
+from pages.components.exhibits.multiples import multiples
 from pages.components.exhibits.multiples_lines import multiple
+from pages.components.exhibits.sides_of_camden import finding
 from tests.unit.pages.drawings import checked, words
 from tests.unit.pages.made import BELSIZE, CAMDEN, indicator, monthly, ward
 
