@@ -12,8 +12,8 @@ from syrupy.extensions.json import JSONSnapshotExtension
 import metrics
 from pages.components.exhibits import (
     ahead_lines,
-    control_chart,
     control_lines,
+    control_words,
     differences,
     flags,
     over_time,
@@ -89,9 +89,9 @@ def test_a_control_chart_with_its_flag(golden: SnapshotAssertion) -> None:
     known = flags.flags(declared, chart.points[0].period, date(2026, 1, 31))
     assert plain(control_lines.control_lines(series, chart, flags=known)) == golden(name="figure")
     assert [
-        control_chart.finding(series, chart, reading, 0),
-        control_chart.alt(series, chart, None, known),
-        control_chart.how_to_read(series, chart),
+        control_words.finding(series, chart, reading, 0),
+        control_words.alt(series, chart, None, known),
+        control_words.how_to_read(series, chart),
         flags.listed(known),
     ] == golden(name="words")
 

@@ -1,33 +1,25 @@
 """The figure of a control chart: the expected range of each part, the figures, and the signals among them."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
-from metrics import Chart, ChartPoint, Observation, Series, Signal, Variation
-from pages.components.exhibits.axes import layout, plain, reach, sample_chip, ticks
+from metrics import Chart, ChartPoint, Series
+from pages.components.exhibits.axes import layout, plain, sample_chip, ticks
+from pages.components.exhibits.control_ends import aims, ends_of
+from pages.components.exhibits.control_points import marked_points
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.exhibits.flags import Flag, numbers, stems
 from pages.components.exhibits.line_names import borough_name, stack
-from pages.components.exhibits.lines import gap_marks, gap_names, line, marks, target_line
+from pages.components.exhibits.lines import gap_marks, gap_names, line, target_line
 from pages.components.exhibits.ringed import Ringed, name, ring
 from pages.components.exhibits.time_axis import is_monthly, time_axis
 from pages.components.theme.colours import COLOUR
 from pages.components.words.limits import expected
-from pages.components.words.numbers import lower_first, value_text
+from pages.components.words.numbers import value_text
 from pages.components.words.precision import of_series
 from pages.components.words.states import observed
 from pages.components.words.targets import sentence
 
-# Symbol and its size in px, and whether it stands out: the shape says the same as the colour.
-_SYMBOLS = {
-    Variation.COMMON: ("circle", 5),
-    Variation.IMPROVEMENT: ("circle", 9),
-    Variation.CONCERN: ("diamond", 11),
-    Variation.HIGH: ("square", 9),
-    Variation.LOW: ("square", 9),
-}
-# A target that would leave the figures less than this share of the height is told in words instead.
-_LEAST_OF_HEIGHT = 0.3
 _ROOM = timedelta(days=10)  # beside the number of a flag
 
 
@@ -46,7 +38,7 @@ def control_lines(
     chip = sample_chip(drawn, yshift=10 + 18 * len(names))
     dashed = [line(borough, places, color=COLOUR["common"], width=1.6, dash="4px,3px")] if borough else []
     target = series.indicator.target
-    across = [target_line(target.value)] if target and not _aims(chart) and _inside(target.value, ends) else []
+    across = [target_line(target.value)] if target and not aims(chart) and _inside(target.value, ends) else []
     return {
         "data": [
             *_bands(chart, ends),
@@ -54,7 +46,7 @@ def control_lines(
             *dashed,
             *_aim_line(chart),
             line(series, places, color=COLOUR["area"], width=1.6),
-            *_points(series, chart, places),
+            *marked_points(series, chart, places),
             *gap_marks(series, ends[0], places),
             *([ring(printed)] if printed else []),
         ],
@@ -79,44 +71,8 @@ def _time(series: Series, flags: Sequence[Flag], printed: Ringed | None) -> Draw
     return axis | {"range": [first, (latest + _ROOM).isoformat()]}
 
 
-def meaning(point: ChartPoint) -> str:
-    """What a point is a signal of, and by which rule: 'Improving: outside the limits'; '' of one that is none."""
-    if not point.meaning or point.signal is Signal.NONE:
-        return ""
-    told = f"{Variation(point.meaning).word}: {point.signal.word}"
-    if not point.second_meaning:
-        return told
-    return f"{told}; {lower_first(Variation(point.second_meaning).word)}: {point.second.word}"
-
-
-def ends_of(series: Series, chart: Chart, borough: Series | None = None, printed: Ringed | None = None) -> list[float]:
-    """The two ends of its axis: room for all that is drawn, and for the target where it is not far off."""
-    drawn = [*series.observations, *(borough.observations if borough else ())]
-    limits = [_cut(series, limit) for each in chart.points for limit in (each.lower, each.upper) if limit is not None]
-    limits += [printed.value] if printed else []
-    without = reach(series.indicator, drawn, *limits, intervals=False)
-    target = series.indicator.target
-    if target is None:
-        return without
-    whole = reach(series.indicator, drawn, *limits, *_aims(chart), target.value, intervals=False)
-    figures = [each.value for each in drawn if each.value is not None]
-    height = max([*figures, *limits]) - min([*figures, *limits])
-    return whole if height >= _LEAST_OF_HEIGHT * (whole[1] - whole[0]) else without
-
-
-def _cut(series: Series, limit: float) -> float:
-    """A limit as far as figures can reach."""
-    observations = [each.value for each in series.observations if each.value is not None]
-    never_negative = min(observations, default=0.0) >= 0
-    return max(limit, 0.0) if never_negative else limit
-
-
 def _inside(value: float, ends: Sequence[float]) -> bool:
     return ends[0] <= value <= ends[1]
-
-
-def _aims(chart: Chart) -> list[float]:
-    return [each.aim for each in chart.points if each.aim is not None]
 
 
 def _parts(chart: Chart) -> Iterator[list[ChartPoint]]:
@@ -170,38 +126,6 @@ def _aim_line(chart: Chart) -> list[Drawing]:
             "line": {"color": COLOUR["target"], "width": 1.5, "dash": "9px,6px"},
         }
     ]
-
-
-def _points(series: Series, chart: Chart, places: int) -> list[Drawing]:
-    """A trace for each meaning, the signals last, over all others; what the chart does not judge is hollow."""
-    told = {each.period: each for each in chart.points}
-    shown = [each for each in series.observations if each.value is not None]
-    groups: dict[Variation | None, list[Observation]] = {}
-    for each in shown:
-        point = told.get(each.period)
-        groups.setdefault(Variation(point.meaning) if point and point.meaning else None, []).append(each)
-    order = sorted(groups, key=lambda each: (each is not None, each is not Variation.COMMON, str(each)))
-    return [_marked(series, groups[each], each, told, places) for each in order]
-
-
-def _marked(
-    series: Series,
-    observations: list[Observation],
-    of: Variation | None,
-    told: dict[date, ChartPoint],
-    places: int,
-) -> Drawing:
-    symbol, size = _SYMBOLS[of] if of else ("circle", 7)
-    edge = {"color": COLOUR["page" if of else "area"], "width": 1 if of and of is not Variation.COMMON else 0}
-    marker: Drawing = {"symbol": symbol, "size": size, "opacity": 1, "line": edge if of else edge | {"width": 1.6}}
-    marker["color"] = COLOUR[of.colour if of else "page"]
-    drawn = marks(series, observations, marker, places)
-    hovers = [
-        f"{own}, {plain(lower_first(words))}" if (words := meaning(told[each.period])) else own
-        for own, each in zip(drawn["hovertext"], observations, strict=True)
-        if each.period in told
-    ]
-    return drawn | {"hovertext": hovers} if of else drawn
 
 
 def _names(series: Series, chart: Chart, borough: Series | None, ends: Sequence[float]) -> list[tuple[str, str]]:

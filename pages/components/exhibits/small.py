@@ -6,7 +6,7 @@ from datetime import date
 from itertools import takewhile
 
 from metrics import Chart, ChartPoint, Observation, Reading, Series, Variation
-from pages.components.exhibits.control_lines import ends_of, meaning
+from pages.components.exhibits.control_ends import ends_of, meaning
 from pages.components.exhibits.enough import OF_A_BAND, OF_A_LINE
 from pages.components.words.periods import stretches
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from metrics import ChartPoint, Course, Variation
 from pages.components.exhibits.card import Card
-from pages.components.exhibits.control_lines import meaning
+from pages.components.exhibits.control_ends import meaning
 from pages.components.exhibits.exhibit import Exhibit, Table
 from pages.components.exhibits.small import Place, Small
 from pages.components.html import meanings

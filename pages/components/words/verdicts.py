@@ -2,30 +2,14 @@
 
 from dataclasses import dataclass
 
-from metrics import (
-    Assurance,
-    Indicator,
-    Level,
-    Method,
-    Polarity,
-    Reading,
-    Signal,
-    Unjudged,
-    Variation,
-)
+from metrics import Assurance, Indicator, Level, Method, Polarity, Reading, Unjudged, Variation
 from pages.components.words.limits import is_outside, limits, outside
-from pages.components.words.numbers import (
-    exactly,
-    interval_text,
-    lower_first,
-    upper_first,
-    value_text,
-    where_between,
-)
-from pages.components.words.periods import day_text, period_text, since, within
+from pages.components.words.numbers import exactly, interval_text, lower_first, upper_first, value_text, where_between
+from pages.components.words.periods import day_text, since, within
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import apart, of_limits
 from pages.components.words.ranges import range_name
+from pages.components.words.signal_said import NEUTRAL, YEARS, by_which_rule, over_which_years
 
 NOT_JUDGED = "Not judged"
 # Why a series is not judged where more figures would let it be.
@@ -33,8 +17,6 @@ _TOO_LITTLE = (
     *(Unjudged.NO_FIGURES, Unjudged.PROVISIONAL, Unjudged.WITHHELD, Unjudged.MISSING, Unjudged.NO_CASES),
     *(Unjudged.TOO_FEW_POINTS, Unjudged.BROKEN),
 )
-_NEUTRAL = (Variation.HIGH, Variation.LOW)
-_YEARS = (Signal.RISING, Signal.FALLING)
 
 
 # The style's class of a verdict's word, by the place of its colour.
@@ -101,10 +83,10 @@ def change_sentence(indicator: Indicator, reading: Reading, places: int) -> str:
     if reading.variation is Variation.COMMON:
         return _steady(indicator, reading, places)
     start = ""
-    if reading.since is not None and reading.since != reading.period and reading.signal not in _YEARS:
+    if reading.since is not None and reading.since != reading.period and reading.signal not in YEARS:
         start = f" {since(indicator, reading.frequency, reading.since)}"
-    told = [f"{_word(reading)}{start}: {_signal(indicator, reading, places)}."]
-    if reading.variation in _NEUTRAL:
+    told = [f"{_word(reading)}{start}: {by_which_rule(indicator, reading, places)}."]
+    if reading.variation in NEUTRAL:
         told.append("Whether that is good depends on why.")
     if reading.second_variation:
         opposite = lower_first(Variation(reading.second_variation).word)
@@ -126,51 +108,21 @@ def _changing(indicator: Indicator, reading: Reading, places: int) -> str:
     if reading.variation is Variation.UNKNOWN:
         return Unjudged(reading.variation_why).word if reading.variation_why else ""
     if reading.variation is not Variation.COMMON:
-        return _signal(indicator, reading, places)
+        return by_which_rule(indicator, reading, places)
     if reading.method is Method.CONTROL_CHART:
         if is_outside(reading):
             return f"outside {limits(indicator, reading, places)}, which is no sign by itself: {_CARRIES_OVER}"
         together = f"; {_together(reading)}" if reading.drift else ""
         return f"within its expected range, {limits(indicator, reading, places)}{together}"
-    return f"no clear trend {_over(reading)}{f'; {_together(reading)}' if reading.drift else ''}"
-
-
-def _over(reading: Reading) -> str:
-    if reading.method is Method.RECENT_TREND or reading.first is None:
-        return "over the last five years"
-    return f"over the years from {period_text(reading.frequency, reading.first)} on, taken together"
+    return f"no clear trend {over_which_years(reading)}{f'; {_together(reading)}' if reading.drift else ''}"
 
 
 def _word(reading: Reading) -> str:
     """The word of its variation; where neither way is better, and years go one, which way that is: the latest of them
     need not be unusual."""
-    if reading.variation in _NEUTRAL and reading.signal in _YEARS:
+    if reading.variation in NEUTRAL and reading.signal in YEARS:
         return upper_first(reading.signal.word.split(" ")[0])
     return str(reading.variation.word)
-
-
-def _is_high(reading: Reading) -> bool:
-    """Whether the signal is of figures that are high, or rise."""
-    if reading.variation in _NEUTRAL:
-        return reading.variation is Variation.HIGH
-    return (reading.variation is Variation.IMPROVEMENT) == (reading.polarity is Polarity.HIGH_IS_GOOD)
-
-
-def _signal(indicator: Indicator, reading: Reading, places: int) -> str:
-    """Which rule says so, in figures: 'below its expected range, 67% to 77%'."""
-    high, ends = _is_high(reading), limits(indicator, reading, places)
-    side = "above" if high else "below"
-    if reading.signal is Signal.OUTSIDE:
-        return f"{outside(indicator, reading, places)} is {side} its expected range, {ends}"
-    if reading.signal is Signal.SHIFT:
-        level = value_text(indicator, reading.centre or 0.0, apart(indicator, (reading.value, reading.centre), places))
-        return f"seven or more in a row {side} its usual level, {level}"
-    if reading.signal is Signal.TREND:
-        return f"seven or more in a row, each {'higher' if high else 'lower'} than the one before"
-    if reading.signal is Signal.TWO_IN_THREE:
-        return f"two of three close to the {'top' if high else 'bottom'} of its expected range, {ends}, or beyond it"
-    over = _over(reading)
-    return over if reading.variation in _NEUTRAL else f"{reading.signal.word.split(' ')[0]} {over}"
 
 
 def _together(reading: Reading) -> str:
@@ -189,7 +141,7 @@ def _steady(indicator: Indicator, reading: Reading, places: int) -> str:
 def _within(indicator: Indicator, reading: Reading, places: int) -> str:
     """That the latest figures say nothing, and between which chance alone has them."""
     if reading.method is not Method.CONTROL_CHART:
-        return f"No clear trend {_over(reading)}."
+        return f"No clear trend {over_which_years(reading)}."
     told = places
     # The middle is written between its limits, and not as one of them.
     places = apart(indicator, (reading.limit_lower, reading.centre, reading.limit_upper), places)

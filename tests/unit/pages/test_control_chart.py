@@ -10,8 +10,9 @@ import pytest
 
 from data.vocabulary import Signal
 from metrics import Chart, Origin, Series, Variation
-from pages.components.exhibits import control_chart
-from pages.components.exhibits.control_lines import control_lines, meaning
+from pages.components.exhibits import control_chart, control_words
+from pages.components.exhibits.control_ends import meaning
+from pages.components.exhibits.control_lines import control_lines
 from pages.components.exhibits.flags import Flag, flags, listed
 from pages.components.theme.colours import COLOUR
 from tests.unit.pages.drawings import checked, words
@@ -112,7 +113,7 @@ def test_limits_that_are_drawn_anew_have_a_band_each_and_a_flag() -> None:
     assert "<b>1</b>" in words(figure)
     assert [each.x0 for each in figure.layout.shapes] == ["2025-01-01"]
     assert known[0].words == "The expected range is drawn anew: A new contractor"
-    assert "2 parts" in control_chart.alt(series, chart, None, known)
+    assert "2 parts" in control_words.alt(series, chart, None, known)
 
 
 def test_flags_are_numbered_by_their_days_and_their_words_listed_below() -> None:
@@ -146,7 +147,7 @@ def test_a_made_up_chart_says_so_inside() -> None:
 
 def test_a_finding_tells_the_newest_signal_where_the_latest_figure_is_none() -> None:
     series, reading, chart = charted([*STEADY, 0.9, *STEADY[:6]])
-    assert control_chart.finding(series, chart, reading, 0) == (
+    assert control_words.finding(series, chart, reading, 0) == (
         "74% in January 2026. No clear change: by chance alone it moves between 65% and 81%, around 73%. The newest "
         "figure that was more than chance is that in July 2025 (improving)."
     )
@@ -154,17 +155,17 @@ def test_a_finding_tells_the_newest_signal_where_the_latest_figure_is_none() -> 
 
 def test_the_alt_text_counts_the_signals_and_adds_to_the_finding() -> None:
     series, reading, chart = charted(RISE)
-    told = control_chart.alt(series, chart)
+    told = control_words.alt(series, chart)
     assert told.startswith("A control chart: Robbery, All Camden. 24 figures, February 2024 to January 2026. Highest ")
     assert "8 marked as improving" in told
-    assert control_chart.finding(series, chart, reading, 0) not in told
+    assert control_words.finding(series, chart, reading, 0) not in told
     steady, _, quiet = charted(STEADY)
-    assert "No figure is marked as a change." in control_chart.alt(steady, quiet)
+    assert "No figure is marked as a change." in control_words.alt(steady, quiet)
 
 
 def test_how_it_is_to_be_read_names_the_marks_that_are_there() -> None:
     series, _, chart = charted([*STEADY, 0.5])
-    told = control_chart.how_to_read(series, chart)
+    told = control_words.how_to_read(series, chart)
     assert "a diamond a change for the worse" in told
     assert "a circle is a change for the better" not in told
     assert "not where they should be" in told
@@ -197,5 +198,5 @@ def test_camden_stands_dashed_beside_a_place_of_its_own() -> None:
 
 def test_a_chart_of_a_stock_says_that_most_are_counted_again() -> None:
     series, _, chart = charted(STEADY, indicator("proportion", "high_is_good", stock=True))
-    assert "in one period are counted again in the next" in control_chart.how_to_read(series, chart)
-    assert "counted again" not in control_chart.how_to_read(*(charted(STEADY)[0], charted(STEADY)[2]))
+    assert "in one period are counted again in the next" in control_words.how_to_read(series, chart)
+    assert "counted again" not in control_words.how_to_read(*(charted(STEADY)[0], charted(STEADY)[2]))
