@@ -10,7 +10,7 @@ from pages.components.exhibits.flags import Flag
 from pages.components.exhibits.over_time import around, extremes, rings
 from pages.components.exhibits.ringed import HOW_TO_READ, Ringed
 from pages.components.exhibits.ringed import alt as ringed_alt
-from pages.components.words import targets, verdicts
+from pages.components.words import targets, verdict_sentences
 from pages.components.words.numbers import lower_first, unit, unit_words, upper_first
 from pages.components.words.periods import dated, span, within
 from pages.components.words.places import place
@@ -36,10 +36,10 @@ def finding(series: Series, chart: Chart, reading: Reading, places: int) -> str:
     """The latest figure, whether it is changing, what was a signal before where nothing is now, and whether it can meet
     its target."""
     latest, words = _latest(series, places), unit_words(series.indicator)
-    told = verdicts.change_sentence(series.indicator, reading, places)
+    told = verdict_sentences.change_sentence(series.indicator, reading, places)
     latest = f"{words}: {latest}" if words else upper_first(latest)
     before = _before(series, chart) if reading.variation is Variation.COMMON else ""
-    target = verdicts.assurance_sentence(series.indicator, reading, places)
+    target = verdict_sentences.assurance_sentence(series.indicator, reading, places)
     return in_turn((latest, told, before, target))
 
 

@@ -14,7 +14,7 @@ from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tables import series_table
 from pages.components.exhibits.time_axis import time_axis
 from pages.components.theme.colours import COLOUR
-from pages.components.words import ranges, verdicts
+from pages.components.words import ranges, verdict_sentences
 from pages.components.words.numbers import interval_text
 from pages.components.words.periods import months_on, span, when
 from pages.components.words.precision import of_series
@@ -37,7 +37,7 @@ def joiners(snapshot: Snapshot) -> Exhibit:
         return learning.none(snapshot, _KEY, learning.JOINERS, _QUESTION)
     series = newest(whole)
     places, reading = of_series(series), snapshot.reading(learning.JOINERS, BOROUGH)
-    judged = verdicts.change_sentence(series.indicator, reading, places) if reading else ""
+    judged = verdict_sentences.change_sentence(series.indicator, reading, places) if reading else ""
     notes = (
         ranges.how_to_read(series.indicator, series.observations, "The upright lines show"),
         "A dotted ring on the time axis is a quarter whose six months are not over." if _waiting(series) else "",

@@ -9,7 +9,7 @@ from pages.components.exhibits.line_names import borough_beside
 from pages.components.exhibits.lines import few, lines, starts_above
 from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tables import series_table
-from pages.components.words import ranges, targets, verdicts
+from pages.components.words import ranges, targets, verdict_sentences
 from pages.components.words.changes import among, moved
 from pages.components.words.numbers import lower_first, unit, unit_words, upper_first
 from pages.components.words.periods import dated, span, when
@@ -82,7 +82,7 @@ def verdict(series: Series, reading: Reading, places: int) -> str:
         return ""
     if reading.variation_why == Unjudged.TOO_FEW_POINTS and reading.unusual is None:
         return ""
-    return verdicts.change_sentence(series.indicator, reading, places)
+    return verdict_sentences.change_sentence(series.indicator, reading, places)
 
 
 def beside(series: Series, borough: Series | None = None, share: float | None = None) -> list[str]:

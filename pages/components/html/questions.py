@@ -23,7 +23,8 @@ from pages.components.words.periods import period_text
 from pages.components.words.places import not_of
 from pages.components.words.sentences import in_turn
 from pages.components.words.tally import tally
-from pages.components.words.verdicts import change_sentence, marked
+from pages.components.words.verdict_sentences import change_sentence
+from pages.components.words.verdicts import marked
 
 # The places of the sections that tell more, on the page of an indicator; on this page, of the same questions.
 _CHANGING, _AHEAD, _WHERE, _WHO, _PEERS = "over-time", "ahead", "where", "who", "peers"

@@ -8,7 +8,7 @@ import pytest
 
 from data.vocabulary import Signal, Unjudged
 from metrics import Assurance, Course, Frequency, Method, Polarity, Variation
-from pages.components.words import courses, limits, verdicts
+from pages.components.words import courses, limits, verdict_sentences, verdicts
 from tests.unit.pages.judged import SHARE, STEADY, charted, judged
 from tests.unit.pages.made import BELSIZE, indicator
 
@@ -19,7 +19,7 @@ NEITHER = indicator("proportion", "neutral")
 
 
 def changing(values: list[Any], declared: Any = SHARE) -> str:
-    return verdicts.change_sentence(declared, judged(values, declared)[1], 0)
+    return verdict_sentences.change_sentence(declared, judged(values, declared)[1], 0)
 
 
 def test_a_steady_series_of_which_all_figures_together_go_one_way_says_both() -> None:
@@ -48,12 +48,12 @@ def test_a_figure_is_written_outside_of_the_limits_that_it_lies_outside_of() -> 
 def test_years_that_go_one_way_are_taken_together_since_the_latest_may_not() -> None:
     reading = replace(judged(STEADY)[1], method=Method.KENDALL, frequency=Frequency.YEAR, first=date(2016, 1, 1))
     falls = replace(reading, variation=Variation.CONCERN, signal=Signal.FALLING)
-    assert verdicts.change_sentence(SHARE, falls, 0) == (
+    assert verdict_sentences.change_sentence(SHARE, falls, 0) == (
         "Getting worse: falling over the years from 2016 on, taken together."
     )
     neither = replace(reading, variation=Variation.LOW, signal=Signal.FALLING, polarity=Polarity.NEUTRAL)
     assert verdicts.variation(SHARE, neither, 0).word == "Falling"
-    assert verdicts.change_sentence(SHARE, neither, 0) == (
+    assert verdict_sentences.change_sentence(SHARE, neither, 0) == (
         "Falling: over the years from 2016 on, taken together. Whether that is good depends on why."
     )
 
@@ -114,7 +114,7 @@ def test_a_recorded_cause_is_told_with_its_day_and_who_says_so() -> None:
 def test_a_second_signal_the_other_way_is_named() -> None:
     reading = judged([*STEADY, 0.9])[1]
     second = replace(reading, second=Signal.SHIFT, second_variation=Variation.CONCERN)
-    assert verdicts.change_sentence(SHARE, second, 0).endswith(
+    assert verdict_sentences.change_sentence(SHARE, second, 0).endswith(
         "By another rule it would be getting worse: seven or more in a row on one side of the middle."
     )
 
@@ -157,7 +157,7 @@ def test_a_target_beyond_the_expected_range_is_not_met_as_it_is() -> None:
     told = verdicts.assurance(AIMED, reading, 0)
     assert (told.word, told.colour) == (Assurance.FAIL.word, "concern")
     assert told.evidence == "its expected range, 64% to 80%, is all short of the target, 90%"
-    assert verdicts.assurance_sentence(AIMED, reading, 0) == f"Not yet: {told.evidence}."
+    assert verdict_sentences.assurance_sentence(AIMED, reading, 0) == f"Not yet: {told.evidence}."
 
 
 @pytest.mark.parametrize(
@@ -237,7 +237,7 @@ def test_a_stock_outside_its_range_that_is_no_signal_says_why_it_is_none() -> No
     stock = indicator("proportion", "high_is_good", stock=True)
     reading = judged([*STEADY, 0.82], stock)[1]
     assert (reading.variation, reading.carries_over) == (Variation.COMMON, True)
-    assert verdicts.change_sentence(stock, reading, 0) == (
+    assert verdict_sentences.change_sentence(stock, reading, 0) == (
         "No clear change: 82% is outside its expected range, 63.6% to 81.6%, but most of those counted are counted "
         "again each time."
     )
