@@ -16,6 +16,7 @@ from pages.components.exhibits import (
     control_words,
     differences,
     flags,
+    map_key,
     over_time,
     strip,
     ward_map,
@@ -130,7 +131,7 @@ def test_wards_side_by_side(golden: SnapshotAssertion) -> None:
 def test_wards_on_tiles(golden: SnapshotAssertion) -> None:
     comparison, shapes = compared(WARDS, origin="sample"), ward_shapes.tiles(wards(WARDS).values())
     assert plain(ward_map.ward_map(comparison, shapes, ["E05000002"])) == golden(name="figure")
-    assert ward_map.key(comparison, shapes) == golden(name="key")
+    assert map_key.key(comparison, shapes) == golden(name="key")
 
 
 def test_wards_by_their_outlines(golden: SnapshotAssertion) -> None:
@@ -147,4 +148,4 @@ def test_wards_on_tiles_beside_camden(golden: SnapshotAssertion) -> None:
     comparison = compared(WARDS, (1.4, 1.35, 1.45), origin="sample")
     shapes = ward_shapes.tiles(wards(WARDS).values(), marked=True)
     assert plain(ward_map.ward_map(comparison, shapes, ["E05000002"], Shows.COMPARED)) == golden(name="figure")
-    assert ward_map.key(comparison, shapes, Shows.COMPARED) == golden(name="key")
+    assert map_key.key(comparison, shapes, Shows.COMPARED) == golden(name="key")

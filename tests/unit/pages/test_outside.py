@@ -17,9 +17,10 @@ from pages.components.exhibits.axes import plain
 from pages.components.exhibits.differences import alt
 from pages.components.exhibits.exhibit import Table
 from pages.components.exhibits.lines import lines
+from pages.components.exhibits.map_key import key
 from pages.components.exhibits.ranking import ranking
 from pages.components.exhibits.tables import comparison_table
-from pages.components.exhibits.ward_map import key, ward_map
+from pages.components.exhibits.ward_map import ward_map
 from pages.components.html import markup, search
 from pages.components.html.cited import cited
 from pages.components.html.footer import footer

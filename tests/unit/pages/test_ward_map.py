@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from metrics import Comparison
-from pages.components.exhibits import ward_map, ward_shapes
+from pages.components.exhibits import map_key, ward_map, ward_shapes
 from pages.components.exhibits.map_looks import Shows, shows_of
 from pages.components.exhibits.ward_shapes import Polygons
 from pages.components.theme.colours import CLEAR, COLOUR, RAMP
@@ -165,7 +165,7 @@ def test_a_ward_whose_name_finds_no_room_has_a_number_and_its_name_in_the_key() 
     crowded["E05000000"].append([(x * 40, y * 40) for x, y in SQUARE])
     shapes = ward_shapes.outlines(wards(figures).values(), crowded, ["E05000000"])
     assert "<b>1</b>" in words(outlines(comparison, crowded, "E05000000"))
-    assert "<li><b>1</b> Kentish Town North</li>" in ward_map.key(comparison, shapes)
+    assert "<li><b>1</b> Kentish Town North</li>" in map_key.key(comparison, shapes)
 
 
 @pytest.mark.parametrize(("half", "words"), [(0.001, "<b>1</b>"), (0.05, "Bloomsbury")])
@@ -185,7 +185,7 @@ def test_a_name_that_would_reach_from_the_darkest_class_into_another_gives_way_t
     )
     named = {each.text: each for each in checked(ward_map.ward_map(comparison, shapes)).layout.annotations}
     assert named[words].font.color == COLOUR["page"]
-    assert ("<b>1</b> Bloomsbury" in ward_map.key(comparison, shapes)) == (words == "<b>1</b>")
+    assert ("<b>1</b> Bloomsbury" in map_key.key(comparison, shapes)) == (words == "<b>1</b>")
 
 
 @given(st.lists(st.tuples(st.floats(-0.2, 0), st.floats(51.5, 51.6)), min_size=1, max_size=20))
@@ -202,7 +202,7 @@ def test_every_ward_is_named_on_the_map_or_in_its_key(middles: list[tuple[float,
     items = tuple(dataclasses.replace(item, code=item.name) for item in made.items)
     comparison = dataclasses.replace(made, items=items)
     written = {each["text"] for each in ward_map.ward_map(comparison, shapes)["layout"]["annotations"]}
-    key = ward_map.key(comparison, shapes)
+    key = map_key.key(comparison, shapes)
     for name in names:
         assert ward_shapes.label(name) in written or f"</b> {name}</li>" in key
 
@@ -227,7 +227,7 @@ def test_an_empty_map_is_a_map() -> None:
 
 
 def test_the_key_names_classes_and_the_states_that_are_there() -> None:
-    assert ward_map.key(camden(), NO_NUMBERS) == (
+    assert map_key.key(camden(), NO_NUMBERS) == (
         '<ul class="key classes">'
         '<li><span class="swatch ramp-0"></span>under 80%</li>'
         '<li><span class="swatch ramp-2"></span>80 to under 90%</li>'
@@ -240,7 +240,7 @@ def test_the_key_names_classes_and_the_states_that_are_there() -> None:
 
 
 def test_the_key_of_rates_names_both_ends_of_each_class() -> None:
-    key = ward_map.key(compared({"Belsize": 0.83, "Frognal": 2.06, "Kilburn": 1.2}), NO_NUMBERS)
+    key = map_key.key(compared({"Belsize": 0.83, "Frognal": 2.06, "Kilburn": 1.2}), NO_NUMBERS)
     assert [part.split("</li>")[0] for part in key.split("</span>")[1:]] == [
         "under 1",
         "1 to under 2",
@@ -249,7 +249,7 @@ def test_the_key_of_rates_names_both_ends_of_each_class() -> None:
 
 
 def test_a_map_without_a_figure_has_no_classes_in_its_key() -> None:
-    assert ward_map.key(compared({"Belsize": "missing"}), NO_NUMBERS).count("<li>") == 1
+    assert map_key.key(compared({"Belsize": "missing"}), NO_NUMBERS).count("<li>") == 1
 
 
 def test_a_wards_class_agrees_with_its_number_in_the_ranking() -> None:
@@ -305,7 +305,7 @@ def test_beside_camden_words_say_from_which_figure_to_which_a_side_has() -> None
 
 
 def test_the_key_beside_camden_has_a_fill_a_mark_and_words_a_side() -> None:
-    first, second = ward_map.key(camden(), NO_NUMBERS, Shows.COMPARED).split("</ul>")[:2]
+    first, second = map_key.key(camden(), NO_NUMBERS, Shows.COMPARED).split("</ul>")[:2]
     assert first == (
         '<ul class="key sides">'
         '<li><span class="swatch beside better"></span><span class="ic ic-better" aria-hidden="true"></span>'
@@ -344,7 +344,7 @@ def test_where_nothing_can_be_compared_a_map_is_of_values(comparison: Comparison
 
 def test_a_ward_without_a_range_beside_others_that_have_one_is_not_compared() -> None:
     comparison = compared({"Belsize": (0.74, 0.7, 0.78), "Bloomsbury": 0.9}, 0.84, SHARE)
-    assert "not compared" in ward_map.key(comparison, NO_NUMBERS, Shows.COMPARED)
+    assert "not compared" in map_key.key(comparison, NO_NUMBERS, Shows.COMPARED)
     assert ward_map.on_map(comparison, Shows.COMPARED).endswith(
         "Worse than Camden (74%): Belsize. Not compared (90%): Bloomsbury."
     )
