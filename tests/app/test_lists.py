@@ -12,7 +12,7 @@ import streamlit as st
 import metrics
 from metrics.refreshing.refresh import refresh
 from metrics.snapshots.folder import MANIFEST
-from pages.components.html import lists
+from pages.components.html import to_decide, what_changed
 from tests import worlds
 from tests.app.conftest import sound
 from tests.app.reading import alerts, choice, markup, words
@@ -48,7 +48,7 @@ def test_the_lists_stand_under_anchors_with_as_many_rows_as_their_headings_say(v
     snapshot = metrics.snapshot(whole.snapshots)
     level = snapshot.areas[area].level
     at = visit(whole, **({} if level == "borough" else {level: area}))
-    decisions, changes = lists.decisions(snapshot), lists.changes(snapshot, area)
+    decisions, changes = to_decide.decisions(snapshot), what_changed.changes(snapshot, area)
     assert headings(at) == {
         "due": headings(at)["due"],
         "decisions": ("What needs a decision?", len(decisions)),

@@ -10,7 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.json import JSONSnapshotExtension
 
 import metrics
-from pages.components.html import lists
+from pages.components.html import to_decide, what_changed
 from tests.worlds import CAMDEN_TOWN, World
 
 WEST_HAMPSTEAD, HAMPSTEAD_TOWN = "E05013671", "E05013659"  # in which something changed
@@ -27,17 +27,17 @@ def sample(made: Callable[[str], World]) -> metrics.Snapshot:
 
 
 def test_what_needs_a_decision(golden: SnapshotAssertion, sample: metrics.Snapshot) -> None:
-    rows = lists.decisions(sample)
+    rows = to_decide.decisions(sample)
     camden = sample.areas[metrics.BOROUGH]
-    html = lists.decided_on(sample, camden, rows, "indicator?indicator={}".format)
+    html = to_decide.decided_on(sample, camden, rows, "indicator?indicator={}".format)
     assert html.split("<li") == golden
 
 
 @pytest.mark.parametrize("area", [metrics.BOROUGH, "central", CAMDEN_TOWN, WEST_HAMPSTEAD, HAMPSTEAD_TOWN])
 def test_what_changed(golden: SnapshotAssertion, sample: metrics.Snapshot, area: str) -> None:
-    rows = lists.changes(sample, area)
-    html = lists.changed(sample.areas[area], rows, "indicator?indicator={}".format, "the period before", 5)
-    assert [*lists.heading_of_changes("the period before", rows).split("<li"), *html.split("<li")] == golden
+    rows = what_changed.changes(sample, area)
+    html = what_changed.changed(sample.areas[area], rows, "indicator?indicator={}".format, "the period before", 5)
+    assert [*what_changed.heading_of_changes("the period before", rows).split("<li"), *html.split("<li")] == golden
 
 
 def test_what_changed_since_an_earlier_snapshot(golden: SnapshotAssertion, made: Callable[[str], World]) -> None:
@@ -55,6 +55,8 @@ def test_what_changed_since_an_earlier_snapshot(golden: SnapshotAssertion, made:
         "gone": replace(robbery, indicator="gone"),
     }
     earlier = replace(same, readings=was, titles={**same.titles, "gone": "Bicycles stolen"})
-    rows = lists.changes(sample, metrics.BOROUGH, earlier)
-    html = lists.changed(sample.areas[metrics.BOROUGH], rows, "indicator?indicator={}".format, "10 February 2026", 5)
+    rows = what_changed.changes(sample, metrics.BOROUGH, earlier)
+    html = what_changed.changed(
+        sample.areas[metrics.BOROUGH], rows, "indicator?indicator={}".format, "10 February 2026", 5
+    )
     assert html.split("<li") == golden

@@ -16,8 +16,8 @@ from data.store import Reviewed
 from metrics import Priority, Refused, Snapshot, Vintage
 from pages.components.exhibits import as_known as as_it_was
 from pages.components.exhibits.exhibit import Exhibit
-from pages.components.html import lists, search
 from pages.components.html import overview as at_a_glance
+from pages.components.html import search, to_decide, what_changed
 from pages.components.html.ledger import Ledger, in_area
 from pages.components.html.lists import Row
 from pages.components.html.overview import Overview
@@ -161,7 +161,7 @@ def _kept_before(folder: str, changed_at: int, name: str) -> Mapping[str, date]:
 @st.cache_resource(max_entries=2, show_spinner=False, hash_funcs=_BY_NAME)
 def decisions(snapshot: Snapshot) -> tuple[Row, ...]:
     """What needs a decision."""
-    return lists.decisions(snapshot)
+    return to_decide.decisions(snapshot)
 
 
 # Every area of a snapshot, and some of what readers compare with.
@@ -170,7 +170,7 @@ def changes(snapshot: Snapshot, area: str, since: str = "") -> tuple[Row, ...]:
     """What changed in an area since the period before, or since an earlier snapshot, by its name: NoSnapshotError where
     that cannot be read."""
     earlier = metrics.earlier_snapshot(metrics.snapshots_folder(), since, area) if since else None
-    return lists.changes(snapshot, area, earlier)
+    return what_changed.changes(snapshot, area, earlier)
 
 
 def as_known(snapshot: Snapshot, indicator: str, area: str, places: int) -> Exhibit:

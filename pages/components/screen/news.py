@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from metrics import Area, NoSnapshotError, Snapshot
-from pages.components.html import lists
+from pages.components.html import to_decide, what_changed
 from pages.components.html.lists import Row
 from pages.components.screen import address, current, parts
 from pages.components.screen.address import Choice
@@ -57,15 +57,15 @@ def draw(snapshot: Snapshot, area: Area, changes: Changes, below: Markup) -> Non
     to = address.links("indicator", "indicator")
     needed, new = st.columns(2, gap="large")
     with needed:
-        st.html(lists.decided_on(snapshot, area, current.decisions(snapshot), to))
+        st.html(to_decide.decided_on(snapshot, area, current.decisions(snapshot), to))
     with new:
-        st.html(lists.heading_of_changes(changes.since, changes.rows))
+        st.html(what_changed.heading_of_changes(changes.since, changes.rows))
         changes.choice.draw()
         if changes.unread:
             parts.said(changes.unread)
         published = len(snapshot.readings(area.code))
-        last = lists.looked(snapshot.name, changes.kept, address.links(".", _SINCE)(_BEFORE))
-        st.html(last + lists.changed(area, changes.rows, to, changes.since, published) + below)
+        last = what_changed.looked(snapshot.name, changes.kept, address.links(".", _SINCE)(_BEFORE))
+        st.html(last + what_changed.changed(area, changes.rows, to, changes.since, published) + below)
 
 
 def _named(kept: Mapping[str, date], shown: Snapshot) -> dict[str, str]:
