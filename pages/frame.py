@@ -4,7 +4,6 @@ import streamlit as st
 
 from metrics import NoSnapshotError
 from pages.components.screen import (
-    address,
     current,
     elsewhere,
     filters,
@@ -14,6 +13,7 @@ from pages.components.screen import (
     not_newest,
     parts,
     recorded,
+    refused,
 )
 
 PAGES = [
@@ -59,6 +59,6 @@ with above:
     if refused := current.refused():
         not_newest.refused(snapshot, refused)
     parts.banner_where_none(snapshot)
-    address.refusals()
+    refused.refusals()
     parts.printed(snapshot)
 footer.footer(snapshot)

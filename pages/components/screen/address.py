@@ -1,94 +1,20 @@
 """Choices that live in the address: what it says is what is shown, and every choice is written back to it."""
 
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from metrics import Level
-from pages.components.html.markup import alert, with_choice
+from pages.components.html.markup import with_choice
+from pages.components.screen.choice import Choice, kept_as, write_back, write_chosen
+from pages.components.screen.refused import refuse
 from pages.components.words.outside import MOST, cut
 
-_REFUSED = "refused_codes"
 _SHARED = (Level.NEIGHBOURHOOD.value, Level.WARD.value)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A select box, or a few options in a row, whose value is the address's `name`: known before it is drawn, so that
-    it can stand below what it decides on. `silent` is the value that is left out of the address; a choice here drops
-    those of `drops`. Options in a row stand beside a heading, and their label is heard and not seen."""
-
-    name: str
-    label: str
-    options: Mapping[str, str]
-    silent: str | None
-    drops: Sequence[str]
-    width: Literal["stretch"] | int
-    in_a_row: bool = False
-
-    @property
-    def value(self) -> str:
-        """The code that is chosen."""
-        return str(st.session_state[kept_as(self.name)])
-
-    def draw(self) -> None:
-        """The box, where there is something to choose, and its value in the address."""
-        if len(self.options) > 1:
-            (self._row if self.in_a_row else self._box)()
-        self.write()
-
-    def _row(self) -> None:
-        st.radio(
-            self.label,
-            list(self.options),
-            **self._told(),
-            horizontal=True,
-            label_visibility="collapsed",
-            width="content",
-        )
-
-    def slide(self, *, written: bool = True) -> None:
-        """The same as a slider whose first option is at the right end; in the address unless it plays by itself."""
-        if len(self.options) > 1:
-            st.select_slider(
-                self.label,
-                list(self.options)[::-1],
-                **self._told(),
-                width=self.width,
-            )
-        if written:
-            self.write()
-
-    def move(self, code: str) -> None:
-        """Choose an option without the reader, and without the address: for what plays by itself."""
-        st.session_state[kept_as(self.name)] = code
-
-    def write(self) -> None:
-        """Its value in the address."""
-        _write_back(self.name, self.silent)
-
-    def _told(self) -> dict[str, Any]:
-        """What each kind of box is told: how its options are called, and where its value is kept."""
-        return {
-            "format_func": lambda code: self.options[code],
-            "key": kept_as(self.name),
-            "on_change": _chosen,
-            "args": (self.name, self.silent, self.drops),
-            "persist_state": "session",
-        }
-
-    def _box(self) -> None:
-        st.selectbox(
-            self.label,
-            list(self.options),
-            **self._told(),
-            width=self.width,
-        )
 
 
 def choice(
@@ -153,12 +79,12 @@ def search(name: str, label: str, hint: str, *, drops: Sequence[str] = ()) -> st
         key=kept_as(name),
         placeholder=hint,
         max_chars=MOST,
-        on_change=_chosen,
+        on_change=write_chosen,
         args=(name, "", drops),
         persist_state="session",
         width=480,
     )
-    _write_back(name, "")
+    write_back(name, "")
     return str(st.session_state[kept_as(name)])
 
 
@@ -179,23 +105,6 @@ def by_history() -> bool:
     return context is not None and context.is_history_navigation
 
 
-def begin() -> None:
-    """Forget what was refused in the run before."""
-    st.session_state[_REFUSED] = []
-
-
-def refuse(what: str, code: str) -> None:
-    """Note that the address asked for something that is not there, by its code as text."""
-    st.session_state.setdefault(_REFUSED, []).append(f"There is no {what} {cut(code) or 'without a name'}.")
-
-
-def refusals() -> None:
-    """Say once, above the page, what the address asked for and is not there: never as Markdown, in which it could write
-    links and pictures."""
-    for sentence in st.session_state.pop(_REFUSED, []):
-        st.html(alert(f"{sentence} This page shows what is there instead."))
-
-
 def link(page: str) -> str:
     """The address of a page, with the area that is chosen."""
     query = urlencode({name: st.query_params[name] for name in _SHARED if name in st.query_params})
@@ -207,31 +116,6 @@ def links(page: str, name: str) -> Callable[[str], str]:
     return partial(with_choice, link(page), name)
 
 
-def let_go(name: str) -> None:
-    """Forget a choice: it was made of something that is no longer shown."""
-    st.query_params.pop(name, None)
-    st.session_state.pop(kept_as(name), None)
-
-
-def kept_as(name: str) -> str:
-    """Where the session keeps a choice."""
-    return f"filter_{name}"
-
-
 def first_kept_as(name: str) -> str:
     """Where the session keeps which of the options was first."""
     return f"first_{name}"
-
-
-def _chosen(name: str, silent: str | None, drops: Sequence[str]) -> None:
-    _write_back(name, silent)
-    for dropped in drops:
-        let_go(dropped)
-
-
-def _write_back(name: str, silent: str | None) -> None:
-    value = st.session_state[kept_as(name)]
-    if value == silent:
-        st.query_params.pop(name, None)
-    elif st.query_params.get(name) != value:
-        st.query_params[name] = value

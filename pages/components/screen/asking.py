@@ -12,7 +12,7 @@ from pages.components.exhibits import asked_rows
 from pages.components.exhibits.asked import Drawable
 from pages.components.html import query
 from pages.components.html.markup import link, paragraph, with_choice
-from pages.components.screen import address, parts
+from pages.components.screen import address, choice, parts
 from pages.components.screen.downloads import links
 from pages.components.words.asked import (
     LIMITS,
@@ -177,4 +177,4 @@ def _run() -> None:
     st.session_state[_SEEN] = st.query_params.get(_ADDRESS)
     st.session_state.pop(_REFUSED, None)
     for name in _DRAWN:
-        address.let_go(name)
+        choice.let_go(name)

@@ -10,8 +10,8 @@ from metrics import BOROUGH, Area, Frequency, Indicator, Level, PeerGroup, Prior
 from pages.components.exhibits import gap_rows, lookup, map_looks, peer_rows
 from pages.components.exhibits.ward_map import SHOWN_BY
 from pages.components.exhibits.wards import level_of
-from pages.components.screen import address, playing
-from pages.components.screen.address import Choice
+from pages.components.screen import address, playing, refused
+from pages.components.screen.choice import Choice
 from pages.components.screen.several import Several, several
 from pages.components.words.categories import breakdown_name
 from pages.components.words.numbers import upper_first
@@ -26,7 +26,7 @@ _NUMBERS = {2: "two", 3: "three", 4: "four"}
 
 def areas(snapshot: Snapshot) -> None:
     """Draw the shared filters: neighbourhood, and the wards in it. A ward outside the neighbourhood wins."""
-    address.begin()
+    refused.begin()
     wards = {code: area for code, area in snapshot.areas.items() if area.level == Level.WARD}
     hoods = {code: area.name for code, area in snapshot.areas.items() if area.level == Level.NEIGHBOURHOOD}
     asked = wards.get(st.query_params.get("ward", ""))

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from metrics import Area, NoSnapshotError, Snapshot
 from pages.components.html import to_decide, what_changed
 from pages.components.html.lists import Row
-from pages.components.screen import address, current, parts
-from pages.components.screen.address import Choice
+from pages.components.screen import address, current, parts, refused
+from pages.components.screen.choice import Choice
 from pages.components.words.periods import day_text
 
 _SINCE = "since"
@@ -36,7 +36,7 @@ def chosen(snapshot: Snapshot, area: Area) -> Changes:
     kept = current.kept_before(snapshot)
     asked = st.query_params.get(_SINCE)
     if asked is not None and asked not in (_BEFORE, *kept):
-        address.refuse("earlier snapshot", asked)
+        refused.refuse("earlier snapshot", asked)
         del st.query_params[_SINCE]
     choice = address.choice(_SINCE, "Since", {_BEFORE: _PERIOD_BEFORE} | _named(kept, snapshot), width=340)
     if choice.value == _BEFORE:

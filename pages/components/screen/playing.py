@@ -6,7 +6,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from pages.components.html.markup import paragraph
-from pages.components.screen.address import Choice
+from pages.components.screen.choice import Choice
 
 PACE = 2.0  # seconds a period stays: long enough to look, and a step takes a server some hundredths of one
 _PRESSED, _PLAYING = "play_pressed", "playing"

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages.components.screen.address import by_history, first_kept_as, kept_as, refuse
+from pages.components.screen.address import by_history, first_kept_as
+from pages.components.screen.choice import kept_as
+from pages.components.screen.refused import refuse
 
 _COMMA, _NOBODY = ",", "none"  # in the address, between several codes, and in the place of none
 

@@ -15,7 +15,7 @@ from pages.components.html import copying
 from pages.components.html.markup import paragraph, state
 from pages.components.html.table import named, table
 from pages.components.screen import address, current, downloads, parts
-from pages.components.screen.address import Choice
+from pages.components.screen.choice import Choice
 from pages.components.screen.several import Several
 from pages.components.words.periods import span
 
