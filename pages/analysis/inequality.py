@@ -7,7 +7,7 @@ from pages.components.exhibits.closing import closing
 from pages.components.exhibits.groups import groups
 from pages.components.html.gap_table import gaps
 from pages.components.html.markup import paragraph
-from pages.components.screen import current, filters, parts
+from pages.components.screen import current, filters, gap_filters, parts
 from pages.components.screen.show import show
 from pages.components.words.places import between_wards, not_of
 
@@ -18,9 +18,9 @@ for_priority, for_indicator, for_measure = st.columns(3)
 with for_priority:
     chosen = filters.priority_or_all(priorities)
 with for_indicator:
-    slug = filters.look_closer(snapshot, chosen)
+    slug = gap_filters.look_closer(snapshot, chosen)
 with for_measure:
-    measure = filters.measure()
+    measure = gap_filters.measure()
 told = gaps(snapshot, chosen, measure)
 
 with above:

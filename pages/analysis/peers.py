@@ -9,7 +9,7 @@ from pages.components.exhibits.peers_now import peers_now
 from pages.components.html.markup import paragraph
 from pages.components.html.peer_table import peer_table
 from pages.components.html.to_peers import closer, own_page
-from pages.components.screen import address, current, filters, parts
+from pages.components.screen import address, current, filters, parts, peer_filters
 from pages.components.screen.show import show
 from pages.components.words.peers import TITLE, of_all_camden
 from pages.components.words.places import beside_boroughs
@@ -19,11 +19,11 @@ area = filters.area(snapshot)
 above = st.container()
 for_group, for_priority, for_indicator = st.columns(3)
 with for_group:
-    group = filters.peer_group()
+    group = peer_filters.peer_group()
 with for_priority:
     chosen = filters.priority_or_all(priorities)
 with for_indicator:
-    code = filters.peer_series(snapshot, chosen, group)
+    code = peer_filters.peer_series(snapshot, chosen, group)
 told = peer_table(snapshot, chosen, group)
 
 with above:

@@ -12,7 +12,7 @@ from pages.components.exhibits.wards import compared, level_of, scope, usual, wa
 from pages.components.exhibits.written import places_of_all
 from pages.components.html.markup import notice
 from pages.components.html.wards import borough_only, crumb
-from pages.components.screen import address, current, filters, parts, playing
+from pages.components.screen import address, compare_filters, current, filters, parts, playing
 from pages.components.screen.show import show
 from pages.components.words.standing import late_sentence
 
@@ -21,14 +21,14 @@ if not snapshot.indicators:
     parts.title("Where is it different?", "All Camden")
     parts.said("No indicator is declared yet. Add its file to metrics/indicators, then run: python -m metrics refresh")
     st.stop()
-chosen = filters.compared_indicator(snapshot, priorities)
+chosen = compare_filters.compared_indicator(snapshot, priorities)
 area, slug = filters.area(snapshot), chosen.value
 indicator, level = snapshot.indicators[slug], level_of(snapshot, slug)
 priority = next(each for each in priorities if each.slug == indicator.priority)
 playing.settle("period")
-every = filters.every(snapshot, slug, area.code, level) if level else None
-periods = filters.periods_of(snapshot, slug, every.value) if every else {}
-period = filters.of_several(periods) if periods else None
+every = compare_filters.every(snapshot, slug, area.code, level) if level else None
+periods = compare_filters.periods_of(snapshot, slug, every.value) if every else {}
+period = compare_filters.of_several(periods) if periods else None
 on_map = filters.map_shows()
 asked = periods[period.value] if period else None
 
@@ -44,7 +44,7 @@ if late := late_sentence(lookup.here(snapshot, slug, area.code)):
 def of_the_period() -> None:
     """The choices, and the wards in the period: what moves while it plays."""
     then = periods[period.value] if period else None
-    filters.row(chosen, every, period)
+    compare_filters.row(chosen, every, period)
     if level:
         places = places_of_all(snapshot, slug, area.code, then)
         show(wards(snapshot, slug, area.code, then, places, shows=Shows(on_map.value), steady=moving), of_figure=on_map)
@@ -60,12 +60,12 @@ else:
 if level and every:
     places = places_of_all(snapshot, slug, area.code, asked)
     levels = [each for each in (Level.WARD, Level.NEIGHBOURHOOD) if every.value in indicator.frequencies_of(each)]
-    several = filters.areas_beside(snapshot, levels, usual(compared(snapshot, slug, asked), area.code), MOST)
+    several = compare_filters.areas_beside(snapshot, levels, usual(compared(snapshot, slug, asked), area.code), MOST)
     frequency = periods[period.value][0] if period else indicator.frequency
     show(multiples(snapshot, slug, several.values, frequency, places), several)
     show(moved(snapshot, slug, several.values, asked, places))
 
-if axes := filters.axes(snapshot, priorities, slug, DEPRIVATION):
+if axes := compare_filters.axes(snapshot, priorities, slug, DEPRIVATION):
     across, up = (each.value for each in axes)
     both = tuple(asked if each == slug else None for each in (across, up))
     show(two_things(snapshot, across, up, area.code, both), *axes)

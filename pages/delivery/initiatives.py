@@ -13,7 +13,17 @@ from pages.components.exhibits.control_chart import changing
 from pages.components.exhibits.did_it_work import did_it_work
 from pages.components.html import decided, initiative, initiatives, looked_back
 from pages.components.html.markup import crumb, link, paragraph
-from pages.components.screen import address, current, deciding, expecting, filters, on_record, parts, recorded, working
+from pages.components.screen import (
+    address,
+    current,
+    deciding,
+    expecting,
+    move_filters,
+    on_record,
+    parts,
+    recorded,
+    working,
+)
 from pages.components.screen.show import show
 from pages.components.words.work import begins, has_begun
 
@@ -51,7 +61,7 @@ def evidence(of: Kept[Initiative], move: Move | None) -> tuple[Observation, ...]
     if move is None:
         parts.section("Did it work?", initiatives.NOTHING_LINKED, place="did-it-work")
         return ()
-    filters.moved_by(snapshot, of.entry).draw()
+    move_filters.moved_by(snapshot, of.entry).draw()
     asked = trial.trial(of.entry, move.indicator)
     worked = did_it_work(snapshot, asked)
     show(worked)
@@ -84,7 +94,7 @@ def one(of: Kept[Initiative]) -> None:
     above = st.container()
     versions, told = recorded.history(Initiative, of.id), of.entry
     theme = next((each.title for each in priorities if each.slug == told.priority), "")
-    move = filters.move(snapshot, told)
+    move = move_filters.move(snapshot, told)
     scope, purpose = initiative.beside_title(versions, planned[of.id]), initiative.purpose(versions)
     parts.title(told.title, scope, crumb=crumb(up, theme), question=purpose)
     st.html(initiative.stages(versions) + initiative.facts(snapshot, versions, move))
