@@ -6,7 +6,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from data import log
-from pages.components.screen import parts
+from pages.components.screen import unshown
 from pages.components.screen.browser import WithScript
 from pages.components.server import guard, nowhere, ready
 
@@ -17,7 +17,7 @@ ready.imported()
 def page_failed(error: Exception) -> bool:
     """Note what went wrong, and say on the page that something did: no reader is shown a traceback."""
     logging.getLogger("app").error("a page failed: %s", st.context.url, exc_info=error)
-    parts.failed()
+    unshown.failed()
     return True
 
 

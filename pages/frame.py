@@ -4,6 +4,7 @@ import streamlit as st
 
 from metrics import NoSnapshotError
 from pages.components.screen import (
+    banners,
     current,
     elsewhere,
     filters,
@@ -14,6 +15,7 @@ from pages.components.screen import (
     parts,
     recorded,
     refused,
+    unshown,
 )
 
 PAGES = [
@@ -42,7 +44,7 @@ recorded.begin()
 try:
     snapshot = current.snapshot()
 except NoSnapshotError as error:
-    parts.no_snapshot(error)
+    unshown.no_snapshot(error)
     st.stop()
 with st.sidebar:
     parts.brand()
@@ -58,7 +60,7 @@ with above:
         not_newest.outdated(snapshot)
     if refused := current.refused():
         not_newest.refused(snapshot, refused)
-    parts.banner_where_none(snapshot)
+    banners.banner_where_none(snapshot)
     refused.refusals()
     parts.printed(snapshot)
 footer.footer(snapshot)

@@ -23,7 +23,18 @@ from pages.components.exhibits.who import who
 from pages.components.exhibits.written import places_of_all
 from pages.components.html import decided, definition, doing, looked_back
 from pages.components.html.markup import link, paragraph
-from pages.components.screen import address, current, deciding, downloads, filters, hearing, on_record, parts, recorded
+from pages.components.screen import (
+    address,
+    banners,
+    current,
+    deciding,
+    downloads,
+    filters,
+    hearing,
+    on_record,
+    parts,
+    recorded,
+)
 from pages.components.screen.show import show
 from pages.components.words.peers import BESIDE_OTHERS, TITLE, of_all_camden
 
@@ -40,7 +51,7 @@ priority = next(each for each in priorities if each.slug == indicator.priority)
 
 with above:
     recorded.say_trouble()
-    parts.indicator_banner(snapshot, slug)
+    banners.indicator_banner(snapshot, slug)
 parts.indicator_title(snapshot, slug, area, priority)
 if slug in learning.ALL:
     st.html(

@@ -7,7 +7,7 @@ from pages.components.exhibits.closing import closing
 from pages.components.exhibits.groups import groups
 from pages.components.html.gap_table import gaps
 from pages.components.html.markup import paragraph
-from pages.components.screen import current, filters, gap_filters, parts
+from pages.components.screen import banners, current, filters, gap_filters, parts
 from pages.components.screen.show import show
 from pages.components.words.places import between_wards, not_of
 
@@ -24,7 +24,7 @@ with for_measure:
 told = gaps(snapshot, chosen, measure)
 
 with above:
-    parts.banner(snapshot, told.origins)
+    banners.banner(snapshot, told.origins)
     parts.title("Who is left behind?", between_wards(told.newest))
 if elsewhere := not_of(area):
     parts.said(elsewhere)

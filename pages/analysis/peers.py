@@ -9,7 +9,7 @@ from pages.components.exhibits.peers_now import peers_now
 from pages.components.html.markup import paragraph
 from pages.components.html.peer_table import peer_table
 from pages.components.html.to_peers import closer, own_page
-from pages.components.screen import address, current, filters, parts, peer_filters
+from pages.components.screen import address, banners, current, filters, parts, peer_filters
 from pages.components.screen.show import show
 from pages.components.words.peers import TITLE, of_all_camden
 from pages.components.words.places import beside_boroughs
@@ -27,7 +27,7 @@ with for_indicator:
 told = peer_table(snapshot, chosen, group)
 
 with above:
-    parts.banner(snapshot, told.origins)
+    banners.banner(snapshot, told.origins)
     parts.title(TITLE, beside_boroughs(told.newest))
 if elsewhere := of_all_camden(area):
     parts.said(elsewhere)

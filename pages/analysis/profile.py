@@ -4,7 +4,7 @@ import streamlit as st
 
 from metrics import Level
 from pages.components.html import places, profile
-from pages.components.screen import address, current, filters, parts
+from pages.components.screen import address, banners, current, filters, parts
 from pages.components.screen.show import show
 from pages.components.words.places import scope
 
@@ -20,7 +20,7 @@ if area.level is Level.BOROUGH:
     st.html(places.html(snapshot))
 else:
     here = profile.page(snapshot, priorities, area.code, address.link("indicator"))
-    parts.banner(snapshot, here.origins)
+    banners.banner(snapshot, here.origins)
     parts.title(area.name, scope(area, here.newest), crumb=here.crumb)
     st.html(here.facts)
     for each in here.exhibits:

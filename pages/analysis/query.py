@@ -6,7 +6,7 @@ from metrics import Origin, QueryRefusedError, Variation
 from pages.components.exhibits import asked
 from pages.components.html import query
 from pages.components.html.markup import paragraph, state
-from pages.components.screen import asking, current, parts
+from pages.components.screen import asking, banners, current, parts
 from pages.components.screen.show import show
 from pages.components.words import asked as words
 from pages.components.words.periods import day_text
@@ -25,7 +25,7 @@ with left:
         except QueryRefusedError as error:
             st.html(query.refused(error))
 with above:
-    parts.banner(snapshot, None if answer is None or answer.made_up else {Origin.PUBLISHED: 1})
+    banners.banner(snapshot, None if answer is None or answer.made_up else {Origin.PUBLISHED: 1})
     as_at = f"As at {day_text(snapshot.as_of)}"
     parts.title("What do you want to know?", as_at, question="Ask the figures in SQL, and take the answer away.")
 with left:

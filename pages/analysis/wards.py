@@ -12,7 +12,7 @@ from pages.components.exhibits.wards import compared, level_of, scope, usual, wa
 from pages.components.exhibits.written import places_of_all
 from pages.components.html.markup import notice
 from pages.components.html.wards import borough_only, crumb
-from pages.components.screen import address, compare_filters, current, filters, parts, playing
+from pages.components.screen import address, banners, compare_filters, current, filters, parts, playing
 from pages.components.screen.show import show
 from pages.components.words.standing import late_sentence
 
@@ -32,7 +32,7 @@ period = compare_filters.of_several(periods) if periods else None
 on_map = filters.map_shows()
 asked = periods[period.value] if period else None
 
-parts.indicator_banner(snapshot, slug)
+banners.indicator_banner(snapshot, slug)
 to = address.links("indicator", "indicator")
 above = crumb(indicator, priority, address.links("priority", "priority")(priority.slug), to)
 moving = period is not None and playing.is_on(period)

@@ -9,7 +9,7 @@ from pages.components.exhibits import awaiting, log
 from pages.components.exhibits.looking_back import at_a_decision
 from pages.components.html import due, register
 from pages.components.html.markup import paragraph
-from pages.components.screen import address, correcting, current, logged, on_record, parts, recorded
+from pages.components.screen import address, banners, correcting, current, logged, on_record, parts, recorded
 from pages.components.words.looked_back import RULE
 
 snapshot, priorities, today = current.required(), current.priorities(), recorded.today()
@@ -20,7 +20,7 @@ since = partial(at_a_decision, snapshot, work=record.versions)
 here = {each.newest.id: each for each in rows}
 meeting = address.links("meeting", "meeting")
 
-parts.banner(snapshot)
+banners.banner(snapshot)
 parts.title("What did we decide?", logged.told(len(rows), len(rows)).rstrip(".") if rows else "")
 recorded.say_trouble()
 st.html(

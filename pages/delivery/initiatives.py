@@ -15,6 +15,7 @@ from pages.components.html import decided, initiative, initiatives, looked_back
 from pages.components.html.markup import crumb, link, paragraph
 from pages.components.screen import (
     address,
+    banners,
     current,
     deciding,
     expecting,
@@ -39,7 +40,7 @@ up = link(address.link("initiatives"), "Initiatives")
 def all_of_them() -> None:
     """Every piece of work, by priority."""
     found = {slug: suggested.suggested(snapshot, each, decisions, today) for slug, each in every.items()}
-    parts.banner(snapshot, Counter(each.origin for each in found.values() if each.origin), marks=True)
+    banners.banner(snapshot, Counter(each.origin for each in found.values() if each.origin), marks=True)
     parts.title("Initiatives", "All Camden")
     parts.lead(initiatives.lead([*every.values()], planned, today))
     if any(each.entry.illustrative for each in every.values()):
@@ -104,7 +105,7 @@ def one(of: Kept[Initiative]) -> None:
     with left:
         rows = evidence(of, move)
     with above:
-        parts.banner(snapshot, Counter(each.origin for each in rows if each.value is not None and each.origin))
+        banners.banner(snapshot, Counter(each.origin for each in rows if each.value is not None and each.origin))
     with right:
         advice(of, move, made)
 

@@ -6,7 +6,18 @@ import streamlit as st
 from metrics import VoiceState
 from pages.components.html import heard as html_of
 from pages.components.html.markup import paragraph
-from pages.components.screen import current, filters, hearing, listening, parts, recorded, reviewing, saying, taking
+from pages.components.screen import (
+    banners,
+    current,
+    filters,
+    hearing,
+    listening,
+    parts,
+    recorded,
+    reviewing,
+    saying,
+    taking,
+)
 from pages.components.words import heard as words
 
 snapshot, priorities = current.required(), current.priorities()
@@ -16,7 +27,7 @@ here = hearing.within(snapshot, everywhere, area)
 waiting = sum(each.state is VoiceState.WAITING for each in hearing.every())
 
 recorded.say_trouble()
-parts.voices_banner(snapshot, here)
+banners.voices_banner(snapshot, here)
 parts.title(words.ASKED, words.scope(area, here))
 parts.lead(html_of.lead(here, waiting, len(everywhere) - len(here)))
 found = listening.chosen(here, priorities, snapshot)

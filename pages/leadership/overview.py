@@ -5,7 +5,7 @@ import streamlit as st
 from pages.components.exhibits import awaiting
 from pages.components.html import copying, due, lists, overview
 from pages.components.html.markup import link
-from pages.components.screen import address, current, filters, hearing, news, on_record, parts, recorded
+from pages.components.screen import address, banners, current, filters, hearing, news, on_record, parts, recorded
 from pages.components.words.places import scope
 
 snapshot = current.required()
@@ -15,7 +15,7 @@ changes = news.chosen(snapshot, area)
 record, today = on_record.whole(), recorded.today()
 reviews = awaiting.awaiting(snapshot, record, today)
 
-parts.banner(snapshot, here.origins, marks=True)
+banners.banner(snapshot, here.origins, marks=True)
 parts.title("How are we doing?", scope(area, here.newest))
 to = address.links("priority", "priority"), address.links("indicator", "indicator")
 table = overview.table(here.rows, *to, year=snapshot.as_of.year, otherwise=hearing.otherwise(snapshot, area))

@@ -7,7 +7,7 @@ from pages.components.exhibits.reviews import planned
 from pages.components.exhibits.suggested import suggested
 from pages.components.html import doing
 from pages.components.html.priority import promise, story
-from pages.components.screen import address, current, filters, hearing, on_record, parts, recorded
+from pages.components.screen import address, banners, current, filters, hearing, on_record, parts, recorded
 from pages.components.screen.show import show
 from pages.components.words.places import scope
 from pages.components.words.promises import kind
@@ -22,7 +22,7 @@ voices = hearing.about(snapshot, priority=priority.slug)
 
 with above:
     recorded.say_trouble()
-    parts.banner(snapshot, here.origins)
+    banners.banner(snapshot, here.origins)
     parts.title(priority.title, scope(area, here.newest), crumb=kind(priority))
     st.html(promise(priority, snapshot.as_of))
     parts.own_page(priority.slug, address.link)

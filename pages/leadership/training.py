@@ -12,7 +12,7 @@ from pages.components.exhibits.joiners import joiners
 from pages.components.exhibits.learning_strip import learning_strip
 from pages.components.exhibits.takes import takes
 from pages.components.html.links import crumb, see_also
-from pages.components.screen import address, current, filters, parts
+from pages.components.screen import address, banners, current, filters, parts
 from pages.components.screen.show import show, show_beside
 from pages.components.words.of_priority import OURS
 from pages.components.words.periods import newest
@@ -24,7 +24,7 @@ priority = learning.priority(snapshot, priorities)
 there = learning.shown(snapshot)
 every = [each for each in (learning.series(snapshot, slug) for slug in learning.ALL) if each]
 
-parts.banner(snapshot, Counter(each.origin for each in there))
+banners.banner(snapshot, Counter(each.origin for each in there))
 parts.title(
     "Staff anti-racism learning",
     f"All staff, {newest(every[:1])}".removesuffix(", "),

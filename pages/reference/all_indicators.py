@@ -3,14 +3,14 @@
 import streamlit as st
 
 from pages.components.html import ledger
-from pages.components.screen import address, current, filters, parts
+from pages.components.screen import address, banners, current, filters, parts
 from pages.components.words.places import scope
 
 snapshot, priorities = current.required(), current.priorities()
 area = filters.area(snapshot)
 here = current.ledger(snapshot, area.code)
 
-parts.banner(snapshot, here.origins)
+banners.banner(snapshot, here.origins)
 parts.title("What does each indicator say?", scope(area, here.newest))
 parts.lead(here.lead)
 parts.note(

@@ -6,12 +6,12 @@ import streamlit as st
 
 from pages.components.html import definition, protection, search
 from pages.components.html.markup import joined, link, paragraph
-from pages.components.screen import address, current, parts
+from pages.components.screen import address, banners, current, parts
 
 snapshot, priorities = current.required(), current.priorities()
 every = len(snapshot.indicators)
 
-parts.banner(snapshot)
+banners.banner(snapshot)
 parts.title("What do the figures mean?", f"{every} indicators")
 parts.lead("Each figure is counted or taken over by the SQL shown, from the source named; a worked example checks it.")
 asked = address.search("search", "Search the definitions", "Repairs, survey, Public Health", drops=["indicator"])

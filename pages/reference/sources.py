@@ -8,12 +8,12 @@ from metrics import UnreadableSnapshotError, package_name
 from pages.components.exhibits import books
 from pages.components.html import everything, extract, holdings
 from pages.components.html.table import table
-from pages.components.screen import address, current, downloads, hearing, parts
+from pages.components.screen import address, banners, current, downloads, hearing, parts
 from pages.components.words.periods import day_text
 
 snapshot = current.required()
 
-parts.banner(snapshot)
+banners.banner(snapshot)
 parts.title("Where do the figures come from?", f"As at {day_text(snapshot.as_of)}")
 parts.lead(holdings.sentence(snapshot))
 st.html(holdings.holdings(snapshot, address.links("sources", "extract")))

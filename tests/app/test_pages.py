@@ -57,12 +57,12 @@ def test_a_page_that_says_nothing_of_its_figures_has_the_banner_all_the_same(mad
     def page(told):
         import streamlit as st
 
-        from pages.components.screen import current, parts
+        from pages.components.screen import banners, current
 
         for _ in range(2):  # the second run of a session is like the first
             if told:
-                parts.banner(current.required())
-            parts.banner_where_none(current.required())
+                banners.banner(current.required())
+            banners.banner_where_none(current.required())
         st.html("<p>end</p>")
 
     for variable, folder in made("sample").environment.items():

@@ -1,7 +1,6 @@
 """What stands around the exhibits of every page: menu, style, brand, banner, headings, notes."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -11,28 +10,16 @@ import streamlit as st
 from markupsafe import Markup
 from streamlit.navigation.page import StreamlitPage
 
-from data.store import Reviewed
-from metrics import (
-    BOROUGH,
-    Area,
-    Level,
-    NoSnapshotError,
-    Origin,
-    Priority,
-    Snapshot,
-    UnreadableSnapshotError,
-    Variation,
-)
+from metrics import Area, Level, Origin, Priority, Snapshot
 from pages.components.exhibits import lookup
 from pages.components.exhibits.exhibit import Table
 from pages.components.html import markup
-from pages.components.html.markup import link, more, notice, paragraph, state
+from pages.components.html.markup import link, more, notice, paragraph
 from pages.components.html.table import named, table
 from pages.components.screen import address
 from pages.components.theme.badges import origin_badge
 from pages.components.theme.style import stylesheet
 from pages.components.words import places
-from pages.components.words.origins import made_up
 from pages.components.words.outside import cut
 from pages.components.words.periods import day_text, newest
 from pages.components.words.standing import late_sentence
@@ -41,25 +28,10 @@ FOLDER = Path(__file__).parents[2]
 
 _BRAND = Markup('<div class="brand"><b>We Make Camden</b><span>How are we doing?</span></div>')
 _SNAPSHOT = Markup('<div class="snapshot"><b>As at</b> {}<br>Snapshot {}</div>')
-_BANNER = Markup('<div class="banner" role="note"><b>{}</b><span>{}</span></div>')
 _PRINTED = Markup('<p class="printed">We Make Camden dashboard. As at {}, snapshot {}. {}</p>')
-_BANNER_SHOWN = "banner_shown"
 _LONGEST_ADDRESS = 300
-_NO_SNAPSHOT = Markup(
-    "Make sample data and the first figures: <code>python -m data sample</code>, then "
-    "<code>python -m metrics refresh</code>. This page shows them at its next view."
-)
-_UNREADABLE = Markup(
-    "They were made by another version, or are not whole. Make them again: <code>python -m metrics refresh</code>. "
-    "This page shows them at its next view."
-)
-_FAILED = (
-    "Something went wrong here, and the rest of this page cannot be shown. The other pages may work. Whoever looks "
-    "after the dashboard finds what happened in its log."
-)
 _TITLE = Markup('<div class="title"><h1>{}</h1><p>{}</p></div>')
 _UP = Markup("{} ({})")
-_HIDDEN_TITLE = Markup('<h1 class="hidden">{}</h1>')
 _STATUS = Markup('<p role="status">{}{}</p>')
 _SHOW_NAMED = Markup("Show as table: {}")
 _SHOW = Markup('Show as table<span class="hidden">: {}</span>')
@@ -98,46 +70,6 @@ def printed(snapshot: Snapshot) -> None:
     query = urlencode(st.query_params.to_dict())
     address = cut(f"{place}?{query}" if query else place, _LONGEST_ADDRESS)
     st.html(_PRINTED.format(day_text(snapshot.as_of), snapshot.name, address))
-
-
-def banner(snapshot: Snapshot, here: Mapping[Origin, int] | None = None, *, marks: bool = False) -> None:
-    """Which figures of this page are made up, while any in the dashboard are; `here` counts those that are shown by
-    their origin, and is left out where a page shows none; a page of `marks` shows only what they say."""
-    st.session_state[_BANNER_SHOWN] = True
-    title, words = made_up(snapshot.origins, here, marks=marks)
-    if words:
-        st.html(_BANNER.format(title, words))
-
-
-def banner_where_none(snapshot: Snapshot) -> None:
-    """The banner of a page that has not said which of its figures are made up."""
-    if not st.session_state.pop(_BANNER_SHOWN, False):
-        banner(snapshot)
-        del st.session_state[_BANNER_SHOWN]
-
-
-def indicator_banner(snapshot: Snapshot, indicator: str) -> None:
-    """Whether the figures of an indicator are made up."""
-    shown = (each for each in lookup.here(snapshot, indicator, BOROUGH).observations if each.value is not None)
-    banner(snapshot, Counter(each.origin for each in shown if each.origin))
-
-
-def voices_banner(snapshot: Snapshot, voices: Sequence[Reviewed]) -> None:
-    """Whether what was heard, or a figure beside it, is made up."""
-    beside = Counter(
-        series.latest.origin
-        for slug in {each.voice.indicator for each in voices} & {*snapshot.indicators}
-        if (series := lookup.here(snapshot, slug, BOROUGH)).latest and series.latest.origin
-    )
-    heard = Counter(Origin.SAMPLE if each.made_up else Origin.COUNCIL for each in voices)
-    banner(snapshot, beside + heard)
-
-
-def no_snapshot(error: NoSnapshotError) -> None:
-    """What a page says before the first refresh, and where the figures cannot be read."""
-    there = isinstance(error, UnreadableSnapshotError)
-    title, words = ("The figures cannot be read", _UNREADABLE) if there else ("No data has been loaded", _NO_SNAPSHOT)
-    st.html(_HIDDEN_TITLE.format("No data yet") + state(Variation.UNKNOWN.mark, title, words, size="panel"))
 
 
 def title(text: str, scope: str, *, crumb: str = "", question: str = "") -> None:
@@ -195,11 +127,6 @@ def note(title: str, words: str) -> None:
 def said(sentence: str) -> None:
     """A sentence about what follows, set off by an edge: 'This indicator is not counted for wards ...'."""
     st.html(paragraph("notice", sentence))
-
-
-def failed() -> None:
-    """What stands in the place of a page, or of the rest of one, that could not be drawn."""
-    st.html(paragraph("notice failed", _FAILED))
 
 
 def behind(of: Table, *, by_name: bool = False) -> None:
