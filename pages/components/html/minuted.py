@@ -8,7 +8,7 @@ from markupsafe import Markup
 from data.store import Action, Decision, Kept, Meeting
 from metrics import ActionState
 from pages.components.exhibits.agenda import AgendaItem
-from pages.components.exhibits.agenda_said import ItemSaid
+from pages.components.exhibits.item_said import ItemSaid
 from pages.components.exhibits.minutes import Minute
 from pages.components.html.markup import joined, paragraph
 from pages.components.theme.marks import mark

@@ -12,7 +12,7 @@ from data.store import Kept, Meeting
 from metrics import BOROUGH, NoSnapshotError, Reading, Snapshot
 from pages.components.exhibits import agenda_said, turns
 from pages.components.exhibits.agenda import Agenda, agenda
-from pages.components.exhibits.agenda_said import ItemSaid
+from pages.components.exhibits.item_said import ItemSaid
 from pages.components.exhibits.minutes import Minute, minutes, named
 from pages.components.exhibits.on_record import OnRecord, Subject
 from pages.components.exhibits.signals import signals

@@ -9,8 +9,8 @@ from data.store import Action, Decision, Evidence, Initiative, Kept, Meeting, Re
 from metrics import BOROUGH, ActionState, Found, Snapshot
 from pages.components.exhibits import suggested
 from pages.components.exhibits.agenda import AgendaItem, Awaited, NewSignal
-from pages.components.exhibits.agenda_said import ItemSaid
 from pages.components.exhibits.frozen import frozen
+from pages.components.exhibits.item_said import ItemSaid
 from pages.components.exhibits.on_record import OnRecord
 from pages.components.html.markup import paragraph
 from pages.components.screen import acting, deciding, parts, recorded
