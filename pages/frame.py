@@ -58,8 +58,8 @@ with above:
         guide.first_visit(snapshot)
     if current.outdated():
         not_newest.outdated(snapshot)
-    if refused := current.refused():
-        not_newest.refused(snapshot, refused)
+    if why := current.refused():
+        not_newest.refused(snapshot, why)
     banners.banner_where_none(snapshot)
     refused.refusals()
     parts.printed(snapshot)
