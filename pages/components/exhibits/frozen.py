@@ -9,6 +9,7 @@ import metrics
 from data.store import Decision, Difference, Evidence, Initiative, Kept, Read
 from metrics import BOROUGH, SITES, Advice, Advised, Origin, Reading, Snapshot
 from pages.components.exhibits import trial
+from pages.components.exhibits.remembered import at_hand
 from pages.components.exhibits.trial import Trial
 from pages.components.words import effects, reasons, verdicts
 from pages.components.words.lists import listed
@@ -19,6 +20,13 @@ from pages.components.words.precision import of_series
 from pages.components.words.work import begins
 
 _LINE = 160  # characters of one
+_FEW = 64
+
+
+@at_hand(_FEW)
+def of_indicator(snapshot: Snapshot, indicator: str, area: str) -> Evidence:
+    """What is known of one indicator in an area; remembered, since its form is drawn anew with every choice."""
+    return frozen(snapshot, None, indicator, area)
 
 
 def frozen(

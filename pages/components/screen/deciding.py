@@ -10,7 +10,7 @@ import streamlit as st
 from data import store
 from data.store import Decision, Evidence
 from metrics import Area, Decided, Snapshot, same_day_later
-from pages.components.exhibits.frozen import frozen
+from pages.components.exhibits.frozen import of_indicator
 from pages.components.html.markup import link, paragraph, with_choice
 from pages.components.screen import address, recorded
 from pages.components.screen.entering import Form, form
@@ -45,7 +45,7 @@ def on_indicator(snapshot: Snapshot, indicator: str, area: Area) -> None:
     pages of people who decide nothing have none to draw."""
     if _ASKED in st.query_params:
         with st.container(width=640):
-            decide(frozen(snapshot, None, indicator, area.code), indicator=indicator, area=area.code)
+            decide(of_indicator(snapshot, indicator, area.code), indicator=indicator, area=area.code)
     elif not store.read_only():
         here = with_choice(address.links("indicator", "indicator")(indicator), _ASKED, "1")
         st.html(paragraph("ways unprinted", link(f"{here}#decided", "Record a decision on it")))

@@ -9,7 +9,7 @@ from data.store import Action, Decision, Evidence, Initiative, Kept, Meeting, Re
 from metrics import BOROUGH, ActionState, Found, Snapshot
 from pages.components.exhibits import suggested
 from pages.components.exhibits.agenda import AgendaItem, Awaited, NewSignal
-from pages.components.exhibits.frozen import frozen
+from pages.components.exhibits.frozen import of_indicator
 from pages.components.exhibits.item_said import ItemSaid
 from pages.components.exhibits.on_record import OnRecord
 from pages.components.html.markup import paragraph
@@ -77,14 +77,14 @@ def _asked(snapshot: Snapshot, record: OnRecord, item: AgendaItem) -> tuple[dict
     """What a decision on an item is of, and what is known of it."""
     of = item.of
     if isinstance(of, NewSignal):
-        return {"indicator": of.indicator, "area": BOROUGH}, frozen(snapshot, None, of.indicator, BOROUGH)
+        return {"indicator": of.indicator, "area": BOROUGH}, of_indicator(snapshot, of.indicator, BOROUGH)
     entry = of.entry if isinstance(of, Kept) else None
     if isinstance(entry, Initiative):
         return _of_work(snapshot, record, item.of.id if isinstance(item.of, Kept) else "", "", "")
     if isinstance(entry, Decision) and entry.initiative:
         return _of_work(snapshot, record, entry.initiative, entry.indicator, entry.area)
     indicator, area = (entry.indicator, entry.area or BOROUGH) if isinstance(entry, Decision) else ("", BOROUGH)
-    return {"indicator": indicator, "area": area}, frozen(snapshot, None, indicator, area)
+    return {"indicator": indicator, "area": area}, of_indicator(snapshot, indicator, area)
 
 
 def _of_work(
@@ -93,7 +93,7 @@ def _of_work(
     work = record.initiative.get(initiative)
     about = {"initiative": initiative, "indicator": indicator, "area": area}
     if work is None:
-        return about, frozen(snapshot, None, indicator, area)
+        return about, of_indicator(snapshot, indicator, area)
     made = suggested.made_of(work, record.decided)
     return about, suggested.evidence(snapshot, work, indicator, made, recorded.today())
 

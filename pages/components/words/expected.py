@@ -15,11 +15,6 @@ from pages.components.words.looked_back import UNKNOWN, LookedBack, arrow
 from pages.components.words.periods import day_text
 from pages.components.words.sentences import in_turn
 
-RULE = (
-    "What is scored was written down before the work started. It happened as hoped where, by the figures up to its "
-    "day, the wards it works in moved clearly beside the comparison wards, the way that was expected and by as much. "
-    "What was written later is shown and not scored."
-)
 _NEVER = "Nothing was written down before it started, so there is nothing to score."
 _GONE = "Its indicator is no longer among the indicators."
 _WAYS = {Way.RISE: "up", Way.FALL: "down"}
