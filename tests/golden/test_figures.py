@@ -15,6 +15,7 @@ from pages.components.exhibits import (
     control_lines,
     control_words,
     differences,
+    differences_alt,
     flags,
     map_key,
     over_time,
@@ -108,7 +109,7 @@ def test_what_lies_ahead(golden: SnapshotAssertion) -> None:
 def test_categories_side_by_side(golden: SnapshotAssertion) -> None:
     comparison = by_category({"owner": (0.9, 0.88, 0.92), "unknown": (0.8, 0.7, 0.9), "council tenant": "small"})
     assert plain(ranking(comparison)) == golden(name="figure")
-    assert [differences.finding(comparison), differences.alt(comparison)] == golden(name="words")
+    assert [differences.finding(comparison), differences_alt.alt(comparison)] == golden(name="words")
 
 
 def test_a_priority_in_the_ledger(golden: SnapshotAssertion) -> None:
@@ -125,7 +126,7 @@ def test_a_priority_in_the_ledger(golden: SnapshotAssertion) -> None:
 def test_wards_side_by_side(golden: SnapshotAssertion) -> None:
     comparison = compared(WARDS, (1.4, 1.35, 1.45), origin="sample")
     assert plain(ranking(comparison, ["E05000002"])) == golden(name="figure")
-    assert [differences.finding(comparison), differences.alt(comparison)] == golden(name="words")
+    assert [differences.finding(comparison), differences_alt.alt(comparison)] == golden(name="words")
 
 
 def test_wards_on_tiles(golden: SnapshotAssertion) -> None:

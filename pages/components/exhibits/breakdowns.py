@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from metrics import Beside, Categories, Comparison, Item, Snapshot
-from pages.components.exhibits import differences, lookup, protected
+from pages.components.exhibits import differences_alt, differences_read, lookup, protected
 from pages.components.exhibits.beside import beside, ranked
 from pages.components.exhibits.exhibit import Exhibit, Figure, Table
 from pages.components.exhibits.ranking import ranking
@@ -30,7 +30,9 @@ def breakdowns(
     every, indicator = together(several), several[0].indicator
     figures = (
         Figure(
-            ranking(each, places=each.places, among=every), differences.alt(each, each.places), heading=heading(each)
+            ranking(each, places=each.places, among=every),
+            differences_alt.alt(each, each.places),
+            heading=heading(each),
         )
         for each in several
     )
@@ -41,7 +43,7 @@ def breakdowns(
         figures=tuple(figures),
         html=_key(several),
         table=_table(several),
-        how_to_read=in_turn((differences.how_to_read(every), note, protected.rounded(snapshot, indicator))),
+        how_to_read=in_turn((differences_read.how_to_read(every), note, protected.rounded(snapshot, indicator))),
         source=lookup.source(snapshot, indicator),
         rows=tuple(dict.fromkeys(each for one in several for each in one.told)),
         abreast=min(_ABREAST, len(several)),

@@ -1,21 +1,17 @@
 """Areas, or categories, side by side in sentences: how many differ clearly, which lies furthest out, how to read it."""
 
-from metrics import Beside, Categories, Comparison, Item, Kind, Level, Observation, Polarity
+from metrics import Beside, Categories, Comparison, Item, Level, Observation, Polarity
 from pages.components.exhibits.beside import beside, is_less, ranked
 from pages.components.exhibits.placed import placed
-from pages.components.exhibits.ranking import Scale, narrow, starts_above
-from pages.components.exhibits.tied import Tied, each_at, first, several, tied, together
+from pages.components.exhibits.tied import several, tied, together
 from pages.components.words import ranges
-from pages.components.words.categories import UNKNOWN, called, heading, label, of_parts, one_of, whole
-from pages.components.words.chances import by_chance
+from pages.components.words.categories import UNKNOWN, called, label, of_parts, one_of, whole
 from pages.components.words.numbers import count_text, interval_text, lower_first, unit, upper_first, where_between
-from pages.components.words.periods import in_period, period_text
+from pages.components.words.periods import period_text
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import of_comparison
 from pages.components.words.sentences import in_turn
 from pages.components.words.states import counted_states, observed
-
-_NAMED = 3  # at either end of a long ranking
 
 
 def finding(comparison: Comparison, chosen: str | None = None) -> str:
@@ -34,67 +30,6 @@ def finding(comparison: Comparison, chosen: str | None = None) -> str:
     return in_turn((placed(comparison, chosen), *sentences))
 
 
-def alt(comparison: Comparison, places: int | None = None) -> str:
-    """What kind of figure it is and of what, and what the finding above it does not say: the highest and the lowest by
-    name and number, with the places of the exhibit, those that are tied together, and the figure of the whole."""
-    indicator, benchmark = comparison.indicator, comparison.benchmark
-    places = of_comparison(comparison) if places is None else places
-    shown = _shown(comparison)
-    groups = tied(comparison, [item for item in shown if item.code != UNKNOWN], places)
-    unknown = [item for item in shown if item.code == UNKNOWN]
-    highest, lowest = first(groups, _NAMED), first(groups[::-1], _NAMED)[::-1]
-
-    def said(some: Tied) -> str:
-        return ", ".join(each_at(comparison, group, lambda item: called(comparison, item), places) for group in some)
-
-    per = unit(indicator, comparison.frequency)
-    named = f"{indicator.title}{f', {per},' if per else ''} by {heading(comparison).lower()}"
-    what = f"Ranked dots: {named}{in_period(comparison)}."
-    ends = len(groups) >= len(highest) + len(lowest) and sum(map(len, groups)) > 2 * _NAMED
-    facts = (
-        f"Highest: {said(highest)}." if ends else f"Highest first: {said(groups)}." if groups else "",
-        f"Lowest: {said(lowest)}." if ends else "",
-        *(f"{label(item)}: {observed(indicator, item.observation, places)}." for item in unknown),
-        f"{upper_first(whole(comparison))}: {observed(indicator, benchmark, places)}." if benchmark else "",
-    )
-    return " ".join([what, *(fact for fact in facts if fact)])
-
-
-def how_to_read(comparison: Comparison, scale: Scale | None = None) -> str:
-    """What the marks of a ranking mean, and what it must not be used for; with the `scale` of several where it is on
-    one."""
-    notes = [ranges.how_to_read(comparison.indicator, comparison.observations, "Lines show"), narrow(comparison, scale)]
-    judged = not (of_parts(comparison) or comparison.beyond)
-    if judged and any(each.lower is not None for each in comparison.observations):
-        one, all_of_them = one_of(comparison), whole(comparison)
-        notes.append(f"A {one} is marked only when its whole range is on one side of the figure of {all_of_them}.")
-        notes.append(_by_chance(comparison))
-    notes += [starts_above(comparison, scale), "" if comparison.beyond else _unplaced(comparison)]
-    notes += [f"{caveat}." for caveat in comparison.indicator.caveats if caveat.startswith("Best fit")]
-    return in_turn(notes)
-
-
-def _by_chance(comparison: Comparison) -> str:
-    """How many of so many chance alone marks; '' where that is less than one."""
-    ranged = sum(item.observation.lower is not None for item in comparison.items)
-    marked = by_chance(ranged)
-    if marked == 0:
-        return ""
-    return f"Of {ranged} {several(one_of(comparison))} that do not differ, chance alone marks about {marked}."
-
-
-def _unplaced(comparison: Comparison) -> str:
-    """How many of all have no ward recorded; '' where all have one."""
-    indicator, whole = comparison.indicator, comparison.benchmark
-    name = "denominator" if indicator.kind in (Kind.PROPORTION, Kind.MEAN) else "numerator"
-    nowhere = getattr(comparison.unplaced.observation, name) if comparison.unplaced else None
-    of = getattr(whole, name) if whole else None
-    if not nowhere or not of:
-        return ""
-    told = f"{count_text(indicator, nowhere)} of {count_text(indicator, of)}"
-    return f"{told} have no ward recorded: they count for {BOROUGH_NAME}, and for no ward."
-
-
 def _beyond(comparison: Comparison) -> str:
     """That so much of the borough's figure lies in no area that areas are not set beside it; '' where little does."""
     whole, nowhere = comparison.benchmark, comparison.nowhere
@@ -109,7 +44,7 @@ def _beyond(comparison: Comparison) -> str:
     )
 
 
-def _shown(comparison: Comparison) -> list[Item]:
+def shown_items(comparison: Comparison) -> list[Item]:
     """Those with a figure, in their order."""
     return [item for item in ranked(comparison) if item.observation.value is not None]
 
@@ -136,7 +71,7 @@ def _nothing(comparison: Comparison) -> str:
 def _parts(comparison: Comparison) -> list[str]:
     """The largest parts of a whole, and the next."""
     indicator, whole = comparison.indicator, comparison.benchmark
-    items = _shown(comparison)
+    items = shown_items(comparison)
     if not items or whole is None or whole.value is None:
         return [_nothing(comparison)]
     # A place keeps its capital inside a sentence; a category's is only that of a heading.
@@ -158,7 +93,7 @@ def _different(comparison: Comparison, chosen: str | None) -> list[str]:
     """How many lie clearly on either side of the benchmark, and the furthest on the side that is worse, or higher: of
     the `chosen`, of which that is said already, only its range."""
     indicator, benchmark = comparison.indicator, comparison.judged_by
-    items = _shown(comparison)
+    items = shown_items(comparison)
     stands = [beside(indicator, item.observation, benchmark) for item in items]
     if benchmark is None or benchmark.value is None or set(stands) <= {Beside.NONE}:
         return [_not_judged(comparison, items, chosen)]

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Collection
 
 from metrics import Comparison, Indicator, Level, Snapshot, Status
-from pages.components.exhibits import differences, lookup, protected
+from pages.components.exhibits import differences, differences_alt, differences_read, lookup, protected
 from pages.components.exhibits.exhibit import Exhibit, Figure, nothing
 from pages.components.exhibits.lookup import Period
 from pages.components.exhibits.map_looks import Shows
@@ -52,7 +52,7 @@ def where(
         return found
     chosen = _chosen(snapshot, area)
     figures = (
-        Figure(ranking(found, chosen, scale=scale), differences.alt(found), "Wards, highest first", chooses=True),
+        Figure(ranking(found, chosen, scale=scale), differences_alt.alt(found), "Wards, highest first", chooses=True),
         map_of(snapshot, found, chosen, shows),
     )
     return _exhibit(
@@ -83,7 +83,7 @@ def neighbourhoods(
         return found
     there = snapshot.areas[area]
     own = str(there.parent) if there.level is Level.WARD else area
-    figures = (Figure(ranking(found, [own], scale=scale), differences.alt(found)),)
+    figures = (Figure(ranking(found, [own], scale=scale), differences_alt.alt(found)),)
     place = _PLACES[Level.NEIGHBOURHOOD]
     name = _name(place, indicator, area, period)
     # Of a ward it stands above, in the place of its figure.
@@ -137,7 +137,7 @@ def _exhibit(
     scale: tuple[float, ...] | None = None,
 ) -> Exhibit:
     tiles = _TILES if place == _PLACES[Level.WARD] and not snapshot.outlines else ""
-    notes = (differences.how_to_read(comparison, scale), tiles, protected.rounded(snapshot, comparison.indicator))
+    notes = (differences_read.how_to_read(comparison, scale), tiles, protected.rounded(snapshot, comparison.indicator))
     told = (
         differences.finding(comparison, area),
         why_no_wards,

@@ -3,7 +3,7 @@
 import dataclasses
 
 from metrics import BOROUGH, Snapshot
-from pages.components.exhibits import differences, lookup, protected
+from pages.components.exhibits import differences, differences_alt, differences_read, lookup, protected
 from pages.components.exhibits.exhibit import Exhibit, Figure, nothing
 from pages.components.exhibits.longest import longest
 from pages.components.exhibits.ranking import ranking
@@ -30,7 +30,7 @@ def who(snapshot: Snapshot, indicator: str, breakdown: str, area: str = BOROUGH,
     if not comparison.items:
         return nothing(key, lookup.why_nothing(snapshot, indicator) or _NOT_TOLD, question=asked, place=own)
     drawn, places = longest(comparison), of_comparison(comparison)
-    notes = (differences.how_to_read(comparison), protected.rounded(snapshot, comparison.indicator))
+    notes = (differences_read.how_to_read(comparison), protected.rounded(snapshot, comparison.indicator))
     told = (
         not_of(snapshot.areas[area]),
         differences.finding(comparison),
@@ -41,7 +41,7 @@ def who(snapshot: Snapshot, indicator: str, breakdown: str, area: str = BOROUGH,
         key,
         asked,
         in_turn(told),
-        figures=(Figure(ranking(drawn, places=places), differences.alt(drawn, places)),),
+        figures=(Figure(ranking(drawn, places=places), differences_alt.alt(drawn, places)),),
         table=comparison_table(comparison),
         how_to_read=in_turn(notes),
         source=lookup.source(snapshot, comparison.indicator),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from metrics import Beside, Bound, Categories, Comparison, Frequency, Level
-from pages.components.exhibits import beside, differences
+from pages.components.exhibits import beside, differences, differences_alt, differences_read
 from pages.components.words.categories import called
 from tests.unit.pages.made import CAMDEN, Figure, by_category, compared, indicator
 
@@ -108,17 +108,17 @@ def test_a_comparison_without_a_figure_says_so() -> None:
 def test_a_comparison_of_nothing_speaks_of_no_period():
     nothing = Comparison(RATE, Frequency.MONTH, None, Level.WARD, (), None)
     assert differences.finding(nothing) == "No figure can be shown."
-    assert differences.alt(nothing) == "Ranked dots: Robbery, per 1,000 residents a month, by ward."
+    assert differences_alt.alt(nothing) == "Ranked dots: Robbery, per 1,000 residents a month, by ward."
 
 
 def test_words_for_a_reader_who_does_not_see_the_map_hold_its_ends() -> None:
     comparison = compared({"Belsize": (1.3, 1.1, 1.5), "Frognal": (1.5, 1.2, 1.8)})
-    assert differences.alt(comparison) == (
+    assert differences_alt.alt(comparison) == (
         "Ranked dots: Robbery, per 1,000 residents a month, by ward, December 2025. Highest first: Frognal 1.50, "
         "Belsize 1.30. Camden: 1.40."
     )
     many = compared({f"Ward {place}": float(place) for place in range(1, 8)})
-    assert differences.alt(many) == (
+    assert differences_alt.alt(many) == (
         "Ranked dots: Robbery, per 1,000 residents a month, by ward, December 2025. Highest: Ward 7 7.00, Ward 6 6.00, "
         "Ward 5 5.00. Lowest: Ward 3 3.00, Ward 2 2.00, Ward 1 1.00. Camden: 1.40."
     )
@@ -143,13 +143,13 @@ START = "Ranked dots: Robbery, per 1,000 residents a month, by ward, December 20
 )
 def test_those_that_are_tied_are_named_together(figures: tuple[float, ...], words: str) -> None:
     comparison = compared({"ABCDEFGHI"[place]: float(figure) for place, figure in enumerate(figures)})
-    assert differences.alt(comparison) == f"{START}{words} Camden: 1.40."
+    assert differences_alt.alt(comparison) == f"{START}{words} Camden: 1.40."
 
 
 @given(st.lists(st.integers(0, 4), min_size=1, max_size=20))
 def test_no_ward_is_named_at_an_end_without_all_that_have_its_figure(figures: list[int]) -> None:
     names = [f"Ward{place:02}" for place in range(len(figures))]
-    told = differences.alt(compared({name: float(each) for name, each in zip(names, figures, strict=True)}))
+    told = differences_alt.alt(compared({name: float(each) for name, each in zip(names, figures, strict=True)}))
     for figure in set(figures):
         level = [name for name, each in zip(names, figures, strict=True) if each == figure]
         assert sum(name in told for name in level) in (0, len(level))
@@ -232,16 +232,16 @@ def test_parts_without_a_figure_say_so() -> None:
 
 
 def test_a_ranking_says_what_is_marked_and_of_parts_nothing_is() -> None:
-    wards = differences.how_to_read(compared({"Belsize": (0.3, 0.2, 1.4)}))
+    wards = differences_read.how_to_read(compared({"Belsize": (0.3, 0.2, 1.4)}))
     assert wards.endswith("A ward is marked only when its whole range is on one side of the figure of Camden.")
-    categories = differences.how_to_read(by_category({"owner": (0.9, 0.8, 1.0)}))
+    categories = differences_read.how_to_read(by_category({"owner": (0.9, 0.8, 1.0)}))
     assert "A group is marked only when" in categories
-    assert "marked" not in differences.how_to_read(by_category({"ROBBERY": (0.3, 0.2, 0.4)}, 1.3, indicator()))
+    assert "marked" not in differences_read.how_to_read(by_category({"ROBBERY": (0.3, 0.2, 0.4)}, 1.3, indicator()))
 
 
 def test_best_fit_figures_say_so_under_the_map() -> None:
     fitted = indicator(caveats=["Best fit of small areas to wards", "Rounded to 5"])
-    told = differences.how_to_read(compared({"Belsize": (1.3, 1.2, 1.4)}, declared=fitted))
+    told = differences_read.how_to_read(compared({"Belsize": (1.3, 1.2, 1.4)}, declared=fitted))
     assert told.endswith("Best fit of small areas to wards.")
     assert "Rounded" not in told
 
@@ -258,7 +258,7 @@ def test_what_is_not_known_is_the_end_of_nothing_though_it_stands_last() -> None
     """It is listed last whatever its figure: 0.90 of those not known is no lowest beside 0.88 of another group."""
     comparison = by_category({"asian": 0.92, "mixed": 0.88, "unknown": 0.90})
     assert differences.finding(comparison) == "From 88% (Mixed) to 92% (Asian); Camden as a whole: 80%."
-    assert differences.alt(comparison).endswith("Highest first: Asian 92%, Mixed 88%. Not known: 90%. Camden: 80%.")
+    assert differences_alt.alt(comparison).endswith("Highest first: Asian 92%, Mixed 88%. Not known: 90%. Camden: 80%.")
     alone = by_category({"unknown": 0.90})
     assert differences.finding(alone) == "90% (Not known); Camden as a whole: 80%."
 
@@ -322,6 +322,8 @@ def test_why_the_chosen_has_no_figure_is_said_once() -> None:
 
 def test_how_many_of_so_many_chance_alone_marks_is_said() -> None:
     twenty: dict[str, Figure] = {f"Ward {number}": (1.3, 1.2, 1.5) for number in range(20)}
-    assert "Of 20 wards that do not differ, chance alone marks about 1." in differences.how_to_read(compared(twenty))
+    assert "Of 20 wards that do not differ, chance alone marks about 1." in differences_read.how_to_read(
+        compared(twenty)
+    )
     five = dict(list(twenty.items())[:5])
-    assert "chance alone marks" not in differences.how_to_read(compared(five))
+    assert "chance alone marks" not in differences_read.how_to_read(compared(five))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.components.exhibits import differences
+from pages.components.exhibits import differences_alt
 from pages.components.exhibits.longest import longest
 from pages.components.exhibits.ranking import ranking
 from pages.components.words.categories import label
@@ -40,7 +40,7 @@ def test_the_figure_is_written_with_the_places_of_the_whole_breakdown() -> None:
     drawn, places = longest(comparison), of_comparison(comparison)
     assert (of_comparison(drawn), places) == (1, 2)
     assert checked(ranking(drawn, places=places)).layout.annotations[0].text == "19.00"
-    assert "Kind 09 19.00, " in differences.alt(drawn, places)
+    assert "Kind 09 19.00, " in differences_alt.alt(drawn, places)
 
 
 def test_shares_cannot_be_added_up() -> None:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from metrics import Printed
 from pages.components.exhibits import ward_shapes
 from pages.components.exhibits.axes import plain
-from pages.components.exhibits.differences import alt
+from pages.components.exhibits.differences_alt import alt
 from pages.components.exhibits.exhibit import Table
 from pages.components.exhibits.lines import lines
 from pages.components.exhibits.map_key import key

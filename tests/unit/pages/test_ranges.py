@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from metrics import Comparison, Indicator, Item, Level
-from pages.components.exhibits import differences
+from pages.components.exhibits import differences, differences_read
 from pages.components.exhibits.beside import item_text
 from pages.components.exhibits.ranking import ranking
 from pages.components.exhibits.tables import comparison_table
@@ -84,7 +84,7 @@ def test_what_has_no_ward_stands_last_in_the_table_and_in_the_download_beside_no
     assert list(comparison_table(comparison).rows[-1]) == ["Ward not recorded", "50%", "30", "60", "40% to 60%", ""]
     assert [item.name for item in comparison.items] == ["Belsize"]
     assert len(comparison.told) == 3
-    assert "60 of 100 have no ward recorded: they count for Camden, and for no ward." in differences.how_to_read(
+    assert "60 of 100 have no ward recorded: they count for Camden, and for no ward." in differences_read.how_to_read(
         comparison
     )
 
@@ -92,7 +92,7 @@ def test_what_has_no_ward_stands_last_in_the_table_and_in_the_download_beside_no
 def test_a_count_of_nowhere_is_a_count_without_a_rate() -> None:
     comparison = with_unplaced(indicator(), None, (1.0, None))
     assert list(comparison_table(comparison).rows[-1]) == ["Ward not recorded", "no rate", "1", "", "", ""]
-    assert "1 of 40 have no ward recorded" in differences.how_to_read(comparison)
+    assert "1 of 40 have no ward recorded" in differences_read.how_to_read(comparison)
     assert comparison.judged_by is comparison.benchmark
 
 
@@ -110,7 +110,7 @@ def test_where_much_lies_in_no_ward_the_finding_says_so_and_no_ward_is_called_be
         "Residents",
         "Chance variation",
     ]
-    assert differences.how_to_read(comparison).count("ward") == 0
+    assert differences_read.how_to_read(comparison).count("ward") == 0
     assert "shapes" not in ranking(comparison)["layout"]
 
 
