@@ -7,7 +7,7 @@ from metrics import Expected, Polarity, Reading, Series
 from pages.components.exhibits.axes import layout, plain, reach, sample_chip, ticks
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.exhibits.line_names import stack
-from pages.components.exhibits.lines import line, marks
+from pages.components.exhibits.series_traces import line, marks
 from pages.components.exhibits.time_axis import is_monthly, time_axis
 from pages.components.theme.colours import COLOUR
 from pages.components.words.courses import holds

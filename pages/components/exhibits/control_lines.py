@@ -10,9 +10,10 @@ from pages.components.exhibits.control_points import marked_points
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.exhibits.flags import Flag, numbers, stems
 from pages.components.exhibits.line_names import borough_name, stack
-from pages.components.exhibits.lines import gap_marks, gap_names, line, target_line
 from pages.components.exhibits.ringed import Ringed, name, ring
+from pages.components.exhibits.series_traces import line, target_line
 from pages.components.exhibits.time_axis import is_monthly, time_axis
+from pages.components.exhibits.without_figure import gap_marks, gap_names
 from pages.components.theme.colours import COLOUR
 from pages.components.words.limits import expected
 from pages.components.words.numbers import value_text

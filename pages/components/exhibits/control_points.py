@@ -6,7 +6,7 @@ from metrics import Chart, ChartPoint, Observation, Series, Variation
 from pages.components.exhibits.axes import plain
 from pages.components.exhibits.control_ends import meaning
 from pages.components.exhibits.exhibit import Drawing
-from pages.components.exhibits.lines import marks
+from pages.components.exhibits.series_traces import marks
 from pages.components.theme.colours import COLOUR
 from pages.components.words.numbers import lower_first
 

@@ -8,11 +8,12 @@ from metrics import BOROUGH, Observation, Series, Snapshot, Status
 from pages.components.exhibits import learning, lookup, protected
 from pages.components.exhibits.axes import layout, note, plain, reach, sample_chip, scale_note, ticks
 from pages.components.exhibits.exhibit import Drawing, Exhibit, Figure
-from pages.components.exhibits.lines import gap_marks, line, marks
 from pages.components.exhibits.over_time import extremes
 from pages.components.exhibits.remembered import remembered
+from pages.components.exhibits.series_traces import line, marks
 from pages.components.exhibits.tables import series_table
 from pages.components.exhibits.time_axis import time_axis
+from pages.components.exhibits.without_figure import gap_marks
 from pages.components.theme.colours import COLOUR
 from pages.components.words import ranges, verdict_sentences
 from pages.components.words.numbers import interval_text

@@ -1,36 +1,23 @@
 """The figure of one area over time: a line with its likely range, the borough's beside it, and the target."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from metrics import Observation, Series, Status
-from pages.components.exhibits.axes import (
-    layout,
-    note,
-    plain,
-    reach,
-    sample_chip,
-    scale_note,
-    share_places,
-    ticks,
-)
+from metrics import Observation, Series
+from pages.components.exhibits.axes import layout, note, plain, reach, sample_chip, scale_note, share_places, ticks
 from pages.components.exhibits.enough import OF_A_LINE
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.exhibits.line_names import borough_name, stack
+from pages.components.exhibits.series_traces import line, marks, target_line
 from pages.components.exhibits.time_axis import is_monthly, time_axis
+from pages.components.exhibits.without_figure import gap_marks, gap_names
 from pages.components.theme.colours import COLOUR
 from pages.components.words.numbers import is_share
-from pages.components.words.periods import stretches, when
+from pages.components.words.periods import stretches
 from pages.components.words.precision import of_series
 from pages.components.words.ranges import range_text
-from pages.components.words.states import observed, state_word
+from pages.components.words.states import observed
 from pages.components.words.targets import sentence
 
-_SYMBOLS = {
-    Status.WITHHELD: "square-x-open",
-    Status.NONE: "line-ew-open",
-    Status.MISSING: "circle-open",
-    Status.PENDING: "circle-open-dot",
-}
 _ROOM = 0.075  # of the height of a plot, for a number above its dot
 
 
@@ -99,28 +86,6 @@ def _ends(series: Series, borough: Series | None) -> list[float]:
     return [low, round(max([high, *(each + (high - low) * _ROOM for each in numbered)]), 10)]
 
 
-def _hover(series: Series, each: Observation, places: int) -> str:
-    likely = range_text(series.indicator, each, places)
-    likely = f", {likely}" if likely else ""
-    figure = observed(series.indicator, each, places)
-    return plain(f"{series.area.name}, {when(each)}: {figure}{likely}{', provisional' if each.provisional else ''}")
-
-
-def line(series: Series, places: int, **style: object) -> Drawing:
-    """The figures of a series, without a line across what is not known."""
-    drawn: list[Observation | None] = [each for run in stretches(series) for each in (*run, None)]
-    return {
-        "type": "scatter",
-        "x": [each.period.isoformat() if each else None for each in drawn],
-        "y": [each.value if each else None for each in drawn],
-        "hovertext": [_hover(series, each, places) if each else "" for each in drawn],
-        "hoverinfo": "text",
-        "mode": "lines",
-        "line": style,
-        "connectgaps": False,
-    }
-
-
 def _band(series: Series) -> list[Drawing]:
     """Likely ranges: an area where periods follow one another, an upright line where one stands alone."""
     runs = [[each for each in run if each.lower is not None] for run in stretches(series)]
@@ -139,20 +104,6 @@ def _band(series: Series) -> list[Drawing]:
         "line": {"color": COLOUR["hairline"], "width": 3},
     }
     return [silent | band, silent | upright]
-
-
-def marks(series: Series, observations: Sequence[Observation], marker: Drawing, places: int) -> Drawing:
-    """Some of a series' figures as marks that say theirs when pointed at."""
-    return {
-        "type": "scatter",
-        "x": [each.period.isoformat() for each in observations],
-        "y": [each.value for each in observations],
-        "mode": "markers",
-        "marker": marker,
-        "cliponaxis": False,
-        "hoverinfo": "text",
-        "hovertext": [_hover(series, each, places) for each in observations],
-    }
 
 
 def _points(series: Series, places: int) -> Drawing:
@@ -188,29 +139,6 @@ def _numbers(series: Series, places: int) -> list[Drawing]:
         | {"xref": "x", "yref": "y", "xanchor": to_the_middle.get(each.period, "center")}
         for each in shown
     ]
-
-
-def gap_marks(series: Series, floor: float, places: int) -> Iterator[Drawing]:
-    """A mark on the time axis for each period without a figure, a trace a state."""
-    for status, symbol in _SYMBOLS.items():
-        gaps = [each for each in series.observations if each.status == status]
-        if gaps:
-            drawn = marks(series, gaps, {"symbol": symbol, "size": 8, "color": COLOUR[status.colour]}, places)
-            yield drawn | {"y": [floor] * len(gaps)}
-
-
-def gap_names(series: Series) -> list[Drawing]:
-    """The word of each state, upright at its first period: in a gap there is room for it."""
-    first = {state_word(series.indicator, each): each for each in reversed(series.observations) if each.value is None}
-    upright: Drawing = {"xref": "x", "y": 0, "yshift": 8, "textangle": -90, "bgcolor": COLOUR["page"]}
-    upright["font"] = {"size": 12}
-    return [note(word, x=each.period.isoformat(), **upright) for word, each in first.items()]
-
-
-def target_line(value: float) -> Drawing:
-    """A dashed line across the whole figure."""
-    line = {"color": COLOUR["target"], "width": 1.5, "dash": "9px,6px"}
-    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": value, "y1": value, "line": line}
 
 
 def _line_names(series: Series, borough: Series | None) -> list[tuple[str, str]]:
