@@ -8,21 +8,21 @@ from markupsafe import Markup
 
 from metrics import GAPS_MOVED_BY_CHANCE, GapChange, Indicator, Origin, Polarity, Priority, Snapshot
 from pages.components.exhibits import gap_rows, lookup, protected
-from pages.components.exhibits.exhibit import Exhibit, Table, nothing
+from pages.components.exhibits.exhibit import Exhibit, nothing
 from pages.components.exhibits.gap_rows import Left, Row
 from pages.components.exhibits.gaps_taken import of_gaps
 from pages.components.exhibits.remembered import remembered
 from pages.components.html import stand
+from pages.components.html.gap_behind import NAMES_OF_GAP, behind
 from pages.components.html.gap_lead import lead
 from pages.components.html.gap_marks import SIDES, dumbbell, legend, spark_of
-from pages.components.html.markup import joined, more
+from pages.components.html.left_out import left_out
 from pages.components.html.stand import Line
 from pages.components.html.template import Template
 from pages.components.words.apart import in_short
 from pages.components.words.chances import by_chance
-from pages.components.words.numbers import is_share, many, number, unit, upper_first, value_text
+from pages.components.words.numbers import is_share, many, number, unit
 from pages.components.words.periods import period_text
-from pages.components.words.ranges import range_name
 from pages.components.words.sentences import in_turn
 from pages.components.words.standing import fresh_text
 from pages.components.words.unequal import (
@@ -34,7 +34,6 @@ from pages.components.words.unequal import (
     change_mark,
     ends,
     limits,
-    short,
     side_word,
     size,
 )
@@ -51,11 +50,8 @@ _MOVED = (
     "Small figures are ranges (95%). A gap is narrowing or widening where it has moved by more than chance since the "
     "year before, or else since the first year."
 )
-_GAP = {Measure.FIFTHS: "Gap", Measure.SLOPE: "Gap", Measure.RELATIVE: "Least over most"}
 _OF_GAP, _UNCLEAR = Template("<b>{}</b>"), Template('<span class="quiet">{}</span>')
 _HERE = Template('<a class="here" href="indicator?indicator={}">{}</a>')
-_LEFT = Template('<ul class="left-out">{}</ul>')
-_LEFT_ITEM = Template("<li>{}: {}.</li>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +71,19 @@ def gaps(snapshot: Snapshot, priorities: tuple[Priority, ...], measure: str) -> 
     of = Measure(measure)
     told, left = gap_rows.rows(snapshot, priorities, of)
     name = priorities[0].title if len(priorities) == 1 else "these priorities"
-    left_out = _left_out(left) if left else Markup()
+    without = _left_out(left) if left else Markup()
     key = f"{_KEY}-{of}" if len(priorities) > 1 else f"{_KEY}-{priorities[0].slug}-{of}"
     if not told:
         why = f": {many(len(left))} {'is' if len(left) == 1 else 'are'} counted for wards" if left else ""
         words = _NONE.format(name, why)
         absent = nothing(key, words, question=_QUESTION, place=_KEY)
-        return Gaps(Markup(), replace(absent, html=left_out), "", {})
+        return Gaps(Markup(), replace(absent, html=without), "", {})
     exhibit = Exhibit(
         key,
         _QUESTION,
         _finding(of, told),
-        html=_table(told, of) + legend(of, told) + left_out,
-        table=_behind(told, of),
+        html=_table(told, of) + legend(of, told) + without,
+        table=behind(told, of),
         how_to_read=_how_to_read(snapshot, told, of),
         source=lookup.source_of_all(snapshot, [each.indicator for each in told]),
         rows=gap_rows.observations(told),
@@ -117,7 +113,7 @@ def _table(told: Sequence[Row], measure: Measure) -> Markup:
             "Least deprived",
             "\N{LEFTWARDS ARROW} worse, better \N{RIGHTWARDS ARROW}",
         ),
-        *(_GAP[measure], "The gap, year by year"),
+        *(NAMES_OF_GAP[measure], "The gap, year by year"),
     )
     caption = "The gap between the most and the least deprived wards, by priority and indicator"
     return stand.stand("gaps", headings, [_line(each) for each in told], caption=caption)
@@ -156,38 +152,6 @@ def _under(indicator: Indicator, gap: Gap) -> str:
     return ", ".join(each for each in (told, limits(indicator, gap) or "no range") if each)
 
 
-def _behind(told: Sequence[Row], measure: Measure) -> Table:
-    side = SIDES[measure]
-    headings = [
-        *("Indicator", "Year", f"Most deprived {side}", f"Least deprived {side}", "Camden"),
-        *(_GAP[measure], "Range", "What it does", "Since"),
-    ]
-    rows = [
-        [
-            row.indicator.title,
-            period_text(YEAR, row.gap.period),
-            value_text(row.indicator, row.gap.poorer, row.places),
-            value_text(row.indicator, row.gap.richer, row.places),
-            "" if row.camden is None else value_text(row.indicator, row.camden, row.places),
-            upper_first(short(row.indicator, row.gap)),
-            _ranged(row),
-            row.gap.change.word,
-            "" if row.gap.since is None else period_text(YEAR, row.gap.since),
-        ]
-        for row in told
-    ]
-    parts: dict[int, str] = {}
-    for place, row in enumerate(told):
-        if place == 0 or told[place - 1].priority != row.priority:
-            parts[place] = row.priority
-    return Table("The gap between the most and the least deprived wards, newest year", headings, rows, parts=parts)
-
-
-def _ranged(row: Row) -> str:
-    within = limits(row.indicator, row.gap)
-    return f"{range_name(row.indicator)} {within}" if within else ""
-
-
 def _how_to_read(snapshot: Snapshot, told: Sequence[Row], measure: Measure) -> str:
     judged = sum(each.gap.change not in (GapChange.NO_RANGE, GapChange.TOO_FEW) for each in told)
     marked = by_chance(judged, GAPS_MOVED_BY_CHANCE)
@@ -208,5 +172,4 @@ def _how_to_read(snapshot: Snapshot, told: Sequence[Row], measure: Measure) -> s
 def _left_out(left: Sequence[Left]) -> Markup:
     are = "1 more indicator is" if len(left) == 1 else f"{len(left)} more indicators are"
     title = f"{are} counted for wards and not compared here: why?"
-    items = joined(_LEFT_ITEM.format(_named(each.indicator), each.why) for each in left)
-    return more(title, _LEFT.format(items))
+    return left_out(title, ((_named(each.indicator), each.why) for each in left))

@@ -8,21 +8,21 @@ from markupsafe import Markup
 
 from metrics import Beside, Origin, PeerGroup, Priority, Snapshot
 from pages.components.exhibits import peer_taken
-from pages.components.exhibits.exhibit import Exhibit, Table, nothing
+from pages.components.exhibits.exhibit import Exhibit, nothing
 from pages.components.exhibits.peer_rows import Left, Row, rows
 from pages.components.exhibits.remembered import remembered
 from pages.components.html import stand
-from pages.components.html.markup import joined, more
+from pages.components.html.left_out import left_out
+from pages.components.html.peer_behind import behind_it, unit_of
+from pages.components.html.peer_key import key_of
 from pages.components.html.peer_lead import lead
 from pages.components.html.stand import Line
 from pages.components.html.template import Template
 from pages.components.html.to_peers import look_closer
-from pages.components.theme.marks import mark
-from pages.components.words.numbers import is_share, unit
 from pages.components.words.peer_periods import peer_period, reach
 from pages.components.words.peer_places import spelled
 from pages.components.words.peer_sources import chosen_by, gathered
-from pages.components.words.peers import in_short, right_is, them, without
+from pages.components.words.peers import in_short, right_is, them
 from pages.components.words.sentences import in_turn
 
 _KEY, _QUESTION = "peers-stand", "Where does Camden stand apart?"
@@ -37,19 +37,8 @@ _FORMS = Template(
 )
 _HERE = Template('<a class="here" href="indicator?indicator={}">{}</a>')
 _LOOK = Template('<a class="here" href="{}#peers-now">{}</a>')
-_LEFT = Template('<ul class="left-out">{}</ul>')
-_LEFT_ITEM = Template("<li>{}: {}.</li>")
-_KEYS = Template('<ul class="stand-key">{}</ul>')
-_ITEM = Template("<li>{} {}</li>")
-_SWATCH = Template('<i class="{}" aria-hidden="true"></i>')
 _BOROUGH = Template('<i style="left:{}%"></i>')  # there are hundreds
 _MARK = Template('<i class="ic ic-{}" style="left:{}%"></i>')
-_WORDS = {
-    Beside.BETTER: "better than most",
-    Beside.WORSE: "worse than most",
-    Beside.HIGHER: "higher or lower than most",
-    Beside.SIMILAR: "too close to tell, in the middle, or without a range",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +58,18 @@ def peer_table(snapshot: Snapshot, priorities: tuple[Priority, ...], group: Peer
     found = rows(snapshot, priorities, group)
     one = priorities[0] if len(priorities) == 1 else None
     key = f"{_KEY}-{group}-{one.slug}" if one else f"{_KEY}-{group}"
-    left_out = _left_out(found.left) if found.left else Markup()
+    not_there = _left_out(found.left) if found.left else Markup()
     if not found.told:
         absent = nothing(key, _NONE.format(one.title if one else "these priorities"), question=_QUESTION, place=_KEY)
-        return Stand(Markup(), replace(absent, html=left_out), "", Counter())
+        return Stand(Markup(), replace(absent, html=not_there), "", Counter())
     taken = [each for one in found.told for each in _taken(one)]
     periods = sorted((each.among.period for each in found.told), key=lambda each: each.last)
     exhibit = Exhibit(
         key,
         _QUESTION,
         _finding(found.told, group),
-        html=_table(found.told, one.slug if one else "") + _key(found.told) + left_out,
-        table=_behind(found.told, group),
+        html=_table(found.told, one.slug if one else "") + key_of(found.told) + not_there,
+        table=behind_it(found.told, group),
         how_to_read=in_turn((chosen_by(group), _HOW)),
         source=gathered([each.of.about for each in found.told]),
         rows=tuple(each for one in found.told for each in one.observations),
@@ -116,7 +105,7 @@ def _table(told: Sequence[Row], priority: str) -> Markup:
 
 def _line(row: Row, priority: str) -> Line:
     of, among = row.of, row.among
-    quiet = ", ".join(filter(None, (_unit(row), peer_period(among.period, short=True), row.amiss)))
+    quiet = ", ".join(filter(None, (unit_of(row), peer_period(among.period, short=True), row.amiss)))
     middle = row.writing.number(among.middle.middle) if among.middle else ""
     side = Beside.SIMILAR if row.most is Beside.NONE else row.most
     cells = (
@@ -128,10 +117,6 @@ def _line(row: Row, priority: str) -> Line:
     return Line(
         of.priority, stand.named(_LOOK.format(look_closer(of.code, among.group, priority), of.title), quiet), cells
     )
-
-
-def _unit(row: Row) -> str:
-    return "" if is_share(row.of.written) else unit(row.of.written)
 
 
 def _track(row: Row) -> Iterable[Markup]:
@@ -151,47 +136,6 @@ def _track(row: Row) -> Iterable[Markup]:
         yield _MARK.format(side.mark, f"{row.place(row.camden):.1f}")
 
 
-def _key(told: Sequence[Row]) -> Markup:
-    """What is drawn, of marks only those that there are."""
-    there = {each.most for each in told}
-    there |= {Beside.HIGHER} if Beside.LOWER in there else set()
-    there |= {Beside.SIMILAR} if Beside.NONE in there else set()
-    items = [_ITEM.format(mark(side.mark), words) for side, words in _WORDS.items() if side in there]
-    drawn = {"other": "a borough", "half": "their middle half", "upright": "their middle"}
-    items += [_ITEM.format(_SWATCH.format(name), words) for name, words in drawn.items()]
-    if any(each.among.period.camden.ranged for each in told):
-        items.append(_ITEM.format(_SWATCH.format("likely"), "Camden's range (95%), where one is published"))
-    return _KEYS.format(joined(items))
-
-
-def _behind(told: Sequence[Row], group: PeerGroup) -> Table:
-    headings = (
-        *("Indicator", "Period", "Camden", "Its range", "Lowest", "Middle half", "Middle", "Highest"),
-        "Beside them",
-    )
-    cells = []
-    for row in told:
-        middle, write = row.among.middle, row.writing
-        cells.append(
-            [
-                ", ".join(filter(None, (row.of.title, _unit(row)))),
-                peer_period(row.among.period),
-                write.number(row.camden),
-                write.range(row.among.period.camden) or "none published",
-                write.number(min(row.others)),
-                write.between(middle.lower, middle.upper) if middle else "",
-                write.number(middle.middle) if middle else "",
-                write.number(max(row.others)),
-                in_turn((f"{in_short(row.among)}.", without(row.among))),
-            ]
-        )
-    parts: dict[int, str] = {}
-    for place, row in enumerate(told):
-        if place == 0 or told[place - 1].of.priority != row.of.priority:
-            parts[place] = row.of.priority
-    return Table(f"Camden beside {them(group)}, newest period", headings, cells, parts=parts)
-
-
 def _taken(row: Row) -> Iterable[peer_taken.Taken]:
     """Camden, each borough of the group, and their middle."""
     among, middle = row.among, row.among.middle
@@ -203,8 +147,7 @@ def _taken(row: Row) -> Iterable[peer_taken.Taken]:
 
 def _left_out(left: Sequence[Left]) -> Markup:
     are = "1 more is" if len(left) == 1 else f"{len(left)} more are"
-    items = joined(_LEFT_ITEM.format(_named(each), each.why) for each in left)
-    return more(f"{are} held and not compared here: why?", _LEFT.format(items))
+    return left_out(f"{are} held and not compared here: why?", ((_named(each), each.why) for each in left))
 
 
 def _named(each: Left) -> Markup | str:
