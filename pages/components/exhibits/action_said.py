@@ -12,6 +12,7 @@ from pages.components.words.sentences import in_turn
 
 
 def action_said(about: Leads, record: OnRecord, item: AgendaItem, of: Action, meeting: Meeting) -> ItemSaid:
+    """An action: whether it is late, carried over or closed, and where it was agreed."""
     agreed = record.meeting.get(of.meeting)
     other = agreed.entry.board if agreed and not same_board(agreed.entry, meeting) else ""
     is_open = of.state is ActionState.OPEN

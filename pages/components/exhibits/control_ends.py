@@ -42,4 +42,5 @@ def _cut(series: Series, limit: float) -> float:
 
 
 def aims(chart: Chart) -> list[float]:
+    """What each period was to reach, where that is set."""
     return [each.aim for each in chart.points if each.aim is not None]

@@ -16,6 +16,7 @@ _RING = 7  # px: smaller than in a ranking, where a line goes through it
 
 
 def axis(rings: Polygons, place: int) -> Drawing:
+    """An axis that is not seen, from end to end of all shapes with a little room."""
     ends = [point[place] for several in rings.values() for ring in several for point in ring] or [0.0, 1.0]
     room = (max(ends) - min(ends)) * 0.02
     reach = [round(min(ends) - room, 6), round(max(ends) + room, 6)]

@@ -16,6 +16,7 @@ from pages.components.words.sentences import in_turn
 
 
 def review_said(snapshot: Snapshot, record: OnRecord, kept: Kept[Decision], day: date) -> ItemSaid:
+    """A decision whose day has come: what was decided, what came of it, and what is advised now."""
     of, looked = kept.entry, at_a_decision(snapshot, kept, record.versions)
     advised = snapshot.advice(of.indicator, of.area or BOROUGH) if of.indicator else None
     now = f" Advice now: {lower_first(advised.word)}." if advised and advised.advice.mark else ""
@@ -40,6 +41,7 @@ def review_said(snapshot: Snapshot, record: OnRecord, kept: Kept[Decision], day:
 
 
 def work_said(snapshot: Snapshot, record: OnRecord, item: AgendaItem, of: Kept[Initiative], day: date) -> ItemSaid:
+    """A piece of work whose next review has come, and what is advised on it now."""
     suggests = suggested(snapshot, of, record.decided, day)
     due = short_day(item.due, day) if item.due else ""
     quiet = in_turn(("Its next review has come.", "" if item.recorded else "Nothing was decided on it since."))

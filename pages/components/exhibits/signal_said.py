@@ -13,6 +13,7 @@ _OF_THE_GAP = (Because.WIDENING, Because.FALLEN_BEHIND)
 
 
 def signal_said(snapshot: Snapshot, of: NewSignal) -> ItemSaid:
+    """An indicator of which something is new or needs a decision."""
     indicator = snapshot.indicators[of.indicator]
     reading, advised = snapshot.reading(of.indicator, BOROUGH), snapshot.advice(of.indicator)
     series = snapshot.series(of.indicator, BOROUGH, frequency=reading.frequency if reading else None)

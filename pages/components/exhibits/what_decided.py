@@ -27,6 +27,7 @@ def place_of(snapshot: Snapshot, decision: Decision) -> str:
 
 
 def priority_of(snapshot: Snapshot, record: OnRecord, decision: Decision) -> str:
+    """The priority of what was decided on; '' where that is no longer there."""
     if decision.initiative in record.initiative:
         return record.initiative[decision.initiative].entry.priority
     known = snapshot.indicators.get(decision.indicator)

@@ -14,6 +14,7 @@ NAMES_OF_GAP = {Measure.FIFTHS: "Gap", Measure.SLOPE: "Gap", Measure.RELATIVE: "
 
 
 def behind(told: Sequence[Row], measure: Measure) -> Table:
+    """A row a gap, by priority."""
     side = SIDES[measure]
     headings = [
         *("Indicator", "Year", f"Most deprived {side}", f"Least deprived {side}", "Camden"),

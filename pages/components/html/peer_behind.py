@@ -12,10 +12,12 @@ from pages.components.words.sentences import in_turn
 
 
 def unit_of(row: Row) -> str:
+    """What its figures are in; '' of a share."""
     return "" if is_share(row.of.written) else unit(row.of.written)
 
 
 def behind_it(told: Sequence[Row], group: PeerGroup) -> Table:
+    """A row a series, by priority."""
     headings = (
         *("Indicator", "Period", "Camden", "Its range", "Lowest", "Middle half", "Middle", "Highest"),
         "Beside them",

@@ -12,6 +12,7 @@ ROSE, FELL = "Rose", "Fell"
 
 
 def ranged(*several: Observation) -> bool:
+    """Whether each has a range."""
     return all(each.lower is not None and each.upper is not None for each in several)
 
 
