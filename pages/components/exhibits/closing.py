@@ -12,6 +12,7 @@ from pages.components.exhibits.gaps import wards
 from pages.components.exhibits.gaps_taken import of_gaps
 from pages.components.exhibits.made_of import made_of
 from pages.components.exhibits.remembered import remembered
+from pages.components.words.gap_changes import change_sentence
 from pages.components.words.numbers import lower_first, upper_first, value_text
 from pages.components.words.periods import period_text
 from pages.components.words.precision import places as places_of
@@ -26,7 +27,6 @@ from pages.components.words.unequal import (
     Gap,
     Measure,
     apart,
-    change_sentence,
     limits,
     over_years,
     short,

@@ -8,10 +8,11 @@ from pages.components.exhibits.axes import layout, note, plain, reach, sample_ch
 from pages.components.exhibits.exhibit import Drawing
 from pages.components.exhibits.line_names import stack
 from pages.components.theme.colours import COLOUR
+from pages.components.words.gap_changes import change_mark
 from pages.components.words.numbers import is_share, value_text
 from pages.components.words.periods import period_text
 from pages.components.words.ranges import range_name
-from pages.components.words.unequal import Gap, change_mark, limits, short
+from pages.components.words.unequal import Gap, limits, short
 
 _HEIGHT = 300
 _LONGEST = 38  # a line of a phone's width

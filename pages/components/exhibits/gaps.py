@@ -10,12 +10,13 @@ from pages.components.exhibits.gap_lines import fifths, gap_line
 from pages.components.exhibits.gaps_taken import of_gaps
 from pages.components.exhibits.remembered import remembered
 from pages.components.words.apart import between, difference
+from pages.components.words.gap_changes import change_sentence
 from pages.components.words.numbers import upper_first, value_text
 from pages.components.words.periods import period_text
 from pages.components.words.precision import places as places_of
 from pages.components.words.ranges import range_name
 from pages.components.words.sentences import in_turn
-from pages.components.words.unequal import CAUTION, YEAR, Gap, Measure, change_sentence, limits, over_years, short
+from pages.components.words.unequal import CAUTION, YEAR, Gap, Measure, limits, over_years, short
 from pages.components.words.unequal import apart as sentence
 
 _QUESTION = "Is the gap between poorer and richer wards closing?"

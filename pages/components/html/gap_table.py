@@ -21,22 +21,12 @@ from pages.components.html.stand import Line
 from pages.components.html.template import Template
 from pages.components.words.apart import in_short
 from pages.components.words.chances import by_chance
+from pages.components.words.gap_changes import change_mark
 from pages.components.words.numbers import is_share, many, number, unit
 from pages.components.words.periods import period_text
 from pages.components.words.sentences import in_turn
 from pages.components.words.standing import fresh_text
-from pages.components.words.unequal import (
-    CAUTION,
-    MEANINGS,
-    YEAR,
-    Gap,
-    Measure,
-    change_mark,
-    ends,
-    limits,
-    side_word,
-    size,
-)
+from pages.components.words.unequal import CAUTION, MEANINGS, YEAR, Gap, Measure, ends, limits, side_word, size
 
 _KEY, _QUESTION = "gap-of-each", "How wide is each gap?"
 _NONE = "No indicator of {} is compared between wards{}."

@@ -7,18 +7,8 @@ from typing import Any
 import pytest
 
 from metrics import GapChange, Inequality
-from pages.components.words.unequal import (
-    Gap,
-    Measure,
-    apart,
-    change_mark,
-    change_sentence,
-    limits,
-    over_years,
-    short,
-    side_word,
-    size,
-)
+from pages.components.words.gap_changes import change_mark, change_sentence
+from pages.components.words.unequal import Gap, Measure, apart, limits, over_years, short, side_word, size
 from tests.unit.pages.judged import SHARE
 from tests.unit.pages.made import indicator
 
