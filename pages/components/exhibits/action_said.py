@@ -2,7 +2,7 @@
 
 from data.store import Action, Kept, Meeting
 from metrics import BOROUGH, ActionState, Snapshot
-from pages.components.exhibits.agenda import AgendaItem
+from pages.components.exhibits.agenda_item import AgendaItem
 from pages.components.exhibits.item_said import ItemSaid, Leads
 from pages.components.exhibits.on_record import OnRecord, same_board, subject
 from pages.components.exhibits.what_decided import title

@@ -7,7 +7,7 @@ from typing import cast
 from data.store import Action, Decision, Initiative, Kept, Meeting
 from metrics import BOROUGH, Origin, Snapshot
 from pages.components.exhibits.action_said import about_what, action_said
-from pages.components.exhibits.agenda import AgendaItem, Awaited, NewSignal
+from pages.components.exhibits.agenda_item import AgendaItem, Awaited, NewSignal
 from pages.components.exhibits.item_said import ItemSaid
 from pages.components.exhibits.looking_back import at_an_expectation
 from pages.components.exhibits.on_record import OnRecord

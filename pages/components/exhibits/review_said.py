@@ -4,7 +4,7 @@ from datetime import date
 
 from data.store import Decision, Initiative, Kept
 from metrics import BOROUGH, Decided, Origin, Snapshot
-from pages.components.exhibits.agenda import AgendaItem
+from pages.components.exhibits.agenda_item import AgendaItem
 from pages.components.exhibits.item_said import ItemSaid
 from pages.components.exhibits.looking_back import at_a_decision
 from pages.components.exhibits.on_record import OnRecord, subject

@@ -1,7 +1,7 @@
 """What a new signal says on an agenda: the indicator, its change, its figure and the advice."""
 
 from metrics import BOROUGH, Because, GapChange, Origin, Snapshot
-from pages.components.exhibits.agenda import NewSignal
+from pages.components.exhibits.agenda_item import NewSignal
 from pages.components.exhibits.item_said import ItemSaid
 from pages.components.words import reasons, verdicts
 from pages.components.words.numbers import lower_first, value_text

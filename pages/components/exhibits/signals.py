@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from metrics import BOROUGH, Advised, Reading, Snapshot, Strength, Variation
-from pages.components.exhibits.agenda import NewSignal
+from pages.components.exhibits.agenda_item import NewSignal
 from pages.components.words.reasons import NEED_A_DECISION
 
 _SURE = (Strength.STRONG, Strength.MODERATE, Strength.WEAK, Strength.NONE)

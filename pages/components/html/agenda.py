@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from data.store import Action, Decision, Kept, Review
 from metrics import ActionState, Origin
-from pages.components.exhibits.agenda import Agenda, AgendaItem, Part
+from pages.components.exhibits.agenda_item import Agenda, AgendaItem, Part
 from pages.components.exhibits.item_said import ItemSaid
 from pages.components.exhibits.on_record import Subject
 from pages.components.html.markup import joined, link, paragraph

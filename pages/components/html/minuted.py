@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from data.store import Action, Decision, Kept, Meeting
 from metrics import ActionState
-from pages.components.exhibits.agenda import AgendaItem
+from pages.components.exhibits.agenda_item import AgendaItem
 from pages.components.exhibits.item_said import ItemSaid
 from pages.components.exhibits.minutes import Minute
 from pages.components.html.markup import joined, paragraph

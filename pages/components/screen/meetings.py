@@ -11,7 +11,8 @@ from data import store
 from data.store import Kept, Meeting
 from metrics import BOROUGH, NoSnapshotError, Reading, Snapshot
 from pages.components.exhibits import agenda_said, turns
-from pages.components.exhibits.agenda import Agenda, agenda
+from pages.components.exhibits.agenda import agenda
+from pages.components.exhibits.agenda_item import Agenda
 from pages.components.exhibits.item_said import ItemSaid
 from pages.components.exhibits.minutes import Minute, minutes, named
 from pages.components.exhibits.on_record import OnRecord, Subject

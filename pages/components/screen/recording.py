@@ -8,7 +8,7 @@ import streamlit as st
 from data.store import Action, Decision, Evidence, Initiative, Kept, Meeting, Review
 from metrics import BOROUGH, ActionState, Found, Snapshot
 from pages.components.exhibits import suggested
-from pages.components.exhibits.agenda import AgendaItem, Awaited, NewSignal
+from pages.components.exhibits.agenda_item import AgendaItem, Awaited, NewSignal
 from pages.components.exhibits.frozen import of_indicator
 from pages.components.exhibits.item_said import ItemSaid
 from pages.components.exhibits.on_record import OnRecord

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from metrics import ActionState, Advice, Decided, Found, Variation
-from pages.components.exhibits.agenda import NewSignal, Part, agenda
+from pages.components.exhibits.agenda import agenda
+from pages.components.exhibits.agenda_item import NewSignal, Part
 from pages.components.exhibits.on_record import OnRecord
 from pages.components.exhibits.reviews import due_for_review
 from tests.unit.pages.entered import (
