@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from metrics import BOROUGH, together
 from pages.components.exhibits.scatter import scatter
 from pages.components.exhibits.scatter_names import Dot, names
-from pages.components.exhibits.two_things import finding, limits, two_things
+from pages.components.exhibits.together_words import finding, limits
+from pages.components.exhibits.two_things import two_things
 from tests.unit.pages.drawings import checked, words
 from tests.unit.pages.made import compared, indicator
 
