@@ -11,7 +11,7 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.json import JSONSnapshotExtension
 
 import metrics
-from pages.components.html import overview
+from pages.components.html import overview, overview_rows
 from tests.worlds import CAMDEN_TOWN, World
 
 PLACES = {"camden": metrics.BOROUGH, "ward": CAMDEN_TOWN}
@@ -31,7 +31,7 @@ def text(markup: str) -> str:
 @pytest.mark.parametrize("place", PLACES)
 def test_the_rows_of_the_sample(whole: World, golden: SnapshotAssertion, place: str) -> None:
     snapshot = whole.snapshot
-    here = overview.in_area(snapshot, metrics.priorities(), snapshot.areas[PLACES[place]])
+    here = overview_rows.in_area(snapshot, metrics.priorities(), snapshot.areas[PLACES[place]])
     links = "priority?priority={}".format, "indicator?indicator={}".format
     page = overview.page(
         here.lead, overview.table(here.rows, *links, year=snapshot.as_of.year), overview.key(here.marks, "All")
@@ -42,6 +42,6 @@ def test_the_rows_of_the_sample(whole: World, golden: SnapshotAssertion, place: 
 def test_one_row_as_it_is_written(whole: World, golden: SnapshotAssertion) -> None:
     snapshot = whole.snapshot
     safety = next(each for each in metrics.priorities() if each.slug == "safety")
-    here = overview.in_area(snapshot, [safety], snapshot.areas[metrics.BOROUGH])
+    here = overview_rows.in_area(snapshot, [safety], snapshot.areas[metrics.BOROUGH])
     links = "priority?priority={}".format, "indicator?indicator={}".format
     assert overview.table(here.rows, *links, year=2026).split("<t") == golden

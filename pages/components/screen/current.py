@@ -16,11 +16,10 @@ from data.store import Reviewed
 from metrics import Priority, Refused, Snapshot, Vintage
 from pages.components.exhibits import as_known as as_it_was
 from pages.components.exhibits.exhibit import Exhibit
-from pages.components.html import overview as at_a_glance
-from pages.components.html import search, to_decide, what_changed
+from pages.components.html import overview_rows, search, to_decide, what_changed
 from pages.components.html.ledger import Ledger, in_area
 from pages.components.html.lists import Row
-from pages.components.html.overview import Overview
+from pages.components.html.overview_rows import Overview
 from pages.components.html.search import Sought
 
 log = logging.getLogger("app")
@@ -131,7 +130,7 @@ def ledger(snapshot: Snapshot, area: str) -> Ledger:
 @st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_BY_NAME)
 def overview(snapshot: Snapshot, area: str) -> Overview:
     """Every priority as its indicators are in an area."""
-    return at_a_glance.in_area(snapshot, priorities(), snapshot.areas[area])
+    return overview_rows.in_area(snapshot, priorities(), snapshot.areas[area])
 
 
 # One: some megabytes, made when somebody first asks for it, and the same for whoever asks next.

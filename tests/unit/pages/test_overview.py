@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 import metrics
 from metrics import Area, Origin, Variation
-from pages.components.html import overview
-from pages.components.html.overview import Row
+from pages.components.html import overview, overview_rows
+from pages.components.html.overview_rows import Row
 from pages.components.words.look_first import Told
 from tests.unit.pages.judged import STEADY, judged
 from tests.unit.pages.made import BELSIZE, CAMDEN, indicator
@@ -39,7 +39,7 @@ def told(*variations: Variation, ours: bool = False, origin: Origin = Origin.COU
 
 
 def of(several: Sequence[Told], area: Area = CAMDEN, kinds: Sequence[bool] = (True, False)) -> Row:
-    return overview.of_priority(SAFETY, several, area, kinds)
+    return overview_rows.of_priority(SAFETY, several, area, kinds)
 
 
 def drawn(*rows: Row, year: int = 2026) -> str:
@@ -55,7 +55,7 @@ def marks(markup: str) -> list[Variation]:
 
 
 def test_kinds_are_groups_of_rows_and_priorities_lead_to_their_pages() -> None:
-    rows = [overview.of_priority(each, [], CAMDEN, []) for each in PRIORITIES.values()]
+    rows = [overview_rows.of_priority(each, [], CAMDEN, []) for each in PRIORITIES.values()]
     page = drawn(*rows)
     assert re.findall(r'rowspan="(\d+)"><h2>(.*?)</h2>', page) == [
         ("4", "Missions"),
