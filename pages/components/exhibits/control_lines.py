@@ -1,4 +1,4 @@
-"""The figure of a control chart: the expected range of each part, the figures, and the signals among them."""
+"""The figure of a control chart: the expected range of each part, and all that is drawn over it."""
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta

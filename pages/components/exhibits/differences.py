@@ -1,4 +1,4 @@
-"""Areas, or categories, side by side in sentences: how many differ clearly, which lies furthest out, how to read it."""
+"""Areas, or categories, side by side in sentences: how many differ clearly, which lies furthest out."""
 
 from metrics import Beside, Categories, Comparison, Item, Level, Observation, Polarity
 from pages.components.exhibits.beside import beside, is_less, ranked

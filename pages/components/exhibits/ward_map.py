@@ -1,4 +1,4 @@
-"""The figure of wards on a map, by value or beside Camden, and the key of its looks."""
+"""The figure of wards on a map, by value or beside Camden."""
 
 from collections.abc import Collection
 

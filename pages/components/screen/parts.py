@@ -1,4 +1,4 @@
-"""What stands around the exhibits of every page: menu, style, brand, banner, headings, notes."""
+"""What stands around the exhibits of every page: menu, style, brand, headings, notes."""
 
 from collections.abc import Callable
 from functools import partial

@@ -1,4 +1,4 @@
-"""What a series says now, in words: each verdict of its reading, and the evidence that it rests on."""
+"""What a series says now, in words: each verdict of its reading."""
 
 from dataclasses import dataclass
 
