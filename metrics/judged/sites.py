@@ -11,9 +11,10 @@ import pyarrow as pa
 from data.periods import same_day_later
 from data.vocabulary import Bound, Decided, Kind, Level, Origin, Reason, Status
 from metrics.declared.indicator import Indicator
-from metrics.judged.advice import Work, advise
+from metrics.judged.advice import advise
 from metrics.judged.panel import Figures
 from metrics.judged.readings import Day, read
+from metrics.judged.work import Work
 from metrics.snapshots import observation
 from metrics.snapshots.advised import Advised
 from metrics.snapshots.areas import BOROUGH, SITES, Area

@@ -8,12 +8,14 @@ from data.vocabulary import Course, Frequency, Method, Polarity, Signal, Unjudge
 from metrics.judged.gap_changes import limit_of_gap
 from metrics.judged.towards import FEWEST_AHEAD
 from metrics.judged.variation import FEWEST_OF_YEARS, MINIMUM, WINDOW
-from metrics.snapshots.advised import Because, Fact, FactKind, Otherwise
+from metrics.snapshots.because import Because
+from metrics.snapshots.fact import Fact, FactKind
+from metrics.snapshots.otherwise import Otherwise
 from metrics.snapshots.reading import Reading
 from metrics.statistics.trend import YEARS
 
 if TYPE_CHECKING:
-    from metrics.judged.advice import Work
+    from metrics.judged.work import Work
 
 _RUNS = (Signal.OUTSIDE, Signal.TWO_IN_THREE, Signal.SHIFT)
 
