@@ -7,25 +7,17 @@ from datetime import date
 import pyarrow as pa
 
 from data.holding.freshness import Freshness
-from data.vocabulary import (
-    Beside,
-    Frequency,
-    Level,
-    Method,
-    Signal,
-    Standing,
-    Unjudged,
-    Variation,
-)
+from data.vocabulary import Beside, Frequency, Level, Method, Signal, Standing, Unjudged, Variation
 from metrics.declared.indicator import Indicator
 from metrics.judged import charts as drawing
 from metrics.judged import facts, inequality, towards
 from metrics.judged.comparing import compared
 from metrics.judged.facts import Facts, Marks
+from metrics.judged.figures import Figures
 from metrics.judged.funnels import funnel
 from metrics.judged.gap_changes import widened
 from metrics.judged.inequality import Ward
-from metrics.judged.panel import Figures, Panel
+from metrics.judged.panel import Panel
 from metrics.judged.variation import judge
 from metrics.snapshots.areas import BOROUGH, NO_WARD
 from metrics.snapshots.expected import Expected

@@ -12,7 +12,7 @@ from data.periods import same_day_later
 from data.vocabulary import Bound, Decided, Kind, Level, Origin, Reason, Status
 from metrics.declared.indicator import Indicator
 from metrics.judged.advice import advise
-from metrics.judged.panel import Figures
+from metrics.judged.figures import Figures
 from metrics.judged.readings import Day, read
 from metrics.judged.work import Work
 from metrics.snapshots import observation

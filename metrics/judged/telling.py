@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from data.vocabulary import Course, Frequency, Method, Polarity, Signal, Unjudged
 from metrics.judged.gap_changes import limit_of_gap
 from metrics.judged.towards import FEWEST_AHEAD
-from metrics.judged.variation import FEWEST_OF_YEARS, MINIMUM, WINDOW
+from metrics.judged.variation import MINIMUM, WINDOW
+from metrics.judged.years import FEWEST_OF_YEARS
 from metrics.snapshots.because import Because
 from metrics.snapshots.fact import Fact, FactKind
 from metrics.snapshots.otherwise import Otherwise
