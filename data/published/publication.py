@@ -11,14 +11,14 @@ from typing import Any, Literal
 
 import yaml
 
+from data.vocabulary.licences import OPEN_GOVERNMENT
+
 Value = str | int | bool | Decimal | date | None
 PublishedRow = dict[str, Value]
 Confidence = Literal["high", "medium"]
 # How a table is taken from its files, as one of the YAML files beside it says.
 Wording = Mapping[str, Any]
 
-OPEN_GOVERNMENT = "Open Government Licence v3.0"
-OPEN_GOVERNMENT_2 = "Open Government Licence v2.0"
 QUOTED = "Figure quoted with its source"
 
 

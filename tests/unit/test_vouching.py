@@ -21,7 +21,8 @@ from data.holding.read import read
 from data.holding.write import write, write_sample
 from data.sample.marked import marked
 from data.vocabulary import Origin
-from metrics.refreshing.refresh import BrokenExtractsError, refresh
+from metrics.refreshing.refresh import refresh
+from metrics.refreshing.task import BrokenExtractsError
 
 CRIME = data.all_contracts()["recorded_crime"]
 TODAY = date(2025, 11, 20)
