@@ -60,3 +60,8 @@ def read(path: Path) -> list[dict[str, str]]:
     if not rows:
         raise ValueError(f"{path}: has no rows; get it again")
     return rows
+
+
+def as_share(percentage: Decimal | None) -> Decimal | None:
+    """A percentage as a share of 1."""
+    return None if percentage is None else percentage.scaleb(-2)
