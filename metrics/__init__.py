@@ -33,7 +33,6 @@ if TYPE_CHECKING:
         PeerGroup,
         Polarity,
         Precision,
-        PriorityKind,
         Reason,
         Signal,
         Stage,
@@ -56,11 +55,11 @@ if TYPE_CHECKING:
     from metrics.exported.package import name as package_name
     from metrics.exported.package import package
     from metrics.exported.voices import VoiceRow, voices_table
+    from metrics.judged.pooled import series_of_sites as series_of_sites
     from metrics.judged.sites import advice_for as advice_for
     from metrics.judged.sites import reading_for as reading_for
-    from metrics.judged.sites import series_of_sites as series_of_sites
-    from metrics.judged.sites import work_on as work_on
     from metrics.judged.work import Work as Work
+    from metrics.judged.working import work_on as work_on
     from metrics.snapshots.advised import Advised
     from metrics.snapshots.among import Among, AmongThen, MiddleHalf, among
     from metrics.snapshots.among import over_time as among_over_time
@@ -93,7 +92,6 @@ if TYPE_CHECKING:
     from metrics.snapshots.pace import Pace, pace
     from metrics.snapshots.peer_changes import ChangeAmong, PeerChange
     from metrics.snapshots.peer_groups import CHOSEN as PEER_GROUPS
-    from metrics.snapshots.peer_groups import ChosenPeers
     from metrics.snapshots.peers import PeerAbout, PeerFigure, PeerPeriod, PeerSeries
     from metrics.snapshots.peers_of import PeersRefused, peers_of
     from metrics.snapshots.printed import COLLECTIONS, Printed
@@ -128,9 +126,9 @@ _NAMES = door.places(
         "data.periods": "same_day_later",
         "data.vocabulary": (
             "ActionState Advice Assurance Beside Bound Counted Course Decided Found Frequency GapChange "
-            "HowMany Kind Level Method NotPrinted Origin PeerDay PeerGroup Polarity Precision PriorityKind "
-            "Reason Signal Stage Stance Standing Status Strength TargetOrigin Uncertainty Unjudged Variation "
-            "VoiceState Way Where"
+            "HowMany Kind Level Method NotPrinted Origin PeerDay PeerGroup Polarity Precision Reason Signal "
+            "Stage Stance Standing Status Strength TargetOrigin Uncertainty Unjudged Variation VoiceState Way "
+            "Where"
         ),
         "metrics.declared.indicator": "Indicator",
         "metrics.declared.keys": "SHORT_NAME",
@@ -138,8 +136,10 @@ _NAMES = door.places(
         "metrics.exported.files": "as_csv",
         "metrics.exported.package": "package package_name=name",
         "metrics.exported.voices": "VoiceRow voices_table",
-        "metrics.judged.sites": "advice_for reading_for series_of_sites work_on",
+        "metrics.judged.pooled": "series_of_sites",
+        "metrics.judged.sites": "advice_for reading_for",
         "metrics.judged.work": "Work",
+        "metrics.judged.working": "work_on",
         "metrics.snapshots.advised": "Advised",
         "metrics.snapshots.among": "Among AmongThen MiddleHalf among among_over_time=over_time",
         "metrics.snapshots.areas": "Area BOROUGH SITES",
@@ -165,7 +165,7 @@ _NAMES = door.places(
         "metrics.snapshots.otherwise": "Otherwise",
         "metrics.snapshots.pace": "Pace pace",
         "metrics.snapshots.peer_changes": "ChangeAmong PeerChange",
-        "metrics.snapshots.peer_groups": "ChosenPeers PEER_GROUPS=CHOSEN",
+        "metrics.snapshots.peer_groups": "PEER_GROUPS=CHOSEN",
         "metrics.snapshots.peers": "PeerAbout PeerFigure PeerPeriod PeerSeries",
         "metrics.snapshots.peers_of": "PeersRefused peers_of",
         "metrics.snapshots.printed": "COLLECTIONS Printed",
@@ -193,12 +193,12 @@ __all__ = [
     "BOROUGH", "COLLECTIONS", "GAPS_MOVED_BY_CHANCE", "MOST_LETTERS", "MOST_MEGABYTES", "MOST_ROWS", "MOST_SECONDS",
     "PEER_GROUPS", "RESTATEMENTS", "SHORT_NAME", "SITES", "ActionState", "Advice", "Advised", "Among", "AmongThen",
     "Answer", "Area", "AsKnown", "AskedTable", "Assurance", "Because", "Beside", "Bound", "Categories", "Change",
-    "ChangeAmong", "Changed", "Chart", "ChartPoint", "ChosenPeers", "Comparison", "Counted", "Course", "Cover",
+    "ChangeAmong", "Changed", "Chart", "ChartPoint", "Comparison", "Counted", "Course", "Cover",
     "Decided", "Earlier", "Effect", "Expected", "Fact", "FactKind", "Found", "Frequency", "FunnelPoint",
     "GapChange", "Holding", "HowMany", "Indicator", "Inequality", "Item", "Kind", "LeftOut", "Level", "Method",
     "MiddleHalf", "News", "NoSnapshotError", "NotPrinted", "Observation", "Origin", "Otherwise", "Pace",
     "PeerAbout", "PeerChange", "PeerDay", "PeerFigure", "PeerGroup", "PeerPeriod", "PeerSeries", "PeersRefused",
-    "Polarity", "Precision", "Printed", "Priority", "PriorityKind", "Profile", "QueryDesk", "QueryRefusedError",
+    "Polarity", "Precision", "Printed", "Priority", "Profile", "QueryDesk", "QueryRefusedError",
     "Reading", "Reason", "Refused", "Renewed", "Retold", "Rewriting", "Series", "Sheet", "Signal", "Snapshot",
     "Spot", "Spread", "Stage", "Stance", "Standing", "Status", "Strength", "TargetOrigin", "Together",
     "TooLargeError", "Uncertainty", "Unjudged", "Unmeasured", "UnreadableSnapshotError", "Variation", "Version",

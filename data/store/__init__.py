@@ -10,7 +10,7 @@ from data import door
 
 if TYPE_CHECKING:
     from data.store.address import begun, read_only
-    from data.store.copying import Copied, backup
+    from data.store.copying import backup
     from data.store.declared import declared_initiatives
     from data.store.entering import entry, role_fault, token
     from data.store.entries import (
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         Review,
     )
     from data.store.form import Entry, Kept
-    from data.store.hearing import Voices, voices
+    from data.store.hearing import voices
     from data.store.keeping import Store, opened
     from data.store.made_up import made_up_voices
     from data.store.refused import EntryError, OvertakenError, ReadOnlyError, StoreError
@@ -36,14 +36,14 @@ if TYPE_CHECKING:
 _NAMES = door.places(
     {
         "data.store.address": "begun read_only",
-        "data.store.copying": "Copied backup",
+        "data.store.copying": "backup",
         "data.store.declared": "declared_initiatives",
         "data.store.entering": "entry role_fault token",
         "data.store.entries": (
             "Action Decision Difference Evidence Expectation Fact Initiative Meeting Move Read Review"
         ),
         "data.store.form": "Entry Kept",
-        "data.store.hearing": "Voices voices",
+        "data.store.hearing": "voices",
         "data.store.keeping": "Store opened",
         "data.store.made_up": "made_up_voices",
         "data.store.refused": "EntryError OvertakenError ReadOnlyError StoreError",
@@ -55,7 +55,6 @@ __all__ = [
     "QUOTATION",
     "SUMMARY",
     "Action",
-    "Copied",
     "Decision",
     "Difference",
     "Entry",
@@ -76,7 +75,6 @@ __all__ = [
     "Store",
     "StoreError",
     "Voice",
-    "Voices",
     "backup",
     "begun",
     "declared_initiatives",

@@ -11,16 +11,15 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from data.periods import following
-from data.vocabulary import Bound, Frequency, Level, Reason, Status
+from data.vocabulary import Frequency, Level, Reason, Status
 from metrics.declared.indicator import Indicator
 from metrics.judged.panel import Panel, Words
+from metrics.snapshots.observation import EXACT
 from metrics.statistics.arrays import Floats, Marks
 
 _NUMBERS = ("value", "lower", "upper", "lower_998", "upper_998", "numerator", "denominator")
 _STATES = ("status", "reason", "bound", "origin")
 _DAY = date(1970, 1, 1)
-# What is printed as about so much is a figure; what is printed as so much or more is none.
-_FIGURES = ("", Bound.ABOUT)
 
 
 class Figures:
@@ -106,7 +105,7 @@ class Figures:
 
         states = {name: words(name, blank) for name, blank in zip(_STATES[:3], (Status.MISSING, "", ""), strict=True)}
         shown = (states["status"] == Status.SHOWN) & (states["reason"] != Reason.TOO_FEW)
-        exact = shown & np.isin(states["bound"], _FIGURES)
+        exact = shown & np.isin(states["bound"], EXACT)
         numbers = {name: np.where(exact, spread(column), np.nan) for name, column in self._numbers.items()}
         return Panel(
             indicator,

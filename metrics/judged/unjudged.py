@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from data.vocabulary import Bound, Reason, Status, Unjudged
+from data.vocabulary import Reason, Status, Unjudged
 from metrics.judged.panel import Panel
+from metrics.snapshots.observation import EXACT
 
 _LAST, _MOST_GAPS = 24, 5  # with more than a fifth of the last 24 not shown there is no chart
 
@@ -17,7 +18,7 @@ def of_latest(panel: Panel, area: int) -> Unjudged | None:
 
 def not_shown(status: str, reason: str, bound: str) -> Unjudged:
     """Why a figure that cannot be judged is none."""
-    if status == Status.SHOWN and bound not in ("", Bound.ABOUT):
+    if status == Status.SHOWN and bound not in EXACT:
         return Unjudged.BOUND
     if status == Status.WITHHELD or (status == Status.SHOWN and reason == Reason.TOO_FEW):
         return Unjudged.WITHHELD

@@ -7,8 +7,9 @@ from datetime import date
 import numpy as np
 
 from data.periods import end, following, same_day_later
-from data.vocabulary import Bound, Frequency, Kind, Level, Status
+from data.vocabulary import Frequency, Kind, Level
 from metrics.declared.indicator import Indicator
+from metrics.snapshots import pooling
 from metrics.snapshots.effect import FEWEST, Effect, LeftOut, Unmeasured
 from metrics.snapshots.observation import Observation
 from metrics.snapshots.snapshot import Snapshot
@@ -16,7 +17,6 @@ from metrics.statistics.arrays import Floats
 from metrics.statistics.placebo import Placebo, placebo
 
 _LACKING = 5  # a ward that is not shown in more than one of so many periods is left out
-_EXACT = ("", Bound.ABOUT)
 
 
 def effect(  # noqa: PLR0917
@@ -71,18 +71,13 @@ class _Wards:
 
 
 def _parts(declared: Indicator, each: Observation) -> tuple[float, float] | None:
-    """A numerator and a denominator by which a figure can be pooled with others; None of what is not shown exactly, or
-    not final, or stands on nothing. A mean's total is not published: it is the mean of so many. A count is one ward's,
-    so that pooled it is the mean of the wards."""
-    if each.status is not Status.SHOWN or each.provisional or each.bound not in _EXACT or each.value is None:
+    """A numerator and a denominator by which a final figure can be pooled with others. A count is one ward's, so that
+    pooled it is the mean of the wards."""
+    if each.provisional:
         return None
     if declared.kind is Kind.COUNT:
-        return each.value, 1.0
-    if not each.denominator:
-        return None
-    if declared.kind is Kind.MEAN or each.numerator is None:
-        return each.value / float(declared.per or 1) * each.denominator, each.denominator
-    return each.numerator, each.denominator
+        each = replace(each, numerator=each.value, denominator=1.0)
+    return pooling.parts(declared, each)
 
 
 def _lacking(
