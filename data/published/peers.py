@@ -9,7 +9,8 @@ from data.periods import last_day
 from data.published.official import reading as official
 from data.published.publication import Publication, PublishedRow, Wording, as_share, wording
 from data.refusal import RefusalError
-from data.sources.local_statistics.file import Figure, SubjectFile, code, read_file
+from data.sources.local_statistics.figure import Figure, SubjectFile, code
+from data.sources.local_statistics.file import read_file
 
 READING = Path(__file__).parent / "peers.yaml"
 LAYOUT = "local_statistics"

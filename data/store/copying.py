@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, func, insert, inspect, select
 
 from data import regular
 from data.holding import leftovers
-from data.holding.files import replacing
+from data.holding.saving import replacing
 from data.store.address import Address, named, read_only
 from data.store.connecting import WRITES, file_opened, telling, to_file
 from data.store.hearing import voices

@@ -15,9 +15,9 @@ from data import code
 from data.contracts.contract import Contract
 from data.contracts.schema import ForeignKey
 from data.holding import stamps, vouching
-from data.holding.files import save
 from data.holding.metadata import decode
 from data.holding.read import read
+from data.holding.saving import save
 from data.holding.write import write, write_sample
 from data.sample.marked import marked
 from data.vocabulary import Origin
