@@ -92,7 +92,7 @@ if TYPE_CHECKING:
     from metrics.snapshots.pace import Pace, pace
     from metrics.snapshots.peer_changes import ChangeAmong, PeerChange
     from metrics.snapshots.peer_groups import CHOSEN as PEER_GROUPS
-    from metrics.snapshots.peers import PeerAbout, PeerFigure, PeerPeriod, PeerSeries
+    from metrics.snapshots.peer_series import PeerAbout, PeerFigure, PeerPeriod, PeerSeries
     from metrics.snapshots.peers_of import PeersRefused, peers_of
     from metrics.snapshots.printed import COLLECTIONS, Printed
     from metrics.snapshots.profile import Profile, Spread, bordering, spread
@@ -166,7 +166,7 @@ _NAMES = door.places(
         "metrics.snapshots.pace": "Pace pace",
         "metrics.snapshots.peer_changes": "ChangeAmong PeerChange",
         "metrics.snapshots.peer_groups": "PEER_GROUPS=CHOSEN",
-        "metrics.snapshots.peers": "PeerAbout PeerFigure PeerPeriod PeerSeries",
+        "metrics.snapshots.peer_series": "PeerAbout PeerFigure PeerPeriod PeerSeries",
         "metrics.snapshots.peers_of": "PeersRefused peers_of",
         "metrics.snapshots.printed": "COLLECTIONS Printed",
         "metrics.snapshots.profile": "Profile Spread bordering spread",

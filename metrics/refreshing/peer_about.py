@@ -8,7 +8,7 @@ from data.vocabulary.licences import OPEN_GOVERNMENT
 from metrics.declared.indicator import Indicator
 from metrics.refreshing.inputs import Inputs
 from metrics.refreshing.vintages import IMPORTED, Row
-from metrics.snapshots.peers import PeerAbout
+from metrics.snapshots.peer_series import PeerAbout
 
 OFFICE = "Office for National Statistics"
 EXPLORE = "https://www.ons.gov.uk/explore-local-statistics"

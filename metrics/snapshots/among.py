@@ -7,7 +7,7 @@ from datetime import date
 
 from data.vocabulary import Beside, PeerGroup
 from metrics.snapshots.peer_ranges import ranged, verdicts
-from metrics.snapshots.peers import PeerFigure, PeerPeriod, PeerSeries
+from metrics.snapshots.peer_series import PeerFigure, PeerPeriod, PeerSeries
 from metrics.statistics.differences import difference
 from metrics.statistics.standing import likely_place, middle_half, place
 

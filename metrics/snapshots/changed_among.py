@@ -8,7 +8,7 @@ import numpy as np
 from data.vocabulary import PeerGroup
 from metrics.snapshots.peer_changes import ChangeAmong, PeerChange
 from metrics.snapshots.peer_ranges import ranged, verdicts
-from metrics.snapshots.peers import PeerSeries
+from metrics.snapshots.peer_series import PeerSeries
 from metrics.statistics.arrays import Floats
 from metrics.statistics.differences import difference
 from metrics.statistics.standing import change

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from data.vocabulary import Beside, PeerGroup
-from metrics.snapshots.peers import PeerFigure, PeerPeriod
+from metrics.snapshots.peer_series import PeerFigure, PeerPeriod
 
 
 @dataclass(frozen=True, slots=True)

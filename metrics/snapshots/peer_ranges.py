@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from data.vocabulary import Beside, Polarity
-from metrics.snapshots.peers import PeerFigure
+from metrics.snapshots.peer_series import PeerFigure
 from metrics.statistics.arrays import Floats
 from metrics.statistics.comparison import compare
 from metrics.statistics.differences import Ranged
