@@ -5,7 +5,8 @@ from dataclasses import replace
 from data.vocabulary import Frequency, Strength
 from metrics.judged import chances
 from metrics.judged.ladder import LADDER, OF_GAPS
-from metrics.judged.telling import facts, otherwise
+from metrics.judged.otherwise import otherwise
+from metrics.judged.telling import facts
 from metrics.judged.work import Work
 from metrics.snapshots.advised import Advised
 from metrics.snapshots.reading import Reading

@@ -1,8 +1,8 @@
 """Why each rung of the ladder suggests what it does."""
 
 from data.vocabulary import Assurance, Course, Frequency, Standing, Unjudged, Variation
+from metrics.judged.needed import lacking
 from metrics.judged.rungs import is_worse
-from metrics.judged.telling import lacking
 from metrics.judged.work import Work
 from metrics.snapshots.because import Because
 from metrics.snapshots.reading import Reading

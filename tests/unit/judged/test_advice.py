@@ -25,7 +25,7 @@ from metrics import Because, FactKind, Otherwise
 from metrics.judged import chances
 from metrics.judged.advice import advise
 from metrics.judged.ladder import LADDER
-from metrics.judged.telling import needed_points
+from metrics.judged.needed import needed_points
 from metrics.judged.work import Work
 from metrics.snapshots import advised, reading
 from tests.unit.judged.told import QUIET, indicator
