@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from data.contracts.field import Field
     from data.contracts.folder import all_contracts
     from data.declarations.model import DeclarationError
+    from data.holding.extract import Extract, Found
     from data.holding.files import ExtractError, extracts_folder
     from data.holding.freshness import Freshness, judge
     from data.holding.inspection import check, check_all
-    from data.holding.read import Extract, Found, extracts, look, untouched
+    from data.holding.read import extracts, look, untouched
     from data.holding.restatement import Restated, Restatement
     from data.holding.stamps import Stamp
     from data.holding.warehouse import add_empty, connect, query
@@ -28,10 +29,11 @@ _NAMES = door.places(
         "data.contracts.field": "Field",
         "data.contracts.folder": "all_contracts",
         "data.declarations.model": "DeclarationError",
+        "data.holding.extract": "Extract Found",
         "data.holding.files": "ExtractError extracts_folder",
         "data.holding.freshness": "Freshness judge",
         "data.holding.inspection": "check check_all",
-        "data.holding.read": "Extract Found extracts look untouched",
+        "data.holding.read": "extracts look untouched",
         "data.holding.restatement": "Restated Restatement",
         "data.holding.stamps": "Stamp",
         "data.holding.warehouse": "add_empty connect query",

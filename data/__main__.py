@@ -5,7 +5,6 @@ in it.
 """
 
 import json
-import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -14,25 +13,25 @@ import typer
 from rich.console import Console
 from rich.progress import DownloadColumn, MofNCompleteColumn
 
-from data import bringing_in, log, reporting, store
+from data import log, reporting, store
 from data import sample as generated
 from data.accepting import accept as accepting
 from data.accepting.reach import covers as covered
-from data.bringing_in import FetchOutcome, bring_in, bring_in_again
+from data.bringing_in import side_by_side
+from data.bringing_in.importing import bring_in, bring_in_again
+from data.bringing_in.side_by_side import FetchOutcome
 from data.commands import DAY, FORM, Commands, all_known, refused
 from data.contracts import documentation
 from data.contracts import words as dictionary
-from data.contracts.folder import all_contracts
+from data.contracts.folder import all_contracts, supplied
 from data.holding.files import ExtractError, extracts_folder, folder_that_is_there
-from data.holding.health import Health, checkups, summary
+from data.holding.health import checkups, falls_short, summary
 from data.holding.write import write_empty
+from data.sample.until import last_month
 from data.sources.source import fetched, sources
 
 NEXT = "Next: python -m metrics refresh"
-# A sample is of five years, and contracts refuse school years before 2015.
-EARLIEST = "2021-01"
 FEWER = "Go on though less than half of the rows that are there would be left."
-
 
 app = typer.Typer(cls=Commands, help=__doc__, **FORM)
 out = Console(highlight=False, markup=False, soft_wrap=True)
@@ -61,7 +60,7 @@ def sample(
             progress.update(task, description=f"{name}, {rows:,} rows", completed=missing.index(name))
 
         written = generated.write_missing(
-            folder, seed=seed, until=_month(until), today=date.today(), scale=scale, only=only, tell=show
+            folder, seed=seed, until=last_month(until), today=date.today(), scale=scale, only=only, tell=show
         )
     for name in written:
         out.print(f"Wrote a sample of {name} (seed {seed}).")
@@ -120,8 +119,7 @@ def accept(
     written 2025-04-03, 03/04/2025 or 3 April 2025: in figures the day comes before the month, always. True and
     false may be yes and no, or 1 and 0. An empty cell is one that says nothing.
     """
-    supplied = [each.name for each in all_contracts().values() if each.format == "parquet"]
-    all_known([name], supplied, "an extract that is supplied as a file")
+    all_known([name], supplied(), "an extract that is supplied as a file")
     log.configure()
     promised, day = all_contracts()[name], extracted_on.date() if extracted_on else date.today()
     if day > date.today():
@@ -167,7 +165,7 @@ def fetch(
         def report(outcome: FetchOutcome) -> None:
             reporting.came(outcome, out, errors)
 
-        outcomes = bringing_in.fetch(chosen, extracts_folder(), date.today(), tell=show, report=report)
+        outcomes = side_by_side.fetch(chosen, extracts_folder(), date.today(), tell=show, report=report)
     out.print()
     for each in outcomes:
         out.print(reporting.line(each))
@@ -197,9 +195,7 @@ def check(
         for each in found:
             out.print(*each.lines(), *reporting.beside(each), sep="\n")
         out.print(summary(found))
-    wanting = any(each.status in (Health.ABSENT, Health.EMPTY) for each in found) and (strict or bool(names))
-    overdue = strict and any(each.overdue for each in found)
-    if wanting or overdue or any(each.faults for each in found):
+    if falls_short(found, named=bool(names), strict=strict):
         raise typer.Exit(1)
 
 
@@ -211,8 +207,7 @@ def contract(
     ] = None,
 ) -> None:
     """Say in words what an extract must hold."""
-    files = [each.name for each in all_contracts().values() if each.format == "parquet"]
-    all_known([name], files, "an extract that is supplied as a file")
+    all_known([name], supplied(), "an extract that is supplied as a file")
     promised = all_contracts()[name]
     out.print(dictionary.words(promised))
     if write is None:
@@ -235,9 +230,7 @@ def backup(
     """
     log.configure()
     copied = store.backup(file, overwrite=overwrite)
-    counted = ", ".join(f"{kind} {number:,}" for kind, number in copied.entries.items() if number)
-    total = sum(copied.entries.values())
-    out.print(f"Copied {total:,} {'entry' if total == 1 else 'entries'} to {copied.path}{counted and f': {counted}'}.")
+    out.print(reporting.copied(copied.path, copied.entries))
 
 
 @app.command()
@@ -250,17 +243,6 @@ def docs() -> None:
         except OSError as error:
             raise refused(f"{path}: {error.strerror}.") from error
         out.print(f"Wrote {path}.")
-
-
-def _month(text: str | None) -> date | None:
-    """First day of a month written YYYY-MM; ends with 1 where it is none."""
-    if text is None:
-        return None
-    if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text, re.ASCII):
-        raise refused(f"'{text}' is not a month: write it as 2026-10")
-    if text < EARLIEST:
-        raise refused(f"{text} is too early: the first month that can be the last of a sample is {EARLIEST}")
-    return date.fromisoformat(f"{text}-01")
 
 
 if __name__ == "__main__":

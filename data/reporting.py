@@ -1,14 +1,16 @@
 """How the commands say what an import or a fetch did, line by line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, TextColumn, TimeElapsedColumn
 from rich.table import Column, Table
 
 from data.accepting.accept import Accepted
-from data.bringing_in import FetchOutcome, Import
+from data.bringing_in.importing import Import
+from data.bringing_in.side_by_side import FetchOutcome
 from data.contracts.contract import Contract
 from data.holding.health import Checkup
 from data.holding.restatement import Restated, by_area, by_period
@@ -149,3 +151,10 @@ def _place(area: str) -> str:
 
 def _sums(before: float, after: float) -> tuple[str, str, str]:
     return f"{before:,}", f"{after:,}", f"{after - before:+,}" if after != before else "0"
+
+
+def copied(path: Path, entries: Mapping[str, int]) -> str:
+    """How many entries were copied to a file, by their kind."""
+    counted = ", ".join(f"{kind} {number:,}" for kind, number in entries.items() if number)
+    total = sum(entries.values())
+    return f"Copied {total:,} {'entry' if total == 1 else 'entries'} to {path}{counted and f': {counted}'}."

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
         PeerGroup,
         Polarity,
         Precision,
-        PriorityKind,
         Reason,
         Signal,
         Stage,
@@ -56,22 +55,25 @@ if TYPE_CHECKING:
     from metrics.exported.package import name as package_name
     from metrics.exported.package import package
     from metrics.exported.voices import VoiceRow, voices_table
-    from metrics.judged.advice import Work as Work
+    from metrics.judged.pooled import series_of_sites as series_of_sites
     from metrics.judged.sites import advice_for as advice_for
     from metrics.judged.sites import reading_for as reading_for
-    from metrics.judged.sites import series_of_sites as series_of_sites
-    from metrics.judged.sites import work_on as work_on
-    from metrics.snapshots.advised import Advised, Because, Fact, FactKind, Otherwise
-    from metrics.snapshots.among import Among, AmongThen, ChangeAmong, MiddleHalf, PeerChange, among, changed_among
+    from metrics.judged.work import Work as Work
+    from metrics.judged.working import work_on as work_on
+    from metrics.snapshots.advised import Advised
+    from metrics.snapshots.among import Among, AmongThen, MiddleHalf, among
     from metrics.snapshots.among import over_time as among_over_time
     from metrics.snapshots.areas import BOROUGH, SITES, Area
+    from metrics.snapshots.because import Because
     from metrics.snapshots.cells import harmless
+    from metrics.snapshots.changed_among import changed_among
     from metrics.snapshots.charts import Chart, ChartPoint
     from metrics.snapshots.earlier import Earlier
     from metrics.snapshots.earlier import kept_before as earlier_snapshots
     from metrics.snapshots.earlier import read as earlier_snapshot
     from metrics.snapshots.effect import Effect, LeftOut, Unmeasured
     from metrics.snapshots.expected import Expected
+    from metrics.snapshots.fact import Fact, FactKind
     from metrics.snapshots.folder import NoSnapshotError, UnreadableSnapshotError, snapshots_folder
     from metrics.snapshots.folder import current as current_snapshot
     from metrics.snapshots.folder import own as own_snapshots
@@ -86,10 +88,11 @@ if TYPE_CHECKING:
     from metrics.snapshots.news import since as news_since
     from metrics.snapshots.news import since_period_before as news_since_period_before
     from metrics.snapshots.observation import Observation
+    from metrics.snapshots.otherwise import Otherwise
     from metrics.snapshots.pace import Pace, pace
+    from metrics.snapshots.peer_changes import ChangeAmong, PeerChange
     from metrics.snapshots.peer_groups import CHOSEN as PEER_GROUPS
-    from metrics.snapshots.peer_groups import ChosenPeers
-    from metrics.snapshots.peers import PeerAbout, PeerFigure, PeerPeriod, PeerSeries
+    from metrics.snapshots.peer_series import PeerAbout, PeerFigure, PeerPeriod, PeerSeries
     from metrics.snapshots.peers_of import PeersRefused, peers_of
     from metrics.snapshots.printed import COLLECTIONS, Printed
     from metrics.snapshots.profile import Profile, Spread, bordering, spread
@@ -123,9 +126,9 @@ _NAMES = door.places(
         "data.periods": "same_day_later",
         "data.vocabulary": (
             "ActionState Advice Assurance Beside Bound Counted Course Decided Found Frequency GapChange "
-            "HowMany Kind Level Method NotPrinted Origin PeerDay PeerGroup Polarity Precision PriorityKind "
-            "Reason Signal Stage Stance Standing Status Strength TargetOrigin Uncertainty Unjudged "
-            "Variation VoiceState Way Where"
+            "HowMany Kind Level Method NotPrinted Origin PeerDay PeerGroup Polarity Precision Reason Signal "
+            "Stage Stance Standing Status Strength TargetOrigin Uncertainty Unjudged Variation VoiceState Way "
+            "Where"
         ),
         "metrics.declared.indicator": "Indicator",
         "metrics.declared.keys": "SHORT_NAME",
@@ -133,18 +136,21 @@ _NAMES = door.places(
         "metrics.exported.files": "as_csv",
         "metrics.exported.package": "package package_name=name",
         "metrics.exported.voices": "VoiceRow voices_table",
-        "metrics.judged.advice": "Work",
-        "metrics.judged.sites": "advice_for reading_for series_of_sites work_on",
-        "metrics.snapshots.advised": "Advised Because Fact FactKind Otherwise",
-        "metrics.snapshots.among": (
-            "Among AmongThen ChangeAmong MiddleHalf PeerChange among among_over_time=over_time changed_among"
-        ),
+        "metrics.judged.pooled": "series_of_sites",
+        "metrics.judged.sites": "advice_for reading_for",
+        "metrics.judged.work": "Work",
+        "metrics.judged.working": "work_on",
+        "metrics.snapshots.advised": "Advised",
+        "metrics.snapshots.among": "Among AmongThen MiddleHalf among among_over_time=over_time",
         "metrics.snapshots.areas": "Area BOROUGH SITES",
+        "metrics.snapshots.because": "Because",
         "metrics.snapshots.cells": "harmless",
+        "metrics.snapshots.changed_among": "changed_among",
         "metrics.snapshots.charts": "Chart ChartPoint",
         "metrics.snapshots.earlier": "Earlier earlier_snapshot=read earlier_snapshots=kept_before",
         "metrics.snapshots.effect": "Effect LeftOut Unmeasured",
         "metrics.snapshots.expected": "Expected",
+        "metrics.snapshots.fact": "Fact FactKind",
         "metrics.snapshots.folder": (
             "NoSnapshotError UnreadableSnapshotError current_snapshot=current own_snapshots=own snapshots_folder"
         ),
@@ -156,9 +162,11 @@ _NAMES = door.places(
         "metrics.snapshots.measuring": "effect",
         "metrics.snapshots.news": "Changed News news_since=since news_since_period_before=since_period_before",
         "metrics.snapshots.observation": "Observation",
+        "metrics.snapshots.otherwise": "Otherwise",
         "metrics.snapshots.pace": "Pace pace",
-        "metrics.snapshots.peer_groups": "ChosenPeers PEER_GROUPS=CHOSEN",
-        "metrics.snapshots.peers": "PeerAbout PeerFigure PeerPeriod PeerSeries",
+        "metrics.snapshots.peer_changes": "ChangeAmong PeerChange",
+        "metrics.snapshots.peer_groups": "PEER_GROUPS=CHOSEN",
+        "metrics.snapshots.peer_series": "PeerAbout PeerFigure PeerPeriod PeerSeries",
         "metrics.snapshots.peers_of": "PeersRefused peers_of",
         "metrics.snapshots.printed": "COLLECTIONS Printed",
         "metrics.snapshots.profile": "Profile Spread bordering spread",
@@ -185,12 +193,12 @@ __all__ = [
     "BOROUGH", "COLLECTIONS", "GAPS_MOVED_BY_CHANCE", "MOST_LETTERS", "MOST_MEGABYTES", "MOST_ROWS", "MOST_SECONDS",
     "PEER_GROUPS", "RESTATEMENTS", "SHORT_NAME", "SITES", "ActionState", "Advice", "Advised", "Among", "AmongThen",
     "Answer", "Area", "AsKnown", "AskedTable", "Assurance", "Because", "Beside", "Bound", "Categories", "Change",
-    "ChangeAmong", "Changed", "Chart", "ChartPoint", "ChosenPeers", "Comparison", "Counted", "Course", "Cover",
+    "ChangeAmong", "Changed", "Chart", "ChartPoint", "Comparison", "Counted", "Course", "Cover",
     "Decided", "Earlier", "Effect", "Expected", "Fact", "FactKind", "Found", "Frequency", "FunnelPoint",
     "GapChange", "Holding", "HowMany", "Indicator", "Inequality", "Item", "Kind", "LeftOut", "Level", "Method",
     "MiddleHalf", "News", "NoSnapshotError", "NotPrinted", "Observation", "Origin", "Otherwise", "Pace",
     "PeerAbout", "PeerChange", "PeerDay", "PeerFigure", "PeerGroup", "PeerPeriod", "PeerSeries", "PeersRefused",
-    "Polarity", "Precision", "Printed", "Priority", "PriorityKind", "Profile", "QueryDesk", "QueryRefusedError",
+    "Polarity", "Precision", "Printed", "Priority", "Profile", "QueryDesk", "QueryRefusedError",
     "Reading", "Reason", "Refused", "Renewed", "Retold", "Rewriting", "Series", "Sheet", "Signal", "Snapshot",
     "Spot", "Spread", "Stage", "Stance", "Standing", "Status", "Strength", "TargetOrigin", "Together",
     "TooLargeError", "Uncertainty", "Unjudged", "Unmeasured", "UnreadableSnapshotError", "Variation", "Version",

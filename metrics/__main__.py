@@ -22,15 +22,14 @@ from data.log import configure, failed
 from data.refusal import RefusalError
 from data.vocabulary import Origin
 from metrics.counted.engine import EngineError
-from metrics.declared import catalogue, documentation
-from metrics.declared.indicator import Indicator
+from metrics.declared import catalogue, documentation, listing
 from metrics.refreshing.lost import SAMPLE
 from metrics.refreshing.observing import Step
 from metrics.refreshing.refresh import refresh
 from metrics.refreshing.report import protection, summary
 from metrics.refreshing.unread import unread
-from metrics.snapshots.folder import NoSnapshotError, current, own, snapshots_folder
-from metrics.snapshots.snapshot import Snapshot
+from metrics.snapshots import asked
+from metrics.snapshots.folder import snapshots_folder
 
 app = typer.Typer(cls=Commands, help=__doc__, **FORM)
 STAYS = "Nothing was changed: the dashboard still shows the last good snapshot, if there was one."
@@ -63,7 +62,7 @@ def refresh_(
     _known(without or [])
     steps: list[Step] = []
     notices: list[str] = []
-    before = _current()
+    before = asked.shown_name()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     try:
         with Progress(*columns, console=out) as progress:
@@ -106,7 +105,7 @@ def refresh_(
 @app.command("shown")
 def shown_() -> None:
     """Say which snapshot the dashboard shows; ends with 1 where there is none that it can."""
-    found = _shown()
+    found = asked.shown()
     out.print(f"Snapshot {found.name} is shown, with the figures as at {found.as_of:%-d %B %Y}.")
 
 
@@ -134,7 +133,7 @@ def export_(
     from metrics.exported.folder import export  # noqa: PLC0415
     from metrics.snapshots.heard import heard  # noqa: PLC0415
 
-    found = _shown() if snapshot is None else _kept(snapshot)
+    found = asked.shown() if snapshot is None else asked.kept(snapshot)
     path, written = export(found, folder, heard(found, store.voices().shown() if store.begun() else ()))
     size = f"{path.stat().st_size / 1_000_000:.1f} MB"
     what = "Wrote" if written else "There already, the same to the byte:"
@@ -146,16 +145,8 @@ def export_(
 @app.command("list")
 def list_() -> None:
     """List the indicators: priority, slug, title, kind, level, frequency, and when each was last checked."""
-    heading = ("Priority", "Indicator", "Title", "Kind", "Level", "Frequency", "Checked")
-    declared = catalogue.read().values()
-    lines = [
-        (each.priority, each.slug, each.title, each.kind, each.level, each.frequency, _last_checked(each))
-        for each in declared
-    ]
-    # As wide as it must be: a table of a terminal's width would break slugs that someone is to copy.
-    widths = [max(map(len, column)) for column in zip(heading, *lines, strict=True)]
-    for line in (heading, *lines):
-        out.print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+    for line in listing.lines(catalogue.read().values()):
+        out.print(line)
 
 
 @app.command("check")
@@ -205,50 +196,11 @@ def _known(names: list[str]) -> None:
             raise refused(words)
 
 
-def _last_checked(indicator: Indicator) -> str:
-    """The day on which its definition was last checked, and by which role; 'nobody yet'."""
-    if not indicator.checked:
-        return "nobody yet"
-    last = max(indicator.checked, key=lambda each: each.day)
-    return f"{last.day}, {last.role.word}"
-
-
 def _each(steps: list[Step]) -> Table:
     table = Table("Indicator", "Outcome", "Why", "Seconds", box=None)
     for step in steps:
         table.add_row(step.indicator, step.outcome, step.why, f"{step.seconds:.2f}")
     return table
-
-
-def _shown() -> Snapshot:
-    """As the pages do: the current one or, where it cannot be read, the newest that can; ends with 1 where none can."""
-    folder = snapshots_folder()
-    for name in filter(None, (_current(), *(each.name for each in own(folder)))):
-        try:
-            return Snapshot(folder / name)
-        except NoSnapshotError:
-            continue
-    raise refused(f"{folder} holds no snapshot that can be read; run: python -m metrics refresh")
-
-
-def _kept(name: str) -> Snapshot:
-    """A snapshot by its name; ends with 1 where there is none, or it cannot be read."""
-    folder = snapshots_folder()
-    known = [each.name for each in own(folder)]
-    if name not in known:
-        raise refused(f"'{name}' is no snapshot in {folder}. There are: {', '.join(known) or 'none'}.")
-    try:
-        return Snapshot(folder / name)
-    except NoSnapshotError as error:
-        raise refused(f"{error}") from error
-
-
-def _current() -> str:
-    """The name of the snapshot that is shown; '' for none."""
-    try:
-        return current(snapshots_folder())
-    except NoSnapshotError:
-        return ""
 
 
 if __name__ == "__main__":

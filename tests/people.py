@@ -17,7 +17,7 @@ from metrics.counted.roll_up import roll_up
 from metrics.counted.rules import NUMBERS
 from metrics.counted.values import valued
 from metrics.protected import protect
-from metrics.protected.ledger import Memory
+from metrics.protected.remembered import Memory
 from metrics.snapshots.observation import CODED, KEY, SCHEMA
 from metrics.snapshots.stored import in_order
 from tests.attack import CAMDEN, Cell, displays

@@ -20,8 +20,8 @@ from data.contracts.days import Taken
 from data.contracts.quoting import name
 from data.holding import inspection, warehouse
 from data.holding import read as holding
+from data.holding.extract import Extract
 from data.holding.files import ExtractError, parts
-from data.holding.read import Extract
 from data.holding.within import outside, refuse_fewer
 from data.holding.write import write
 from data.vocabulary import Origin

@@ -11,6 +11,7 @@ from pydantic import Strict, ValidationInfo, field_validator
 from data.contracts.condition import Condition, misfits
 from data.contracts.credit import NOT_PUBLISHED, Citation, Licence
 from data.contracts.field import Field, Text
+from data.contracts.kept import coverage_fault, origin_fault
 from data.contracts.people import unprotected
 from data.contracts.revision import Revision
 from data.contracts.schema import DAYS, NUMBERS, ForeignKey, Names, Schema, hold_to_kinds, ward_misfits
@@ -154,10 +155,8 @@ class Contract(Declared):
     @field_validator("coverage")
     @classmethod
     def _coverage_is_of_an_extract(cls, coverage: str, info: ValidationInfo) -> str:
-        if coverage == "stated" and info.data.get("format") == "csv":
-            raise ValueError("is for extracts that are supplied; what the project keeps covers what its dates say")
-        if coverage == "stated" and info.data.get("date", "") is None:
-            raise ValueError("needs 'camden:date', the field that begins or ends a spell")
+        if coverage == "stated" and (fault := coverage_fault(info.data)):
+            raise ValueError(fault)
         return coverage
 
     @field_validator("conditions")
@@ -172,15 +171,8 @@ class Contract(Declared):
     @field_validator("origin")
     @classmethod
     def _origin_is_of_a_kept_table(cls, origin: str | None, info: ValidationInfo) -> str | None:
-        if origin is None:
-            return origin
-        if info.data.get("format") == "parquet":
-            raise ValueError("is for tables that the project keeps as CSV; any other extract's file says its own")
-        if info.data.get("date", "") is None:
-            raise ValueError("needs 'camden:date', as such a table covers what its dates say")
-        day = info.data["table"].by_name.get("source_date") if "table" in info.data else None
-        if "table" in info.data and (day is None or day.type != "date" or not day.required):
-            raise ValueError("with it a required date, source_date, must say when the source came out")
+        if origin is not None and (fault := origin_fault(info.data)):
+            raise ValueError(fault)
         return origin
 
     @property

@@ -22,6 +22,11 @@ def all_contracts(folder: Path | None = None) -> dict[str, Contract]:
     return dict(_read(folder or FOLDER))
 
 
+def supplied() -> list[str]:
+    """The extracts that are supplied as a file, by name."""
+    return [each.name for each in all_contracts().values() if each.format == "parquet"]
+
+
 @cache
 def _read(folder: Path) -> dict[str, Contract]:
     found: dict[str, tuple[Contract, Document]] = {}

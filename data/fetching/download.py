@@ -15,7 +15,7 @@ import httpx
 
 from data.fetching.patience import FetchError, PassingError, patient, retry_after
 from data.fetching.raw import Use, note
-from data.holding.files import replacing
+from data.holding.saving import replacing
 
 LOG = logging.getLogger("camden.fetch")
 

@@ -15,8 +15,8 @@ from typing import Literal
 from data import regular
 from data.fetching.patience import FetchError
 from data.holding.clearing import clear_away
-from data.holding.files import replacing, sync
 from data.holding.lock import held
+from data.holding.saving import replacing, sync
 from data.shortly import some
 
 FETCHES = logging.getLogger("camden.fetch")

@@ -13,11 +13,12 @@ from data.contracts.check import Fault
 from data.contracts.contract import Contract
 from data.contracts.spoken import unknown
 from data.holding import warehouse
+from data.holding.extract import Extract
 from data.holding.files import EmptyError, ExtractError, reference_path
 from data.holding.freshness import Freshness, judge
 from data.holding.inspection import inspect
 from data.holding.near_miss import beside
-from data.holding.read import Extract, files
+from data.holding.whole import files
 from data.shortly import some
 from data.vocabulary import Term
 
@@ -143,6 +144,14 @@ def _place(contract: Contract, folder: Path) -> Path:
         return reference_path(contract)
     pieces = folder / contract.name
     return pieces if pieces.is_dir() else folder / contract.path
+
+
+def falls_short(found: Sequence[Checkup], *, named: bool, strict: bool) -> bool:
+    """Whether anything is wrong with what was checked: a fault; what was `named`, and is not there or is empty; where
+    `strict`, any that is not there, or is late."""
+    wanting = any(each.status in (Health.ABSENT, Health.EMPTY) for each in found) and (strict or named)
+    overdue = strict and any(each.overdue for each in found)
+    return wanting or overdue or any(each.faults for each in found)
 
 
 def summary(checkups: Sequence[Checkup]) -> str:

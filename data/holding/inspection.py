@@ -14,19 +14,13 @@ from data.contracts.references import References
 from data.contracts.rules import Rule
 from data.declarations.spelling import suggestion
 from data.holding import warehouse
-from data.holding.files import (
-    PART,
-    PART_ROW,
-    EmptyError,
-    ExtractError,
-    extracts_folder,
-    reason,
-    reference_path,
-    scan,
-    sound,
-)
+from data.holding.checksums import sound
+from data.holding.extract import Extract
+from data.holding.files import EmptyError, ExtractError, extracts_folder, reference_path
 from data.holding.metadata import Metadata
-from data.holding.read import Extract, Files, council_day, describe, files, says_sample
+from data.holding.read import council_day, describe, says_sample
+from data.holding.scanning import PART, PART_ROW, reason, scan
+from data.holding.whole import Files, files
 from data.holding.within import rule_of_coverage
 from data.vocabulary import Origin
 

@@ -13,7 +13,8 @@ from data.contracts.contract import Contract
 from data.contracts.folder import all_contracts
 from data.contracts.quoting import name, text
 from data.holding import leftovers
-from data.holding.files import ExtractError, extracts_folder, parts, reason, reference_path, scan
+from data.holding.files import ExtractError, extracts_folder, parts, reference_path
+from data.holding.scanning import reason, scan
 
 # The files of each extract, by name.
 Files = Mapping[str, Sequence[Path]]

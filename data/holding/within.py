@@ -8,9 +8,9 @@ from data.contracts.check import NUMBERED, Fault, Places, broken
 from data.contracts.contract import Contract
 from data.contracts.quoting import name
 from data.contracts.rules import Needs, Rule
+from data.holding.extract import Extract
 from data.holding.files import ExtractError
 from data.holding.freshness import period_end
-from data.holding.read import Extract
 from data.vocabulary import Origin
 
 ONE_DAY = timedelta(days=1)

@@ -13,10 +13,12 @@ from data.contracts.days import Taken
 from data.contracts.quoting import name
 from data.contracts.spoken import kind
 from data.holding import inspection, sample_seal, vouching, warehouse
-from data.holding.files import ExtractError, replacing, save
+from data.holding.extract import Extract
+from data.holding.files import ExtractError
 from data.holding.metadata import Metadata, origin_faults
-from data.holding.read import Extract, read
+from data.holding.read import read
 from data.holding.restatement import Restatement
+from data.holding.saving import replacing, save
 from data.holding.within import outside
 from data.vocabulary import Origin
 

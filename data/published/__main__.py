@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from data.contracts.folder import all_contracts
-from data.holding.files import reference_path, replacing
+from data.holding.files import reference_path
+from data.holding.saving import replacing
 from data.published import TABLES, text
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)

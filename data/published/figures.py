@@ -7,7 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from data.periods import year_end
-from data.published.publication import OPEN_GOVERNMENT, QUOTED, Publication, PublishedRow, Wording, read, wording
+from data.published.publication import QUOTED, Publication, PublishedRow, Wording, read, wording
+from data.vocabulary.licences import OPEN_GOVERNMENT
 
 READING = Path(__file__).parent / "figures.yaml"
 INDICATORS = "facts/camden_indicators.csv"

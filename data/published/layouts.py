@@ -10,7 +10,7 @@ from pathlib import Path
 from data.periods import months_later
 from data.published.publication import read
 from data.sources.broadband.file import read_file as read_broadband
-from data.sources.local_statistics.file import code
+from data.sources.local_statistics.figure import code
 from data.sources.local_statistics.file import read_file as read_local_statistics
 from data.sources.tenant_satisfaction.file import CAMDEN as LANDLORD
 from data.sources.tenant_satisfaction.file import read_file as read_tenant_satisfaction

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from data.periods import year_end
 from data.published import small_areas
-from data.published.publication import OPEN_GOVERNMENT_2, Publication, PublishedRow
+from data.published.publication import Publication, PublishedRow
+from data.vocabulary.licences import OPEN_GOVERNMENT_2
 
 BEST_FIT = (
     "Modelled, not measured; small areas given whole to the ward they fit best, weighted by their Census 2021 residents"

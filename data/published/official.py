@@ -3,12 +3,11 @@
 import dataclasses
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 from data.periods import last_day, placed
 from data.published.layouts import LAYOUTS, Printed
-from data.published.publication import Publication, PublishedRow, Wording, wording
+from data.published.publication import Publication, PublishedRow, Wording, as_share, wording
 from data.refusal import RefusalError
 from data.vocabulary import Frequency
 
@@ -67,14 +66,10 @@ def _row(series: str, said: Wording, period: date, printed: Printed, source: str
         "code": said["take"][source],
         "period": period,
         "frequency": said["frequency"],
-        "value": _in_unit(printed.value, in_percent),
+        "value": as_share(printed.value) if in_percent else printed.value,
         "unit": said["unit"],
-        "lower": _in_unit(printed.lower, in_percent),
-        "upper": _in_unit(printed.upper, in_percent),
+        "lower": as_share(printed.lower) if in_percent else printed.lower,
+        "upper": as_share(printed.upper) if in_percent else printed.upper,
         "data_to": data_to,
         **publication.columns(data_to=data_to, confidence=said.get("confidence", "high"), caveat=said["caveat"]),
     }
-
-
-def _in_unit(number: Decimal | None, in_percent: bool) -> Decimal | None:
-    return number.scaleb(-2) if in_percent and number is not None else number

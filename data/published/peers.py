@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 from data.periods import last_day
 from data.published.official import reading as official
-from data.published.publication import Publication, PublishedRow, Wording, wording
+from data.published.publication import Publication, PublishedRow, Wording, as_share, wording
 from data.refusal import RefusalError
-from data.sources.local_statistics.file import Figure, code, read_file
+from data.sources.local_statistics.figure import Figure, SubjectFile, code
+from data.sources.local_statistics.file import read_file
 
 READING = Path(__file__).parent / "peers.yaml"
 LAYOUT = "local_statistics"
@@ -48,8 +48,7 @@ def taken() -> tuple[KeptSeries, ...]:
 
 def series(folder: Path) -> Iterator[PublishedRow]:
     """A row for each series: what it is, and where it is from."""
-    for each in taken():
-        figures = _figures(folder, each)
+    for each, figures in _printed(folder):
         source = each.source
         data_to = max(last_day(figure.period, figure.months) for figure in figures)
         publication = Publication(source["title"], source["address"], source["publisher"], source["published"])
@@ -69,16 +68,20 @@ def series(folder: Path) -> Iterator[PublishedRow]:
 
 def figures(folder: Path) -> Iterator[PublishedRow]:
     """A row for each series, area and period as printed; a percentage divided by 100."""
-    for each in taken():
-        for figure in _figures(folder, each):
+    for each, figures in _printed(folder):
+        for figure in figures:
+            value, lower, upper = (
+                as_share(number) if each.unit == "share" else number
+                for number in (figure.value, figure.lower, figure.upper)
+            )
             yield {
                 "series": each.series,
                 "area_code": figure.area_code,
                 "period": figure.period,
                 "months": figure.months,
-                "value": _in_unit(figure.value, each.unit),
-                "lower": _in_unit(figure.lower, each.unit),
-                "upper": _in_unit(figure.upper, each.unit),
+                "value": value,
+                "lower": lower,
+                "upper": upper,
                 "status": figure.status,
                 "source_date": each.source["published"],
             }
@@ -90,17 +93,24 @@ def _as_official(own: Wording, name: str, instead: Wording) -> KeptSeries:
     return KeptSeries(own["sources"][source], take, said["title"], said["unit"], instead.get("caveat", said["caveat"]))
 
 
-def _figures(folder: Path, each: KeptSeries) -> list[Figure]:
+def _printed(folder: Path) -> Iterator[tuple[KeptSeries, list[Figure]]]:
+    """Every series with its figures; a file that several are taken from is read once."""
     since: date = wording(READING)["since"]
+    files: dict[str, SubjectFile] = {}
+    for each in taken():
+        name = each.source["file"]
+        if name not in files:
+            files[name] = _file(folder / "realdata" / name)
+        found = [figure for figure in files[name].figures if figure.indicator == each.series and figure.period >= since]
+        if not found:
+            raise ValueError(
+                f"{READING.name}: {each.take}: {files[name].name} has no figure of it; correct what it takes"
+            )
+        yield each, found
+
+
+def _file(path: Path) -> SubjectFile:
     try:
-        file = read_file(folder / "realdata" / each.source["file"])
+        return read_file(path)
     except RefusalError as error:
         raise ValueError(str(error)) from error
-    found = [figure for figure in file.figures if figure.indicator == each.series and figure.period >= since]
-    if not found:
-        raise ValueError(f"{READING.name}: {each.take}: {file.name} has no figure of it; correct what it takes")
-    return found
-
-
-def _in_unit(number: Decimal | None, unit: str) -> Decimal | None:
-    return number.scaleb(-2) if unit == "share" and number is not None else number

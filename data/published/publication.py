@@ -11,14 +11,14 @@ from typing import Any, Literal
 
 import yaml
 
+from data.vocabulary.licences import OPEN_GOVERNMENT
+
 Value = str | int | bool | Decimal | date | None
 PublishedRow = dict[str, Value]
 Confidence = Literal["high", "medium"]
 # How a table is taken from its files, as one of the YAML files beside it says.
 Wording = Mapping[str, Any]
 
-OPEN_GOVERNMENT = "Open Government Licence v3.0"
-OPEN_GOVERNMENT_2 = "Open Government Licence v2.0"
 QUOTED = "Figure quoted with its source"
 
 
@@ -60,3 +60,8 @@ def read(path: Path) -> list[dict[str, str]]:
     if not rows:
         raise ValueError(f"{path}: has no rows; get it again")
     return rows
+
+
+def as_share(percentage: Decimal | None) -> Decimal | None:
+    """A percentage as a share of 1."""
+    return None if percentage is None else percentage.scaleb(-2)

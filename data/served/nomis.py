@@ -8,10 +8,10 @@ from pathlib import Path
 from data.holding.warehouse import camden_wards
 from data.served.csv_file import CsvFile, CsvRow, named, read_csv
 from data.served.faults import FileFault, SourceError
+from data.vocabulary.boroughs import CAMDEN
 
 # Without a key the service gives so many rows and then stops, without saying so.
 MOST_ROWS = 25_000
-BOROUGH = "E09000007"
 AREA, VALUE, COUNT, STATUS = "GEOGRAPHY_CODE", "OBS_VALUE", "RECORD_COUNT", "OBS_STATUS"
 NORMAL = "A"
 # What other files of the publisher have in them: the title of a table made on its web site, the columns of a bulk file.
@@ -89,14 +89,14 @@ def read_table(path: Path, names: Sequence[str], keep: Sequence[Dimension], ask:
         return NomisTable(file, [], 0)
     _check_whole(file)
     columns = {name: place for place, name in enumerate(file.header)}
-    places = {*camden_wards(), BOROUGH}
+    places = {*camden_wards(), CAMDEN}
     rows: list[Observed] = []
     for row in file.rows:
         fields = {name: row.fields[place] for name, place in columns.items()}
         ours = fields[AREA] in places and all(fields[column] == kept for _, column, kept in told)
         if ours and (observed := _observed(file, row, fields)):
             rows.append(observed)
-    if file.rows and not file.faults and not any(row.area != BOROUGH for row in rows):
+    if file.rows and not file.faults and not any(row.area != CAMDEN for row in rows):
         _say_what_is_there(file, columns, told, ask)
     return NomisTable(file, rows, len(file.rows) - len(rows))
 

@@ -15,9 +15,10 @@ from data.holding.warehouse import camden_wards
 from data.served.faults import SourceError, read_each
 from data.served.levels import oddities
 from data.served.newest_wins import Periods, lay
-from data.served.nomis import BOROUGH, VALUE, Dimension, check_wards, read_table
+from data.served.nomis import VALUE, Dimension, check_wards, read_table
 from data.served.ties import refuse_ties
 from data.sources.source import Supplied
+from data.vocabulary.boroughs import CAMDEN
 
 COMMAND = "census"
 EXTRACT = "census_wards"
@@ -94,7 +95,7 @@ def read_file(path: Path) -> CensusFile:
         if row.value is None:
             rule = f"{VALUE} is empty ({row.note}); every ward was counted on Census day, so that it has a number"
             table.file.fault(row.line, rule)
-    wards = {row.area: row.value for row in table.rows if row.area != BOROUGH and row.value is not None}
+    wards = {row.area: row.value for row in table.rows if row.area != CAMDEN and row.value is not None}
     if not table.file.faults:
         for said in oddities({CENSUS_DAY: wards}, {}, lambda ward: camden_wards()[ward], measure):
             table.file.fault(None, said, "Ask for the table once more, and give it as it is served")

@@ -18,6 +18,7 @@ from data.served.faults import FileFault, SourceError
 from data.served.geojson import ASK, Outline, holds, polygons, read_features
 from data.shortly import some
 from data.sources.source import Supplied
+from data.vocabulary.boroughs import CAMDEN
 
 COMMAND = "outlines"
 EXTRACT = "ward_outlines"
@@ -26,8 +27,8 @@ PUBLISHER = "Office for National Statistics, ward boundaries (Open Geography Por
 WHERE = "the GeoJSON of a layer of wards at https://geoportal.statistics.gov.uk, such as Wards (May 2025) BGC"
 # Newest first: each year's wards are another layer, and a layer may be taken away.
 LAYERS = (
-    Layer("WD_MAY_2025_UK_BGC_V2", "LAD25CD='E09000007'", ("WD25CD", "WD25NM", "LAD25CD", "LAD25NM")),
-    Layer("Wards_December_2022_Boundaries_UK_BGC", "LAD22CD='E09000007'", ("WD22CD", "WD22NM", "LAD22CD", "LAD22NM")),
+    Layer("WD_MAY_2025_UK_BGC_V2", f"LAD25CD='{CAMDEN}'", ("WD25CD", "WD25NM", "LAD25CD", "LAD25NM")),
+    Layer("Wards_December_2022_Boundaries_UK_BGC", f"LAD22CD='{CAMDEN}'", ("WD22CD", "WD22NM", "LAD22CD", "LAD22NM")),
 )
 
 AS_SERVED = "Give the outlines of all wards as the portal serves them, unchanged"
@@ -82,7 +83,7 @@ def _wrong_wards(file: str, codes: list[str], features: int) -> Iterator[FileFau
     lost = [f"{name} ({code})" for code, name in wards.items() if code not in times]
     if len(lost) == len(wards):
         rule = f"none of the {features:,} outlines is one of Camden's {len(wards)} wards"
-        yield FileFault(file, None, rule, "Ask the portal for Camden (LAD25CD='E09000007'), wards of 2022 or later")
+        yield FileFault(file, None, rule, f"Ask the portal for Camden (LAD25CD='{CAMDEN}'), wards of 2022 or later")
     elif lost:
         rule = f"{len(lost)} of Camden's {len(wards)} wards have no outline: {', '.join(lost)}"
         yield FileFault(file, None, rule, "Ask the portal for all wards at once; a long answer comes in pages")

@@ -10,42 +10,32 @@ from data import door
 
 if TYPE_CHECKING:
     from data.store.address import begun, read_only
-    from data.store.copying import Copied, backup
+    from data.store.copying import backup
+    from data.store.decision import Decision, Difference, Evidence, Read, Review
     from data.store.declared import declared_initiatives
     from data.store.entering import entry, role_fault, token
-    from data.store.entries import (
-        Action,
-        Decision,
-        Difference,
-        Evidence,
-        Expectation,
-        Fact,
-        Initiative,
-        Meeting,
-        Move,
-        Read,
-        Review,
-    )
     from data.store.form import Entry, Kept
-    from data.store.hearing import Voices, voices
+    from data.store.hearing import voices
+    from data.store.initiative import Expectation, Fact, Initiative, Move
     from data.store.keeping import Store, opened
     from data.store.made_up import made_up_voices
+    from data.store.meeting import Action, Meeting
     from data.store.refused import EntryError, OvertakenError, ReadOnlyError, StoreError
     from data.store.voice import QUOTATION, SUMMARY, Heard, Reviewed, Voice
 
 _NAMES = door.places(
     {
         "data.store.address": "begun read_only",
-        "data.store.copying": "Copied backup",
+        "data.store.copying": "backup",
+        "data.store.decision": "Decision Difference Evidence Read Review",
         "data.store.declared": "declared_initiatives",
         "data.store.entering": "entry role_fault token",
-        "data.store.entries": (
-            "Action Decision Difference Evidence Expectation Fact Initiative Meeting Move Read Review"
-        ),
         "data.store.form": "Entry Kept",
-        "data.store.hearing": "Voices voices",
+        "data.store.hearing": "voices",
+        "data.store.initiative": "Expectation Fact Initiative Move",
         "data.store.keeping": "Store opened",
         "data.store.made_up": "made_up_voices",
+        "data.store.meeting": "Action Meeting",
         "data.store.refused": "EntryError OvertakenError ReadOnlyError StoreError",
         "data.store.voice": "Heard QUOTATION Reviewed SUMMARY Voice",
     }
@@ -55,7 +45,6 @@ __all__ = [
     "QUOTATION",
     "SUMMARY",
     "Action",
-    "Copied",
     "Decision",
     "Difference",
     "Entry",
@@ -76,7 +65,6 @@ __all__ = [
     "Store",
     "StoreError",
     "Voice",
-    "Voices",
     "backup",
     "begun",
     "declared_initiatives",

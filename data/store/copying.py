@@ -11,16 +11,16 @@ from sqlalchemy import Connection, Engine, func, insert, inspect, select
 
 from data import regular
 from data.holding import leftovers
-from data.holding.files import replacing
+from data.holding.saving import replacing
 from data.store.address import Address, named, read_only
 from data.store.connecting import WRITES, file_opened, telling, to_file
-from data.store.hearing import voices
 from data.store.migrations.steps import bring_up_to_date
 from data.store.opening import form_of, is_there, require_whole, to_read
 from data.store.refused import StoreError
 from data.store.rows import require_readable
 from data.store.tables import ROWS
 from data.store.voice_tables import STEPS_AND_WORDS, Words
+from data.store.withdrawn import clear_withdrawn
 
 Entries = Mapping[str, int]
 _EVERY: tuple[Any, ...] = (*ROWS.values(), *STEPS_AND_WORDS)
@@ -44,7 +44,7 @@ def backup(path: Path, *, overwrite: bool = False) -> Copied:
             raise _nothing(address)
         _refuse(path, address, overwrite=overwrite)
         if not read_only():
-            voices().clear_withdrawn()  # no word of them in a copy
+            clear_withdrawn(address)  # no word of them in a copy
         with telling(Address(path)):
             leftovers.clear(path.absolute().parent)  # what a copy that was killed has left
         with telling(Address(path)), replacing(path) as temporary:

@@ -7,8 +7,8 @@ from pathlib import Path
 from pydantic import RootModel
 
 from data.declarations.model import Name
-from data.store.entries import Initiative
 from data.store.form import Kept
+from data.store.initiative import Initiative
 
 INITIATIVES = Path(__file__).with_name("initiatives.yaml")
 _BY = "The project"

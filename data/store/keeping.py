@@ -13,10 +13,11 @@ from sqlalchemy.orm import Session
 from data.store import tables
 from data.store.address import Address, named, read_only
 from data.store.connecting import telling
+from data.store.decision import Decision
 from data.store.declared import declared
 from data.store.entering import entry as entered
-from data.store.entries import Decision, Expectation, Initiative
 from data.store.form import Entered, Entry, Kept, Note
+from data.store.initiative import Expectation, Initiative
 from data.store.opening import to_read, to_write
 from data.store.refused import EntryError, OvertakenError, ReadOnlyError, StoreError
 from data.store.rows import Found, Unread, found, readable, told

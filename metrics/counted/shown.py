@@ -1,12 +1,13 @@
 """Counts that may leave: what `metrics.protected` lets through, and only that."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Self
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from metrics.counted import roll_up
+from metrics.counted import roll_up, spread
 from metrics.declared.indicator import Indicator
 from metrics.snapshots.stored import WORD
 
@@ -46,3 +47,7 @@ class Shown:
     def of_others(self) -> Self:
         """All the others: of things, or in print already."""
         return replace(self, table=self.table.filter(pc.is_null(self.table["smallest"])).combine_chunks())
+
+    def where(self, rule: Callable[[Indicator], bool]) -> spread.Marks:
+        """For each row, whether something holds of its indicator."""
+        return spread.holds(self.indicators, self.table, rule)

@@ -7,7 +7,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from data.holding import leftovers
-from data.holding.files import in_words, sync
+from data.holding.files import in_words
+from data.holding.saving import sync
 from data.store.voice import Reviewed
 from metrics.exported import package
 from metrics.exported.tables import PackageError

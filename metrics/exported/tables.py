@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 import data
 from data.refusal import RefusalError
 from data.vocabulary import Origin
+from data.vocabulary.licences import OPEN_GOVERNMENT
 from metrics.exported import schema
 from metrics.exported.schema import Described
 from metrics.snapshots import declarations, observation, reading
@@ -22,7 +23,7 @@ from metrics.snapshots.snapshot import Snapshot
 # Of all that the project makes of its sources, as its README says.
 OPEN = {
     "name": "OGL-UK-3.0",
-    "title": "Open Government Licence v3.0",
+    "title": OPEN_GOVERNMENT,
     "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
 }
 # Of what asks and counts, which is the project's code.

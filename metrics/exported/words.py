@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import pyarrow.compute as pc
 
 from data.vocabulary import Origin
+from data.vocabulary.licences import OPEN_GOVERNMENT
 from metrics.exported.tables import OPEN, Published
 from metrics.snapshots.snapshot import Snapshot
 
@@ -103,7 +104,7 @@ def licence(told: Sequence[Published]) -> str:
     parts = [
         f"This package may be used under the {_licence(OPEN)}.\n",
         "Whoever uses it says where it is from: README.md has the sentences.",
-        "Contains public sector information licensed under the Open Government Licence v3.0.",
+        f"Contains public sector information licensed under the {OPEN_GOVERNMENT}.",
         *(f"\n{each}" for each in _warning(told)),
         "\nOf these tables the licence is another, or there are several:\n",
         *others,

@@ -6,8 +6,8 @@ import numpy as np
 import pyarrow as pa
 
 from data.vocabulary import Signal, Variation
+from metrics.judged.judgement import Judged
 from metrics.judged.panel import Panel
-from metrics.judged.variation import Judged
 from metrics.snapshots import charts
 from metrics.statistics.arrays import Floats, Words
 from metrics.statistics.control import ControlCharts

@@ -6,7 +6,7 @@ import numpy as np
 
 from data.vocabulary import Beside, Kind, Level, Unjudged
 from metrics.judged.panel import Panel
-from metrics.judged.variation import not_shown
+from metrics.judged.unjudged import not_shown
 from metrics.snapshots.areas import BOROUGH, NO_WARD
 from metrics.snapshots.series import CLEARLY_LESS, left_over
 from metrics.statistics.comparison import compare

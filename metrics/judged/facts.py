@@ -9,8 +9,11 @@ import numpy as np
 from data.vocabulary import Assurance, Bound, Method, Origin, Reason, Signal, Status, Unjudged
 from metrics.judged import charts, towards
 from metrics.judged.comparing import Compared
+from metrics.judged.judgement import Judged
 from metrics.judged.panel import Panel
-from metrics.judged.variation import RUN_CHART, Judged, not_shown, signal_of_years
+from metrics.judged.unjudged import not_shown
+from metrics.judged.variation import RUN_CHART
+from metrics.judged.years import signal_of_years
 from metrics.statistics.arrays import Floats
 from metrics.statistics.control import ControlCharts
 from metrics.statistics.monotone import TheilSens

@@ -10,7 +10,7 @@ from data.vocabulary import Frequency, Kind, Level, Unjudged
 from metrics.declared.indicator import Indicator
 from metrics.judged.gap_changes import with_changes
 from metrics.judged.panel import Panel
-from metrics.judged.variation import mostly
+from metrics.judged.unjudged import mostly
 from metrics.snapshots.inequality import Inequality
 from metrics.statistics.arrays import Floats
 from metrics.statistics.gaps import quantile_gap, quantiles

@@ -7,25 +7,17 @@ from datetime import date
 import pyarrow as pa
 
 from data.holding.freshness import Freshness
-from data.vocabulary import (
-    Beside,
-    Frequency,
-    Level,
-    Method,
-    Signal,
-    Standing,
-    Unjudged,
-    Variation,
-)
+from data.vocabulary import Frequency, Level, Standing, Unjudged, Variation
 from metrics.declared.indicator import Indicator
 from metrics.judged import charts as drawing
-from metrics.judged import facts, inequality, towards
+from metrics.judged import facts, inequality, nothing, towards
 from metrics.judged.comparing import compared
-from metrics.judged.facts import Facts, Marks
+from metrics.judged.facts import Marks
+from metrics.judged.figures import Figures
 from metrics.judged.funnels import funnel
 from metrics.judged.gap_changes import widened
 from metrics.judged.inequality import Ward
-from metrics.judged.panel import Figures, Panel
+from metrics.judged.panel import Panel
 from metrics.judged.variation import judge
 from metrics.snapshots.areas import BOROUGH, NO_WARD
 from metrics.snapshots.expected import Expected
@@ -89,11 +81,11 @@ def _of_frequency(
     # What they are compared with is looked for, whatever it is itself published by.
     panel = figures.panel(indicator, frequency, {*codes, BOROUGH, NO_WARD})
     stands = day.fresh.get((indicator.slug, frequency))
-    blank = _blank(indicator, frequency, stands)
+    blank = nothing.blank(indicator, frequency, stands)
     there = panel.areas if panel else ()
     absent = Unjudged.PROVISIONAL if figures.provisional(indicator.slug, frequency) else Unjudged.NO_FIGURES
     without = [code for code in codes if code not in there]
-    none = blank | _for_want_of(absent)
+    none = blank | nothing.for_want_of(absent)
     readings = [Reading(**none | {"area": code, "level": day.levels[code]}) for code in without]
     if panel is None:
         return Said(tuple(readings))
@@ -137,41 +129,6 @@ def _marks(panel: Panel, as_of: date, *, rounded: bool) -> Marks:
     judged = judge(panel, aims, rounded=rounded)
     ahead = [towards.ahead(panel, judged, area, as_of) for area in range(len(panel.areas))]
     return Marks(panel, judged, aims, towards.assured(panel, judged, aims), ahead)
-
-
-def _blank(indicator: Indicator, frequency: Frequency, stands: Freshness | None) -> Facts:
-    """What a reading of nothing yet has, in no area."""
-    return _NOTHING | {
-        "indicator": indicator.slug,
-        "frequency": frequency,
-        "polarity": indicator.polarity,
-        "standing": stands.standing if stands else "",
-        "due": stands.due if stands else None,
-    }
-
-
-_NOTHING: Facts = {
-    "area": "", "level": Level.NONE, "origin": "", "period": None, "value": None, "lower": None, "upper": None,
-    "status": "", "reason": "", "bound": "", "why": "", "variation": Variation.UNKNOWN, "variation_why": "",
-    "method": Method.NONE, "first": None, "points": 0, "signal": Signal.NONE, "since": None, "second": Signal.NONE,
-    "second_variation": "", "centre": None, "limit_lower": None, "limit_upper": None, "unusual": None,
-    "rounded": False, "carries_over": False, "slope": None, "slope_lower": None, "slope_upper": None, "tau": None,
-    "p_value": None,
-    "cause": "", "cause_since": None, "cause_by": "", "target": None, "target_by": None, "aim": None,
-    "milestone": False, "beyond": 0, "assurance": "", "assurance_why": "", "course": "", "course_why": "",
-    "horizon": 0, "expected": None, "expected_lower": None, "expected_upper": None, "chance": None, "now": None,
-    "pace": None, "needed": None, "met": None, "benchmark": None, "beside": Beside.NONE, "beside_998": Beside.NONE,
-    "beside_why": "", "year": None, "slope_index": None, "slope_index_lower": None, "slope_index_upper": None,
-    "slope_index_before": None, "slope_index_before_lower": None, "slope_index_before_upper": None,
-    "widening": False, "inequality_why": Unjudged.NOT_COMPARED, "variation_before": Variation.UNKNOWN,
-    "assurance_before": "", "course_before": "",
-}  # fmt: skip
-
-
-def _for_want_of(why: Unjudged) -> Facts:
-    """What is said where there is no complete period at all."""
-    names = ("why", "variation_why", "assurance_why", "course_why", "beside_why", "inequality_why")
-    return dict.fromkeys(names, why)
 
 
 def _if_fresh(reading: Reading, stands: Freshness | None) -> Reading:

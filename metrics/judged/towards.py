@@ -8,8 +8,8 @@ import numpy as np
 from data.periods import end, following
 from data.vocabulary import Assurance, Course, Frequency, Kind, Level, Polarity, Unjudged, Variation
 from metrics.declared.target import Target
+from metrics.judged.judgement import Judged
 from metrics.judged.panel import Panel
-from metrics.judged.variation import Judged
 from metrics.snapshots.expected import Expected
 from metrics.statistics.arrays import Floats
 from metrics.statistics.comparison import compare

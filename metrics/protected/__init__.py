@@ -18,9 +18,9 @@ from metrics.counted.roll_up import QUOTED, RolledUp
 from metrics.counted.rules import SUMMED
 from metrics.counted.shown import SCHEMA, Shown
 from metrics.declared.indicator import Indicator
-from metrics.protected import figures, ledger, parts, release, scope, tables
+from metrics.protected import figures, ledger, parts, release, remembered, scope, superseded, tables
 from metrics.protected.in_print import Printed
-from metrics.protected.ledger import Day, Memory
+from metrics.protected.remembered import Day, Memory
 from metrics.protected.sums import Published
 from metrics.snapshots.stored import WORD
 
@@ -56,8 +56,8 @@ def protect(
     least, part = smallest[people & closed], parts.of(indicators, told)
     keys, day = _keys(indicators, told, origins), Day(memory, as_of, scope.revisions(indicators))
     carried = ledger.carried(keys, figures.rounded(part, least), part, least, day)
-    earlier = ledger.others(keys, carried, least, memory.table).to_pylist()
-    deleted = ledger.deleted({each.slug for each in indicators} | set(kept), memory.table).to_pylist()
+    earlier = superseded.others(keys, carried, least, memory.table).to_pylist()
+    deleted = superseded.deleted({each.slug for each in indicators} | set(kept), memory.table).to_pylist()
     shown_now = Published(told, carried.figures, least, real, earlier, deleted)
     certified = release.certified(rolled_up, shown_now, carried, in_print or {})
     shown = [
@@ -71,11 +71,11 @@ def protect(
 
 
 def _keys(indicators: Sequence[Indicator], rows: pa.Table, origins: Mapping[str, Origin]) -> pa.Table:
-    """What the ledger knows figures by (ledger.KEY)."""
+    """What the ledger knows figures by (remembered.KEY)."""
     slugs = [each.slug for each in indicators]
     of = {"indicator": slugs, "origin": [str(origins.get(slug, "")) for slug in slugs]}
     own = {name: spread.words(rows, words) for name, words in of.items()}
-    return pa.table({name: own[name] if name in own else rows[name] for name in ledger.KEY})
+    return pa.table({name: own[name] if name in own else rows[name] for name in remembered.KEY})
 
 
 def _without_counts(rows: pa.Table) -> pa.Table:

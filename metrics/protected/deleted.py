@@ -22,7 +22,7 @@ _FITS, _OVERLAP = 0.9, 0.5  # the share of cells in common that fit, and of a de
 
 
 def fitting(displays: Iterable[Mapping[str, Any]], counts: Counts) -> Iterator[tuple[Cell, Mapping[str, Any]]]:
-    """The displays of deleted indicators (ledger.deleted), each under the cell and the part of every count that it
+    """The displays of deleted indicators (superseded.deleted), each under the cell and the part of every count that it
     fits."""
     for shown in _by_part(displays):
         for (block, part), own in counts.items():

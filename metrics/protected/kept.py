@@ -8,7 +8,7 @@ from metrics.declared.indicator import Indicator
 from metrics.protected.cells import Cell
 from metrics.protected.scope import Rule
 
-Display = tuple[Cell, Mapping[str, Any]]  # with what an earlier snapshot has shown of it (ledger.others)
+Display = tuple[Cell, Mapping[str, Any]]  # with what an earlier snapshot has shown of it (superseded.others)
 
 
 def displays(

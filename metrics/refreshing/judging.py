@@ -10,8 +10,8 @@ from data.vocabulary import Level
 from metrics.counted.engine import Engine
 from metrics.declared.indicator import Indicator
 from metrics.judged.advice import advise
+from metrics.judged.figures import Figures
 from metrics.judged.inequality import Ward
-from metrics.judged.panel import Figures
 from metrics.judged.readings import Day, Said, read
 from metrics.protected import scope
 from metrics.refreshing import fingerprint

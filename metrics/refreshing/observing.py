@@ -18,7 +18,7 @@ from metrics.counted.values import valued
 from metrics.declared.indicator import Indicator
 from metrics.protected import protect, scope, together
 from metrics.protected.in_print import printed
-from metrics.protected.ledger import Day, Memory
+from metrics.protected.remembered import Day, Memory
 from metrics.refreshing import keeping
 from metrics.refreshing.inputs import Inputs
 from metrics.refreshing.unread import unread
@@ -49,7 +49,7 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Observed:
     """The observations of every indicator (observation.CODED) sorted by their key, what of them is remembered of people
-    (protected.ledger.SCHEMA), how their series stand, the steps of the indicators in their order, and what there is
+    (protected.remembered.SCHEMA), how their series stand, the steps of the indicators in their order, and what there is
     to say of the protection."""
 
     observations: pa.Table

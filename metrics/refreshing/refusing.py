@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from data.holding.files import replacing
+from data.holding.saving import replacing
 from metrics.snapshots.refused import NAME
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from metrics.protected.ledger import NAME, SCHEMA, Memory
+from metrics.protected.remembered import NAME, SCHEMA, Memory
 from metrics.refreshing.inputs import Inputs
 from metrics.snapshots import stored
 from metrics.snapshots.folder import MANIFEST, NoSnapshotError, current, manifest, text_of

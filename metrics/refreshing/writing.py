@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 
 from data.holding import leftovers
 from data.holding.clearing import clear_away
-from data.holding.files import replacing, sync
+from data.holding.saving import replacing, sync
 from data.shortly import some
 from metrics.refreshing.inputs import Inputs
 from metrics.refreshing.observing import Outcome, Step

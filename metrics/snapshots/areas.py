@@ -6,8 +6,9 @@ import pyarrow as pa
 
 from data.shortly import upper_first
 from data.vocabulary import Level
+from data.vocabulary.boroughs import CAMDEN
 
-BOROUGH = "E09000007"
+BOROUGH = CAMDEN
 NO_WARD = "none"
 SITES = "sites"  # several wards together, in which work goes on, that are no area of their own
 

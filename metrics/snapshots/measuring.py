@@ -7,16 +7,11 @@ from datetime import date
 import numpy as np
 
 from data.periods import end, following, same_day_later
-from data.vocabulary import Bound, Frequency, Kind, Level, Status
-from metrics.declared.indicator import Indicator
+from data.vocabulary import Level
 from metrics.snapshots.effect import FEWEST, Effect, LeftOut, Unmeasured
-from metrics.snapshots.observation import Observation
 from metrics.snapshots.snapshot import Snapshot
-from metrics.statistics.arrays import Floats
+from metrics.snapshots.ward_counts import WardCounts
 from metrics.statistics.placebo import Placebo, placebo
-
-_LACKING = 5  # a ward that is not shown in more than one of so many periods is left out
-_EXACT = ("", Bound.ABOUT)
 
 
 def effect(  # noqa: PLR0917
@@ -42,51 +37,11 @@ def effect(  # noqa: PLR0917
         return replace(told, why=Unmeasured.NO_SITES)
     if since is None:
         return replace(told, why=Unmeasured.NO_START)
-    return _measured(told, _Wards(snapshot, declared, frequency, until), sites, comparison, snapshot.as_of)
-
-
-class _Wards:
-    """The shown counts of all wards over the periods in which any is shown, and which were over by a day: a ward a
-    row."""
-
-    def __init__(self, snapshot: Snapshot, declared: Indicator, frequency: Frequency, until: date | None) -> None:
-        self.codes = [area.code for area in snapshot.areas.values() if area.level is Level.WARD]
-        series = [snapshot.series(declared.slug, code, frequency=frequency).observations for code in self.codes]
-        parts = [{each.period: part for each in own if (part := _parts(declared, each))} for own in series]
-        days = sorted({period for own in parts for period in own if until is None or end(frequency, period) <= until})
-        periods = days[:1]
-        while periods and periods[-1] < days[-1]:
-            periods.append(following(frequency, periods[-1]))
-        self.periods = tuple(periods)
-        self.per = float(declared.per or 1)
-        none = (np.nan, np.nan)
-        both = np.array([[own.get(period, none) for period in periods] for own in parts], np.float64)
-        self.counts: Floats = both.reshape(len(self.codes), len(periods), 2)
-
-    @property
-    def seldom(self) -> set[str]:
-        """Those that are not shown in more than a fifth of the periods."""
-        lacking = np.isnan(self.counts[:, :, 0]).sum(axis=1)
-        return {code for code, few in zip(self.codes, lacking, strict=True) if few * _LACKING > len(self.periods)}
-
-
-def _parts(declared: Indicator, each: Observation) -> tuple[float, float] | None:
-    """A numerator and a denominator by which a figure can be pooled with others; None of what is not shown exactly, or
-    not final, or stands on nothing. A mean's total is not published: it is the mean of so many. A count is one ward's,
-    so that pooled it is the mean of the wards."""
-    if each.status is not Status.SHOWN or each.provisional or each.bound not in _EXACT or each.value is None:
-        return None
-    if declared.kind is Kind.COUNT:
-        return each.value, 1.0
-    if not each.denominator:
-        return None
-    if declared.kind is Kind.MEAN or each.numerator is None:
-        return each.value / float(declared.per or 1) * each.denominator, each.denominator
-    return each.numerator, each.denominator
+    return _measured(told, WardCounts(snapshot, declared, frequency, until), sites, comparison, snapshot.as_of)
 
 
 def _lacking(
-    wards: _Wards, sites: Sequence[str], comparison: Sequence[str], *, own: Sequence[str], beside: Sequence[str]
+    wards: WardCounts, sites: Sequence[str], comparison: Sequence[str], *, own: Sequence[str], beside: Sequence[str]
 ) -> Unmeasured | None:
     """Why there is nothing to compare: wards that are not known before those that are not shown."""
     if not any(code in wards.codes for code in sites):
@@ -98,7 +53,7 @@ def _lacking(
     return None if beside else Unmeasured.NO_COMPARISON
 
 
-def _measured(told: Effect, wards: _Wards, sites: Sequence[str], comparison: Sequence[str], as_of: date) -> Effect:
+def _measured(told: Effect, wards: WardCounts, sites: Sequence[str], comparison: Sequence[str], as_of: date) -> Effect:
     asked = dict.fromkeys([*sites, *comparison])
     seldom = wards.seldom
     left_out = [(code, LeftOut.NOT_A_WARD) for code in asked if code not in wards.codes]

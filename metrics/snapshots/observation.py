@@ -10,6 +10,10 @@ import pyarrow as pa
 from data.vocabulary import Bound, Frequency, Level, Origin, Reason, Status
 from metrics.snapshots import stored
 
+# How what is a figure is qualified: what is printed as about so much is one, and what is printed as so much or more is
+# none.
+EXACT = ("", Bound.ABOUT)
+
 
 @dataclass(frozen=True, slots=True)
 class Observation:

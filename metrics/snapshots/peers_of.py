@@ -7,7 +7,7 @@ from math import isclose
 from data.periods import placed
 from data.vocabulary import Status
 from metrics.snapshots.areas import BOROUGH
-from metrics.snapshots.peers import PeerAbout, PeerSeries
+from metrics.snapshots.peer_series import PeerAbout, PeerSeries
 from metrics.snapshots.printed import Printed
 from metrics.snapshots.snapshot import Snapshot
 

@@ -26,7 +26,8 @@ from metrics.snapshots.inequality import Inequality
 from metrics.snapshots.judgements import Judgements
 from metrics.snapshots.observation import Observation
 from metrics.snapshots.parts import parts_of
-from metrics.snapshots.peers import OwnFigure, PeerAbout, Peers, PeerSeries
+from metrics.snapshots.peer_series import PeerAbout, PeerSeries
+from metrics.snapshots.peers import OwnFigure, Peers
 from metrics.snapshots.printed import Printed
 from metrics.snapshots.profile import Profile
 from metrics.snapshots.reading import Reading

@@ -11,7 +11,7 @@ import duckdb
 
 import data
 from data.contracts.quoting import listed
-from data.holding.files import scan
+from data.holding.scanning import scan
 from tests.benchmarks.harness import ROOT
 
 # The sample as `make run` writes it; and ten times the borough's own volume of records.

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from metrics.protected import protect
-from metrics.protected.ledger import KEY, Memory
+from metrics.protected.remembered import KEY, Memory
 from tests.benchmarks import _sample
 
 # A figure is as long to round of few people as of many.

@@ -17,8 +17,9 @@ import data
 from data import __main__ as commands
 from data.__main__ import app
 from data.contracts.contract import Contract
+from data.holding.extract import Extract
 from data.holding.files import extracts_folder
-from data.holding.read import Extract, read
+from data.holding.read import read
 from data.holding.warehouse import camden_wards
 from tests.contract.test_check_command import TODAY, Clock
 from tests.contract.valid_rows import EXTRACTS, put_sample, table

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import metrics
-from data.bringing_in import bring_in
+from data.bringing_in.importing import bring_in
 from data.sources.recorded_crime.categories import LASTING, OTHERS
 from data.sources.source import sources
 from metrics.declared import catalogue

@@ -13,9 +13,9 @@ from typer.testing import CliRunner, Result
 
 import data
 from data import __main__ as commands
-from data import bringing_in
 from data.__main__ import app
-from data.bringing_in import FetchOutcome
+from data.bringing_in import side_by_side
+from data.bringing_in.side_by_side import FetchOutcome
 from data.fetching import arcgis, raw
 from data.holding.files import extracts_folder
 from data.sources.source import fetched
@@ -436,7 +436,7 @@ def test_the_log_has_a_line_for_each_file_and_each_import_and_no_figures(
 def test_a_report_is_the_same_whoever_asks_for_it(server: Server) -> None:
     told: list[tuple[str, str]] = []
     seen: list[FetchOutcome] = []
-    outcomes = bringing_in.fetch(
+    outcomes = side_by_side.fetch(
         ["census", "claimant_count"],
         extracts_folder(),
         date.today(),

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from data.__main__ import app
-from data.bringing_in import bring_in
+from data.bringing_in.importing import bring_in
 from data.contracts.folder import all_contracts
 from data.holding import read as holding
 from data.holding.files import extracts_folder

@@ -22,7 +22,7 @@ from tests.worlds import WARDS
 CASES = 400_000
 FIRST, LAST, TODAY = date(2024, 1, 1), date(2025, 12, 31), "2026-02-10"
 LITTLE_MEMORY = """
-import metrics.refreshing.refresh as module
+import metrics.refreshing.making as module
 module.MEMORY = "20MB"
 from metrics.__main__ import app
 app(["refresh", "--as-of", "2026-02-10"])

@@ -15,9 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
-from data import bringing_in, sample
+from data import sample
 from data.__main__ import app
-from data.bringing_in import FetchOutcome
+from data.bringing_in import side_by_side
+from data.bringing_in.side_by_side import FetchOutcome
 from data.contracts import words
 from data.contracts.folder import all_contracts
 from data.holding.files import extracts_folder
@@ -353,7 +354,7 @@ def _nothing_long(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Nothing is fetched from anybody, and neither all samples nor the project's own documents are written."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(
-        bringing_in, "fetch", lambda names, *_, **__: [FetchOutcome(name, None, None, "x") for name in names]
+        side_by_side, "fetch", lambda names, *_, **__: [FetchOutcome(name, None, None, "x") for name in names]
     )
     monkeypatch.setattr(sample, "write_missing", lambda *_, **__: [])
     monkeypatch.setattr(words, "README", tmp_path / "README.md")

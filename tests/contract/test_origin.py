@@ -31,7 +31,7 @@ from data.holding.sample_seal import KEY
 from data.holding.write import write, write_sample
 from data.sample.marked import marked
 from data.sources.source import sources
-from metrics.refreshing.refresh import RefreshError
+from metrics.refreshing.task import RefreshError
 from tests import worlds
 from tests.contract.valid_rows import COUNCIL, EXTRACTS, put, put_sample, table
 from tests.worlds import World

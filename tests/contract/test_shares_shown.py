@@ -8,7 +8,7 @@ import pytest
 import data
 from data.vocabulary import Counted
 from metrics.declared import catalogue
-from metrics.protected import ledger
+from metrics.protected import remembered
 from metrics.refreshing.report import protection
 from metrics.refreshing.suggesting import suggestions
 from tests.worlds import TODAY
@@ -75,7 +75,7 @@ def test_no_weight_of_a_survey_and_no_sum_of_weights_is_in_any_file_of_the_snaps
     """Its denominators are rounded answers, and its shares are of rounded parts."""
     folder = whole.snapshots / whole.snapshot.name
     columns = {path.name: pq.read_schema(path).names for path in folder.glob("*.parquet")}
-    assert {"observations.parquet", f"{ledger.NAME}.parquet"} <= set(columns)
+    assert {"observations.parquet", f"{remembered.NAME}.parquet"} <= set(columns)
     hidden = ("weight", "weight_squares", "yes", "answers", "sum_of_squares", "behind")
     assert not [(file, name) for file, names in columns.items() for name in names if name in hidden]
     shares = 0

@@ -13,7 +13,7 @@ from metrics.declared import catalogue
 from metrics.declared.check import check
 from metrics.protected import protect
 from metrics.protected.in_print import exact, printed
-from metrics.protected.ledger import Memory
+from metrics.protected.remembered import Memory
 from metrics.protected.system import NUMERATOR
 from metrics.refreshing.inputs import look
 from metrics.snapshots.observation import SCHEMA

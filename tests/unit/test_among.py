@@ -7,9 +7,10 @@ import pytest
 
 from data.vocabulary import Beside, NotPrinted, PeerDay, PeerGroup, Polarity
 from data.vocabulary.boroughs import BOROUGHS, CAMDEN, ENGLAND, LONDON, NAMES
-from metrics.snapshots.among import among, changed_among, over_time
+from metrics.snapshots.among import among, over_time
+from metrics.snapshots.changed_among import changed_among
 from metrics.snapshots.peer_groups import CHOSEN
-from metrics.snapshots.peers import PeerAbout, PeerFigure, PeerPeriod, PeerSeries
+from metrics.snapshots.peer_series import PeerAbout, PeerFigure, PeerPeriod, PeerSeries
 
 ABOUT = PeerAbout(
     "made_up", "A figure", "count", Polarity.LOW_IS_GOOD, "", "", (), "", "", "", "", date(2026, 1, 1),

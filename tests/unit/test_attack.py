@@ -12,9 +12,10 @@ import data
 from data.vocabulary import Origin
 from metrics.counted.engine import Engine
 from metrics.counted.values import valued
-from metrics.protected import figures, ledger, parts, protect, rounding, scope, sums, tables, witnesses
+from metrics.protected import figures, ledger, parts, protect, remembered, rounding, scope, sums, tables, witnesses
 from metrics.protected.audit import audit
-from metrics.protected.ledger import Memory
+from metrics.protected.columns import columns_of
+from metrics.protected.remembered import Memory
 from metrics.protected.sums import Published
 from metrics.protected.system import NUMERATOR
 from tests import attack
@@ -103,12 +104,12 @@ def test_a_late_record_that_is_known_of_is_told_by_no_change(rule):
                 for x in (float(before), before + 1.0)]  # fmt: skip
         least, row = np.array([5.0]), {"period": APRIL, "frequency": "month", "origin": "council", "area": "E05013652"}
         words = dict.fromkeys(("indicator", "breakdown", "category"), "") | row
-        keys = pa.Table.from_pylist([words], schema=pa.schema([ledger.SCHEMA.field(name) for name in ledger.KEY]))
-        day = ledger.Day(Memory(), date(2025, 5, 10), {})
+        keys = pa.Table.from_pylist([words], schema=pa.schema(map(remembered.SCHEMA.field, remembered.KEY)))
+        day = remembered.Day(Memory(), date(2025, 5, 10), {})
         first = ledger.carried(keys, figures.rounded(part[0], least), part[0], least, day)
         memory = Memory(ledger.table(keys, first, least, day)) if rule == "once" else Memory()
         later = [
-            ledger.carried(keys, figures.rounded(part[1], least), part[1], least, ledger.Day(memory, as_of, {}))
+            ledger.carried(keys, figures.rounded(part[1], least), part[1], least, remembered.Day(memory, as_of, {}))
             for as_of in (date(2025, 6, 10), date(2026, 5, 1))
         ]
         told += any(
@@ -255,7 +256,7 @@ def people_of(found, whole, seen, proof):
     for column, members in enumerate(seen.system.members):
         values[list(members)] = 0
         values[members[0]] = proof[column]
-    columns = sums._columns(found, scope.rules(found.indicators, {}))
+    columns = columns_of(found, scope.rules(found.indicators, {}))
     crossed = any(category for _, _, category in columns.own)
     table = {}
     for (_, _, category), own in columns.own.items():

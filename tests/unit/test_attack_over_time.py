@@ -6,8 +6,8 @@ from datetime import date
 import numpy as np
 import pytest
 
-from metrics.protected import ledger
-from metrics.protected.ledger import Memory
+from metrics.protected import figures, ledger, parts, remembered, superseded
+from metrics.protected.remembered import Memory
 from tests.attack import CAMDEN, Attack, Cell, Keeper, displays, months, rounded
 from tests.people import NEEDED, History, People, drifting, small, through
 
@@ -158,15 +158,15 @@ def test_what_was_shown_under_another_smallest_count_is_known_still(run):
     people = People({**ELSEWHERE, **in_each((6.0, 20.0, 20.0))})
     history = History(run)
     history.show(people, date(2025, 5, 20))
-    keys = history.memory.table.select(ledger.KEY)
+    keys = history.memory.table.select(remembered.KEY)
     least = np.full(keys.num_rows, 8.0)
-    part = ledger.Parts(
+    part = parts.Parts(
         *(history.memory.table["numerator"].to_numpy() for _ in range(3)), *np.full((3, len(least)), np.nan)
     )
     now = ledger.carried(
-        keys, ledger.figures.rounded(part, least), part, least, ledger.Day(history.memory, date(2025, 6, 20), {})
+        keys, figures.rounded(part, least), part, least, remembered.Day(history.memory, date(2025, 6, 20), {})
     )
-    known = ledger.others(keys, now, least, history.memory.table).to_pylist()
+    known = superseded.others(keys, now, least, history.memory.table).to_pylist()
     (ward,) = [each for each in known if (each["area"], each["part"]) == (SOUTH[0], "numerator")]
     assert (ward["low"], ward["high"]) == (5, 7)
 

@@ -7,7 +7,7 @@ import pytest
 
 from data.declarations.model import DeclarationError
 from data.store.declared import INITIATIVES, declared_initiatives, read
-from data.store.entries import Initiative
+from data.store.initiative import Initiative
 from metrics import priorities
 from metrics.declared import catalogue
 

@@ -17,7 +17,7 @@ import data
 import metrics
 from data.holding import leftovers
 from data.holding.lock import LockedError
-from metrics.refreshing.refresh import RefreshError
+from metrics.refreshing.task import RefreshError
 from metrics.snapshots.folder import NAME
 from tests.unit.operations import FREEING, watched
 from tests.unit.test_refresh import TODAY, WARDS, copy_of_indicators, crime, run

@@ -12,9 +12,10 @@ import pytest
 
 import data
 from data.holding import footers
+from data.holding.extract import Extract
 from data.holding.files import extracts_folder
 from data.holding.health import checkups
-from data.holding.read import Extract, read
+from data.holding.read import read
 from data.holding.write import write
 
 CRIME = data.all_contracts()["recorded_crime"]

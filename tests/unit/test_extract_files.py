@@ -9,8 +9,9 @@ import pyarrow.parquet as pq
 import pytest
 
 import data
+from data.holding.extract import Extract
 from data.holding.files import parts
-from data.holding.read import Extract, read
+from data.holding.read import read
 from data.holding.write import write
 
 CRIME = data.all_contracts()["recorded_crime"]

@@ -12,8 +12,8 @@ from metrics.counted.rules import NUMBERS
 from metrics.counted.values import valued
 from metrics.protected import protect
 from metrics.protected.identities import identities
-from metrics.protected.ledger import Memory
 from metrics.protected.presence import somebody
+from metrics.protected.remembered import Memory
 from metrics.snapshots.areas import BOROUGH, NO_WARD
 from tests.attack import CAMDEN, Attack, Cell, rounded
 from tests.people import People, published

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 import data
 from data.contracts.days import FAR, lone
+from data.holding.extract import Extract
 from data.holding.inference import whole_months
-from data.holding.read import Extract, read
+from data.holding.read import read
 from data.periods import end, month_before
 from data.vocabulary import Frequency
 

@@ -12,7 +12,8 @@ from typer.testing import CliRunner
 
 from data.__main__ import app
 from data.holding import leftovers
-from data.holding.files import extracts_folder, replacing
+from data.holding.files import extracts_folder
+from data.holding.saving import replacing
 
 ROOT = Path(__file__).parents[2]
 LEFT = """

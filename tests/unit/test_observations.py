@@ -22,7 +22,7 @@ from metrics.counted.rules import NUMBERS, CountsError
 from metrics.counted.values import valued
 from metrics.declared.indicator import Indicator
 from metrics.protected import protect
-from metrics.protected.ledger import Memory
+from metrics.protected.remembered import Memory
 from metrics.snapshots.observation import CODED, KEY, SCHEMA
 from metrics.statistics.intervals import poisson, wilson
 

@@ -14,9 +14,10 @@ import pytest
 
 import data
 from data.holding import own_digest, stamps
-from data.holding.files import save, scan
 from data.holding.inspection import DAMAGED
 from data.holding.read import read
+from data.holding.saving import save
+from data.holding.scanning import scan
 from data.holding.write import write, write_empty
 
 CRIME = data.all_contracts()["recorded_crime"]

@@ -4,7 +4,8 @@ from datetime import date
 
 import pyarrow as pa
 
-from metrics.snapshots.peers import FIGURES, PeerAbout, Peers, about_table, figures_table
+from metrics.snapshots.peer_series import PeerAbout
+from metrics.snapshots.peers import FIGURES, Peers, about_table, figures_table
 from tests.unit.pages.made_peers import CODES, about
 
 CAMDEN, LAMBETH = CODES["Camden"], CODES["Lambeth"]

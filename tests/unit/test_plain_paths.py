@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import data
 from data.holding import files
-from data.holding.files import scan
+from data.holding.scanning import scan
 from data.holding.write import write
 
 CRIME, AREAS = data.all_contracts()["recorded_crime"], data.all_contracts()["areas"]

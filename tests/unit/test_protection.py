@@ -13,7 +13,7 @@ from metrics.counted.roll_up import roll_up
 from metrics.counted.rules import NUMBERS
 from metrics.counted.values import valued
 from metrics.protected import figures, parts, protect
-from metrics.protected.ledger import Memory
+from metrics.protected.remembered import Memory
 from metrics.snapshots.observation import SCHEMA
 from metrics.statistics.intervals import wilson
 from tests.unit.test_observations import APRIL, BELSIZE, BLOOMSBURY, CAMDEN, FROGNAL, JUNE, MAY, counts, declared, found

@@ -12,8 +12,8 @@ import pytest
 import data
 from data.contracts.folder import load
 from data.declarations.model import DeclarationError
-from data.holding import coverage
 from data.holding import files as storage
+from data.holding import kept_table
 from data.holding.metadata import Metadata
 from data.holding.write import write
 
@@ -66,7 +66,7 @@ def small(folder: Path, text: str = SMALL) -> data.Contract:
 def described(folder: Path, *rows: str) -> tuple[int, Metadata]:
     path = folder / "small.csv"
     path.write_text("\n".join(["period,value,source_date", *rows]) + "\n", encoding="utf-8")
-    return coverage.of_kept_table(small(folder), path)
+    return kept_table.of_kept_table(small(folder), path)
 
 
 def put_crime(folder: Path) -> None:

@@ -21,7 +21,8 @@ from data.holding.write import write, write_sample
 from data.sample.marked import marked
 from data.vocabulary import Standing
 from metrics.declared import catalogue
-from metrics.refreshing.refresh import RefreshError, refresh
+from metrics.refreshing.refresh import refresh
+from metrics.refreshing.task import RefreshError
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 2, 10)

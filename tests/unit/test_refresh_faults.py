@@ -16,7 +16,8 @@ import metrics
 from data import store
 from data.store.connecting import let_go
 from metrics.refreshing import writing
-from metrics.refreshing.refresh import RefreshError, refresh
+from metrics.refreshing.refresh import refresh
+from metrics.refreshing.task import RefreshError
 from metrics.snapshots.folder import FORMAT
 from tests.entries import decision, evidence
 from tests.unit.test_refresh import TODAY, WARDS, copy_of_indicators, crime, run

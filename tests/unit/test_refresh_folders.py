@@ -12,7 +12,7 @@ import data
 import metrics
 from data.declarations.model import DeclarationError
 from metrics.refreshing import writing
-from metrics.refreshing.refresh import RefreshError
+from metrics.refreshing.task import RefreshError
 from tests import waiting
 from tests.unit.test_refresh import TODAY, WARDS, copy_of_indicators, crime, run
 
@@ -262,7 +262,7 @@ def test_a_part_that_is_there_for_a_moment_only_is_not_counted(folders, monkeypa
     path.unlink()
     pieces.mkdir()
     (pieces / "part-1.parquet").write_bytes(content)
-    from metrics.refreshing import refresh as module
+    from metrics.refreshing import making as module
 
     real = module.data.connect
 

@@ -9,7 +9,7 @@ import pytest
 import data
 from data.vocabulary import Frequency
 from metrics.declared import catalogue
-from metrics.protected import ledger, release
+from metrics.protected import release, remembered
 from metrics.refreshing.report import _kept, protection
 from tests.unit.test_refresh import PEOPLE, WARDS, copy_of_indicators, crime, run
 
@@ -66,7 +66,7 @@ def test_a_figure_is_revised_a_year_after_its_month_though_its_extract_has_not_c
 def test_a_damaged_ledger_is_made_up_for_by_the_one_before(folders):
     robberies(folders, 17)
     shown, made, _ = robberies(folders, 40)
-    (folders["snapshots"] / made.name / f"{ledger.NAME}.parquet").write_bytes(b"PAR1 nothing PAR1")
+    (folders["snapshots"] / made.name / f"{remembered.NAME}.parquet").write_bytes(b"PAR1 nothing PAR1")
     assert robberies(folders, 60)[0] == shown == 20
 
 
@@ -75,9 +75,9 @@ def test_beside_a_damaged_ledger_nothing_is_revised_twice(folders):
     robberies(folders, 17)
     assert robberies(folders, 40, date(2027, 1, 2))[0] == 45
     revised, made, _ = robberies(folders, 41, date(2027, 1, 3))
-    (folders["snapshots"] / made.name / f"{ledger.NAME}.parquet").write_bytes(b"PAR1 nothing PAR1")
+    (folders["snapshots"] / made.name / f"{remembered.NAME}.parquet").write_bytes(b"PAR1 nothing PAR1")
     assert revised == 45
-    for path in folders["snapshots"].glob(f"2027-01-02*/{ledger.NAME}.parquet"):
+    for path in folders["snapshots"].glob(f"2027-01-02*/{remembered.NAME}.parquet"):
         path.unlink()
     shown, made, _ = robberies(folders, 90, date(2027, 1, 4))
     assert shown == 20
@@ -89,7 +89,7 @@ def test_where_a_ledger_is_damaged_nothing_is_kept_that_it_would_not_know(folder
     """Nothing has changed but the day: what was shown is in the ledger again, and stands later."""
     robberies(folders, 17)
     _, made, _ = robberies(folders, 17, date(2026, 2, 11))
-    for path in folders["snapshots"].glob(f"*/{ledger.NAME}.parquet"):
+    for path in folders["snapshots"].glob(f"*/{remembered.NAME}.parquet"):
         path.unlink()
     shown, made, outcomes = robberies(folders, 17, date(2026, 2, 12))
     assert (shown, outcomes["robbery"]) == (20, "computed")
@@ -99,7 +99,7 @@ def test_where_a_ledger_is_damaged_nothing_is_kept_that_it_would_not_know(folder
 
 def test_where_no_ledger_is_left_figures_are_shown_afresh_once_and_for_all(folders):
     robberies(folders, 17)
-    for path in folders["snapshots"].glob(f"*/{ledger.NAME}.parquet"):
+    for path in folders["snapshots"].glob(f"*/{remembered.NAME}.parquet"):
         path.unlink()
     shown, made, _ = robberies(folders, 40)
     assert shown == 45

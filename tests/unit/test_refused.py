@@ -7,8 +7,8 @@ import pyarrow.parquet as pq
 import pytest
 
 import metrics
-from metrics.refreshing.refresh import RefreshError
 from metrics.refreshing.refusing import forget, refuse
+from metrics.refreshing.task import RefreshError
 from metrics.snapshots.refused import NAME, Refused, last_refused
 from tests import worlds
 

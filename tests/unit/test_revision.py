@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics.protected import figures, ledger
+from metrics.protected import figures, ledger, remembered
 from metrics.protected.displays import withheld
-from metrics.protected.ledger import Day, Memory
 from metrics.protected.parts import Parts
+from metrics.protected.remembered import Day, Memory
 from metrics.protected.rounding import shown
 
 APRIL = date(2024, 4, 1)
@@ -34,7 +34,7 @@ class History:
         part = Parts(x, n, x, NOTHING, NOTHING, NOTHING)
         words = {"indicator": "debt", "area": "E05013652", "frequency": "month", "breakdown": "", "category": ""}
         row = words | {"period": APRIL, "origin": origin}
-        keys = pa.Table.from_pylist([row], schema=pa.schema([ledger.SCHEMA.field(name) for name in ledger.KEY]))
+        keys = pa.Table.from_pylist([row], schema=pa.schema([remembered.SCHEMA.field(name) for name in remembered.KEY]))
         smallest, day = np.array([self.smallest]), Day(self.memory, as_of, {"debt": self.revisions})
         self.carried = ledger.carried(keys, figures.rounded(part, smallest), part, smallest, day)
         self.memory = Memory(ledger.table(keys, self.carried, smallest, day))
@@ -95,7 +95,7 @@ def test_what_was_withheld_to_protect_another_stays_so():
     history.carried = withheld(history.carried, everywhere, nowhere)
     table = history.memory.table
     day = Day(Memory(), date(2024, 5, 10), {})
-    history.memory = Memory(ledger.table(table.select(ledger.KEY), history.carried, np.array([5.0]), day))
+    history.memory = Memory(ledger.table(table.select(remembered.KEY), history.carried, np.array([5.0]), day))
     assert history.row["numerator_withheld"] == "protects_another"
     assert history.show(date(2024, 6, 10), 20) == (None,)
     assert history.show(REVISED_ON, 400) == (None,)
@@ -122,8 +122,8 @@ def test_what_is_not_there_for_a_while_stands_when_it_is_back():
     none = np.zeros(0)
     part = Parts(none, none, none, none, none, none)
     day = Day(history.memory, date(2024, 6, 10), {})
-    empty = ledger.carried(nothing.select(ledger.KEY), figures.rounded(part, none), part, none, day)
-    history.memory = Memory(ledger.table(nothing.select(ledger.KEY), empty, none, day))
+    empty = ledger.carried(nothing.select(remembered.KEY), figures.rounded(part, none), part, none, day)
+    history.memory = Memory(ledger.table(nothing.select(remembered.KEY), empty, none, day))
     assert history.show(date(2024, 7, 10), 33) == (20,)
 
 

@@ -20,8 +20,8 @@ from metrics.counted.coverage import Coverage
 from metrics.counted.engine import Engine
 from metrics.counted.roll_up import roll_up
 from metrics.declared import catalogue
-from metrics.protected import ledger
-from metrics.refreshing import refresh as module
+from metrics.protected import remembered
+from metrics.refreshing import making as module
 from metrics.refreshing.keeping import JUDGEMENTS
 from metrics.refreshing.refresh import refresh
 from metrics.snapshots.folder import current
@@ -64,7 +64,7 @@ def test_a_day_on_which_nothing_changed_has_the_same_bytes_as_everything_anew(wh
     kept = refresh(own.extracts, own.snapshots, tomorrow)
     anew = refresh(own.extracts, tmp_path / "anew", tomorrow)
     files, others = digests(own.snapshots / kept.name), digests(tmp_path / "anew" / anew.name)
-    assert {name for name in files if files[name] != others[name]} <= {f"{ledger.NAME}.parquet"}
+    assert {name for name in files if files[name] != others[name]} <= {f"{remembered.NAME}.parquet"}
     assert files.keys() == others.keys()
 
 

@@ -23,8 +23,9 @@ from data.contracts.schema import ForeignKey
 from data.holding import inspection
 from data.holding import read as holding
 from data.holding import write as extract
-from data.holding.files import ROWS_IN_A_GROUP
+from data.holding.extract import Extract
 from data.holding.metadata import Metadata
+from data.holding.saving import ROWS_IN_A_GROUP
 from tests.worlds import FIRST, LAST, World
 
 TODAY = date(2026, 1, 15)
@@ -152,7 +153,7 @@ def test_an_extract_without_a_contract_is_refused(monkeypatch: pytest.MonkeyPatc
         sample.generators()
 
 
-def stream(folder: Path, *tables: pa.Table, contract: Contract = CRIME) -> holding.Extract:
+def stream(folder: Path, *tables: pa.Table, contract: Contract = CRIME) -> Extract:
     return extract.write_sample(iter(tables), contract, folder, SAID)
 
 

@@ -7,8 +7,8 @@ import pyarrow as pa
 import pytest
 
 from data.contracts.folder import all_contracts
+from data.holding.extract import Extract
 from data.holding.health import checkups
-from data.holding.read import Extract
 from data.holding.write import write
 from data.vocabulary import Standing
 

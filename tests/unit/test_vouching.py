@@ -15,13 +15,14 @@ from data import code
 from data.contracts.contract import Contract
 from data.contracts.schema import ForeignKey
 from data.holding import stamps, vouching
-from data.holding.files import save
 from data.holding.metadata import decode
 from data.holding.read import read
+from data.holding.saving import save
 from data.holding.write import write, write_sample
 from data.sample.marked import marked
 from data.vocabulary import Origin
-from metrics.refreshing.refresh import BrokenExtractsError, refresh
+from metrics.refreshing.refresh import refresh
+from metrics.refreshing.task import BrokenExtractsError
 
 CRIME = data.all_contracts()["recorded_crime"]
 TODAY = date(2025, 11, 20)

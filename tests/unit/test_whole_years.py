@@ -7,8 +7,8 @@ import pyarrow as pa
 import pytest
 
 from data.contracts.folder import all_contracts
+from data.holding.extract import Extract
 from data.holding.freshness import judge
-from data.holding.read import Extract
 from data.holding.write import write
 
 CONTRACT = all_contracts()["child_measurements"]

@@ -14,7 +14,8 @@ import data
 from data.holding import warehouse
 from data.holding.within import HALF, outside, too_few
 from data.holding.write import write
-from metrics.refreshing.refresh import RefreshError, refresh
+from metrics.refreshing.refresh import refresh
+from metrics.refreshing.task import RefreshError
 
 CONTRACTS = data.all_contracts()
 TODAY = date(2026, 11, 20)

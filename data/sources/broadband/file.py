@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from data.served.csv_file import CsvFile, CsvRow, named, read_csv
 from data.served.faults import FileFault, SourceError
+from data.vocabulary.boroughs import CAMDEN
 
-CAMDEN = "E09000007"
 PERCENT, NUMBER = "% of premises {}", "Number of premises {}"
 AVAILABLE, WITH = "{} availability (% premises)", "Number of premises with {} availability"
 # Each measure by its two columns: the percentage and the number of premises.

@@ -11,12 +11,13 @@ from data.fetching.download import Query
 from data.fetching.nomis import address
 from data.holding.warehouse import camden_wards
 from data.served.faults import SourceError
-from data.served.nomis import BOROUGH, Dimension, NomisTable, Observed, check_wards, read_table
+from data.served.nomis import Dimension, NomisTable, Observed, check_wards, read_table
+from data.vocabulary.boroughs import CAMDEN
 
 DATASET = "NM_162_1"
 # The last 36 months, both sexes and all ages together, as numbers of people.
 QUERY: Query = {
-    "geography": "E05013652...E05013671,E09000007",
+    "geography": f"E05013652...E05013671,{CAMDEN}",
     "date": "latestMINUS35-latest",
     "gender": 0,
     "age": 0,
@@ -97,7 +98,7 @@ def _months(table: NomisTable) -> tuple[dict[date, Cells], Notes]:
     notes: Notes = {}
     for (month, band), rows in groups.items():
         check_wards(table.file, rows, f"count of {band} in {month:%Y-%m}")
-        wards = [row for row in rows if row.area != BOROUGH]
+        wards = [row for row in rows if row.area != CAMDEN]
         months.setdefault(month, {}).update({(row.area, band): row.value for row in wards})
         notes |= {(month, (row.area, band)): row.note for row in wards if row.value is None}
     return months, notes
@@ -134,13 +135,13 @@ def _held_back(name: str, notes: Notes) -> Iterator[str]:
 
 def _oddities(table: NomisTable) -> Iterator[str]:
     counts = [(row, row.value) for row in table.rows if row.value is not None]
-    if any(value % ROUNDED_TO for row, value in counts if row.area != BOROUGH):
+    if any(value % ROUNDED_TO for row, value in counts if row.area != CAMDEN):
         yield f"{table.file.name}: not all counts are multiples of {ROUNDED_TO}, to which the publisher rounded them."
     totals: dict[tuple[str, str], int] = {}
     wards: dict[tuple[str, str], list[int]] = defaultdict(list)
     for row, value in counts:
         group = row.fields[DATE], _band(row.fields) or ""
-        if row.area == BOROUGH:
+        if row.area == CAMDEN:
             totals[group] = value
         else:
             wards[group].append(value)

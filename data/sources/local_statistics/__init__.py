@@ -16,7 +16,8 @@ from data.served.given import Dated
 from data.served.newest_wins import Periods, lay
 from data.shortly import some
 from data.sources.local_statistics.described import SUFFIX, Described, read_description
-from data.sources.local_statistics.file import Figure, SubjectFile, periods_of, read_file
+from data.sources.local_statistics.figure import Figure, SubjectFile
+from data.sources.local_statistics.file import periods_of, read_file
 from data.sources.local_statistics.sound import against_held, parts_of_one, renamed, without
 from data.sources.source import Supplied
 

@@ -10,7 +10,7 @@ from typing import Any
 from data.declarations.spelling import meant
 from data.served.faults import FileFault
 from data.shortly import some
-from data.sources.local_statistics.file import SubjectFile, length
+from data.sources.local_statistics.figure import SubjectFile, length
 from data.vocabulary.boroughs import BOROUGHS, NAMES
 
 # Of the publisher's shares, each subject's largest is 9.8 or more: where so many are all below 1, they are parts of 1.

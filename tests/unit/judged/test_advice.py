@@ -23,8 +23,10 @@ from data.vocabulary import (
 )
 from metrics import Because, FactKind, Otherwise
 from metrics.judged import chances
-from metrics.judged.advice import LADDER, Work, advise
-from metrics.judged.telling import needed_points
+from metrics.judged.advice import advise
+from metrics.judged.ladder import LADDER
+from metrics.judged.needed import needed_points
+from metrics.judged.work import Work
 from metrics.snapshots import advised, reading
 from tests.unit.judged.told import QUIET, indicator
 from tests.unit.judged.told import reading as of

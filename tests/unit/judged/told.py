@@ -11,8 +11,8 @@ from data.holding.freshness import Freshness
 from data.periods import following
 from data.vocabulary import Frequency, Level, Standing
 from metrics import BOROUGH, Area, Indicator, Reading
+from metrics.judged.figures import Figures
 from metrics.judged.inequality import Ward
-from metrics.judged.panel import Figures
 from metrics.judged.readings import Day, Said, read
 from metrics.snapshots import observation
 from tests.unit.pages import made

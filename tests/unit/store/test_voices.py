@@ -8,6 +8,7 @@ import subprocess
 import sys
 import textwrap
 import threading
+import time
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from data import store
-from data.store import EntryError, OvertakenError, ReadOnlyError, StoreError, Voice, clearing, hearing
+from data.store import EntryError, OvertakenError, ReadOnlyError, StoreError, Voice, clearing, connecting, withdrawn
+from data.store.address import named
 from data.store.identifying import identifiers
 from data.vocabulary import HowMany, Stance, VoiceState, Where
 from tests.entries import CODES, DAYS, HOSTILE
@@ -363,7 +365,7 @@ def test_what_a_process_left_uncleared_is_cleared_by_the_next(on_disk, run, monk
         raise StoreError("it is being read without an end")
 
     with monkeypatch.context() as patch:
-        patch.setattr(hearing, "clear", killed)
+        patch.setattr(withdrawn, "clear", killed)
         with pytest.raises(StoreError, match="shown nowhere, but its words could not be cleared"):
             store.voices().withdraw("gone", role="Clerk", session="x")
     assert store.voices().one("gone").voice is None
@@ -372,8 +374,20 @@ def test_what_a_process_left_uncleared_is_cleared_by_the_next(on_disk, run, monk
     if by == "copy":
         assert b"Qponmlk" not in (tmp_path / "copy.sqlite").read_bytes()
     assert run("select count(*) from voices where state = 'cleared'") == [(1,)]
-    store.voices().clear_withdrawn()
+    withdrawn.clear_withdrawn(named())
     assert run("select count(*) from voices where state = 'cleared'") == [(1,)]
+
+
+def test_to_look_what_is_left_of_withdrawn_voices_waits_for_nobody_who_writes(kind, file):
+    if kind != "sqlite":
+        pytest.skip("only SQLite has one writer at a time")
+    written()
+    store.voices().withdraw("one", role="Clerk", session="x")
+    with closing(sqlite3.connect(file)) as writing:
+        writing.execute("begin immediate")
+        began = time.monotonic()
+        withdrawn.clear_withdrawn(named())
+        assert time.monotonic() - began < connecting.PATIENCE / 2
 
 
 def test_whoever_reads_without_an_end_is_named_and_the_log_is_emptied_afterwards(kind, file, monkeypatch):
