@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from data import door
 
 if TYPE_CHECKING:
-    from data.contracts.check import Fault
     from data.contracts.contract import Contract
+    from data.contracts.elsewhere import Elsewhere
+    from data.contracts.fault import Fault
     from data.contracts.field import Field
     from data.contracts.folder import all_contracts
     from data.declarations.model import DeclarationError
@@ -21,11 +22,14 @@ if TYPE_CHECKING:
     from data.holding.restatement import Restated, Restatement
     from data.holding.stamps import Stamp
     from data.holding.warehouse import add_empty, connect, query
+    from data.spark.choice import engine
+    from data.spark.tables import elsewhere
 
 _NAMES = door.places(
     {
-        "data.contracts.check": "Fault",
         "data.contracts.contract": "Contract",
+        "data.contracts.elsewhere": "Elsewhere",
+        "data.contracts.fault": "Fault",
         "data.contracts.field": "Field",
         "data.contracts.folder": "all_contracts",
         "data.declarations.model": "DeclarationError",
@@ -37,12 +41,15 @@ _NAMES = door.places(
         "data.holding.restatement": "Restated Restatement",
         "data.holding.stamps": "Stamp",
         "data.holding.warehouse": "add_empty connect query",
+        "data.spark.choice": "engine",
+        "data.spark.tables": "elsewhere",
     }
 )
 
 __all__ = [
     "Contract",
     "DeclarationError",
+    "Elsewhere",
     "Extract",
     "ExtractError",
     "Fault",
@@ -57,6 +64,8 @@ __all__ = [
     "check",
     "check_all",
     "connect",
+    "elsewhere",
+    "engine",
     "extracts",
     "extracts_folder",
     "judge",

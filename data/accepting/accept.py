@@ -14,9 +14,9 @@ from data.accepting.reach import Covers, days_of, first_and_last, not_whole, wit
 from data.accepting.reading import read_file
 from data.accepting.sheet import Sheet, SheetError
 from data.accepting.typed import FILE, ROW, Typed, typed
-from data.contracts.check import Fault, Places
 from data.contracts.contract import Contract
 from data.contracts.days import Taken
+from data.contracts.fault import Fault, Places
 from data.contracts.quoting import name
 from data.holding import inspection, warehouse
 from data.holding import read as holding

@@ -8,8 +8,8 @@ import pyarrow.compute as pc
 
 from data.accepting.sheet import Sheet, shows_values
 from data.accepting.values import UnreadableError, is_day_first, value
-from data.contracts.check import EXAMPLES
 from data.contracts.contract import Contract
+from data.contracts.fault import EXAMPLES
 from data.contracts.field import Field
 from data.shortly import cut
 

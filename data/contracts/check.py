@@ -1,14 +1,15 @@
 """Checks a table against its contract: columns and types first, then every rule that is not proved to be kept."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import duckdb
 
+from data.contracts.asked_elsewhere import broken_elsewhere, is_readable
 from data.contracts.condition import Condition
 from data.contracts.contract import Contract
 from data.contracts.days import Taken, rules_of_days
+from data.contracts.fault import EXAMPLES, NUMBERED, Fault, Places, example
 from data.contracts.made_up import as_made_up, rules_of_mark
 from data.contracts.proof import Table, in_doubt
 from data.contracts.quoting import listed, name
@@ -16,7 +17,7 @@ from data.contracts.references import References
 from data.contracts.rules import Rule, rules
 from data.contracts.spoken import kind, quoted
 from data.declarations.spelling import meant
-from data.shortly import MOST_CHARACTERS, seen
+from data.shortly import seen
 
 WHOLE = frozenset({"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"})
 ACCEPTED = {
@@ -27,38 +28,6 @@ ACCEPTED = {
     "date": frozenset({"DATE"}),
     "datetime": frozenset({"TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS"}),
 }
-EXAMPLES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """How a row is found again: `words` are SQL, over `columns` of the table, of which a text is made."""
-
-    columns: tuple[str, ...]
-    words: str
-
-
-# Where rows are known by nothing else, by their number in the table's own order.
-NUMBERED = Places((), "'row ', \"row number\"")
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A broken rule of an extract; `examples` are up to five rows, with values where it counts things."""
-
-    extract: str
-    field: str
-    rule: str
-    rows: int = 0
-    examples: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        where = f"{self.extract}.{self.field}" if self.field else self.extract
-        if not self.rows:
-            return f"{where}: {self.rule}"
-        broken = "1 row breaks this" if self.rows == 1 else f"{self.rows:,} rows break this"
-        more = ", and more" if self.rows > len(self.examples) else ""
-        return f"{where}: {self.rule}; {broken}: {', '.join(self.examples)}{more}"
 
 
 def check_table(
@@ -89,11 +58,13 @@ def check_rows(
     made_up: bool = False,
     beside: Rule | None = None,
     places: Places = NUMBERED,
+    there: str | None = None,
 ) -> list[Fault]:
     """As `check_table`, for SQL that gives the rows, such as a call of read_parquet, in the references' database.
 
     They are counted where it is not said how many `rows` there are. Those of a sample are `made_up`, and have the mark
-    that no others may have. A rule `beside` those of the contract is asked in the same pass.
+    that no others may have. A rule `beside` those of the contract is asked in the same pass. Where `there` is SQL for
+    the same rows elsewhere, whatever has to be asked of rows is asked there.
     """
     connection = references.connection
     types = _types(table, connection)
@@ -102,12 +73,15 @@ def check_rows(
     sound = [as_made_up(field) for field in sound] if made_up else sound
     unfit = dict(_unfit(contract, connection))
     faults += unfit.values()
-    promised = [rule for rule in rules(contract, sound, table, references) if rule.words not in unfit]
-    promised += rules_of_mark(contract, sound, table, made_up=made_up)
+    asked = there or table
+    promised = [rule for rule in rules(contract, sound, asked, references) if rule.words not in unfit]
+    promised += rules_of_mark(contract, sound, asked, made_up=made_up)
     if taken:
-        promised += rules_of_days(contract, sound, table, taken, connection)
+        promised += rules_of_days(contract, sound, asked, taken, references)
     if beside and {field.name for field in sound}.issuperset(beside.fields):
         promised.append(beside)
+    if there and references.elsewhere and is_readable(sound, there, references.elsewhere):
+        return faults + broken_elsewhere(contract, there, promised, references, places)
     if rows is None:
         ((rows,),) = connection.execute(f"select count(*) from {table}").fetchall()
     doubtful = in_doubt(promised, [field.name for field in sound], Table(table, rows, contract.date, connection))
@@ -200,12 +174,6 @@ select {", ".join(_findings(contract, rule, flag, places) for flag, rule in name
 
 
 def _findings(contract: Contract, rule: Rule, flag: str, places: Places) -> str:
-    example = places.words
-    if contract.counts == "things":
-        values = ", ' ', ".join(
-            f"coalesce(left(cast({name(field)} as varchar), {MOST_CHARACTERS}), 'null')" for field in rule.fields
-        )
-        example += f", ' (', {values}, ')'"
     # Without the `case`, the text would be made for every row, whether it breaks the rule or not.
-    shown = f"case when {flag} then concat({example}) end"
+    shown = f"case when {flag} then concat({example(contract, rule.fields, places)}) end"
     return f'count(*) filter ({flag}), arg_min({shown}, "row number", {EXAMPLES}) filter ({flag})'

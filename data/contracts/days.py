@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-import duckdb
-
 from data.contracts.contract import Contract
 from data.contracts.field import Field
 from data.contracts.quoting import name
+from data.contracts.references import References
 from data.contracts.rules import CENTURIES, Needs, Rule
 
 ONE_DAY = timedelta(days=1)
@@ -29,11 +28,12 @@ class Taken:
 
 
 def rules_of_days(
-    contract: Contract, fields: Sequence[Field], table: str, taken: Taken, connection: duckdb.DuckDBPyConnection
+    contract: Contract, fields: Sequence[Field], table: str, taken: Taken, references: References
 ) -> Iterator[Rule]:
     """That nothing is dated after the day on which it was taken, and that no row of the council's lies far from others.
 
-    `table` is SQL for rows that have these fields in their types. Raises duckdb.Error where they cannot be read.
+    `table` is SQL for rows that have these fields in their types, where the references are. Raises duckdb.Error where
+    they cannot be read.
     """
     for field in fields:
         if field.type in ("date", "datetime"):
@@ -41,7 +41,7 @@ def rules_of_days(
             yield Rule((field.name,), _not_after(taken), after, Needs.BOUNDS)
     if taken.by_council and contract.date in {field.name for field in fields}:
         dated = str(contract.date)
-        alone = lone(_rows_of_days(dated, table, taken.on, connection))
+        alone = lone(_rows_of_days(dated, table, taken.on, references))
         if alone:
             words = f"must not lie more than {FAR_IN_WORDS} from the other dates; correct the year"
             yield Rule((dated,), words, f"cast({name(dated)} as date) in ({', '.join(map(_day, alone))})")
@@ -78,15 +78,12 @@ def lone(days: Mapping[date, int]) -> tuple[date, ...]:
     return tuple(day for place in slips for day in place)
 
 
-def _rows_of_days(
-    column: str, table: str, extracted_on: date, connection: duckdb.DuckDBPyConnection
-) -> dict[date, int]:
+def _rows_of_days(column: str, table: str, extracted_on: date, references: References) -> dict[date, int]:
     """How many rows each day has that can be: other days break a rule of their own."""
     day = name(column)
     sound = f"{day} >= {_day(date(CENTURIES[0], 1, 1))} and {day} < {_day(extracted_on + ONE_DAY)}"
-    return dict(
-        connection.execute(f"select cast({day} as date), count(*) from {table} where {sound} group by 1").fetchall()
-    )
+    asked = f'select cast({day} as date) as "day", count(*) as "rows" from {table} where {sound} group by 1'
+    return dict(references.ask(asked))
 
 
 def _day(day: date) -> str:

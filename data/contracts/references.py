@@ -1,9 +1,12 @@
 """The tables of a database that foreign keys refer to, and what they know."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import duckdb
+import pyarrow as pa
 
+from data.contracts.elsewhere import Elsewhere
 from data.contracts.quoting import any_of, filled, is_other_text, listed, name
 from data.contracts.schema import ForeignKey
 
@@ -16,8 +19,20 @@ class References:
     """A database's tables and views, as keys refer to them; one that several keys refer to is asked once."""
 
     connection: duckdb.DuckDBPyConnection
+    # Where rows are asked of another engine, so are these.
+    elsewhere: Elsewhere | None = None
     known: dict[tuple[tuple[str, ...], str, tuple[str, ...]], str] = field(default_factory=dict)
     there: set[str] = field(default_factory=set)
+
+    def ask(self, query: str) -> list[tuple[Any, ...]]:
+        """The rows of a query's result."""
+        if self.elsewhere is None:
+            return self.connection.execute(query).fetchall()
+        return [tuple(row.values()) for row in self.table(query).to_pylist()]
+
+    def table(self, query: str) -> pa.Table:
+        """The same as a table."""
+        return self.elsewhere.table(query) if self.elsewhere else self.connection.sql(query).to_arrow_table()
 
     def has(self, table: str) -> bool:
         """Whether there is such a table or view; to list them all takes longer than to check a small extract."""
@@ -47,5 +62,4 @@ class References:
 
     def _texts(self, query: str) -> list[str]:
         """The values of a query's one column; none where they are not texts."""
-        found = self.connection.execute(query).fetchall()
-        return [value for (value,) in found if isinstance(value, str) and value]
+        return [value for (value,) in self.ask(query) if isinstance(value, str) and value]

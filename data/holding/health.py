@@ -9,8 +9,8 @@ from typing import Any
 
 import duckdb
 
-from data.contracts.check import Fault
 from data.contracts.contract import Contract
+from data.contracts.fault import Fault
 from data.contracts.spoken import unknown
 from data.holding import warehouse
 from data.holding.extract import Extract

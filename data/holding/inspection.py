@@ -6,9 +6,11 @@ from pathlib import Path
 
 import duckdb
 
-from data.contracts.check import NUMBERED, Fault, Places, check_rows, check_table
+from data.contracts.check import check_rows, check_table
 from data.contracts.contract import Contract
 from data.contracts.days import Taken
+from data.contracts.elsewhere import Elsewhere, StatementError
+from data.contracts.fault import IN_PARTS, NUMBERED, Fault, Places
 from data.contracts.folder import all_contracts
 from data.contracts.references import References
 from data.contracts.rules import Rule
@@ -19,13 +21,11 @@ from data.holding.extract import Extract
 from data.holding.files import EmptyError, ExtractError, extracts_folder, reference_path
 from data.holding.metadata import Metadata
 from data.holding.read import council_day, describe, says_sample
-from data.holding.scanning import PART, PART_ROW, reason, scan
+from data.holding.scanning import reason, scan
 from data.holding.whole import Files, files
 from data.holding.within import rule_of_coverage
 from data.vocabulary import Origin
 
-# How a fault finds a row of several parts again: by the part, and its row there.
-IN_PARTS = Places((PART, PART_ROW), f'parse_filename("{PART}"), \', row \', "{PART_ROW}" + 1')
 DAMAGED = "is damaged: a page of it does not match the checksum that it was written with; bring it in again"
 
 
@@ -48,17 +48,21 @@ def check(name: str, folder: Path | None = None) -> list[Fault]:
             return [Fault(contract.name, "", str(error))]
 
 
-def check_all(extracts: Mapping[str, Extract], connection: duckdb.DuckDBPyConnection) -> list[Fault]:
+def check_all(
+    extracts: Mapping[str, Extract], connection: duckdb.DuckDBPyConnection, elsewhere: Elsewhere | None = None
+) -> list[Fault]:
     """Every way in which extracts break their contracts, in one database that has the views of `connect`.
 
-    Neither footers nor content are read again but for the rows.
+    Neither footers nor content are read again but for the rows. Those of a folder of extracts are asked `elsewhere`
+    where there is such an engine; the tables that the project keeps are small, and here.
     """
-    references = References(connection)
-    return [fault for extract in extracts.values() for fault in _check_held(extract, references)]
+    here, there = References(connection), References(connection, elsewhere)
+    return [fault for extract in extracts.values() for fault in _check_held(extract, here, there)]
 
 
-def _check_held(extract: Extract, references: References) -> list[Fault]:
+def _check_held(extract: Extract, here: References, there: References) -> list[Fault]:
     paths = [stamp.path for stamp in extract.stamps]
+    references = there if all_contracts()[extract.name].format == "parquet" else here
     return _check_as_said(all_contracts()[extract.name], paths, extract, references, extract.rows)
 
 
@@ -167,11 +171,23 @@ def _check_paths(
     try:
         table = scan(contract, paths)
         faults = check_rows(
-            contract, table, references, rows, taken=taken, made_up=made_up, beside=covered, places=places
+            contract,
+            table,
+            references,
+            rows,
+            taken=taken,
+            made_up=made_up,
+            beside=covered,
+            places=places,
+            there=references.elsewhere.rows(contract, paths) if references.elsewhere else None,
         )
         damaged = [] if contract.format != "parquet" else [path for path in paths if not sound(path)]
     except (duckdb.Error, OSError) as error:
         return [_unreadable(contract, error)]
+    except StatementError as error:
+        # Its own words may quote a value.
+        rule = f"cannot be checked ({error.kind}); leave CAMDEN_ENGINE out to see what is wrong with it"
+        return [Fault(contract.name, "", rule)]
     faults += [Fault(contract.name, "", f"{path}: {DAMAGED}") for path in damaged]
     # Of a broken table more cannot be asked.
     return [fault for fault in faults if not covered or fault.rule != covered.words] or faults

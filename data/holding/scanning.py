@@ -8,11 +8,9 @@ import duckdb
 
 from data import regular
 from data.contracts.contract import Contract
+from data.contracts.fault import PART, PART_ROW
 from data.contracts.quoting import text
 from data.holding.plain import plainly
-
-# Where a row of several parts is found again.
-PART, PART_ROW = "camden part", "file_row_number"
 
 
 def scan(contract: Contract, paths: Sequence[Path]) -> str:

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import duckdb
 
-from data.contracts.check import NUMBERED, Fault, Places, broken
+from data.contracts.check import broken
 from data.contracts.contract import Contract
+from data.contracts.fault import NUMBERED, Fault, Places
 from data.contracts.quoting import name
 from data.contracts.rules import Needs, Rule
 from data.holding.extract import Extract

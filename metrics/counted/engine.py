@@ -1,9 +1,11 @@
-"""The one module that knows the database: SQL in, tables out."""
+"""The one module that knows the databases: SQL in, tables out."""
 
 from dataclasses import dataclass
 
 import duckdb
 import pyarrow as pa
+
+from data.contracts.elsewhere import Elsewhere, StatementError
 
 
 class EngineError(RuntimeError):
@@ -17,9 +19,19 @@ class EngineError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """A database over the extracts; threads may share it."""
+    """A database over the extracts, and another that counts them where it does not; threads may share it."""
 
     connection: duckdb.DuckDBPyConnection
+    elsewhere: Elsewhere | None = None
+
+    def counts(self, sql: str) -> pa.Table:
+        """What the SQL of an indicator returns; raises EngineError, or SparkError where Spark does not answer."""
+        if self.elsewhere is None:
+            return self.table(sql)
+        try:
+            return self.elsewhere.table(sql)
+        except StatementError as error:
+            raise EngineError(error.kind, str(error)) from error
 
     def table(self, sql: str, **given: pa.Table) -> pa.Table:
         """The whole result of one SELECT, which can name the tables given; raises EngineError."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 import data
 from data.contracts.quoting import name
@@ -30,7 +31,7 @@ def faults(declaration: Declaration, connection: duckdb.DuckDBPyConnection) -> l
     connection.begin()
     try:
         found = [fault for name, rows in tables.items() for fault in _put(declaration, name, rows, connection)]
-        return found or _differences(declaration, wanted, connection)
+        return found or differences(declaration, wanted, connection.sql(declaration.indicator.sql).to_arrow_table())
     except duckdb.Error as error:
         return [returned.unrun(declaration, error)]
     finally:
@@ -117,9 +118,9 @@ def _fits(cell: str, kind: str, connection: duckdb.DuckDBPyConnection) -> bool:
     return bool(connection.execute(f"select try_cast(? as {kind}) is not null", [cell]).fetchall()[0][0])
 
 
-def _differences(declaration: Declaration, wanted: Rows, connection: duckdb.DuckDBPyConnection) -> list[str]:
+def differences(declaration: Declaration, wanted: Rows, table: pa.Table) -> list[str]:
+    """How what the SQL returns is other than the example expects."""
     document = declaration.document
-    table = connection.sql(declaration.indicator.sql).to_arrow_table()
     lacking = [each for each in wanted.names if each not in table.column_names]
     if lacking:
         return [document.said(EXPECT, f"the SQL returns no {', '.join(lacking)}", wanted.first - 1)]

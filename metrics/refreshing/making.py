@@ -62,10 +62,14 @@ def _written(inputs: Inputs, before: Earlier, task: Task) -> Path:
             # Who waits for the database works for it meanwhile: the check and those that count are threads of it too.
             connection.execute(f"set threads = {max(1, (os.cpu_count() or 1) - THREADS)}")
         data.add_empty({name for each in inputs.declared.values() for name in each.may_be_absent}, connection)
-        engine = Engine(connection)
         # Side by side: each leaves the processors idle now and then.
-        with ThreadPoolExecutor(1) as pool, connection.cursor() as cursor:
-            checking = pool.submit(_check, inputs, before, cursor)
+        with (
+            data.elsewhere(_read(inputs), inputs.files, connection) as elsewhere,
+            ThreadPoolExecutor(1) as pool,
+            connection.cursor() as cursor,
+        ):
+            engine = Engine(connection, elsewhere)
+            checking = pool.submit(_check, inputs, before, cursor, elsewhere)
             putting = [pool.submit(lambda: draft.put(tables.beside(inputs, engine)))]
             try:
                 found = observe(inputs, before, remembering.memory(task.folder), engine, task.on_step)
@@ -81,7 +85,22 @@ def _written(inputs: Inputs, before: Earlier, task: Task) -> Path:
     return draft.folder
 
 
-def _check(inputs: Inputs, before: Earlier, connection: duckdb.DuckDBPyConnection) -> None:
+def _read(inputs: Inputs) -> set[str]:
+    """What indicators are counted from, as far as it is there or may be absent, and what keys of extracts refer to."""
+    contracts = data.all_contracts()
+    keys = {key.resource for name in inputs.held for key in contracts[name].foreign_keys}
+    return {each for each in keys if each in inputs.held or not contracts[each].is_extract} | {
+        name
+        for each in inputs.declared.values()
+        if set(each.needed) <= set(inputs.held)
+        for name in each.extracts
+        if name in inputs.held or name in each.may_be_absent
+    }
+
+
+def _check(
+    inputs: Inputs, before: Earlier, connection: duckdb.DuckDBPyConnection, elsewhere: data.Elsewhere | None
+) -> None:
     """Hold each extract to its contract, unless our own writer has, or the current snapshot was made from these very
     bytes."""
     unknown = {
@@ -89,7 +108,7 @@ def _check(inputs: Inputs, before: Earlier, connection: duckdb.DuckDBPyConnectio
         for name, held in inputs.held.items()
         if not held.vouched and inputs.promise(name) not in before.checked
     }
-    faults = data.check_all(unknown, connection)
+    faults = data.check_all(unknown, connection, elsewhere)
     log.info("%d extracts checked, %d faults", len(unknown), len(faults))
     if faults:
         told = ["an extract breaks its contract; the last snapshot stays.", *map(str, faults)]

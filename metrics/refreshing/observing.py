@@ -99,11 +99,11 @@ def observe(
     notes: tuple[str, ...] = ()
     if anew:
         coverage = {slug: each.coverage for slug, each in outlooks.items()}
-        counts = count(anew, engine.table, counted, inputs.rows)
+        counts = count(anew, engine.counts, counted, inputs.rows)
         engine.one_at_a_time()
         rolled_up = roll_up(counts, coverage, engine.table)
         origins = {each.slug: inputs.origin(each) for each in anew}
-        known = printed(anew, {slug: inputs.declared[slug] for slug in outlooks}, engine.table)
+        known = printed(anew, {slug: inputs.declared[slug] for slug in outlooks}, engine.counts)
         shown = protect(
             rolled_up,
             origins,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import data
 from data import store
 from data.holding import leftovers, lock
 from data.holding.files import folder_that_is_there, require
@@ -42,6 +43,7 @@ def refresh(
     Raises DeclarationError, ExtractError, RefreshError, CountsError, LockedError, or LostError for what the last
     snapshot had and is lost, unless it is among those to go on `without`; the last snapshot then stays."""
     started = time.perf_counter()
+    data.engine()
     folder, source = snapshots or snapshots_folder(), extracts or folder_that_is_there()
     named, as_of = as_of is not None, as_of or date.today()
     if extracts:

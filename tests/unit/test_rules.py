@@ -9,9 +9,10 @@ import pytest
 
 import data
 from data.contracts import proof
-from data.contracts.check import Places, check_table
+from data.contracts.check import check_table
 from data.contracts.condition import Condition
 from data.contracts.contract import Contract
+from data.contracts.fault import Places
 from data.contracts.schema import ForeignKey, Schema
 
 AREAS = pa.table({"code": ["E05013652", "E05013665"]})
