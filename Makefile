@@ -12,7 +12,7 @@ INSTALL = $(BIN)/uv pip install --quiet --system-certs --require-hashes --python
 LOCK := $(BIN)/uv pip compile --quiet --system-certs --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --custom-compile-command 'make lock'
 
-.PHONY: run test check tests format benchmark docs lock clean
+.PHONY: run test check tests spark format benchmark docs lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run  ## set up, make sample data where there is none, refresh, and serve on http://127.0.0.1:8501, or PORT=...
@@ -38,6 +38,10 @@ check: $(VENV)/test  ## format, lint, types, imports, SQL, declarations, locks
 	$(BIN)/python -m metrics check
 	$(BIN)/python -m tests.locks
 
+spark: $(VENV)/spark  ## set up Spark, with Java from the system's packages, and run the tests that ask a real server of it
+	$(BIN)/python tests/spark/find.py
+	$(BIN)/python -m pytest tests/spark -q
+
 format: $(VENV)/test  ## put code and SQL in the project's form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -58,6 +62,10 @@ $(VENV)/test: tests/requirements.lock $(VENV)/run
 	$(INSTALL)
 	touch $@
 
+$(VENV)/spark: requirements-spark.lock $(VENV)/test
+	$(INSTALL)
+	touch $@
+
 $(VENV):
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; set PYTHON=...")'
 	$(PYTHON) -m venv $(VENV)
@@ -67,6 +75,7 @@ lock: $(VENV)  ## pin every package, those that others need too, by hash, for wh
 	echo uv==0.13.9 | $(LOCK) - -o setup.lock
 	$(LOCK) requirements.txt -o requirements.lock
 	$(LOCK) -c requirements.lock requirements.txt tests/requirements.txt -o tests/requirements.lock
+	$(LOCK) -c tests/requirements.lock requirements.txt requirements-spark.txt -o requirements-spark.lock
 
 clean:  ## remove the environment; data stays
 	rm -rf $(VENV)

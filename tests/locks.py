@@ -6,10 +6,11 @@ from importlib.metadata import distributions
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-# What each is made from; the locks of the tests hold those of the dashboard too.
+# What each is made from; the locks of the tests and of Spark hold those of the dashboard too.
 LOCKS = {
     "requirements.lock": ("requirements.txt",),
     "tests/requirements.lock": ("requirements.txt", "tests/requirements.txt"),
+    "requirements-spark.lock": ("requirements.txt", "requirements-spark.txt"),
 }
 # What a new environment has, and what sets it up.
 BEFORE = frozenset({"pip", "setuptools", "uv"})
@@ -30,7 +31,11 @@ def faults(root: Path, installed: dict[str, str]) -> list[str]:
                 name = name.partition("[")[0]  # what comes with an extra is locked by its own name
                 if asked and (not version or locked.get(_plain(name)) != version):
                     found.append(f"{source}: {asked} is not what {lock} holds; pin it with ==, and run 'make lock'")
-    known = _locked((root / "tests/requirements.lock").read_text(encoding="utf-8"))[0]
+    known = {
+        name: version
+        for lock in ("requirements-spark.lock", "tests/requirements.lock")
+        for name, version in _locked((root / lock).read_text(encoding="utf-8"))[0].items()
+    }
     for name, version in sorted(installed.items()):
         if name not in BEFORE and known.get(name) != version:
             found.append(f"{name} {version} is installed, and not locked; run 'make lock clean'")

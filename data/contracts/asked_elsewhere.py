@@ -49,7 +49,9 @@ def _broken_rows(there: str, promised: Sequence[Rule], references: References) -
 
 def _first(contract: Contract, there: str, rule: Rule, references: References, places: Places) -> tuple[str, ...]:
     """The first rows that break a rule, in the words in which DuckDB has them."""
-    columns, order = listed(tuple(dict.fromkeys([*rule.fields, PART, PART_ROW]))), listed((PART, PART_ROW))
+    # Of people no value comes here: a row is found again by its place.
+    told_of = rule.fields if contract.counts == "things" else ()
+    columns, order = listed(tuple(dict.fromkeys([*told_of, PART, PART_ROW]))), listed((PART, PART_ROW))
     found = references.table(f"select {columns} from {there} where {rule.broken} order by {order} limit {EXAMPLES}")
     example_of = example(contract, rule.fields, places).replace('"row number"', f'"{PART_ROW}" + 1')
     with references.connection.cursor() as cursor:

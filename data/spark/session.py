@@ -67,7 +67,9 @@ class Spark:
     def rows(self, contract: Contract, paths: Sequence[Path]) -> str:
         """A view under another name, with those of the columns that there are, and where each row lies."""
         called = f"checked_{contract.name}"
-        places = (f"_metadata.file_name as {_quoted(PART)}", f"_metadata.row_index as {_quoted(PART_ROW)}")
+        # The name is written there as in an address, but for a plus.
+        file = "url_decode(replace(_metadata.file_name, '+', '%2B'))"
+        places = (f"{file} as {_quoted(PART)}", f"_metadata.row_index as {_quoted(PART_ROW)}")
         self._view(called, contract, paths, places)
         return name(called)
 
@@ -109,7 +111,8 @@ class Spark:
             if status is StatusCode.UNAVAILABLE or kind.startswith(GONE):
                 self.lost.set()
                 raise SparkError(self._gone()) from error
-            raise StatementError(kind, error.getMessage() or kind) from error
+            # What follows its first line is the statement's plan.
+            raise StatementError(kind, str(error.getMessage() or kind).partition("\n")[0]) from error
 
     def _gone(self) -> str:
         return f"Spark at {self.where} stopped answering; see that it runs, or start it again, and do this once more"

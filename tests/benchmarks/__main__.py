@@ -1,13 +1,13 @@
 """python -m tests.benchmarks: a table of every benchmark; with a name and a size, that one as JSON. With `signals`, how
 often a control chart is right and wrong; with `placebo`, how often what is told of work is; with `pages`, how long the
-server is at each page and how much it sends."""
+server is at each page and how much it sends; with `engines`, what counting costs on Spark."""
 
 import sys
 
 from rich.console import Console
 from rich.table import Column, Table
 
-from tests.benchmarks import _pages, _placebo, _signals, harness
+from tests.benchmarks import _engines, _pages, _placebo, _signals, harness
 from tests.benchmarks.harness import Measured
 
 FIGURES = ("Size", "Seconds", "Floor", "Ratio", "Peak memory")
@@ -32,6 +32,9 @@ def main(arguments: list[str]) -> None:
         return
     if arguments == ["pages"]:
         Console().print(_pages.measured())
+        return
+    if arguments[:1] == ["engines"]:
+        Console().print(_engines.report([int(size) for size in arguments[1:]] or _engines.SIZES))
         return
     if arguments:
         name, size = arguments

@@ -75,6 +75,10 @@ def test_what_is_no_address_is_refused_and_not_repeated(url, monkeypatch):
     [
         ('select "a b" from t group by all', "SELECT `a b` FROM t GROUP BY ALL"),
         ("select not isfinite(x)", "SELECT NOT NOT (ISNAN(x) OR ABS(x) = CAST('Infinity' AS DOUBLE))"),
+        (
+            "select floor(cast(x as double)) % 3",
+            "SELECT (CAST(x AS DOUBLE) - PMOD(CAST(x AS DOUBLE), 1)) % 3",
+        ),
         ("select regexp_extract(x, '^(?:a|b)$') <> x", "SELECT REGEXP_EXTRACT(x, '^(?:a|b)$', 0) <> x"),
         ("select '\\x07'", "SELECT '\\\\x07'"),
     ],

@@ -16,6 +16,7 @@ def root(tmp_path: Path) -> Path:
         (tmp_path / lock).write_text(SOUND)
     (tmp_path / "requirements.txt").write_text("# why\none==1.0  # because\n")
     (tmp_path / "tests/requirements.txt").write_text("Two_B==2.0\n")
+    (tmp_path / "requirements-spark.txt").write_text("Two_B==2.0\n")
     return tmp_path
 
 

@@ -1,0 +1,157 @@
+"""A refresh on Spark is the refresh on DuckDB, cell by cell; and one that is cut off leaves the last figures."""
+
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from typer.testing import CliRunner
+
+import data
+from data.spark.choice import SparkError
+from data.spark.tables import elsewhere
+from metrics.__main__ import app
+from metrics.counted.counts import count
+from metrics.counted.engine import Engine
+from metrics.counted.rules import NUMBERS
+from metrics.declared import catalogue
+from metrics.refreshing.inputs import look
+from metrics.refreshing.refresh import refresh
+from metrics.snapshots.folder import current
+from tests.spark import server
+from tests.worlds import TODAY, World
+
+WEIGHTED_TO = 1e-9
+
+
+@pytest.fixture(scope="module")
+def counted(whole: World, spark_server: server.Server) -> tuple[pa.Table, pa.Table]:
+    """What the SQL of every indicator returns on the whole sample, in one order: on DuckDB, and on Spark."""
+    declared = catalogue.read()
+    inputs = look(whole.extracts, declared, TODAY)
+    there = [each for each in declared.values() if set(each.needed) <= set(inputs.held)]
+    names = {name for each in there for name in each.extracts}
+    with pytest.MonkeyPatch.context() as patch, data.connect(whole.extracts) as connection:
+        patch.setenv("CAMDEN_ENGINE", "spark")
+        patch.setenv("CAMDEN_SPARK_URL", spark_server.url)
+        data.add_empty(names, connection)
+        with elsewhere(names, inputs.files, connection) as spark:
+            tables = [count(there, Engine(connection, engine).counts).table for engine in (None, spark)]
+    key = [(name, "ascending") for name in tables[0].column_names if name not in NUMBERS]
+    here, afar = (each.sort_by(key) for each in tables)
+    return here, afar
+
+
+def test_every_indicator_is_counted_whose_extracts_there_are(counted, whole: World) -> None:
+    here, _ = counted
+    computed = list(whole.outcomes.values()).count("computed")
+    assert computed > 0.9 * len(whole.outcomes)
+    assert len(here["number"].unique()) == computed
+
+
+def test_every_count_is_the_same_to_the_last_digit(counted, whole: World) -> None:
+    here, afar = counted
+    declared, outcomes = catalogue.read(), whole.outcomes
+    weighted = np.array([each.weighted for slug, each in declared.items() if outcomes[slug] == "computed"])[
+        here["number"].to_numpy()
+    ]
+    for name in here.column_names:
+        if name not in NUMBERS:
+            assert afar[name].equals(here[name]), name
+            continue
+        ours, theirs = here[name].to_numpy(), afar[name].to_numpy()
+        np.testing.assert_array_equal(theirs[~weighted], ours[~weighted], name)
+        np.testing.assert_allclose(theirs[weighted], ours[weighted], WEIGHTED_TO, 0, err_msg=name)
+
+
+def test_a_snapshot_is_the_same_cell_by_cell(whole: World, asked, tmp_path: Path) -> None:
+    theirs = refresh(whole.extracts, tmp_path / "snapshots", TODAY)
+    assert theirs.name == whole.snapshot.name
+    ours, made = whole.snapshots / whole.snapshot.name, tmp_path / "snapshots" / theirs.name
+    files = {path.relative_to(ours) for path in ours.rglob("*.parquet")}
+    assert files == {path.relative_to(made) for path in made.rglob("*.parquet")}
+    assert {Path("observations.parquet"), Path("readings.parquet")} <= files
+    for file in files:
+        assert pq.read_table(made / file).equals(pq.read_table(ours / file)), file
+
+
+@pytest.fixture
+def few(tmp_path: Path) -> Path:
+    """Indicators enough for a refresh to be caught at its work."""
+    for slug in ("violence_with_injury", "robbery", "burglary", "theft_from_person", "recorded_crime"):
+        folder = tmp_path / "indicators" / "safety"
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copy(catalogue.FOLDER / "safety" / f"{slug}.sql", folder)
+    return tmp_path / "indicators"
+
+
+def test_a_server_that_is_killed_at_its_work_costs_no_figure(whole: World, few: Path, tmp_path, monkeypatch) -> None:
+    snapshots, later = tmp_path / "snapshots", TODAY + timedelta(days=1)
+    monkeypatch.setenv("CAMDEN_ENGINE", "spark")
+    with server.serve(tmp_path) as first:
+        monkeypatch.setenv("CAMDEN_SPARK_URL", first.url)
+        good = refresh(whole.extracts, snapshots, TODAY, indicators=few)
+        for path in few.rglob("*.sql"):
+            path.write_text(path.read_text().replace("question: ", "question: So, "))
+        with pytest.raises(SparkError, match=r"Spark at 127.0.0.1:\d+ stopped answering; see that it runs, or start"):
+            refresh(whole.extracts, snapshots, later, indicators=few, on_step=lambda _: first.kill())
+    assert current(snapshots) == good.name
+    assert not [path for path in snapshots.iterdir() if path.is_dir() and path.name != good.name]
+    with server.serve(tmp_path, port=int(first.url.rpartition(":")[2])):
+        again = refresh(whole.extracts, snapshots, later, indicators=few)
+    assert current(snapshots) == again.name != good.name
+
+
+def test_an_executor_that_is_killed_at_its_work_changes_no_figure(
+    whole: World, few: Path, tmp_path, monkeypatch
+) -> None:
+    here = refresh(whole.extracts, tmp_path / "here", TODAY, indicators=few)
+    monkeypatch.setenv("CAMDEN_ENGINE", "spark")
+    killed: list[int] = []
+    with server.serve(tmp_path, master="local-cluster[1,2,768]") as cluster:
+        monkeypatch.setenv("CAMDEN_SPARK_URL", cluster.url)
+        there = refresh(
+            whole.extracts,
+            tmp_path / "there",
+            TODAY,
+            indicators=few,
+            on_step=lambda _: killed.append(cluster.kill_executors()),
+        )
+    assert sum(killed)
+    assert there.name == here.name
+    observations = [
+        pq.read_table(tmp_path / place / made.name / "observations.parquet")
+        for place, made in (("here", here), ("there", there))
+    ]
+    assert observations[0].equals(observations[1])
+
+
+def test_a_session_that_the_server_forgot_is_told_in_a_sentence(whole: World, few: Path, asked, tmp_path) -> None:
+    """As when it was started again between two statements."""
+    inputs = look(whole.extracts, catalogue.read(few), TODAY)
+    with data.connect(whole.extracts) as connection, elsewhere({"recorded_crime"}, inputs.files, connection) as spark:
+        assert spark is not None
+        spark.session.client.release_session()
+        with pytest.raises(SparkError, match="stopped answering"):
+            spark.table("select code from areas")
+
+
+def test_a_command_says_what_stays(whole: World, tmp_path, monkeypatch) -> None:
+    for name, value in {"CAMDEN_ENGINE": "spark", "CAMDEN_SPARK_URL": f"sc://127.0.0.1:{server.free_port()}"}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("CAMDEN_EXTRACTS", str(whole.extracts))
+    monkeypatch.setenv("CAMDEN_SNAPSHOTS", str(tmp_path / "snapshots"))
+    result = CliRunner().invoke(app, ["refresh", "--as-of", str(TODAY)])
+    assert result.exit_code == 1
+    assert "no Spark Connect server answers at 127.0.0.1:" in result.stderr
+    assert "Nothing was changed: the dashboard still shows the last good snapshot" in result.stderr
+
+
+def test_what_spark_cannot_see_is_told_with_its_fix(whole: World, asked, tmp_path) -> None:
+    with data.connect(tmp_path) as connection:
+        missing = {"repairs": (tmp_path / "repairs.parquet",)}
+        with pytest.raises(SparkError, match=r"repairs\.parquet: Spark at .* does not see it; it reads the extracts"):
+            elsewhere({"repairs"}, missing, connection).__enter__()
