@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> None:
         Console().print(_pages.measured())
         return
     if arguments[:1] == ["engines"]:
-        Console().print(_engines.report([int(size) for size in arguments[1:]] or _engines.SIZES))
+        Console().print(_engines.report(arguments[1:]))
         return
     if arguments:
         name, size = arguments

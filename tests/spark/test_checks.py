@@ -29,7 +29,7 @@ SLIPS: dict[str, list[Any]] = {
     "integer": [None, -987_654, 10**13, 0, 3],
     "number": [None, -987_654.5, 1e13, 0.0, 33.0, float("nan"), float("inf"), float("-inf")],
     "boolean": [None],
-    "date": [None, date(1066, 10, 14), date(2999, 1, 1), date(2025, 4, 11), date(2025, 1, 31)],
+    "date": [None, date(1066, 10, 14), date(1990, 1, 1), date(2999, 1, 1), date(2025, 4, 11), date(2025, 1, 31)],
     "datetime": [None],
 }
 

@@ -1,6 +1,7 @@
 """A refresh on Spark is the refresh on DuckDB, cell by cell; and one that is cut off leaves the last figures."""
 
 import shutil
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -79,6 +80,12 @@ def test_a_snapshot_is_the_same_cell_by_cell(whole: World, asked, tmp_path: Path
 
 
 @pytest.fixture
+def sample(made: Callable[[str], World]) -> World:
+    """Two extracts of it."""
+    return made("sample")
+
+
+@pytest.fixture
 def few(tmp_path: Path) -> Path:
     """Indicators enough for a refresh to be caught at its work."""
     for slug in ("violence_with_injury", "robbery", "burglary", "theft_from_person", "recorded_crime"):
@@ -88,33 +95,33 @@ def few(tmp_path: Path) -> Path:
     return tmp_path / "indicators"
 
 
-def test_a_server_that_is_killed_at_its_work_costs_no_figure(whole: World, few: Path, tmp_path, monkeypatch) -> None:
+def test_a_server_that_is_killed_at_its_work_costs_no_figure(sample: World, few: Path, tmp_path, monkeypatch) -> None:
     snapshots, later = tmp_path / "snapshots", TODAY + timedelta(days=1)
     monkeypatch.setenv("CAMDEN_ENGINE", "spark")
     with server.serve(tmp_path) as first:
         monkeypatch.setenv("CAMDEN_SPARK_URL", first.url)
-        good = refresh(whole.extracts, snapshots, TODAY, indicators=few)
+        good = refresh(sample.extracts, snapshots, TODAY, indicators=few)
         for path in few.rglob("*.sql"):
             path.write_text(path.read_text().replace("question: ", "question: So, "))
         with pytest.raises(SparkError, match=r"Spark at 127.0.0.1:\d+ stopped answering; see that it runs, or start"):
-            refresh(whole.extracts, snapshots, later, indicators=few, on_step=lambda _: first.kill())
+            refresh(sample.extracts, snapshots, later, indicators=few, on_step=lambda _: first.kill())
     assert current(snapshots) == good.name
     assert not [path for path in snapshots.iterdir() if path.is_dir() and path.name != good.name]
     with server.serve(tmp_path, port=int(first.url.rpartition(":")[2])):
-        again = refresh(whole.extracts, snapshots, later, indicators=few)
+        again = refresh(sample.extracts, snapshots, later, indicators=few)
     assert current(snapshots) == again.name != good.name
 
 
 def test_an_executor_that_is_killed_at_its_work_changes_no_figure(
-    whole: World, few: Path, tmp_path, monkeypatch
+    sample: World, few: Path, tmp_path, monkeypatch
 ) -> None:
-    here = refresh(whole.extracts, tmp_path / "here", TODAY, indicators=few)
+    here = refresh(sample.extracts, tmp_path / "here", TODAY, indicators=few)
     monkeypatch.setenv("CAMDEN_ENGINE", "spark")
     killed: list[int] = []
     with server.serve(tmp_path, master="local-cluster[1,2,768]") as cluster:
         monkeypatch.setenv("CAMDEN_SPARK_URL", cluster.url)
         there = refresh(
-            whole.extracts,
+            sample.extracts,
             tmp_path / "there",
             TODAY,
             indicators=few,
@@ -129,20 +136,20 @@ def test_an_executor_that_is_killed_at_its_work_changes_no_figure(
     assert observations[0].equals(observations[1])
 
 
-def test_a_session_that_the_server_forgot_is_told_in_a_sentence(whole: World, few: Path, asked, tmp_path) -> None:
+def test_a_session_that_the_server_forgot_is_told_in_a_sentence(sample: World, few: Path, asked, tmp_path) -> None:
     """As when it was started again between two statements."""
-    inputs = look(whole.extracts, catalogue.read(few), TODAY)
-    with data.connect(whole.extracts) as connection, elsewhere({"recorded_crime"}, inputs.files, connection) as spark:
+    inputs = look(sample.extracts, catalogue.read(few), TODAY)
+    with data.connect(sample.extracts) as connection, elsewhere({"recorded_crime"}, inputs.files, connection) as spark:
         assert spark is not None
         spark.session.client.release_session()
         with pytest.raises(SparkError, match="stopped answering"):
             spark.table("select code from areas")
 
 
-def test_a_command_says_what_stays(whole: World, tmp_path, monkeypatch) -> None:
+def test_a_command_says_what_stays(sample: World, tmp_path, monkeypatch) -> None:
     for name, value in {"CAMDEN_ENGINE": "spark", "CAMDEN_SPARK_URL": f"sc://127.0.0.1:{server.free_port()}"}.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setenv("CAMDEN_EXTRACTS", str(whole.extracts))
+    monkeypatch.setenv("CAMDEN_EXTRACTS", str(sample.extracts))
     monkeypatch.setenv("CAMDEN_SNAPSHOTS", str(tmp_path / "snapshots"))
     result = CliRunner().invoke(app, ["refresh", "--as-of", str(TODAY)])
     assert result.exit_code == 1
@@ -150,7 +157,7 @@ def test_a_command_says_what_stays(whole: World, tmp_path, monkeypatch) -> None:
     assert "Nothing was changed: the dashboard still shows the last good snapshot" in result.stderr
 
 
-def test_what_spark_cannot_see_is_told_with_its_fix(whole: World, asked, tmp_path) -> None:
+def test_what_spark_cannot_see_is_told_with_its_fix(sample: World, asked, tmp_path) -> None:
     with data.connect(tmp_path) as connection:
         missing = {"repairs": (tmp_path / "repairs.parquet",)}
         with pytest.raises(SparkError, match=r"repairs\.parquet: Spark at .* does not see it; it reads the extracts"):
