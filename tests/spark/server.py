@@ -31,7 +31,9 @@ class Server:
 
     def kill_executors(self) -> int:
         """End those processes of a `local-cluster` that do the work, as a machine of a cluster is lost; how many."""
-        listed = subprocess.run(["ps", "-eo", "pid=,pgid=,args="], stdout=subprocess.PIPE, check=True, text=True).stdout
+        listed = subprocess.run(
+            ["ps", "-ww", "-eo", "pid=,pgid=,args="], stdout=subprocess.PIPE, check=True, text=True
+        ).stdout
         rows = [line.split(None, 2) for line in listed.splitlines()]
         own = [int(pid) for pid, group, args in rows if int(group) == self.process.pid and EXECUTOR in args]
         for pid in own:

@@ -20,6 +20,7 @@ from metrics.counted.engine import Engine
 from metrics.counted.rules import NUMBERS
 from metrics.declared import catalogue
 from metrics.refreshing.inputs import look
+from metrics.refreshing.observing import Step
 from metrics.refreshing.refresh import refresh
 from metrics.snapshots.folder import current
 from tests.spark import server
@@ -120,14 +121,13 @@ def test_an_executor_that_is_killed_at_its_work_changes_no_figure(
     killed: list[int] = []
     with server.serve(tmp_path, master="local-cluster[1,2,768]") as cluster:
         monkeypatch.setenv("CAMDEN_SPARK_URL", cluster.url)
-        there = refresh(
-            sample.extracts,
-            tmp_path / "there",
-            TODAY,
-            indicators=few,
-            on_step=lambda _: killed.append(cluster.kill_executors()),
-        )
-    assert sum(killed)
+
+        def kill_once(_: Step) -> None:
+            if not killed:
+                killed.append(cluster.kill_executors())
+
+        there = refresh(sample.extracts, tmp_path / "there", TODAY, indicators=few, on_step=kill_once)
+    assert killed == [1]
     assert there.name == here.name
     observations = [
         pq.read_table(tmp_path / place / made.name / "observations.parquet")
