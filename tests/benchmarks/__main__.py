@@ -1,13 +1,14 @@
 """python -m tests.benchmarks: a table of every benchmark; with a name and a size, that one as JSON. With `signals`, how
 often a control chart is right and wrong; with `placebo`, how often what is told of work is; with `pages`, how long the
-server is at each page and how much it sends; with `engines`, what counting costs on Spark."""
+server is at each page and how much it sends; with `engines`, what counting costs on Spark; with `sessions` and how
+many, how long as many readers at once wait."""
 
 import sys
 
 from rich.console import Console
 from rich.table import Column, Table
 
-from tests.benchmarks import _engines, _pages, _placebo, _signals, harness
+from tests.benchmarks import _engines, _pages, _placebo, _signals, harness, sessions
 from tests.benchmarks.harness import Measured
 
 FIGURES = ("Size", "Seconds", "Floor", "Ratio", "Peak memory")
@@ -35,6 +36,9 @@ def main(arguments: list[str]) -> None:
         return
     if arguments[:1] == ["engines"]:
         Console().print(_engines.report(arguments[1:]))
+        return
+    if arguments[:1] == ["sessions"]:
+        sessions.main(arguments[1:])
         return
     if arguments:
         name, size = arguments

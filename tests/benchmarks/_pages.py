@@ -84,7 +84,7 @@ def names(app: Server) -> list[str]:
     """The pages that the frame lists, in the menu or not, by their names in the address; the overview has none."""
     with reader(app) as one:
         one.open("")
-        return ["" if page.is_default else page.url_pathname for page in one.pages]
+        return ["" if page.is_default else page.url_pathname for page in one.session.pages]
 
 
 def first(app: Server, floor: Server, name: str) -> Pair:
@@ -127,11 +127,11 @@ def changes(app: Server, floor: Server, name: str, wards: int) -> tuple[list[Pai
 
 
 @contextmanager
-def plain(folder: Path) -> Iterator[Server]:
-    """The plain page's, under the same settings."""
+def plain(folder: Path, page: str = _visits.PLAIN) -> Iterator[Server]:
+    """The plain page's, or another's, under the same settings."""
     project = folder / "plain_page"
     shutil.copytree(ROOT / ".streamlit", project / ".streamlit")
-    (project / "app.py").write_text(_visits.PLAIN, encoding="utf-8")
+    (project / "app.py").write_text(page, encoding="utf-8")
     with serve(World(folder, folder), project, project=project) as server:
         yield server
 

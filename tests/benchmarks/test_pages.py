@@ -49,11 +49,11 @@ def test_a_page_is_measured_beside_the_plain_one(app, floor):
 def test_a_reader_goes_where_the_address_and_the_boxes_say(app):
     with reader(app) as one:
         one.open("indicator", {"indicator": "robbery"})
-        assert one.query == "indicator=robbery"
+        assert one.session.query == "indicator=robbery"
         one.choose(_pages.WARD, 2)
-        ward = next(box for name, box in one.boxes.items() if name.endswith(_pages.WARD))
-        assert "ward=" in one.query
-        assert ward.raw_value == ward.options[2]
+        ward = one.session.box(_pages.WARD)
+        assert "ward=" in one.session.query
+        assert ward.raw_value == ward.options[2] == one.session.value(_pages.WARD)[0]
 
 
 def test_what_a_reader_keeps_is_not_sent_again(app):

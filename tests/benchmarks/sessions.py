@@ -1,0 +1,97 @@
+"""Many readers at once: how long each waits for a change of what a page shows, beside a page with one chart and one
+table under as many, and beside Streamlit's own first page. `python -m tests.benchmarks sessions 100` prints it."""
+
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from math import nan
+from pathlib import Path
+from statistics import quantiles
+from tempfile import TemporaryDirectory
+
+from rich.console import Console
+from rich.table import Column, Table
+
+from tests.benchmarks import _journeys, _visits
+from tests.benchmarks._journeys import FLOOR, HELLO, READERS, Journey
+from tests.benchmarks._pages import plain
+from tests.benchmarks._walking import Load, Visit, Walked, walk
+from tests.browser.server import Server, serve
+from tests.worlds import World
+
+_PLACES = (49, 94, 98)  # of the cuts into a hundred parts: p50, p95, p99
+_FIGURES = ("Changes", "p50 ms", "p95 ms", "p99 ms", "× floor", "kB", "on the wire", "Opened", "p95 ms")
+
+
+def measure(world: World, folder: Path, load: Load) -> Iterator[tuple[str, Walked]]:
+    """The plain page, the app and Streamlit's own first page, one after the other, each on a server of its own that
+    ends with it."""
+    servers: dict[str, tuple[Callable[[], AbstractContextManager[Server]], Sequence[Journey]]] = {
+        "floor": (lambda: plain(folder / "floor", FLOOR), (_journeys.floor,)),
+        "app": (lambda: serve(world, folder), READERS),
+        "hello": (lambda: plain(folder / "hello", HELLO), (_journeys.hello,)),
+    }
+    for name, (start, journeys) in servers.items():
+        with start() as server:
+            yield name, walk(server, journeys, load)
+
+
+def cuts(seconds: Sequence[float]) -> tuple[float, ...]:
+    """The 50th, 95th and 99th of a hundred; of none, no number."""
+    if len(seconds) < 2:
+        return (*seconds, nan)[:1] * len(_PLACES)
+    every = quantiles(seconds, n=100, method="inclusive")
+    return tuple(every[place] for place in _PLACES)
+
+
+def report(walked: dict[str, Walked]) -> Table:
+    """A row for each page: its changes, and how it opened."""
+    table = Table(Column("Page", no_wrap=True), *(Column(name, justify="right") for name in _FIGURES), box=None)
+    least = cuts([each.answer.seconds for each in walked["floor"].visits if each.changes])[1]
+    for of in walked.values():
+        for page in dict.fromkeys(each.page for each in of.visits):
+            table.add_row(page, *_row([each for each in of.visits if each.page == page], least))
+    return table
+
+
+def _row(visits: Sequence[Visit], least: float) -> Iterator[str]:
+    changes = [each.answer for each in visits if each.changes]
+    opened = [each.answer.seconds for each in visits if not each.changes]
+    times = cuts([each.seconds for each in changes])
+    yield f"{len(changes):,}"
+    yield from (f"{each * 1000:,.0f}" for each in times)
+    yield f"{times[1] / least:.1f}"
+    for weights in ([each.written for each in changes], [each.wire for each in changes]):
+        yield f"{sum(weights) / max(len(weights), 1) / 1000:.0f}"
+    yield f"{len(opened):,}"
+    yield f"{cuts(opened)[1] * 1000:,.0f}"
+
+
+def said(name: str, of: Walked) -> str:
+    """What there is to say of a server."""
+    each = of.processor / max(len(of.visits), 1) * 1000
+    return (
+        f"{name}: {of.sessions} sessions, {len(of.refused)} refused, {len(of.mistaken)} answers that were not what was "
+        f"asked for; {of.memory / 2**20:,.0f} MB at the end, {each:.0f} ms of the processor an answer; "
+        f"load {of.load:.1f}"
+    )
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Measure on the sample of `make run`, and print; ends with 1 where a session was refused or got another's."""
+    usual, reader = Load(), ArgumentParser("sessions")
+    reader.add_argument("sessions", type=int)
+    reader.add_argument("--minutes", type=float, default=usual.seconds / 60)
+    reader.add_argument("--thinking", type=float, nargs=2, default=usual.thinking, metavar="SECONDS")
+    reader.add_argument("--seed", type=int, default=usual.seed)
+    told, out = reader.parse_args(arguments), Console()
+    load = Load(told.sessions, told.minutes * 60, (told.thinking[0], told.thinking[1]), told.seed)
+    with TemporaryDirectory() as temporary, out.status("Measuring"):
+        folder = Path(temporary)
+        _visits.prepare(folder)
+        walked = dict(measure(World(folder / "extracts", folder / "snapshots"), folder, load))
+    for name, of in walked.items():
+        out.print(said(name, of), highlight=False, soft_wrap=True)
+    out.print(report(walked))
+    if any(of.refused or of.mistaken for of in walked.values()):
+        raise SystemExit(1)
