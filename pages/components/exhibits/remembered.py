@@ -16,6 +16,7 @@ MOST_BYTES = 64_000_000
 
 Asked = ParamSpec("Asked")
 Made = TypeVar("Made")
+Of = TypeVar("Of")
 Builder = Callable[Concatenate[Snapshot, Asked], Made]
 
 _PACKED = Packed(MOST_BYTES)
@@ -30,6 +31,34 @@ def remembered(build: Builder[Asked, Made]) -> Builder[Asked, Made]:
 def at_hand(most: int) -> Callable[[Builder[Asked, Made]], Builder[Asked, Made]]:
     """A builder that remembers so many of its latest answers and packs none: of what is sooner made than unpacked."""
     return lambda build: _remembering(build, most, None)
+
+
+def of_each(most: int) -> Callable[[Callable[[Of], Made]], Callable[[Of], Made]]:
+    """A function of one thing that never changes, such as a table of an exhibit, that remembers its answers for so many
+    of the latest by which one it is: to compare all that is in them would take as long as to answer."""
+
+    def remembering(build: Callable[[Of], Made]) -> Callable[[Of], Made]:
+        made: OrderedDict[int, tuple[Of, Made]] = OrderedDict()
+        lock = Lock()
+
+        @wraps(build)
+        def answer(of: Of) -> Made:
+            with lock:
+                kept = made.get(id(of))
+                if kept is not None:  # it holds what it is of, so that nothing else has its place in memory
+                    made.move_to_end(id(of))
+                    return kept[1]
+            found = build(of)
+            with lock:
+                made[id(of)] = of, found
+                made.move_to_end(id(of))
+                if len(made) > most:
+                    made.popitem(last=False)
+            return found
+
+        return answer
+
+    return remembering
 
 
 def _remembering(build: Builder[Asked, Made], most: int, packed: Packed | None) -> Builder[Asked, Made]:

@@ -107,7 +107,8 @@ def by_history() -> bool:
 
 def link(page: str) -> str:
     """The address of a page, with the area that is chosen."""
-    query = urlencode({name: st.query_params[name] for name in _SHARED if name in st.query_params})
+    there = st.query_params.to_dict()  # each look at one of them is a call of its own that Streamlit counts
+    query = urlencode({name: there[name] for name in _SHARED if name in there})
     return f"{page}?{query}" if query else page
 
 

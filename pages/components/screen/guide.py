@@ -4,6 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from metrics import Snapshot
+from pages.components.exhibits.remembered import at_hand
 from pages.components.html import guide as words
 from pages.components.screen import current
 
@@ -13,5 +14,6 @@ def first_visit(snapshot: Snapshot) -> None:
     st.html(words.first_visit(steps(snapshot)))
 
 
+@at_hand(2)
 def steps(snapshot: Snapshot) -> Markup:
     return words.steps(current.priorities(), snapshot.origins)
