@@ -35,15 +35,17 @@ def test_a_first_reader_waits_for_no_import(made, monkeypatch):
 
 MADE = """
 import os, sys
-from pages.components.html import definition, ledger
+from pages.components.html import definition, ledger, lists, overview
 from pages.components.screen import current
 from pages.components.server import ready
 ready.made()
 told = []
-ledger.lead = definition.worked = lambda *_: told.append("made anew")
+ledger.lead = definition.worked = overview.in_area = lists.changes = lambda *_: told.append("made anew")
 if "read" in sys.argv:
     snapshot = current.snapshot()
     rows = len(current.ledger(snapshot, "E09000007").lines)
+    for area in snapshot.areas:
+        current.overview(snapshot, area).rows, current.changes(snapshot, area)
     facts = len([definition.defined(snapshot, slug).facts for slug in snapshot.indicators])
     print(rows == facts == len(snapshot.indicators) > 0, told)
 """

@@ -1,6 +1,7 @@
 """What a server does before it answers, so that no reader is the one who waits for it: import whatever pages import,
 and make the lists that take longest."""
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from importlib import import_module
@@ -33,13 +34,16 @@ def imported() -> list[str]:
 async def before_it_answers(_: st.App) -> AsyncIterator[None]:
     """What a server does when it starts, and no other process that imports the app."""
     made()
+    # What stands now stays: Python looks through all of it no more, for which every reader would wait half a second.
+    gc.collect()
+    gc.freeze()
     yield
 
 
 def made() -> None:
     """What people entered, which takes a database's modules to be read; what is known of each piece of work; the two
-    lists of every indicator, as the current snapshot has them for all Camden, and the list of its tables. Of a snapshot
-    that comes later they are made when first asked for."""
+    lists of every indicator, as the current snapshot has them for all Camden, its overview of every area, and the list
+    of its tables. Of a snapshot that comes later they are made when first asked for."""
     work, decisions = recorded.newest(Initiative), recorded.newest(Decision)
     try:
         snapshot = current.snapshot()
@@ -48,6 +52,9 @@ def made() -> None:
     for each in work:
         suggested.make_ready(snapshot, each, decisions, recorded.today())
     current.ledger(snapshot, BOROUGH)
+    for area in snapshot.areas:
+        current.overview(snapshot, area)
+        current.changes(snapshot, area)
     for slug in snapshot.indicators:
         definition.defined(snapshot, slug)
     with suppress(UnreadableSnapshotError):  # its page says so

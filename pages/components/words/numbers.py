@@ -55,7 +55,7 @@ def number(indicator: Indicator, value: float, places: int | None = None) -> str
 
 def displayed(indicator: Indicator, value: float, places: int) -> float:
     """A value as its number is written: 84.0 for 84%, 1.93 for 1.9321."""
-    return float(_rounded(_scaled(indicator, value), places))
+    return _displayed(value, places, share=is_share(indicator))
 
 
 def limit(indicator: Indicator, value: float, places: int, *, up: bool) -> float:
@@ -198,6 +198,12 @@ def _written(value: float, places: int, *, share: bool, money: bool) -> str:
 def _scaled(indicator: Indicator, value: float) -> Decimal:
     """A value in the units that it is written in."""
     return _decimal(value, share=is_share(indicator))
+
+
+# Whether two ends lie on one side of a benchmark is asked with each number of places, of every figure of a page.
+@lru_cache(_SEVERAL)
+def _displayed(value: float, places: int, *, share: bool) -> float:
+    return float(_rounded(_decimal(value, share=share), places))
 
 
 @lru_cache(_SEVERAL)
