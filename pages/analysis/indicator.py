@@ -6,7 +6,7 @@ import streamlit as st
 
 from data.store import Decision, Initiative
 from metrics import Level, PeerGroup
-from pages.components.exhibits import books, learning, rows
+from pages.components.exhibits import books, learning, lookup, rows
 from pages.components.exhibits.advice import advice
 from pages.components.exhibits.ahead import ahead
 from pages.components.exhibits.control_chart import changing
@@ -59,7 +59,7 @@ if slug in learning.ALL:
     )
 
 # What the reader chooses further down is known here: every exhibit writes its figures with as many places as all need.
-has_figures = bool(snapshot.periods(slug))
+has_figures = bool(lookup.periods(snapshot, slug))
 by_place = has_figures and indicator.level is Level.WARD
 level = compared_by(indicator, area.level)
 periods = filters.periods(snapshot, slug, area.code, level) if by_place else {}

@@ -91,7 +91,8 @@ def wards(
 @at_hand(_SCALES)
 def scale_of(snapshot: Snapshot, indicator: str, period: Period) -> tuple[float, ...]:
     """The ends of an axis that has room for every period as long as this one."""
-    every = [compared(snapshot, indicator, each) for each in snapshot.periods(indicator) if each[0] is period[0]]
+    as_long = [each for each in lookup.periods(snapshot, indicator) if each[0] is period[0]]
+    every = [compared(snapshot, indicator, each) for each in as_long]
     ends = [end for each in every if each is not None and each.items for end in ends_of(each)]
     return min(ends, default=0.0), max(ends, default=1.0)
 

@@ -23,7 +23,7 @@ def compared_indicator(snapshot: Snapshot, priorities: Iterable[Priority]) -> Ch
     """An indicator, those first that are counted for wards: the others say that they are not. At the head is one that
     has more than one period to compare."""
     options = _wards_first(snapshot, by_priority(snapshot, priorities))
-    lead = next((slug for slug in options if len(snapshot.periods(slug)) > 1), next(iter(options)))
+    lead = next((slug for slug in options if len(lookup.periods(snapshot, slug)) > 1), next(iter(options)))
     options = {lead: options[lead]} | options
     return address.choice("indicator", "Indicator", options, written=True, drops=["period", "every"])
 
@@ -32,7 +32,7 @@ def every(snapshot: Snapshot, indicator: str, area: str, level: Level) -> Choice
     """How long the periods are over which areas of a level are compared: as the period of the address has it, else as
     the area is told; None where nothing is published for the level."""
     declared = snapshot.indicators[indicator]
-    codes = {period_code(*each): each[0] for each in snapshot.periods(indicator)}
+    codes = {period_code(*each): each[0] for each in lookup.periods(snapshot, indicator)}
     there = [each for each in declared.frequencies_of(level) if each in codes.values()]
     first = codes.get(st.query_params.get("period", ""), lookup.here(snapshot, indicator, area).frequency)
     there.sort(key=lambda each: each is not first)
@@ -42,7 +42,7 @@ def every(snapshot: Snapshot, indicator: str, area: str, level: Level) -> Choice
 
 def periods_of(snapshot: Snapshot, indicator: str, frequency: str) -> dict[str, tuple[Frequency, date]]:
     """The complete periods of one length, by their codes in the address, the newest first."""
-    return {period_code(*each): each for each in snapshot.periods(indicator) if each[0].value == frequency}
+    return {period_code(*each): each for each in lookup.periods(snapshot, indicator) if each[0].value == frequency}
 
 
 def of_several(of: Mapping[str, tuple[Frequency, date]]) -> Choice:

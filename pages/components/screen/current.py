@@ -34,7 +34,7 @@ def snapshot() -> Snapshot:
     two; where it cannot be read, the last that can. NoSnapshotError before the first refresh, and where none can be
     read.
     """
-    _RUN.snapshot = None
+    _RUN.snapshot, _RUN.outdated = None, False
     _RUN.snapshot = found = _looked_up()
     return found
 
@@ -45,6 +45,7 @@ def _looked_up() -> Snapshot:
     try:
         found = _read(str(folder), metrics.current_snapshot(folder))
     except metrics.NoSnapshotError as error:
+        _RUN.outdated = True
         # What is in memory can be shown though its disk is gone.
         names = [shown.get(folder, ""), *(each.name for each in metrics.own_snapshots(folder))]
         last = _first_whole(folder, names)
@@ -59,13 +60,8 @@ def _looked_up() -> Snapshot:
 
 
 def outdated() -> bool:
-    """Whether the newest figures cannot be read, so that older ones are shown."""
-    folder = metrics.snapshots_folder()
-    try:
-        _read(str(folder), metrics.current_snapshot(folder))
-    except metrics.NoSnapshotError:
-        return True
-    return False
+    """Whether the newest figures could not be read as this run began, so that older ones are shown."""
+    return bool(_RUN.outdated)
 
 
 def refused() -> Refused | None:

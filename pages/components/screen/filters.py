@@ -64,7 +64,7 @@ def periods(snapshot: Snapshot, indicator: str, area: str, level: Level) -> dict
     """The complete periods over which an indicator is published for a level of areas, as (frequency, first day), by
     their codes in the address; those of the frequency in which the area is told first. A period that only another
     level has is taken out of the address: it was chosen for another place."""
-    there = snapshot.periods(indicator)
+    there = lookup.periods(snapshot, indicator)
     published = snapshot.indicators[indicator].frequencies_of(level)
     first = lookup.here(snapshot, indicator, area).frequency
     ordered = sorted((each for each in there if each[0] in published), key=lambda each: each[0] is not first)
