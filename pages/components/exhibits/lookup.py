@@ -74,14 +74,15 @@ def compared(
     frequency = asked or here(snapshot, indicator, area).frequency
     if frequency not in declared.frequencies_of(level):
         frequency, first_day = every, None
-    return _comparison(snapshot, indicator, level, first_day, frequency)
+    return side_by_side(snapshot, indicator, level, first_day, frequency)
 
 
 # One takes a fifth of a millisecond, and several exhibits of every area of an indicator ask for it.
 @at_hand(_COMPARISONS)
-def _comparison(
-    snapshot: Snapshot, indicator: str, level: Level, first_day: date | None, frequency: Frequency
+def side_by_side(
+    snapshot: Snapshot, indicator: str, level: Level, first_day: date | None, frequency: Frequency | None
 ) -> Comparison:
+    """The areas of a level in a period, by default the newest complete one."""
     return snapshot.comparison(indicator, level, first_day, frequency)
 
 

@@ -5,6 +5,7 @@ which takes half the bytes."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from metrics import Beside, Observation, Series
 from pages.components.exhibits.axes import layout, note, plain, reach, sample_chip, ticks
@@ -19,6 +20,7 @@ from pages.components.words.states import observed
 
 _HEIGHT = 150
 _TICKS = 4  # at the most, along the axis of figures
+_FIGURES = 16_384  # that are kept
 _FINEST = 5  # digits that can be told apart in so small a figure
 
 
@@ -86,7 +88,13 @@ def _points(series: Series, at: Mapping[date, int]) -> list[tuple[int | None, fl
     """Every period of the axis, and after the last a gap."""
     values = {at[each.period]: each.value for each in series.observations if each.period in at}
     told = ((place, values.get(place)) for place in range(len(at)))
-    return [*((place, None if y is None else float(f"{y:.{_FINEST}g}")) for place, y in told), (None, None)]
+    return [*((place, None if y is None else _fine(y)) for place, y in told), (None, None)]
+
+
+# Each line stands in the drawing of every area.
+@lru_cache(_FIGURES)
+def _fine(value: float) -> float:
+    return float(f"{value:.{_FINEST}g}")
 
 
 def _spoken(series: Series, at: Mapping[date, int], places: int) -> Drawing:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from metrics import Beside, Observation, Series, Snapshot
+from pages.components.exhibits import lookup
 from pages.components.exhibits.beside import beside
 from pages.components.exhibits.exhibit import Figure
 from pages.components.exhibits.lines import few
@@ -40,7 +41,7 @@ def figure(snapshot: Snapshot, series: Series, drawn: Sequence[Series], camden: 
     indicator, places = series.indicator, of_series(series)
     latest = [each for each in series.observations if each.value is not None][-1]
     level = series.area.level
-    benchmark = snapshot.comparison(indicator.slug, level, latest.period, latest.frequency).judged_by
+    benchmark = lookup.side_by_side(snapshot, indicator.slug, level, latest.period, latest.frequency).judged_by
     stands = beside(indicator, latest, benchmark)
     above = _ABOVE.format(
         series.area.name,

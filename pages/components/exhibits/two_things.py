@@ -70,7 +70,7 @@ def _of(snapshot: Snapshot, indicator: str, period: Period | None) -> Comparison
     if level_of(snapshot, indicator) is not Level.WARD:
         return None
     frequency, first_day = period or (None, None)
-    return snapshot.comparison(indicator, Level.WARD, first_day, frequency)
+    return lookup.side_by_side(snapshot, indicator, Level.WARD, first_day, frequency)
 
 
 def _has(comparison: Comparison | None) -> bool:
