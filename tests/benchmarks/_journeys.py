@@ -47,11 +47,13 @@ class Step:
     headed: tuple[str, ...] = ()
     holds: tuple[tuple[str, str], ...] = ()
 
-    def is_answered(self, session: Session) -> bool:
-        """Whether what came back is what was asked for, and not what another asked for."""
+    def missed(self, session: Session) -> str:
+        """What was asked for and did not come back, as where it is another's, with what came; '' where all did."""
         head = heading(session)
-        there = all(session.options(box) and session.value(box) == [chosen] for box, chosen in self.holds)
-        return there and all(each in head for each in self.headed)
+        boxes = {box: session.value(box) if session.options(box) else [] for box, _ in self.holds}
+        lacking = [each for each in self.headed if each not in head]
+        lacking += [chosen for box, chosen in self.holds if boxes[box] != [chosen]]
+        return f"{self.page}: {lacking} asked for, and there are {head!r} and {boxes}" if lacking else ""
 
 
 @dataclass
@@ -122,7 +124,7 @@ def delivery(own: Own) -> Iterator[Step]:
     """The pieces of work, one of them and an indicator that it should move, and what was decided."""
     session = own.session
     yield Step("initiatives", session.opening("initiatives"))
-    there = re.findall(r'href="[^"]*\binitiative=(\w+)"[^>]*>([^<]+)<', "".join(session.said))
+    there = re.findall(r'href="[^"]*\binitiative=(?!new")(\w+)"[^>]*>([^<]+)<', "".join(session.said))
     name = own.one(sorted({f"{slug} {unescape(title)}" for slug, title in there}))
     slug, _, title = name.partition(" ")
     yield Step("initiatives", session.opening("initiatives", {"initiative": slug}), headed=(title,))

@@ -48,7 +48,7 @@ class Walked:
     sessions: int
     visits: list[Visit] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
-    mistaken: list[Step] = field(default_factory=list)
+    mistaken: list[str] = field(default_factory=list)
     memory: int = 0
     processor: float = 0
     load: float = 0
@@ -114,8 +114,8 @@ class _Crowd:
     async def _visit(self, connection: _Weighed, session: Session, step: Step) -> None:
         answer = await _asked(connection, session, step.question)
         self.walked.visits.append(Visit(step.page, step.changes, answer))
-        if not step.is_answered(session):
-            self.walked.mistaken.append(step)
+        if missed := step.missed(session):
+            self.walked.mistaken.append(missed)
 
 
 async def _asked(connection: _Weighed, session: Session, question: bytes) -> Answer:

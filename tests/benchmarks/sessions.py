@@ -91,7 +91,8 @@ def main(arguments: Sequence[str]) -> None:
         _visits.prepare(folder)
         walked = dict(measure(World(folder / "extracts", folder / "snapshots"), folder, load))
     for name, of in walked.items():
-        out.print(said(name, of), highlight=False, soft_wrap=True)
+        for line in (said(name, of), *of.refused, *of.mistaken):
+            out.print(line, markup=False, highlight=False, soft_wrap=True)
     out.print(report(walked))
     if any(of.refused or of.mistaken for of in walked.values()):
         raise SystemExit(1)
