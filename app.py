@@ -8,7 +8,7 @@ from starlette.middleware import Middleware
 from data import log
 from pages.components.screen import unshown
 from pages.components.screen.browser import WithScript
-from pages.components.server import guard, nowhere, ready
+from pages.components.server import compressed, guard, nowhere, ready
 
 log.configure()
 ready.imported()
@@ -27,6 +27,7 @@ app = st.App(
     on_script_error=page_failed,
     middleware=[
         Middleware(guard.Guard),
+        Middleware(compressed.Compressed),
         Middleware(nowhere.Nowhere, base=str(st.get_option("server.baseUrlPath"))),
         Middleware(WithScript),
     ],
