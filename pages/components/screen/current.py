@@ -58,11 +58,15 @@ def _looked_up() -> Snapshot:
     return found
 
 
+def named(name: str) -> Snapshot:
+    """A snapshot by its name; UnreadableSnapshotError where it cannot be read."""
+    return _read(str(metrics.snapshots_folder()), name)
+
+
 def outdated() -> bool:
     """Whether the newest figures cannot be read, so that older ones are shown."""
-    folder = metrics.snapshots_folder()
     try:
-        _read(str(folder), metrics.current_snapshot(folder))
+        named(metrics.current_snapshot(metrics.snapshots_folder()))
     except metrics.NoSnapshotError:
         return True
     return False

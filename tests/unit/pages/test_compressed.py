@@ -71,8 +71,15 @@ def ask(server, path="/static/js/a.js", accepted="gzip, br", method="GET", **hea
         sent.append(message)
 
     scope = {
-        **{"type": "http", "method": method, "path": path, "query_string": b"", "http_version": "1.1"},
-        **{"scheme": "http", "root_path": "", "server": ("here", 80), "client": ("here", 1)},
+        "type": "http",
+        "method": method,
+        "path": path,
+        "query_string": b"",
+        "http_version": "1.1",
+        "scheme": "http",
+        "root_path": "",
+        "server": ("here", 80),
+        "client": ("here", 1),
         "headers": [(name.encode(), value.encode()) for name, value in given.items()],
     }
     asyncio.run(server(scope, receive, send))
@@ -112,8 +119,15 @@ def test_who_asks_while_it_is_made_waits_for_it(behind):
         sent.append(message)
 
     scope = {
-        **{"type": "http", "method": "GET", "path": "/static/js/a.js", "query_string": b"", "http_version": "1.1"},
-        **{"scheme": "http", "root_path": "", "server": ("here", 80), "client": ("here", 1)},
+        "type": "http",
+        "method": "GET",
+        "path": "/static/js/a.js",
+        "query_string": b"",
+        "http_version": "1.1",
+        "scheme": "http",
+        "root_path": "",
+        "server": ("here", 80),
+        "client": ("here", 1),
         "headers": [(b"accept-encoding", b"br")],
     }
 
