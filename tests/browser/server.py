@@ -55,7 +55,7 @@ def serve(
     port = port or free_port()
     printed_in, refused = folder / "printed.txt", folder / "refused.txt"
     # A world is shared, and what people enter at one server is not there at the next.
-    environment = guarded(refused) | more | world.environment | {"CAMDEN_STORE": str(folder / "entered.sqlite")}
+    environment = guarded(refused) | dict(more) | world.environment | {"CAMDEN_STORE": str(folder / "entered.sqlite")}
     whole = [*command, "--server.port", str(port)]
     with (
         printed_in.open("w", encoding="utf-8") as printed,

@@ -160,7 +160,8 @@ def test_what_it_starts_serves_and_says_that_it_is_well_only_while_it_is(image, 
     if who:
         shutil.chown(entered, NOBODY, NOBODY)
     port = int(environment["STREAMLIT_SERVER_PORT"])
-    (starts,) = (what for does, what in steps if does == "CMD")
+    (enters,) = (what for does, what in steps if does == "ENTRYPOINT")
+    (serves,) = (what for does, what in steps if does == "CMD")
     (asks,) = (what for does, what in steps if does == "HEALTHCHECK")
     health = _words(asks.partition("CMD ")[2])
 
@@ -172,7 +173,7 @@ def test_what_it_starts_serves_and_says_that_it_is_well_only_while_it_is(image, 
     with (
         printed_in.open("w", encoding="utf-8") as printed,
         subprocess.Popen(
-            [*who, *_words(starts)], cwd=place, env=environment, stdout=printed, stderr=printed
+            [*who, *_words(enters + serves)], cwd=place, env=environment, stdout=printed, stderr=printed
         ) as process,
     ):
         try:

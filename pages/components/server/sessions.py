@@ -75,7 +75,7 @@ class Counting:
 def _asks(told: bytes) -> bool:
     """Whether this asks for a page, or for a change of it."""
     try:
-        return BackMsg.FromString(told).WhichOneof("type") == "rerun_script"
+        return bool(BackMsg.FromString(told).WhichOneof("type") == "rerun_script")
     except DecodeError:
         return False  # Streamlit will say so
 
@@ -85,5 +85,6 @@ def _ends(told: bytes) -> bool:
     if not 0 < len(told) < _SHORT:
         return False
     message = ForwardMsg.FromString(told)
-    ended = message.WhichOneof("type") == "script_finished"
-    return ended and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
+    if message.WhichOneof("type") != "script_finished":
+        return False
+    return bool(message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN)
