@@ -109,7 +109,7 @@ if TYPE_CHECKING:
     from metrics.snapshots.query.published import AskedTable
     from metrics.snapshots.query.published import listed as tables_listed
     from metrics.snapshots.reading import Reading
-    from metrics.snapshots.refreshed import Ended, LastRefresh, last_refresh
+    from metrics.snapshots.refreshed import Ended, LastRefresh, last_checked, last_refresh
     from metrics.snapshots.refreshed import made_at as snapshot_made_at
     from metrics.snapshots.refused import Refused, last_refused
     from metrics.snapshots.rewriting import RESTATEMENTS, Renewed, Rewriting
@@ -178,7 +178,7 @@ _NAMES = door.places(
         "metrics.snapshots.query.desk": "QueryDesk",
         "metrics.snapshots.query.published": "AskedTable tables_listed=listed",
         "metrics.snapshots.reading": "Reading",
-        "metrics.snapshots.refreshed": "Ended LastRefresh last_refresh snapshot_made_at=made_at",
+        "metrics.snapshots.refreshed": "Ended LastRefresh last_checked last_refresh snapshot_made_at=made_at",
         "metrics.snapshots.refused": "Refused last_refused",
         "metrics.snapshots.rewriting": "RESTATEMENTS Renewed Rewriting",
         "metrics.snapshots.series": "Categories Comparison Item Series",
@@ -207,9 +207,10 @@ __all__ = [
     "UnreadableSnapshotError", "Variation", "Version", "Vintage", "VoiceRow", "VoiceState", "Way", "Where", "among",
     "among_over_time", "as_csv", "as_known", "bordering", "changed_among", "column_values", "contradicting",
     "current_snapshot", "earlier_snapshot", "earlier_snapshots", "effect", "harmless", "heard", "heard_in",
-    "last_refresh", "last_refused", "meanings", "news_since", "news_since_period_before", "own_snapshots", "pace",
-    "package", "package_name", "peers_of", "priorities", "same_day_later", "snapshot", "snapshot_made_at",
-    "snapshots_folder", "spread", "tables_listed", "together", "vintage", "voices_table", "workbook",
+    "last_checked", "last_refresh", "last_refused", "meanings", "news_since", "news_since_period_before",
+    "own_snapshots", "pace", "package", "package_name", "peers_of", "priorities", "same_day_later", "snapshot",
+    "snapshot_made_at", "snapshots_folder", "spread", "tables_listed", "together", "vintage", "voices_table",
+    "workbook",
 ]  # fmt: skip
 
 __getattr__ = door.opens(__name__, _NAMES)

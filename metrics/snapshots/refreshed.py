@@ -2,10 +2,12 @@
 
 import json
 import math
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from metrics.snapshots import refused
 from metrics.snapshots.folder import MANIFEST, manifest, text_of
 
 NAME = "refreshed.json"
@@ -42,6 +44,16 @@ def last_refresh(folder: Path) -> LastRefresh | None:
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return found if all(map(math.isfinite, (found.at, found.seconds, found.through_at or 0.0))) else None
+
+
+def last_checked(folder: Path) -> float | None:
+    """When a refresh last held every extract to its contract, in seconds since 1970: it went through then, or refused
+    some; None where none got so far."""
+    last = last_refresh(folder)
+    times = [last.through_at] if last and last.through_at is not None else []
+    with suppress(OSError):
+        times.append((folder / refused.NAME).stat().st_mtime)
+    return max(times, default=None)
 
 
 def made_at(folder: Path, name: str) -> float:

@@ -18,6 +18,7 @@ NAMES = {
     "camden_snapshot_info": "gauge",
     "camden_snapshot_made_timestamp_seconds": "gauge",
     "camden_extracts_refused": "gauge",
+    "camden_check_last_timestamp_seconds": "gauge",
     "camden_refresh_last_timestamp_seconds": "gauge",
     "camden_refresh_last_duration_seconds": "gauge",
     "camden_refresh_last_outcome": "gauge",
@@ -84,6 +85,8 @@ def test_all_that_is_gathered_is_of_the_server_and_its_refreshes(server, world):
     assert values[f'camden_snapshot_info{{name="{name}",as_of="2026-02-10"}}'] == 1
     assert values["camden_refresh_last_duration_seconds"] == last.seconds
     assert values["camden_refresh_last_success_timestamp_seconds"] == pytest.approx(last.at)
+    assert values["camden_check_last_timestamp_seconds"] == pytest.approx(last.at)
+    assert values["camden_extracts_refused"] == 0
     outcomes = {each: values[f'camden_refresh_last_outcome{{outcome="{each}"}}'] for each in metrics.Ended}
     assert outcomes == {"through": 1, "refused": 0, "failed": 0}
 
@@ -122,7 +125,7 @@ def test_it_fails_without_a_snapshot_and_is_well_once_there_is_one(tmp_path):
     world = worlds.nothing(tmp_path)
     with serve(world, tmp_path) as server:
         assert health(server) == (503, {"status": "failing", "snapshot": None, "why": "none"})
-        assert "camden_refresh_last_outcome" not in gathered(server)[0]
+        assert not {"camden_refresh_last_outcome", "camden_check_last_timestamp_seconds"} & set(gathered(server)[0])
         assert ask(server, path="/_stcore/health")[0] == 200  # the process is alive all the same
         made = world.refresh()
         assert health(server)[1]["snapshot"] == made.name

@@ -1,5 +1,6 @@
 """How a refresh ended is noted beside the snapshots, however it ends, and is no part of any."""
 
+import os
 import time
 
 import pytest
@@ -9,7 +10,9 @@ from data.holding import lock
 from data.refusal import RefusalError
 from metrics import Ended, LastRefresh
 from metrics.refreshing import refresh as refreshing
+from metrics.refreshing import refusing
 from metrics.refreshing.noting import noted
+from metrics.snapshots import refused
 from metrics.snapshots.refreshed import NAME
 from tests import worlds
 
@@ -106,6 +109,21 @@ def test_one_that_finds_another_at_work_leaves_the_note_to_it(tmp_path):
     with lock.held(world.snapshots / "lock", "another"), pytest.raises(lock.LockedError):
         refreshing.refresh(world.extracts, world.snapshots, worlds.TODAY)
     assert metrics.last_refresh(world.snapshots) == before
+
+
+def test_extracts_were_checked_when_a_refresh_went_through_or_refused_some_and_in_no_other(tmp_path):
+    world = worlds.nothing(tmp_path)
+    assert metrics.last_checked(world.snapshots) is None
+    worlds.recorded_crime(world.extracts)
+    world.refresh()
+    first = metrics.last_checked(world.snapshots)
+    assert first == metrics.last_refresh(world.snapshots).at
+    with pytest.raises(KeyboardInterrupt), noted(world.snapshots):
+        raise KeyboardInterrupt
+    assert metrics.last_checked(world.snapshots) == first
+    refusing.refuse(world.snapshots, worlds.TODAY, ["recorded_crime"])
+    os.utime(world.snapshots / refused.NAME, (first + 60, first + 60))
+    assert metrics.last_checked(world.snapshots) == pytest.approx(first + 60, abs=1e-3)
 
 
 def test_a_snapshot_that_is_not_whole_has_no_age(tmp_path):

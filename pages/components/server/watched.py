@@ -67,8 +67,12 @@ def _snapshot() -> Iterator[str]:
 def _refresh() -> Iterator[str]:
     folder = metrics.snapshots_folder()
     refused = metrics.last_refused(folder)
-    told = "Extracts that the last refresh refused, as they break their contract."
+    told = "Extracts that the last check refused, as they break their contract."
     yield from _gauge("camden_extracts_refused", told, len(refused.extracts) if refused else 0)
+    checked = metrics.last_checked(folder)
+    if checked is not None:
+        told = "When a refresh last held every extract to its contract."
+        yield from _gauge("camden_check_last_timestamp_seconds", told, checked)
     last = metrics.last_refresh(folder)
     if last is None:
         return
