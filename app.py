@@ -8,7 +8,7 @@ from starlette.middleware import Middleware
 from data import log
 from pages.components.screen import unshown
 from pages.components.screen.browser import WithScript
-from pages.components.server import guard, nowhere, ready
+from pages.components.server import compressed, guard, nowhere, ready, sessions, watched
 
 log.configure()
 ready.imported()
@@ -21,13 +21,19 @@ def page_failed(error: Exception) -> bool:
     return True
 
 
+BASE = str(st.get_option("server.baseUrlPath"))
+counted = sessions.Sessions()
+
 app = st.App(
     "pages/frame.py",
+    routes=watched.routes(counted, BASE),
     lifespan=ready.before_it_answers,
     on_script_error=page_failed,
     middleware=[
         Middleware(guard.Guard),
-        Middleware(nowhere.Nowhere, base=str(st.get_option("server.baseUrlPath"))),
+        Middleware(sessions.Counting, sessions=counted),
+        Middleware(compressed.Compressed),
+        Middleware(nowhere.Nowhere, base=BASE),
         Middleware(WithScript),
     ],
     exception_handlers={Exception: guard.failed},

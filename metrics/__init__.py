@@ -109,6 +109,8 @@ if TYPE_CHECKING:
     from metrics.snapshots.query.published import AskedTable
     from metrics.snapshots.query.published import listed as tables_listed
     from metrics.snapshots.reading import Reading
+    from metrics.snapshots.refreshed import Ended, LastRefresh, last_checked, last_refresh
+    from metrics.snapshots.refreshed import made_at as snapshot_made_at
     from metrics.snapshots.refused import Refused, last_refused
     from metrics.snapshots.rewriting import RESTATEMENTS, Renewed, Rewriting
     from metrics.snapshots.series import Categories, Comparison, Item, Series
@@ -176,6 +178,7 @@ _NAMES = door.places(
         "metrics.snapshots.query.desk": "QueryDesk",
         "metrics.snapshots.query.published": "AskedTable tables_listed=listed",
         "metrics.snapshots.reading": "Reading",
+        "metrics.snapshots.refreshed": "Ended LastRefresh last_checked last_refresh snapshot_made_at=made_at",
         "metrics.snapshots.refused": "Refused last_refused",
         "metrics.snapshots.rewriting": "RESTATEMENTS Renewed Rewriting",
         "metrics.snapshots.series": "Categories Comparison Item Series",
@@ -193,21 +196,21 @@ __all__ = [
     "BOROUGH", "COLLECTIONS", "GAPS_MOVED_BY_CHANCE", "MOST_LETTERS", "MOST_MEGABYTES", "MOST_ROWS", "MOST_SECONDS",
     "PEER_GROUPS", "RESTATEMENTS", "SHORT_NAME", "SITES", "ActionState", "Advice", "Advised", "Among", "AmongThen",
     "Answer", "Area", "AsKnown", "AskedTable", "Assurance", "Because", "Beside", "Bound", "Categories", "Change",
-    "ChangeAmong", "Changed", "Chart", "ChartPoint", "Comparison", "Counted", "Course", "Cover",
-    "Decided", "Earlier", "Effect", "Expected", "Fact", "FactKind", "Found", "Frequency", "FunnelPoint",
-    "GapChange", "Holding", "HowMany", "Indicator", "Inequality", "Item", "Kind", "LeftOut", "Level", "Method",
-    "MiddleHalf", "News", "NoSnapshotError", "NotPrinted", "Observation", "Origin", "Otherwise", "Pace",
-    "PeerAbout", "PeerChange", "PeerDay", "PeerFigure", "PeerGroup", "PeerPeriod", "PeerSeries", "PeersRefused",
-    "Polarity", "Precision", "Printed", "Priority", "Profile", "QueryDesk", "QueryRefusedError",
-    "Reading", "Reason", "Refused", "Renewed", "Retold", "Rewriting", "Series", "Sheet", "Signal", "Snapshot",
-    "Spot", "Spread", "Stage", "Stance", "Standing", "Status", "Strength", "TargetOrigin", "Together",
-    "TooLargeError", "Uncertainty", "Unjudged", "Unmeasured", "UnreadableSnapshotError", "Variation", "Version",
-    "Vintage", "VoiceRow", "VoiceState", "Way", "Where", "among", "among_over_time", "as_csv", "as_known",
-    "bordering", "changed_among", "column_values", "contradicting", "current_snapshot", "earlier_snapshot",
-    "earlier_snapshots", "effect", "harmless", "heard", "heard_in", "last_refused", "meanings", "news_since",
-    "news_since_period_before", "own_snapshots", "pace", "package", "package_name", "peers_of", "priorities",
-    "same_day_later", "snapshot", "snapshots_folder", "spread", "tables_listed", "together", "vintage",
-    "voices_table", "workbook",
+    "ChangeAmong", "Changed", "Chart", "ChartPoint", "Comparison", "Counted", "Course", "Cover", "Decided", "Earlier",
+    "Effect", "Ended", "Expected", "Fact", "FactKind", "Found", "Frequency", "FunnelPoint", "GapChange", "Holding",
+    "HowMany", "Indicator", "Inequality", "Item", "Kind", "LastRefresh", "LeftOut", "Level", "Method", "MiddleHalf",
+    "News", "NoSnapshotError", "NotPrinted", "Observation", "Origin", "Otherwise", "Pace", "PeerAbout", "PeerChange",
+    "PeerDay", "PeerFigure", "PeerGroup", "PeerPeriod", "PeerSeries", "PeersRefused", "Polarity", "Precision",
+    "Printed", "Priority", "Profile", "QueryDesk", "QueryRefusedError", "Reading", "Reason", "Refused", "Renewed",
+    "Retold", "Rewriting", "Series", "Sheet", "Signal", "Snapshot", "Spot", "Spread", "Stage", "Stance", "Standing",
+    "Status", "Strength", "TargetOrigin", "Together", "TooLargeError", "Uncertainty", "Unjudged", "Unmeasured",
+    "UnreadableSnapshotError", "Variation", "Version", "Vintage", "VoiceRow", "VoiceState", "Way", "Where", "among",
+    "among_over_time", "as_csv", "as_known", "bordering", "changed_among", "column_values", "contradicting",
+    "current_snapshot", "earlier_snapshot", "earlier_snapshots", "effect", "harmless", "heard", "heard_in",
+    "last_checked", "last_refresh", "last_refused", "meanings", "news_since", "news_since_period_before",
+    "own_snapshots", "pace", "package", "package_name", "peers_of", "priorities", "same_day_later", "snapshot",
+    "snapshot_made_at", "snapshots_folder", "spread", "tables_listed", "together", "vintage", "voices_table",
+    "workbook",
 ]  # fmt: skip
 
 __getattr__ = door.opens(__name__, _NAMES)

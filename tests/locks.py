@@ -26,7 +26,7 @@ def faults(root: Path, installed: dict[str, str]) -> list[str]:
         found += [f"{lock}: {name} has no hash; run 'make lock'" for name in unproved]
         for source in sources:
             for line in (root / source).read_text(encoding="utf-8").splitlines():
-                asked = line.partition("#")[0].strip()
+                asked = line.partition("#")[0].partition(";")[0].strip()  # and where it is installed at all
                 name, _, version = asked.partition("==")
                 name = name.partition("[")[0]  # what comes with an extra is locked by its own name
                 if asked and (not version or locked.get(_plain(name)) != version):

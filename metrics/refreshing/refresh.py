@@ -13,7 +13,7 @@ from data.holding import leftovers, lock
 from data.holding.files import folder_that_is_there, require
 from metrics.counted.engine import EngineError
 from metrics.declared import catalogue
-from metrics.refreshing import lost, refusing, remembering, writing
+from metrics.refreshing import lost, noting, refusing, remembering, writing
 from metrics.refreshing.inputs import look
 from metrics.refreshing.making import made
 from metrics.refreshing.observing import Step
@@ -56,7 +56,7 @@ def refresh(
         if not snapshots:
             _require(task)
         _make_way(folder / "lock", task)
-        with lock.held(folder / "lock", f"a refresh of {folder}"):
+        with lock.held(folder / "lock", f"a refresh of {folder}"), noting.noted(folder):
             leftovers.clear(folder, alone=True)
             made = _refreshed(task)
             refusing.forget(folder)

@@ -8,12 +8,14 @@ from pages.components.html import definition, protection, search
 from pages.components.html.markup import joined, link, paragraph
 from pages.components.screen import address, banners, current, parts
 
+MANY = 25  # so many come with their worked examples and their SQL at once: 60 kB over the wire
+
 snapshot, priorities = current.required(), current.priorities()
 every = len(snapshot.indicators)
 
 banners.banner(snapshot)
 parts.title("What do the figures mean?", f"{every} indicators")
-parts.lead("Each figure is counted or taken over by the SQL shown, from the source named; a worked example checks it.")
+parts.lead("Each figure is counted or taken over by its SQL, from the source named; a worked example checks it.")
 asked = address.search("search", "Search the definitions", "Repairs, survey, Public Health", drops=["indicator"])
 alone = address.asked("indicator", snapshot.indicators)
 if alone:
@@ -25,12 +27,13 @@ else:
     parts.status(search.hits(len(found), every, asked))
 
 st.html(paragraph("ways", link(address.link("all_indicators"), f"All {every} indicators with their figures")))
-told = partial(definition.defined, snapshot)
+told, in_short = partial(definition.defined, snapshot), len(found) > MANY
 for priority in priorities:
     mine = sorted((each for each in found if each.priority == priority.slug), key=lambda each: each.title)
     if mine:
         parts.section(priority.title, f"{priority.promise}.", place=priority.slug)
-        st.html(joined(definition.entry(each, told(each.slug), alone=bool(alone)) for each in mine))
+        entries = (definition.entry(each, told(each.slug), alone=bool(alone), in_short=in_short) for each in mine)
+        st.html(joined(entries))
 
 parts.section(protection.QUESTION, protection.IN_SHORT, place="protection")
 st.html(protection.statement())

@@ -237,13 +237,24 @@ def test_a_breakdown_that_is_the_only_one_is_no_box(visit, whole):
     assert "trade" in words(at).partition("For which trades is it different?")[2].lower()
 
 
-def test_every_definition_is_there_closed_with_its_example_and_its_sql(visit, whole):
+def test_every_definition_is_there_closed_with_a_link_to_its_example_and_its_sql(visit, whole):
     page = markup(visit(whole, DEFINITIONS))
     assert sorted(re.findall(r'<details class="entry" id="(\w+)">', page)) == sorted(INDICATORS)
-    assert page.count('<pre class="sql"') == len(INDICATORS)
-    assert page.count("Expected (") >= len(INDICATORS)
-    assert "entry" in page
+    to = re.findall(r'href="definitions\?indicator=(\w+)">In full, with its worked example and its SQL</a>', page)
+    assert sorted(to) == sorted(INDICATORS)
+    assert '<pre class="sql"' not in page
+    assert "<dt>Owner</dt>" in page
+    assert "<dt>Covers</dt>" not in page  # the sources say it of all
     assert " open>" not in page
+
+
+def test_few_definitions_come_with_their_examples_and_their_sql(visit, whole):
+    page = markup(visit(whole, DEFINITIONS, search="repairs"))
+    found = re.findall(r'<details class="entry" id="(\w+)">', page)
+    assert 1 < len(found) <= 25
+    assert page.count('<pre class="sql"') == len(found)
+    assert page.count("Expected (") >= len(found)
+    assert "In full, with its worked example and its SQL" not in page
 
 
 def test_words_are_searched_in_any_order_and_kept_in_the_address(visit, whole):
@@ -266,6 +277,8 @@ def test_where_nothing_is_found_it_says_what_to_try(visit, whole):
 def test_an_address_opens_one_definition(visit, whole):
     at = visit(whole, DEFINITIONS, indicator="repairs_on_time", ward=CAMDEN_TOWN)
     assert re.findall(r'<details class="entry" id="(\w+)" open>', markup(at)) == ["repairs_on_time"]
+    assert markup(at).count('<pre class="sql"') == 1
+    assert "Expected (" in markup(at)
     assert f'href="definitions?ward={CAMDEN_TOWN}">All {len(INDICATORS)} definitions</a>' in markup(at)
 
 

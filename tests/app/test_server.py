@@ -25,6 +25,10 @@ ROUTES = [
     ("OPTIONS", "/_stcore/health", 204),
     ("GET", "/_stcore/host-config", 200),
     ("GET", "/_stcore/metrics", 200),
+    ("GET", "/healthz", 200),
+    ("HEAD", "/healthz", 200),
+    ("POST", "/healthz", 405),
+    ("GET", "/metrics", 200),
     ("GET", "/_stcore/agent/openapi.json", 200),
     ("POST", "/_stcore/agent/interact", 403),
     ("PUT", "/_stcore/upload_file/a/b", 403),
@@ -91,7 +95,7 @@ def test_behind_tls_that_a_proxy_on_this_machine_ends_browsers_are_told_to_stay_
 
 
 @pytest.mark.parametrize(("headers", "status"), STRANGERS)
-@pytest.mark.parametrize("path", ["/", "/_stcore/health", "/_stcore/host-config", "/_stcore/metrics", "/media/x"])
+@pytest.mark.parametrize("path", ["/", "/_stcore/health", "/_stcore/metrics", "/media/x", "/healthz", "/metrics"])
 def test_strangers_get_nothing_over_http(server, headers, status, path):
     found, said, body = ask(server, path=path, **headers)
     assert found == status
@@ -130,10 +134,12 @@ def open_socket(server, host, origin):
 def test_what_the_server_measures_of_itself_is_for_this_machine_alone(made, tmp_path, monkeypatch):
     monkeypatch.setenv("CAMDEN_HOSTS", "https://dashboard.example.org")
     with serve(made("empty"), tmp_path) as named:
-        assert ask(named, path="/_stcore/metrics")[0] == 200
-        status, headers, _ = ask(named, path="/_stcore/metrics", Host="dashboard.example.org")
-        assert status == 404
-        assert "strict-transport-security" in dict(headers)
+        for path in ("/_stcore/metrics", "/metrics", "/metrics/"):
+            assert ask(named, path=path)[0] in (200, 301)
+            status, headers, _ = ask(named, path=path, Host="dashboard.example.org")
+            assert status == 404
+            assert "strict-transport-security" in dict(headers)
+        assert ask(named, path="/healthz", Host="dashboard.example.org")[0] == 200
         assert ask(named, Host="dashboard.example.org", Origin="https://dashboard.example.org")[0] == 200
         with open_socket(named, "dashboard.example.org", "https://dashboard.example.org") as opened:
             assert opened.subprotocol == "streamlit"

@@ -5,17 +5,19 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from types import MappingProxyType
 
 from tests.worlds import World
 
 ROOT = Path(__file__).parents[2]
 GUARD = Path(__file__).parent / "guard"
 SECONDS = 60
+COMMAND = (sys.executable, "-m", "streamlit", "run", "app.py")
 
 
 @dataclass(frozen=True)
@@ -38,20 +40,29 @@ def guarded(refused: Path) -> dict[str, str]:
 
 
 @contextmanager
-def serve(world: World, folder: Path, port: int = 0, project: Path = ROOT) -> Iterator[Server]:
-    """Start a server of a world's snapshot, at a free port unless one is named, of this project unless it is a copy;
-    wait until it answers, and end it."""
+def serve(
+    world: World,
+    folder: Path,
+    port: int = 0,
+    project: Path = ROOT,
+    *,
+    command: Sequence[str] = COMMAND,
+    more: Mapping[str, str] = MappingProxyType({}),
+    base: str = "",
+) -> Iterator[Server]:
+    """Start a server of a world's snapshot, at a free port unless one is named, of this project unless it is a copy,
+    with another command or `more` environment where there are such; wait until it answers below `base`, and end it."""
     port = port or free_port()
     printed_in, refused = folder / "printed.txt", folder / "refused.txt"
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     # A world is shared, and what people enter at one server is not there at the next.
-    environment = guarded(refused) | world.environment | {"CAMDEN_STORE": str(folder / "entered.sqlite")}
+    environment = guarded(refused) | dict(more) | world.environment | {"CAMDEN_STORE": str(folder / "entered.sqlite")}
+    whole = [*command, "--server.port", str(port)]
     with (
         printed_in.open("w", encoding="utf-8") as printed,
-        subprocess.Popen(command, cwd=project, env=environment, stdout=printed, stderr=printed) as process,
+        subprocess.Popen(whole, cwd=project, env=environment, stdout=printed, stderr=printed) as process,
     ):
         try:
-            wait_for(port, process, printed_in)
+            wait_for(port, process, printed_in, base)
             yield Server(f"http://127.0.0.1:{port}", printed_in, refused, process.pid)
         finally:
             process.terminate()
@@ -64,13 +75,13 @@ def free_port() -> int:
         return port
 
 
-def wait_for(port: int, process: subprocess.Popen[bytes], printed: Path) -> None:
+def wait_for(port: int, process: subprocess.Popen[bytes], printed: Path, base: str = "") -> None:
     """Return once the server says that it is well; fail with what it printed when it ends or takes too long."""
     until = time.monotonic() + SECONDS
     while time.monotonic() < until and process.poll() is None:
         connection = HTTPConnection("127.0.0.1", port, timeout=1)
         try:
-            connection.request("GET", "/_stcore/health")
+            connection.request("GET", f"{base}/_stcore/health")
             if connection.getresponse().status == 200:
                 return
         except (OSError, HTTPException):

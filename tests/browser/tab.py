@@ -14,7 +14,7 @@ PATIENCE = 60_000
 ELSEWHERE = re.compile(r"^(?!data:|blob:|about:)[a-z]+://(?!127\.0\.0\.1[:/])")
 # At a page's own address Streamlit's client first asks that address for its server, then the one above it: the
 # first answer is 404 by design, and the browser says so in its console.
-PROBE = re.compile(r"^http://127\.0\.0\.1:\d+/[^/]+/_stcore/(health|host-config)$")
+PROBE = re.compile(r"^https?://[^/]+/(?:camden/)?(?!camden/)[^/]+/_stcore/(health|host-config)$")
 DRAWN = """() => {
     const all = (selector) => [...document.querySelectorAll(selector)];
     const app = document.querySelector("[data-testid=stApp]");

@@ -84,5 +84,5 @@ def test_what_a_killed_refresh_left_of_people_is_private_and_goes_with_the_next(
     assert again.returncode == 0, said
     assert [path.name for path in extracts.iterdir()] == ["asb_cases.parquet"]
     kept = {path.name for path in snapshots.iterdir()}
-    assert kept == {(snapshots / "current").read_text().strip(), "current", "lock"}
+    assert kept == {(snapshots / "current").read_text().strip(), "current", "lock", "refreshed.json"}
     assert "Every small count of people that is published was audited." in said

@@ -24,6 +24,13 @@ def test_a_sound_lock_has_no_fault(root: Path) -> None:
     assert locks.faults(root, {"one": "1.0", "pip": "26"}) == []
 
 
+def test_a_package_for_some_machines_alone_is_locked_by_its_name(root: Path) -> None:
+    (root / "requirements.txt").write_text("one==1.0 ; sys_platform != 'darwin'  # there is none for it\n")
+    assert locks.faults(root, {}) == []
+    (root / "requirements.txt").write_text("one==1.1 ; sys_platform != 'darwin'\n")
+    assert len(locks.faults(root, {})) == 2
+
+
 def test_a_package_with_an_extra_is_locked_by_its_name(root: Path) -> None:
     (root / "requirements.txt").write_text("one[more]==1.0\n")
     assert locks.faults(root, {}) == []

@@ -1,8 +1,12 @@
-"""The scripts that run in the browser from before Streamlit's client starts, named by every page that is served."""
+"""The scripts that run in the browser from before Streamlit's client starts, named by every page that is served; and
+what a browser does well to fetch while a reader looks at their first page."""
 
+import re
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
+import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -15,6 +19,14 @@ _ASKING_FOR_THE_FILE = (b"accept-encoding", b"if-none-match", b"if-modified-sinc
 # A changed script has another name.
 _KEPT = {"cache-control": "public, immutable, max-age=31536000"}
 
+# Of Streamlit's client, what draws our pages and is not in every one of them: a next page then sends its words alone.
+CLIENT = Path(streamlit.__file__).parent / "static"
+LATER = (
+    *("js/PlotlyChart", "js/DownloadButton", "js/Radio", "js/Slider", "js/Multiselect", "js/TextArea"),
+    "media/SourceCodeVF-Upright",
+)
+_ASKS_FOR = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
+
 
 class WithScript:
     """A server that has the scripts as files, and whose pages ask for them first; whatever else it answers passes
@@ -24,7 +36,8 @@ class WithScript:
         self._app = app
         self._scripts = {_name(each): _response(each) for each in _SCRIPTS}
         # As Streamlit's own files: from beside the page, whatever stands before its address.
-        self._tags = "".join(f'<script src="./{name}"></script>' for name in self._scripts).encode()
+        scripts = [f'<script src="./{name}"></script>' for name in self._scripts]
+        self._tags = "".join([*scripts, *map(_fetched_later, later(CLIENT))]).encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; a page is held back until it is whole."""
@@ -64,6 +77,35 @@ class WithScript:
 
 def _is_page(start: Message) -> bool:
     return start["status"] == 200 and Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
+
+
+def later(client: Path) -> list[str]:
+    """The files of Streamlit's client, by their path in it, that its first page does not name and others of ours need:
+    those of `LATER`, and what these import themselves."""
+    page = (client / "index.html").read_text(encoding="utf-8")
+    found: dict[str, None] = {}
+    for start in LATER:
+        for path in sorted((client / "static").glob(f"{start}.*")):
+            found |= dict.fromkeys(_with_imports(path, client))
+    return [each for each in found if each not in page]
+
+
+def _with_imports(path: Path, client: Path) -> Iterator[str]:
+    waiting, seen = [path], set()
+    while waiting:
+        one = waiting.pop()
+        name = one.relative_to(client).as_posix()
+        if name not in seen:
+            seen.add(name)
+            yield name
+            asked = _ASKS_FOR.findall(one.read_text(encoding="utf-8")) if one.suffix == ".js" else []
+            waiting += [one.with_name(each) for each in asked]
+
+
+def _fetched_later(name: str) -> str:
+    """When the browser has nothing better to do, and for its own keeping alone."""
+    kind = "font" if name.endswith(".woff2") else "script"
+    return f'<link rel="prefetch" as="{kind}" href="./{name}" crossorigin>'
 
 
 def _name(script: Path) -> str:

@@ -59,6 +59,11 @@ def _looked_up() -> Snapshot:
     return found
 
 
+def named(name: str) -> Snapshot:
+    """A snapshot by its name; UnreadableSnapshotError where it cannot be read."""
+    return _read(str(metrics.snapshots_folder()), name)
+
+
 def outdated() -> bool:
     """Whether the newest figures could not be read as this run began, so that older ones are shown."""
     return bool(_RUN.outdated)

@@ -37,7 +37,7 @@ ONLY_TLS = {"strict-transport-security": "max-age=31536000; includeSubDomains"}
 
 _KINDS = ("http", "websocket")
 _TLS = ("https", "wss")
-_METRICS = "/_stcore/metrics"
+_METRICS = "/metrics"  # ours, and Streamlit's own below _stcore
 _POLICY_VIOLATED = 1008
 
 

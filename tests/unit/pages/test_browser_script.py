@@ -9,10 +9,12 @@ from starlette.applications import Starlette
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 
-from pages.components.screen.browser import WithScript
+from pages.components.screen.browser import CLIENT, LATER, WithScript, later
 
 PAGE = "<!DOCTYPE html><html lang=en><head><title>é</title></head><body></body></html>"
 BROWSER = {"accept": "text/html,application/xhtml+xml", "accept-encoding": "gzip", "if-none-match": '"old"'}
+SCRIPT = r'<script src="\./[a-z]+-[0-9a-f]{16}\.js"></script>'
+FETCHED = r'<link rel="prefetch" as="(?:script|font)" href="\./static/(?:js|media)/[\w.-]+" crossorigin>'
 
 
 @pytest.fixture
@@ -70,7 +72,7 @@ def asked(tmp_path):
 
 def test_a_page_asks_for_the_scripts_before_all_else_and_says_how_long_it_is(asked):
     status, headers, body = asked("/page")
-    before, after = re.split(r'(?:<script src="\./[a-z]+-[0-9a-f]{16}\.js"></script>)+', body.decode())
+    before, after = re.split(f"(?:{SCRIPT}|{FETCHED})+", body.decode())
     assert status == 200
     assert before + after == PAGE
     assert before.endswith("<head>")
@@ -105,3 +107,33 @@ def test_what_is_no_page_passes_through(asked, path, status, body):
 
 def test_what_a_page_asks_for_itself_passes_through(asked):
     assert asked("/script", {"accept": "*/*", "accept-encoding": "gzip"})[2] == b"gzip"
+
+
+def test_what_later_pages_need_is_named_with_all_that_it_imports_and_nothing_that_the_first_has(tmp_path):
+    files = {
+        "index.html": '<link href="./static/js/known.1.js">',
+        "static/js/PlotlyChart.2.js": 'import{a as b}from"./known.1.js";import"./inner.3.js";const c=4',
+        "static/js/inner.3.js": 'import{d}from"./PlotlyChart.2.js";import{e}from"./inmost.4.js"',
+        "static/js/inmost.4.js": "",
+        "static/js/known.1.js": 'import"./by-the-first.5.js"',
+        "static/js/by-the-first.5.js": "",
+        "static/js/PlotlyChartOther.6.js": "",
+        "static/media/SourceCodeVF-Upright.ttf.7.woff2": "",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert set(later(tmp_path)) == {
+        "static/js/PlotlyChart.2.js",
+        "static/js/inner.3.js",
+        "static/js/inmost.4.js",
+        "static/js/by-the-first.5.js",
+        "static/media/SourceCodeVF-Upright.ttf.7.woff2",
+    }
+
+
+def test_all_that_later_pages_need_is_in_the_client_that_is_installed():
+    """A new version of it may call its parts otherwise."""
+    found = later(CLIENT)
+    for start in LATER:
+        assert any(each.startswith(f"static/{start}.") for each in found), start

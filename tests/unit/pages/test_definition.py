@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import metrics
 from data.holding.freshness import Freshness
 from metrics import Frequency, Holding, Printed, Series, Standing
-from pages.components.html import definition, search, worked_example
+from pages.components.html import definition, markup, search, worked_example
 from pages.components.html.cited import cited
 from pages.components.html.definition import Definition
 from pages.components.html.search import Sought, Way
@@ -51,7 +51,7 @@ ABOUT = {each.slug: Sought(each, search.names(each), search.text(each, SAFETY, H
 
 
 def facts(declared: metrics.Indicator, held: list[Holding], series: Series | None = None) -> dict[str, str]:
-    found = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", definition.facts(declared, held, series))
+    found = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", markup.facts(definition.facts(declared, held, series)))
     return dict(found)
 
 
@@ -253,7 +253,9 @@ def test_the_worked_example_is_two_real_tables_in_which_an_empty_cell_says_so() 
 
 
 def test_an_entry_is_closed_in_a_list_and_open_alone() -> None:
-    told = Definition(definition.facts(ROBBERY, HELD), worked_example.worked(ROBBERY), worked_example.sql(ROBBERY))
+    facts = markup.facts(definition.facts(ROBBERY, HELD))
+    worked, sql = worked_example.worked(ROBBERY), worked_example.sql(ROBBERY)
+    told = Definition(facts, worked, sql, markup.facts({"Owner": "Police"}))
     closed = definition.entry(ROBBERY, told)
     alone = definition.entry(ROBBERY, told, alone=True)
     assert '<details class="entry" id="robbery">' in closed
@@ -262,6 +264,14 @@ def test_an_entry_is_closed_in_a_list_and_open_alone() -> None:
     assert '<a class="here" href="definitions?indicator=robbery">A link to this definition</a>' in closed
     assert "A link to this definition" not in alone
     assert "select 1 &lt; 2" in closed
+    assert "<caption>Expected (Robbery)</caption>" in closed
+    in_short = definition.entry(ROBBERY, told, in_short=True)
+    full = "In full, with its worked example and its SQL"
+    assert f'<a class="here" href="definitions?indicator=robbery">{full}</a>' in in_short
+    assert "<dt>Owner</dt><dd>Police</dd>" in in_short
+    assert told.facts not in in_short
+    assert "select 1" not in in_short
+    assert "Expected" not in in_short
 
 
 def in_print(*years: int, value: float = 618.0) -> Series:
