@@ -30,12 +30,15 @@ class Nowhere:
         self._app = app
         self._base = f"/{base.strip('/')}".rstrip("/")
         style = Markup(_STYLE.format(colours.tokens()))  # noqa: S704 - our own words and colours
-        self._page = HTMLResponse(_PAGE.format(style, self._base), 404)
+        self._page = _PAGE.format(style, self._base)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, as far as it is for a page that cannot be."""
-        there = self._app if scope["type"] != "http" or not self._can_be_no_page(scope) else self._page
-        await there(scope, receive, send)
+        if scope["type"] == "http" and self._can_be_no_page(scope):
+            # A response of its own each time: what stands in front, such as compression, writes into its headers.
+            await HTMLResponse(self._page, 404)(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
 
     def _can_be_no_page(self, scope: Scope) -> bool:
         first, *others = scope["path"].removeprefix(self._base).strip("/").split("/")

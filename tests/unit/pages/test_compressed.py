@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from pages.components.server.compressed import Compressed
+from pages.components.server.nowhere import Nowhere
 
 FILE = b"const wards = 20;\n" * 400
 FOR_GOOD = {"cache-control": "public, immutable, max-age=31536000", "etag": '"whole"', "accept-ranges": "bytes"}
@@ -199,3 +200,12 @@ def test_what_is_no_question_passes_through(behind):
         await PlainTextResponse(scope["method"])(scope, receive, send)
 
     assert ask(Compressed(app), "/static/js/a.js", method="POST")[2] == b"POST"
+
+
+def test_an_address_where_no_page_can_be_is_answered_alike_each_time(behind):
+    server = Compressed(Nowhere(behind.app))
+    first, again = (ask(server, "/analysis/wards", accept="text/html") for _ in range(2))
+    assert first == again
+    status, headers, body = first
+    assert (status, headers["content-encoding"], int(headers["content-length"])) == (404, "gzip", len(body))
+    assert b"There is no such page" in gzip.decompress(body)
