@@ -30,6 +30,9 @@ DRAWN = """() => {
     window.quietSince = drawn ? (window.quietSince ?? performance.now()) : undefined;
     return drawn && performance.now() - window.quietSince > (all("[data-testid=stPlotlyChart]").length ? 200 : 500);
 }"""
+# Whether no figure is one of a theme: its key ends with its name.
+OF_NO = """(end) => [...document.querySelectorAll("[class*='st-key-']")]
+    .every((each) => ![...each.classList].some((name) => name.startsWith("st-key-") && name.endsWith(end)))"""
 NOTE_DIALOGS = """() => {
     window.dialogs = [];
     const dialogs = () => [...document.querySelectorAll("[role=dialog]")].map((each) => each.innerText);
@@ -65,8 +68,10 @@ class Tab:
     def turned(self, mode: Mode) -> "Tab":
         """The same page in this mode, as when the reader's system turns light or dark."""
         if self.mode != mode:
-            self.mode = mode
+            before, self.mode = self.mode, mode
             self.page.emulate_media(color_scheme=mode)
+            # The client tells the server some time after that; drawn it may be before.
+            self.page.wait_for_function(OF_NO, arg=f"-{before}", timeout=PATIENCE)
             self.drawn()
         return self
 

@@ -18,6 +18,7 @@ import metrics
 from data.holding import leftovers
 from data.holding.lock import LockedError
 from metrics.refreshing.task import RefreshError
+from metrics.snapshots import refreshed
 from metrics.snapshots.folder import NAME
 from tests.unit.operations import FREEING, watched
 from tests.unit.test_refresh import TODAY, WARDS, copy_of_indicators, crime, run
@@ -93,7 +94,7 @@ def test_a_refresh_killed_at_every_operation_leaves_whole_figures(folders, kille
         before, number = shown, number + 1
     assert number > 40
     left = {path.name for path in folders["snapshots"].iterdir()}
-    assert not [name for name in left if not (NAME.fullmatch(name) or name in ("current", "lock"))]
+    assert not [name for name in left if not (NAME.fullmatch(name) or name in ("current", "lock", refreshed.NAME))]
 
 
 def test_a_write_killed_at_every_operation_leaves_a_whole_extract(folders, killed):
