@@ -23,7 +23,7 @@ run: $(VENV)/run  ## set up, make sample data where there is none, refresh, and 
 	$(BIN)/python -m streamlit run app.py $(if $(PORT),--server.port $(PORT))
 
 test: $(VENV)/test  ## set up, check, and run every test, side by side
-	$(BIN)/python tests/browser/find.py
+	$(BIN)/python -m tests.browser.find
 	$(MAKE) --no-print-directory -j 2 check tests
 
 tests: $(VENV)/test
@@ -39,7 +39,7 @@ check: $(VENV)/test  ## format, lint, types, imports, SQL, declarations, locks
 	$(BIN)/python -m tests.locks
 
 spark: $(VENV)/spark  ## set up Spark, with Java from the system's packages, and run the tests that ask a real server of it
-	$(BIN)/python tests/spark/find.py
+	$(BIN)/python -m tests.spark.find
 	$(BIN)/python -m pytest tests/spark -q
 
 format: $(VENV)/test  ## put code and SQL in the project's form

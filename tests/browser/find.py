@@ -3,9 +3,10 @@ serve behind, which is installed with them."""
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
+
+from tests.installing import install
 
 # The first has no window to draw, and does the same in two thirds of the time.
 CANDIDATES = ("chromium-headless-shell", "chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
@@ -36,17 +37,7 @@ def nginx() -> str | None:
 
 
 def main() -> None:
-    if browser():
-        return
-    if "CHROME" in os.environ or os.geteuid() != 0 or shutil.which("apt-get") is None:
-        sys.exit(MESSAGE)
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", "update", "-q"], check=True, env=environment)
-    for package in ("chromium-headless-shell", "chromium"):
-        if not browser():
-            subprocess.run(["apt-get", "install", "-q", "-y", package], check=False, env=environment)
-    if not browser():
-        sys.exit(MESSAGE)
+    install(("chromium-headless-shell", "chromium"), browser, "CHROME", MESSAGE)
 
 
 if __name__ == "__main__":

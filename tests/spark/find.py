@@ -4,8 +4,9 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
+
+from tests.installing import install
 
 OLDEST = 17
 # The first is not in every release of Debian and Ubuntu, nor is the second.
@@ -31,18 +32,7 @@ def version(java: str) -> int:
 
 
 def main() -> None:
-    if java():
-        return
-    if "JAVA_HOME" in os.environ or os.geteuid() != 0 or shutil.which("apt-get") is None:
-        sys.exit(MESSAGE)
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", "update", "-q"], check=True, env=environment)
-    for package in PACKAGES:
-        if not java():
-            install = ["apt-get", "install", "-q", "-y", "--no-install-recommends", package]
-            subprocess.run(install, check=False, env=environment)
-    if not java():
-        sys.exit(MESSAGE)
+    install(PACKAGES, java, "JAVA_HOME", MESSAGE, "--no-install-recommends")
 
 
 if __name__ == "__main__":

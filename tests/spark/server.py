@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.browser.server import free_port
+
 SECONDS = 180
 EXECUTOR = "CoarseGrainedExecutorBackend"
 SERVICE = "org.apache.spark.sql.connect.service.SparkConnectServer"
@@ -39,13 +41,6 @@ class Server:
         for pid in own:
             os.kill(pid, signal.SIGKILL)
         return len(own)
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
 
 
 @contextmanager

@@ -23,6 +23,7 @@ from metrics.refreshing.inputs import look
 from metrics.refreshing.observing import Step
 from metrics.refreshing.refresh import refresh
 from metrics.snapshots.folder import current
+from tests.browser.server import free_port
 from tests.contract.valid_rows import EXTRACTS, put
 from tests.spark import server
 from tests.worlds import MONTHS, TODAY, WARDS, World
@@ -164,7 +165,7 @@ def test_a_session_that_the_server_forgot_is_told_in_a_sentence(sample: World, f
 
 
 def test_a_command_says_what_stays(sample: World, tmp_path, monkeypatch) -> None:
-    for name, value in {"CAMDEN_ENGINE": "spark", "CAMDEN_SPARK_URL": f"sc://127.0.0.1:{server.free_port()}"}.items():
+    for name, value in {"CAMDEN_ENGINE": "spark", "CAMDEN_SPARK_URL": f"sc://127.0.0.1:{free_port()}"}.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("CAMDEN_EXTRACTS", str(sample.extracts))
     monkeypatch.setenv("CAMDEN_SNAPSHOTS", str(tmp_path / "snapshots"))
