@@ -61,17 +61,9 @@ def behind():
     return Behind()
 
 
-def ask(server, path="/static/js/a.js", accepted="gzip, br", method="GET", **headers):
-    """A question as it goes over the line, and the bytes of the answer as they come."""
-    sent, given = [], {"accept-encoding": accepted, **headers}
-
-    async def receive():
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message):
-        sent.append(message)
-
-    scope = {
+def question(path="/static/js/a.js", method="GET", **headers):
+    """A question as it goes over the line."""
+    return {
         "type": "http",
         "method": method,
         "path": path,
@@ -81,10 +73,30 @@ def ask(server, path="/static/js/a.js", accepted="gzip, br", method="GET", **hea
         "root_path": "",
         "server": ("here", 80),
         "client": ("here", 1),
-        "headers": [(name.encode(), value.encode()) for name, value in given.items()],
+        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
     }
-    asyncio.run(server(scope, receive, send))
-    start, *bodies = sent
+
+
+def answers(server, questions):
+    """All that comes back of questions that are asked at once."""
+    sent = []
+
+    async def receive():
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message):
+        sent.append(message)
+
+    async def at_once():
+        await asyncio.gather(*(server(each, receive, send) for each in questions))
+
+    asyncio.run(at_once())
+    return sent
+
+
+def ask(server, path="/static/js/a.js", accepted="gzip, br", method="GET", **headers):
+    """Its status and headers, and the bytes of the answer as they come."""
+    start, *bodies = answers(server, [question(path, method, **{"accept-encoding": accepted, **headers})])
     headers = {name.decode(): value.decode() for name, value in start["headers"]}
     assert len(headers) == len(start["headers"])
     return start["status"], headers, b"".join(each["body"] for each in bodies)
@@ -111,31 +123,7 @@ def test_it_is_compressed_once_for_everybody_in_each_way(behind):
 
 
 def test_who_asks_while_it_is_made_waits_for_it(behind):
-    server, sent = Compressed(behind.app), []
-
-    async def receive():
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message):
-        sent.append(message)
-
-    scope = {
-        "type": "http",
-        "method": "GET",
-        "path": "/static/js/a.js",
-        "query_string": b"",
-        "http_version": "1.1",
-        "scheme": "http",
-        "root_path": "",
-        "server": ("here", 80),
-        "client": ("here", 1),
-        "headers": [(b"accept-encoding", b"br")],
-    }
-
-    async def at_once():
-        await asyncio.gather(*(server(dict(scope), receive, send) for _ in range(20)))
-
-    asyncio.run(at_once())
+    sent = answers(Compressed(behind.app), [question(**{"accept-encoding": "br"}) for _ in range(20)])
     assert len(behind.asked) == 1
     assert [each["status"] for each in sent if each["type"].endswith("start")] == [200] * 20
 
