@@ -5,6 +5,7 @@ from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from pages.components.server.below import before
 from pages.components.theme import colours
 
 # What the server has of several names: its own, Streamlit's files and those of components, and downloads.
@@ -28,7 +29,7 @@ class Nowhere:
     def __init__(self, app: ASGIApp, base: str = "") -> None:
         """`base` is what stands before every address, where the server is told of that."""
         self._app = app
-        self._base = f"/{base.strip('/')}".rstrip("/")
+        self._base = before(base)
         style = Markup(_STYLE.format(colours.tokens()))  # noqa: S704 - our own words and colours
         self._page = _PAGE.format(style, self._base)
 

@@ -12,7 +12,9 @@ from starlette.routing import Route
 import metrics
 from metrics import Ended, NoSnapshotError, UnreadableSnapshotError
 from pages.components.screen import current
+from pages.components.server.below import before
 from pages.components.server.sessions import BOUNDS, Sessions
+from pages.components.server.well import HEALTH
 
 _PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8"
 _NOW = {"cache-control": "no-store"}
@@ -20,10 +22,9 @@ _NOW = {"cache-control": "no-store"}
 
 def routes(sessions: Sessions, base: str = "") -> list[Route]:
     """The two addresses; `base` is what stands before every address, where the server is told of that."""
-    before = f"/{base.strip('/')}".rstrip("/")
     return [
-        Route(f"{before}/healthz", health),
-        Route(f"{before}/metrics", partial(measured, sessions=sessions)),
+        Route(f"{before(base)}{HEALTH}", health),
+        Route(f"{before(base)}/metrics", partial(measured, sessions=sessions)),
     ]
 
 

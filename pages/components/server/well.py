@@ -4,6 +4,9 @@ import os
 import sys
 from http.client import HTTPConnection, HTTPException
 
+from pages.components.server.below import before
+
+HEALTH = "/healthz"
 _SECONDS = 8
 
 
@@ -11,7 +14,7 @@ def is_well(port: int, base: str = "") -> bool:
     """Whether it answers, and can read its current figures; `base` is what stands before every address."""
     connection = HTTPConnection("127.0.0.1", port, timeout=_SECONDS)
     try:
-        connection.request("GET", f"/{base.strip('/')}/healthz" if base.strip("/") else "/healthz")
+        connection.request("GET", f"{before(base)}{HEALTH}")
         return connection.getresponse().status == 200
     except (OSError, HTTPException):
         return False
