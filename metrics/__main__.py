@@ -15,13 +15,13 @@ from rich.table import Table
 
 import data
 from data.commands import DAY, FORM, Commands, refused
+from data.contracts.elsewhere import EngineError
 from data.declarations.model import DeclarationError
 from data.declarations.spelling import suggestion
 from data.holding.files import in_words
 from data.log import configure, failed
 from data.refusal import RefusalError
 from data.vocabulary import Origin
-from metrics.counted.engine import EngineError
 from metrics.declared import catalogue, documentation, listing
 from metrics.refreshing.lost import SAMPLE
 from metrics.refreshing.observing import Step

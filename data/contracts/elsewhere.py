@@ -9,8 +9,8 @@ import pyarrow as pa
 from data.contracts.contract import Contract
 
 
-class StatementError(RuntimeError):
-    """The engine refused a statement. `kind` names the refusal; the message is in its own words, which may quote a
+class EngineError(RuntimeError):
+    """An engine refused a statement. `kind` names the refusal; the message is in its own words, which may quote a
     value."""
 
     def __init__(self, kind: str, message: str) -> None:
@@ -22,7 +22,7 @@ class Elsewhere(Protocol):
     """An engine that has the tables which keys refer to, under their names."""
 
     def table(self, sql: str) -> pa.Table:
-        """The whole result of one SELECT of the portable subset; raises StatementError where it is refused."""
+        """The whole result of one SELECT of the portable subset; raises EngineError where it is refused."""
 
     def rows(self, contract: Contract, paths: Sequence[Path]) -> str:
         """SQL for the rows of these files, with those columns of the contract that they have, and with the places where

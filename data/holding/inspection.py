@@ -9,7 +9,7 @@ import duckdb
 from data.contracts.check import check_rows, check_table
 from data.contracts.contract import Contract
 from data.contracts.days import Taken
-from data.contracts.elsewhere import Elsewhere, StatementError
+from data.contracts.elsewhere import Elsewhere, EngineError
 from data.contracts.fault import IN_PARTS, NUMBERED, Fault, Places
 from data.contracts.folder import all_contracts
 from data.contracts.references import References
@@ -184,7 +184,7 @@ def _check_paths(
         damaged = [] if contract.format != "parquet" else [path for path in paths if not sound(path)]
     except (duckdb.Error, OSError) as error:
         return [_unreadable(contract, error)]
-    except StatementError as error:
+    except EngineError as error:
         # Its own words may quote a value.
         rule = f"cannot be checked ({error.kind}); leave CAMDEN_ENGINE out to see what is wrong with it"
         return [Fault(contract.name, "", rule)]

@@ -16,7 +16,7 @@ from pyspark.sql.connect.session import SparkSession
 from pyspark.sql.pandas.types import from_arrow_schema
 
 from data.contracts.contract import Contract
-from data.contracts.elsewhere import StatementError
+from data.contracts.elsewhere import EngineError
 from data.contracts.fault import PART, PART_ROW
 from data.contracts.quoting import name
 from data.holding.plain import plainly
@@ -51,7 +51,7 @@ class Spark:
     def table(self, sql: str) -> pa.Table:
         """The whole result of one SELECT of the portable subset.
 
-        Raises StatementError where Spark refuses it, SparkError where it does not answer."""
+        Raises EngineError where Spark refuses it, SparkError where it does not answer."""
         return self._asked(lambda: self.session.sql(in_spark(sql)).toArrow())
 
     def copy(self, called: str, rows: pa.Table) -> None:
@@ -86,7 +86,7 @@ class Spark:
 
         try:
             self._asked(make)
-        except StatementError as error:
+        except EngineError as error:
             if error.kind == "PATH_NOT_FOUND":
                 raise SparkError(
                     f"{paths[0]}: Spark at {self.where} does not see it; it reads the extracts where they lie, so give "
@@ -112,7 +112,7 @@ class Spark:
                 self.lost.set()
                 raise SparkError(self._gone()) from error
             # What follows its first line is the statement's plan.
-            raise StatementError(kind, str(error.getMessage() or kind).partition("\n")[0]) from error
+            raise EngineError(kind, str(error.getMessage() or kind).partition("\n")[0]) from error
 
     def _gone(self) -> str:
         return f"Spark at {self.where} stopped answering; see that it runs, or start it again, and do this once more"

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.contracts.elsewhere import EngineError
 from data.vocabulary import Level
 from metrics.counted import rules
 from metrics.counted.coverage import counts_people
-from metrics.counted.engine import EngineError
 from metrics.counted.rules import NUMBERS, CountsError, place
 from metrics.declared.indicator import QUALIFIER, Indicator
 from metrics.snapshots.areas import BOROUGH, NO_WARD

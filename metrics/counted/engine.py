@@ -5,16 +5,7 @@ from dataclasses import dataclass
 import duckdb
 import pyarrow as pa
 
-from data.contracts.elsewhere import Elsewhere, StatementError
-
-
-class EngineError(RuntimeError):
-    """The database refused a statement. `kind` names the refusal; the message is in the database's own words, which may
-    quote a value."""
-
-    def __init__(self, kind: str, message: str) -> None:
-        self.kind = kind
-        super().__init__(message)
+from data.contracts.elsewhere import Elsewhere, EngineError
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +17,7 @@ class Engine:
 
     def counts(self, sql: str) -> pa.Table:
         """What the SQL of an indicator returns; raises EngineError, or SparkError where Spark does not answer."""
-        if self.elsewhere is None:
-            return self.table(sql)
-        try:
-            return self.elsewhere.table(sql)
-        except StatementError as error:
-            raise EngineError(error.kind, str(error)) from error
+        return self.table(sql) if self.elsewhere is None else self.elsewhere.table(sql)
 
     def table(self, sql: str, **given: pa.Table) -> pa.Table:
         """The whole result of one SELECT, which can name the tables given; raises EngineError."""

@@ -8,9 +8,10 @@ from pathlib import Path
 import duckdb
 
 import data
+from data.contracts.elsewhere import EngineError
 from data.refusal import RefusalError
 from metrics.counted.counts import THREADS
-from metrics.counted.engine import Engine, EngineError
+from metrics.counted.engine import Engine
 from metrics.protected import remembered
 from metrics.refreshing import remembering, tables, writing
 from metrics.refreshing.inputs import Inputs

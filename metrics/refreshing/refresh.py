@@ -9,9 +9,9 @@ from pathlib import Path
 
 import data
 from data import store
+from data.contracts.elsewhere import EngineError
 from data.holding import leftovers, lock
 from data.holding.files import folder_that_is_there, require
-from metrics.counted.engine import EngineError
 from metrics.declared import catalogue
 from metrics.refreshing import lost, noting, refusing, remembering, writing
 from metrics.refreshing.inputs import look

@@ -7,11 +7,11 @@ import pytest
 from typer.testing import CliRunner
 
 import data
-from data.contracts.elsewhere import StatementError
+from data.contracts.elsewhere import EngineError
 from data.spark.choice import SparkError, address, engine
 from data.spark.dialect import in_spark
 from metrics.__main__ import app
-from metrics.counted.engine import Engine, EngineError
+from metrics.counted.engine import Engine
 
 
 @pytest.mark.parametrize(("said", "meant"), [("", "duckdb"), ("duckdb", "duckdb"), (" Spark ", "spark")])
@@ -91,7 +91,7 @@ class Refusing:
     """An engine that runs nothing."""
 
     def table(self, sql):
-        raise StatementError("UNRESOLVED_COLUMN", "there is no column x")
+        raise EngineError("UNRESOLVED_COLUMN", "there is no column x")
 
 
 def test_counts_are_asked_of_the_other_engine_and_all_else_here():
