@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from functools import wraps
 from threading import Lock
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from metrics import Snapshot
 from pages.components.exhibits.packed import Packed
@@ -17,6 +17,8 @@ MOST_BYTES = 64_000_000
 Asked = ParamSpec("Asked")
 Made = TypeVar("Made")
 Of = TypeVar("Of")
+Key = TypeVar("Key")
+Kept = TypeVar("Kept")
 Builder = Callable[Concatenate[Snapshot, Asked], Made]
 
 _PACKED = Packed(MOST_BYTES)
@@ -38,22 +40,15 @@ def of_each(most: int) -> Callable[[Callable[[Of], Made]], Callable[[Of], Made]]
     of the latest by which one it is: to compare all that is in them would take as long as to answer."""
 
     def remembering(build: Callable[[Of], Made]) -> Callable[[Of], Made]:
-        made: OrderedDict[int, tuple[Of, Made]] = OrderedDict()
-        lock = Lock()
+        # Each holds what it is of, so that nothing else has its place in memory.
+        made: _Latest[int, tuple[Of, Made]] = _Latest(most)
 
         @wraps(build)
         def answer(of: Of) -> Made:
-            with lock:
-                kept = made.get(id(of))
-                if kept is not None:  # it holds what it is of, so that nothing else has its place in memory
-                    made.move_to_end(id(of))
-                    return kept[1]
+            if there := made.find(id(of)):
+                return there[0][1]
             found = build(of)
-            with lock:
-                made[id(of)] = of, found
-                made.move_to_end(id(of))
-                if len(made) > most:
-                    made.popitem(last=False)
+            made.keep(id(of), (of, found))
             return found
 
         return answer
@@ -62,27 +57,45 @@ def of_each(most: int) -> Callable[[Callable[[Of], Made]], Callable[[Of], Made]]
 
 
 def _remembering(build: Builder[Asked, Made], most: int, packed: Packed | None) -> Builder[Asked, Made]:
-    made: OrderedDict[object, Made] = OrderedDict()
-    lock = Lock()
+    made: _Latest[object, Made] = _Latest(most)
     name = f"{build.__module__}.{build.__qualname__}"
 
     @wraps(build)
     def answer(snapshot: Snapshot, /, *asked: Asked.args, **named: Asked.kwargs) -> Made:
         key = (name, snapshot.name, asked, tuple(sorted(named.items())))
-        with lock:
-            if key in made:
-                made.move_to_end(key)
-                return made[key]
-        # Made outside the lock: two readers who ask at once wait for nobody, and the second answer stays.
+        if there := made.find(key):
+            return there[0]
+        # Two readers who ask at once wait for nobody, and the second answer stays.
         told = packed.find(key) if packed else None
         found: Made = told[0] if told else build(snapshot, *asked, **named)
-        with lock:
-            made[key] = found
-            made.move_to_end(key)
-            gone = [made.popitem(last=False) for _ in range(len(made) - most)]
+        gone = made.keep(key, found)
         if packed:
             for each in gone:
                 packed.keep(*each)
         return found
 
     return answer
+
+
+class _Latest(Generic[Key, Kept]):
+    """What was asked for last, so many of it; threads may share it."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: OrderedDict[Key, Kept] = OrderedDict()
+        self._lock = Lock()
+
+    def find(self, key: Key) -> tuple[Kept] | None:
+        """What is kept under a key, which may be None, in a tuple of one."""
+        with self._lock:
+            if key not in self._kept:
+                return None
+            self._kept.move_to_end(key)
+            return (self._kept[key],)
+
+    def keep(self, key: Key, found: Kept) -> list[tuple[Key, Kept]]:
+        """Keep it; what had to make room for it."""
+        with self._lock:
+            self._kept[key] = found
+            self._kept.move_to_end(key)
+            return [self._kept.popitem(last=False) for _ in range(len(self._kept) - self._most)]
