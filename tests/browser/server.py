@@ -2,6 +2,7 @@
 
 import os
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -51,10 +52,11 @@ def serve(
     base: str = "",
 ) -> Iterator[Server]:
     """Start a server of a world's snapshot, at a free port unless one is named, of this project unless it is a copy,
-    with another command or `more` environment where there are such; wait until it answers below `base`, and end it."""
+    with another command or `more` environment where there are such; wait until it answers below `base`, and end it.
+    Servers of one folder share what people enter."""
     port = port or free_port()
-    printed_in, refused = folder / "printed.txt", folder / "refused.txt"
-    # A world is shared, and what people enter at one server is not there at the next.
+    printed_in, refused = folder / f"printed-{port}.txt", folder / f"refused-{port}.txt"
+    # A world is shared, and what people enter at one server is not there at that of the next test.
     environment = guarded(refused) | dict(more) | world.environment | {"CAMDEN_STORE": str(folder / "entered.sqlite")}
     whole = [*command, "--server.port", str(port)]
     with (
@@ -73,6 +75,13 @@ def free_port() -> int:
         listener.bind(("127.0.0.1", 0))
         port: int = listener.getsockname()[1]
         return port
+
+
+def trusting() -> ssl.SSLContext:
+    """Takes any certificate: nobody vouches for that of a test."""
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    return context
 
 
 def wait_for(port: int, process: subprocess.Popen[bytes], printed: Path, base: str = "") -> None:

@@ -24,19 +24,20 @@ NOBODY = 10001
 INSTALLS = "python -m pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements.lock"
 
 
-def test_systemd_finds_no_fault_with_the_unit(tmp_path):
+@pytest.mark.parametrize("several", [False, True])
+def test_systemd_finds_no_fault_with_the_unit(several, tmp_path):
     """With our own interpreter in the place of one below /srv, which is not there."""
     program = shutil.which("systemd-analyze")
     if program is None:
         pytest.skip("systemd-analyze is not there, which would verify the unit of the README")
-    text = deployed.block("ini")
+    text = deployed.service(several=several)
     for there, ours in {
         f"{WHERE}/.venv/bin/python": sys.executable,
         f"={WHERE}\n": f"={ROOT}\n",
     }.items():
         assert text.count(there) == 1
         text = text.replace(there, ours)
-    unit = tmp_path / "dashboard.service"
+    unit = tmp_path / (f"dashboard@{deployed.PORTS[1]}.service" if several else "dashboard.service")
     unit.write_text(text, encoding="utf-8")
     ran = subprocess.run([program, "verify", "--man=no", str(unit)], capture_output=True, text=True, check=False)
     told = [line for line in (ran.stdout + ran.stderr).splitlines() if unit.name in line]
@@ -46,6 +47,21 @@ def test_systemd_finds_no_fault_with_the_unit(tmp_path):
     assert ran.returncode != 0  # else nothing would be shown by its finding none
 
 
+def test_each_of_several_is_started_as_the_one_is_at_a_port_of_its_own():
+    (enables,) = deployed.blocks("bash")[1:]
+    assert enables.split()[3:] == [f"dashboard@{port}" for port in deployed.PORTS]
+    one, several = (deployed.service(several=each).splitlines() for each in (False, True))
+    changed = [(before, now) for before, now in zip(one, several, strict=True) if before != now]
+    assert changed == [
+        (f"ExecStart={' '.join(deployed.command())}", f"ExecStart={' '.join(deployed.command())} --server.port %i")
+    ]
+
+
+def test_of_as_many_processes_as_the_readme_has_nginx_is_told_what_the_readme_tells_it():
+    assert deployed.groups(deployed.PORTS) == deployed.blocks("nginx")[1]
+    assert deployed.proxied(deployed.PORTS[:1]) == deployed.blocks("nginx")[0]
+
+
 def test_the_unit_can_write_what_people_enter_and_nothing_else():
     said, variables = deployed.unit(), deployed.environment()
     assert said["ProtectSystem"] == ["strict"]
@@ -53,7 +69,7 @@ def test_the_unit_can_write_what_people_enter_and_nothing_else():
     assert said["User"] not in (["root"], [])
     known = {"CAMDEN_EXTRACTS", "CAMDEN_SNAPSHOTS", "CAMDEN_STORE", "CAMDEN_HOSTS", "PYTHONDONTWRITEBYTECODE"}
     assert set(variables) == known
-    assert not re.search(r"\s#", deployed.block("ini"))  # systemd would take it for a part of the value
+    assert not re.search(r"\s#", deployed.service())  # systemd would take it for a part of the value
 
 
 @pytest.fixture(scope="module")
@@ -137,7 +153,7 @@ def test_its_steps_end_with_a_user_who_is_not_root_and_start_with_what_is_pinned
     (who,) = (what for does, what in steps if does == "USER")
     assert who == f"{NOBODY}:{NOBODY}"
     assert steps.index(("USER", who)) > max(place for place, step in enumerate(steps) if step.does in ("RUN", "COPY"))
-    run = deployed.block("bash")
+    run = deployed.blocks("bash")[0]
     assert run.count("--read-only") == run.count("podman run") == 2
     for each in re.findall(r"--volume (\S+)", run):
         ours, theirs, *mode = each.split(":")
