@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from websockets.protocol import Protocol
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
 from tests.benchmarks._session import Session
-from tests.browser.server import Server
+from tests.browser.server import Server, trusting
 
 PATIENCE = 60  # seconds
 _LONGEST = 2**26  # bytes of a message
@@ -91,9 +92,11 @@ def reader(server: Server) -> Iterator[Reader]:
 
 def connecting(server: Server) -> dict[str, Any]:
     """How a session is begun. It takes compressed messages where the server has them, as browsers do."""
+    scheme, host, *_ = urlsplit(server.address)
     return {
         "uri": server.address.replace("http", "ws", 1) + "/_stcore/stream",
-        "origin": Origin(server.address),
+        "ssl": trusting() if scheme == "https" else None,
+        "origin": Origin(f"{scheme}://{host}"),
         "subprotocols": [Subprotocol("streamlit")],
         "max_size": _LONGEST,
         "proxy": None,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from rich.table import Column, Table
 
@@ -127,12 +128,12 @@ def changes(app: Server, floor: Server, name: str, wards: int) -> tuple[list[Pai
 
 
 @contextmanager
-def plain(folder: Path, page: str = _visits.PLAIN) -> Iterator[Server]:
-    """The plain page's, or another's, under the same settings."""
+def plain(folder: Path, page: str = _visits.PLAIN, **how: Any) -> Iterator[Server]:
+    """The plain page's, or another's, under the same settings; `how` else it is to be served is `serve`'s."""
     project = folder / "plain_page"
-    shutil.copytree(ROOT / ".streamlit", project / ".streamlit")
+    shutil.copytree(ROOT / ".streamlit", project / ".streamlit", dirs_exist_ok=True)
     (project / "app.py").write_text(page, encoding="utf-8")
-    with serve(World(folder, folder), project, project=project) as server:
+    with serve(World(folder, folder), project, project=project, **how) as server:
         yield server
 
 

@@ -1,4 +1,4 @@
-"""Many sessions at once in one process: each walks a journey, with time to think between two questions."""
+"""Many sessions at once at one server: each walks a journey, with time to think between two questions."""
 
 import asyncio
 import random
@@ -64,11 +64,11 @@ class _Weighed(ClientConnection):
 
 def walk(server: Server, journeys: Sequence[Journey], load: Load) -> Walked:
     """Every session walks its journey once, and again until the time is over; the journeys take turns."""
-    worked, walked = clock(server.process), Walked(load.sessions)
-    before = worked()
+    clocks, walked = [clock(each) for each in server.processes], Walked(load.sessions)
+    before = sum(worked() for worked in clocks)
     asyncio.run(_Crowd(server, load, walked, perf_counter() + load.seconds).walk(journeys))
-    walked.processor = worked() - before
-    walked.memory = memory(server.process)
+    walked.processor = sum(worked() for worked in clocks) - before
+    walked.memory = sum(map(memory, server.processes))
     walked.load = getloadavg()[0]
     return walked
 

@@ -4,6 +4,7 @@ table under as many, and beside Streamlit's own first page. `python -m tests.ben
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 from math import nan
 from pathlib import Path
 from statistics import quantiles
@@ -15,6 +16,7 @@ from rich.table import Column, Table
 from tests.benchmarks import _journeys, _visits
 from tests.benchmarks._journeys import FLOOR, HELLO, READERS, Journey
 from tests.benchmarks._pages import plain
+from tests.benchmarks._several import together
 from tests.benchmarks._walking import Load, Visit, Walked, walk
 from tests.browser.server import Server, serve
 from tests.worlds import World
@@ -23,16 +25,16 @@ _PLACES = (49, 94, 98)  # of the cuts into a hundred parts: p50, p95, p99
 _FIGURES = ("Changes", "p50 ms", "p95 ms", "p99 ms", "× floor", "kB", "on the wire", "Opened", "p95 ms")
 
 
-def measure(world: World, folder: Path, load: Load) -> Iterator[tuple[str, Walked]]:
+def measure(world: World, folder: Path, load: Load, processes: int = 0) -> Iterator[tuple[str, Walked]]:
     """The plain page, the app and Streamlit's own first page, one after the other, each on a server of its own that
-    ends with it."""
-    servers: dict[str, tuple[Callable[[], AbstractContextManager[Server]], Sequence[Journey]]] = {
-        "floor": (lambda: plain(folder / "floor", FLOOR), (_journeys.floor,)),
-        "app": (lambda: serve(world, folder), READERS),
-        "hello": (lambda: plain(folder / "hello", HELLO), (_journeys.hello,)),
+    ends with it: of one process that is asked directly, or of as many as are named, behind nginx."""
+    servers: dict[str, tuple[Callable[..., AbstractContextManager[Server]], Sequence[Journey]]] = {
+        "floor": (partial(plain, folder / "floor", FLOOR), (_journeys.floor,)),
+        "app": (partial(serve, world, folder), READERS),
+        "hello": (partial(plain, folder / "hello", HELLO), (_journeys.hello,)),
     }
     for name, (start, journeys) in servers.items():
-        with start() as server:
+        with together(start, processes, folder) as server:
             yield name, walk(server, journeys, load)
 
 
@@ -84,12 +86,13 @@ def main(arguments: Sequence[str]) -> None:
     reader.add_argument("--minutes", type=float, default=usual.seconds / 60)
     reader.add_argument("--thinking", type=float, nargs=2, default=usual.thinking, metavar="SECONDS")
     reader.add_argument("--seed", type=int, default=usual.seed)
+    reader.add_argument("--processes", type=int, default=0, help="of each server, behind nginx; else one without")
     told, out = reader.parse_args(arguments), Console()
     load = Load(told.sessions, told.minutes * 60, (told.thinking[0], told.thinking[1]), told.seed)
     with TemporaryDirectory() as temporary, out.status("Measuring"):
         folder = Path(temporary)
         _visits.prepare(folder)
-        walked = dict(measure(World(folder / "extracts", folder / "snapshots"), folder, load))
+        walked = dict(measure(World(folder / "extracts", folder / "snapshots"), folder, load, told.processes))
     for name, of in walked.items():
         for line in (said(name, of), *of.refused, *of.mistaken):
             out.print(line, markup=False, highlight=False, soft_wrap=True)

@@ -1,5 +1,7 @@
 """The parts of the benchmark of many sessions, on servers of their own; how long anything takes is not asserted."""
 
+from functools import partial
+
 import pytest
 
 from tests.benchmarks import _journeys, sessions
@@ -7,7 +9,9 @@ from tests.benchmarks._client import Answer, reader
 from tests.benchmarks._journeys import FLOOR, READERS, Own, Step
 from tests.benchmarks._pages import plain
 from tests.benchmarks._session import Session
-from tests.benchmarks._walking import Load, Visit, Walked, walk
+from tests.benchmarks._several import together
+from tests.benchmarks._walking import Load, Visit, Walked, memory, walk
+from tests.browser.find import NO_NGINX, nginx
 from tests.browser.server import serve
 
 AT_ONCE = Load(sessions=3, seconds=0, thinking=(0, 0))
@@ -40,6 +44,19 @@ def test_as_many_walk_on_the_plain_page(floor):
     walked = walk(floor, (_journeys.floor,), AT_ONCE)
     assert (walked.refused, walked.mistaken) == ([], [])
     assert len(walked.visits) == 3 * 7
+
+
+@pytest.mark.skipif(nginx() is None, reason=NO_NGINX)
+def test_of_several_processes_behind_nginx_each_has_readers_and_is_weighed(tmp_path):
+    with together(partial(plain, tmp_path, FLOOR), 2, tmp_path) as server:
+        walked = walk(server, (_journeys.floor,), AT_ONCE)
+        least = sum(memory(each) for each in server.processes) / 2
+    assert (walked.refused, walked.mistaken) == ([], [])
+    assert len(walked.visits) == 3 * 7
+    assert walked.memory > least
+    carried = [each.split("|") for each in (tmp_path / "asked.log").read_text(encoding="utf-8").splitlines()]
+    assert [status for _, _, status, _ in carried] == ["101"] * 3
+    assert len({process for _, process, _, _ in carried}) == 2
 
 
 def test_who_finds_no_server_is_refused(floor):

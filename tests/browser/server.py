@@ -23,12 +23,19 @@ COMMAND = (sys.executable, "-m", "streamlit", "run", "app.py")
 
 @dataclass(frozen=True)
 class Server:
-    """Where it listens, what it printed, what it was refused, and its process."""
+    """Where it listens, what it printed, what it was refused, its process, and those that answer at the same address
+    beside it."""
 
     address: str
     printed: Path
     refused: Path
     process: int
+    others: tuple[int, ...] = ()
+
+    @property
+    def processes(self) -> tuple[int, ...]:
+        """All that answer at its address."""
+        return (self.process, *self.others)
 
     def refusals(self) -> list[str]:
         return self.refused.read_text(encoding="utf-8").splitlines()
