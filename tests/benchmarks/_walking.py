@@ -3,12 +3,14 @@
 import asyncio
 import random
 import subprocess
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from os import getloadavg
 from time import perf_counter
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
+import httpx
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
@@ -17,6 +19,10 @@ from tests.benchmarks._journeys import Journey, Own, Step
 from tests.benchmarks._session import Session
 from tests.browser.server import Server
 
+S = TypeVar("S")
+# A session as it comes: its journey, which begins anew whenever it is called, and what takes one of its steps.
+Come = tuple[Callable[[], Iterator[S]], Callable[[S], Awaitable[None]]]
+REFUSALS = (OSError, TimeoutError, WebSocketException, httpx.HTTPError)
 _KB = 1024  # of `ps`
 
 
@@ -64,11 +70,18 @@ class _Weighed(ClientConnection):
 
 def walk(server: Server, journeys: Sequence[Journey], load: Load) -> Walked:
     """Every session walks its journey once, and again until the time is over; the journeys take turns."""
-    clocks, walked = [clock(each) for each in server.processes], Walked(load.sessions)
+    return crowd(server.processes, load, lambda *who: _coming(server, journeys[who[0] % len(journeys)], *who))
+
+
+def crowd(
+    processes: Sequence[int], load: Load, coming: Callable[[int, Walked], AbstractAsyncContextManager[Come[S]]]
+) -> Walked:
+    """What came of the sessions of a load, each as it is `coming` by its number, and what these processes took."""
+    clocks, walked = [clock(each) for each in processes], Walked(load.sessions)
     before = sum(worked() for worked in clocks)
-    asyncio.run(_Crowd(server, load, walked, perf_counter() + load.seconds).walk(journeys))
+    asyncio.run(_crowd(load, walked, coming))
     walked.processor = sum(worked() for worked in clocks) - before
-    walked.memory = sum(map(memory, server.processes))
+    walked.memory = sum(map(memory, processes))
     walked.load = getloadavg()[0]
     return walked
 
@@ -79,43 +92,45 @@ def memory(process: int) -> int:
     return int(told.stdout) * _KB
 
 
-@dataclass
-class _Crowd:
-    """The sessions of a load at a server, and what comes of them."""
+async def _crowd(
+    load: Load, walked: Walked, coming: Callable[[int, Walked], AbstractAsyncContextManager[Come[S]]]
+) -> None:
+    """The sessions of a load, each from when it comes to when it goes."""
+    until = perf_counter() + load.seconds
 
-    server: Server
-    load: Load
-    walked: Walked
-    until: float
-
-    async def walk(self, journeys: Sequence[Journey]) -> None:
-        async with asyncio.TaskGroup() as group:
-            for number in range(self.load.sessions):
-                group.create_task(self._one(journeys[number % len(journeys)], number))
-
-    async def _one(self, journey: Journey, number: int) -> None:
-        """One session, from when it comes to when it goes. They do not all come at once."""
-        chance = random.Random(f"{self.load.seed} {number}")
-        await asyncio.sleep(chance.uniform(0, self.load.thinking[1]))
-        own, first = Own(Session(self.server.address), number), True
+    async def one(number: int) -> None:
+        chance, first = random.Random(f"{load.seed} {number}"), True
+        await asyncio.sleep(chance.uniform(0, load.thinking[1]))  # they do not all come at once
         try:
-            async with connect(**connecting(self.server), create_connection=_Weighed, open_timeout=PATIENCE) as opened:
-                connection = cast("_Weighed", opened)
-                while first or perf_counter() < self.until:
-                    for step in journey(own):
-                        await self._visit(connection, own.session, step)
-                        await asyncio.sleep(chance.uniform(*self.load.thinking))
-                        if not first and perf_counter() >= self.until:
+            async with coming(number, walked) as (journey, take):
+                while first or perf_counter() < until:
+                    for step in journey():
+                        await take(step)
+                        await asyncio.sleep(chance.uniform(*load.thinking))
+                        if not first and perf_counter() >= until:
                             break
                     first = False
-        except (OSError, TimeoutError, WebSocketException) as error:
-            self.walked.refused.append(repr(error))
+        except REFUSALS as error:
+            walked.refused.append(repr(error))
 
-    async def _visit(self, connection: _Weighed, session: Session, step: Step) -> None:
-        answer = await _asked(connection, session, step.question)
-        self.walked.visits.append(Visit(step.page, step.changes, answer))
-        if missed := step.missed(session):
-            self.walked.mistaken.append(missed)
+    async with asyncio.TaskGroup() as group:
+        for number in range(load.sessions):
+            group.create_task(one(number))
+
+
+@asynccontextmanager
+async def _coming(server: Server, journey: Journey, number: int, walked: Walked) -> AsyncIterator[Come[Step]]:
+    own = Own(Session(server.address), number)
+    async with connect(**connecting(server), create_connection=_Weighed, open_timeout=PATIENCE) as opened:
+        connection = cast("_Weighed", opened)
+
+        async def take(step: Step) -> None:
+            answer = await _asked(connection, own.session, step.question)
+            walked.visits.append(Visit(step.page, step.changes, answer))
+            if missed := step.missed(own.session):
+                walked.mistaken.append(missed)
+
+        yield lambda: journey(own), take
 
 
 async def _asked(connection: _Weighed, session: Session, question: bytes) -> Answer:

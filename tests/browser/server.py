@@ -91,13 +91,21 @@ def trusting() -> ssl.SSLContext:
     return context
 
 
-def wait_for(port: int, process: subprocess.Popen[bytes], printed: Path, base: str = "") -> None:
+def wait_for(
+    port: int,
+    process: subprocess.Popen[bytes],
+    printed: Path,
+    base: str = "",
+    *,
+    health: str = "/_stcore/health",
+    seconds: float = SECONDS,
+) -> None:
     """Return once the server says that it is well; fail with what it printed when it ends or takes too long."""
-    until = time.monotonic() + SECONDS
+    until = time.monotonic() + seconds
     while time.monotonic() < until and process.poll() is None:
         connection = HTTPConnection("127.0.0.1", port, timeout=1)
         try:
-            connection.request("GET", f"{base}/_stcore/health")
+            connection.request("GET", f"{base}{health}")
             if connection.getresponse().status == 200:
                 return
         except (OSError, HTTPException):
