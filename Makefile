@@ -1,6 +1,7 @@
 # Every target sets up what it needs; a second run starts in seconds.
 PYTHON ?= python3
 VENV := .venv
+BESIDE := tests/benchmarks/beside
 BIN := $(VENV)/bin
 
 # A module is compiled when it is first used (most that are installed never are) and kept so, whatever the environment
@@ -76,6 +77,8 @@ lock: $(VENV)  ## pin every package, those that others need too, by hash, for wh
 	$(LOCK) requirements.txt -o requirements.lock
 	$(LOCK) -c requirements.lock requirements.txt tests/requirements.txt -o tests/requirements.lock
 	$(LOCK) -c tests/requirements.lock requirements.txt requirements-spark.txt -o requirements-spark.lock
+	$(LOCK) $(BESIDE)/superset.txt -o $(BESIDE)/superset.lock
+	$(LOCK) $(BESIDE)/datasette.txt -o $(BESIDE)/datasette.lock
 
 clean:  ## remove the environment; data stays
 	rm -rf $(VENV)

@@ -6,11 +6,14 @@ from importlib.metadata import distributions
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-# What each is made from; the locks of the tests and of Spark hold those of the dashboard too.
+# What each is made from; the locks of the tests and of Spark hold those of the dashboard too. What is measured beside
+# it is installed by itself.
 LOCKS = {
     "requirements.lock": ("requirements.txt",),
     "tests/requirements.lock": ("requirements.txt", "tests/requirements.txt"),
     "requirements-spark.lock": ("requirements.txt", "requirements-spark.txt"),
+    "tests/benchmarks/beside/superset.lock": ("tests/benchmarks/beside/superset.txt",),
+    "tests/benchmarks/beside/datasette.lock": ("tests/benchmarks/beside/datasette.txt",),
 }
 # What a new environment has, and what sets it up.
 BEFORE = frozenset({"pip", "setuptools", "uv"})

@@ -12,7 +12,7 @@ _WARD, _PERIOD, _BREAKDOWN = "filter_ward", "filter_period", "filter_breakdown"
 _INDICATOR, _PRIORITY = "filter_indicator", "filter_priority"
 _FIGURES = "filter_figures"
 _EVERYWHERE, _NOT_OF_WARDS = "All wards", "(all Camden only)"
-_TIMES = 6
+TIMES = 6
 _STRIDE = 7  # so that who follows another in the list has other choices than it had
 # As anybody would write it: sixty months of the figure that is chosen, drawn and listed.
 FLOOR = """
@@ -140,7 +140,7 @@ def delivery(own: Own) -> Iterator[Step]:
 def floor(own: Own) -> Iterator[Step]:
     """One chart and one table, and one choice that decides on both."""
     yield Step("floor", own.session.opening(""))
-    for _ in range(_TIMES):
+    for _ in range(TIMES):
         figures = own.choice(_FIGURES)
         yield _change(own, "floor", _FIGURES, figures, figures)
 
@@ -148,7 +148,7 @@ def floor(own: Own) -> Iterator[Step]:
 def hello(own: Own) -> Iterator[Step]:
     """A page without a choice, asked for again."""
     yield Step("hello", own.session.opening(""))
-    for _ in range(_TIMES):
+    for _ in range(TIMES):
         yield Step("hello", own.session.asking(), changes=True, headed=("Welcome to Streamlit!",))
 
 

@@ -1,5 +1,6 @@
 """Many readers at once: how long each waits for a change of what a page shows, beside a page with one chart and one
-table under as many, and beside Streamlit's own first page. `python -m tests.benchmarks sessions 100` prints it."""
+table under as many, beside Streamlit's own first page, and beside Superset and Datasette on the same figures where
+these install. `python -m tests.benchmarks sessions 100` prints it."""
 
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +19,7 @@ from tests.benchmarks._journeys import FLOOR, HELLO, READERS, Journey
 from tests.benchmarks._pages import plain
 from tests.benchmarks._several import together
 from tests.benchmarks._walking import Load, Visit, Walked, walk
+from tests.benchmarks.beside import others
 from tests.browser.server import Server, serve
 from tests.worlds import World
 
@@ -87,15 +89,19 @@ def main(arguments: Sequence[str]) -> None:
     reader.add_argument("--thinking", type=float, nargs=2, default=usual.thinking, metavar="SECONDS")
     reader.add_argument("--seed", type=int, default=usual.seed)
     reader.add_argument("--processes", type=int, default=0, help="of each server, behind nginx; else one without")
+    reader.add_argument("--beside", nargs="*", default=[*others.OTHERS], choices=others.OTHERS)
     told, out = reader.parse_args(arguments), Console()
+    tell = partial(out.print, markup=False, highlight=False, soft_wrap=True)
     load = Load(told.sessions, told.minutes * 60, (told.thinking[0], told.thinking[1]), told.seed)
     with TemporaryDirectory() as temporary, out.status("Measuring"):
         folder = Path(temporary)
         _visits.prepare(folder)
-        walked = dict(measure(World(folder / "extracts", folder / "snapshots"), folder, load, told.processes))
+        world = World(folder / "extracts", folder / "snapshots")
+        walked = dict(measure(world, folder, load, told.processes))
+        walked |= others.measure(told.beside, world.snapshots, folder, load, tell)
     for name, of in walked.items():
         for line in (said(name, of), *of.refused, *of.mistaken):
-            out.print(line, markup=False, highlight=False, soft_wrap=True)
+            tell(line)
     out.print(report(walked))
     if any(of.refused or of.mistaken for of in walked.values()):
         raise SystemExit(1)

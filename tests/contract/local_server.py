@@ -75,6 +75,10 @@ class Server:
                 except (BrokenPipeError, ConnectionResetError):
                     self.close_connection = True
 
+            def do_POST(self) -> None:
+                self.rfile.read(int(self.headers["Content-Length"]))
+                self.do_GET()
+
             def _send(self, answer: Answer) -> None:
                 time.sleep(answer.delay)
                 content = answer.content
