@@ -58,10 +58,7 @@ def _written(inputs: Inputs, before: Earlier, task: Task) -> Path:
         writing.draft(task.folder) as draft,
         data.connect(inputs.folder, only=inputs.held, found=inputs.files, loaded=kept) as connection,
     ):
-        connection.execute(f"set memory_limit = '{MEMORY}'")
-        if sum(held.rows for held in inputs.held.values()) < MANY:
-            # Who waits for the database works for it meanwhile: the check and those that count are threads of it too.
-            connection.execute(f"set threads = {max(1, (os.cpu_count() or 1) - THREADS)}")
+        settle(connection, sum(held.rows for held in inputs.held.values()))
         data.add_empty({name for each in inputs.declared.values() for name in each.may_be_absent}, connection)
         # Side by side: each leaves the processors idle now and then.
         with (
@@ -84,6 +81,14 @@ def _written(inputs: Inputs, before: Earlier, task: Task) -> Path:
                 each.result()
         draft.end(inputs, found.steps, notes=found.notes, judged=judged.keys)
     return draft.folder
+
+
+def settle(connection: duckdb.DuckDBPyConnection, rows: int) -> None:
+    """Give a database the memory and the threads that it is to count so many rows with."""
+    connection.execute(f"set memory_limit = '{MEMORY}'")
+    if rows < MANY:
+        # Who waits for the database works for it meanwhile: the check and those that count are threads of it too.
+        connection.execute(f"set threads = {max(1, (os.cpu_count() or 1) - THREADS)}")
 
 
 def _read(inputs: Inputs) -> set[str]:

@@ -1,17 +1,29 @@
 """python -m tests.benchmarks: a table of every benchmark; with a name and a size, that one as JSON. With `signals`, how
 often a control chart is right and wrong; with `placebo`, how often what is told of work is; with `pages`, how long the
 server is at each page and how much it sends; with `engines`, what counting costs on Spark; with `sessions` and how
-many, how long as many readers at once wait."""
+many, how long as many readers at once wait; with `hands`, what counting by hand in polars and pandas costs beside ours;
+with `settings`, what counting costs under other settings of files and database."""
 
 import sys
+from collections.abc import Callable, Mapping, Sequence
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.table import Column, Table
 
-from tests.benchmarks import _engines, _pages, _placebo, _signals, harness, sessions
+from tests.benchmarks import _engines, _pages, _placebo, _settings, _signals, harness, sessions
+from tests.benchmarks.hands import report as hands
 from tests.benchmarks.harness import Measured
 
 FIGURES = ("Size", "Seconds", "Floor", "Ratio", "Peak memory")
+# What is measured otherwise, by name, given what follows it: the first give something to print, the others print it.
+REPORTS: Mapping[str, Callable[[Sequence[str]], RenderableType]] = {
+    "signals": lambda _: _signals.report(),
+    "placebo": lambda _: _placebo.report(),
+    "pages": lambda _: _pages.measured(),
+    "engines": _engines.report,
+    "settings": _settings.report,
+}
+APART: Mapping[str, Callable[[Sequence[str]], None]] = {"sessions": sessions.main, "hands": hands.main}
 
 
 def report(measured: list[Measured]) -> Table:
@@ -25,26 +37,17 @@ def report(measured: list[Measured]) -> Table:
 
 
 def main(arguments: list[str]) -> None:
-    if arguments == ["signals"]:
-        Console().print(_signals.report())
+    out = Console()
+    if arguments and arguments[0] in APART:
+        APART[arguments[0]](arguments[1:])
         return
-    if arguments == ["placebo"]:
-        Console().print(_placebo.report())
-        return
-    if arguments == ["pages"]:
-        Console().print(_pages.measured())
-        return
-    if arguments[:1] == ["engines"]:
-        Console().print(_engines.report(arguments[1:]))
-        return
-    if arguments[:1] == ["sessions"]:
-        sessions.main(arguments[1:])
+    if arguments and arguments[0] in REPORTS:
+        out.print(REPORTS[arguments[0]](arguments[1:]))
         return
     if arguments:
         name, size = arguments
         print(harness.encoded(harness.measure_here(name, int(size))))
         return
-    out = Console()
     with out.status("Measuring"):
         measured = [harness.measure(name, size) for name in harness.names() for size in harness.load(name).SIZES]
     out.print(report(measured))

@@ -10,8 +10,7 @@ from pathlib import Path
 import duckdb
 
 import data
-from data.contracts.quoting import listed
-from data.holding.scanning import scan
+from tests.benchmarks import _parts
 from tests.benchmarks.harness import ROOT
 
 # The sample as `make run` writes it; and ten times the borough's own volume of records.
@@ -34,7 +33,7 @@ def held(folder: Path) -> tuple[dict[str, data.Extract], duckdb.DuckDBPyConnecti
 
 def floor(folder: Path) -> object:
     extracts, connection = held(folder)
-    return [connection.execute(_scan(extract)).fetchall() for extract in extracts.values()]
+    return _parts.scanned(extracts, _parts.every_column(extracts), connection)
 
 
 def work(folder: Path) -> object:
@@ -43,9 +42,3 @@ def work(folder: Path) -> object:
     if faults:
         raise ValueError(f"the sample is not sound: {faults[0]}")
     return faults
-
-
-def _scan(extract: data.Extract) -> str:
-    contract = data.all_contracts()[extract.name]
-    rows = scan(contract, [stamp.path for stamp in extract.stamps])
-    return f"select bit_xor(hash({listed(contract.names)})) from {rows}"

@@ -11,6 +11,7 @@ from uuid import uuid4
 import data
 from metrics.declared import catalogue
 from metrics.refreshing.refresh import refresh
+from tests.benchmarks import _parts
 from tests.benchmarks.harness import ROOT
 
 # The sample as `make run` writes it; and ten and a hundred times the borough's own volume of records.
@@ -44,3 +45,8 @@ def work(folder: Path) -> object:
     """Read, hash, count, roll up, value, judge and write; check what our own writer has not checked, which of a sample
     are the tables that the project keeps (`check` measures a check of all)."""
     return refresh(folder / "extracts", folder / uuid4().hex, TODAY)
+
+
+def said(folder: Path) -> str:
+    """What its parts cost, whose rows are most of a large refresh."""
+    return _parts.said(folder / "extracts", TODAY)
