@@ -69,7 +69,7 @@ select
     count(*) as denominator
 from calendar
 inner join span on calendar.month between span.first_month and span.last_month
-inner join staff on calendar.day >= staff.started_on and (staff.left_on is null or calendar.day <= staff.left_on)
+inner join staff on calendar.day >= staff.started_on and calendar.day <= coalesce(staff.left_on, date '9999-12-31')
 left join completed on staff.staff_key = completed.staff_key
 where
     calendar.day = calendar.month_end

@@ -78,24 +78,35 @@ completed as (
     from training_completions
     where course = 'essential'
     group by staff_key
+),
+
+-- What is the same in every month is worked out once a post.
+posts as (
+    select
+        staff.*,
+        staff.started_on + interval 6 month as six_months_on,
+        staff.started_on + interval 1 year as one_year_on,
+        staff.started_on + interval 3 year as three_years_on,
+        completed.completed_on
+    from staff
+    left join completed on staff.staff_key = completed.staff_key
 )
 
 select
     calendar.month as period,
-    staff.directorate,
-    staff.grade,
-    case when staff.manager then 'manager' else 'not a manager' end as manager,
+    posts.directorate,
+    posts.grade,
+    case when posts.manager then 'manager' else 'not a manager' end as manager,
     case
-        when calendar.day < staff.started_on + interval 6 month then 'under 6 months'
-        when calendar.day < staff.started_on + interval 1 year then '6 to 12 months'
-        when calendar.day < staff.started_on + interval 3 year then '1 to 3 years'
+        when calendar.day < posts.six_months_on then 'under 6 months'
+        when calendar.day < posts.one_year_on then '6 to 12 months'
+        when calendar.day < posts.three_years_on then '1 to 3 years'
         else '3 years or more'
     end as time_in_post,
-    count(*) filter (where completed.completed_on <= calendar.day) as numerator,
+    count(*) filter (where posts.completed_on <= calendar.day) as numerator,
     count(*) as denominator
 from calendar
 inner join span on calendar.month between span.first_month and span.last_month
-inner join staff on calendar.day >= staff.started_on and (staff.left_on is null or calendar.day <= staff.left_on)
-left join completed on staff.staff_key = completed.staff_key
+inner join posts on calendar.day >= posts.started_on and calendar.day <= coalesce(posts.left_on, date '9999-12-31')
 where calendar.day = calendar.month_end
 group by all

@@ -64,7 +64,7 @@ finished as (
         on
             completed.staff_key = staff.staff_key
             and completed.completed_on >= staff.started_on
-            and (staff.left_on is null or completed.completed_on <= staff.left_on)
+            and completed.completed_on <= coalesce(staff.left_on, date '9999-12-31')
 )
 
 select

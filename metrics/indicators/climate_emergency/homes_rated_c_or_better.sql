@@ -52,7 +52,7 @@ from ratings
 inner join calendar
     on
         ratings.rated_on <= calendar.day
-        and (ratings.rated_next_on is null or ratings.rated_next_on > calendar.day)
+        and coalesce(ratings.rated_next_on, date '9999-12-31') > calendar.day
 where
     calendar.day = calendar.quarter + interval 3 month - interval 1 day
     and calendar.month <= (select max(home_energy.rated_on) from home_energy)

@@ -75,6 +75,6 @@ from leadership_roles
 inner join ends
     on
         leadership_roles.held_from <= ends.day
-        and (leadership_roles.held_to is null or leadership_roles.held_to >= ends.day)
+        and coalesce(leadership_roles.held_to, date '9999-12-31') >= ends.day
 where leadership_roles.ethnicity_group <> 'unknown'
 group by all

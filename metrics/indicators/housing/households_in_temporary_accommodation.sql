@@ -58,7 +58,7 @@ from temporary_accommodation as stays
 inner join calendar
     on
         stays.started_on <= calendar.day
-        and (stays.ended_on is null or stays.ended_on > calendar.day)
+        and coalesce(stays.ended_on, date '9999-12-31') > calendar.day
 inner join covered on calendar.month <= covered.last_day
 where calendar.day = calendar.month_end
 group by all
