@@ -28,6 +28,8 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "allow_community_extensions": False,
+    # Of a file in the order of its wards it makes a query a ward, each of which goes through the whole file again.
+    "disabled_optimizers": "partitioned_execution",
     # A misspelt table must be an error, not some Python variable of the caller.
     "python_enable_replacements": False,
 }

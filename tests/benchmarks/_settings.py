@@ -57,6 +57,7 @@ def settings() -> tuple[Setting, ...]:
         *(Setting(name, written) for name, written in files),
         *(Setting(f"{each} statements at once", at_once=each) for each in (1, 2, 4)),
         *(Setting(f"{each} threads of the database", told=[f"set threads = {each}"]) for each in threads),
+        Setting("DuckDB's partitioned execution", told=["set disabled_optimizers = ''"]),
         Setting("rows in any order", told=["set preserve_insertion_order = false"]),
         Setting("footers kept in memory", told=["set parquet_metadata_cache = true"]),
         *(Setting(f"{each} of memory", told=[f"set memory_limit = '{each}'"]) for each in ("250MB", "4GB")),
