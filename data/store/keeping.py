@@ -29,6 +29,9 @@ log = logging.getLogger(__name__)
 
 # What was said of these when it mattered stands: who says otherwise later says why.
 _AMENDED_WITH_A_REASON = (Decision, Expectation)
+# All that grows with a save. Every view of a page asks for it, and would else put the question together each time.
+_GROWS: tuple[Any, ...] = (*ROWS.values(), Step)
+_COUNTED = select(*(select(func.count()).select_from(row).scalar_subquery() for row in _GROWS))
 
 
 def opened() -> "Store":
@@ -119,9 +122,7 @@ class Store:
     def stamp(self) -> int:
         """A number that changes with every save, and is another for another store: for caches."""
         with reading(self.address) as session:
-            grows: tuple[Any, ...] = (*ROWS.values(), Step)
-            counted = select(*(select(func.count()).select_from(row).scalar_subquery() for row in grows))
-            counts = tuple(session.execute(counted).one()) if session else ()
+            counts = tuple(session.execute(_COUNTED).one()) if session else ()
         path = self.address.path
         inode = path.stat().st_ino if path and session else 0
         known = f"{path} {self.address.url} {inode} {counts}"

@@ -1,11 +1,9 @@
 """What do the figures mean? Every indicator: what it asks, what it counts, and from what."""
 
-from functools import partial
-
 import streamlit as st
 
 from pages.components.html import definition, protection, search
-from pages.components.html.markup import joined, link, paragraph
+from pages.components.html.markup import link, paragraph
 from pages.components.screen import address, banners, current, parts
 
 MANY = 25  # so many come with their worked examples and their SQL at once: 60 kB over the wire
@@ -27,13 +25,12 @@ else:
     parts.status(search.hits(len(found), every, asked))
 
 st.html(paragraph("ways", link(address.link("all_indicators"), f"All {every} indicators with their figures")))
-told, in_short = partial(definition.defined, snapshot), len(found) > MANY
 for priority in priorities:
     mine = sorted((each for each in found if each.priority == priority.slug), key=lambda each: each.title)
     if mine:
         parts.section(priority.title, f"{priority.promise}.", place=priority.slug)
-        entries = (definition.entry(each, told(each.slug), alone=bool(alone), in_short=in_short) for each in mine)
-        st.html(joined(entries))
+        slugs = tuple(each.slug for each in mine)
+        st.html(definition.entries(snapshot, slugs, alone=bool(alone), in_short=len(found) > MANY))
 
 parts.section(protection.QUESTION, protection.IN_SHORT, place="protection")
 st.html(protection.statement())

@@ -57,6 +57,13 @@ def about(snapshot: Snapshot, indicator: Indicator, told: Definition, address: s
     return joined([told.facts, printed, whole, more("Show the SQL", told.sql)])
 
 
+@at_hand(64)
+def entries(snapshot: Snapshot, slugs: tuple[str, ...], *, alone: bool = False, in_short: bool = False) -> Markup:
+    """Indicators of the list, one after the other."""
+    mine = ((snapshot.indicators[each], defined(snapshot, each)) for each in slugs)
+    return joined(entry(*each, alone=alone, in_short=in_short) for each in mine)
+
+
 def entry(indicator: Indicator, told: Definition, *, alone: bool = False, in_short: bool = False) -> Markup:
     """One indicator of the list: its name and question, which open on the rest; open already where it is `alone`. In a
     long list they are told `in_short`, without the worked examples and the SQL that are most of them all. Its links

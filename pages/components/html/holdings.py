@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from metrics import BOROUGH, Assurance, Counted, Holding, Origin, Snapshot, Standing, Status
 from pages.components.exhibits.exhibit import Table
+from pages.components.exhibits.remembered import at_hand
 from pages.components.html.markup import link, paragraph
 from pages.components.html.table import body, cell, row, row_header, scrolling, stacked
 from pages.components.theme.badges import origin_badge
@@ -46,6 +47,7 @@ _ROUNDED = paragraph("foot", "The rows of extracts that count people are rounded
 _ROWS = Markup('{}<span class="narrow"> rows</span>')
 
 
+@at_hand(2)
 def sentence(snapshot: Snapshot) -> str:
     """How many extracts there are of each origin, and how many are late or have ended; how many indicators wait, for a
     series in print can be late within an extract that comes at no fixed times."""

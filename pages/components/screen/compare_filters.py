@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 import streamlit as st
 
 from metrics import Frequency, Level, Priority, Snapshot
 from pages.components.exhibits import lookup
+from pages.components.exhibits.remembered import at_hand
 from pages.components.exhibits.wards import level_of
 from pages.components.screen import address, playing
 from pages.components.screen.choice import Choice
@@ -19,13 +21,12 @@ from pages.components.words.places import BOROUGH_NAME
 _NUMBERS = {2: "two", 3: "three", 4: "four"}
 
 
-def compared_indicator(snapshot: Snapshot, priorities: Iterable[Priority]) -> Choice:
+def compared_indicator(snapshot: Snapshot, priorities: tuple[Priority, ...]) -> Choice:
     """An indicator, those first that are counted for wards: the others say that they are not. At the head is one that
     has more than one period to compare."""
-    options = _wards_first(snapshot, by_priority(snapshot, priorities))
-    lead = next((slug for slug in options if len(lookup.periods(snapshot, slug)) > 1), next(iter(options)))
-    options = {lead: options[lead]} | options
-    return address.choice("indicator", "Indicator", options, written=True, drops=["period", "every"])
+    return address.choice(
+        "indicator", "Indicator", _wards_first(snapshot, priorities), written=True, drops=["period", "every"]
+    )
 
 
 def every(snapshot: Snapshot, indicator: str, area: str, level: Level) -> Choice | None:
@@ -61,14 +62,10 @@ def areas_beside(snapshot: Snapshot, levels: Iterable[Level], usual: Sequence[st
     return several("areas", f"Areas, up to {_NUMBERS[most]}", "area", names, usual, most=most)
 
 
-def axes(snapshot: Snapshot, priorities: Iterable[Priority], indicator: str, across: str) -> tuple[Choice, ...]:
+def axes(snapshot: Snapshot, priorities: tuple[Priority, ...], indicator: str, across: str) -> tuple[Choice, ...]:
     """Which two indicators that are counted for wards are set against each other: unless others are chosen, `across`
     and the page's own; none where there are not two."""
-    there = {
-        slug: title
-        for slug, title in by_priority(snapshot, priorities).items()
-        if level_of(snapshot, slug) is Level.WARD
-    }
+    there = _of_wards(snapshot, priorities)
     if len(there) < 2:
         return ()
     up = indicator if indicator in there else next(slug for slug in there if slug != across)
@@ -100,7 +97,17 @@ def row(indicator: Choice, every: Choice | None, period: Choice | None) -> None:
             playing.button(period)
 
 
-def _wards_first(snapshot: Snapshot, named: Mapping[str, str]) -> dict[str, str]:
+@at_hand(2)
+def _wards_first(snapshot: Snapshot, priorities: tuple[Priority, ...]) -> Mapping[str, str]:
+    named = by_priority(snapshot, priorities)
     of_wards = [slug for slug in named if snapshot.indicators[slug].level is Level.WARD]
     others = {slug: f"{title} (all {BOROUGH_NAME} only)" for slug, title in named.items() if slug not in of_wards}
-    return {slug: named[slug] for slug in of_wards} | others
+    options = {slug: named[slug] for slug in of_wards} | others
+    lead = next((slug for slug in options if len(lookup.periods(snapshot, slug)) > 1), next(iter(options)))
+    return MappingProxyType({lead: options[lead]} | options)
+
+
+@at_hand(2)
+def _of_wards(snapshot: Snapshot, priorities: tuple[Priority, ...]) -> Mapping[str, str]:
+    named = by_priority(snapshot, priorities)
+    return MappingProxyType({slug: named[slug] for slug in named if level_of(snapshot, slug) is Level.WARD})

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 
 import streamlit as st
 
 from metrics import BOROUGH, Area, Frequency, Indicator, Level, Priority, Snapshot
 from pages.components.exhibits import lookup, map_looks
+from pages.components.exhibits.remembered import at_hand
 from pages.components.exhibits.ward_map import SHOWN_BY
 from pages.components.screen import address, refused
 from pages.components.screen.choice import Choice
@@ -46,7 +48,7 @@ def priority(of: Iterable[Priority]) -> Priority:
     return by_slug[address.choose("priority", "Priority", named, written=True, width=340)]
 
 
-def indicator(snapshot: Snapshot, priorities: Iterable[Priority]) -> str:
+def indicator(snapshot: Snapshot, priorities: tuple[Priority, ...]) -> str:
     """Draw the choice of an indicator, which lets the choices of another go; the slug that is chosen."""
     named = by_priority(snapshot, priorities)
     return address.choose("indicator", "Indicator", named, written=True, drops=["period", "breakdown"], width=560)
@@ -91,11 +93,12 @@ def breakdown(of: Indicator) -> Choice:
     return address.choice("breakdown", "Breakdown", names, width=340)
 
 
-def by_priority(snapshot: Snapshot, priorities: Iterable[Priority]) -> dict[str, str]:
+@at_hand(2)
+def by_priority(snapshot: Snapshot, priorities: tuple[Priority, ...]) -> Mapping[str, str]:
     """Every indicator's slug and its name with its priority's before it, in the order of the overview."""
     named: dict[str, str] = {}
     for priority in priorities:
         mine = [each for each in snapshot.indicators.values() if each.priority == priority.slug]
         mine.sort(key=lambda each: (each.slug in priority.our_own_work, each.title))
         named |= {each.slug: f"{priority.title}: {each.title}" for each in mine}
-    return named
+    return MappingProxyType(named)

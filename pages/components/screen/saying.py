@@ -129,7 +129,7 @@ def _asked_about(snapshot: Snapshot) -> str:
 
 
 def _abouts(snapshot: Snapshot, priorities: Sequence[Priority]) -> Mapping[str, str]:
-    named = filters.by_priority(snapshot, priorities)
+    named = filters.by_priority(snapshot, tuple(priorities))
     told = {f"{_PRIORITY}{each.slug}": each.title for each in priorities}
     return told | {f"{_INDICATOR}{slug}": title for slug, title in named.items()}
 

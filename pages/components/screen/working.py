@@ -100,7 +100,7 @@ def _fields(of: Form, snapshot: Snapshot, priorities: Sequence[Priority], told: 
         of.several(name, label, _known(codes, wards(snapshot)), most=_MOST_WARDS)
     st.html(_ASKED)
     moves = told.moves if told else ()
-    named = _known([each.indicator for each in moves], filters.by_priority(snapshot, priorities))
+    named = _known([each.indicator for each in moves], filters.by_priority(snapshot, tuple(priorities)))
     for place in range(min(MOST_MOVES, len(moves) + _MORE_MOVES)):
         which, way, lag = st.columns([3, 1.2, 1], gap="small", vertical_alignment="bottom")
         with which:

@@ -14,6 +14,7 @@ def test_indicators_are_offered_by_priority_lives_first_each_by_title() -> None:
     ]
 
     held = object.__new__(metrics.Snapshot)
+    object.__setattr__(held, "name", "of four")
     object.__setattr__(held, "indicators", {each.slug: each for each in declared})
     assert list(filters.by_priority(held, metrics.priorities()).values()) == [
         "Food: Eats well",
