@@ -22,7 +22,7 @@ from pages.components.exhibits.where import compared_by, neighbourhoods, where
 from pages.components.exhibits.who import who
 from pages.components.exhibits.written import places_of_all
 from pages.components.html import decided, definition, doing, looked_back
-from pages.components.html.markup import link, paragraph
+from pages.components.html.markup import link, paragraph, section, stacked
 from pages.components.screen import (
     address,
     banners,
@@ -105,26 +105,29 @@ if is_held(snapshot, slug):
 if breakdown:
     show(who(snapshot, slug, breakdown.value, area.code, places), breakdown)
 
-hearing.on_page(snapshot, priorities, area, voices, ("indicator", slug))
-
 work = [(each, suggested(snapshot, each, decisions, recorded.today())) for each in linked]
 to_work, record = address.links("initiatives", "initiative"), on_record.whole()
 none = "No initiative is named that should move it."
-st.html(doing.doing(work, planned(record, recorded.today()), to_work, address.link("initiatives"), none=none))
-parts.section(doing.DECIDED, place="decided")
 back = partial(looked_back.of_decision, snapshot, work=record.versions, here=area.code)
-st.html(decided.decisions(decided_on, back))
+of_people = (
+    hearing.beside(snapshot, priorities, area, voices, ("indicator", slug)),
+    doing.doing(work, planned(record, recorded.today()), to_work, address.link("initiatives"), none=none),
+    section(doing.DECIDED, place="decided"),
+    decided.decisions(decided_on, back),
+    deciding.ways(slug),
+)
+st.html(stacked(*of_people))
 deciding.on_indicator(snapshot, slug, area)
 
 as_known = current.as_known(snapshot, slug, area.code, places)
 if as_known.table:
     show(as_known)
 
-parts.section("About the data", place="about-the-data")
 told = definition.defined(snapshot, slug)
-st.html(definition.about(snapshot, indicator, told, address.links("definitions", "indicator")(slug)))
-if not as_known.table:
-    st.html(paragraph("foot", as_known.finding))
+about = definition.about(snapshot, indicator, told, address.links("definitions", "indicator")(slug))
+changed = "" if as_known.table else paragraph("foot", as_known.finding)
+taken = paragraph("foot unprinted", "All figures of this indicator") if snapshot.has_table(slug) else ""
+st.html(stacked(section("About the data", place="about-the-data"), about, changed, taken))
 if snapshot.has_table(slug):
     made, book = partial(rows.of_indicator, snapshot, slug), partial(books.of_indicator, snapshot, slug)
-    downloads.buttons(f"{slug}-{snapshot.name}", made, book, of="All figures of this indicator")
+    downloads.buttons(f"{slug}-{snapshot.name}", made, book)

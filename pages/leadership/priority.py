@@ -34,7 +34,7 @@ for group in here.groups:
 if here.below:
     st.html(here.below)
 
-hearing.on_page(snapshot, priorities, area, voices, ("priority", priority.slug))
+st.html(hearing.beside(snapshot, priorities, area, voices, ("priority", priority.slug)))
 
 every, decisions = recorded.newest(Initiative), recorded.newest(Decision)
 mine = [each for each in every if each.entry.priority == priority.slug]

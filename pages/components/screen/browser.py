@@ -1,5 +1,5 @@
-"""The scripts that run in the browser from before Streamlit's client starts, named by every page that is served; and
-what a browser does well to fetch while a reader looks at their first page."""
+"""The scripts that run in the browser from before Streamlit's client starts, and the style sheet, named by every page
+that is served; and what a browser does well to fetch while a reader looks at their first page."""
 
 import re
 from collections.abc import Iterator
@@ -11,12 +11,14 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.components.theme.style import stylesheet
+
 _SCRIPTS = tuple(Path(__file__).with_name(f"{name}.js") for name in ("browser", "picture", "copying", "guide"))
-_BEFORE = b"<head>"
+_FIRST, _LAST = b"<head>", b"</body>"
 # Of the file as Streamlit ships it; the page with the scripts in it is another.
 _OF_THE_FILE = ("etag", "last-modified", "content-length")
 _ASKING_FOR_THE_FILE = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
-# A changed script has another name.
+# A changed file has another name.
 _KEPT = {"cache-control": "public, immutable, max-age=31536000"}
 
 # Of Streamlit's client, what draws our pages and is not in every one of them: a next page then sends its words alone.
@@ -29,21 +31,27 @@ _ASKS_FOR = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
 
 
 class WithScript:
-    """A server that has the scripts as files, and whose pages ask for them first; whatever else it answers passes
-    through. Within a page they would be ones that a content security policy has to allow."""
+    """A server that has the scripts and the style sheet as files, and whose pages ask for them; whatever else it
+    answers passes through. Within a page scripts would be ones that a content security policy has to allow. They come
+    first; the style sheet comes last, since of two rules that weigh the same the later one holds, and Streamlit's
+    client puts its own into the page's head."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._scripts = {_name(each): _response(each) for each in _SCRIPTS}
+        scripts = {_name(each.name, file): _response(file, "javascript") for each, file in _read()}
+        style = stylesheet().encode()
+        sheet = _name("style.css", style)
+        self._files = scripts | {sheet: _response(style, "css")}
         # As Streamlit's own files: from beside the page, whatever stands before its address.
-        scripts = [f'<script src="./{name}"></script>' for name in self._scripts]
-        self._tags = "".join([*scripts, *map(_fetched_later, later(CLIENT))]).encode()
+        asked = [f'<script src="./{name}"></script>' for name in scripts]
+        self._first = "".join([*asked, *map(_fetched_later, later(CLIENT))]).encode()
+        self._last = f'<link rel="stylesheet" href="./{sheet}">'.encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; a page is held back until it is whole."""
-        script = self._scripts.get(scope["path"].rpartition("/")[2]) if scope["type"] == "http" else None
-        if script is not None:
-            await script(scope, receive, send)
+        file = self._files.get(scope["path"].rpartition("/")[2]) if scope["type"] == "http" else None
+        if file is not None:
+            await file(scope, receive, send)
         elif scope["type"] == "http" and "text/html" in Headers(scope=scope).get("accept", ""):
             await self._page(scope, receive, send)
         else:
@@ -67,7 +75,7 @@ class WithScript:
         await self._app({**scope, "headers": headers}, receive, held)
 
     async def _sent(self, start: Message, page: bytes, send: Send) -> None:
-        body = page.replace(_BEFORE, _BEFORE + self._tags, 1) if page else page
+        body = page.replace(_FIRST, _FIRST + self._first, 1).replace(_LAST, self._last + _LAST, 1)
         headers = MutableHeaders(raw=[each for each in start["headers"] if each[0].decode() not in _OF_THE_FILE])
         if body:
             headers["content-length"] = str(len(body))
@@ -108,9 +116,15 @@ def _fetched_later(name: str) -> str:
     return f'<link rel="prefetch" as="{kind}" href="./{name}" crossorigin>'
 
 
-def _name(script: Path) -> str:
-    return f"{script.stem}-{sha256(script.read_bytes()).hexdigest()[:16]}.js"
+def _read() -> Iterator[tuple[Path, bytes]]:
+    for each in _SCRIPTS:
+        yield each, each.read_bytes()
 
 
-def _response(script: Path) -> Response:
-    return Response(script.read_bytes(), headers=_KEPT, media_type="text/javascript")
+def _name(file: str, content: bytes) -> str:
+    stem, _, end = file.rpartition(".")
+    return f"{stem}-{sha256(content).hexdigest()[:16]}.{end}"
+
+
+def _response(content: bytes, kind: str) -> Response:
+    return Response(content, headers=_KEPT, media_type=f"text/{kind}")

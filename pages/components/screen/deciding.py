@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from data import store
 from data.store import Decision, Evidence
 from metrics import Area, Decided, Snapshot, same_day_later
 from pages.components.exhibits.frozen import of_indicator
-from pages.components.html.markup import link, paragraph, with_choice
+from pages.components.html.markup import link, paragraph, stacked, with_choice
 from pages.components.screen import address, recorded
 from pages.components.screen.entering import Form, form
 from pages.components.screen.fields import Typed
@@ -41,15 +42,20 @@ def decide(evidence: Evidence, *, initiative: str = "", indicator: str = "", are
 
 
 def on_indicator(snapshot: Snapshot, indicator: str, area: Area) -> None:
-    """The way to the form of a decision on an indicator in an area, or the form itself, where the address asks for it:
-    pages of people who decide nothing have none to draw."""
+    """The form of a decision on an indicator in an area, where the address asks for it: pages of people who decide
+    nothing have none to draw."""
     if _ASKED in st.query_params:
         with st.container(width=640):
             decide(of_indicator(snapshot, indicator, area.code), indicator=indicator, area=area.code)
-    elif not store.read_only():
+
+
+def ways(indicator: str) -> Markup:
+    """The way to the form of a decision on an indicator, where it is not drawn, and to all that was decided."""
+    to_form = ""
+    if _ASKED not in st.query_params and not store.read_only():
         here = with_choice(address.links("indicator", "indicator")(indicator), _ASKED, "1")
-        st.html(paragraph("ways unprinted", link(f"{here}#decided", "Record a decision on it")))
-    st.html(paragraph("ways unprinted", link(address.link("decisions"), LOG)))
+        to_form = paragraph("ways unprinted", link(f"{here}#decided", "Record a decision on it"))
+    return stacked(to_form, paragraph("ways unprinted", link(address.link("decisions"), LOG)))
 
 
 def fields(of: Form, evidence: Evidence) -> None:

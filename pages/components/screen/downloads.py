@@ -8,7 +8,6 @@ import pyarrow as pa
 import streamlit as st
 
 from pages.components.exhibits import as_file
-from pages.components.html.markup import paragraph
 
 Make = Callable[[], bytes]
 Flat = Callable[[pa.Table], pa.Table]
@@ -23,10 +22,8 @@ _MIMES = {
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>:$&])")
 
 
-def buttons(name: str, made: Callable[[], pa.Table], book: Make | None = None, *, of: str = "") -> None:
-    """A table in each form, and as a workbook where there is one of it; `of` says above what they hold."""
-    if of:
-        st.html(paragraph("foot unprinted", of))
+def buttons(name: str, made: Callable[[], pa.Table], book: Make | None = None) -> None:
+    """A table in each form, and as a workbook where there is one of it."""
     with st.container(horizontal=True):
         for form, extension, make in _forms(made, book):
             _button(f"Download {form}", f"{name}.{extension}", make)

@@ -61,15 +61,15 @@ def ways() -> Ways:
     return Ways(address.links("indicator", "indicator"), address.links("priority", "priority"), address.link("voices"))
 
 
-def on_page(
+def beside(
     snapshot: Snapshot, priorities: Sequence[Priority], area: Area, voices: Sequence[Reviewed], asked: tuple[str, str]
-) -> None:
-    """Draw what was heard of an indicator or a priority, as far as it is of an area; `asked` is what the page of all
+) -> Markup:
+    """What was heard of an indicator or a priority, as far as it is of an area; `asked` is what the page of all
     voices is asked for, such as ('priority', 'housing')."""
     here = within(snapshot, voices, area)
     to = ways()
     to = replace(to, voices=with_choice(to.voices, *asked))
-    st.html(html_of.beside(snapshot, priorities, here, len(voices) - len(here), to))
+    return html_of.beside(snapshot, priorities, here, len(voices) - len(here), to)
 
 
 def say_otherwise(snapshot: Snapshot, area: Area, voices: Sequence[Reviewed]) -> None:

@@ -9,19 +9,17 @@ from urllib.parse import urlencode
 
 import streamlit as st
 from markupsafe import Markup
-from streamlit.delta_generator_singletons import get_dg_singleton_instance
 from streamlit.navigation.page import StreamlitPage
-from streamlit.proto.Html_pb2 import Html
 
 from metrics import Area, Level, Origin, Priority, Snapshot
 from pages.components.exhibits import lookup
 from pages.components.exhibits.exhibit import Table
 from pages.components.html import markup
-from pages.components.html.markup import link, more, notice, paragraph
+from pages.components.html.markup import link, more, notice, paragraph, stacked
 from pages.components.html.table import named, table
 from pages.components.screen import address
 from pages.components.theme.badges import origin_badge
-from pages.components.theme.style import stylesheet
+from pages.components.theme.style import in_mode
 from pages.components.words import places
 from pages.components.words.outside import cut
 from pages.components.words.periods import day_text, newest
@@ -61,10 +59,9 @@ def _known(file: str, title: str, address: str, *, default: bool, place: Literal
 
 
 def style() -> None:
-    """The style sheet, once a run, put where `st.html` puts what is a style alone: it would first look through all 90
-    kB of it, at every view, for a tenth of the time that a page takes."""
-    sheet = Html(body=f"<style>{stylesheet(st.context.theme.type)}</style>")
-    get_dg_singleton_instance().event_dg._enqueue("html", sheet)  # noqa: SLF001
+    """What the style sheet, which every page names, cannot tell by itself."""
+    if rules := in_mode(st.context.theme.type):
+        st.html(f"<style>{rules}</style>")
 
 
 def brand() -> None:
@@ -141,10 +138,14 @@ def said(sentence: str) -> None:
     st.html(paragraph("notice", sentence))
 
 
-def behind(of: Table, *, by_name: bool = False) -> None:
-    """A table that is a click away, without a rerun; who hears the way to it hears of what it is, and `by_name` so does
-    who sees it: for the second of two."""
-    st.html(more((_SHOW_NAMED if by_name else _SHOW).format(named(of)), table(of)))
+def behind(of: Table, *others: Table, below: str = "") -> None:
+    """A table that is a click away, without a rerun, below what is told of it; and others, each by its name, since they
+    are not the first. Who hears the way to one hears of what it is."""
+    ways = [
+        more(_SHOW.format(named(of)), table(of)),
+        *(more(_SHOW_NAMED.format(named(each)), table(each)) for each in others),
+    ]
+    st.html(stacked(below, *ways))
 
 
 def _no_file(file: str, name: str) -> None:

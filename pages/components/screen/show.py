@@ -52,11 +52,8 @@ def show(exhibit: Exhibit, *choices: Choice | Several | None, of_figure: Choice 
         if exhibit.below:
             st.html(copying.shown(exhibit.below))
         if exhibit.table:
-            if exhibit.source:
-                st.html(paragraph("foot", _foot(exhibit)))
-            parts.behind(exhibit.table)
-            for each in exhibit.more:
-                parts.behind(each, by_name=True)
+            foot = paragraph("foot", _foot(exhibit)) if exhibit.source else ""
+            parts.behind(exhibit.table, *exhibit.more, below=foot)
         _taken_along(exhibit)
 
 

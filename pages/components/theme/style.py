@@ -20,7 +20,11 @@ def written() -> str:
 
 
 @cache
-def stylesheet(mode: str | None = None) -> str:
-    """Everything between `<style>` and `</style>`; in the mode 'dark' with a rule turning figures light on paper."""
-    on_paper = _DARK_ON_PAPER if mode == colours.DARK else ""
-    return f"{colours.tokens()}\n{marks.rules()}{written()}{on_paper}"
+def stylesheet() -> str:
+    """The whole of it."""
+    return f"{colours.tokens()}\n{marks.rules()}{written()}"
+
+
+def in_mode(mode: str | None) -> str:
+    """The rules that only a mode of the screen has, 'dark' or 'light': in dark one turns figures light on paper."""
+    return _DARK_ON_PAPER if mode == colours.DARK else ""

@@ -1,4 +1,5 @@
-"""Every page that the server answers with asks for the browser's scripts, which it has too; nothing else is touched."""
+"""Every page that the server answers with asks for the browser's scripts and the style sheet, which it has too; nothing
+else is touched."""
 
 import asyncio
 import re
@@ -10,10 +11,12 @@ from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 
 from pages.components.screen.browser import CLIENT, LATER, WithScript, later
+from pages.components.theme.style import stylesheet
 
 PAGE = "<!DOCTYPE html><html lang=en><head><title>é</title></head><body></body></html>"
 BROWSER = {"accept": "text/html,application/xhtml+xml", "accept-encoding": "gzip", "if-none-match": '"old"'}
 SCRIPT = r'<script src="\./[a-z]+-[0-9a-f]{16}\.js"></script>'
+STYLE = r'<link rel="stylesheet" href="\./style-[0-9a-f]{16}\.css">'
 FETCHED = r'<link rel="prefetch" as="(?:script|font)" href="\./static/(?:js|media)/[\w.-]+" crossorigin>'
 
 
@@ -70,12 +73,13 @@ def asked(tmp_path):
     return asked
 
 
-def test_a_page_asks_for_the_scripts_before_all_else_and_says_how_long_it_is(asked):
+def test_a_page_asks_for_the_scripts_before_all_else_for_the_style_after_it_and_says_how_long_it_is(asked):
     status, headers, body = asked("/page")
-    before, after = re.split(f"(?:{SCRIPT}|{FETCHED})+", body.decode())
+    before, between, after = re.split(f"(?:{SCRIPT}|{FETCHED}|{STYLE})+", body.decode())
     assert status == 200
-    assert before + after == PAGE
+    assert before + between + after == PAGE
     assert before.endswith("<head>")
+    assert after == "</body></html>"
     assert int(headers[b"content-length"]) == len(body)
     assert not {b"etag", b"last-modified"} & set(headers)  # they speak of the file without the script
 
@@ -92,6 +96,14 @@ def test_each_script_is_a_file_of_its_own_which_may_be_kept(asked, before, scrip
     assert b"immutable" in headers[b"cache-control"]
     assert words in body
     assert sha256(body).hexdigest().startswith(name.removeprefix(f"{script}-").removesuffix(".js"))
+
+
+def test_the_style_sheet_is_a_file_which_may_be_kept(asked):
+    (name,) = re.findall(r"style-[0-9a-f]+\.css", asked("/page")[2].decode())
+    status, headers, body = asked(f"/behind/a/proxy/{name}", {"accept": "text/css"})
+    assert (status, headers[b"content-type"]) == (200, b"text/css; charset=utf-8")
+    assert b"immutable" in headers[b"cache-control"]
+    assert body.decode() == stylesheet()
 
 
 def test_a_question_for_the_headers_alone_is_answered_without_a_body(asked):
