@@ -26,10 +26,10 @@ class LostError(RefusalError):
 
 @dataclass(frozen=True, slots=True)
 class Had:
-    """What a snapshot had of an extract."""
+    """What a snapshot had of an extract; no number of rows where so few are of people that it is withheld."""
 
     origin: str
-    rows: int
+    rows: int | None
 
 
 def refuse(inputs: Inputs, snapshots: Path, without: Collection[str], day: str = "") -> None:
@@ -56,15 +56,19 @@ def _why(name: str, had: Had, inputs: Inputs) -> str:
     held = inputs.held.get(name)
     if held is None:
         aside = inputs.set_aside.get(name)
-        return f"{aside}; it had {had.rows:,}" if aside else f"is not there; it had {_rows(had.rows)}, {had.origin}"
+        return (
+            f"{aside}; it had {_rows(had.rows)}" if aside else f"is not there; it had {_rows(had.rows)}, {had.origin}"
+        )
     if held.origin == Origin.SAMPLE:
         return "" if had.origin == SAMPLE else f"is a sample now, made up; it was {had.origin}, {_rows(had.rows)}"
-    if too_few(held.rows, had.rows, had.origin):
+    if had.rows is not None and too_few(held.rows, had.rows, had.origin):
         return f"has {_rows(held.rows)} now, less than half of the {had.rows:,} that it had"
     return ""
 
 
-def _rows(number: int) -> str:
+def _rows(number: int | None) -> str:
+    if number is None:
+        return "few rows"
     return f"{number:,} row{'' if number == 1 else 's'}"
 
 

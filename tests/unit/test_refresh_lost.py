@@ -5,6 +5,8 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner
 
@@ -102,6 +104,26 @@ def test_real_figures_take_the_place_of_made_up_ones_however_few(folders, tmp_pa
     said = {"covers_from": date(2025, 1, 1), "covers_to": date(2025, 12, 31), "extracted_on": TODAY}
     write(contract.arrow_schema.empty_table(), contract, folders["extracts"], origin="council", source="x", **said)
     run(folders)
+
+
+def of_few_people(folders, rows):
+    """The survey as the council's own, with so few rows that a snapshot withholds how many there are."""
+    contract = data.all_contracts()["residents_survey"]
+    made_up = pq.read_table(folders["extracts"] / contract.path).select(contract.arrow_schema.names).slice(0, rows)
+    keys = pa.array([f"sheet-{row}" for row in range(rows)], contract.arrow_schema.field("sheet_key").type)
+    table = made_up.set_column(made_up.schema.get_field_index("sheet_key"), "sheet_key", keys)
+    said = {"covers_from": date(2015, 1, 1), "covers_to": TODAY, "extracted_on": TODAY}
+    write(table, contract, folders["extracts"], origin="council", source="x", **said)
+
+
+def test_what_has_so_few_people_that_their_number_is_withheld_is_missed_without_it(folders):
+    of_few_people(folders, 3)
+    run(folders)
+    of_few_people(folders, 1)
+    run(folders)
+    (folders["extracts"] / "residents_survey.parquet").unlink()
+    said = refused(folders, "residents_survey")
+    assert "- residents_survey: is not there; it had few rows, council" in said
 
 
 @pytest.mark.parametrize(("months", "stops"), [(range(1, 7), False), (range(1, 6), True), (range(12, 13), True)])
