@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from data.store.identifying.addresses import e_mails, flats, postcodes, streets, streets_in_words
-from data.store.identifying.births import births, early_days
+from data.store.identifying.births import births, births_on_end, early_days
 from data.store.identifying.folding import folded, in_figures
 from data.store.identifying.numbers import long_numbers, national_insurance, telephones
 from data.vocabulary import Identifier
@@ -16,6 +16,7 @@ from data.vocabulary import Identifier
 # In this order: of two that lie over each other, the first is said. With each, whether numbers are read in figures.
 _FINDERS: tuple[tuple[Identifier, Callable[[str], Iterator[tuple[int, int]]], bool], ...] = (
     (Identifier.E_MAIL, e_mails, False),
+    (Identifier.BIRTH, births_on_end, True),
     (Identifier.TELEPHONE, telephones, True),
     (Identifier.POSTCODE, postcodes, False),
     (Identifier.NATIONAL_INSURANCE, national_insurance, True),

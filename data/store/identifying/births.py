@@ -61,11 +61,17 @@ _AFTER = re.compile(
 
 
 def births(text: str) -> Iterator[tuple[int, int]]:
-    """Days that are said to be of birth, with or without their year."""
-    for pattern in (_IN_WORDS, _IN_FIGURES, _ON_END, _NO_YEAR):
+    """Days that are said to be of birth, with or without their year, but for those of `births_on_end`."""
+    for pattern in (_IN_WORDS, _IN_FIGURES, _NO_YEAR):
         for found in kept(pattern, text, lambda found: _is_of_birth(text, found)):
             yield found.span()
     for found in kept(_MONTH_OF, text, lambda found: _is_of_birth(text, found) and _is_of_one(text, found)):
+        yield found.span()
+
+
+def births_on_end(text: str) -> Iterator[tuple[int, int]]:
+    """Days that are said to be of birth, of eight figures in one: some are a telephone number's too."""
+    for found in kept(_ON_END, text, lambda found: _is_of_birth(text, found)):
         yield found.span()
 
 
