@@ -79,6 +79,7 @@ lock: $(VENV)  ## pin every package, those that others need too, by hash, for wh
 	$(LOCK) -c tests/requirements.lock requirements.txt requirements-spark.txt -o requirements-spark.lock
 	$(LOCK) $(BESIDE)/superset.txt -o $(BESIDE)/superset.lock
 	$(LOCK) $(BESIDE)/datasette.txt -o $(BESIDE)/datasette.lock
+	$(LOCK) $(BESIDE)/polars.txt -o $(BESIDE)/polars.lock
 
 clean:  ## remove the environment; data stays
 	rm -rf $(VENV)

@@ -14,6 +14,7 @@ LOCKS = {
     "requirements-spark.lock": ("requirements.txt", "requirements-spark.txt"),
     "tests/benchmarks/beside/superset.lock": ("tests/benchmarks/beside/superset.txt",),
     "tests/benchmarks/beside/datasette.lock": ("tests/benchmarks/beside/datasette.txt",),
+    "tests/benchmarks/beside/polars.lock": ("tests/benchmarks/beside/polars.txt",),
 }
 # What a new environment has, and what sets it up.
 BEFORE = frozenset({"pip", "setuptools", "uv"})

@@ -42,11 +42,11 @@ example:
       E05013671 | 2026-04-01 | plumbing   | 1         | 1
 ---*/
 select
-    repairs.ward_code as area,
-    calendar.month as period,
-    repairs.trade,
-    count(*) filter (where repairs.taken_days <= repairs.target_days) as numerator,
+    ward_code as area,
+    date_trunc('month', finished_on)::date as period,
+    trade,
+    count(*) filter (where taken_days <= target_days) as numerator,
     count(*) as denominator
 from repairs
-inner join calendar on repairs.finished_on = calendar.day
+where finished_on is not null
 group by all

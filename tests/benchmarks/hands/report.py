@@ -20,7 +20,7 @@ from rich.table import Column, Table
 
 from data.holding.saving import save
 from data.sample import write_missing
-from tests.benchmarks.hands import environment
+from tests.benchmarks.beside.installed import AbsentError, install
 from tests.benchmarks.hands.asked import EXTRACTS, ROOT
 from tests.benchmarks.hands.compared import hold_to
 from tests.benchmarks.hands.timed import Cost
@@ -36,12 +36,12 @@ def main(arguments: Sequence[str]) -> None:
     """Measure at the sizes that are named, and print."""
     out = Console()
     ways = {OURS: Path(sys.executable), "in_pandas": Path(sys.executable)}
-    try:
-        ways["in_polars"] = environment.python()
-    except environment.NoPolarsError as error:
-        out.print(f"{error}.", markup=False, highlight=False, soft_wrap=True)
     table = Table(*(Column(name, justify="right") for name in FIGURES), box=None)
-    with out.status("Measuring"):
+    with TemporaryDirectory() as own, out.status("Measuring"):
+        try:
+            ways["in_polars"] = install("polars", Path(own)) / "python"
+        except AbsentError as error:
+            out.print(f"{error}.", markup=False, highlight=False, soft_wrap=True)
         for size in [int(each) for each in arguments] or SIZES:
             with TemporaryDirectory() as temporary:
                 rows = prepare(Path(temporary), size)

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import data
-from tests.benchmarks.hands import environment, in_pandas, ours
+from tests.benchmarks.hands import in_pandas, ours
 from tests.benchmarks.hands.asked import CRIMES, EXTRACTS, ROOT, SLUGS
 from tests.benchmarks.hands.compared import SCHEMA, hold_to, in_order
 from tests.benchmarks.hands.report import prepare, run
@@ -104,14 +104,6 @@ def test_at_a_size_crime_has_so_many_times_its_rows_and_the_same_offences_each(t
     crimes = [pq.read_table(tmp_path / size / "recorded_crime.parquet") for size in "12"]
     assert crimes[1].num_rows == 2 * crimes[0].num_rows
     assert sum(crimes[1]["offences"].to_pylist()) == 2 * sum(crimes[0]["offences"].to_pylist())
-
-
-def test_where_polars_cannot_be_installed_a_sentence_says_so(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr(environment, "PINNED", tmp_path / "pins.txt")
-    (tmp_path / "pins.txt").write_text("polars==2.1.0 --hash=sha256:wrong\n")
-    with pytest.raises(environment.NoPolarsError, match="polars cannot be installed here, and is left out: "):
-        environment.python()
 
 
 def test_what_polars_runs_in_needs_nothing_else():
