@@ -7,7 +7,7 @@ from starlette.middleware import Middleware
 
 from data import log
 from pages.components.screen import unshown
-from pages.components.screen.browser import WithScript
+from pages.components.screen.browser import WithFiles
 from pages.components.server import compressed, guard, nowhere, ready, sessions, watched
 
 log.configure()
@@ -34,7 +34,7 @@ app = st.App(
         Middleware(sessions.Counting, sessions=counted),
         Middleware(compressed.Compressed),
         Middleware(nowhere.Nowhere, base=BASE),
-        Middleware(WithScript),
+        Middleware(WithFiles),
     ],
     exception_handlers={Exception: guard.failed},
 )

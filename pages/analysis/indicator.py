@@ -22,7 +22,7 @@ from pages.components.exhibits.where import compared_by, neighbourhoods, where
 from pages.components.exhibits.who import who
 from pages.components.exhibits.written import places_of_all
 from pages.components.html import decided, definition, doing, looked_back
-from pages.components.html.markup import link, paragraph, section, stacked
+from pages.components.html.markup import link, paragraph, section, spaced
 from pages.components.screen import (
     address,
     banners,
@@ -116,7 +116,7 @@ of_people = (
     decided.decisions(decided_on, back),
     deciding.ways(slug),
 )
-st.html(stacked(*of_people))
+st.html(spaced(*of_people))
 deciding.on_indicator(snapshot, slug, area)
 
 as_known = current.as_known(snapshot, slug, area.code, places)
@@ -127,7 +127,7 @@ told = definition.defined(snapshot, slug)
 about = definition.about(snapshot, indicator, told, address.links("definitions", "indicator")(slug))
 changed = "" if as_known.table else paragraph("foot", as_known.finding)
 taken = paragraph("foot unprinted", "All figures of this indicator") if snapshot.has_table(slug) else ""
-st.html(stacked(section("About the data", place="about-the-data"), about, changed, taken))
+st.html(spaced(section("About the data", place="about-the-data"), about, changed, taken))
 if snapshot.has_table(slug):
     made, book = partial(rows.of_indicator, snapshot, slug), partial(books.of_indicator, snapshot, slug)
     downloads.buttons(f"{slug}-{snapshot.name}", made, book)

@@ -71,4 +71,6 @@ def _batches(path: Path, written: Written, contract: Contract) -> Iterator[pa.Re
     columns = ", ".join(map(name, contract.names))
     with duckdb.connect() as connection:
         source = f"read_parquet({text(str(path))}, file_row_number = true)"
-        yield from connection.sql(f"select {columns} from {source} order by {by}").to_arrow_reader(written.rows)
+        yield from connection.sql(f"select {columns} from {source} order by {by}, file_row_number").to_arrow_reader(
+            written.rows
+        )

@@ -16,6 +16,7 @@ import pyarrow as pa
 from rich.table import Column, Table
 
 import data
+from data.holding.warehouse import SETTINGS
 from metrics.counted import counts
 from metrics.counted.engine import Engine
 from metrics.declared import catalogue
@@ -25,6 +26,7 @@ from tests.benchmarks import _rewritten, refresh
 from tests.benchmarks._rewritten import OURS, Written
 
 ROUNDS = 3
+_OFF = SETTINGS["disabled_optimizers"]
 FIGURES = ("Files, MB", "Wall, s", "× ours", "Processors, s", "× ours")
 
 
@@ -58,6 +60,9 @@ def settings() -> tuple[Setting, ...]:
         *(Setting(f"{each} statements at once", at_once=each) for each in (1, 2, 4)),
         *(Setting(f"{each} threads of the database", told=[f"set threads = {each}"]) for each in threads),
         Setting("DuckDB's partitioned execution", told=["set disabled_optimizers = ''"]),
+        Setting(
+            "no compressed materialization", told=[f"set disabled_optimizers = '{_OFF},compressed_materialization'"]
+        ),
         Setting("rows in any order", told=["set preserve_insertion_order = false"]),
         Setting("footers kept in memory", told=["set parquet_metadata_cache = true"]),
         *(Setting(f"{each} of memory", told=[f"set memory_limit = '{each}'"]) for each in ("250MB", "4GB")),

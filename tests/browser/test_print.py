@@ -44,6 +44,11 @@ COLOURS = """() => ["html", ".stApp", "h1"].map((each) => {
 })"""
 INVERTED = """() => [...document.querySelectorAll("[data-testid=stPlotlyChart]")]
     .map((each) => getComputedStyle(each).filter)"""
+# How to read an exhibit and where it is from; a spine's figures say so themselves.
+EXHIBITS = "[class*=st-key-exhibit-]:not(:has(.spine))"
+UNSEEN_FEET = f"""() => [...document.querySelectorAll("{EXHIBITS} .foot:not(.unprinted)")]
+    .filter((each) => !each.checkVisibility()).map((each) => each.textContent)"""
+TABLES = "[class*=st-key-exhibit-] .spaced .more"
 WHITE, BLACK = "rgb(255, 255, 255)", "rgb(11, 12, 12)"
 
 
@@ -70,6 +75,7 @@ def test_a_page_is_whole_and_its_headings_stand_over_what_they_are_of(shown, pag
         # Until the overview is one table of the priorities, it is the list of all indicators.
         is_list = here.page.locator(".ledger").count() > 0
         text = here.page.locator(".printed").first.inner_text()
+        assert here.page.evaluate(UNSEEN_FEET) == []
     assert sorted(each.text for each in paper.headings) == sorted(headings)
     assert [each for each in paper.headings if each.height < ROOM] == []
     assert is_list or paper.sheets <= SHEETS.get(page.stem, paper.sheets)
@@ -90,6 +96,17 @@ def test_the_longest_indicator_has_its_figures_on_two_sheets_and_what_is_known_o
     with as_paper(here):
         facts = here.page.locator("#about-the-data").locator("xpath=following::*[contains(@class, 'facts')]").first
         assert facts.evaluate("each => getComputedStyle(each).breakInside") == "avoid"
+
+
+def test_a_table_is_on_paper_where_it_is_open_with_the_words_above_it(shown):
+    here = shown("/indicator?indicator=repairs_on_time")
+    tables = here.page.locator(TABLES)
+    tables.nth(1).evaluate("each => { each.open = true; }")
+    with as_paper(here):
+        visible = [table.is_visible() for table in tables.all()]
+    tables.nth(1).evaluate("each => { each.open = false; }")
+    assert len(visible) > 3
+    assert visible == [place == 1 for place in range(len(visible))]
 
 
 def test_paper_is_light_whatever_the_screen_is(shown, page):

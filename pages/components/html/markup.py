@@ -19,7 +19,7 @@ _ALERT = Markup('<p class="notice" role="alert">{}</p>')
 _NOTICE = Markup('<p class="{}"><b>{}</b> {}</p>')
 _PARAGRAPH = Markup('<p class="{}">{}</p>')
 _UP = Markup(" \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ")
-_STACKED = Markup('<div class="stacked">{}</div>')
+_SPACED = Markup('<div class="spaced">{}</div>')
 _PART = Markup("<div>{}</div>")
 _SECTION = Markup('<div class="section" id="{}"><h2>{}{}</h2>{}</div>')
 
@@ -29,10 +29,10 @@ def joined(parts: Iterable[str], between: Markup = template.NOTHING) -> Markup:
     return template.joined(parts, between)
 
 
-def stacked(*parts: str) -> Markup:
+def spaced(*parts: str) -> Markup:
     """Parts one below the other, as far apart as Streamlit sets the elements of a page: together they are one of them,
     and each that a page has takes the server a hundredth of a view. What has no words is left out."""
-    return _STACKED.format(joined(_PART.format(each) for each in parts if each))
+    return _SPACED.format(joined(_PART.format(each) for each in parts if each))
 
 
 def paragraph(name: str, words: str) -> Markup:

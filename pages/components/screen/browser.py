@@ -30,7 +30,7 @@ LATER = (
 _ASKS_FOR = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
 
 
-class WithScript:
+class WithFiles:
     """A server that has the scripts and the style sheet as files, and whose pages ask for them; whatever else it
     answers passes through. Within a page scripts would be ones that a content security policy has to allow. They come
     first; the style sheet comes last, since of two rules that weigh the same the later one holds, and Streamlit's

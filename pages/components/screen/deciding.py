@@ -12,7 +12,7 @@ from data import store
 from data.store import Decision, Evidence
 from metrics import Area, Decided, Snapshot, same_day_later
 from pages.components.exhibits.frozen import of_indicator
-from pages.components.html.markup import link, paragraph, stacked, with_choice
+from pages.components.html.markup import link, paragraph, spaced, with_choice
 from pages.components.screen import address, recorded
 from pages.components.screen.entering import Form, form
 from pages.components.screen.fields import Typed
@@ -55,7 +55,7 @@ def ways(indicator: str) -> Markup:
     if _ASKED not in st.query_params and not store.read_only():
         here = with_choice(address.links("indicator", "indicator")(indicator), _ASKED, "1")
         to_form = paragraph("ways unprinted", link(f"{here}#decided", "Record a decision on it"))
-    return stacked(to_form, paragraph("ways unprinted", link(address.link("decisions"), LOG)))
+    return spaced(to_form, paragraph("ways unprinted", link(address.link("decisions"), LOG)))
 
 
 def fields(of: Form, evidence: Evidence) -> None:

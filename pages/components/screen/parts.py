@@ -15,7 +15,7 @@ from metrics import Area, Level, Origin, Priority, Snapshot
 from pages.components.exhibits import lookup
 from pages.components.exhibits.exhibit import Table
 from pages.components.html import markup
-from pages.components.html.markup import link, more, notice, paragraph, stacked
+from pages.components.html.markup import link, more, notice, paragraph, spaced
 from pages.components.html.table import named, table
 from pages.components.screen import address
 from pages.components.theme.badges import origin_badge
@@ -145,7 +145,7 @@ def behind(of: Table, *others: Table, below: str = "") -> None:
         more(_SHOW.format(named(of)), table(of)),
         *(more(_SHOW_NAMED.format(named(each)), table(each)) for each in others),
     ]
-    st.html(stacked(below, *ways))
+    st.html(spaced(below, *ways))
 
 
 def _no_file(file: str, name: str) -> None:

@@ -12,7 +12,7 @@ from pages.components.server.hosts import Host, Hosts
 
 # The one script that stands within Streamlit's own page, which sets a flag.
 INLINE = "sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA="
-# What a page may load and do: our own files, and that script. Styles stand in the page, where Streamlit writes them.
+# What a page may load and do: our own files, and that script. Streamlit writes styles into it, and we one rule.
 POLICY = {
     "default-src": "'none'",
     "script-src": f"'self' '{INLINE}'",

@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 
-from pages.components.screen.browser import CLIENT, LATER, WithScript, later
+from pages.components.screen.browser import CLIENT, LATER, WithFiles, later
 from pages.components.theme.style import stylesheet
 
 PAGE = "<!DOCTYPE html><html lang=en><head><title>é</title></head><body></body></html>"
@@ -38,7 +38,7 @@ def asked(tmp_path):
         return PlainTextResponse(request.headers["accept-encoding"])
 
     routes = [Route("/page", page), Route("/missing", missing), Route("/text", text), Route("/script", script)]
-    served = WithScript(Starlette(routes=routes))
+    served = WithFiles(Starlette(routes=routes))
 
     def asked(path, headers=BROWSER, method="GET"):
         sent = []
