@@ -40,8 +40,9 @@ def course_sentence(indicator: Indicator, reading: Reading, places: int) -> str:
 
 
 def leads_to(indicator: Indicator, reading: Reading, places: int) -> str:
-    """Between which figures it will be by the target's date, and the target; '' where that is not known."""
-    if reading.target is None or reading.target_by is None or reading.expected is None:
+    """Between which figures it will be by the target's date, and the target; '' where that is not known, or not judged:
+    of a series whose next figures are overdue something is expected all the same."""
+    if reading.target is None or reading.target_by is None or reading.expected is None or reading.course == "":
         return ""
     lies = where_between(interval_text(indicator, reading.expected_lower, reading.expected_upper, places, joined="and"))
     pace = "if it keeps its level" if holds(reading) else "at this pace"

@@ -242,3 +242,11 @@ def test_a_stock_outside_its_range_that_is_no_signal_says_why_it_is_none() -> No
         "again each time."
     )
     assert verdicts.variation(stock, reading, 0).evidence.startswith("outside 63.6% to 81.6%, which is no sign ")
+
+
+def test_where_new_figures_are_overdue_nothing_is_told_of_where_the_old_ones_lead() -> None:
+    _, reading, _ = judged([*STEADY, *STEADY], AIMED)
+    overdue = replace(reading, course="", course_why=Unjudged.STALE)
+    assert overdue.expected is not None
+    assert courses.leads_to(AIMED, overdue, 0) == ""
+    assert courses.course_sentence(AIMED, overdue, 0) == ""
