@@ -221,6 +221,17 @@ def stale(folder: Path) -> World:
     return made
 
 
+def overdue(folder: Path) -> World:
+    """Repairs of the sample as they are read late in 2026: so old that nothing is judged of their target any more."""
+    made = nothing(folder)
+    write_missing(made.extracts, today=TODAY, only={"repairs"})
+    only = folder / "declared" / "housing"
+    only.mkdir(parents=True)
+    shutil.copy(catalogue.FOLDER / "housing" / "repairs_on_time.sql", only)
+    refresh(made.extracts, made.snapshots, LATER, indicators=only.parent)
+    return made
+
+
 def empty(folder: Path) -> World:
     """A refresh, and no extract to make it from."""
     made = nothing(folder)
