@@ -55,10 +55,8 @@ def _why(name: str, had: Had, inputs: Inputs) -> str:
         return ""
     held = inputs.held.get(name)
     if held is None:
-        aside = inputs.set_aside.get(name)
-        return (
-            f"{aside}; it had {_rows(had.rows)}" if aside else f"is not there; it had {_rows(had.rows)}, {had.origin}"
-        )
+        aside, rows = inputs.set_aside.get(name), _rows(had.rows)
+        return f"{aside}; it had {rows}" if aside else f"is not there; it had {rows}, {had.origin}"
     if held.origin == Origin.SAMPLE:
         return "" if had.origin == SAMPLE else f"is a sample now, made up; it was {had.origin}, {_rows(had.rows)}"
     if had.rows is not None and too_few(held.rows, had.rows, had.origin):

@@ -63,16 +63,14 @@ _AFTER = re.compile(
 def births(text: str) -> Iterator[tuple[int, int]]:
     """Days that are said to be of birth, with or without their year, but for those of `births_on_end`."""
     for pattern in (_IN_WORDS, _IN_FIGURES, _NO_YEAR):
-        for found in kept(pattern, text, lambda found: _is_of_birth(text, found)):
-            yield found.span()
+        yield from _said(pattern, text)
     for found in kept(_MONTH_OF, text, lambda found: _is_of_birth(text, found) and _is_of_one(text, found)):
         yield found.span()
 
 
 def births_on_end(text: str) -> Iterator[tuple[int, int]]:
     """Days that are said to be of birth, of eight figures in one: some are a telephone number's too."""
-    for found in kept(_ON_END, text, lambda found: _is_of_birth(text, found)):
-        yield found.span()
+    yield from _said(_ON_END, text)
 
 
 def early_days(text: str) -> Iterator[tuple[int, int]]:
@@ -85,6 +83,11 @@ def early_days(text: str) -> Iterator[tuple[int, int]]:
         for found in kept(pattern, text, keep):
             if not _is_of_an_event(text, found):
                 yield found.span()
+
+
+def _said(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    for found in kept(pattern, text, lambda found: _is_of_birth(text, found)):
+        yield found.span()
 
 
 def _is_of_birth(text: str, found: re.Match[str]) -> bool:

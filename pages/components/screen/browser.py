@@ -38,10 +38,9 @@ class WithFiles:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        scripts = {_name(each.name, file): _response(file, "javascript") for each, file in _read()}
-        style = stylesheet().encode()
-        sheet = _name("style.css", style)
-        self._files = scripts | {sheet: _response(style, "css")}
+        scripts = dict(_kept(each.name, each.read_bytes(), "javascript") for each in _SCRIPTS)
+        sheet, style = _kept("style.css", stylesheet().encode(), "css")
+        self._files = scripts | {sheet: style}
         # As Streamlit's own files: from beside the page, whatever stands before its address.
         asked = [f'<script src="./{name}"></script>' for name in scripts]
         self._first = "".join([*asked, *map(_fetched_later, later(CLIENT))]).encode()
@@ -116,15 +115,8 @@ def _fetched_later(name: str) -> str:
     return f'<link rel="prefetch" as="{kind}" href="./{name}" crossorigin>'
 
 
-def _read() -> Iterator[tuple[Path, bytes]]:
-    for each in _SCRIPTS:
-        yield each, each.read_bytes()
-
-
-def _name(file: str, content: bytes) -> str:
+def _kept(file: str, content: bytes, kind: str) -> tuple[str, Response]:
+    """A file by a name that tells what is in it."""
     stem, _, end = file.rpartition(".")
-    return f"{stem}-{sha256(content).hexdigest()[:16]}.{end}"
-
-
-def _response(content: bytes, kind: str) -> Response:
-    return Response(content, headers=_KEPT, media_type=f"text/{kind}")
+    name = f"{stem}-{sha256(content).hexdigest()[:16]}.{end}"
+    return name, Response(content, headers=_KEPT, media_type=f"text/{kind}")
