@@ -1,4 +1,4 @@
-"""Every indicator in one area: it and all others of its level side by side, and the areas that it borders."""
+"""One area: those that it borders, and which indicators are published for areas of its level."""
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,7 +11,6 @@ from types import MappingProxyType
 from data.vocabulary import Level
 from metrics.declared.indicator import Indicator
 from metrics.snapshots.areas import Area
-from metrics.snapshots.series import Comparison
 
 # Which wards share a border: words of the project itself, which change only with its code.
 _NEIGHBOURS = Path(__file__).parents[2] / "data" / "geography" / "neighbours.csv"
@@ -31,13 +30,13 @@ class Spread:
 @dataclass(frozen=True, slots=True)
 class Profile:
     """An area, those that it `borders` and the wards `inside` it, each by name; and every indicator: those that are
-    published for areas as this one, each `compared` in one period and with no area in it where there are no figures;
-    those that are counted by ward and `never` published for such areas; and those of the borough `only`."""
+    `published` for areas as this one, whether or not there are figures yet; those that are counted by ward and `never`
+    published for such areas; and those of the borough `only`."""
 
     area: Area
     borders: tuple[Area, ...]
     inside: tuple[Area, ...]
-    compared: tuple[Comparison, ...]
+    published: tuple[Indicator, ...]
     never: tuple[Indicator, ...]
     only: tuple[Indicator, ...]
 

@@ -157,15 +157,13 @@ class Snapshot:
         of = Categories(breakdown, self.areas[area])
         return Comparison(declared, chosen, wanted if found else None, of, items, total)
 
-    def profile(self, area: str, frequencies: Mapping[str, Frequency] = MappingProxyType({})) -> Profile:
-        """Every indicator in one area, beside all others of its level in the newest period that the borough has a
-        complete figure for: in its `frequencies`, by slug, or the shortest that the level is published over."""
+    def profile(self, area: str) -> Profile:
+        """One area, what it borders and has inside it, and for which of its level every indicator is published."""
         here = self.areas[area]
         published, never, only = profile.of_level(self.indicators.values(), here.level)
-        compared = (self.comparison(each.slug, here.level, frequency=frequencies.get(each.slug)) for each in published)
         borders = profile.bordering(self.areas, area)
         inside = profile.wards(self.areas, area)
-        return Profile(here, borders, inside, tuple(compared), tuple(never), tuple(only))
+        return Profile(here, borders, inside, tuple(published), tuple(never), tuple(only))
 
     def reading(self, indicator: str, area: str) -> Reading | None:
         """What an indicator says in an area; None where it is not published of that area."""

@@ -12,7 +12,7 @@ import metrics
 from metrics import BOROUGH, Beside, Level, Status
 from pages.components.exhibits import lookup, rows
 from pages.components.exhibits.beside import beside
-from pages.components.exhibits.profiled import profile, profiled
+from pages.components.exhibits.profiled import profiled
 from pages.components.html.profile import page
 from pages.components.words.states import observed
 from tests.app.reading import PROFILE, alerts, headings, markup, text, words
@@ -26,7 +26,7 @@ RUG = re.compile(r'<table class="rug.*?</table>', re.DOTALL)
 
 
 def told(snapshot, area):
-    return profiled(snapshot, profile(snapshot, area), PRIORITIES)
+    return profiled(snapshot, snapshot.profile(area), PRIORITIES)
 
 
 def links(of):

@@ -2,7 +2,6 @@
 
 import csv
 import math
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import metrics
-from metrics import BOROUGH, Frequency, Level
+from metrics import BOROUGH, Level
 from metrics.declared import catalogue
 from metrics.snapshots import profile
 from tests.worlds import CAMDEN_TOWN, WARDS
@@ -77,7 +76,7 @@ def test_a_neighbourhood_borders_those_with_a_ward_that_borders_one_of_its_own(c
 def test_the_borough_borders_nothing_and_everything_is_published_for_it(crime):
     found = crime.profile(BOROUGH)
     assert (found.borders, found.never, found.only) == ((), (), ())
-    assert {each.indicator.slug for each in found.compared} == set(crime.indicators)
+    assert {each.slug for each in found.published} == set(crime.indicators)
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -89,19 +88,3 @@ def test_each_indicator_is_published_for_a_level_or_never_or_of_the_borough_only
     assert all(each.level is Level.WARD and each.every(level) is None for each in never)
     assert all(each.level is Level.BOROUGH for each in only)
     assert bool(only) is (level is not Level.BOROUGH)
-
-
-def test_all_areas_of_an_indicator_stand_in_one_period_and_are_its_comparison(crime):
-    found = crime.profile(CAMDEN_TOWN)
-    assert len(found.compared) == len(crime.indicators)
-    for each in found.compared:
-        assert {item.code for item in each.items} == set(WARDS)
-        assert {told.period for told in each.observations} == {each.period} == {date(2025, 12, 1)}
-        assert each == crime.comparison(each.indicator.slug, Level.WARD)
-
-
-def test_another_frequency_can_be_asked_for_one_of_them(crime):
-    found = crime.profile(CAMDEN_TOWN, {"robbery": Frequency.FINANCIAL_YEAR}).compared
-    frequencies = {each.indicator.slug: each.frequency for each in found}
-    assert frequencies.pop("robbery") is Frequency.FINANCIAL_YEAR
-    assert set(frequencies.values()) == {Frequency.MONTH}

@@ -52,7 +52,9 @@ def here(snapshot: Snapshot, indicator: str, area: str, places: int | None = Non
     decided; in the most frequent of its periods in which the place can be told: by the year where most months of late
     are over too few to say. A place with no figure of late has only that it is over too few to say: one that is years
     old stands for no present."""
-    return dataclasses.replace(_here(snapshot, indicator, area), places=places)
+    code = area if snapshot.indicators[indicator].level is Level.WARD else BOROUGH
+    found = _here(snapshot, indicator, code)
+    return found if places is None else dataclasses.replace(found, places=places)
 
 
 @at_hand(_SERIES)
@@ -89,8 +91,7 @@ def side_by_side(
 @at_hand(_SERIES)
 def _here(snapshot: Snapshot, indicator: str, area: str) -> Series:
     declared = snapshot.indicators[indicator]
-    code = area if declared.level is Level.WARD else BOROUGH
-    stored = [_series(snapshot, indicator, code, each) for each in declared.frequencies]
+    stored = [_series(snapshot, indicator, area, each) for each in declared.frequencies]
     there = [series for series in stored if series.observations]
     if told := [series for series in there if series.latest and not _mostly_too_few(series)]:
         return told[0]

@@ -23,23 +23,46 @@ from metrics import (
 from pages.components.exhibits import lookup
 from pages.components.exhibits.beside import beside
 from pages.components.exhibits.clearly import clearly
+from pages.components.exhibits.remembered import of_each
 from pages.components.words.places import BOROUGH_NAME
 from pages.components.words.precision import of_comparison
 
 _NOT_THERE = (Beside.NONE, Beside.NONE)
+# Every indicator of wards and of neighbourhoods, in a snapshot and the one before.
+LEVELS = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Abreast:
+    """All areas of a level by one indicator, the same whichever of them a profile is of: in one period, with the
+    `places` of all of them; how each stands beside Camden by its limits of 95%, and by those of 99.8%, by code; and
+    between which values they lie."""
+
+    comparison: Comparison
+    each: Mapping[str, tuple[Beside, Beside]]
+    spread: Spread | None
 
 
 @dataclass(frozen=True, slots=True)
 class Profiled:
-    """One indicator in a profile: all areas of the level in one period, with the `places` of all of them; the area's
-    own figure; how each stands beside Camden by its limits of 95%, and by those of 99.8%, by code; between which values
-    the areas lie; and the area's series, which says whether a figure is late."""
+    """One indicator in a profile: all areas of the level abreast; the area's own figure; and its series, which says
+    whether a figure is late."""
 
-    comparison: Comparison
+    abreast: Abreast
     own: Observation | None
-    each: Mapping[str, tuple[Beside, Beside]]
-    spread: Spread | None
     series: Series
+
+    @property
+    def comparison(self) -> Comparison:
+        return self.abreast.comparison
+
+    @property
+    def each(self) -> Mapping[str, tuple[Beside, Beside]]:
+        return self.abreast.each
+
+    @property
+    def spread(self) -> Spread | None:
+        return self.abreast.spread
 
     @property
     def indicator(self) -> Indicator:
@@ -102,26 +125,17 @@ class Profiled:
         return f"Not compared: {BOROUGH_NAME}'s figure is only a limit" if benchmark.bound else ""
 
 
-def profile(snapshot: Snapshot, area: str) -> Profile:
-    """Every indicator in one area, each in the periods in which the area can be told, as its own page has it."""
-    level = snapshot.areas[area].level
-    frequencies = {}
-    for slug, each in snapshot.indicators.items():
-        if level is Level.BOROUGH or each.level is Level.WARD:
-            told = lookup.here(snapshot, slug, area).frequency
-            if told in each.frequencies_of(level):
-                frequencies[slug] = told
-    return snapshot.profile(area, frequencies)
-
-
 def profiled(snapshot: Snapshot, of: Profile, priorities: Sequence[Priority]) -> list[Profiled]:
-    """Those that have figures of such areas, by priority as these are published, residents' lives before our own work,
-    and then by title."""
+    """Those that have figures of such areas, each in the periods in which the area can be told, as its own page has it:
+    by priority as these are published, residents' lives before our own work, and then by title."""
     order = {each.slug: place for place, each in enumerate(priorities)}
     ours = {slug for each in priorities for slug in each.our_own_work}
     here = of.area.code
+    compared = (lookup.compared(snapshot, each.slug, here, of.area.level) for each in of.published)
     told = [
-        in_place(each, here, lookup.here(snapshot, each.indicator.slug, here)) for each in of.compared if each.items
+        in_place(abreast(each), here, lookup.here(snapshot, each.indicator.slug, here))
+        for each in compared
+        if each is not None and each.items
     ]
     told.sort(key=lambda each: (order[each.indicator.priority], each.indicator.slug in ours, each.indicator.title))
     return told
@@ -152,18 +166,19 @@ def weakest(several: Iterable[Profiled]) -> Origin | None:
     return next((origin for origin in Origin if origin in there), None)
 
 
-def in_place(comparison: Comparison, area: str, series: Series) -> Profiled:
-    """One indicator of an area, by the areas of its level side by side, and its own series."""
-    own = next((item.observation for item in comparison.items if item.code == area), None)
+@of_each(LEVELS)
+def abreast(comparison: Comparison) -> Abreast:
+    """How each area of a level stands by one indicator."""
     indicator, judged = comparison.indicator, comparison.judged_by
     each = {item.code: _stands(indicator, item.observation, judged) for item in comparison.items}
-    return Profiled(
-        replace(comparison, places=of_comparison(comparison)),
-        own,
-        each,
-        spread(_value(item) for item in _shown(comparison)),
-        series,
-    )
+    written = replace(comparison, places=of_comparison(comparison))
+    return Abreast(written, each, spread(_value(item) for item in _shown(comparison)))
+
+
+def in_place(of: Abreast, area: str, series: Series) -> Profiled:
+    """One indicator of an area among those of its level, and its own series."""
+    own = next((item.observation for item in of.comparison.items if item.code == area), None)
+    return Profiled(of, own, series)
 
 
 def _stands(indicator: Indicator, each: Observation, benchmark: Observation | None) -> tuple[Beside, Beside]:

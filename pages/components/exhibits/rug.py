@@ -1,12 +1,13 @@
 """Every indicator for every area of a level at once: what a cell says, in which order areas stand, and in words which
 of them differ."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from metrics import Area, Beside, Level, Observation, Snapshot, Status
+from metrics import Area, Beside, Comparison, Item, Level, Observation, Snapshot, Status
 from pages.components.exhibits.exhibit import Table
-from pages.components.exhibits.profiled import Profiled, differs
+from pages.components.exhibits.profiled import LEVELS, Abreast, Profiled, differs
+from pages.components.exhibits.remembered import of_each
 from pages.components.exhibits.tied import several
 from pages.components.words.in_short import in_short
 from pages.components.words.lists import listed
@@ -27,6 +28,9 @@ class Cell:
     text: str
     name: str
     shown: bool = True
+
+
+_NO_CELL = Cell("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +58,17 @@ def columns(snapshot: Snapshot, area: Area, borders: Iterable[Area]) -> list[Col
     ]
 
 
-def cells(told: Profiled, of: Sequence[Column]) -> Iterator[Cell]:
+def cells(told: Profiled, of: Sequence[Column]) -> list[Cell]:
     """One of an indicator for each area, and Camden's last."""
-    there = {item.code: item.observation for item in told.comparison.items}
-    for column in of:
-        yield _cell(told, column.area.code, there.get(column.area.code))
-    yield _plain(told, told.benchmark)
+    there, last = _cells(told.abreast)
+    return [*(there.get(column.area.code, _NO_CELL) for column in of), last]
+
+
+@of_each(LEVELS)
+def _cells(of: Abreast) -> tuple[Mapping[str, Cell], Cell]:
+    """By code each area's, and Camden's."""
+    comparison = of.comparison
+    return {each.code: _cell(of, each) for each in comparison.items}, _plain(comparison, comparison.benchmark)
 
 
 def finding(area: Area, of: Sequence[Profiled]) -> str:
@@ -84,20 +93,21 @@ def table(area: Area, of: Sequence[Profiled]) -> Table:
     return Table(caption, headings, [_row(told) for told in of], of_words=True)
 
 
-def _cell(told: Profiled, code: str, each: Observation | None) -> Cell:
-    if each is None or each.value is None:
-        return _plain(told, each)
-    stands, surely = told.each[code]
+def _cell(of: Abreast, item: Item) -> Cell:
+    plain = _plain(of.comparison, item.observation)
+    if not plain.shown:
+        return plain
+    stands, surely = of.each[item.code]
     name = _CLASSES.get(stands, "")
-    return Cell(in_short(told.indicator, each, told.places), name.upper() if differs(surely) else name)
+    return replace(plain, name=name.upper() if differs(surely) else name)
 
 
-def _plain(told: Profiled, each: Observation | None) -> Cell:
+def _plain(of: Comparison, each: Observation | None) -> Cell:
     if each is None:
-        return Cell("", "")
+        return _NO_CELL
     if each.value is None:
-        return Cell(state_word(told.indicator, each), _STATES[each.status], shown=False)
-    return Cell(in_short(told.indicator, each, told.places), "")
+        return Cell(state_word(of.indicator, each), _STATES[each.status], shown=False)
+    return Cell(in_short(of.indicator, each, of.places or 0), "")
 
 
 def _row(told: Profiled) -> list[str]:

@@ -1,11 +1,11 @@
 """Which indicators a profile has no row of: those without figures, those that are never published for such areas, and
 those of the whole borough."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from markupsafe import Markup
 
-from metrics import BOROUGH, Comparison, Indicator, Level, Profile, Snapshot
+from metrics import BOROUGH, Indicator, Level, Profile, Snapshot
 from pages.components.exhibits import lookup
 from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tied import several
@@ -26,10 +26,11 @@ _FIGURE = Markup("{} {}")
 _HERE = Markup('<a class="here" href="{}">{}</a>')
 
 
-def below(snapshot: Snapshot, of: Profile) -> Markup:
-    """How many there are of each kind, and a click away which, with Camden's figures of those that are its only. It is
-    the same for all places of a level, so that a browser that has it is sent its name alone."""
-    waiting = [each for each in of.compared if not each.items]
+def below(snapshot: Snapshot, of: Profile, told: Collection[str]) -> Markup:
+    """How many there are of each kind, and a click away which, with Camden's figures of those that are its only; the
+    slugs that are `told` have rows above. It is the same for all places of a level, so that a browser that has it is
+    sent its name alone."""
+    waiting = [each for each in of.published if each.slug not in told]
     if not (waiting or of.never or of.only):
         return Markup()
     return section(_QUESTION, _told(of, waiting), place="not-here") + more(
@@ -37,7 +38,7 @@ def below(snapshot: Snapshot, of: Profile) -> Markup:
     )
 
 
-def _told(of: Profile, waiting: Sequence[Comparison]) -> str:
+def _told(of: Profile, waiting: Sequence[Indicator]) -> str:
     many = several(of.area.level.word)
     only = len(of.only)
     return in_turn(
@@ -55,9 +56,9 @@ def _told(of: Profile, waiting: Sequence[Comparison]) -> str:
     )
 
 
-def _lists(snapshot: Snapshot, of: Profile, waiting: Iterable[Comparison]) -> Iterable[Markup]:
+def _lists(snapshot: Snapshot, of: Profile, waiting: Iterable[Indicator]) -> Iterable[Markup]:
     many = several(of.area.level.word)
-    without = [_waiting(snapshot, each.indicator) for each in waiting]
+    without = [_waiting(snapshot, each) for each in waiting]
     never = [_ITEM.format(_link(each), "") for each in of.never]
     if without:
         yield _LIST.format("No figure to show", joined(without))

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from metrics import BOROUGH, Area, Origin, Priority, Snapshot
+from metrics import Area, Origin, Priority, Snapshot
 from pages.components.exhibits import lookup, protected
+from pages.components.exhibits.remembered import at_hand
 from pages.components.html.ledger_lines import HEADINGS, SMALL, Line, line
 from pages.components.html.markup import joined, link
 from pages.components.html.table import body, cell, row, row_header, stacked
@@ -17,6 +18,8 @@ from pages.components.words.of_priority import LIVES, OURS
 from pages.components.words.periods import newest
 from pages.components.words.tally import lead, tally
 
+# The borough's own in two snapshots; those of other areas are kept with their tables.
+_LINES = 512
 _KIND = Markup("<h2>{}</h2>")
 _PART = Markup("<h4>{}{}</h4>")
 _ONLY = Markup(", <b>all Camden only</b>")
@@ -50,23 +53,27 @@ def in_area(snapshot: Snapshot, area: Area) -> Ledger:
     """What the table says of an area; slow enough to be kept."""
     several = [lookup.here(snapshot, slug, area.code) for slug in snapshot.indicators]
     several.sort(key=lambda series: series.indicator.title)
-    lines = [
-        line(
-            series,
-            lookup.borough(snapshot, series),
-            only=series.area.code == BOROUGH != area.code,
-            lacking=lookup.lacking(snapshot, series.indicator),
-            printed=lookup.quoted(snapshot, series),
-            share=lookup.beyond(snapshot, series),
-            instead=protected.instead(snapshot, series),
-            reading=snapshot.reading(series.indicator.slug, series.area.code),
-        )
-        for series in several
-    ]
+    lines = [_line(snapshot, series.indicator.slug, series.area.code) for series in several]
     origins = Counter(series.latest.origin for series in several if series.latest)
     readings = (snapshot.reading(slug, area.code) for slug in snapshot.indicators)
     told = lead(several, area, tally([each for each in readings if each], area))
-    return Ledger(tuple(lines), told, newest(several), origins)
+    only = [replace(each, only=series.area.code != area.code) for each, series in zip(lines, several, strict=True)]
+    return Ledger(tuple(only), told, newest(several), origins)
+
+
+# What is of all Camden only has the same line in every area.
+@at_hand(_LINES)
+def _line(snapshot: Snapshot, indicator: str, area: str) -> Line:
+    series = lookup.here(snapshot, indicator, area)
+    return line(
+        series,
+        lookup.borough(snapshot, series),
+        lacking=lookup.lacking(snapshot, series.indicator),
+        printed=lookup.quoted(snapshot, series),
+        share=lookup.beyond(snapshot, series),
+        instead=protected.instead(snapshot, series),
+        reading=snapshot.reading(indicator, area),
+    )
 
 
 def ledger(

@@ -47,17 +47,15 @@ def line(
     series: Series,
     borough: Series | None = None,
     *,
-    only: bool = False,
     lacking: Sequence[str] = (),
     printed: Printed | None = None,
     share: float | None = None,
     instead: str = "",
     reading: Reading | None = None,
 ) -> Line:
-    """An indicator where it is shown, with the borough's figure beside it: in the borough `only`, where it stops there;
-    what it is `lacking` are titles; who `printed` its latest figure, where that is quoted; the `share` of the borough's
-    that lies in no ward, where that is large; where to look `instead` of a figure that is withheld; and its `reading`
-    of the same place."""
+    """An indicator where it is shown, with the borough's figure beside it: what it is `lacking` are titles; who
+    `printed` its latest figure, where that is quoted; the `share` of the borough's that lies in no ward, where that is
+    large; where to look `instead` of a figure that is withheld; and its `reading` of the same place."""
     indicator = series.indicator
     places = of_series(series, borough)
     # What is said of its small line has the places of the figures beside it.
@@ -70,7 +68,6 @@ def line(
         indicator.title,
         unit_words(indicator),
         _cells(series, beyond, lacking, places, instead=instead, reading=reading),
-        only,
     )
 
 

@@ -12,7 +12,7 @@ from metrics import BOROUGH, Area, Level, Origin, Priority, Profile, Snapshot
 from pages.components.exhibits import rug, spine, strongest
 from pages.components.exhibits.exhibit import Exhibit, nothing
 from pages.components.exhibits.lookup import source_of_all
-from pages.components.exhibits.profiled import Profiled, observations, profile, profiled
+from pages.components.exhibits.profiled import Profiled, observations, profiled
 from pages.components.exhibits.remembered import remembered
 from pages.components.exhibits.tied import several
 from pages.components.html import absent, locator
@@ -56,7 +56,7 @@ class Page:
 def page(snapshot: Snapshot, priorities: tuple[Priority, ...], area: str, to: str) -> Page:
     """The profile of an area that is not the borough; `to` is the address of an indicator's page there, without the
     indicator."""
-    of = profile(snapshot, area)
+    of = snapshot.profile(area)
     told = profiled(snapshot, of, priorities)
     address = partial(with_choice, to, "indicator")
     return Page(
@@ -65,7 +65,7 @@ def page(snapshot: Snapshot, priorities: tuple[Priority, ...], area: str, to: st
         Counter(each.own.origin for each in told if each.own and each.value is not None),
         _facts(snapshot, of),
         tuple(_exhibits(snapshot, of, told, {each.slug: each.title for each in priorities}, address)),
-        absent.below(snapshot, of),
+        absent.below(snapshot, of, {each.indicator.slug for each in told}),
     )
 
 

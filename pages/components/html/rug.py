@@ -46,7 +46,7 @@ def html(
     names = [_FIRST_NAME.format("Indicator"), *(_named(each, to) for each in columns)]
     names.append(_NAME.format("", BOROUGH_NAME))
     origin = weakest(of)
-    cells = [[*rug.cells(told, columns)] for told in of]
+    cells = [rug.cells(told, columns) for told in of]
     firsts = [each.first for each in columns] + [True]
     rows = [
         _row(told, joined(map(_cell, those, firsts)), address, origin) for told, those in zip(of, cells, strict=True)

@@ -10,10 +10,11 @@ from pathlib import Path
 import streamlit as st
 
 from data.store import Decision, Initiative
-from metrics import BOROUGH, NoSnapshotError, UnreadableSnapshotError
-from pages.components.exhibits import suggested
-from pages.components.html import definition
-from pages.components.screen import asking, current, recorded
+from metrics import BOROUGH, Level, NoSnapshotError, PeerGroup, UnreadableSnapshotError
+from pages.components.exhibits import peer_rows, suggested
+from pages.components.exhibits.profiled import profiled
+from pages.components.html import absent, definition
+from pages.components.screen import asking, current, hearing, recorded
 
 # What Streamlit and Plotly themselves import only when a figure is drawn.
 _LATE = ("plotly.tools", "plotly.io._json", "plotly.graph_objs._figure")
@@ -41,9 +42,10 @@ async def before_it_answers(_: st.App) -> AsyncIterator[None]:
 
 
 def made() -> None:
-    """What people entered, which takes a database's modules to be read; what is known of each piece of work; the two
-    lists of every indicator, as the current snapshot has them for all Camden, its overview of every area, and the list
-    of its tables. Of a snapshot that comes later they are made when first asked for."""
+    """What people entered, which takes a database's modules to be read; what is known of each piece of work, and what
+    was heard; the two lists of every indicator, as the current snapshot has them for all Camden, its overview of every
+    area, how wards stand beside each other and Camden beside boroughs like it, and the list of its tables. Of a
+    snapshot that comes later they are made when first asked for."""
     work, decisions = recorded.newest(Initiative), recorded.newest(Decision)
     try:
         snapshot = current.snapshot()
@@ -51,11 +53,17 @@ def made() -> None:
         return  # every page says what to do
     for each in work:
         suggested.make_ready(snapshot, each, decisions, recorded.today())
+    hearing.shown(snapshot)
     current.ledger(snapshot, BOROUGH)
     for area in snapshot.areas:
         current.overview(snapshot, area)
         current.changes(snapshot, area)
     for slug in snapshot.indicators:
         definition.defined(snapshot, slug)
+    priorities = current.priorities()
+    peer_rows.rows(snapshot, priorities, PeerGroup.SIMILAR)
+    absent.of_camden(snapshot)
+    ward = next(code for code, area in snapshot.areas.items() if area.level is Level.WARD)
+    profiled(snapshot, snapshot.profile(ward), priorities)
     with suppress(UnreadableSnapshotError):  # its page says so
         asking.schema(snapshot)

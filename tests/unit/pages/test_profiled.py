@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from metrics import Beside, Level, Origin
 from metrics.statistics.intervals import wilson
 from pages.components.exhibits import rug, spine, strongest
-from pages.components.exhibits.profiled import in_place, weakest
+from pages.components.exhibits.profiled import abreast, in_place, weakest
 from pages.components.words.in_short import in_short
 from tests.unit.pages.made import BELSIZE, compared, indicator, monthly, observation, wards
 
@@ -39,7 +39,7 @@ def told(figures, benchmark=0.5, declared=SHARE, title="", **parts):
     """An indicator in Belsize, the first of the wards."""
     declared = declared.model_copy(update={"title": title}) if title else declared
     comparison = wider(compared(dict(zip(NAMES, figures, strict=False)), benchmark, declared, **parts))
-    return in_place(comparison, BELSIZE.code, monthly([0.5, 0.5], BELSIZE, declared))
+    return in_place(abreast(comparison), BELSIZE.code, monthly([0.5, 0.5], BELSIZE, declared))
 
 
 # The figure, its range of 95%; that of 99.8% is half as wide again.
@@ -177,7 +177,7 @@ def test_a_withheld_figure_has_a_track_of_the_others_and_no_mark_on_it():
         (told([7, 3, 5, 9, 1], 25, indicator("count")), "A count: that of a ward is a part of Camden's"),
         (
             in_place(
-                compared(dict(zip(NAMES, [1.0] * 5, strict=True)), 2.0, numerator=20, denominator=10_000),
+                abreast(compared(dict(zip(NAMES, [1.0] * 5, strict=True)), 2.0, numerator=20, denominator=10_000)),
                 BELSIZE.code,
                 monthly([1.0]),
             ),
