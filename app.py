@@ -8,7 +8,7 @@ from starlette.middleware import Middleware
 from data import log
 from pages.components.screen import unshown
 from pages.components.screen.browser import WithFiles
-from pages.components.server import compressed, guard, nowhere, ready, sessions, watched
+from pages.components.server import compressed, files, guard, nowhere, ready, sessions, watched
 
 log.configure()
 ready.imported()
@@ -26,7 +26,7 @@ counted = sessions.Sessions()
 
 app = st.App(
     "pages/frame.py",
-    routes=watched.routes(counted, BASE),
+    routes=[*watched.routes(counted, BASE), *files.routes(BASE)],
     lifespan=ready.before_it_answers,
     on_script_error=page_failed,
     middleware=[

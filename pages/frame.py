@@ -15,6 +15,7 @@ from pages.components.screen import (
     parts,
     recorded,
     refused,
+    shelf,
     unshown,
 )
 
@@ -41,6 +42,7 @@ st.set_page_config(layout="wide", initial_sidebar_state=232)
 page = st.navigation([*PAGES, *elsewhere.unlisted(PAGES)], position="top", expanded=5)
 parts.style()
 recorded.begin()
+shelf.begin(page.url_path)
 try:
     snapshot = current.snapshot()
 except NoSnapshotError as error:

@@ -126,8 +126,8 @@ if as_known.table:
 told = definition.defined(snapshot, slug)
 about = definition.about(snapshot, indicator, told, address.links("definitions", "indicator")(slug))
 changed = "" if as_known.table else paragraph("foot", as_known.finding)
-taken = paragraph("foot unprinted", "All figures of this indicator") if snapshot.has_table(slug) else ""
-st.html(spaced(section("About the data", place="about-the-data"), about, changed, taken))
+st.html(spaced(section("About the data", place="about-the-data"), about, changed))
 if snapshot.has_table(slug):
     made, book = partial(rows.of_indicator, snapshot, slug), partial(books.of_indicator, snapshot, slug)
-    downloads.buttons(f"{slug}-{snapshot.name}", made, book)
+    ways = downloads.buttons(f"{slug}-{snapshot.name}", made, book)
+    st.html(spaced(paragraph("foot unprinted", "All figures of this indicator"), ways))

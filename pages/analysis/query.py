@@ -35,7 +35,7 @@ with left:
         if answer.made_up:
             st.html(paragraph("notice", words.SAMPLE))
         st.html(query.rows(answer))
-        asking.downloads(snapshot, answer, sql)
+        st.html(asking.files(snapshot, answer, sql))
         st.html(query.picture_heading(asked.NAME))
         of = asked.drawable(answer)
         show(asked.picture(snapshot, answer, sql, *asking.chosen(of)) if of else asked.none(asked.NOTHING))

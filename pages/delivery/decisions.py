@@ -49,5 +49,5 @@ if shown:
         )
     )
     logged.rest(shown)
-    logged.files(snapshot, shown, since)
+    st.html(logged.files(snapshot, shown, since))
 st.html(paragraph("foot", f"{RULE} Nobody has signed in: roles are as typed. Nothing in the log is ever deleted."))

@@ -12,7 +12,7 @@ from pages.components.exhibits.by_chance import by_chance
 from pages.components.exhibits.control_chart import changing
 from pages.components.exhibits.did_it_work import did_it_work
 from pages.components.html import decided, initiative, initiatives, looked_back
-from pages.components.html.markup import crumb, link, paragraph
+from pages.components.html.markup import crumb, link, paragraph, section, spaced
 from pages.components.screen import (
     address,
     banners,
@@ -109,14 +109,15 @@ def one(of: Kept[Initiative]) -> None:
     with right:
         advice(of, move, made)
 
-    parts.section("What was decided before, and was it right?", place="decided")
-    st.html(decided.decisions(made, lambda each: looked_back.of_decision(snapshot, each, record.versions)))
-    st.html(paragraph("ways", link(address.link("decisions"), deciding.LOG)))
-
-    parts.section("What is published of it?", place="published")
-    st.html(initiative.published(told.facts))
-
-    parts.section("What was expected of it?", place="expected")
+    recorded_of_it = (
+        section("What was decided before, and was it right?", place="decided"),
+        decided.decisions(made, lambda each: looked_back.of_decision(snapshot, each, record.versions)),
+        paragraph("ways", link(address.link("decisions"), deciding.LOG)),
+        section("What is published of it?", place="published"),
+        initiative.published(told.facts),
+        section("What was expected of it?", place="expected"),
+    )
+    st.html(spaced(*recorded_of_it))
     expecting.expectations(snapshot, of, move)
 
     parts.section("How was this entry changed?", place="history")

@@ -41,8 +41,7 @@ with left:
         st.html(html_of.none())
     st.html(paragraph("foot", found.said))
     if found.shown:
-        with st.container(horizontal=True):
-            taking.voices(snapshot, found.every)
+        st.html(taking.voices(snapshot, found.every))
 with right:
     saying.write(snapshot, priorities, area)
     reviewing.review(snapshot)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.components.html import definition, protection, search
-from pages.components.html.markup import link, paragraph
+from pages.components.html.markup import link, paragraph, section, spaced
 from pages.components.screen import address, banners, current, parts
 
 MANY = 25  # so many come with their worked examples and their SQL at once: 60 kB over the wire
@@ -28,9 +28,8 @@ st.html(paragraph("ways", link(address.link("all_indicators"), f"All {every} ind
 for priority in priorities:
     mine = sorted((each for each in found if each.priority == priority.slug), key=lambda each: each.title)
     if mine:
-        parts.section(priority.title, f"{priority.promise}.", place=priority.slug)
         slugs = tuple(each.slug for each in mine)
-        st.html(definition.entries(snapshot, slugs, alone=bool(alone), in_short=len(found) > MANY))
+        entries = definition.entries(snapshot, slugs, alone=bool(alone), in_short=len(found) > MANY)
+        st.html(spaced(section(priority.title, f"{priority.promise}.", place=priority.slug), entries))
 
-parts.section(protection.QUESTION, protection.IN_SHORT, place="protection")
-st.html(protection.statement())
+st.html(spaced(section(protection.QUESTION, protection.IN_SHORT, place="protection"), protection.statement()))

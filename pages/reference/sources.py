@@ -37,13 +37,14 @@ except UnreadableSnapshotError:
     parts.said("Its rows cannot be downloaded now: their file is not whole. It is made again by the next refresh.")
 if public is not None:
     book = partial(books.of_extract, snapshot, holding, public) if books.is_short(public) else None
-    downloads.buttons(f"{name}-{snapshot.name}", lambda: public, book)
+    st.html(downloads.buttons(f"{name}-{snapshot.name}", lambda: public, book))
 elif about_people := extract.about_people(holding):
     st.html(about_people)
 parts.behind(holdings.made_from(snapshot))
 
 parts.section(everything.QUESTION, everything.IN_SHORT, place="everything")
-downloads.whole(everything.LABEL, package_name(snapshot, hearing.shown(snapshot)), partial(hearing.package, snapshot))
+called = package_name(snapshot, hearing.shown(snapshot))
+st.html(downloads.whole(everything.LABEL, called, partial(hearing.package, snapshot)))
 for each in everything.about(snapshot):
     st.html(each)
 

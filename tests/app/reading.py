@@ -3,12 +3,15 @@
 import html
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block
 
+from pages.components.screen import shelf
 from tests import listed
 
 FOLDER, FRAME = listed.FOLDER, listed.FRAME
@@ -24,7 +27,11 @@ PAGES = tuple(each.file for each in listed.PAGES)
 
 
 def markup(at: AppTest) -> str:
-    """All HTML that a page writes itself but its style sheet, one element a line."""
+    """All HTML that a page writes itself but its style sheet, one element a line; the same of two sessions."""
+    return re.sub(rf'(?<="{shelf.FOLDER}/)[^/]+', "session", _written(at))
+
+
+def _written(at: AppTest) -> str:
     bodies = [element.proto.body for element in at.get("html")]
     return "\n".join(body for body in bodies if not body.startswith("<style>"))
 
@@ -39,8 +46,29 @@ def words(at: AppTest) -> str:
     spoken = re.findall(r'(?:aria-label|title|alt)="([^"]*)"', markup(at))
     text = re.sub(r"<[^>]*>", " ", markup(at))
     chosen = [part for box in (*at.selectbox, *at.radio) for part in (box.label, *box.options)]
-    buttons = [re.sub(r"[*\\]", "", button.proto.label) for button in at.get("download_button")]
-    return html.unescape(" ".join(" ".join([text, *spoken, *chosen, *buttons]).split()))
+    return html.unescape(" ".join(" ".join([text, *spoken, *chosen]).split()))
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A way to a file: what is heard of it, its name, and its content, which is made when it is asked for."""
+
+    label: str
+    name: str
+    content: Callable[[], bytes]
+
+
+def files(at: AppTest) -> list[File]:
+    """What a page offers to take along."""
+    found = []
+    for address, label in re.findall(r'<a class="file[^"]*" href="([^"]+)">(.*?)</a>', _written(at)):
+        folder, *where = unquote(html.unescape(address)).split("/")
+        assert folder == shelf.FOLDER
+        make = shelf.find(*where)
+        assert make is not None, address
+        heard = html.unescape(" ".join(re.sub(r"<[^>]*>", "", label).split()))
+        found.append(File(heard, where[-1], make))
+    return found
 
 
 def alerts(at: AppTest) -> list[str]:

@@ -22,6 +22,7 @@ from tests.app.reading import (
     alts,
     choice,
     figures,
+    files,
     headings,
     markup,
     words,
@@ -151,7 +152,7 @@ def test_each_kind_of_indicator_has_its_page(visit, whole, slug, ward, without_d
     if slug in without_data:
         assert "No data yet." in told
         assert not alts(at)
-        assert not at.get("download_button")  # nothing where there is nothing
+        assert not files(at)  # nothing where there is nothing
         return
     wards = indicator.level == "ward" and indicator.every(Level.WARD) is not None
     assert ("Where is it different?" in told) == wards

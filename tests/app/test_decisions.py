@@ -21,7 +21,7 @@ from pages.components.exhibits.looking_back import at_a_decision
 from pages.components.screen import on_record, recorded
 from tests import worlds
 from tests.app.conftest import sound
-from tests.app.reading import DECISIONS, INDICATOR, INITIATIVES, MEETING, OVERVIEW, markup, rows, text
+from tests.app.reading import DECISIONS, INDICATOR, INITIATIVES, MEETING, OVERVIEW, files, markup, rows, text
 from tests.unit.pages.entered import decision, evidence, initiative, meeting, read, review
 from tests.unit.pages.hostile import NAMED, Structure
 from tests.writing import write
@@ -58,7 +58,7 @@ def table(at):
 def test_before_anything_is_decided_it_says_so(visit, world):
     at = visit(world, DECISIONS)
     assert "Nothing has been decided yet." in text(at)
-    assert not at.get("download_button")
+    assert not files(at)
 
 
 def test_the_overview_the_log_the_list_of_work_and_a_meeting_say_the_same_of_what_is_due(visit, world):
@@ -264,7 +264,7 @@ def test_what_is_taken_away_has_every_version_and_no_cell_that_would_run(visit, 
     cells = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert not [each for each in cells if each.startswith("=")]
     assert any(each.startswith("Sample data") for each in cells)
-    assert len(visit(world, DECISIONS).get("download_button")) == 3
+    assert len(files(visit(world, DECISIONS))) == 3
 
 
 def test_the_page_of_the_indicator_looks_back_too(visit, world):

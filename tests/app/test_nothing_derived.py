@@ -12,14 +12,13 @@ from zipfile import ZipFile
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-import streamlit
 
 import data
 from data.holding.write import write
 from metrics.declared import catalogue
 from metrics.refreshing.refresh import refresh
 from metrics.refreshing.report import protection, summary
-from tests.app.reading import ALL_INDICATORS, INDICATOR, OVERVIEW, SOURCES, alts, figures, markup, words
+from tests.app.reading import ALL_INDICATORS, INDICATOR, OVERVIEW, SOURCES, alts, figures, files, markup, words
 from tests.attack import CAMDEN
 from tests.contract.facts import wards
 from tests.worlds import TODAY, WARDS, World
@@ -165,22 +164,15 @@ PAGES = [(OVERVIEW, {}), (ALL_INDICATORS, {}), (SOURCES, {"extract": "council_ta
 
 
 @pytest.mark.parametrize(("page", "address"), PAGES, ids=str)
-def test_a_page_reads_draws_and_gives_away_the_same(both, visit, monkeypatch, page, address):
-    real, given = streamlit.download_button, []
-
-    def noted(label, **said):
-        given.append((label, said["file_name"], said["data"]()))
-        return real(label, **said)
-
-    monkeypatch.setattr(streamlit, "download_button", noted)
+def test_a_page_reads_draws_and_gives_away_the_same(both, visit, page, address):
     seen = []
     for world, *_ in both:
-        given.clear()
         at = visit(world, page, **{name: value for name, value in address.items() if value})
         texts = [unstamped(text, world) for text in (markup(at), words(at), figures(at), *alts(at))]
-        seen.append(
-            (texts, [(label, unstamped(name, world), unnamed(name, content, world)) for label, name, content in given])
-        )
+        taken = [
+            (each.label, unstamped(each.name, world), unnamed(each.name, each.content(), world)) for each in files(at)
+        ]
+        seen.append((texts, taken))
     for one, two in zip(*seen, strict=True):
         assert len(one) == len(two)
         differ = [pair for pair in zip(one, two, strict=True) if pair[0] != pair[1]]

@@ -18,6 +18,7 @@ from tests.app.reading import (
     PEERS,
     alts,
     figures,
+    files,
     markup,
     sparks,
     words,
@@ -271,4 +272,4 @@ def test_figures_are_drawn_in_either_mode_with_no_colour_of_their_own(visit, the
 @pytest.mark.parametrize("kind", ["CSV", "Excel", "Parquet"])
 def test_the_page_of_an_indicator_offers_its_figures(visit, kind):
     at = visit("published", INDICATOR)
-    assert f"Download {kind}" in {button.proto.label for button in at.get("download_button")}
+    assert f"Download {kind}" in {each.label for each in files(at)}

@@ -15,7 +15,7 @@ from pages.components.exhibits.beside import beside
 from pages.components.exhibits.profiled import profiled
 from pages.components.html.profile import page
 from pages.components.words.states import observed
-from tests.app.reading import PROFILE, alerts, headings, markup, text, words
+from tests.app.reading import PROFILE, alerts, files, headings, markup, text, words
 from tests.app.reading import rows as cells
 from tests.worlds import CAMDEN_TOWN, WARDS
 
@@ -121,7 +121,7 @@ def test_all_camden_says_how_to_choose_and_offers_every_place(visit):
     assert hoods == {"central", "north", "east", "south", "west"}
     assert sorted(each["ward"] for each in ways if "ward" in each) == sorted(WARDS)
     assert len(ways) == 25
-    assert not at.get("download_button")
+    assert not files(at)
 
 
 @pytest.mark.parametrize("ward", ["E09000007", "E05099999", "<script>alert(1)</script>", ""])
@@ -152,7 +152,7 @@ def test_without_any_figure_it_says_so_and_what_each_indicator_waits_for(visit):
     assert "5 have no figure to show." in told
     assert "Recorded crime has not been brought in." in told
     assert not SPINE.search(markup(at))
-    assert not at.get("download_button")
+    assert not files(at)
 
 
 def test_what_is_withheld_missing_or_too_few_says_so_in_words_in_the_row_and_the_cell(whole):

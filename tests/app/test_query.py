@@ -9,11 +9,11 @@ import openpyxl
 import pyarrow.csv
 import pyarrow.parquet as pq
 import pytest
-import streamlit as st
 
 import metrics
 from pages.components.words.asked import LONGEST_LINK, SAMPLE
 from pages.components.words.examples import EXAMPLES
+from tests.app import reading
 from tests.app.conftest import sound
 from tests.app.reading import QUERY, alts, charts, headings, markup, text, words
 from tests.unit.pages.hostile import NAMED, Structure
@@ -40,19 +40,12 @@ def cells(at):
 
 
 @pytest.fixture
-def files(ask, monkeypatch):
+def files(ask):
     """The files of an answer, by how their names end, each with its whole name."""
 
     def files(sql, world="published"):
-        real, given = st.download_button, {}
-
-        def noted(label, **said):
-            given[said["file_name"].rpartition(".")[2]] = (said["file_name"], said["data"])
-            return real(label, **said)
-
-        monkeypatch.setattr(st, "download_button", noted)
-        ask(sql, world)
-        return {kind: (name, made()) for kind, (name, made) in given.items()}
+        at = ask(sql, world)
+        return {each.name.rpartition(".")[2]: (each.name, each.content()) for each in reading.files(at)}
 
     return files
 

@@ -12,7 +12,7 @@ import data
 from data.holding.restatement import Restated, Restatement
 from data.holding.write import write
 from tests import worlds
-from tests.app.reading import alerts, markup, words
+from tests.app.reading import alerts, files, markup, words
 from tests.worlds import BELSIZE, CAMDEN_TOWN
 
 SOURCES = "reference/sources.py"
@@ -52,14 +52,14 @@ def test_the_same_way_stands_in_a_table_for_every_extract(at):
 
 
 def test_a_public_extract_can_be_downloaded_and_one_about_people_cannot(at):
-    assert [button.proto.label for button in at("published", extract="recorded_crime").get("download_button")] == [
+    assert [each.label for each in files(at("published", extract="recorded_crime"))] == [
         "Download CSV",
         "Download Excel",
         "Download Parquet",
         "Download everything (ZIP)",
     ]
     people = at("sample", extract="residents_survey")
-    assert [button.proto.label for button in people.get("download_button")] == ["Download everything (ZIP)"]
+    assert [each.label for each in files(people)] == ["Download everything (ZIP)"]
     assert "Its rows are about people" in words(people)
 
 

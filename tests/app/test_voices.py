@@ -17,7 +17,7 @@ from pages.components.exhibits import heard_rows
 from pages.components.exhibits.advice import advice
 from pages.components.screen import hearing
 from pages.components.words import heard as words
-from tests.app.reading import INDICATOR, OVERVIEW, PAGES, PRIORITY, VOICES, alerts, headings, markup, text
+from tests.app.reading import INDICATOR, OVERVIEW, PAGES, PRIORITY, VOICES, alerts, files, headings, markup, text
 from tests.unit.pages.hostile import Structure
 from tests.worlds import BELSIZE, HOSTILE, World
 
@@ -59,7 +59,7 @@ def reviewed(name="one", **other):
 
 
 def downloads(at):
-    return [button.proto.label for button in at.get("download_button")]
+    return [each.label for each in files(at)]
 
 
 def structure(at):

@@ -55,7 +55,7 @@ def test_an_analyst_goes_from_a_ward_to_its_figures_and_checks_one(tab, whole_se
     looked_at(here, width, "3-wards")
 
     # The figures of the wards as a workbook.
-    reach(here, here.page.get_by_role("button", name=re.compile("^Download Excel of")).first)
+    reach(here, here.page.get_by_role("link", name=re.compile("^Download Excel of")).first)
     with here.page.expect_download() as download:
         here.page.keyboard.press("Enter")
     book = openpyxl.load_workbook(io.BytesIO(download.value.path().read_bytes()))

@@ -70,7 +70,7 @@ def test_its_table_is_opened_by_keyboard_and_says_what_it_was_and_is(tab):
 def test_what_is_taken_along_has_both_versions(tab):
     here = tab().open(ROBBERY)
     with here.page.expect_download() as got:
-        here.page.get_by_role("button", name=f"Download CSV of {QUESTION}").click()
+        here.page.get_by_role("link", name=f"Download CSV of {QUESTION}").click()
     text = got.value.path().read_text(encoding="utf-8-sig")
     lines = [line for line in text.splitlines() if "2025-12-01" in line]
     assert len(lines) == 2

@@ -85,20 +85,20 @@ def test_every_page_is_drawn_at_its_own_address_and_its_files_can_be_taken_along
     here.open(page.address(ward=WARD))
     assert urlsplit(here.page.url).path == BASE + page.path
     assert here.heading()
-    buttons = here.page.get_by_role("button", name=re.compile("^Download "))
-    known = [here.page.get_by_role("button", name=kind) for kind in KINDS]
-    assert sum(each.count() for each in known) == buttons.count()
+    ways = here.page.get_by_role("link", name=re.compile("^Download "))
+    known = [here.page.get_by_role("link", name=kind) for kind in KINDS]
+    assert sum(each.count() for each in known) == ways.count()
     for each in known:
         if each.count():
             assert taken(here, each.first)[1]
-            assert urlsplit(here.elsewhere[-1]).path.startswith(f"{BASE}/media/")
+            assert urlsplit(here.elsewhere[-1]).path.startswith(f"{BASE}/files/")
 
 
-def taken(here, button):
+def taken(here, way):
     """A file's name and its bytes."""
-    button.scroll_into_view_if_needed()
+    way.scroll_into_view_if_needed()
     with here.page.expect_download() as download:
-        button.click()
+        way.click()
     return download.value.suggested_filename, download.value.path().read_bytes()
 
 
@@ -123,11 +123,11 @@ def test_the_menu_leads_on_below_the_same_path_and_back_again(here):
 
 def test_what_is_taken_along_is_whole(here):
     here.open(f"/indicator?indicator=burglary&ward={WARD}")
-    name, content = taken(here, here.page.get_by_role("button", name=re.compile("^Download CSV of ")).first)
+    name, content = taken(here, here.page.get_by_role("link", name=re.compile("^Download CSV of ")).first)
     assert name.endswith(".csv")
     assert content.decode("utf-8-sig").count("\n") > 10
     here.open("/sources")
-    name, content = taken(here, here.page.get_by_role("button", name=re.compile("^Download everything")))
+    name, content = taken(here, here.page.get_by_role("link", name=re.compile("^Download everything")))
     assert name.endswith(".zip")
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         assert package.testzip() is None

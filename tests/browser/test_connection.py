@@ -27,7 +27,7 @@ def forgive_the_absence(tab):
 
 def downloaded(tab):
     with tab.page.expect_download() as download:
-        tab.page.get_by_role("button", name="Download CSV", exact=True).click()
+        tab.page.get_by_role("link", name="Download CSV", exact=True).click()
     return download.value.suggested_filename, download.value.path().read_text(encoding="utf-8-sig")
 
 
@@ -75,17 +75,32 @@ def test_an_error_page_is_not_saved_as_a_file(tab, status):
     saved = []
     here.page.on("download", lambda download: saved.append(download.suggested_filename))
     here.page.route(
-        "**/media/**", lambda route: route.fulfill(status=status, body="<h1>Sorry</h1>", content_type="text/html")
+        "**/files/**", lambda route: route.fulfill(status=status, body="<h1>Sorry</h1>", content_type="text/html")
     )
-    here.page.get_by_role("button", name="Download CSV", exact=True).click()
+    here.page.get_by_role("link", name="Download CSV", exact=True).click()
     said(here, "The file was not saved")
     assert saved == []
     here.troubles.clear()
 
 
+def test_a_file_of_a_session_that_has_ended_is_not_to_be_had(tab, made, tmp_path):
+    with serve(made("sample"), tmp_path) as its:
+        here = tab(its).open("/indicator")
+        way = here.page.get_by_role("link", name="Download CSV", exact=True).get_attribute("href")
+        token, view, name = way.split("/")[1:]
+        for gone in (f"x{token}", token.swapcase()):
+            told = here.page.request.get(f"{its.address}/files/{gone}/{view}/{name}")
+            assert (told.status, told.headers["content-type"]) == (404, "text/plain; charset=utf-8")
+            assert "Load its page again" in told.text()
+        told = here.page.request.get(f"{its.address}/{way}")
+        assert told.status == 200
+        assert told.headers["content-disposition"] == f'attachment; filename="{name}"'
+        assert told.headers["cache-control"] == "no-store"
+
+
 def test_a_file_that_never_comes_is_said_not_to_be_saved(tab):
     here = tab().open("/indicator")
-    here.page.route("**/media/**", lambda route: route.abort())
-    here.page.get_by_role("button", name="Download CSV", exact=True).click()
+    here.page.route("**/files/**", lambda route: route.abort())
+    here.page.get_by_role("link", name="Download CSV", exact=True).click()
     said(here, "The file was not saved")
     here.troubles.clear()

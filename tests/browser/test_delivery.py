@@ -100,7 +100,7 @@ def test_a_team_reads_its_evidence_decides_and_finds_its_mark(tab, fresh, whole,
     here.until("/decisions")
     assert WHY in here.page.locator("[data-testid=stMain]").inner_text()
     picture(here, f"delivery-{width}-5-log")
-    reach(here, here.page.get_by_role("button", name="Download CSV"))
+    reach(here, here.page.get_by_role("link", name="Download CSV"))
     row = taken_along(here)
     assert (row["slug"], row["decided"], row["why"]) == ("kentish_town_team", "Go faster", WHY)
     assert row["role"] == "Neighbourhood lead"

@@ -101,7 +101,7 @@ def test_a_ward_that_is_not_there_is_said_and_left_out_of_the_address(tab):
 def test_a_download_is_the_whole_indicator(tab):
     here = tab().open(f"/indicator?ward={WARD}")
     with here.page.expect_download() as download:
-        here.page.get_by_role("button", name="Download CSV", exact=True).click()
+        here.page.get_by_role("link", name="Download CSV", exact=True).click()
     lines = download.value.path().read_text(encoding="utf-8").splitlines()
     assert "origin" in lines[0]
     assert any(WARD in line for line in lines)
@@ -113,7 +113,7 @@ def test_everything_is_one_download(tab, made):
     name = f"sample-we-make-camden-{made('sample').snapshot.name}.zip"
     for _ in range(2):
         with here.page.expect_download() as download:
-            here.page.get_by_role("button", name="Download everything").press("Enter")
+            here.page.get_by_role("link", name="Download everything").press("Enter")
         assert download.value.suggested_filename == name
         with ZipFile(download.value.path()) as archive:
             assert archive.testzip() is None

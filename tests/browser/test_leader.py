@@ -49,7 +49,7 @@ def test_a_leader_finds_what_needs_a_decision_reads_why_and_takes_its_figures_al
     picture(here, f"leader-{width}-3-indicator")
 
     # All its figures, which say themselves whose they are.
-    reach(here, here.page.get_by_role("button", name="Download CSV", exact=True))
+    reach(here, here.page.get_by_role("link", name="Download CSV", exact=True))
     with here.page.expect_download() as download:
         here.page.keyboard.press("Enter")
     with download.value.path().open(encoding="utf-8-sig", newline="") as file:

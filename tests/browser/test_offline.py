@@ -70,7 +70,7 @@ def test_nothing_is_asked_of_another_machine(tab, fresh, made):
     here.open("/indicator")
     here.page.locator("summary").first.click()
     with here.page.expect_download():
-        here.page.get_by_role("button", name="Download Parquet", exact=True).click()
+        here.page.get_by_role("link", name="Download Parquet", exact=True).click()
     here.page.get_by_role("button", name="Main menu").click()
     here.page.get_by_role("menu").wait_for()
     assert here.elsewhere == []

@@ -52,7 +52,7 @@ def test_a_file_holds_exactly_the_boroughs_that_are_shown(tab, whole_server):
     here.open("/peers?indicator=adults_obese")
     part = here.page.locator("[class*=st-key-exhibit-peers-now-]")
     with here.page.expect_download() as waiting:
-        part.get_by_role("button", name=re.compile("^Download CSV")).click()
+        part.get_by_role("link", name=re.compile("^Download CSV")).click()
     text = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
     newest = [row for row in csv.DictReader(io.StringIO(text)) if row["period_label"] == "2024/25" and row["area"]]
     part.locator("summary").first.click()

@@ -116,7 +116,7 @@ def test_a_fault_is_kept_in_the_box_and_mended_there(tab, whole_server):
 def test_the_rows_are_taken_away_under_a_name_that_says_sample(tab, whole_server, label):
     here = tab(whole_server).open(path(ANSWER))
     with here.page.expect_download() as coming:
-        here.page.get_by_role("button", name=label).click()
+        here.page.get_by_role("link", name=label).click()
     assert re.fullmatch(r"sample-data-query-[\d-]+-[0-9a-f]{12}\.(csv|parquet|xlsx)", coming.value.suggested_filename)
     assert Path(coming.value.path()).stat().st_size > 100
 

@@ -109,8 +109,8 @@ def tabs_at(port):
 
 def taken(here):
     """What a reader takes along, and the path below the base at which it was there."""
-    with here.page.expect_request("**/media/**") as asked, here.page.expect_download() as download:
-        here.page.get_by_role("button", name="Download CSV", exact=True).click()
+    with here.page.expect_request("**/files/**") as asked, here.page.expect_download() as download:
+        here.page.get_by_role("link", name="Download CSV", exact=True).click()
     return download.value.path().read_bytes(), urlsplit(asked.value.url).path.removeprefix(BASE)
 
 
@@ -156,7 +156,7 @@ def test_all_that_a_reader_asks_goes_to_one_process(reader, proxy, processes):
         asked = [each.split("|") for each in proxy.asked()[before:]]
         assert {named for named, *_ in asked} == {port}
         assert {answered for _, answered, *_ in asked} == {f"127.0.0.1:{port}"}
-        for path in ("/indicator", "/media/", "/_stcore/stream", "/static/"):
+        for path in ("/indicator", "/files/", "/_stcore/stream", "/static/"):
             assert [each for each in asked if each[3].startswith(f"{BASE}{path}")], path
 
 
@@ -227,10 +227,11 @@ def test_who_was_at_a_process_that_ended_goes_on_with_the_other(reader, proxy, p
     here.drawn()
     assert (process_of(here), here.at(), here.heading()) == (second, address, "Robbery")
     assert here.chosen("Ward") == "Camden Town"
-    # A file that it had made is nowhere, until it is made again.
+    # A file that it offered is nowhere; the page offers its own.
     assert proxy.ask(path, Cookie=f"{COOKIE}={first}").status == 404
     assert proxy.ask(path, Cookie=f"{COOKIE}={second}").status == 502  # the last that is asked does not answer
-    assert taken(here) == (content, path)
+    again, elsewhere = taken(here)
+    assert (again, elsewhere != path) == (content, True)
     here.choose("Ward", "Belsize").until(f"{BASE}/indicator", ward=worlds.BELSIZE)
     here.troubles[:] = [each for each in here.troubles if not OF_THE_END.search(each)]
     new = reader().open("/")

@@ -12,8 +12,7 @@ from pages.components.exhibits import asked_rows
 from pages.components.exhibits.asked import Drawable
 from pages.components.html import query
 from pages.components.html.markup import link, paragraph, with_choice
-from pages.components.screen import address, choice, parts
-from pages.components.screen.downloads import links
+from pages.components.screen import address, choice, downloads, parts
 from pages.components.words.asked import (
     LIMITS,
     LONGEST_LINK,
@@ -109,15 +108,14 @@ def chosen(of: Drawable) -> tuple[str, str]:
     return name, number
 
 
-def downloads(snapshot: Snapshot, answer: Answer, sql: str) -> None:
+def files(snapshot: Snapshot, answer: Answer, sql: str) -> Markup:
     """The same rows as files, and the address of this query."""
     name = f"{'sample-data-' if answer.made_up else ''}query-{snapshot.name}"
-    with st.container(horizontal=True, vertical_alignment="center", key="taken"):
-        book = partial(_workbook, snapshot, answer, sql)
-        links(name, partial(asked_rows.taken_along, answer), book, of="the answer", flat=asked_rows.flat)
-        to_here = with_choice(address.link("query"), _ADDRESS, sql)
-        told = link(to_here, "Link to this query") if len(to_here) <= LONGEST_LINK else TOO_LONG_TO_LINK
-        st.html(paragraph("foot unprinted", told), width="content")
+    made, book = partial(asked_rows.taken_along, answer), partial(_workbook, snapshot, answer, sql)
+    ways = downloads.links(name, made, book, of="the answer", flat=asked_rows.flat)
+    to_here = with_choice(address.link("query"), _ADDRESS, sql)
+    told = link(to_here, "Link to this query") if len(to_here) <= LONGEST_LINK else TOO_LONG_TO_LINK
+    return downloads.row(ways, paragraph("foot", told))
 
 
 def _workbook(snapshot: Snapshot, answer: Answer, sql: str) -> bytes:

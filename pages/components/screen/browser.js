@@ -1,5 +1,5 @@
 /* What the browser does beside Streamlit's client, from before that starts: one entry of the history for one act of
-   the reader, a notice while the server is out of reach, downloads that are checked, links that open at their section,
+   the reader, a notice while the server is out of reach, files that are checked, links that open at their section,
    Back that leads to the place where a page was left, figures that turn light or dark with the page and are read by
    their words, and the way to what changed since the reader last looked. Without it every page still shows the same. */
 (() => {
@@ -98,12 +98,15 @@
       if (dialog.textContent.startsWith("Connection error")) dialog.querySelector("button")?.click();
   }).observe(document, { subtree: true, childList: true });
 
-  /* Downloads. The client presses a link; an error page must not be saved under the name of a file. */
-  const { click } = HTMLAnchorElement.prototype;
-  HTMLAnchorElement.prototype.click = function () {
-    const own = this.hasAttribute("download") && this.origin === location.origin && this.protocol !== "blob:";
-    return own ? void save(this.href) : click.call(this);
-  };
+  /* Files. One is made while the reader waits, who is told, and stays on the page; what is no file is not saved under
+     the name of one. */
+  addEventListener("click", (event) => {
+    const way = event.target instanceof Element && event.target.closest("a.file");
+    if (!way || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    say("The file is being made.", { stays: false });
+    void save(way.href);
+  });
   const save = async (address) => {
     try {
       const answer = await fetch(address);
@@ -112,7 +115,7 @@
       const link = document.createElement("a");
       link.href = URL.createObjectURL(await answer.blob());
       link.download = name;
-      click.call(link);
+      link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     } catch {
       say(NOT_SAVED, { stays: false });
@@ -221,20 +224,6 @@
   addEventListener("click", ({ target }) => {
     const found = target instanceof Element && target.closest("[data-testid=stSidebar] .found a");
     if (found && narrow.matches) document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
-  });
-
-  /* A file that is being made. Its button cannot be pressed meanwhile, and so loses the reader, who is told, and comes back
-     to it when the file is there. */
-  addEventListener("click", ({ target }) => {
-    const button = target instanceof Element && target.closest("[data-testid=stDownloadButton] button");
-    if (!button) return;
-    dispatchEvent(new CustomEvent("dashboard:say", { detail: "The file is being made." }));
-    const back = new MutationObserver(() => {
-      if (button.disabled) return;
-      back.disconnect();
-      if (document.activeElement === document.body) button.focus();
-    });
-    back.observe(button, { attributes: true, attributeFilter: ["disabled"] });
   });
 
   /* Forms. What is said when a form has saved is where the reader goes on, and is seen. It stays on the page for others

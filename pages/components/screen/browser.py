@@ -24,7 +24,7 @@ _KEPT = {"cache-control": "public, immutable, max-age=31536000"}
 # Of Streamlit's client, what draws our pages and is not in every one of them: a next page then sends its words alone.
 CLIENT = Path(streamlit.__file__).parent / "static"
 LATER = (
-    *("js/PlotlyChart", "js/DownloadButton", "js/Radio", "js/Slider", "js/Multiselect", "js/TextArea"),
+    *("js/PlotlyChart", "js/Radio", "js/Slider", "js/Multiselect", "js/TextArea"),
     "media/SourceCodeVF-Upright",
 )
 _ASKS_FOR = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')

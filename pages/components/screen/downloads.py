@@ -1,49 +1,56 @@
-"""What is taken away as a file: buttons, or links in a row, whose file is made only when one is pressed."""
+"""What is taken away as a file: ways in a row, whose file is made only when one is followed."""
 
-import re
 from collections.abc import Callable, Iterator
-from typing import Literal
 
 import pyarrow as pa
-import streamlit as st
+from markupsafe import Markup
 
 from pages.components.exhibits import as_file
+from pages.components.html.markup import joined
+from pages.components.html.template import Template
+from pages.components.screen import shelf
+from pages.components.screen.shelf import Make
 
-Make = Callable[[], bytes]
 Flat = Callable[[pa.Table], pa.Table]
 
-_MIMES = {
-    "csv": "text/csv",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "parquet": "application/vnd.apache.parquet",
-    "zip": "application/zip",
-}
-# What a button's label would take for Markdown.
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>:$&])")
+_ROW = Template('<div class="along">{}</div>')
+_WAY = Template('<a class="file" href="{}">{}{}{}</a>')
+_BUTTON = Template('<a class="file as-button" href="{}">{}</a>')
+_HEARD = Template('<span class="hidden">{}</span>')
 
 
-def buttons(name: str, made: Callable[[], pa.Table], book: Make | None = None) -> None:
+def row(*ways: str) -> Markup:
+    """Ways beside one another, as far as there is room."""
+    return _ROW.format(joined(ways))
+
+
+def buttons(name: str, made: Callable[[], pa.Table], book: Make | None = None) -> Markup:
     """A table in each form, and as a workbook where there is one of it."""
-    with st.container(horizontal=True):
-        for form, extension, make in _forms(made, book):
-            _button(f"Download {form}", f"{name}.{extension}", make)
+    return row(*(_button(f"Download {form}", f"{name}.{end}", make) for form, end, make in _forms(made, book)))
 
 
 def links(
     name: str, made: Callable[[], pa.Table], book: Make, *, of: str, which: str = "", flat: Flat = lambda table: table
-) -> None:
+) -> Markup:
     """The same of one of several exhibits: seen as the name of the form, and heard with the act and the exhibit. Of
     figures that stand beside others of the same exhibit it is seen too `which` they are, as 'of wards'. What CSV has no
     form for is made `flat` first."""
-    told = _MARKDOWN.sub(r"\\\1", of)
-    for place, (form, extension, make) in enumerate(_forms(made, book, flat)):
-        act = "*Download*" if place or which else "Download"
-        _button(f"{act} {' '.join(filter(None, (form, which)))} *of {told}*", f"{name}.{extension}", make, "tertiary")
+    after = _HEARD.format(f" of {of}")
+    ways = []
+    for place, (form, end, make) in enumerate(_forms(made, book, flat)):
+        act = _HEARD.format("Download ") if place or which else "Download "
+        seen = f"{form} {which}" if which else form
+        ways.append(_WAY.format(shelf.offer(f"{name}.{end}", make), act, seen, after))
+    return joined(ways)
 
 
-def whole(label: str, name: str, made: Make) -> None:
-    """A button for a zip of everything."""
-    _button(label, f"{name}.zip", made, key="get_everything")
+def whole(label: str, name: str, made: Make) -> Markup:
+    """A way to a zip of everything."""
+    return row(_button(label, f"{name}.zip", made))
+
+
+def _button(label: str, name: str, make: Make) -> Markup:
+    return _BUTTON.format(shelf.offer(name, make), label)
 
 
 def _forms(
@@ -53,12 +60,3 @@ def _forms(
     if book:
         yield "Excel", "xlsx", book
     yield "Parquet", "parquet", lambda: as_file.parquet(made())
-
-
-def _button(
-    label: str, name: str, made: Make, kind: Literal["secondary", "tertiary"] = "secondary", key: str = ""
-) -> None:
-    mime = _MIMES[name.rpartition(".")[2]]
-    st.download_button(
-        label, data=made, file_name=name, mime=mime, on_click="ignore", type=kind, key=key or f"get_{name}"
-    )

@@ -94,8 +94,8 @@ def told(shown: int, of: int) -> str:
     return f"{every}, newest first." if shown == of else f"{shown:,} of {every}."
 
 
-def files(snapshot: Snapshot, rows: Sequence[Logged], since: Since) -> None:
+def files(snapshot: Snapshot, rows: Sequence[Logged], since: Since) -> Markup:
     """The decisions that are shown, every version of each, in each form."""
     made, book = partial(log_taken.table, rows, since), partial(log_taken.book, snapshot, rows, since)
-    with st.container(horizontal=True):
-        downloads.links(f"decisions_{snapshot.name}", made, book, of="the log of decisions", flat=log_taken.flat)
+    of = "the log of decisions"
+    return downloads.row(downloads.links(f"decisions_{snapshot.name}", made, book, of=of, flat=log_taken.flat))

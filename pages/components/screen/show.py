@@ -1,6 +1,6 @@
 """The one way in which an exhibit is drawn."""
 
-from contextlib import nullcontext
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -92,11 +92,13 @@ def _taken_along(exhibit: Exhibit) -> None:
     """The ways to take it along: into a paper, and as a file, where it shows any figure."""
     snapshot = current.required()
     known = any(each.value is not None for each in exhibit.rows)
-    with st.container(horizontal=True) if exhibit.table and known else nullcontext():
-        if exhibit.figures or exhibit.html or exhibit.table:
-            st.html(copying.button(exhibit, snapshot), width="content")
-        if exhibit.table and known:
-            _downloads(exhibit, snapshot)
+    ways = []
+    if exhibit.figures or exhibit.html or exhibit.table:
+        ways.append(copying.button(exhibit, snapshot))
+    if exhibit.table and known:
+        ways += _downloads(exhibit, snapshot)
+    if ways:
+        st.html(downloads.row(*ways))
 
 
 def show_beside(exhibit: Exhibit, choice: Choice | None, heading: str) -> None:
@@ -177,17 +179,17 @@ def _foot(exhibit: Exhibit) -> str:
     return f"{exhibit.how_to_read} Source: {exhibit.source}. Period:\N{NO-BREAK SPACE}{period}.".strip()
 
 
-def _downloads(exhibit: Exhibit, snapshot: Snapshot) -> None:
+def _downloads(exhibit: Exhibit, snapshot: Snapshot) -> Iterator[Markup]:
     """Exactly the figures that the exhibit shows, in each form; named by the exhibit, since a page has several. Where
     they are to be had beside what is taken of them, the figures as well."""
     of = exhibit.question or (named(exhibit.table) if exhibit.table else "") or "these figures"
     name = f"{exhibit.key}_{snapshot.name}"
-    _links(name, exhibit, snapshot, of)
+    yield _links(name, exhibit, snapshot, of)
     if exhibit.also:
         which = exhibit.also
-        _links(f"{which.rpartition(' ')[2]}-{name}", replace(exhibit, taken=None), snapshot, of, which)
+        yield _links(f"{which.rpartition(' ')[2]}-{name}", replace(exhibit, taken=None), snapshot, of, which)
 
 
-def _links(name: str, exhibit: Exhibit, snapshot: Snapshot, of: str, which: str = "") -> None:
+def _links(name: str, exhibit: Exhibit, snapshot: Snapshot, of: str, which: str = "") -> Markup:
     made, book = partial(rows.of, snapshot, exhibit), partial(books.of_exhibit, snapshot, exhibit)
-    downloads.links(name, made, book, of=of, which=which)
+    return downloads.links(name, made, book, of=of, which=which)

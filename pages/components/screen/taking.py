@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pyarrow as pa
+from markupsafe import Markup
 
 from data.store import Reviewed
 from metrics import Snapshot
@@ -11,8 +12,8 @@ from pages.components.screen import downloads, hearing
 from pages.components.words import heard as words
 
 
-def voices(snapshot: Snapshot, several: Sequence[Reviewed]) -> None:
-    """Draw the links by which some voices are taken away."""
+def voices(snapshot: Snapshot, several: Sequence[Reviewed]) -> Markup:
+    """The ways by which some voices are taken away."""
 
     def made() -> pa.Table:
         return heard_rows.table(hearing.still_shown(snapshot, several))
@@ -20,4 +21,4 @@ def voices(snapshot: Snapshot, several: Sequence[Reviewed]) -> None:
     def book() -> bytes:
         return heard_rows.book(snapshot, hearing.still_shown(snapshot, several))
 
-    downloads.links(f"voices-{snapshot.name}", made, book, of=words.ASKED)
+    return downloads.row(downloads.links(f"voices-{snapshot.name}", made, book, of=words.ASKED))

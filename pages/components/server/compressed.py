@@ -12,6 +12,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import PurePath
 
 import pyarrow as pa
 from starlette.datastructures import Headers, MutableHeaders
@@ -61,7 +62,7 @@ class Compressed:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        if "text/html" in headers.get("accept", ""):
+        if "text/html" in headers.get("accept", "") and not PurePath(scope["path"]).suffix:
             await self._pages(scope, receive, send)
         elif not scope["path"].endswith(_NAMES):
             await self._app(scope, receive, send)

@@ -5,11 +5,12 @@ from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from pages.components.screen.shelf import FOLDER
 from pages.components.server.below import before
 from pages.components.theme import colours
 
-# What the server has of several names: its own, Streamlit's files and those of components, and downloads.
-_OF_THE_SERVER = ("_stcore", "app", "component", "media", "static")
+# What the server has of several names: its own, Streamlit's files and those of components, and what pages offer.
+_OF_THE_SERVER = ("_stcore", "app", "component", "media", "static", FOLDER)
 _STYLE = (
     "{}body{{color-scheme:light dark;max-width:60ch;margin:4rem auto;padding:0 1rem;font:1rem/1.5 sans-serif;"
     "background:var(--page);color:var(--text)}}a{{color:var(--link)}}"

@@ -2,6 +2,7 @@
 and make the lists that take longest."""
 
 import gc
+import inspect
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from importlib import import_module
@@ -11,9 +12,10 @@ import streamlit as st
 
 from data.store import Decision, Initiative
 from metrics import BOROUGH, Level, NoSnapshotError, PeerGroup, UnreadableSnapshotError
-from pages.components.exhibits import peer_rows, suggested
+from pages.components.exhibits import suggested
 from pages.components.exhibits.profiled import profiled
 from pages.components.html import absent, definition
+from pages.components.html.peer_table import peer_table
 from pages.components.screen import asking, current, hearing, recorded
 
 # What Streamlit and Plotly themselves import only when a figure is drawn.
@@ -35,6 +37,7 @@ def imported() -> list[str]:
 async def before_it_answers(_: st.App) -> AsyncIterator[None]:
     """What a server does when it starts, and no other process that imports the app."""
     made()
+    inspect.stack()  # as Streamlit asks once from where it is called, for which Python reads the names of all modules
     # What stands now stays: Python looks through all of it no more, for which every reader would wait half a second.
     gc.collect()
     gc.freeze()
@@ -61,7 +64,7 @@ def made() -> None:
     for slug in snapshot.indicators:
         definition.defined(snapshot, slug)
     priorities = current.priorities()
-    peer_rows.rows(snapshot, priorities, PeerGroup.SIMILAR)
+    peer_table(snapshot, priorities, PeerGroup.SIMILAR)
     absent.of_camden(snapshot)
     ward = next(code for code, area in snapshot.areas.items() if area.level is Level.WARD)
     profiled(snapshot, snapshot.profile(ward), priorities)
