@@ -62,12 +62,14 @@ def files(at: AppTest) -> list[File]:
     """What a page offers to take along."""
     found = []
     for address, label in re.findall(r'<a class="file[^"]*" href="([^"]+)">(.*?)</a>', _written(at)):
-        folder, *where = unquote(html.unescape(address)).split("/")
+        folder, _, where = unquote(html.unescape(address)).partition("/")
+        make = shelf.find(where)
         assert folder == shelf.FOLDER
-        make = shelf.find(*where)
         assert make is not None, address
+        name = where.rpartition("/")[2]
+        assert re.fullmatch(r"[\w.-]+", name, re.ASCII), name  # as any disk and any header takes it
         heard = html.unescape(" ".join(re.sub(r"<[^>]*>", "", label).split()))
-        found.append(File(heard, where[-1], make))
+        found.append(File(heard, name, make))
     return found
 
 

@@ -18,11 +18,11 @@ def ways(at):
     return [each for element in at.get("html") for each in element.proto.body.split('"') if each.startswith("files/")]
 
 
-def asked(address):
+def asked(address, **headers):
     async def answer():
         served_by = httpx.ASGITransport(Starlette(routes=served.routes("/below")))
         async with httpx.AsyncClient(transport=served_by, base_url="http://here") as client:
-            return await client.get(f"/below/{address}")
+            return await client.get(f"/below/{address}", headers=headers)
 
     return asyncio.run(answer())
 
@@ -39,6 +39,10 @@ def test_a_file_is_what_its_page_offers_under_its_own_name_and_kind(visit):
         assert answer.headers["cache-control"] == "no-store"
     csv = next(each for each in ways(at) if each.endswith(".csv"))
     assert asked(csv).headers["content-type"] == "text/csv; charset=utf-8"
+    short, whole = asked(csv), asked(csv, **{"accept-encoding": "identity"})
+    assert (short.headers["content-encoding"], "content-encoding" in whole.headers) == ("gzip", False)
+    assert short.content == whole.content  # as a browser reads it
+    assert int(short.headers["content-length"]) < len(whole.content) / 5
     assert asked(csv).content.decode("utf-8-sig").startswith('"indicator",')
 
 
@@ -51,6 +55,8 @@ def test_what_no_page_offers_is_not_found(visit):
         (folder, token, view, f"x{name}"),
         (folder, token, view, "..%2F..%2Fapp.py"),
         (folder, token, view),
+        (folder, token, view, name, name),
+        (folder, "", "", ""),
     ):
         assert asked("/".join(wrong)).status_code == 404
     assert "Load its page again" in asked(f"{folder}/{token}/{view}/gone.csv").text
@@ -66,11 +72,32 @@ def test_addresses_are_the_same_until_the_page_shows_something_else(visit):
     assert not set(before) & set(ways(at))
     # A reader may press what is still shown while the next view is drawn, and no longer.
     assert {asked(each).status_code for each in (*before, *ways(at))} == {200}
-    assert CAMDEN_TOWN not in asked(before[0]).text
+    assert (BELSIZE in asked(before[0]).text, CAMDEN_TOWN in asked(before[0]).text) == (True, False)
     for name, value in (("ward", WARDS[-1]), ("indicator", "burglary")):
         at.query_params[name] = value
         at.run()
     assert {asked(each).status_code for each in before} == {404}
+    now = ways(at)
+    for _ in range(4):
+        at.run()
+    assert {asked(each).status_code for each in now} == {200}
+
+
+def test_what_a_view_offers_no_more_is_let_go():
+    own = shelf.Shelf()
+
+    def run(view, *names):
+        own.begin(view)
+        return [own.offer(name, name.encode) for name in names]
+
+    run("wards", "one.csv", "two.csv")
+    assert run("wards", "one.csv") == [f"files/{own.token}/wards/one.csv"]
+    assert own.find("wards", "two.csv")  # which may be on the screen still
+    run("sources")  # offers none, and takes nothing away
+    run("wards", "one.csv")
+    run("wards", "one.csv")
+    assert own.find("wards", "one.csv")() == b"one.csv"
+    assert own.find("wards", "two.csv") is own.find("sources", "one.csv") is None
 
 
 def test_a_session_that_ends_takes_its_files_with_it(visit):
@@ -78,7 +105,6 @@ def test_a_session_that_ends_takes_its_files_with_it(visit):
     one, other = ways(at)[0], ways(visit("sample", INDICATOR, indicator="robbery"))[0]
     assert one.split("/")[1] != other.split("/")[1]
     assert asked(one).status_code == 200
-    token = one.split("/")[1]
     del at
     gc.collect()
-    assert shelf.find(token, *one.split("/")[2:]) is None
+    assert shelf.find(one.removeprefix("files/")) is None

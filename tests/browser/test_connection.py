@@ -83,7 +83,7 @@ def test_an_error_page_is_not_saved_as_a_file(tab, status):
     here.troubles.clear()
 
 
-def test_a_file_of_a_session_that_has_ended_is_not_to_be_had(tab, made, tmp_path):
+def test_a_file_is_to_be_had_at_its_whole_address_alone(tab, made, tmp_path):
     with serve(made("sample"), tmp_path) as its:
         here = tab(its).open("/indicator")
         way = here.page.get_by_role("link", name="Download CSV", exact=True).get_attribute("href")
@@ -96,6 +96,24 @@ def test_a_file_of_a_session_that_has_ended_is_not_to_be_had(tab, made, tmp_path
         assert told.status == 200
         assert told.headers["content-disposition"] == f'attachment; filename="{name}"'
         assert told.headers["cache-control"] == "no-store"
+
+
+def test_a_file_that_is_being_made_is_not_made_once_more(tab):
+    here = tab().open("/indicator")
+    saved, asked = [], []
+    here.page.on("download", lambda download: saved.append(download.suggested_filename))
+    here.page.on("request", lambda request: asked.append(request.url))
+    way = here.page.get_by_role("link", name="Download CSV", exact=True)
+    way.dblclick()
+    said(here, "The file is being made")
+    for number in (1, 2):
+        here.page.wait_for_function("way => !way.dataset.making", arg=way.element_handle())
+        assert sum("/files/" in each for each in asked) == number
+        way.focus()
+        here.page.keyboard.press("Space")  # it looks like a button
+    here.page.wait_for_function("way => !way.dataset.making", arg=way.element_handle())
+    here.page.wait_for_timeout(500)
+    assert len(saved) == 3
 
 
 def test_a_file_that_never_comes_is_said_not_to_be_saved(tab):

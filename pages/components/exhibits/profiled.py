@@ -137,7 +137,13 @@ def profiled(snapshot: Snapshot, of: Profile, priorities: Sequence[Priority]) ->
         for each in compared
         if each is not None and each.items
     ]
-    told.sort(key=lambda each: (order[each.indicator.priority], each.indicator.slug in ours, each.indicator.title))
+    told.sort(
+        key=lambda each: (
+            order.get(each.indicator.priority, len(order)),
+            each.indicator.slug in ours,
+            each.indicator.title,
+        )
+    )
     return told
 
 

@@ -55,7 +55,7 @@
     if (!notice.isConnected) document.body.append(notice);
     notice.style.colorScheme = app() ? getComputedStyle(app()).colorScheme : "";
     notice.textContent = words;
-    if (!stays) leaving = setTimeout(() => (notice.textContent = ""), SECONDS_TO_READ * 1000);
+    if (!stays) leaving = setTimeout(() => (notice.textContent = lost ? LOST : ""), SECONDS_TO_READ * 1000);
   };
   addEventListener("DOMContentLoaded", () => document.body.append(notice));
   addEventListener("dashboard:say", (event) => say(event.detail, { stays: false }));
@@ -104,8 +104,15 @@
     const way = event.target instanceof Element && event.target.closest("a.file");
     if (!way || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    if (way.dataset.making) return;
+    way.dataset.making = "yes";
     say("The file is being made.", { stays: false });
-    void save(way.href);
+    void save(way.href).finally(() => delete way.dataset.making);
+  });
+  addEventListener("keydown", (event) => {  // what looks like a button is pressed as one
+    if (event.key !== " " || !(event.target instanceof Element && event.target.matches("a.as-button"))) return;
+    event.preventDefault();
+    event.target.click();
   });
   const save = async (address) => {
     try {

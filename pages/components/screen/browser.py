@@ -11,6 +11,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.components.screen.shelf import leads_to_file
 from pages.components.theme.style import stylesheet
 
 _SCRIPTS = tuple(Path(__file__).with_name(f"{name}.js") for name in ("browser", "picture", "copying", "guide"))
@@ -51,7 +52,7 @@ class WithFiles:
         file = self._files.get(scope["path"].rpartition("/")[2]) if scope["type"] == "http" else None
         if file is not None:
             await file(scope, receive, send)
-        elif scope["type"] == "http" and "text/html" in Headers(scope=scope).get("accept", ""):
+        elif scope["type"] == "http" and _asks_for_page(scope):
             await self._page(scope, receive, send)
         else:
             await self._app(scope, receive, send)
@@ -80,6 +81,10 @@ class WithFiles:
             headers["content-length"] = str(len(body))
         await send({**start, "headers": headers.raw})
         await send({"type": "http.response.body", "body": body})
+
+
+def _asks_for_page(scope: Scope) -> bool:
+    return "text/html" in Headers(scope=scope).get("accept", "") and not leads_to_file(scope["path"])
 
 
 def _is_page(start: Message) -> bool:

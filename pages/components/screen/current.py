@@ -24,7 +24,8 @@ from pages.components.html.search import Sought
 
 log = logging.getLogger("app")
 
-# A run of a page has a thread to itself, which ends with it: nothing holds an old snapshot for longer.
+# A run of a page has a thread to itself, which ends with it: only the files that it offers hold a snapshot longer,
+# until later runs of the session offer others.
 _RUN = local()
 _BY_NAME: dict[str | type[Any], Callable[[Any], Any]] = {Snapshot: attrgetter("name")}
 

@@ -2,7 +2,7 @@
 kept; pages, which are short, each time.
 
 A length could tell of a secret only where one stands in the same answer as words that an attacker chose (BREACH). No
-answer has both: a page is the same for everybody, no answer repeats what it was asked, and nobody signs in.
+answer has both: a page is the same for everybody, a file has figures that are published, and nobody signs in.
 """
 
 import asyncio
@@ -12,12 +12,13 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import PurePath
 
 import pyarrow as pa
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from pages.components.screen.shelf import leads_to_file
 
 # All that Streamlit's client is made of takes 7 MB, and what our pages use of it a third of that.
 MOST = 16_000_000  # bytes
@@ -62,7 +63,7 @@ class Compressed:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        if "text/html" in headers.get("accept", "") and not PurePath(scope["path"]).suffix:
+        if "text/html" in headers.get("accept", "") and not leads_to_file(scope["path"]):
             await self._pages(scope, receive, send)
         elif not scope["path"].endswith(_NAMES):
             await self._app(scope, receive, send)
@@ -115,14 +116,19 @@ class Compressed:
             self._kept.popitem(last=False)
 
 
-def _way(accepted: str) -> str:
-    """The best way of ours that these words of a browser's name, and do not refuse; '' for none."""
-    taken = set()
+def taken(accepted: str) -> set[str]:
+    """The ways to compress that these words of a browser's name, and do not refuse."""
+    found = set()
     for each in accepted.lower().split(","):
         name, *more = ("".join(word.split()) for word in each.split(";"))
         if not any(re.fullmatch(r"q=0(\.0*)?", word) for word in more):
-            taken.add(name)
-    return next((name for name in _WAYS if name in taken), "")
+            found.add(name)
+    return found
+
+
+def _way(accepted: str) -> str:
+    """The best way of ours that a browser takes; '' for none."""
+    return next((name for name in _WAYS if name in taken(accepted)), "")
 
 
 def _may_be_kept(start: Message) -> bool:
