@@ -53,12 +53,14 @@ def in_area(snapshot: Snapshot, area: Area) -> Ledger:
     """What the table says of an area; slow enough to be kept."""
     several = [lookup.here(snapshot, slug, area.code) for slug in snapshot.indicators]
     several.sort(key=lambda series: series.indicator.title)
-    lines = [_line(snapshot, series.indicator.slug, series.area.code) for series in several]
+    lines = [
+        replace(_line(snapshot, series.indicator.slug, series.area.code), only=series.area.code != area.code)
+        for series in several
+    ]
     origins = Counter(series.latest.origin for series in several if series.latest)
     readings = (snapshot.reading(slug, area.code) for slug in snapshot.indicators)
     told = lead(several, area, tally([each for each in readings if each], area))
-    only = [replace(each, only=series.area.code != area.code) for each, series in zip(lines, several, strict=True)]
-    return Ledger(tuple(only), told, newest(several), origins)
+    return Ledger(tuple(lines), told, newest(several), origins)
 
 
 # What is of all Camden only has the same line in every area.

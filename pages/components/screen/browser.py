@@ -52,7 +52,7 @@ class WithFiles:
         file = self._files.get(scope["path"].rpartition("/")[2]) if scope["type"] == "http" else None
         if file is not None:
             await file(scope, receive, send)
-        elif scope["type"] == "http" and _asks_for_page(scope):
+        elif scope["type"] == "http" and asks_for_page(scope):
             await self._page(scope, receive, send)
         else:
             await self._app(scope, receive, send)
@@ -83,7 +83,8 @@ class WithFiles:
         await send({"type": "http.response.body", "body": body})
 
 
-def _asks_for_page(scope: Scope) -> bool:
+def asks_for_page(scope: Scope) -> bool:
+    """Whether a browser asks for what it would show, and that is none of the files which pages offer."""
     return "text/html" in Headers(scope=scope).get("accept", "") and not leads_to_file(scope["path"])
 
 

@@ -18,7 +18,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.components.screen.shelf import leads_to_file
+from pages.components.screen.browser import asks_for_page
 
 # All that Streamlit's client is made of takes 7 MB, and what our pages use of it a third of that.
 MOST = 16_000_000  # bytes
@@ -63,7 +63,7 @@ class Compressed:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        if "text/html" in headers.get("accept", "") and not leads_to_file(scope["path"]):
+        if asks_for_page(scope):
             await self._pages(scope, receive, send)
         elif not scope["path"].endswith(_NAMES):
             await self._app(scope, receive, send)
