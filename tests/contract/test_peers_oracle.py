@@ -38,7 +38,7 @@ def snapshot(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Snapshot
     files = map(str, sorted((shared / "realdata/ons_els").glob("*.[cj]s*")))
     done = CliRunner().invoke(app, ["import", "local_statistics", *files], env={"CAMDEN_EXTRACTS": str(folder)})
     assert done.exit_code == 0, done.output
-    return refresh(folder, tmp_path_factory.mktemp("snapshots"), date(2026, 11, 27))
+    return refresh(folder, tmp_path_factory.mktemp("snapshots"))
 
 
 @pytest.fixture(scope="module")
