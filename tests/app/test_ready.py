@@ -60,3 +60,37 @@ def test_a_first_reader_waits_for_no_list_of_every_indicator(made):
 
     assert printed(made("published"), "read") == "True []\n"
     assert printed(made("nothing")) == ""
+
+
+WAITS = """
+import asyncio, socket, sys
+from contextlib import nullcontext
+from streamlit.web.server.starlette.starlette_server import _bind_socket
+from pages.components.server.ready import before_it_answers
+
+async def main():
+    with _bind_socket("127.0.0.1", 0, 1) as listens:
+        async with before_it_answers(None) if "ready" in sys.argv else nullcontext():
+            asked = asyncio.get_running_loop().create_future()
+            server = await asyncio.start_server(lambda _, writer: asked.set_result(writer), sock=listens)
+            _, own = await asyncio.open_connection(*listens.getsockname())
+            theirs = await asked
+            of = theirs.get_extra_info("socket")
+            print(of.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) == 0)
+            for each in (own, theirs):
+                each.close()
+                await each.wait_closed()
+            server.close()
+
+asyncio.run(main())
+"""
+
+
+def test_no_message_waits_until_the_one_before_is_confirmed(made):
+    def waits(*how):
+        command = [sys.executable, "-W", "error", "-c", WAITS, *how]
+        environment = os.environ | made("nothing").environment
+        return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
+
+    assert waits("ready") == "False\n"
+    assert waits() == "True\n"  # as Streamlit has it; once it has not, `ready` need not see to it
