@@ -44,7 +44,8 @@ class Setting:
 
 
 # A family module's GENERATORS has one of these for each extract. It yields the extract's rows a table at a time, in
-# the file's own order (ward, then date), with the contract's columns in its Arrow types.
+# the file's own order (ward, then date; of a large sample a ward has several tables), with the contract's columns in
+# its Arrow types.
 Generate = Callable[[np.random.Generator, Setting], Iterator[pa.Table]]
 # Told after each table: the extract's name, and how many rows of it there are so far.
 Tell = Callable[[str, int], None]

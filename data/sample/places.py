@@ -9,6 +9,8 @@ from data.sample import Setting
 from data.sample.draws import Dates, Numbers
 from data.sample.wards import share
 
+AT_ONCE = 100  # times the borough's own volume; a ward of it takes up to 4 GB of memory
+
 
 def council_homes(wards: pa.Table) -> Numbers:
     """By the households that rent from the council."""
@@ -36,8 +38,11 @@ def parts(weights: Numbers) -> Numbers:
 
 
 def each(setting: Setting, part: Numbers) -> Iterator[tuple[str, float]]:
-    """The code of each ward with its part, times as large as the sample is to be."""
-    yield from zip(setting.wards["code"].to_pylist(), (part * setting.scale).tolist(), strict=True)
+    """The code of each ward with its part, times as large as the sample is to be: of a large one in several turns, each
+    of which fits in memory."""
+    turns = -(-setting.scale // AT_ONCE)
+    for code, whole in zip(setting.wards["code"].to_pylist(), (part * setting.scale).tolist(), strict=True):
+        yield from [(code, whole / turns)] * turns
 
 
 def covered(setting: Setting) -> tuple[np.datetime64, np.datetime64]:

@@ -12,7 +12,7 @@ import pytest
 from data import sample
 from data.contracts.folder import all_contracts
 from data.holding import warehouse
-from data.sample import Setting, stories
+from data.sample import Setting, places, stories
 
 MONTHS = np.arange(np.datetime64("2021-11"), np.datetime64("2026-11"))
 LAST = date(2026, 10, 31)
@@ -368,6 +368,20 @@ def test_ten_times_the_scale_is_ten_times_the_rows_under_keys_of_their_own(name:
     assert ten.num_rows == pytest.approx(10 * one.num_rows, rel=0.05)
     key = all_contracts()[name].primary_key
     assert ten.select(key).group_by(list(key)).aggregate([]).num_rows == ten.num_rows
+
+
+@pytest.mark.parametrize("name", ["repairs", "home_energy", "young_people"])
+def test_a_large_sample_has_a_ward_in_turns_that_each_fit_in_memory(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = generated(name, scale=3)
+    monkeypatch.setattr(places, "AT_ONCE", 1)
+    turns = generated(name, scale=3)
+    assert len(turns) == 3 * len(whole)
+    assert max(each.num_rows for each in turns) < max(each.num_rows for each in whole) / 2
+    rows, before = pa.concat_tables(turns), pa.concat_tables(whole)
+    assert rows.num_rows == pytest.approx(before.num_rows, rel=0.05)
+    assert rows["ward_code"].equals(rows.sort_by("ward_code")["ward_code"])
+    key = all_contracts()[name].primary_key
+    assert rows.select(key).group_by(list(key)).aggregate([]).num_rows == rows.num_rows
 
 
 def test_counts_by_ward_and_month_are_the_same_at_every_scale() -> None:

@@ -10,6 +10,7 @@ import pyarrow as pa
 from data.sample import Setting, stories
 from data.sample.draws import Dates, Numbers, Whole, Yes, odds, pick
 from data.sample.people import GROUPS, ethnicity, everywhere, keys
+from data.sample.places import each, parts
 from data.sample.wards import share
 
 STATUSES = ("education", "employment", "training", "none", "not known")
@@ -52,8 +53,9 @@ def young_people(random: np.random.Generator, setting: Setting) -> Iterator[pa.T
     income = wards["income_deprived"].to_numpy()
     factor = np.exp(INCOME_ODDS * (income - np.average(income, weights=young)))
     numbered = 1
-    for row, code in enumerate(wards["code"].to_pylist()):
-        places = round(stories.YOUNG_PEOPLE / TAKEN * setting.scale * young[row] / young.sum())
+    rows = {code: row for row, code in enumerate(wards["code"].to_pylist())}
+    for code, part in each(setting, parts(young)):
+        row, places = rows[code], round(stories.YOUNG_PEOPLE / TAKEN * part)
         panel = _panel(random, places, setting.months.size)
         yield _ward(random, panel, setting.months, code=code, groups=groups[row], factor=factor[row], numbered=numbered)
         numbered += panel.people
