@@ -83,19 +83,18 @@ def test_an_error_page_is_not_saved_as_a_file(tab, status):
     here.troubles.clear()
 
 
-def test_a_file_is_to_be_had_at_its_whole_address_alone(tab, made, tmp_path):
-    with serve(made("sample"), tmp_path) as its:
-        here = tab(its).open("/indicator")
-        way = here.page.get_by_role("link", name="Download CSV", exact=True).get_attribute("href")
-        token, view, name = way.split("/")[1:]
-        for gone in (f"x{token}", token.swapcase()):
-            told = here.page.request.get(f"{its.address}/files/{gone}/{view}/{name}")
-            assert (told.status, told.headers["content-type"]) == (404, "text/plain; charset=utf-8")
-            assert "Load its page again" in told.text()
-        told = here.page.request.get(f"{its.address}/{way}")
-        assert told.status == 200
-        assert told.headers["content-disposition"] == f'attachment; filename="{name}"'
-        assert told.headers["cache-control"] == "no-store"
+def test_a_file_is_to_be_had_at_its_whole_address_alone(tab):
+    here = tab().open("/indicator")
+    way = here.page.get_by_role("link", name="Download CSV", exact=True).get_attribute("href")
+    token, view, name = way.split("/")[1:]
+    for gone in (f"x{token}", token.swapcase()):
+        told = here.page.request.get(f"{here.address}/files/{gone}/{view}/{name}")
+        assert (told.status, told.headers["content-type"]) == (404, "text/plain; charset=utf-8")
+        assert "Load its page again" in told.text()
+    told = here.page.request.get(f"{here.address}/{way}")
+    assert told.status == 200
+    assert told.headers["content-disposition"] == f'attachment; filename="{name}"'
+    assert told.headers["cache-control"] == "no-store"
 
 
 def test_a_file_that_is_being_made_is_not_made_once_more(tab):
