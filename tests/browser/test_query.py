@@ -126,7 +126,7 @@ def test_while_one_query_runs_away_others_are_answered_and_it_is_stopped(tab, wh
     run(first, RUNAWAY)
     says(first, "Running.")
     run(second, "select 40 + 2 as answer")
-    second.page.get_by_text("42").first.wait_for(timeout=8_000)
+    second.page.locator(".asked td").get_by_text("42", exact=True).wait_for(timeout=8_000)
     says(first, "Stopped after 10 seconds. Add a limit, or name one indicator.")
     run(first.drawn(), "select 7 as alive")
     says(first, "1 row, in")
