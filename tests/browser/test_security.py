@@ -155,7 +155,7 @@ def test_a_link_to_another_site_tells_it_no_address(tab):
     with Publisher().running() as its:
         its.say("/", Answer(b"here", headers={"Content-Type": "text/html"}))
         here.page.evaluate("to => { location.href = to; }", f"{its.address}/")
-        here.page.get_by_text("here").wait_for()
+        here.page.get_by_text("here", exact=True).wait_for()
         (asked,) = its.asked("/")
     assert "Referer" not in asked.headers
 
