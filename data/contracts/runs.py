@@ -86,9 +86,19 @@ def _marks(compared: pa.Array) -> Marks:
 
 
 def _reach(column: Values, start: int, end: int) -> tuple[Any, Any]:
-    """The least and the greatest of the values from one place to another."""
-    if column.numbers is None:
-        least, greatest = pc.min_max(column.array[start:end]).as_py().values()
+    """The least and the greatest of the values from one place to another; of texts with their lengths before them."""
+    part = column.array[start:end]
+    if column.numbers is not None:
+        numbers = column.numbers[start:end]
+        return _ranked(part[int(numbers.argmin())].as_py()), _ranked(part[int(numbers.argmax())].as_py())
+    if not pa.types.is_string(part.type):
+        least, greatest = pc.min_max(part).as_py().values()
         return least, greatest
-    part = column.numbers[start:end]
-    return column.array[start + int(part.argmin())].as_py(), column.array[start + int(part.argmax())].as_py()
+    lengths = pc.binary_length(part)
+    shortest, longest = pc.min_max(lengths).values()
+    least, greatest = pc.min(part.filter(pc.equal(lengths, shortest))), pc.max(part.filter(pc.equal(lengths, longest)))
+    return _ranked(least.as_py()), _ranked(greatest.as_py())
+
+
+def _ranked(value: Any) -> Any:
+    return (len(value.encode()), value) if isinstance(value, str) else value

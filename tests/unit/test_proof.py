@@ -163,6 +163,7 @@ def in_runs(*rows: tuple[int, str], together: int = 100) -> bool:
 def test_rows_are_unlike_where_they_ascend_or_lie_in_runs_with_keys_of_their_own(together: int) -> None:
     assert in_runs((1, "A"), (1, "B"), (2, "A"), (2, "AA"), together=together)
     assert in_runs((1, "A"), (2, "A"), (1, "C"), (2, "B"), (2, "C"), together=together)
+    assert in_runs((1, "8"), (1, "10"), (2, "9"), (1, "11"), (2, "70"), together=together)  # a shorter one is less
     assert not in_runs(
         (1, "A"), (1, "C"), (1, "B"), together=together
     )  # they are, but their keys reach over one another
