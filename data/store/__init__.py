@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from data import door
 
 if TYPE_CHECKING:
-    from data.store.address import begun, read_only
+    from data.store.address import begun, is_named, read_only
     from data.store.copying import backup
     from data.store.decision import Decision, Difference, Evidence, Read, Review
     from data.store.declared import declared_initiatives
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _NAMES = door.places(
     {
-        "data.store.address": "begun read_only",
+        "data.store.address": "begun is_named read_only",
         "data.store.copying": "backup",
         "data.store.decision": "Decision Difference Evidence Read Review",
         "data.store.declared": "declared_initiatives",
@@ -69,6 +69,7 @@ __all__ = [
     "begun",
     "declared_initiatives",
     "entry",
+    "is_named",
     "made_up_voices",
     "opened",
     "read_only",

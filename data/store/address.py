@@ -40,6 +40,11 @@ class Address:
         return there
 
 
+def is_named() -> bool:
+    """Whether the environment says where it is kept."""
+    return any(os.environ.get(name, "").strip() for name in ("CAMDEN_DATABASE_URL", "CAMDEN_STORE"))
+
+
 def named() -> Address:
     """What CAMDEN_DATABASE_URL names, or else CAMDEN_STORE, or else `data/store/entered.sqlite`."""
     if url := os.environ.get("CAMDEN_DATABASE_URL", "").strip():

@@ -23,6 +23,7 @@ from metrics.snapshots.snapshot import Snapshot
 
 # Whoever misspells a year would wait for every month until then.
 CENTURY = date(2000, 1, 1), date(2099, 12, 31)
+_NOT_CLEARED = "no old snapshot was cleared away"
 
 
 def refresh(
@@ -108,11 +109,23 @@ def _refreshed(task: Task) -> Snapshot:
 def _cited(task: Task) -> frozenset[str] | None:
     """The snapshots that something refers to, decisions among it; None where that is not known."""
     listed = cited(task.folder)
+    if not writing.is_crowded(task.folder):
+        return listed
     try:
-        return listed | store.opened().cited() if store.begun() else listed
+        if store.begun():
+            return listed | store.opened().cited()
     except store.StoreError as error:
-        task.tell(f"no old snapshot was cleared away, as what decisions were made on cannot be read. {error}")
+        task.tell(
+            f"{_NOT_CLEARED}, as what decisions were made on cannot be read. {str(error).removesuffix('.')}",
+        )
         return None
+    if os.environ.get("CAMDEN_SNAPSHOTS") and not store.is_named():
+        task.tell(
+            f"{_NOT_CLEARED}, as nothing says where decisions are kept that were made on one: set CAMDEN_STORE or "
+            "CAMDEN_DATABASE_URL, as the dashboard has it, beside CAMDEN_SNAPSHOTS"
+        )
+        return None
+    return listed
 
 
 def _there(folder: Path) -> Snapshot | None:

@@ -119,6 +119,11 @@ def point_to(folder: Path, snapshot: str) -> None:
         temporary.write_text(snapshot, encoding="utf-8")
 
 
+def is_crowded(folder: Path) -> bool:
+    """Whether there are more snapshots than are kept without a reason."""
+    return len(snapshots.own(folder)) > NEWEST
+
+
 def prune(folder: Path, cited: Collection[str], tell: Callable[[str], None]) -> None:
     """Keep the ten newest snapshots, the current one and each that is cited; nothing but the files of a snapshot ever
     goes, and what else lies among them is told."""

@@ -48,7 +48,8 @@ def test_systemd_finds_no_fault_with_the_unit(several, tmp_path):
 
 
 def test_each_of_several_is_started_as_the_one_is_at_a_port_of_its_own():
-    (enables,) = deployed.blocks("bash")[1:]
+    (takes_its_place,) = deployed.blocks("bash")[1:]
+    (enables,) = (line for line in takes_its_place.splitlines() if line.startswith("systemctl enable --now "))
     assert enables.split()[3:] == [f"dashboard@{port}" for port in deployed.PORTS]
     one, several = (deployed.service(several=each).splitlines() for each in (False, True))
     changed = [(before, now) for before, now in zip(one, several, strict=True) if before != now]
@@ -158,6 +159,16 @@ def test_its_steps_end_with_a_user_who_is_not_root_and_start_with_what_is_pinned
     for each in re.findall(r"--volume (\S+)", run):
         ours, theirs, *mode = each.split(":")
         assert (ours, mode) == (theirs, ["ro"]) or theirs in ("/srv/store", "/srv/snapshots")
+
+
+def test_every_refresh_is_told_where_decisions_are_kept():
+    """Else it would clear away what they were made on."""
+    (job,), told = deployed.blocks("cron"), deployed.environment()
+    of_job = dict(line.split("=", 1) for line in job.splitlines() if line.startswith("CAMDEN_"))
+    assert of_job == {name: told[name] for name in ("CAMDEN_EXTRACTS", "CAMDEN_SNAPSHOTS", "CAMDEN_STORE")}
+    serves, refreshes = re.findall(r"podman run (?:.*\\\n)*.*", deployed.blocks("bash")[0])
+    mounted = [{each.split(":")[1] for each in re.findall(r"--volume (\S+)", run)} for run in (serves, refreshes)]
+    assert mounted == [{"/srv/extracts", "/srv/snapshots", "/srv/store"}] * 2
 
 
 def test_what_it_starts_serves_and_says_that_it_is_well_only_while_it_is(image, made, tmp_path):

@@ -149,14 +149,15 @@ def test_make_run_ends_where_its_refresh_fails_and_nothing_can_be_shown(copy, tm
 
 def test_what_is_there_is_served_without_a_refresh(copy, tmp_path):
     def command(port):
-        variable, *serve = BLOCKS[5].text.split()
-        assert variable == "CAMDEN_SNAPSHOTS=/srv/snapshots"
-        return [*serve, "--server.port", str(port)]
+        *variables, serve = BLOCKS[5].text.strip().split(" ", 2)
+        assert variables == ["CAMDEN_SNAPSHOTS=/srv/snapshots", "CAMDEN_STORE=/srv/store/entered.sqlite"]
+        return [*serve.split(), "--server.port", str(port)]
 
     own = tmp_path / "snapshots"
     shutil.copytree(copy / "data" / "snapshots", own)
     before = sorted(own.rglob("*"))
-    served(command, copy, tmp_path / "printed.txt", CAMDEN_SNAPSHOTS=str(own))
+    entered = str(tmp_path / "entered.sqlite")
+    served(command, copy, tmp_path / "printed.txt", CAMDEN_SNAPSHOTS=str(own), CAMDEN_STORE=entered)
     assert sorted(own.rglob("*")) == before
 
 
@@ -200,9 +201,10 @@ def test_a_council_brings_its_own_repairs(copy, tmp_path):
 
 def test_the_nightly_line_runs(copy):
     *said, line = BLOCKS[4].text.strip().splitlines()
-    places = {"/srv/extracts": copy / "data" / "extracts", "/srv/snapshots": copy / "data" / "snapshots"}
-    variables = {name: str(places[place]) for name, _, place in (each.partition("=") for each in said)}
-    assert list(variables) == ["CAMDEN_EXTRACTS", "CAMDEN_SNAPSHOTS"]
+    variables = {
+        name: place.replace("/srv", str(copy / "data")) for name, _, place in (each.partition("=") for each in said)
+    }
+    assert list(variables) == ["CAMDEN_EXTRACTS", "CAMDEN_SNAPSHOTS", "CAMDEN_STORE"]
     *_, command = line.split("  ")
     shell(command.replace("/srv/dashboard", str(copy)), copy, **variables)
     assert "snapshot" in (copy / "refresh.log").read_text(encoding="utf-8").lower()

@@ -198,7 +198,29 @@ def test_the_snapshots_that_decisions_were_made_on_stay_and_so_do_all_where_that
     (said,) = told
     assert said.startswith("no old snapshot was cleared away, as what decisions were made on cannot be read. ")
     assert f"{tmp_path / 'entered.sqlite'}: is no store;" in said
+    assert not said.endswith(".")  # whoever shows it ends it
     assert len([*folders["snapshots"].glob("*/manifest.json")]) == 12
+
+
+def test_old_snapshots_stay_where_snapshots_are_elsewhere_and_nothing_says_where_decisions_are(
+    folders, tmp_path, monkeypatch
+):
+    """As in a job that has not been told: the dashboard may record decisions where the job does not look."""
+    monkeypatch.setattr("data.store.address.FILE", tmp_path / "none.sqlite")
+    monkeypatch.delenv("CAMDEN_STORE")
+    told = []
+    for day in range(1, 11):
+        assert told == []
+        run(folders, as_of=date(2026, 3, day), on_notice=told.append)
+    (said,) = told
+    assert said.startswith("no old snapshot was cleared away, as nothing says where decisions are kept")
+    assert "set CAMDEN_STORE or CAMDEN_DATABASE_URL, as the dashboard has it, beside CAMDEN_SNAPSHOTS" in said
+    assert len([*folders["snapshots"].glob("*/manifest.json")]) == 11
+
+    monkeypatch.delenv("CAMDEN_SNAPSHOTS")
+    run(folders, as_of=date(2026, 3, 12), on_notice=told.append)
+    assert len(told) == 1
+    assert len([*folders["snapshots"].glob("*/manifest.json")]) == 10
 
 
 @pytest.mark.parametrize("day", [date(1, 1, 1), date(1999, 12, 31), date(9999, 12, 31)])
