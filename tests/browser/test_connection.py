@@ -121,3 +121,16 @@ def test_a_file_that_never_comes_is_said_not_to_be_saved(tab):
     here.page.get_by_role("link", name="Download CSV", exact=True).click()
     said(here, "The file was not saved")
     here.troubles.clear()
+
+
+def test_what_is_said_of_the_connection_does_not_hide_that_a_file_was_not_saved(tab, chromium):
+    here = tab().open("/indicator")
+    here.page.route("**/files/**", lambda route: route.abort())
+    here.page.get_by_role("link", name="Download CSV", exact=True).click()
+    said(here, "The file was not saved")
+    for offline, words in ((True, AWAY), (False, BACK)):
+        chromium.set_offline(offline)
+        said(here, words)
+        assert here.page.locator(".connection").inner_text().startswith("The file was not saved")
+    here.drawn()
+    here.troubles.clear()

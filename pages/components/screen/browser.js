@@ -49,7 +49,7 @@
   const notice = document.createElement("p");
   notice.className = "connection";
   notice.setAttribute("role", "status");
-  let leaving;
+  let leaving, unread = 0;
   const say = (words, { stays }) => {
     clearTimeout(leaving);
     if (!notice.isConnected) document.body.append(notice);
@@ -57,6 +57,12 @@
     notice.textContent = words;
     if (!stays) leaving = setTimeout(() => (notice.textContent = lost ? LOST : ""), SECONDS_TO_READ * 1000);
   };
+  /* A file that did not come is no less gone once the server is back. */
+  const sayNotSaved = () => {
+    unread = performance.now() + SECONDS_TO_READ * 1000;
+    say(NOT_SAVED, { stays: false });
+  };
+  const sayOfConnection = (words, how) => say(performance.now() < unread ? `${NOT_SAVED} ${words}` : words, how);
   addEventListener("DOMContentLoaded", () => document.body.append(notice));
   addEventListener("dashboard:say", (event) => say(event.detail, { stays: false }));
 
@@ -69,7 +75,7 @@
     if (here && lost) mend();
     if (!here && wasConnected) {
       lost = true;
-      say(app()?.getAttribute(CONNECTION) === "DISCONNECTED_FOREVER" ? ENDED : LOST, { stays: true });
+      sayOfConnection(app()?.getAttribute(CONNECTION) === "DISCONNECTED_FOREVER" ? ENDED : LOST, { stays: true });
     }
     wasConnected ||= here;
   };
@@ -78,7 +84,7 @@
     setTimeout(() => {
       if (lost) return;
       if (app()?.dataset.testScriptState === "notRunning") askAgain();
-      say(BACK, { stays: false });
+      sayOfConnection(BACK, { stays: false });
     }, 500);
   };
   /* As when the reader comes to this address by Back; with a section in it the client would take it for a jump. */
@@ -106,6 +112,7 @@
     event.preventDefault();
     if (way.dataset.making) return;
     way.dataset.making = "yes";
+    unread = 0;
     say("The file is being made.", { stays: false });
     void save(way.href).finally(() => delete way.dataset.making);
   });
@@ -125,7 +132,7 @@
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     } catch {
-      say(NOT_SAVED, { stays: false });
+      sayNotSaved();
     }
   };
 
