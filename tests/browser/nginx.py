@@ -18,6 +18,7 @@ from tests.browser.conftest import FLAGS
 from tests.browser.find import MESSAGE, NO_NGINX, browser, nginx
 from tests.browser.server import free_port, trusting
 
+PATIENCE = "60s"  # as the README has it
 _SECONDS = 20
 _AROUND = """
 daemon off;
@@ -83,14 +84,15 @@ class Proxy:
 
 
 @contextmanager
-def behind(ports: Sequence[int], folder: Path) -> Iterator[Proxy]:
-    """In front of the processes at these ports, until the end of the block. Raises LookupError without an nginx."""
+def behind(ports: Sequence[int], folder: Path, patience: str = PATIENCE) -> Iterator[Proxy]:
+    """In front of the processes at these ports, until the end of the block, which waits so long for one that says
+    nothing. Raises LookupError without an nginx."""
     program = nginx()
     if program is None:
         raise LookupError(NO_NGINX)
     port = free_port()
     text = _AROUND.format(
-        folder=folder, user="user root;" if os.geteuid() == 0 else "", block=_block(ports, folder, port)
+        folder=folder, user="user root;" if os.geteuid() == 0 else "", block=_block(ports, folder, port, patience)
     )
     (folder / "nginx.conf").write_text(text, encoding="utf-8")
     command = [program, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
@@ -102,7 +104,7 @@ def behind(ports: Sequence[int], folder: Path) -> Iterator[Proxy]:
             process.terminate()
 
 
-def _block(ports: Sequence[int], folder: Path, port: int) -> str:
+def _block(ports: Sequence[int], folder: Path, port: int, patience: str) -> str:
     """The README's words, with what is ours alone in the place of what is only an example there."""
     certificate, key = folder / "dashboard.pem", folder / "dashboard.key"
     subprocess.run(
@@ -118,6 +120,7 @@ def _block(ports: Sequence[int], folder: Path, port: int) -> str:
         "listen 443 ssl": f"listen 127.0.0.1:{port} ssl",
         "/etc/ssl/certs/dashboard.pem": str(certificate),
         "/etc/ssl/private/dashboard.key": str(key),
+        f"proxy_read_timeout {PATIENCE};": f"proxy_read_timeout {patience};",
     }.items():
         assert text.count(there) == 1, there
         text = text.replace(there, ours)

@@ -216,6 +216,17 @@ def test_strangers_get_nothing_of_either(proxy, processes, process):
     assert proxy.ask("/healthz", **cookie).status == 200
 
 
+def test_what_a_process_that_hangs_does_not_answer_the_other_does(proxy, processes, tmp_path):
+    first, second = processes
+    with behind([int(each) for each in processes], tmp_path, patience="2s") as hasty:
+        os.kill(processes[first].process, signal.SIGSTOP)
+        try:
+            answer = hasty.ask("/healthz", Cookie=f"{COOKIE}={first}")
+        finally:
+            os.kill(processes[first].process, signal.SIGCONT)
+        assert (answer.status, hasty.asked()[-1].split("|")[1]) == (200, f"127.0.0.1:{first}, 127.0.0.1:{second}")
+
+
 def test_who_was_at_a_process_that_ended_goes_on_with_the_other(reader, proxy, processes, start):
     first, second = processes
     here = reader(first).open("/indicator")
