@@ -115,9 +115,7 @@ def _cited(task: Task) -> frozenset[str] | None:
         if store.begun():
             return listed | store.opened().cited()
     except store.StoreError as error:
-        task.tell(
-            f"{_NOT_CLEARED}, as what decisions were made on cannot be read. {str(error).removesuffix('.')}",
-        )
+        task.tell(f"{_NOT_CLEARED}, as what decisions were made on cannot be read. {str(error).removesuffix('.')}")
         return None
     if os.environ.get("CAMDEN_SNAPSHOTS") and not store.is_named():
         task.tell(
