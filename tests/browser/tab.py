@@ -6,11 +6,12 @@ from typing import Literal
 from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, WebSocket
+from playwright.sync_api import TimeoutError as Late
 
 Mode = Literal["light", "dark"]
 
 # Milliseconds; never waited out unless something is wrong.
-PATIENCE = 60_000
+PATIENCE, SOON = 60_000, 15_000
 ELSEWHERE = re.compile(r"^(?!data:|blob:|about:)[a-z]+://(?!127\.0\.0\.1[:/])")
 # At a page's own address Streamlit's client first asks that address for its server, then the one above it: the
 # first answer is 404 by design, and the browser says so in its console.
@@ -33,6 +34,15 @@ DRAWN = """() => {
 # Whether no figure is one of a theme: its key ends with its name.
 OF_NO = """(end) => [...document.querySelectorAll("[class*='st-key-']")]
     .every((each) => ![...each.classList].some((name) => name.startsWith("st-key-") && name.endsWith(end)))"""
+# What may stand in the way of a page that does not turn: the browser, the client or the server.
+STATE = """() => {
+    const app = document.querySelector("[data-testid=stApp]");
+    return {
+        dark: matchMedia("(prefers-color-scheme: dark)").matches, print: matchMedia("print").matches,
+        client: getComputedStyle(app).colorScheme, ...app.dataset,
+        drawn: [...document.querySelectorAll("[class*='st-key-']")].map((each) => each.className).join(" "),
+    };
+}"""
 NOTE_DIALOGS = """() => {
     window.dialogs = [];
     const dialogs = () => [...document.querySelectorAll("[role=dialog]")].map((each) => each.innerText);
@@ -71,9 +81,21 @@ class Tab:
             before, self.mode = self.mode, mode
             self.page.emulate_media(color_scheme=mode)
             # The client tells the server some time after that; drawn it may be before.
-            self.page.wait_for_function(OF_NO, arg=f"-{before}", timeout=PATIENCE)
+            if not self._is_no_longer(before, SOON):
+                # It may miss what changes just as a print ends, which a reader's system does not; it looks again then.
+                self.page.evaluate("() => { dispatchEvent(new Event('afterprint')); }")
+                turned = self._is_no_longer(before, PATIENCE)
+                assert turned, f"the page did not turn {mode}: {self.page.evaluate(STATE)}"
             self.drawn()
         return self
+
+    def _is_no_longer(self, mode: Mode, patience: float) -> bool:
+        """Whether all figures have turned from a mode within so many milliseconds."""
+        try:
+            self.page.wait_for_function(OF_NO, arg=f"-{mode}", timeout=patience)
+        except Late:
+            return False
+        return True
 
     def until(self, path: str, **address: str) -> "Tab":
         """Wait until the address is this one, whatever else it says."""
