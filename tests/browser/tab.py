@@ -75,17 +75,17 @@ class Tab:
         assert self.page.locator("[data-testid=stException]").all_inner_texts() == [], "see what the server printed"
         return self
 
-    def turned(self, mode: Mode) -> "Tab":
-        """The same page in this mode, as when the reader's system turns light or dark."""
+    def turned(self, mode: Mode, *, has_printed: bool = False) -> "Tab":
+        """The same page in this mode, as when the reader's system turns light or dark; one that has just printed may
+        miss that, which no reader's system does in that moment, and is made to look again."""
         if self.mode != mode:
             before, self.mode = self.mode, mode
             self.page.emulate_media(color_scheme=mode)
-            # The client tells the server some time after that; drawn it may be before.
-            if not self._is_no_longer(before, SOON):
-                # It may miss what changes just as a print ends, which a reader's system does not; it looks again then.
+            if has_printed and not self._is_no_longer(before, SOON):
                 self.page.evaluate("() => { dispatchEvent(new Event('afterprint')); }")
-                turned = self._is_no_longer(before, PATIENCE)
-                assert turned, f"the page did not turn {mode}: {self.page.evaluate(STATE)}"
+            # The client tells the server some time after that; drawn it may be before.
+            turned = self._is_no_longer(before, PATIENCE)
+            assert turned, f"the page did not turn {mode}: {self.page.evaluate(STATE)}"
             self.drawn()
         return self
 
