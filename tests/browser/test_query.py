@@ -14,6 +14,7 @@ from tests.browser.keyboard import FOCUSED
 from tests.browser.paper import printed
 from tests.browser.reflow import at_width, too_wide, unreadable
 from tests.browser.test_every_page import COLOURS, OPEN, PLACEHOLDER
+from tests.processes import told
 
 pytestmark = pytest.mark.browser
 
@@ -160,22 +161,13 @@ def busy(process):
 
 
 def taken(process):
-    """In hundredths of a second."""
+    """In ticks, of which a second has a hundred."""
     return sum(map(int, told(process)[11:13]))
-
-
-def told(process):
-    """What the system says of a process behind its name: its state, whose child it is, and more; nothing once it has
-    ended."""
-    try:
-        return Path(f"/proc/{process}/stat").read_text(encoding="latin-1").rpartition(")")[2].split()
-    except OSError:
-        return []
 
 
 def test_an_answer_is_on_paper_without_the_box(tab, whole_server):
     here = tab(whole_server).open(path(ANSWER))
-    told = [each.text for each in printed(here).headings]
-    assert any(each.startswith("8rows,in") for each in told)
+    headings = [each.text for each in printed(here).headings]
+    assert any(each.startswith("8rows,in") for each in headings)
     here.page.emulate_media(media="print")
     assert not here.page.locator("[data-testid=stForm]").is_visible()

@@ -2,13 +2,13 @@
 
 import threading
 import time
-from pathlib import Path
 
 import pytest
 
 import metrics
 from metrics import QueryDesk, QueryRefusedError
 from metrics.snapshots.query import desk as desks
+from tests.processes import told
 
 RUNAWAY = "select sum(a.value * b.value * c.value) from observations a, observations b, observations c"
 
@@ -36,11 +36,8 @@ def stopped(desk, snapshot):
 
 def taken(pid):
     """Processor time, in ticks; None where the process is no more."""
-    try:
-        parts = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    except OSError:
-        return None
-    return None if parts[0] == "Z" else int(parts[11]) + int(parts[12])
+    state, *parts = told(pid) or ["Z"]
+    return None if state == "Z" else int(parts[10]) + int(parts[11])
 
 
 def test_the_same_query_is_run_once_and_another_snapshot_is_another_query(desk, snapshot, made):
