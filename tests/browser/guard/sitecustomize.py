@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 NOTES = "CAMDEN_TEST_REFUSED"
+# Set where a command of a container is tried without one: it listens at every address that it has.
+CONTAINER = "CAMDEN_TEST_CONTAINER"
 
 
 def is_here(address: object) -> bool:
@@ -57,8 +59,20 @@ def of_names(name: str) -> None:
     setattr(socket, name, guarded)
 
 
+def listening_here() -> None:
+    """Let what would listen at every address do so at loopback alone, so that nothing else reaches this machine."""
+    real = socket.socket.bind
+
+    def bind(self: socket.socket, address: Any) -> None:
+        real(self, ("127.0.0.1", *address[1:]) if address[:1] == ("0.0.0.0",) else address)
+
+    socket.socket.bind = bind  # type: ignore[assignment, method-assign]
+
+
 if NOTES in os.environ:
     for method, position in {"connect": 0, "connect_ex": 0, "bind": 0, "sendto": -1}.items():
         of_a_socket(method, position)
     for function in ("getaddrinfo", "gethostbyname", "gethostbyname_ex", "gethostbyaddr"):
         of_names(function)
+    if CONTAINER in os.environ:
+        listening_here()
