@@ -161,6 +161,14 @@ def test_its_steps_end_with_a_user_who_is_not_root_and_start_with_what_is_pinned
         assert (ours, mode) == (theirs, ["ro"]) or theirs in ("/srv/store", "/srv/snapshots")
 
 
+def test_what_serves_is_asked_whether_it_is_well_and_a_refresh_is_not():
+    """In the format that is Podman's own an image has no HEALTHCHECK."""
+    assert "HEALTHCHECK" in [does for does, _ in deployed.containerfile()]
+    build, serves, refreshes = re.findall(r"podman (?:.*\\\n)*.*", deployed.blocks("bash")[0])
+    assert "--format docker" in build
+    assert ("--no-healthcheck" in serves, "--no-healthcheck" in refreshes) == (False, True)
+
+
 def test_every_refresh_is_told_where_decisions_are_kept():
     """Else it would clear away what they were made on."""
     (job,), told = deployed.blocks("cron"), deployed.environment()
