@@ -1,5 +1,6 @@
 """Many who ask at once: each has a turn, none stops the others, and who leaves takes his query with him."""
 
+import sys
 import threading
 import time
 
@@ -8,6 +9,8 @@ import pytest
 import metrics
 from metrics import QueryDesk, QueryRefusedError
 from metrics.snapshots.query import desk as desks
+from metrics.snapshots.query import faults, frames
+from metrics.snapshots.query import process as processes
 from tests.processes import told
 
 RUNAWAY = "select sum(a.value * b.value * c.value) from observations a, observations b, observations c"
@@ -142,7 +145,7 @@ def test_who_waits_too_long_is_asked_to_come_again(snapshot):
             time.sleep(0.01)
         with pytest.raises(QueryRefusedError, match="Others are asking now"):
             desk.ask(snapshot, "select 2")
-        first.join(20)
+        first.join(120)
         assert desk.ask(snapshot, "select 2 as n").rows.to_pylist() == [{"n": 2}]
     finally:
         desk.close()
@@ -165,6 +168,25 @@ def test_no_process_is_left_when_the_desk_is_gone(snapshot):
 
     gc.collect()
     assert process.poll() is not None
+ENDS = """
+import sys
+from metrics.snapshots.query import frames
+sys.stdout.buffer.write(frames.packed({"ready": True}))
+sys.stdout.flush()
+while "sql" not in frames.read(sys.stdin.buffer)[0]:
+    pass
+sys.exit({ends_with})
+"""
+
+
+@pytest.mark.parametrize(("ends_with", "words"), [(frames.OVERDUE, "Stopped after 10 seconds"), (1, faults.TOO_LARGE)])
+def test_a_process_that_ends_by_itself_says_by_its_end_why(desk, snapshot, monkeypatch, ends_with, words):
+    ends = ENDS.replace("{ends_with}", str(ends_with))
+    monkeypatch.setattr(processes, "_COMMAND", (sys.executable, "-c", ends))
+    with pytest.raises(QueryRefusedError, match=words):
+        desk.ask(snapshot, "select 1")
+
+
 
 
 def test_a_process_ends_when_the_app_is_killed(snapshot, made):

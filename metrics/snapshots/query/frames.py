@@ -9,6 +9,8 @@ import pyarrow as pa
 
 _LENGTHS = struct.Struct(">II")
 HEAD = _LENGTHS.size
+# What the process ends with where a query does not stop when it is told to.
+OVERDUE = 3
 
 
 def packed(said: Mapping[str, Any], table: pa.Table | None = None) -> bytes:

@@ -22,6 +22,7 @@ _TO_START = 60.0
 # What a library needs to be found at all. Nothing else of the app's: no folder's name, and no key.
 _NEEDED = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")
 _OWN = {"PYTHONDONTWRITEBYTECODE": "1", "MALLOC_ARENA_MAX": "2", "ARROW_DEFAULT_MEMORY_POOL": "system", "TZ": "UTC"}
+_COMMAND = (sys.executable, "-s", "-m", "metrics.snapshots.query.worker")
 
 Tick = Callable[[], None]
 
@@ -40,10 +41,9 @@ class Process:
     def __init__(self, snapshot: str, tables: Mapping[str, pa.Table]) -> None:
         self.snapshot = snapshot
         environment = _OWN | {name: os.environ[name] for name in _NEEDED if name in os.environ}
-        command = [sys.executable, "-s", "-m", "metrics.snapshots.query.worker"]
         pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
         self._running = subprocess.Popen(  # noqa: S603 - our own module, and no word of a reader
-            command, stdin=pipe, stdout=pipe, stderr=nothing, cwd=ROOT, env=environment, close_fds=True
+            _COMMAND, stdin=pipe, stdout=pipe, stderr=nothing, cwd=ROOT, env=environment, close_fds=True
         )
         # Also where nobody holds it any more, and when the app ends.
         self._ended = weakref.finalize(self, _end, self._running)
@@ -106,7 +106,7 @@ class Process:
             if select.select([source], [], [], STEP)[0]:
                 content = os.read(source, 1 << 20)
                 if not content:
-                    raise EndedError
+                    raise EndedError(overdue=self._running.wait() == frames.OVERDUE)
                 yield content
             else:
                 tick()

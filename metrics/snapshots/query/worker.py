@@ -38,7 +38,7 @@ def hold() -> None:
 def reply(database: Database, sql: str, seconds: float) -> bytes:
     """The frame that answers a query, or says why not."""
     stop = Timer(seconds, database.interrupt)
-    end = Timer(seconds + _UNTIL_THE_END, os._exit, [3])
+    end = Timer(seconds + _UNTIL_THE_END, os._exit, [frames.OVERDUE])
     for each in (stop, end):
         each.daemon = True
         each.start()
