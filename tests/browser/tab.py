@@ -25,11 +25,23 @@ DRAWN = """() => {
         && all("[data-stale=true], [data-testid=stSkeleton]").length === 0
         && all("[data-testid=stPlotlyChart]").every((chart) => chart.querySelector(".main-svg") !== null)
         && document.fonts.status === "loaded"
+        // What is asked of a part that is gone by then is never answered.
+        && !(performance.now() - window.askedAt < 20_000)
         // The client tells the server its theme only after the first run, which makes a second one: a figure's key
         // names the theme; on a page without figures, wait until it is quiet.
         && all("[class*='st-key-'][class*='-None']").length === 0;
     window.quietSince = drawn ? (window.quietSince ?? performance.now()) : undefined;
     return drawn && performance.now() - window.quietSince > (all("[data-testid=stPlotlyChart]").length ? 200 : 500);
+}"""
+# Something was asked of the server: what the client shows of that it shows only once it is answered.
+NOTE_ASKED = """() => {
+    const {send} = WebSocket.prototype;
+    WebSocket.prototype.send = function (...what) {
+        window.askedAt = performance.now();
+        for (const end of ["message", "close"])
+            this.addEventListener(end, () => { window.askedAt = undefined; }, {once: true});
+        return send.apply(this, what);
+    };
 }"""
 # Whether no figure is one of a theme: its key ends with its name.
 OF_NO = """(end) => [...document.querySelectorAll("[class*='st-key-']")]
@@ -145,6 +157,7 @@ def open_tab(
     page.emulate_media(color_scheme=mode)
     page.set_default_timeout(PATIENCE)
     page.add_init_script(f"({NOTE_DIALOGS})()")
+    page.add_init_script(f"({NOTE_ASKED})()")
     if not first:
         page.add_init_script(BEEN_HERE)
     if text != 100:

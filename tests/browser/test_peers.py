@@ -22,8 +22,7 @@ def test_a_group_is_chosen_by_keyboard_and_stands_in_the_address(tab, whole_serv
     box.focus()
     for key in ("ArrowDown", "ArrowDown", "ArrowDown", "Enter"):
         box.press(key)
-    here.drawn()
-    assert "beside=all_london" in here.at()
+    here.until("/peers", beside="all_london")
     assert here.page.get_by_text("Camden is 14th lowest of 33").count()
 
 
