@@ -19,7 +19,7 @@ from tests.browser.find import MESSAGE, NO_NGINX, browser, nginx
 from tests.browser.server import free_port, trusting
 
 PATIENCE = "60s"  # as the README has it
-_SECONDS = 20
+_SECONDS = 60
 _AROUND = """
 daemon off;
 pid {folder}/nginx.pid;

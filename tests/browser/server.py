@@ -7,9 +7,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
+from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 
@@ -17,7 +18,8 @@ from tests.worlds import World
 
 ROOT = Path(__file__).parents[2]
 GUARD = Path(__file__).parent / "guard"
-SECONDS = 60
+SECONDS = 180
+_TRIED = count(os.getpid() * 500)
 COMMAND = (sys.executable, "-m", "streamlit", "run", "app.py")
 
 
@@ -78,10 +80,13 @@ def serve(
 
 
 def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
+    """One that the system gives to nobody by itself, and that no other process of a run tries just now: until a server
+    listens at it seconds go by."""
+    while True:
+        port = 15_000 + next(_TRIED) % 15_000
+        with socket.socket() as listener, suppress(OSError):
+            listener.bind(("127.0.0.1", port))
+            return port
 
 
 def trusting() -> ssl.SSLContext:

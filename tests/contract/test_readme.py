@@ -107,7 +107,7 @@ def served(command, copy, printed, **environment):
         ) as process,
     ):  # fmt: skip
         try:
-            wait_for(port, process, printed)
+            wait_for(port, process, printed, seconds=300)
             with urlopen(f"http://127.0.0.1:{port}/", timeout=10) as answer:
                 assert answer.status == 200
         finally:
