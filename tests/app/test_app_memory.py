@@ -123,9 +123,9 @@ def test_the_app_holds_what_is_shown_and_nothing_that_is_true(world, accounts, t
         opened = {str(each.readlink()) for each in (process / "fd").iterdir()}
         held = numbers(process)
         told = b"".join((said, server.printed.read_bytes()))
-    # The name of a snapshot, of a session and of a run are of letters and figures, which may be those of a count.
+    # The name of a snapshot, of a session, of a run and of a message may hold the figures of a count.
     name, token = world.snapshot.name.encode(), rb"files/[\w-]{16}/[0-9a-f]{12}/"
-    told = re.sub(b"|".join((name, name[-12:], token, _RUN)), b"", told)
+    told = re.sub(b"|".join((name, name[-12:], token, _RUN, rb"[0-9a-f]{32}")), b" ", told)
     assert not [each for each in mapped | opened if str(world.extracts.parent) in each]
     assert len(held & shown) > 0.9 * len(shown)  # so it would have been found
     assert not held & true

@@ -73,7 +73,7 @@ def test_it_is_well_with_the_current_snapshot_which_has_an_age(server, world):
     made = metrics.snapshot(world.snapshots)
     age = time.time() - (world.snapshots / made.name / "manifest.json").stat().st_mtime
     assert (status, said["status"], said["snapshot"], said["as_of"]) == (200, "ok", made.name, "2026-02-10")
-    assert said["age_seconds"] == pytest.approx(age, abs=5)
+    assert said["age_seconds"] == pytest.approx(age, abs=60)
     assert set(said) == {"status", "snapshot", "as_of", "age_seconds"}
 
 
@@ -105,7 +105,7 @@ def test_sessions_and_their_questions_are_counted(server):
     buckets = [value for name, value in during.items() if name.startswith("camden_script_seconds_bucket")]
     assert buckets == sorted(buckets)
     assert buckets[-1] == during["camden_script_seconds_count"]
-    until = time.monotonic() + 10
+    until = time.monotonic() + 60
     while gathered(server)[1]["camden_sessions_open"] != before["camden_sessions_open"]:
         assert time.monotonic() < until
         time.sleep(0.05)

@@ -1,5 +1,6 @@
 """The parts of the benchmark of many sessions, on servers of their own; how long anything takes is not asserted."""
 
+import time
 from functools import partial
 
 import pytest
@@ -13,6 +14,7 @@ from tests.benchmarks._several import together
 from tests.benchmarks._walking import Load, Visit, Walked, memory, walk
 from tests.browser.find import NO_NGINX, nginx
 from tests.browser.server import serve
+from tests.waiting import no_longer_than
 
 AT_ONCE = Load(sessions=3, seconds=0, thinking=(0, 0))
 PAGES = {"overview", "priority", "wards", "indicator", "initiatives", "decisions"}
@@ -51,10 +53,13 @@ def test_of_several_processes_behind_nginx_each_has_readers_and_is_weighed(tmp_p
     with together(partial(plain, tmp_path, FLOOR), 2, tmp_path) as server:
         walked = walk(server, (_journeys.floor,), AT_ONCE)
         least = sum(memory(each) for each in server.processes) / 2
+        with no_longer_than(60):
+            while len(asked := (tmp_path / "asked.log").read_text(encoding="utf-8").splitlines()) < AT_ONCE.sessions:
+                time.sleep(0.05)
     assert (walked.refused, walked.mistaken) == ([], [])
     assert len(walked.visits) == 3 * 7
     assert walked.memory > least
-    carried = [each.split("|") for each in (tmp_path / "asked.log").read_text(encoding="utf-8").splitlines()]
+    carried = [each.split("|") for each in asked]
     assert [status for _, _, status, _ in carried] == ["101"] * 3
     assert len({process for _, process, _, _ in carried}) == 2
 

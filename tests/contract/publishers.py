@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import httpx
 import pytest
 
-from data.fetching import arcgis, download, github, london, nomis, patience
+from data.fetching import arcgis, github, london, nomis, patience
 from data.holding.warehouse import camden_wards
 from data.sources import local_statistics as local
 from tests.contract import crime_csv, nomis_csv
@@ -30,7 +29,6 @@ def publishers(patch: pytest.MonkeyPatch) -> Iterator[Server]:
     """Every service as it is when all is well."""
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
         patch.delenv(name, raising=False)
-    patch.setattr(download, "TIMEOUT", httpx.Timeout(2.0))
     patch.setattr(patience, "FIRST_PAUSE", 0.0)
     with Server().running() as running:
         patch.setattr(london, "CATALOGUE", f"{running.address}/catalogue")

@@ -67,7 +67,12 @@ def test_what_a_killed_refresh_left_of_people_is_private_and_goes_with_the_next(
     killed = start("-c", LITTLE_MEMORY)
     try:
         until = time.monotonic() + 120
-        while not spilt(extracts) and killed.poll() is None and time.monotonic() < until:
+        while killed.poll() is None and time.monotonic() < until:
+            killed.send_signal(signal.SIGSTOP)  # so that what is seen there is what is left
+            time.sleep(0.002)
+            if spilt(extracts):
+                break
+            killed.send_signal(signal.SIGCONT)
             time.sleep(0.002)
     finally:
         killed.send_signal(signal.SIGKILL)

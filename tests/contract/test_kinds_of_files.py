@@ -7,7 +7,6 @@ import json
 import resource
 import subprocess
 import sys
-import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -161,9 +160,15 @@ BOMBS: dict[str, tuple[str, Callable[[bytes], bytes], str]] = {
 }
 
 
+def worked() -> float:
+    """Seconds that processes of ours have taken of a processor, those that have ended."""
+    of_all = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return of_all.ru_utime + of_all.ru_stime
+
+
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_a_workbook_that_claims_or_unpacks_to_far_more_than_it_is_ends_in_a_sentence(bomb: str, tmp_path: Path) -> None:
-    """In a process of its own that may take 1.5 GB of memory, and in less than a minute."""
+    """In a process of its own that may take 1.5 GB of memory, and a minute of a processor."""
     part, change, told = BOMBS[bomb]
     path = changed(book(tmp_path / "waste.xlsx", lambda _sheet: None), part, change)
     if bomb == "many parts":
@@ -172,16 +177,16 @@ def test_a_workbook_that_claims_or_unpacks_to_far_more_than_it_is_ends_in_a_sent
                 archive.writestr(f"xl/media/{number + 1}", b"")
     assert path.stat().st_size < 1_000_000
     arguments = [sys.executable, "-m", "data", "accept", "waste_collections", str(path), *COVERS]
-    started = time.monotonic()
+    before = worked()
     result = subprocess.run(
         arguments,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_DATA, (1_500_000_000, 1_500_000_000)),
     )
-    assert time.monotonic() - started < 60
+    assert worked() - before < 60
     assert result.returncode == 1, result.stderr
     assert told in result.stderr
     assert "Traceback" not in result.stderr

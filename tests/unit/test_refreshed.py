@@ -27,7 +27,7 @@ def test_one_that_goes_through_is_noted_with_how_long_it_took(tmp_path):
         time.sleep(0.05)
     last = metrics.last_refresh(tmp_path)
     assert before <= last.at <= time.time()
-    assert 0.05 <= last.seconds < 5
+    assert 0.05 <= last.seconds < 60
     assert (last.ended, last.through_at) == (Ended.THROUGH, last.at)
 
 

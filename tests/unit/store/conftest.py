@@ -20,6 +20,8 @@ def postgres() -> Iterator[str]:
         with psycopg.connect(address, autocommit=True) as connection:
             # What a crash of the machine would cost is PostgreSQL's own affair, and nothing that these tests ask.
             connection.execute("alter system set fsync = off")
+            # Nor does it look through tables by itself: what it reads meanwhile it would keep a while longer.
+            connection.execute("alter system set autovacuum = off")
             connection.execute("select pg_reload_conf()")
         yield address
 
