@@ -10,7 +10,7 @@ from tests.browser.tab import Tab
 
 ARTEFACTS = Path(__file__).parents[2] / "artefacts"
 HAS_FOCUS = "each => each === document.activeElement"
-MOST, SOON = 400, 10_000  # presses; milliseconds
+MOST, SOON = 400, 60_000  # presses; milliseconds
 
 # Where the focus is: which of `window.stops`, where these are noted, its name, and whether it and its outline are seen.
 FOCUSED = """() => {

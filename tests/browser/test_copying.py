@@ -54,8 +54,9 @@ def copied(here, exhibit, *, by="click"):
         button.focus()
         here.page.keyboard.press("Enter")
     here.page.locator("[role=status].connection", has_text=re.compile("^Copied")).wait_for()
+    said = here.page.locator(".connection").inner_text()  # which it is for eight seconds
     html, text, has_picture = here.page.evaluate(READ)
-    return html, text, has_picture, here.page.locator(".connection").inner_text()
+    return html, text, has_picture, said
 
 
 def flat(html):

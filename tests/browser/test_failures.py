@@ -22,10 +22,9 @@ def project(tmp_path):
     copy = tmp_path / "project"
     copy.mkdir()
     shutil.copy(ROOT / "app.py", copy)
+    left = shutil.ignore_patterns("extracts", "snapshots", "entered.sqlite*", "*.pyc*")
     for room in (".streamlit", "pages", "metrics", "data"):
-        shutil.copytree(
-            ROOT / room, copy / room, ignore=shutil.ignore_patterns("extracts", "snapshots", "entered.sqlite*")
-        )
+        shutil.copytree(ROOT / room, copy / room, ignore=left)
     shutil.copytree(ROOT / "metrics" / "snapshots", copy / "metrics" / "snapshots")
     frame = copy / "pages" / "frame.py"
     text = frame.read_text(encoding="utf-8")

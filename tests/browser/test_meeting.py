@@ -179,11 +179,11 @@ def test_the_overview_has_what_is_due_and_stays_on_one_sheet_and_one_screen(tab,
 def test_the_focus_goes_to_the_form_and_then_to_what_was_saved(tab, fresh, filled, width):
     here = tab(fresh(filled), width=width)
     here.open("/meeting?meeting=m2&item=own#record")
-    expect(here.page.locator("#record")).to_be_focused(timeout=15_000)
+    expect(here.page.locator("#record")).to_be_focused(timeout=60_000)
     typed(here, "What is to be done? (required)", "Ask the contractor")
     typed(here, "Role of the owner (required)", "Head of repairs")
     typed(here, "Day (required)", f"{SECOND:%d/%m/%Y}")
     pressed(here, "Add the action")
     saved = here.page.locator(".notice.saved")
-    expect(saved).to_be_focused(timeout=15_000)
+    expect(saved).to_be_focused(timeout=60_000)
     expect(saved).to_be_in_viewport()

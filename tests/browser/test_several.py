@@ -229,7 +229,7 @@ def test_strangers_get_nothing_of_either(proxy, processes, process):
 
 def test_what_a_process_that_hangs_does_not_answer_the_other_does(proxy, processes, tmp_path):
     first, second = processes
-    with behind([int(each) for each in processes], tmp_path, patience="2s") as hasty:
+    with behind([int(each) for each in processes], tmp_path, patience="10s") as hasty:
         os.kill(processes[first].process, signal.SIGSTOP)
         try:
             answer = hasty.ask("/healthz", Cookie=f"{COOKIE}={first}")

@@ -65,7 +65,7 @@ def test_the_groups_line_up_on_a_wide_page(opened):
     for line in lines:
         line.wait_for(state="attached")
     # A figure is drawn anew once it knows how wide its words are.
-    here.page.wait_for_function(STILL)
+    here.page.wait_for_function(STILL, polling=500)
     directorate, manager, grade, time = (line.evaluate("each => each.getBoundingClientRect().x") for line in lines)
     assert directorate > 0
     assert directorate == pytest.approx(manager, abs=1)

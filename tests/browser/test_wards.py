@@ -2,6 +2,7 @@
 played, and Back."""
 
 import re
+import time
 
 import pytest
 
@@ -97,14 +98,17 @@ def test_it_plays_to_the_newest_a_step_at_a_time_and_back_takes_all_of_it_back(w
     here.page.reload()
     here.drawn()
     asked.clear()
+    began = time.monotonic()
     here.page.get_by_role("button", name="Play").click()
     here.page.get_by_role("button", name="Stop").wait_for()
-    here.page.get_by_text("Repairs finished on time by ward, December 2025").first.wait_for(state="attached")
-    assert "period=2025-11" in here.at()
+    here.page.wait_for_function(
+        """() => location.href.includes("period=2025-11")
+            && document.body.textContent.includes("Repairs finished on time by ward, December 2025")"""
+    )
     here.page.wait_for_url(lambda url: "period" not in url)
     here.page.get_by_role("button", name="Play").wait_for()
     assert here.drawn().page.locator(".title p").inner_text() == "20 wards compared with Camden, January 2026"
-    assert len(asked) <= 5
+    assert len(asked) <= 2 + (time.monotonic() - began) / 1.5
     assert here.entries() == entries + 1
     before = len(asked)
     here.page.wait_for_timeout(3000)
