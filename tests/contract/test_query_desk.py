@@ -132,7 +132,7 @@ def test_who_comes_third_waits_for_a_turn_and_is_told_so_and_two_at_once_is_the_
     threads = [threading.Thread(target=run, args=(place,)) for place in range(3)]
     for place, each in enumerate(threads):
         each.start()
-        while hasty._busy < min(place + 1, 2):
+        while hasty._busy < min(place + 1, 2) and each.is_alive():
             time.sleep(0.01)
     for each in threads:
         each.join(120)
