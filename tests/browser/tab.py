@@ -11,7 +11,7 @@ from playwright.sync_api import TimeoutError as Late
 Mode = Literal["light", "dark"]
 
 # Milliseconds; never waited out unless something is wrong.
-PATIENCE, SOON = 60_000, 15_000
+PATIENCE = 60_000
 ELSEWHERE = re.compile(r"^(?!data:|blob:|about:)[a-z]+://(?!127\.0\.0\.1[:/])")
 # At a page's own address Streamlit's client first asks that address for its server, then the one above it: the
 # first answer is 404 by design, and the browser says so in its console.
@@ -87,27 +87,18 @@ class Tab:
         assert self.page.locator("[data-testid=stException]").all_inner_texts() == [], "see what the server printed"
         return self
 
-    def turned(self, mode: Mode, *, has_printed: bool = False) -> "Tab":
-        """The same page in this mode, as when the reader's system turns light or dark; one that has just printed may
-        miss that, which no reader's system does in that moment, and is made to look again."""
+    def turned(self, mode: Mode) -> "Tab":
+        """The same page in this mode, as when the reader's system turns light or dark."""
         if self.mode != mode:
             before, self.mode = self.mode, mode
             self.page.emulate_media(color_scheme=mode)
-            if has_printed and not self._is_no_longer(before, SOON):
-                self.page.evaluate("() => { dispatchEvent(new Event('afterprint')); }")
             # The client tells the server some time after that; drawn it may be before.
-            turned = self._is_no_longer(before, PATIENCE)
-            assert turned, f"the page did not turn {mode}: {self.page.evaluate(STATE)}"
+            try:
+                self.page.wait_for_function(OF_NO, arg=f"-{before}", timeout=PATIENCE)
+            except Late as late:
+                raise AssertionError(f"the page did not turn {mode}: {self.page.evaluate(STATE)}") from late
             self.drawn()
         return self
-
-    def _is_no_longer(self, mode: Mode, patience: float) -> bool:
-        """Whether all figures have turned from a mode within so many milliseconds."""
-        try:
-            self.page.wait_for_function(OF_NO, arg=f"-{mode}", timeout=patience)
-        except Late:
-            return False
-        return True
 
     def until(self, path: str, **address: str) -> "Tab":
         """Wait until the address is this one, whatever else it says."""

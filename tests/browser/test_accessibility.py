@@ -19,6 +19,15 @@ OVERLAPS = """() => [...document.querySelectorAll(".ledger tbody tr")].flatMap((
 NUMBERS = """() => [...new Set([...document.querySelectorAll(".main-svg .xtick text")].map((each) =>
     getComputedStyle(each).fill))]"""
 
+# Who asks to be told of a mode is the client, but for the one that asks for figures again.
+HEARS = """() => {
+    const {addEventListener} = MediaQueryList.prototype;
+    MediaQueryList.prototype.addEventListener = function (kind, act) {
+        const own = String(act).includes("turning");
+        addEventListener.call(this, kind, own ? act : (event) => { %s; });
+    };
+}"""
+
 
 @pytest.mark.parametrize("width", [320, 375, 768, 900, 1024, 1100, 1280])
 def test_nothing_in_a_row_of_the_ledger_lies_over_another(tab, width):
@@ -59,6 +68,15 @@ def test_figures_turn_with_the_readers_system_and_the_page_stays_where_it_was(ta
         )
         assert main.evaluate("each => each.scrollTop") == 600
     assert here.entries() == entries
+
+
+@pytest.mark.parametrize("hears", ["setTimeout(act, 1000, event)", "undefined"], ids=["late", "never"])
+def test_figures_turn_where_the_client_hears_of_it_late_or_never(tab, hears):
+    """As on a slow machine, and as a print ends."""
+    here = tab()
+    here.page.add_init_script(f"({HEARS % hears})()")
+    here.open("/indicator" + WARD)
+    here.turned("dark").turned("light")
 
 
 def rgb(colour):

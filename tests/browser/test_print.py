@@ -112,14 +112,14 @@ def test_a_table_is_on_paper_where_it_is_open_with_the_words_above_it(shown):
 def test_paper_is_light_whatever_the_screen_is(shown, page):
     here = shown(page.address(**WARD))
     light = printed(here)
-    assert printed(here.turned("dark", has_printed=True)) == light
+    assert printed(here.turned("dark")) == light
     with as_paper(here):
         assert {ground for ground, _ in here.page.evaluate(COLOURS)} <= {WHITE, "rgba(0, 0, 0, 0)"}
         assert {words for _, words in here.page.evaluate(COLOURS)} == {BLACK}
         assert set(here.page.evaluate(INVERTED)) <= {"invert(1) hue-rotate(180deg)"}
         assert not here.page.get_by_test_id("stSidebar").is_visible()
         assert not here.page.get_by_test_id("stHeader").is_visible()
-    here.turned("light", has_printed=True)
+    here.turned("light")
 
 
 def test_no_screen_is_so_wide_or_narrow_that_paper_cuts_what_was_drawn_for_it(shown, page):

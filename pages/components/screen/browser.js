@@ -211,18 +211,26 @@
   addEventListener("DOMContentLoaded", reach);
 
   /* Modes. When the reader's system turns light or dark the client turns the page, but not its figures, which hold the
-     colours of the mode that they were drawn in: they are asked for again. Paper is light for a moment only. */
-  const SOON = 300;
-  const dark = matchMedia("(prefers-color-scheme: dark)");
+     colours of the mode that they were drawn in: they are asked for again once it has turned. Paper is light for a
+     moment only; where a system turns just as a print ends the client misses that, and is made to look as after one. A
+     client that does not turn is of the mode that its reader chose. */
+  const SOON = 300, LATE = 10_000;
+  const dark = matchMedia("(prefers-color-scheme: dark)"), paper = matchMedia("print");
   let drawnDark = dark.matches, turning;
-  dark.addEventListener("change", () => {
-    clearTimeout(turning);
-    turning = setTimeout(() => {
-      if (drawnDark === dark.matches) return;
+  const turn = (until) => {
+    if (!app() || (getComputedStyle(app()).colorScheme === "dark") !== dark.matches) {
+      if (performance.now() > until) return;
+      if (!paper.matches) dispatchEvent(new Event("afterprint"));
+      turning = setTimeout(turn, SOON, until);
+    } else if (drawnDark !== dark.matches) {
       drawnDark = dark.matches;
       leave();
       askAgain();
-    }, SOON);
+    }
+  };
+  dark.addEventListener("change", () => {
+    clearTimeout(turning);
+    turning = setTimeout(turn, SOON, performance.now() + LATE);
   });
 
   /* The side. Where it is closed, its button is all that is seen of what is in it: it says what that is. On a narrow
