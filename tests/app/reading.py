@@ -41,6 +41,11 @@ def text(at: AppTest) -> str:
     return html.unescape(" ".join(re.sub(r"<[^>]*>", " ", markup(at)).split()))
 
 
+def nameless(text: str, snapshot: str) -> str:
+    """A text without a snapshot's name, or the end of it, whose letters and figures may be those of anything."""
+    return text.replace(snapshot, "").replace(snapshot.rpartition("-")[2], "")
+
+
 def words(at: AppTest) -> str:
     """Everything that can be read or heard on a page but its figures: text, labels, choices."""
     spoken = re.findall(r'(?:aria-label|title|alt)="([^"]*)"', markup(at))

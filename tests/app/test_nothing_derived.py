@@ -18,7 +18,18 @@ from data.holding.write import write
 from metrics.declared import catalogue
 from metrics.refreshing.refresh import refresh
 from metrics.refreshing.report import protection, summary
-from tests.app.reading import ALL_INDICATORS, INDICATOR, OVERVIEW, SOURCES, alts, figures, files, markup, words
+from tests.app.reading import (
+    ALL_INDICATORS,
+    INDICATOR,
+    OVERVIEW,
+    SOURCES,
+    alts,
+    figures,
+    files,
+    markup,
+    nameless,
+    words,
+)
 from tests.attack import CAMDEN
 from tests.contract.facts import wards
 from tests.worlds import TODAY, WARDS, World
@@ -100,8 +111,7 @@ def world_of(table, folder):
 
 def unstamped(text, world):
     """Without the names of the folder and the snapshot, and how long something took."""
-    for name in (str(world.extracts.parent), world.snapshot.name, world.snapshot.name.rpartition("-")[2]):
-        text = text.replace(name, "")
+    text = nameless(text.replace(str(world.extracts.parent), ""), world.snapshot.name)
     return re.sub(r"\d+\.\d+ s\b", "", text)
 
 

@@ -17,7 +17,19 @@ from pages.components.exhibits import heard_rows
 from pages.components.exhibits.advice import advice
 from pages.components.screen import hearing
 from pages.components.words import heard as words
-from tests.app.reading import INDICATOR, OVERVIEW, PAGES, PRIORITY, VOICES, alerts, files, headings, markup, text
+from tests.app.reading import (
+    INDICATOR,
+    OVERVIEW,
+    PAGES,
+    PRIORITY,
+    VOICES,
+    alerts,
+    files,
+    headings,
+    markup,
+    nameless,
+    text,
+)
 from tests.unit.pages.hostile import Structure
 from tests.worlds import BELSIZE, HOSTILE, World
 
@@ -324,7 +336,7 @@ def test_a_store_that_cannot_be_read_is_said_and_the_page_is_there(visit, file):
     assert "What people entered cannot be read." in text(visit("published", VOICES))
 
 
-def test_whoever_wrote_it_takes_it_back_and_a_second_person_sends_it_back_with_a_reason(visit):
+def test_whoever_wrote_it_takes_it_back_and_a_second_person_sends_it_back_with_a_reason(visit, made):
     waits("theirs", summary="Somebody else heard this.")
     at = as_reader(visit("published", VOICES))
     at = press(at, "send-theirs")
@@ -332,7 +344,7 @@ def test_whoever_wrote_it_takes_it_back_and_a_second_person_sends_it_back_with_a
     at.text_input(key="why-theirs-1").set_value("It names a shop, 020 7946 0991").run()
     at = press(at, "send-theirs")
     assert "this holds a telephone number" in text(at)
-    assert "020 7946" not in text(at)
+    assert "7946" not in nameless(text(at), made("published").snapshot.name)
     at.text_input(key="why-theirs-1").set_value("It names a shop").run()
     at = press(at, "send-theirs")
     assert "Sent back: It names a shop" in text(at)
@@ -350,14 +362,14 @@ def test_who_reads_in_the_writers_role_is_refused(visit):
     assert "Written by you" in text(at)
 
 
-def test_of_a_form_every_field_that_is_wrong_is_told(visit):
+def test_of_a_form_every_field_that_is_wrong_is_told(visit, made):
     at = visit("published", VOICES)
     at.text_area[0].set_value("Ring me on 020 7946 0991 at NW5 2DX.")
     at = next(each for each in at.button if each.label == "Send to a second person").click().run()
     said = text(at)
     assert "this holds a telephone number" in said
     assert "and 1 more" in said
-    assert "020 7946" not in said
+    assert "7946" not in nameless(said, made("published").snapshot.name)
     for label in ("Where heard", "When", "Priority or indicator", "How many said so", "Your role"):
         assert f"{label}:" in said, label
     assert store.voices().every() == ()

@@ -108,7 +108,7 @@ def test_it_plays_to_the_newest_a_step_at_a_time_and_back_takes_all_of_it_back(w
     here.page.wait_for_url(lambda url: "period" not in url)
     here.page.get_by_role("button", name="Play").wait_for()
     assert here.drawn().page.locator(".title p").inner_text() == "20 wards compared with Camden, January 2026"
-    assert len(asked) <= 2 + (time.monotonic() - began) / 1.5
+    assert len(asked) <= 1 + (time.monotonic() - began) / 1.5
     assert here.entries() == entries + 1
     before = len(asked)
     here.page.wait_for_timeout(3000)

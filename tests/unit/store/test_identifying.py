@@ -158,7 +158,7 @@ def test_the_longest_text_is_read_at_once(piece):
     gc.collect()  # else it may come due within, and looks through all that other tests have left
     began = time.process_time()
     identifiers((piece * 4_000)[:4_000])
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize(
@@ -168,4 +168,4 @@ def test_twice_the_text_takes_twice_as_long_and_not_four_times(piece):
     gc.collect()
     began = time.process_time()
     identifiers((piece * 40_000)[:40_000])
-    assert time.process_time() - began < 15
+    assert time.process_time() - began < 3
